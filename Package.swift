@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "broadsheet",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "Display", swiftSettings: strict),
+    .target(name: "PageDump", swiftSettings: strict),
+    .target(name: "StoryLibrary", dependencies: ["PageDump"], swiftSettings: strict),
+    .target(
+      name: "Marks",
+      dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Reader", dependencies: ["Display", "StoryLibrary", "Marks"], swiftSettings: strict),
+    .target(name: "Panes", dependencies: ["Display", "Reader"], swiftSettings: strict),
+    .target(
+      name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
+      path: "Themes", sources: ["Scheme.swift"], swiftSettings: strict),
+    .target(name: "Curses", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: [
+        "Panes", "Themes", "Curses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Samples"], swiftSettings: strict),
+  ]
+)

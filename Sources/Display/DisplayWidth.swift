@@ -1,0 +1,72 @@
+/// Counts the columns that text takes on a terminal.
+///
+/// Terminals disagree about how joined emoji, flags and skin tones look, and agree about their parts. So a
+/// *cluster* here is one character of one or two columns with the marks on top of it, as `wcwidth(3)` sees it;
+/// joiners and selectors are left out, and a flag shows as its two letters. Every terminal then puts every cell
+/// where we do.
+public enum DisplayWidth {
+  /// Columns of one character: 0 for marks and invisible ones, 2 for wide ones, else 1.
+  public static func columns(of scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1 }
+    if (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) { return 2 }
+    if (0x621...0x64A).contains(value) { return 1 }
+    if (0x1160...0x11FF).contains(value) || (0x1F3FB...0x1F3FF).contains(value) { return 0 }
+    if (0x1F1E6...0x1F1FF).contains(value) { return 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .lineSeparator, .paragraphSeparator:
+      return 0
+    default:
+      return WideCharacters.contains(value) ? 2 : 1
+    }
+  }
+
+  /// Columns of a whole text on one line.
+  public static func columns(of text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// The longest beginning of `text` that fits, ended by `…` where something had to go.
+  public static func truncated(_ text: String, to limit: Int) -> String {
+    guard columns(of: text) > limit else { return text }
+    guard limit > 0 else { return "" }
+    return prefix(text, columns: limit - 1).trimmingTrailingSpaces() + "…"
+  }
+
+  /// The longest beginning of `text` that takes at most `limit` columns; marks stay with their character.
+  static func prefix(_ text: String, columns limit: Int) -> String {
+    var used = 0
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      used += columns(of: scalar)
+      if used > limit { break }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Marks that a terminal draws over the character before them. Joiners, selectors and other invisible
+  /// characters (general category Cf) change shapes differently everywhere and are not drawn.
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300, !(0xFE00...0xFE0F).contains(scalar.value) else { return false }
+    if (0x1160...0x11FF).contains(scalar.value) { return true }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return true
+    default: return false
+    }
+  }
+
+  /// What is drawn for a character: itself, or a plain letter for the letters that flags are made of.
+  static func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return scalar }
+    return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) ?? scalar
+  }
+}
+
+extension String {
+  func trimmingTrailingSpaces() -> String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

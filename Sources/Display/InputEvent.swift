@@ -1,0 +1,44 @@
+/// A key as a person knows it.
+public enum Key: Hashable, Sendable {
+  /// A printing character, the space too.
+  case character(Character)
+  /// A letter, or one of `\ ] ^ _`, together with Control; letters in upper case.
+  case control(Character)
+  case enter, tab, backTab, backspace, escape
+  case up, down, left, right, home, end, pageUp, pageDown, insert, delete
+  /// `F1` and up.
+  case function(Int)
+}
+
+/// What can arrive from a terminal.
+public enum InputEvent: Hashable, Sendable {
+  case key(Key)
+  case resize(Size)
+}
+
+extension Key: CustomStringConvertible {
+  /// The key as help texts write it: `j`, `^R`, `Space`, `PgDn`.
+  public var description: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .control(let character): "^\(character)"
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .escape: "Esc"
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .insert: "Ins"
+    case .delete: "Del"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

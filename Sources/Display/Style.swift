@@ -1,0 +1,66 @@
+import Glibc
+
+/// A colour as themes name it: 8 bits each of red, green and blue (sRGB).
+public struct Color: Hashable, Sendable {
+  public var red: UInt8
+  public var green: UInt8
+  public var blue: UInt8
+
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// Relative luminance, 0 (black) to 1 (white), after WCAG 2.1 "relative luminance".
+  public var luminance: Double {
+    func linear(_ channel: UInt8) -> Double {
+      let value = Double(channel) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// Contrast ratio between two colours, 1 to 21, after WCAG 2.1 "contrast ratio".
+  public func contrast(with other: Color) -> Double {
+    let (a, b) = (luminance, other.luminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  /// This colour moved towards another; `share` 0 is this one, 1 the other.
+  public func mixed(with other: Color, share: Double) -> Color {
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+      UInt8((Double(a) + (Double(b) - Double(a)) * min(1, max(0, share))).rounded())
+    }
+    return Color(
+      red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
+  }
+}
+
+/// How characters stand out beside their colour, and instead of it where there is none.
+public struct TextAttributes: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let bold = TextAttributes(rawValue: 1)
+  public static let dim = TextAttributes(rawValue: 2)
+  public static let reverse = TextAttributes(rawValue: 4)
+  public static let underline = TextAttributes(rawValue: 8)
+  public static let italic = TextAttributes(rawValue: 16)
+}
+
+/// How a cell looks. A missing colour is the terminal's own.
+public struct Style: Hashable, Sendable {
+  public var foreground: Color?
+  public var background: Color?
+  public var attributes: TextAttributes
+
+  public init(foreground: Color? = nil, background: Color? = nil, attributes: TextAttributes = []) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+}

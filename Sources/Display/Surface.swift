@@ -1,0 +1,123 @@
+/// One cell: a character with the marks on it, and what it is for.
+public struct Cell: Hashable, Sendable {
+  /// The character of most cells; an index into the surface's clusters where marks are on top (`clusterFlag`);
+  /// 0 in the right half of a wide character.
+  var glyph: UInt32
+  public var role: Role
+
+  static let clusterFlag: UInt32 = 0x8000_0000
+  static let rightHalf: UInt32 = 0
+
+  static func blank(_ role: Role) -> Cell { Cell(glyph: 0x20, role: role) }
+
+  public var isRightHalf: Bool { glyph == Cell.rightHalf }
+}
+
+/// A grid of cells that views draw on. Whatever is printed stays inside its clip, wide characters stay whole,
+/// and the result can be read back as text.
+public struct Surface: Equatable, Sendable {
+  public let size: Size
+  /// Row after row, `size.columns` cells each.
+  public private(set) var cells: [Cell]
+  /// Where the terminal's cursor belongs; nil hides it.
+  public var cursor: Point?
+  private var clusters: [String] = []
+
+  public init(size: Size, role: Role = .plain) {
+    self.size = size
+    cells = Array(repeating: .blank(role), count: size.columns * size.rows)
+  }
+
+  public var bounds: Rect { Rect(size) }
+
+  /// Prints one line from `point` to the right, cut at the edges of `clip` (the whole surface when nil).
+  /// - Returns: the columns used.
+  @discardableResult
+  public mutating func print(
+    _ text: some StringProtocol, at point: Point, role: Role, clip: Rect? = nil
+  ) -> Int {
+    let area = clip.map { $0.intersection(bounds) } ?? bounds
+    guard area.top..<area.bottom ~= point.row else { return 0 }
+    var column = point.column
+    var lead: Int?
+    for scalar in text.unicodeScalars {
+      let width = DisplayWidth.columns(of: scalar)
+      if width == 0 {
+        if let lead, DisplayWidth.isMark(scalar) { addMark(scalar, to: lead) }
+        continue
+      }
+      if column + width > area.right { break }
+      lead = nil
+      if column >= area.left {
+        let index = point.row * size.columns + column
+        put(DisplayWidth.drawn(scalar).value, width: width, at: index, role: role)
+        lead = index
+      }
+      column += width
+    }
+    return column - point.column
+  }
+
+  /// Fills an area with one character.
+  public mutating func fill(_ rect: Rect, with character: Unicode.Scalar = " ", role: Role) {
+    let area = rect.intersection(bounds)
+    for row in area.top..<max(area.top, area.bottom) {
+      for column in area.left..<max(area.left, area.right) {
+        put(character.value, width: 1, at: row * size.columns + column, role: role)
+      }
+    }
+  }
+
+  private mutating func put(_ glyph: UInt32, width: Int, at index: Int, role: Role) {
+    if cells[index].isRightHalf { cells[index - 1] = .blank(cells[index - 1].role) }
+    let end = index + width
+    if end < cells.count, cells[end].isRightHalf { cells[end] = .blank(cells[end].role) }
+    cells[index] = Cell(glyph: glyph, role: role)
+    if width == 2 { cells[index + 1] = Cell(glyph: Cell.rightHalf, role: role) }
+  }
+
+  /// The marks a terminal can stack on one character (ncurses keeps four); hostile text has hundreds.
+  private static let markLimit = 4
+
+  private mutating func addMark(_ mark: Unicode.Scalar, to index: Int) {
+    var cluster = text(of: cells[index])
+    guard cluster.unicodeScalars.count <= Surface.markLimit else { return }
+    cluster.unicodeScalars.append(mark)
+    clusters.append(cluster)
+    cells[index].glyph = Cell.clusterFlag | UInt32(clusters.count - 1)
+  }
+
+  /// What a cell shows; empty for the right half of a wide character.
+  public func text(of cell: Cell) -> String {
+    if cell.isRightHalf { return "" }
+    if cell.glyph & Cell.clusterFlag != 0 { return clusters[Int(cell.glyph & ~Cell.clusterFlag)] }
+    return Unicode.Scalar(cell.glyph).map { String($0) } ?? " "
+  }
+
+  /// The character of a cell that has no marks; nil for a cluster or a right half.
+  public func scalar(of cell: Cell) -> Unicode.Scalar? {
+    cell.isRightHalf || cell.glyph & Cell.clusterFlag != 0 ? nil : Unicode.Scalar(cell.glyph)
+  }
+
+  public subscript(column column: Int, row row: Int) -> Cell {
+    cells[row * size.columns + column]
+  }
+
+  /// Whether the cell at an index looks the same here and in another surface of the same size.
+  public func looksSame(at index: Int, as other: Surface) -> Bool {
+    let (mine, theirs) = (cells[index], other.cells[index])
+    guard mine.role == theirs.role else { return false }
+    if (mine.glyph | theirs.glyph) & Cell.clusterFlag == 0 { return mine.glyph == theirs.glyph }
+    return text(of: mine) == other.text(of: theirs)
+  }
+
+  /// The rows as text, without the blanks at their ends, joined by newlines.
+  public var text: String {
+    (0..<size.rows).map { rowText($0) }.joined(separator: "\n")
+  }
+
+  public func rowText(_ row: Int) -> String {
+    let start = row * size.columns
+    return cells[start..<start + size.columns].map { text(of: $0) }.joined().trimmingTrailingSpaces()
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// A title, or the name of a source, as it is compared: compatibility-normalized (NFKC, UAX #15), case-folded,
+/// without spaces, punctuation and invisible characters. Two copies of a headline that differ in quotes, dashes,
+/// case or spacing are equal. A text of punctuation alone is compared as it is.
+public struct NormalizedTitle: Hashable, Sendable {
+  /// UTF-8.
+  public let bytes: [UInt8]
+
+  public init(_ text: String) {
+    self.init(utf8: Array(text.utf8)[...])
+  }
+
+  public init(utf8 text: some Collection<UInt8>) {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(text.count)
+    for byte in text {
+      guard byte < 0x80 else {
+        kept = NormalizedTitle.folded(String(decoding: text, as: UTF8.self))
+        break
+      }
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): kept.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): kept.append(byte)
+      case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
+        UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+        kept.append(byte)
+      default: break
+      }
+    }
+    bytes = kept.isEmpty ? Array(text) : kept
+  }
+
+  private static func folded(_ text: String) -> [UInt8] {
+    let isPlain = text.unicodeScalars.allSatisfy { isNormalized($0.value) }
+    let normalized = isPlain ? text : text.precomposedStringWithCompatibilityMapping
+    var kept: [UInt8] = []
+    for scalar in normalized.unicodeScalars {
+      if isCaseless(scalar.value) {
+        kept.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      } else if !isIgnored(scalar) {
+        kept.append(contentsOf: scalar.properties.uppercaseMapping.lowercased().utf8)
+      }
+    }
+    return kept
+  }
+
+  /// Letters and punctuation of everyday headlines that NFKC leaves alone when no combining mark follows (a mark
+  /// is not among them): spares most titles the slow way.
+  private static func isNormalized(_ value: UInt32) -> Bool {
+    switch value {
+    case 0...0x9F, 0xC0...0x130, 0x391...0x3A1, 0x3A3...0x3C9, 0x400...0x481: true
+    case 0x2010, 0x2012...0x2016, 0x2018...0x2023: true
+    default: isCaseless(value)
+    }
+  }
+
+  /// Arabic letters and digits, kana, Han and Hangul: nothing to fold.
+  private static func isCaseless(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x621...0x64A, 0x660...0x669, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
+    }
+  }
+
+  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .spaceSeparator, .lineSeparator, .paragraphSeparator, .control,
+      .format, .surrogate, .privateUse, .unassigned:
+      true
+    default: false
+    }
+  }
+}
