@@ -1,5 +1,10 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
+
+/// The themes are data, found beside the program when it runs (see `SharedFiles`), not part of its target.
+let schemes = try FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Themes")
+  .filter { $0.hasSuffix(".yaml") }
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -28,12 +33,12 @@ let package = Package(
     .target(name: "Panes", dependencies: ["Display", "Reader"], swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
-      path: "Themes", sources: ["Scheme.swift"], swiftSettings: strict),
+      path: "Themes", exclude: schemes, swiftSettings: strict),
     .target(name: "Curses", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Panes", "Themes", "Curses",
+        "PageDump", "StoryLibrary", "Marks", "Reader", "Panes", "Display", "Themes", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),

@@ -1,0 +1,96 @@
+import StoryLibrary
+
+/// One kept value of one story, as a row of the database holds it.
+struct MarkRow<Value: Sendable>: Sendable {
+  let story: StoryIdentity
+  /// Nil when the row is as if it had never been written: its step was undone.
+  let value: Value?
+  /// Among stories of one title the value with the highest order was set last; equal orders go by id.
+  let order: Int
+}
+
+/// Values by story, which stories of the same title without a value of their own fall back to.
+struct TitleFallback<Value: Sendable>: Sendable {
+  private struct Entry {
+    var value: Value
+    var titleID: StoryID
+    var order: Int
+  }
+
+  /// The stories of one title that have a value.
+  private struct Copies {
+    var newest: StoryID
+    var count: Int
+  }
+
+  private var entries: [StoryID: Entry] = [:]
+  private var copies: [StoryID: Copies] = [:]
+
+  subscript(story: StoryIdentity) -> Value? {
+    if entries.isEmpty { return nil }
+    if let own = entries[story.id] { return own.value }
+    if story.isSourceKnown { return entries[story.titleID]?.value }
+    return copies[story.titleID].flatMap { entries[$0.newest]?.value }
+  }
+
+  mutating func apply(_ rows: [MarkRow<Value>]) {
+    if entries.isEmpty {
+      entries.reserveCapacity(rows.count)
+      copies.reserveCapacity(rows.count)
+    }
+    var unsettled: Set<StoryID> = []
+    for row in rows {
+      let isSettled =
+        row.value.map { set($0, of: row.story, order: row.order) } ?? removeValue(of: row.story)
+      if !isSettled { unsettled.insert(row.story.titleID) }
+    }
+    if !unsettled.isEmpty { settle(unsettled) }
+  }
+
+  /// Returns whether the newest copy of the title is known afterwards, here and below.
+  private mutating func set(_ value: Value, of story: StoryIdentity, order: Int) -> Bool {
+    let entry = Entry(value: value, titleID: story.titleID, order: order)
+    let previous = entries.updateValue(entry, forKey: story.id)
+    guard var known = copies[story.titleID] else {
+      copies[story.titleID] = Copies(newest: story.id, count: 1)
+      return true
+    }
+    if previous == nil { known.count += 1 }
+    let isOlderNow = previous.map { order < $0.order } ?? false
+    if isNewer(story.id, than: known.newest) { known.newest = story.id }
+    copies[story.titleID] = known
+    return known.count == 1 || !(isOlderNow && known.newest == story.id)
+  }
+
+  private mutating func removeValue(of story: StoryIdentity) -> Bool {
+    guard entries.removeValue(forKey: story.id) != nil, var known = copies[story.titleID] else { return true }
+    known.count -= 1
+    copies[story.titleID] = known.count == 0 ? nil : known
+    return known.count == 0 || known.newest != story.id
+  }
+
+  /// Looks for the newest copies of some titles among all entries. Rare: only when undoing took the newest value
+  /// of a title that several sources share.
+  private mutating func settle(_ titles: Set<StoryID>) {
+    for title in titles { copies[title]?.count = 0 }
+    for (id, entry) in entries where titles.contains(entry.titleID) {
+      guard var known = copies[entry.titleID] else { continue }
+      if known.count == 0 || isNewer(id, than: known.newest) { known.newest = id }
+      known.count += 1
+      copies[entry.titleID] = known
+    }
+  }
+
+  private func isNewer(_ left: StoryID, than right: StoryID) -> Bool {
+    guard let new = entries[left], let old = entries[right] else { return false }
+    // Equal orders go by the id as SQLite compares it, which knows signed numbers only.
+    return (new.order, left.signed) > (old.order, right.signed)
+  }
+}
+
+extension StoryID {
+  /// The bits of the number as SQLite keeps them.
+  var signed: Int64 { Int64(bitPattern: rawValue) }
+
+  init(signed: Int64) { self.init(rawValue: UInt64(bitPattern: signed)) }
+}

@@ -1,0 +1,72 @@
+/// What a saved page is.
+public enum PageKind: String, Sendable, Hashable {
+  /// One story with related stories beside it.
+  case article
+  /// A list of stories about one topic.
+  case topic
+  /// Any other text: it is shown whole.
+  case unknown
+}
+
+/// A story as one page carries it.
+public struct Entry: Hashable, Sendable {
+  public var title: String?
+  public var source: String?
+  /// The age or date as the page says it: `16 hours ago`, `12-03-2025`.
+  public var when: String?
+  /// The time that `when` means, counted from when the page was saved; nil when either is unknown.
+  public var published: PublicationTime?
+  /// Without `#`.
+  public var topics: [String]
+  /// Paragraphs.
+  public var body: [String]
+
+  public init(
+    title: String? = nil, source: String? = nil, when: String? = nil, published: PublicationTime? = nil,
+    topics: [String] = [], body: [String] = []
+  ) {
+    self.title = title
+    self.source = source
+    self.when = when
+    self.published = published
+    self.topics = topics
+    self.body = body
+  }
+}
+
+/// What could not be understood in a page. The rest of the page is there all the same.
+public enum PageProblem: Hashable, Sendable {
+  case empty
+  /// Bytes that are not text in the page's encoding, shown as U+FFFD.
+  case undecodableBytes(count: Int)
+  /// None of the known shapes: shown as a title and the whole text.
+  case unknownFormat
+  case missingTitle
+  /// The file ends inside the site's furniture or inside a related story's heading.
+  case cutShort
+}
+
+/// One saved page, as it stands in one file. Its texts are free of control bytes, escape sequences and bidi
+/// overrides (see ``TextSanitizer``).
+public struct Page: Hashable, Sendable {
+  public var kind: PageKind
+  /// The page's own story. On a topic page it has topics alone.
+  public var story: Entry
+  public var comments: [String]
+  /// How many comments the page says it has; nil when it says nothing.
+  public var commentCount: Int?
+  public var related: [Entry]
+  public var problems: [PageProblem]
+
+  public init(
+    kind: PageKind, story: Entry, comments: [String] = [], commentCount: Int? = nil, related: [Entry] = [],
+    problems: [PageProblem] = []
+  ) {
+    self.kind = kind
+    self.story = story
+    self.comments = comments
+    self.commentCount = commentCount
+    self.related = related
+    self.problems = problems
+  }
+}

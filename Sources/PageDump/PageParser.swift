@@ -1,0 +1,100 @@
+/// Bytes of one saved page in, its structure or its text out. Pure: no files, no clock; nothing in a page makes
+/// it fail.
+public enum PageParser {
+  /// A page whole, as values that can be kept.
+  /// - Parameter saved: when the page was saved, in seconds since 1970 (UTC): ages count back from it.
+  public static func page(_ bytes: [UInt8], savedAt saved: Int64? = nil) -> Page {
+    read(bytes) { $0.page(savedAt: saved) }
+  }
+
+  /// Lends a page's decoded text and outline to `body`: the way to keep only some parts of many pages.
+  public static func read<Result>(_ bytes: [UInt8], _ body: (borrowing ParsedPage) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { try read($0, body) }
+  }
+
+  /// The same for bytes that stay in a caller's buffer during the call.
+  public static func read<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (borrowing ParsedPage) throws -> Result
+  ) rethrows -> Result {
+    switch TextDecoding.decode(bytes) {
+    case .utf8(let range):
+      return try body(ParsedPage(UnsafeBufferPointer(rebasing: bytes[range]), undecodable: 0))
+    case .converted(let text, let undecodable):
+      return try text.withUnsafeBufferPointer { try body(ParsedPage($0, undecodable: undecodable)) }
+    }
+  }
+
+  /// Whether bytes are no text at all: a picture, an archive, a program.
+  public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    TextDecoding.isBinary(bytes)
+  }
+}
+
+/// A page's decoded text and its outline, lent by ``PageParser/read(_:_:)-(UnsafeBufferPointer<UInt8>,_)``; valid
+/// only during that call.
+public struct ParsedPage: ~Copyable {
+  private let text: UnsafeBufferPointer<UInt8>
+  public let outline: PageOutline
+
+  init(_ text: UnsafeBufferPointer<UInt8>, undecodable: Int) {
+    self.text = text
+    let lines = PageText(text)
+    var outline = PageOutline(kind: .unknown)
+    for format in DumpFormats.all {
+      guard let found = format.outline(of: lines) else { continue }
+      outline = found
+      break
+    }
+    if undecodable > 0 { outline.problems.append(.undecodableBytes(count: undecodable)) }
+    self.outline = outline
+  }
+
+  /// Bytes of the decoded text.
+  public var byteCount: Int { text.count }
+
+  /// The harmless text of a range, on one line.
+  public func string(_ range: ByteRange) -> String {
+    TextSanitizer.clean(UnsafeBufferPointer(rebasing: text[clamped(range)]))
+  }
+
+  /// Appends the harmless text of a range, in UTF-8.
+  public func append(_ range: ByteRange, to output: inout [UInt8]) {
+    TextSanitizer.append(UnsafeBufferPointer(rebasing: text[clamped(range)]), to: &output)
+  }
+
+  /// The paragraphs of a body: its lines that hold anything.
+  public func paragraphs(_ body: ByteRange?) -> [String] {
+    guard let body else { return [] }
+    return text[clamped(body)].split(whereSeparator: { $0 == 0x0A }).compactMap { line in
+      let paragraph = TextSanitizer.clean(UnsafeBufferPointer(rebasing: line)).trimmingSpaces()
+      return paragraph.isEmpty ? nil : paragraph
+    }
+  }
+
+  /// Ranges may come from an older look at the file, which can have changed since.
+  private func clamped(_ range: ByteRange) -> ByteRange { range.clamped(to: 0..<text.count) }
+
+  func page(savedAt saved: Int64?) -> Page {
+    Page(
+      kind: outline.kind, story: entry(outline.story, savedAt: saved),
+      comments: outline.comments.map { string($0) }, commentCount: outline.commentCount,
+      related: outline.related.map { entry($0, savedAt: saved) }, problems: outline.problems)
+  }
+
+  private func entry(_ entry: EntryOutline, savedAt saved: Int64?) -> Entry {
+    Entry(
+      title: entry.title.map { string($0).trimmingSpaces() }, source: entry.source.map { string($0).trimmingSpaces() },
+      when: entry.when.map { string($0) }, published: entry.age?.time(savedAt: saved),
+      topics: entry.topics.map { string($0) }, body: paragraphs(entry.body))
+  }
+}
+
+extension String {
+  func trimmingSpaces() -> String {
+    guard first == " " || last == " " else { return self }
+    var slice = self[...]
+    while slice.first == " " { slice.removeFirst() }
+    while slice.last == " " { slice.removeLast() }
+    return String(slice)
+  }
+}

@@ -1,0 +1,104 @@
+/// When a story was published, as well as its page tells.
+public struct PublicationTime: Hashable, Sendable {
+  /// How far the time can be trusted.
+  public enum Precision: UInt8, Sendable, Comparable {
+    case minute, hour, day, month, year
+
+    public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Seconds since 1970-01-01 00:00 UTC.
+  public var seconds: Int64
+  public var precision: Precision
+
+  public init(seconds: Int64, precision: Precision) {
+    self.seconds = seconds
+    self.precision = precision
+  }
+
+  /// ISO 8601 in UTC: `2025-08-19T07:12:00Z`, or the day alone where no more is known.
+  public var iso8601: String {
+    let date = CivilDate(daysSince1970: seconds.dividedDown(by: 86_400))
+    let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
+    guard precision < .day else { return day }
+    let rest = Int(seconds - seconds.dividedDown(by: 86_400) * 86_400)
+    return "\(day)T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+  }
+
+  private func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// How old a story says it is, or the day it names.
+public enum Age: Hashable, Sendable {
+  case seconds
+  case minutes(Int)
+  case hours(Int)
+  case days(Int)
+  case months(Int)
+  case years(Int)
+  case date(CivilDate)
+
+  /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates are known.
+  public func time(savedAt saved: Int64?) -> PublicationTime? {
+    func ago(_ count: Int, _ unit: Int64, _ precision: PublicationTime.Precision) -> PublicationTime? {
+      saved.map { PublicationTime(seconds: $0 - Int64(count) * unit, precision: precision) }
+    }
+    return switch self {
+    case .seconds: ago(0, 1, .minute)
+    case .minutes(let count): ago(count, 60, .minute)
+    case .hours(let count): ago(count, 3_600, .hour)
+    case .days(let count): ago(count, 86_400, .day)
+    case .months(let count): ago(count, 30 * 86_400, .month)
+    case .years(let count): ago(count, 365 * 86_400, .year)
+    case .date(let date): PublicationTime(seconds: date.daysSince1970 * 86_400, precision: .day)
+    }
+  }
+}
+
+/// A day of the Gregorian calendar.
+public struct CivilDate: Hashable, Sendable {
+  public var year: Int
+  public var month: Int
+  public var day: Int
+
+  /// Nil for a day that no calendar has.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), (1...31).contains(day), (1000...9999).contains(year) else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+    guard CivilDate(daysSince1970: daysSince1970).day == day else { return nil }
+  }
+
+  /// After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+  public init(daysSince1970 days: Int64) {
+    let shifted = days + 719_468
+    let era = shifted.dividedDown(by: 146_097)
+    let dayOfEra = Int(shifted - era * 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + Int(era) * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// `days_from_civil` of the same paper.
+  public var daysSince1970: Int64 {
+    let shiftedYear = Int64(month <= 2 ? year - 1 : year)
+    let era = shiftedYear.dividedDown(by: 400)
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = Int64((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1)
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}
+
+extension Int64 {
+  /// Division that rounds down, for times before 1970 too.
+  fileprivate func dividedDown(by divisor: Int64) -> Int64 {
+    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import PageDump
+
+/// One page as `broadsheet parse` prints it: every key always there, null or empty where the page has none.
+struct PageJSON: Encodable {
+  let file: String
+  let page: Page
+
+  enum Key: String, CodingKey {
+    case file, kind, title, source, when, published, topics, body, comments, related, problems
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(file, forKey: .file)
+    try container.encode(page.kind.rawValue, forKey: .kind)
+    try EntryJSON(entry: page.story).encode(into: &container)
+    try container.encode(page.comments, forKey: .comments)
+    try container.encode(page.related.map { EntryJSON(entry: $0) }, forKey: .related)
+    try container.encode(page.problems.map { ErrorMessages.prose($0) }, forKey: .problems)
+  }
+}
+
+/// A story as one page carries it.
+private struct EntryJSON: Encodable {
+  let entry: Entry
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: PageJSON.Key.self)
+    try encode(into: &container)
+  }
+
+  func encode(into container: inout KeyedEncodingContainer<PageJSON.Key>) throws {
+    try container.encode(entry.title, forKey: .title)
+    try container.encode(entry.source, forKey: .source)
+    try container.encode(entry.when, forKey: .when)
+    try container.encode(entry.published?.iso8601, forKey: .published)
+    try container.encode(entry.topics, forKey: .topics)
+    try container.encode(entry.body, forKey: .body)
+  }
+}
