@@ -7,6 +7,8 @@ public struct NormalizedTitle: Hashable, Sendable {
   /// UTF-8.
   public let bytes: [UInt8]
 
+  static let empty = NormalizedTitle("")
+
   public init(_ text: String) {
     self.init(utf8: Array(text.utf8)[...])
   }

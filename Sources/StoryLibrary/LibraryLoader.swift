@@ -1,0 +1,163 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// What a loader reports, on its own threads.
+public enum LoadEvent: Sendable {
+  /// Some pages. Batches come in no particular order.
+  case batch(PageBatch)
+  /// Folders that could not be read and files left out.
+  case problems([FileProblem])
+  /// How many files have been found so far.
+  case found(files: Int)
+  case finished
+}
+
+/// Finds and reads the pages of some folders on all cores, and hands them over as they come.
+///
+/// Threads share one list of work, folders to look into and files to read; whoever is free takes the next piece.
+public final class LibraryLoader: Sendable {
+  /// Folders are read with everything below them; a path that is a file is read whatever its name.
+  public let paths: [String]
+  private let work = Mutex(WorkList())
+  private let available = DispatchSemaphore(value: 0)
+  private let deliver: @Sendable (LoadEvent) -> Void
+
+  /// Files of one batch: small enough that the first is on the screen at once, large enough to cost nothing.
+  static let batchSize = 64
+
+  public init(paths: [String], deliver: @escaping @Sendable (LoadEvent) -> Void) {
+    self.paths = paths
+    self.deliver = deliver
+  }
+
+  /// Starts loading and returns at once. `finished` is the last event.
+  /// - Parameter threads: how many; nil for one a core.
+  public func start(threads: Int? = nil) {
+    let threads = threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    for path in paths { push(path) }
+    let isIdle = work.withLock { list in
+      list.workers = threads
+      return list.pieces.isEmpty
+    }
+    if isIdle { push(.files(folder: nil, names: [])) }
+    for _ in 0..<threads {
+      DispatchQueue.global(qos: .userInitiated).async { self.run() }
+    }
+  }
+
+  /// Stops after the files that are being read; `finished` still comes.
+  public func stop() {
+    work.withLock { $0.isStopped = true }
+  }
+
+  private func push(_ path: String) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      push(.folder(path))
+    } else {
+      push(.files(folder: nil, names: [path]))
+    }
+  }
+
+  private func push(_ piece: WorkList.Piece) {
+    work.withLock { list in
+      list.pieces.append(piece)
+      list.unfinished += 1
+    }
+    available.signal()
+  }
+
+  private func run() {
+    var buffer = PageFileBuffer()
+    while let piece = next() {
+      switch piece {
+      case .folder(let path): look(into: path)
+      case .files(let folder, let names): read(names, in: folder, buffer: &buffer)
+      }
+      finishPiece()
+    }
+    let isLast = work.withLock { list in
+      list.workers -= 1
+      return list.workers == 0
+    }
+    if isLast { deliver(.finished) }
+  }
+
+  /// The next piece, waiting for one while others may still find more; nil at the end. Files come before folders,
+  /// so that what has been found is shown before more is looked for.
+  private func next() -> WorkList.Piece? {
+    available.wait()
+    return work.withLock { $0.take() }
+  }
+
+  private func finishPiece() {
+    let waiting = work.withLock { list in
+      list.unfinished -= 1
+      return list.unfinished == 0 ? list.workers : 0
+    }
+    for _ in 0..<waiting { available.signal() }
+  }
+
+  private func look(into path: String) {
+    guard let folder = OpenFolder(path: path) else {
+      deliver(.problems([FileProblem(path: path, reason: .unreadableFolder(errno: errno))]))
+      return
+    }
+    guard let identity = FolderIdentity(folder.descriptor) else { return }
+    let isNew = work.withLock { $0.seen.insert(identity).inserted }
+    guard isNew else {
+      deliver(.problems([FileProblem(path: path, reason: .folderReadAlready)]))
+      return
+    }
+    let rest = PageFinder(folder: folder).list(chunk: LibraryLoader.batchSize) { add($0, in: folder) }
+    if !rest.files.isEmpty { add(rest.files, in: folder) }
+    if !rest.problems.isEmpty { deliver(.problems(rest.problems)) }
+    for name in rest.folders { push(.folder(folder.path(of: name))) }
+  }
+
+  private func add(_ names: [String], in folder: OpenFolder) {
+    let found = work.withLock { list in
+      list.found += names.count
+      return list.found
+    }
+    deliver(.found(files: found))
+    push(.files(folder: folder, names: names))
+  }
+
+  private func read(_ names: [String], in folder: OpenFolder?, buffer: inout PageFileBuffer) {
+    guard !names.isEmpty else { return }
+    var batch = PageBatch(folder: folder?.path ?? "")
+    for name in names {
+      switch buffer.read(name, in: folder?.descriptor ?? AT_FDCWD) {
+      case .success(let contents): batch.add(contents.bytes, name: name, saved: contents.saved)
+      case .failure(let failure): batch.addProblem(failure.reason, name: name)
+      }
+    }
+    deliver(.batch(batch))
+  }
+}
+
+/// What is still to do, shared by the loader's threads.
+private struct WorkList {
+  enum Piece {
+    case folder(String)
+    case files(folder: OpenFolder?, names: [String])
+  }
+
+  var pieces: [Piece] = []
+  /// Pieces waiting or being worked on; at 0 everything is done.
+  var unfinished = 0
+  var workers = 0
+  var found = 0
+  var isStopped = false
+  var seen: Set<FolderIdentity> = []
+
+  mutating func take() -> Piece? {
+    guard !isStopped, !pieces.isEmpty else { return nil }
+    let files = pieces.lastIndex {
+      if case .files = $0 { true } else { false }
+    }
+    return pieces.remove(at: files ?? pieces.count - 1)
+  }
+}

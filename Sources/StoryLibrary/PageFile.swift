@@ -1,0 +1,94 @@
+import Glibc
+import PageDump
+
+/// A folder kept open while its files are read, so that renaming it meanwhile does no harm.
+final class OpenFolder: Sendable {
+  let path: String
+  let descriptor: Int32
+
+  /// Nil with `errno` set when the folder cannot be opened.
+  init?(path: String) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { return nil }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  func path(of name: String) -> String {
+    path.hasSuffix("/") ? path + name : path + "/" + name
+  }
+}
+
+/// Reads page files into one buffer that is used again and again; one for each thread.
+struct PageFileBuffer: ~Copyable {
+  /// The largest file that is believed to be a page: some six hundred times a usual one.
+  static let sizeLimit: Int64 = 8 << 20
+
+  private var buffer: UnsafeMutableRawBufferPointer
+
+  init() {
+    buffer = PageFileBuffer.allocate(1 << 18)
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// Aligned to a memory page: the kernel copies to anything else more slowly.
+  private static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
+    .allocate(byteCount: count, alignment: 4096)
+  }
+
+  struct Contents {
+    /// Valid until the next read.
+    var bytes: UnsafeBufferPointer<UInt8>
+    /// When the file was last written: when the page was saved, in seconds since 1970 (UTC).
+    var saved: Int64
+  }
+
+  /// Reads a file whole. `folder` is `AT_FDCWD` for a path of its own.
+  mutating func read(_ name: String, in folder: Int32) -> Result<Contents, ReadFailure> {
+    let file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { return .failure(ReadFailure(reason: errno == ENOENT ? .vanished : .unreadable(errno: errno))) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return .failure(ReadFailure(reason: .unreadable(errno: errno))) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(ReadFailure(reason: .notRegular)) }
+    let size = Int64(status.st_size)
+    guard size <= PageFileBuffer.sizeLimit else {
+      return .failure(ReadFailure(reason: .tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)))
+    }
+    reserve(Int(size) + 1)
+    guard let count = fill(from: file) else { return .failure(ReadFailure(reason: .unreadable(errno: errno))) }
+    let bytes = UnsafeBufferPointer(
+      start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
+    return .success(Contents(bytes: bytes, saved: Int64(status.st_mtim.tv_sec)))
+  }
+
+  /// What was read; a file that grows meanwhile is read as far as the buffer goes.
+  private func fill(from file: Int32) -> Int? {
+    var count = 0
+    while count < buffer.count {
+      let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { return nil }
+      count += got
+      if got == 0 || count < buffer.count { break }
+    }
+    return count
+  }
+
+  private mutating func reserve(_ count: Int) {
+    guard count > buffer.count else { return }
+    buffer.deallocate()
+    buffer = PageFileBuffer.allocate(max(count, 1 << 20))
+  }
+}
+
+/// Why a file gave no bytes.
+struct ReadFailure: Error {
+  var reason: FileProblem.Reason
+}

@@ -1,0 +1,96 @@
+import Glibc
+
+/// Lists one folder: the page files in it, the folders to look into next, and what was left out and why.
+struct PageFinder {
+  struct Listing {
+    var files: [String] = []
+    var folders: [String] = []
+    var problems: [FileProblem] = []
+  }
+
+  /// File name endings of saved pages; a name without an ending is taken too.
+  static let extensions: Set<Substring> = ["txt", "text"]
+
+  let folder: OpenFolder
+
+  /// Goes through the folder once, handing out file names by so many at a time while it is still being read.
+  func list(chunk: Int, _ deliver: ([String]) -> Void) -> Listing {
+    var listing = Listing()
+    guard let directory = opendir(folder.path) else {
+      listing.problems.append(FileProblem(path: folder.path, reason: .unreadableFolder(errno: errno)))
+      return listing
+    }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = name(of: entry)
+      if name == "." || name == ".." { continue }
+      add(name, type: Int32(entry.pointee.d_type), to: &listing)
+      if listing.files.count == chunk {
+        deliver(listing.files)
+        listing.files.removeAll(keepingCapacity: true)
+      }
+    }
+    return listing
+  }
+
+  private func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+  }
+
+  private func add(_ name: String, type: Int32, to listing: inout Listing) {
+    guard name.utf8.first != UInt8(ascii: ".") else {
+      listing.problems.append(FileProblem(path: folder.path(of: name), reason: .hidden))
+      return
+    }
+    switch kind(of: name, type: type) {
+    case .folder: listing.folders.append(name)
+    case .file where PageFinder.isPageName(name): listing.files.append(name)
+    case .file:
+      let ending = String(name[name.index(after: name.lastIndex(of: ".") ?? name.startIndex)...])
+      listing.problems.append(FileProblem(path: folder.path(of: name), reason: .foreign(fileExtension: ending)))
+    case .other: listing.problems.append(FileProblem(path: folder.path(of: name), reason: .notRegular))
+    case .gone: listing.problems.append(FileProblem(path: folder.path(of: name), reason: .vanished))
+    }
+  }
+
+  static func isPageName(_ name: String) -> Bool {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
+    return extensions.contains(name[name.utf8.index(after: dot)...].lowercased()[...])
+  }
+
+  private enum Kind {
+    case file, folder, other, gone
+  }
+
+  /// Links, and everything on file systems that do not tell, are looked at; the rest is known from the listing.
+  private func kind(of name: String, type: Int32) -> Kind {
+    switch type {
+    case Int32(DT_REG): return .file
+    case Int32(DT_DIR): return .folder
+    case Int32(DT_LNK), Int32(DT_UNKNOWN): break
+    default: return .other
+    }
+    var status = stat()
+    guard fstatat(folder.descriptor, name, &status, 0) == 0 else { return .gone }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+}
+
+/// What a folder is on this machine, whatever path led to it: how loops of links are noticed.
+struct FolderIdentity: Hashable {
+  var device: UInt64
+  var inode: UInt64
+
+  init?(_ descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+  }
+}

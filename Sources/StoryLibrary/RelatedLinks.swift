@@ -1,0 +1,32 @@
+/// What stands beside a story, both ways.
+extension Library {
+  /// The stories that a story's pages list beside it, in their order. A story that is only an entry is related to
+  /// the stories of the pages it stands on, then to its fellow entries there.
+  public func related(to index: StoryIndex) -> [StoryIndex] {
+    let standing = sortedEntries(of: index)
+    let own = standing.filter { entries[$0].isOwn }
+    if !own.isEmpty { return distinct(own.flatMap { listed(onPage: entries[$0].page) }, except: index) }
+    let pages = standing.map { entries[$0].page }
+    return distinct(pages.compactMap { ownStory(ofPage: $0) } + pages.flatMap { listed(onPage: $0) }, except: index)
+  }
+
+  /// The stories whose pages list a story.
+  public func backlinks(of index: StoryIndex) -> [StoryIndex] {
+    let listings = sortedEntries(of: index).filter { !entries[$0].isOwn }
+    return distinct(listings.compactMap { ownStory(ofPage: entries[$0].page) }, except: index)
+  }
+
+  private func listed(onPage page: UInt32) -> [StoryIndex] {
+    pages[Int(page)].entries.filter { !entries[Int($0)].isOwn }.map { visible(entries[Int($0)].story) }
+  }
+
+  private func ownStory(ofPage page: UInt32) -> StoryIndex? {
+    let first = pages[Int(page)].entries.first
+    return first.flatMap { entries[Int($0)].isOwn ? visible(entries[Int($0)].story) : nil }
+  }
+
+  private func distinct(_ stories: [StoryIndex], except index: StoryIndex) -> [StoryIndex] {
+    var seen: Set<StoryIndex> = [index]
+    return stories.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,32 @@
+public import PageDump
+
+/// A story's number in one ``Library``: good while that library lives; ``Story/id`` is good for ever.
+public struct StoryIndex: Hashable, Sendable {
+  let value: UInt32
+
+  init(_ value: Int) {
+    self.value = UInt32(value)
+  }
+
+  var offset: Int { Int(value) }
+}
+
+/// A news story, gathered from all the pages that carry it.
+public struct Story: Hashable, Sendable {
+  public var index: StoryIndex
+  public var identity: StoryIdentity
+  /// As its fullest copy writes it.
+  public var title: String
+  public var source: String?
+  /// As a page says it: `16 hours ago`.
+  public var when: String?
+  public var published: PublicationTime?
+  /// When the newest of its pages was saved, in seconds since 1970 (UTC).
+  public var saved: Int64
+  /// A page of its own was saved; else it is known only from the pages that list it.
+  public var hasPage: Bool
+  /// How many pages it stands on, its own among them.
+  public var pageCount: Int
+
+  public var id: StoryID { identity.id }
+}
