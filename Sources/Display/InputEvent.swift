@@ -42,3 +42,10 @@ extension Key: CustomStringConvertible {
     }
   }
 }
+
+extension Key: ExpressibleByStringLiteral {
+  /// A printing character; only the first of a longer text counts.
+  public init(stringLiteral value: String) {
+    self = .character(value.first ?? " ")
+  }
+}

@@ -1,0 +1,32 @@
+import Display
+import Reader
+import StoryLibrary
+
+/// What is said when there is no story: where was looked, what was left out and why, what to try.
+enum EmptyLibrary {
+  static func draw(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
+    var row = area.top + 1
+    let inner = area.inset(left: 2, right: 1)
+    for (text, role) in lines(state) {
+      for range in TextWrapper(width: inner.columns).lines(of: text) {
+        let line = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        surface.print(line, at: Point(column: inner.left, row: row), role: role, clip: inner)
+        row += 1
+      }
+      row += 1
+    }
+  }
+
+  private static func lines(_ state: ReaderState) -> [(String, Role)] {
+    if state.loading != nil { return [("Looking for stories…", .byline)] }
+    var lines: [(String, Role)] = [("No stories here.", .headline)]
+    lines.append(("Looked in " + state.paths.joined(separator: ", "), .plain))
+    let problems = state.library.problems
+    if !problems.isEmpty {
+      let count = problems.count == 1 ? "1 file or folder" : "\(problems.count) files and folders"
+      lines.append(("Left out \(count); broadsheet check says which and why.", .plain))
+    }
+    lines.append(("Pages are text files (.txt). Try broadsheet FOLDER, or broadsheet alone for the samples.", .byline))
+    return lines
+  }
+}

@@ -1,0 +1,72 @@
+import Display
+import Reader
+import StoryLibrary
+
+/// The stories beside the one that is read, numbered for following.
+enum RelatedPane {
+  static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
+    let isFocused = state.focus == .related
+    let count = state.related.stories.count
+    let title = state.layout.arrangement == .narrow ? "Related · Tab: stories" : "Related"
+    FrameLines.title(count > 0 ? "\(title) · \(count)" : title, of: frame, isFocused: isFocused, on: &surface)
+    let area = frame.content
+    if isFocused { surface.cursor = area.origin }
+    guard count > 0 else {
+      drawNothing(state, in: area, on: &surface)
+      return
+    }
+    for (offset, row) in state.related.rows.dropFirst(state.related.top).prefix(area.rows).enumerated() {
+      draw(row, state, at: area.top + offset, in: area, on: &surface)
+    }
+  }
+
+  private static func draw(
+    _ row: RelatedList.Row, _ state: ReaderState, at line: Int, in area: Rect, on surface: inout Surface
+  ) {
+    let left = Point(column: area.left + 1, row: line)
+    switch row {
+    case .blank: break
+    case .heading(let text):
+      surface.print(DisplayWidth.truncated(text, to: area.columns - 2), at: left, role: .section, clip: area)
+    case .title(let item, let text, let isFirst):
+      let mark = state.mark(of: state.related.stories[item].index)
+      if isFirst { drawHead(of: item, state, at: line, in: area, on: &surface) }
+      surface.print(
+        text, at: Point(column: area.left + RelatedList.indent, row: line),
+        role: mark.read ? .readTitle : .unreadTitle, clip: area)
+    case .byline(let item):
+      let columns = area.columns - RelatedList.indent - 1
+      surface.print(
+        DisplayWidth.truncated(byline(state.related.stories[item], state), to: columns),
+        at: Point(column: area.left + RelatedList.indent, row: line), role: .byline, clip: area)
+    }
+  }
+
+  /// Marker, number and sign before the first line of a title.
+  private static func drawHead(
+    of item: Int, _ state: ReaderState, at line: Int, in area: Rect, on surface: inout Surface
+  ) {
+    let isFocused = state.focus == .related
+    if item == state.related.selected {
+      surface.print("▸", at: Point(column: area.left, row: line), role: isFocused ? .marker : .unfocusedMarker, clip: area)
+      if isFocused { surface.cursor = Point(column: area.left, row: line) }
+    }
+    if item < 9 {
+      surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .statusKey, clip: area)
+    }
+    ListPane.drawSigns(
+      state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 2, row: line), on: &surface)
+  }
+
+  private static func byline(_ story: Story, _ state: ReaderState) -> String {
+    [story.source ?? "source not given", story.published.map { ShownAge.text($0, now: state.now) }]
+      .compactMap { $0 }.joined(separator: " · ")
+  }
+
+  private static func drawNothing(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
+    guard state.story != nil else { return }
+    surface.print(
+      DisplayWidth.truncated("No related stories", to: area.columns - 2),
+      at: Point(column: area.left + 1, row: area.top), role: .byline, clip: area)
+  }
+}

@@ -1,0 +1,35 @@
+public import Display
+public import Reader
+
+/// The whole screen, from a state and nothing else.
+public enum Screen {
+  /// Draws everything that a state shows.
+  public static func draw(_ state: ReaderState) -> Surface {
+    var surface = Surface(size: state.screen)
+    let layout = state.layout
+    guard layout.arrangement != .tooSmall else {
+      drawTooSmall(on: &surface)
+      return surface
+    }
+    if case .help(let top) = state.overlay {
+      HelpPane.draw(focus: state.focus, top: top, on: &surface)
+    } else {
+      drawPanes(state, layout, on: &surface)
+    }
+    StatusLine.draw(state, in: layout.status, on: &surface)
+    return surface
+  }
+
+  private static func drawPanes(_ state: ReaderState, _ layout: PaneLayout, on surface: inout Surface) {
+    FrameLines.draw(layout, focus: state.focus, on: &surface)
+    if let frame = layout.frames[.list] { ListPane.draw(state, in: frame, on: &surface) }
+    if let frame = layout.frames[.story] { StoryPane.draw(state, in: frame, on: &surface) }
+    if let frame = layout.frames[.related] { RelatedPane.draw(state, in: frame, on: &surface) }
+  }
+
+  private static func drawTooSmall(on surface: inout Surface) {
+    for (row, line) in ["Broadsheet needs", "20×6 cells;", "q quits"].enumerated() {
+      surface.print(line, at: Point(column: 0, row: row), role: .plain)
+    }
+  }
+}

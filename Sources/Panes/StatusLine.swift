@@ -1,0 +1,81 @@
+import Display
+import Reader
+
+/// The last row: what happened or where one is, the keys that matter, how far loading is.
+enum StatusLine {
+  static func draw(_ state: ReaderState, in row: Rect, on surface: inout Surface) {
+    surface.fill(row, role: .status)
+    let loading = self.loading(state)
+    let right = row.right - DisplayWidth.columns(of: loading) - (loading.isEmpty ? 0 : 1)
+    if !loading.isEmpty { surface.print(loading, at: Point(column: right, row: row.top), role: .status, clip: row) }
+    let free = Rect(column: row.left, row: row.top, columns: right - row.left, rows: 1)
+    if case .question(let question) = state.overlay {
+      ask(question, in: free, on: &surface)
+    } else if let message = state.message {
+      let text = DisplayWidth.truncated(message.text, to: free.columns - 2)
+      surface.print(text, at: Point(column: 1, row: row.top), role: message.isWarning ? .warning : .notice, clip: free)
+    } else {
+      drawTrailAndHints(state, in: free, on: &surface)
+    }
+  }
+
+  private static func ask(_ question: Question, in area: Rect, on surface: inout Surface) {
+    let text =
+      switch question {
+      case .markAllRead(1): "Mark 1 story read? y/n "
+      case .markAllRead(let count): "Mark all \(count) unread stories read? u undoes it · y/n "
+      }
+    let shown = DisplayWidth.truncated(text, to: area.columns - 2)
+    let used = surface.print(shown, at: Point(column: 1, row: area.top), role: .question, clip: area)
+    surface.cursor = Point(column: min(area.right - 1, 1 + used), row: area.top)
+  }
+
+  private static func loading(_ state: ReaderState) -> String {
+    guard let progress = state.loading else { return "" }
+    guard progress.found > 0 else { return "loading" }
+    return "loading \(min(99, progress.done * 100 / progress.found))%"
+  }
+
+  /// The hints keep to the right, and give way to the trail where there is no room for both.
+  private static func drawTrailAndHints(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
+    let trail = self.trail(state, columns: max(0, area.columns * 6 / 10))
+    let used = surface.print(trail, at: Point(column: 1, row: area.top), role: .trail, clip: area)
+    var hints = self.hints(state)
+    while !hints.isEmpty, width(of: hints) > area.columns - used - 4 { hints.remove(at: max(0, hints.count - 2)) }
+    var column = area.right - width(of: hints)
+    for hint in hints {
+      column += surface.print(hint.key, at: Point(column: column, row: area.top), role: .statusKey, clip: area) + 1
+      column += surface.print(hint.text, at: Point(column: column, row: area.top), role: .status, clip: area) + 2
+    }
+  }
+
+  private struct Hint {
+    var key: String
+    var text: String
+  }
+
+  private static func width(of hints: [Hint]) -> Int {
+    hints.reduce(0) { $0 + DisplayWidth.columns(of: $1.key) + DisplayWidth.columns(of: $1.text) + 3 }
+  }
+
+  private static func hints(_ state: ReaderState) -> [Hint] {
+    if case .help = state.overlay { return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")] }
+    let enter = [Hint(key: "Enter", text: state.focus == .related ? "follow" : "read")]
+    let back = state.trail.position > 0 ? [Hint(key: "^O", text: "back")] : []
+    let first = state.focus == .story ? [Hint(key: "1-9", text: "follow")] : enter
+    return first + back + [
+      Hint(key: "Tab", text: "pane"), Hint(key: "r", text: "read mark"), Hint(key: "s", text: "star"),
+      Hint(key: "q", text: state.focus == .list ? "quit" : "list"), Hint(key: "?", text: "keys"),
+    ]
+  }
+
+  /// `Museum reopens › Insurers count the cost`: the last steps, as many as fit; nothing for a trail of one story.
+  private static func trail(_ state: ReaderState, columns: Int) -> String {
+    let steps = state.trail.behind
+    guard steps.count > 1 else { return "" }
+    let titles = steps.suffix(3).map { state.library[$0.story].title }
+    let lead = steps.count > 3 ? "… › " : ""
+    let room = max(4, (columns - DisplayWidth.columns(of: lead) - 3 * (titles.count - 1)) / titles.count)
+    return lead + titles.map { DisplayWidth.truncated($0, to: room) }.joined(separator: " › ")
+  }
+}

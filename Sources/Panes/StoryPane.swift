@@ -1,0 +1,79 @@
+import Display
+import Reader
+import StoryLibrary
+
+/// The story itself, at a comfortable measure.
+enum StoryPane {
+  static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
+    let isFocused = state.focus == .story
+    FrameLines.title(title(state), of: frame, isFocused: isFocused, on: &surface)
+    guard let view = state.story else { return }
+    let story = state.library[view.index]
+    let area = column(state, in: frame.content)
+    for (offset, line) in view.lines.dropFirst(view.top).prefix(area.rows).enumerated() {
+      draw(line, of: story, state, in: Rect(column: area.left, row: area.top + offset, columns: area.columns, rows: 1),
+        on: &surface)
+    }
+    drawProgress(view, in: frame, on: &surface)
+    if isFocused { surface.cursor = area.origin }
+  }
+
+  /// In one-pane arrangements the title says which pane this is; elsewhere its place and the story speak.
+  private static func title(_ state: ReaderState) -> String {
+    state.layout.arrangement == .narrow ? "Story · Tab: related (\(state.related.stories.count))" : "Story"
+  }
+
+  /// The text's column, in the middle of the pane.
+  private static func column(_ state: ReaderState, in area: Rect) -> Rect {
+    let columns = state.storyColumns
+    return Rect(
+      column: area.left + (area.columns - columns) / 2, row: area.top, columns: columns, rows: area.rows)
+  }
+
+  private static func draw(
+    _ line: StoryLine, of story: Story, _ state: ReaderState, in row: Rect, on surface: inout Surface
+  ) {
+    switch line.kind {
+    case .blank: break
+    case .headline: surface.print(line.text, at: row.origin, role: .headline, clip: row)
+    case .byline: print(byline(story), role: .storyByline, in: row, on: &surface)
+    case .details: print(details(story, state), role: .storyByline, in: row, on: &surface)
+    case .rule: surface.fill(row, with: "─", role: .rule)
+    case .section: surface.print(line.text, at: row.origin, role: .section, clip: row)
+    case .note: surface.print(line.text, at: row.origin, role: .byline, clip: row)
+    case .text: surface.print(line.text, at: row.origin, role: .storyText, clip: row)
+    }
+  }
+
+  private static func print(_ text: String, role: Role, in row: Rect, on surface: inout Surface) {
+    surface.print(DisplayWidth.truncated(text, to: row.columns), at: row.origin, role: role, clip: row)
+  }
+
+  private static func byline(_ story: Story) -> String {
+    let time = story.published.map { ShownAge.full($0) }
+    let parts = [story.source ?? "Source not given", time ?? "no time given"]
+    return parts.joined(separator: " · ")
+  }
+
+  private static func details(_ story: Story, _ state: ReaderState) -> String {
+    var parts = state.story?.body?.topics ?? []
+    if let place = state.library.position(of: story.index) {
+      parts.append("\(place + 1) of \(state.library.order.count)")
+    }
+    if !story.hasPage { parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages") }
+    let mark = state.mark(of: story.index)
+    if mark.starred { parts.append("★") }
+    if !mark.read { parts.append("● unread") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// How far down one is, in the corner of the pane's frame: on a row of its own it would cover text.
+  private static func drawProgress(_ view: StoryView, in frame: PaneLayout.Frame, on surface: inout Surface) {
+    let rows = frame.content.rows
+    guard view.lines.count > rows else { return }
+    let percent = view.percentSeen(rows: rows)
+    let text = percent >= 100 ? " end " : " \(percent)% ↓ "
+    let column = frame.title.right - DisplayWidth.columns(of: text) - 1
+    surface.print(text, at: Point(column: column, row: frame.title.top), role: .frameTitle, clip: frame.title)
+  }
+}

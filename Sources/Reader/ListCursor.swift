@@ -1,0 +1,39 @@
+/// Which row of a list is selected, and which is the first on the screen. Rows are counted from 0.
+public struct ListCursor: Hashable, Sendable {
+  /// The selected row.
+  public private(set) var selected = 0
+  /// The first visible row.
+  public private(set) var top = 0
+
+  /// At the top of a list.
+  public init() {}
+
+  /// Selects a row and scrolls no further than needed to show it; both stay inside the list.
+  mutating func select(_ row: Int, count: Int, visible: Int) {
+    selected = max(0, min(row, count - 1))
+    show(count: count, visible: visible)
+  }
+
+  mutating func move(by rows: Int, count: Int, visible: Int) {
+    select(selected + rows, count: count, visible: visible)
+  }
+
+  /// Turns a page: the selection moves by a screenful and keeps its place on the screen.
+  mutating func page(by pages: Int, count: Int, visible: Int) {
+    top += pages * max(1, visible)
+    select(selected + pages * max(1, visible), count: count, visible: visible)
+  }
+
+  /// The selected row is another one now, because rows came or went above it: what is on the screen stays.
+  mutating func follow(to row: Int, count: Int, visible: Int) {
+    top += row - selected
+    select(row, count: count, visible: visible)
+  }
+
+  private mutating func show(count: Int, visible: Int) {
+    let last = max(0, count - visible)
+    top = max(0, min(top, last))
+    if selected < top { top = selected }
+    if selected >= top + visible { top = selected - max(0, visible - 1) }
+  }
+}

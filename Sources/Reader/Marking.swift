@@ -1,0 +1,40 @@
+import Marks
+import StoryLibrary
+
+/// Changes of marks. Nothing changes here: the change is written first, and comes back from the disk.
+extension ReaderState {
+  mutating func change(_ command: Command) -> [ReaderEffect] {
+    switch command {
+    case .toggleRead: return toggle { .read(!$0.read) }
+    case .toggleStar: return toggle { .starred(!$0.starred) }
+    case .markAllRead: ask()
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    default: break
+    }
+    return []
+  }
+
+  private func toggle(_ kind: (Mark) -> MarkChange.Kind) -> [ReaderEffect] {
+    guard let target else { return [] }
+    return [.mark(MarkChange(kind(mark(of: target)), [library.identity(of: target)]))]
+  }
+
+  func markRead(_ index: StoryIndex) -> [ReaderEffect] {
+    if mark(of: index).read { return [] }
+    return [.mark(MarkChange(.read(true), [library.identity(of: index)]))]
+  }
+
+  private mutating func ask() {
+    if unreadCount == 0 {
+      message = .notice("All stories are read")
+    } else {
+      overlay = .question(.markAllRead(count: unreadCount))
+    }
+  }
+
+  mutating func markAllRead() -> [ReaderEffect] {
+    let unread = library.order.filter { !mark(of: $0).read }
+    return [.mark(MarkChange(.read(true), unread.map { library.identity(of: $0) }))]
+  }
+}

@@ -1,0 +1,120 @@
+import Display
+import Marks
+import StoryLibrary
+
+/// Moving between stories and panes.
+extension ReaderState {
+  /// The list's selection begins a new trail, and the story pane follows it.
+  mutating func showSelected() -> [ReaderEffect] {
+    guard let selected = selectedStory else { return [] }
+    if trail.current == selected, trail.steps.count == 1 { return refreshIfStale(selected) }
+    let left = leaveStory()
+    trail.start(at: selected)
+    return left + show(selected)
+  }
+
+  private func refreshIfStale(_ index: StoryIndex) -> [ReaderEffect] {
+    guard let location = library.bodyLocation(of: index), story?.location != location else { return [] }
+    return [.readBody(index, location)]
+  }
+
+  /// Shows a story from where the reader left it.
+  mutating func show(_ index: StoryIndex) -> [ReaderEffect] {
+    story = StoryView(library[index], width: storyColumns, place: mark(of: index).place)
+    related = RelatedList(of: index, in: library, width: layout.frames[.related]?.content.columns ?? storyColumns)
+    guard let location = library.bodyLocation(of: index) else { return [] }
+    return [.readBody(index, location)]
+  }
+
+  /// Before another story is shown: its place is kept when it is another than before.
+  mutating func leaveStory() -> [ReaderEffect] {
+    guard let story else { return [] }
+    trail.leave(top: story.top, related: related.selected, focus: focus)
+    let identity = library.identity(of: story.index)
+    return story.place == marks.mark(for: identity).place ? [] : [.savePlace(identity, story.place)]
+  }
+
+  /// What has to be written before the reader goes away for a while.
+  public func unsavedPlace() -> [ReaderEffect] {
+    var copy = self
+    return copy.leaveStory()
+  }
+
+  mutating func moveInList(by rows: Int) -> [ReaderEffect] {
+    list.move(by: rows, count: library.order.count, visible: visibleStories)
+    return showSelected()
+  }
+
+  mutating func pageInList(by pages: Int) -> [ReaderEffect] {
+    list.page(by: pages, count: library.order.count, visible: visibleStories)
+    return showSelected()
+  }
+
+  mutating func selectInList(_ row: Int) -> [ReaderEffect] {
+    list.select(row, count: library.order.count, visible: visibleStories)
+    return showSelected()
+  }
+
+  /// The next story of the list that is not read, downwards or upwards from the selection; around the end it goes
+  /// on at the other side.
+  mutating func goToUnread(_ step: Int) -> [ReaderEffect] {
+    let order = library.order
+    let rows = (1..<max(1, order.count)).lazy.map { [selected = list.selected] offset in
+      ((selected + offset * step) % order.count + order.count) % order.count
+    }
+    guard let row = rows.first(where: { !mark(of: order[$0]).read }) else {
+      message = .notice("No other unread story")
+      return []
+    }
+    if (row < list.selected) == (step > 0) { message = .notice("Went on at the other end") }
+    return selectInList(row)
+  }
+
+  mutating func focus(on pane: Pane) {
+    focus = pane
+    relayStory()
+    relayRelated()
+  }
+
+  /// The panes from left to right, or what comes closest where they are stacked.
+  mutating func focus(_ step: Int) {
+    let order = Pane.allCases
+    guard let place = order.firstIndex(of: focus), order.indices.contains(place + step) else { return }
+    focus(on: order[place + step])
+  }
+
+  /// Opens a story with Enter: it is read from now on.
+  mutating func open() -> [ReaderEffect] {
+    guard let index = trail.current else { return [] }
+    focus(on: .story)
+    return markRead(index)
+  }
+
+  /// Goes on to a related story, which is then read.
+  mutating func follow(_ item: Int?) -> [ReaderEffect] {
+    guard let item, related.stories.indices.contains(item) else {
+      message = .notice(related.stories.isEmpty ? "No related stories" : "There are \(related.stories.count) related stories")
+      return []
+    }
+    related.select(item, visible: relatedRows)
+    let next = related.stories[item].index
+    let left = leaveStory()
+    trail.follow(next)
+    focus = .story
+    return left + show(next) + markRead(next)
+  }
+
+  /// Along the trail, to where the reader was on each story.
+  mutating func goOnTrail(by offset: Int) -> [ReaderEffect] {
+    let left = leaveStory()
+    guard let step = trail.go(by: offset) else {
+      message = .notice(offset < 0 ? "This is where the trail begins" : "This is where the trail ends")
+      return []
+    }
+    let shown = show(step.story)
+    focus(on: step.focus)
+    related.select(step.related, visible: relatedRows)
+    story?.returnTo(top: step.top)
+    return left + shown
+  }
+}

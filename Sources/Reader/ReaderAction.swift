@@ -1,0 +1,36 @@
+public import Display
+public import Marks
+public import StoryLibrary
+
+/// What can happen to a ``ReaderState``.
+public enum ReaderAction: Sendable {
+  case key(Key)
+  case resized(Size)
+  /// The time, in seconds since 1970 (UTC).
+  case clock(Int64)
+  case loaded([PageBatch])
+  case foundFiles(Int)
+  case loadProblems([FileProblem])
+  case loadFinished
+  case bodyRead(StoryIndex, BodyLocation, StoryBody)
+  /// A story's text could not be read; the reason is prose.
+  case bodyFailed(StoryIndex, BodyLocation, reason: String)
+  /// Marks changed on disk, here or elsewhere.
+  case marksChanged(MarkTable)
+  case notice(String)
+  case warning(String)
+}
+
+/// What a state wants done outside: values, so that tests can look at them.
+public enum ReaderEffect: Hashable, Sendable {
+  case readBody(StoryIndex, BodyLocation)
+  /// Write marks; the screen shows them when they are on disk.
+  case mark(MarkChange)
+  case undo
+  case redo
+  case savePlace(StoryIdentity, Int)
+  case nextTheme
+  case redraw
+  case suspend
+  case quit
+}

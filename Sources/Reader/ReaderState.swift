@@ -1,0 +1,106 @@
+public import Display
+public import Marks
+public import StoryLibrary
+
+/// All that Broadsheet knows while somebody reads: what the screen shows is made from this and nothing else.
+public struct ReaderState: Sendable {
+  public internal(set) var library = Library()
+  public internal(set) var marks = MarkTable()
+  public internal(set) var screen: Size
+  /// The longest line of a story, in columns.
+  public internal(set) var measure: Int
+  /// Seconds since 1970 (UTC), as of the last event: ages count from it.
+  public internal(set) var now: Int64
+  public internal(set) var focus = Pane.list
+  public internal(set) var list = ListCursor()
+  public internal(set) var trail = Trail()
+  /// What the story pane shows.
+  public internal(set) var story: StoryView?
+  public internal(set) var related = RelatedList()
+  /// What lies over the panes.
+  public internal(set) var overlay: Overlay?
+  public internal(set) var message: Message?
+  public internal(set) var loading: LoadProgress? = LoadProgress()
+  /// The folders being read, for the screen that says that there is nothing.
+  public internal(set) var paths: [String]
+  public internal(set) var unreadCount = 0
+  /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
+  var hasBegun = false
+  let keymap: Keymap
+
+  /// A state of no stories yet.
+  public init(screen: Size, paths: [String], now: Int64, measure: Int = 72, keymap: Keymap = .standard) {
+    self.screen = screen
+    self.paths = paths
+    self.now = now
+    self.measure = measure
+    self.keymap = keymap
+  }
+
+  public var layout: PaneLayout { PaneLayout(screen: screen, focus: focus) }
+}
+
+/// What can lie over the panes.
+public enum Overlay: Hashable, Sendable {
+  /// The keys, scrolled down by some rows.
+  case help(top: Int)
+  /// A question that `y` answers with yes.
+  case question(Question)
+}
+
+/// Something that is asked before it is done.
+public enum Question: Hashable, Sendable {
+  /// How many stories would be marked read.
+  case markAllRead(count: Int)
+}
+
+/// What happened, for the status line; gone with the next key.
+public struct Message: Hashable, Sendable {
+  /// Whether something went wrong.
+  public var isWarning: Bool
+  public var text: String
+
+  /// What was done.
+  public static func notice(_ text: String) -> Message { Message(isWarning: false, text: text) }
+  /// What could not be done, and why.
+  public static func warning(_ text: String) -> Message { Message(isWarning: true, text: text) }
+}
+
+/// How far loading has come, in files.
+public struct LoadProgress: Hashable, Sendable {
+  public internal(set) var found = 0
+  public internal(set) var done = 0
+}
+
+extension ReaderState {
+  /// Rows of one story in the list.
+  public static let rowsPerStory = 2
+
+  /// Stories that fit into the list pane.
+  public var visibleStories: Int { max(1, layout.rows(of: .list) / ReaderState.rowsPerStory) }
+
+  /// Rows that the story pane shows.
+  public var storyRows: Int { layout.rows(of: .story) }
+
+  /// Rows that the related pane shows.
+  public var relatedRows: Int { layout.rows(of: .related) }
+
+  /// Columns of the story's lines.
+  public var storyColumns: Int {
+    let columns = layout.frames[.story]?.content.columns ?? screen.columns
+    return min(measure, columns - (columns < 60 ? 2 : 4))
+  }
+
+  /// The story under the list's cursor.
+  public var selectedStory: StoryIndex? {
+    library.order.indices.contains(list.selected) ? library.order[list.selected] : nil
+  }
+
+  /// The story that marks and commands are about: the related pane's selection there, else the one that is read.
+  public var target: StoryIndex? {
+    focus == .related ? related.selectedStory ?? trail.current : trail.current
+  }
+
+  /// What the reader did to a story.
+  public func mark(of story: StoryIndex) -> Mark { marks.mark(for: library.identity(of: story)) }
+}

@@ -1,0 +1,135 @@
+import Display
+public import StoryLibrary
+
+/// One row of the story pane.
+public struct StoryLine: Hashable, Sendable {
+  /// What a row is.
+  public enum Kind: Hashable, Sendable {
+    case headline, byline, details, rule, blank, text, section
+    /// A word of Broadsheet's own, not the story's.
+    case note
+  }
+
+  public var kind: Kind
+  /// Empty for rows that are drawn from elsewhere.
+  public var text: Substring
+  /// Where the row's text begins in the story's text, in UTF-8 bytes; rows above the text have 0.
+  public var offset: Int
+}
+
+/// A story laid out for one width, and how far it is scrolled.
+public struct StoryView: Hashable, Sendable {
+  public let index: StoryIndex
+  /// Nil until the text has been read.
+  public private(set) var body: StoryBody?
+  /// Where the text was read from.
+  public private(set) var location: BodyLocation?
+  /// Rows from the headline to the end.
+  public private(set) var lines: [StoryLine] = []
+  /// The first visible row.
+  public private(set) var top = 0
+  private let title: String
+  private var width = 0
+  /// A place to go to as soon as there is text; a row instead, for coming back to a screen as it was.
+  private var wantedPlace = 0
+  private var wantedTop: Int?
+  /// Why there is no text.
+  private var failure: String?
+
+  init(_ story: Story, width: Int, place: Int) {
+    index = story.index
+    title = story.title
+    wantedPlace = place
+    lay(width: width)
+  }
+
+  /// The part of the text that begins the screen, in UTF-8 bytes from the story's beginning: good at any width.
+  public var place: Int {
+    if body == nil { return wantedPlace }
+    return lines.indices.contains(top) ? lines[top].offset : 0
+  }
+
+  /// How much of the story has been seen when `rows` are visible, 0 to 100.
+  public func percentSeen(rows: Int) -> Int {
+    lines.isEmpty ? 100 : min(100, (top + rows) * 100 / lines.count)
+  }
+
+  mutating func set(_ body: StoryBody, from location: BodyLocation, rows: Int) {
+    (self.body, self.location, failure) = (body, location, nil)
+    relay(width: width, rows: rows, place: wantedPlace)
+    if let wantedTop { scroll(by: wantedTop - top, rows: rows) }
+    wantedTop = nil
+  }
+
+  /// Scrolls to a row as soon as there is text.
+  mutating func returnTo(top: Int) {
+    wantedTop = top
+  }
+
+  mutating func fail(_ reason: String, at location: BodyLocation) {
+    (self.location, failure) = (location, reason)
+    lay(width: width)
+  }
+
+  mutating func resize(width: Int, rows: Int) {
+    guard width != self.width else {
+      scroll(by: 0, rows: rows)
+      return
+    }
+    relay(width: width, rows: rows, place: place)
+  }
+
+  mutating func scroll(by count: Int, rows: Int) {
+    top = max(0, min(top + count, lines.count - rows))
+  }
+
+  mutating func go(toPlace place: Int, rows: Int) {
+    wantedPlace = place
+    guard body != nil, place > 0 else { return }
+    top = (lines.lastIndex { $0.offset > 0 && $0.offset <= place } ?? 0)
+    scroll(by: 0, rows: rows)
+  }
+
+  private mutating func relay(width: Int, rows: Int, place: Int) {
+    lay(width: width)
+    top = 0
+    go(toPlace: place, rows: rows)
+  }
+
+  // MARK: Laying out
+
+  private mutating func lay(width: Int) {
+    self.width = width
+    lines = []
+    add(title, kind: .headline, from: 0)
+    for kind in [StoryLine.Kind.byline, .details, .rule] { addRow(kind) }
+    if let failure { add(failure, kind: .note, from: 0) }
+    guard let body else { return }
+    if body.paragraphs.isEmpty { add("The page has this headline and no text.", kind: .note, from: 0) }
+    var offset = 0
+    for paragraph in body.paragraphs {
+      for piece in ReadableText.paragraphs(of: paragraph) {
+        if offset > 0 { addRow(.blank, offset: offset) }
+        add(String(piece), kind: .text, from: offset)
+        offset += piece.utf8.count + 1
+      }
+    }
+    guard !body.comments.isEmpty else { return }
+    addRow(.blank, offset: offset)
+    add("Comments", kind: .section, from: offset)
+    for comment in body.comments { add(comment, kind: .text, from: offset) }
+  }
+
+  private mutating func addRow(_ kind: StoryLine.Kind, offset: Int = 0) {
+    lines.append(StoryLine(kind: kind, text: "", offset: offset))
+  }
+
+  private mutating func add(_ text: String, kind: StoryLine.Kind, from offset: Int) {
+    for range in TextWrapper(width: width).lines(of: text) {
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)
+      lines.append(
+        StoryLine(kind: kind, text: text[start..<end], offset: kind == .text ? offset + range.lowerBound : offset))
+    }
+  }
+}
