@@ -20,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
+    .systemLibrary(name: "CLinux"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Display", swiftSettings: strict),
     .target(name: "PageDump", swiftSettings: strict),
@@ -38,9 +39,10 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "PageDump", "StoryLibrary", "Marks", "Reader", "Panes", "Display", "Themes", "Curses",
+        "CLinux", "PageDump", "StoryLibrary", "Marks", "Reader", "Panes", "Display", "Themes", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
+    .testTarget(name: "MarksTests", dependencies: ["Marks"], swiftSettings: strict),
   ]
 )

@@ -17,10 +17,21 @@ struct TitleFallback<Value: Sendable>: Sendable {
     var order: Int
   }
 
-  /// The stories of one title that have a value.
+  /// The stories of one title that have a value: how many, and which had it set last.
   private struct Copies {
     var newest: StoryID
-    var count: Int
+    var order: Int
+    var count = 0
+
+    /// Returns whether `newest` is right afterwards.
+    mutating func set(_ id: StoryID, order: Int, isNew: Bool) -> Bool {
+      if isNew { count += 1 }
+      // Equal orders go by the id as SQLite compares it, which knows signed numbers only.
+      if count > 1 && (order, id.signed) < (self.order, newest.signed) { return id != newest }
+      newest = id
+      self.order = order
+      return true
+    }
   }
 
   private var entries: [StoryID: Entry] = [:]
@@ -34,32 +45,29 @@ struct TitleFallback<Value: Sendable>: Sendable {
   }
 
   mutating func apply(_ rows: [MarkRow<Value>]) {
-    if entries.isEmpty {
-      entries.reserveCapacity(rows.count)
-      copies.reserveCapacity(rows.count)
+    if rows.count > entries.count {
+      entries.reserveCapacity(entries.count + rows.count)
+      copies.reserveCapacity(copies.count + rows.count)
     }
     var unsettled: Set<StoryID> = []
     for row in rows {
-      let isSettled =
-        row.value.map { set($0, of: row.story, order: row.order) } ?? removeValue(of: row.story)
+      let isSettled: Bool
+      if let value = row.value {
+        isSettled = set(value, of: row.story, order: row.order)
+      } else {
+        isSettled = removeValue(of: row.story)
+      }
       if !isSettled { unsettled.insert(row.story.titleID) }
     }
     if !unsettled.isEmpty { settle(unsettled) }
   }
 
-  /// Returns whether the newest copy of the title is known afterwards, here and below.
+  /// Returns whether the newest copy of the title is known afterwards; so does `removeValue`.
   private mutating func set(_ value: Value, of story: StoryIdentity, order: Int) -> Bool {
     let entry = Entry(value: value, titleID: story.titleID, order: order)
-    let previous = entries.updateValue(entry, forKey: story.id)
-    guard var known = copies[story.titleID] else {
-      copies[story.titleID] = Copies(newest: story.id, count: 1)
-      return true
-    }
-    if previous == nil { known.count += 1 }
-    let isOlderNow = previous.map { order < $0.order } ?? false
-    if isNewer(story.id, than: known.newest) { known.newest = story.id }
-    copies[story.titleID] = known
-    return known.count == 1 || !(isOlderNow && known.newest == story.id)
+    let isNew = entries.updateValue(entry, forKey: story.id) == nil
+    return copies[story.titleID, default: Copies(newest: story.id, order: order)]
+      .set(story.id, order: order, isNew: isNew)
   }
 
   private mutating func removeValue(of story: StoryIdentity) -> Bool {
@@ -74,17 +82,8 @@ struct TitleFallback<Value: Sendable>: Sendable {
   private mutating func settle(_ titles: Set<StoryID>) {
     for title in titles { copies[title]?.count = 0 }
     for (id, entry) in entries where titles.contains(entry.titleID) {
-      guard var known = copies[entry.titleID] else { continue }
-      if known.count == 0 || isNewer(id, than: known.newest) { known.newest = id }
-      known.count += 1
-      copies[entry.titleID] = known
+      _ = copies[entry.titleID]?.set(id, order: entry.order, isNew: true)
     }
-  }
-
-  private func isNewer(_ left: StoryID, than right: StoryID) -> Bool {
-    guard let new = entries[left], let old = entries[right] else { return false }
-    // Equal orders go by the id as SQLite compares it, which knows signed numbers only.
-    return (new.order, left.signed) > (old.order, right.signed)
   }
 }
 

@@ -18,6 +18,7 @@ enum AgeNotation {
     guard let last = line.last else { return nil }
     switch last {
     case UInt8(ascii: "o"): return EnglishAge.match(line, glued: glued)
+    case UInt8(ascii: "s"): return EnglishAge.ahead(line)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return date(in: line)
     case 0x80...: return date(in: line) ?? ArabicAge.match(line)
     default: return nil
@@ -49,6 +50,10 @@ enum AgeNotation {
     return Match(age: .date(date), start: end)
   }
 
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+  }
+
   /// The digit that ends at `end`, and its bytes: ASCII, Arabic-Indic U+0660… or U+06F0….
   static func digit(before end: Int, in line: UnsafeBufferPointer<UInt8>) -> (value: Int, width: Int)? {
     guard end > 0 else { return nil }
@@ -66,18 +71,28 @@ private enum EnglishAge {
   struct Unit {
     var plural: StaticString
     var singular: StaticString
+    var word: StaticString
     var most: Int
     var age: @Sendable (Int) -> Age
   }
 
+  /// Where a number stands alone, it need not end where the next unit begins.
+  private static let longestCount = 999
+
   static let units: [Unit] = [
-    Unit(plural: " minutes", singular: "a minute", most: 59) { .minutes($0) },
-    Unit(plural: " hours", singular: "an hour", most: 23) { .hours($0) },
-    Unit(plural: " days", singular: "a day", most: 31) { .days($0) },
-    Unit(plural: " weeks", singular: "a week", most: 9) { .days($0 * 7) },
-    Unit(plural: " months", singular: "a month", most: 12) { .months($0) },
-    Unit(plural: " years", singular: "a year", most: 99) { .years($0) },
+    Unit(plural: " seconds", singular: " second", word: "a second", most: 59) { _ in .seconds },
+    Unit(plural: " minutes", singular: " minute", word: "a minute", most: 59) { .minutes($0) },
+    Unit(plural: " hours", singular: " hour", word: "an hour", most: 23) { .hours($0) },
+    Unit(plural: " days", singular: " day", word: "a day", most: 31) { .days($0) },
+    Unit(plural: " weeks", singular: " week", word: "a week", most: 9) { .days($0 * 7) },
+    Unit(plural: " months", singular: " month", word: "a month", most: 12) { .months($0) },
+    Unit(plural: " years", singular: " year", word: "a year", most: 99) { .years($0) },
   ]
+
+  /// A story is published a moment after the page was saved where two clocks differ.
+  static func ahead(_ line: UnsafeBufferPointer<UInt8>) -> AgeNotation.Match? {
+    dropping("in a few seconds", from: line.count, in: line).map { AgeNotation.Match(age: .seconds, start: $0) }
+  }
 
   static func match(_ line: UnsafeBufferPointer<UInt8>, glued: Bool) -> AgeNotation.Match? {
     guard line.count > 4, let rest = dropping(" ago", from: line.count, in: line) else { return nil }
@@ -85,13 +100,14 @@ private enum EnglishAge {
       return AgeNotation.Match(age: .seconds, start: start)
     }
     for unit in units {
-      if let start = dropping(unit.singular, from: rest, in: line) {
+      if let start = dropping(unit.word, from: rest, in: line) {
         return AgeNotation.Match(age: unit.age(1), start: start)
       }
-      if let end = dropping(unit.plural, from: rest, in: line) {
-        return count(endingAt: end, in: line, most: glued ? unit.most : 999)
-          .map { AgeNotation.Match(age: unit.age($0.value), start: $0.start) }
-      }
+      let (plural, singular) = (dropping(unit.plural, from: rest, in: line), dropping(unit.singular, from: rest, in: line))
+      guard let end = plural ?? singular else { continue }
+      let most = plural == nil ? 1 : glued ? unit.most : longestCount
+      return count(endingAt: end, in: line, most: most)
+        .map { AgeNotation.Match(age: unit.age($0.value), start: $0.start) }
     }
     return nil
   }
@@ -104,27 +120,39 @@ private enum EnglishAge {
     return start
   }
 
-  /// The longest number that ends at `end` and is at most `most`. Two readings are left to what names look like:
-  /// a name does not end in a space (`Channel 23 minutes ago`: Channel 2), and many end in 24 (`News242 hours ago`).
+  /// The longest number that ends at `end` and is at most `most`. Some readings are left to what names look like:
+  /// many end in 24 (`News242 hours ago`), and the digit of a station belongs to it (`Channel 23 minutes ago`:
+  /// Channel 2), while a space before the whole number otherwise separates it (`The Meridian 16 hours ago`).
   private static func count(
     endingAt end: Int, in line: UnsafeBufferPointer<UInt8>, most: Int
   ) -> (value: Int, start: Int)? {
-    var candidates: [(value: Int, start: Int)] = []
+    var longest: (value: Int, start: Int)?
+    var station: (value: Int, start: Int)?
     var (value, scale, start) = (0, 1, end)
-    while start > 0, scale <= 100, let (digit, _) = AgeNotation.digit(before: start, in: line), line[start - 1] < 0x80 {
+    while start > 0, scale <= 100, (0x30...0x39).contains(line[start - 1]) {
+      let digit = Int(line[start - 1]) - 0x30
       value += digit * scale
       scale *= 10
       start -= 1
-      if digit > 0, value <= most { candidates.append((value, start)) }
+      guard digit > 0, value <= most else { continue }
+      if most < longestCount, endsIn24(line, at: start) { return (value, start) }
+      if longest != nil, start > 0, line[start - 1] == 0x20, endsInStation(line, at: start) { station = longest }
+      longest = (value, start)
     }
-    let named = candidates.filter { $0.start == 0 || line[$0.start - 1] != 0x20 }
-    if most < 999, let around = named.first(where: { endsIn24(line, at: $0.start) }) { return around }
-    return named.last ?? candidates.last
+    return station ?? longest
   }
 
   private static func endsIn24(_ line: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
     guard end >= 3, line[end - 2] == UInt8(ascii: "2"), line[end - 1] == UInt8(ascii: "4") else { return false }
     return !(0x30...0x39).contains(line[end - 3])
+  }
+
+  /// Stations that are told apart by a digit: `Channel 4`, `Radio 2`, `KXQ 7`.
+  private static func endsInStation(_ line: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
+    let word = line[..<(end - 1)].reversed().prefix { $0 != 0x20 }
+    if (2...5).contains(word.count), word.allSatisfy({ (0x41...0x5A).contains($0) }) { return true }
+    return ["Channel", "Radio", "Kanal", "Canal", "News", "Sport", "Fox", "France"]
+      .contains { word.reversed().elementsEqual($0.utf8) }
   }
 }
 
@@ -136,6 +164,9 @@ private enum ArabicAge {
   static let phrases: [(text: String, age: Age)] = [
     ("ثوان", .seconds), ("ثوانٍ", .seconds), ("ثانية واحدة", .seconds), ("ثانيتين", .seconds),
     ("بضع ثوان", .seconds), ("بضع ثوانٍ", .seconds), ("لحظات", .seconds),
+    ("أقل من ثانية", .seconds), ("أقل من دقيقة", .seconds), ("ثانيتان", .seconds),
+    ("دقيقتان", .minutes(2)), ("ساعتان", .hours(2)), ("يومان", .days(2)), ("أسبوعان", .days(14)),
+    ("شهران", .months(2)), ("عامان", .years(2)), ("سنتان", .years(2)),
     ("دقيقة واحدة", .minutes(1)), ("دقيقة", .minutes(1)), ("دقيقتين", .minutes(2)),
     ("ساعة واحدة", .hours(1)), ("ساعة", .hours(1)), ("ساعتين", .hours(2)),
     ("يوم واحد", .days(1)), ("يوم", .days(1)), ("يومين", .days(2)),

@@ -7,6 +7,7 @@ struct Byline: Equatable {
   /// The longest name of a source that a byline is believed to have, in bytes; a longer line is a paragraph that
   /// happens to end in an age.
   static let longestSource = 96
+  private static let mostWords = 10
 
   /// Reads a byline; nil when the line is something else.
   init?(_ text: PageText, line: Int) {
@@ -22,11 +23,32 @@ struct Byline: Equatable {
     source = range.lowerBound..<range.lowerBound + match.start - spaces
   }
 
-  /// A name is not a sentence, and where a space separates it from the age it is a short one: `The crash happened
-  /// 16 hours ago` is the story's first line.
+  /// A name is not a sentence. Where a space separates it from the age, or a digit that may belong to the age ends
+  /// it, its words are capitalized: `The crash happened 16 hours ago` is the story's first line, and `Published 2
+  /// hours ago` no name either.
   private static func canBeName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    if name.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "\"") }) { return false }
-    let words = name.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
-    return name.last == 0x20 ? words <= 3 : words <= 10
+    guard let last = name.last else { return false }
+    for byte in name where byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\"") { return false }
+    if [":", ",", ";", "("].contains(Character(UnicodeScalar(last))) { return false }
+    let words = name.split(separator: 0x20)
+    guard words.count <= mostWords else { return false }
+    guard last == 0x20 || (words.last?.count == 1 && (0x30...0x39).contains(last)) else { return true }
+    return !isLabel(words) && words.allSatisfy { isCapitalized($0) || isSmallWord($0) }
+  }
+
+  private static func isCapitalized(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    word.first.map { !(0x61...0x7A).contains($0) } ?? false
+  }
+
+  /// `The Voice of the North`.
+  private static func isSmallWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    ["of", "the", "and", "for", "on", "in", "de", "la", "le", "du", "al"].contains { word.elementsEqual($0.utf8) }
+  }
+
+  /// What stands before an age that is no byline.
+  private static func isLabel(_ words: [Slice<UnsafeBufferPointer<UInt8>>]) -> Bool {
+    guard let first = words.first else { return true }
+    return ["Updated", "Published", "Posted", "Modified", "Last", "First", "Over", "About", "Nearly", "Just", "More"]
+      .contains { first.elementsEqual($0.utf8) }
   }
 }

@@ -5,14 +5,17 @@
 struct Daily8Article: DumpFormat {
   func outline(of text: PageText) -> PageOutline? {
     guard text.count > 0 else { return nil }
+    let hasLogo = text.isLine(0, "logo") && text.count > 1
+    let isStyleA = hasLogo || (text.count > 1 && text.areEqual(0, 1) && text.lines[1].hasBlankBefore)
     let run = FurnitureRun.find(in: text)
-    let isStyleA = text.isLine(0, "logo") && text.count > 1
-    guard run != nil || (isStyleA && repeatsTitle(text)) || isCutStyleB(text) else { return nil }
-
     let end = AppPromotion.start(in: text)
-    let bodyEnd = run?.lines.lowerBound ?? end
+    let bodyEnd = run?.lines.lowerBound ?? firstRelated(text, end: end) ?? end
+    let isKnown = run != nil || bodyEnd < text.count
+    guard isKnown || (isStyleA && isCutStyleA(text, title: hasLogo ? 1 : 0)) || (!isStyleA && isCutStyleB(text))
+    else { return nil }
+
     var page = PageOutline(kind: .article)
-    var line = isStyleA ? 1 : 0
+    var line = hasLogo ? 1 : 0
     if line < bodyEnd {
       page.story.title = text.range(line)
       line += 1
@@ -20,20 +23,35 @@ struct Daily8Article: DumpFormat {
     } else {
       page.problems.append(.missingTitle)
     }
-    let hashtags = Hashtags.find(in: text, lines: line..<max(line, bodyEnd), isOpen: run == nil)
+    let hashtags = isStyleA ? nil : Hashtags.find(in: text, lines: line..<max(line, bodyEnd), isOpen: !isKnown)
     page.story.topics = hashtags?.topics ?? []
     page.story.body = text.span(line..<max(line, hashtags?.first ?? bodyEnd))
-    if let run { readBelow(text, run, end: end, into: &page) }
+    if isKnown { readBelow(text, run, from: run?.lines.upperBound ?? bodyEnd, end: end, isStyleA, into: &page) }
     return page
   }
 
-  private func repeatsTitle(_ text: PageText) -> Bool {
-    text.count == 2 || text.areEqual(1, 2) || text.isCut(2, of: text[1])
+  /// Where the furniture is missing, the first related story's heading ends the story.
+  private func firstRelated(_ text: PageText, end: Int) -> Int? {
+    (0..<end).first { line in
+      guard let heading = RelatedStories.heading(in: text, at: line, end: end) else { return false }
+      return heading.entry.age != nil && heading.entry.source != nil
+    }
+  }
+
+  /// A page of style A that is cut before its furniture: the title again, or a source and an age, are below it.
+  private func isCutStyleA(_ text: PageText, title: Int) -> Bool {
+    let next = title + 1
+    guard next < text.count else { return title > 0 }
+    let repeats = text.areEqual(title, next) || text.isCut(next, of: text[title])
+    return title > 0
+      ? repeats || Byline(text, line: next)?.source != nil
+      : repeats && Byline(text, line: next + 1)?.source != nil
   }
 
   /// A page of style B that is cut before its furniture: a blank line, then a title and paragraphs without any.
   private func isCutStyleB(_ text: PageText) -> Bool {
-    text.startsBlank && text.endsOpen && !text.lines.dropFirst().contains { $0.hasBlankBefore }
+    guard text.startsBlank, text.endsOpen || PlainText.looksLikeHeadline(text[0]) else { return false }
+    return text.lines.dropFirst().allSatisfy { !$0.hasBlankBefore }
   }
 
   private func readByline(_ text: PageText, after start: Int, end: Int, into story: inout EntryOutline) -> Int {
@@ -48,40 +66,24 @@ struct Daily8Article: DumpFormat {
     return line
   }
 
-  private func readBelow(_ text: PageText, _ run: FurnitureRun, end: Int, into page: inout PageOutline) {
-    page.comments = run.comments.map { text.range($0) }
-    page.commentCount = run.commentCount
-    let below = min(run.lines.upperBound, end)..<end
-    let related = RelatedStories.entries(in: text, lines: below)
-    page.related = related.entries
-    if related.isCut || (below.isEmpty && text.endsOpen && end == text.count) { page.problems.append(.cutShort) }
-  }
-}
-
-/// The tags under a story of style B: a label, then `#Tag` lines, or none.
-struct Hashtags {
-  var first: Int
-  var topics: [ByteRange]
-
-  /// Looks upwards from the end of the story. `isOpen`: the file ends there, without furniture.
-  static func find(in text: PageText, lines: Range<Int>, isOpen: Bool) -> Hashtags? {
-    var line = lines.upperBound - 1
-    while line >= lines.lowerBound {
-      if Furniture.languages.contains(where: { text.isLine(line, $0.hashtags) }) {
-        return Hashtags(first: line, topics: (line + 1..<lines.upperBound).flatMap { tags(text, $0) })
-      }
-      guard text[line].first == UInt8(ascii: "#") else { return nil }
-      line -= 1
+  private func readBelow(
+    _ text: PageText, _ run: FurnitureRun?, from start: Int, end: Int, _ isStyleA: Bool, into page: inout PageOutline
+  ) {
+    var below = min(start, end)..<end
+    var run = run
+    if run?.last == .comments, let first = below.first {
+      // Without the heading over the related stories, what stands before the first of them was written by readers.
+      let related = below.first { RelatedStories.heading(in: text, at: $0, end: end) != nil } ?? end
+      run?.takeComments(first..<related)
+      below = related..<end
     }
-    return nil
-  }
-
-  /// `#Tag`, or several on one line.
-  private static func tags(_ text: PageText, _ line: Int) -> [ByteRange] {
-    let range = text.range(line)
-    return text.bytes[range].split(separator: 0x20).compactMap { word in
-      let start = word.startIndex + (word.first == UInt8(ascii: "#") ? 1 : 0)
-      return start < word.endIndex ? start..<word.endIndex : nil
+    page.comments = run?.comments.map { text.range($0) } ?? []
+    page.commentCount = run?.commentCount
+    let related = RelatedStories.entries(in: text, lines: below, isStyleA: isStyleA)
+    page.related = related.entries
+    let isCutInFurniture = below.isEmpty && text.endsOpen && end == text.count
+    if related.isCut || isCutInFurniture || AppPromotion.isCut(in: text, from: end) {
+      page.problems.append(.cutShort)
     }
   }
 }

@@ -1,16 +1,39 @@
 /// A page with the latest stories of one topic: `logo`, `#`, `Latest news with #Tag`, then the stories.
 struct Daily8Topic: DumpFormat {
+  private static let heading: StaticString = "Latest news with #"
+
   func outline(of text: PageText) -> PageOutline? {
-    guard text.isLine(0, "logo"), text.isLine(1, "#"), text.count > 2,
-      let hash = text[2].lastIndex(of: UInt8(ascii: "#"))
-    else { return nil }
+    guard let line = headingLine(in: text) else { return nil }
     var page = PageOutline(kind: .topic)
-    let heading = text.range(2)
-    page.story.topics = [heading.lowerBound + hash + 1..<heading.upperBound].filter { !$0.isEmpty }
+    page.story.topics = line < text.count ? [tag(text.range(line), in: text)].filter { !$0.isEmpty } : []
     let end = AppPromotion.start(in: text)
-    let stories = RelatedStories.entries(in: text, lines: min(3, end)..<end)
+    let stories = RelatedStories.entries(in: text, lines: min(line + 1, end)..<end, isStyleA: true)
     page.related = stories.entries
-    if stories.isCut { page.problems.append(.cutShort) }
+    let isCut = stories.isCut || (line + 1 >= text.count && text.endsOpen) || AppPromotion.isCut(in: text, from: end)
+    if isCut { page.problems.append(.cutShort) }
     return page
+  }
+
+  /// The line with the tag, which can be cut or missing. `logo` and `#` above it tell a topic in any language; in
+  /// English its words do.
+  private func headingLine(in text: PageText) -> Int? {
+    var line = 0
+    if text.isLine(line, "logo") { line += 1 }
+    if text.isLine(line, "#") { line += 1 }
+    if line < text.count, text[line].hasPrefix(Daily8Topic.heading) { return line }
+    guard line == 2 else { return nil }
+    guard line < text.count else { return text.endsOpen ? nil : line }
+    let isCut = text.isCut(line, of: .init(Daily8Topic.heading))
+    return isCut || text[line].contains(UInt8(ascii: "#")) && !text.isLine(line, "#") ? line : nil
+  }
+
+  /// What stands behind the last `#`; in a language that puts the tag first, up to the next word.
+  private func tag(_ heading: ByteRange, in text: PageText) -> ByteRange {
+    guard let hash = text.bytes[heading].lastIndex(of: UInt8(ascii: "#")) else {
+      return heading.upperBound..<heading.upperBound
+    }
+    let behind = hash + 1..<heading.upperBound
+    guard hash == heading.lowerBound, let space = text.bytes[behind].firstIndex(of: 0x20) else { return behind }
+    return behind.lowerBound..<space
   }
 }

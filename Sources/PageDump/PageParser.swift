@@ -7,14 +7,19 @@ public enum PageParser {
     read(bytes) { $0.page(savedAt: saved) }
   }
 
+  /// The same for bytes that stay in a caller's buffer during the call.
+  public static func page(_ bytes: UnsafeBufferPointer<UInt8>, savedAt saved: Int64? = nil) -> Page {
+    read(bytes) { $0.page(savedAt: saved) }
+  }
+
   /// Lends a page's decoded text and outline to `body`: the way to keep only some parts of many pages.
-  public static func read<Result>(_ bytes: [UInt8], _ body: (borrowing ParsedPage) throws -> Result) rethrows -> Result {
+  public static func read<Result>(_ bytes: [UInt8], _ body: (ParsedPage) throws -> Result) rethrows -> Result {
     try bytes.withUnsafeBufferPointer { try read($0, body) }
   }
 
   /// The same for bytes that stay in a caller's buffer during the call.
   public static func read<Result>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (borrowing ParsedPage) throws -> Result
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (ParsedPage) throws -> Result
   ) rethrows -> Result {
     switch TextDecoding.decode(bytes) {
     case .utf8(let range):
@@ -32,7 +37,7 @@ public enum PageParser {
 
 /// A page's decoded text and its outline, lent by ``PageParser/read(_:_:)-(UnsafeBufferPointer<UInt8>,_)``; valid
 /// only during that call.
-public struct ParsedPage: ~Copyable {
+public struct ParsedPage {
   private let text: UnsafeBufferPointer<UInt8>
   public let outline: PageOutline
 
@@ -65,10 +70,22 @@ public struct ParsedPage: ~Copyable {
   /// The paragraphs of a body: its lines that hold anything.
   public func paragraphs(_ body: ByteRange?) -> [String] {
     guard let body else { return [] }
-    return text[clamped(body)].split(whereSeparator: { $0 == 0x0A }).compactMap { line in
-      let paragraph = TextSanitizer.clean(UnsafeBufferPointer(rebasing: line)).trimmingSpaces()
-      return paragraph.isEmpty ? nil : paragraph
+    let range = clamped(body)
+    var paragraphs: [String] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let rest = UnsafeBufferPointer(rebasing: text[position..<range.upperBound])
+      let end = position + (rest.firstIndex(of: 0x0A) ?? rest.count)
+      if let paragraph = shown(position..<end) { paragraphs.append(paragraph) }
+      position = end + 1
     }
+    return paragraphs
+  }
+
+  /// The harmless text of a range without the spaces around it; nil when nothing is left.
+  private func shown(_ range: ByteRange) -> String? {
+    let text = string(range).trimmingSpaces()
+    return text.isEmpty ? nil : text
   }
 
   /// Ranges may come from an older look at the file, which can have changed since.
@@ -77,24 +94,23 @@ public struct ParsedPage: ~Copyable {
   func page(savedAt saved: Int64?) -> Page {
     Page(
       kind: outline.kind, story: entry(outline.story, savedAt: saved),
-      comments: outline.comments.map { string($0) }, commentCount: outline.commentCount,
+      comments: outline.comments.compactMap { shown($0) }, commentCount: outline.commentCount,
       related: outline.related.map { entry($0, savedAt: saved) }, problems: outline.problems)
   }
 
   private func entry(_ entry: EntryOutline, savedAt saved: Int64?) -> Entry {
     Entry(
-      title: entry.title.map { string($0).trimmingSpaces() }, source: entry.source.map { string($0).trimmingSpaces() },
-      when: entry.when.map { string($0) }, published: entry.age?.time(savedAt: saved),
-      topics: entry.topics.map { string($0) }, body: paragraphs(entry.body))
+      title: entry.title.flatMap { shown($0) }, source: entry.source.flatMap { shown($0) }, when: entry.when.flatMap { shown($0) },
+      published: entry.age?.time(savedAt: saved), topics: entry.topics.compactMap { shown($0) }, body: paragraphs(entry.body))
   }
 }
 
 extension String {
-  func trimmingSpaces() -> String {
-    guard first == " " || last == " " else { return self }
-    var slice = self[...]
-    while slice.first == " " { slice.removeFirst() }
-    while slice.last == " " { slice.removeLast() }
-    return String(slice)
+  fileprivate func trimmingSpaces() -> String {
+    let bytes = utf8
+    guard bytes.first == 0x20 || bytes.last == 0x20 else { return self }
+    guard let first = bytes.firstIndex(where: { $0 != 0x20 }), let last = bytes.lastIndex(where: { $0 != 0x20 })
+    else { return "" }
+    return String(self[first...last])
   }
 }

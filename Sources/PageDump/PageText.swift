@@ -48,13 +48,9 @@ public struct PageText {
 
   private func trimmed(_ range: ByteRange) -> ByteRange {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, PageText.isSpace(bytes[start]) { start += 1 }
-    while end > start, PageText.isSpace(bytes[end - 1]) { end -= 1 }
+    while start < end, let width = BlankCharacter.width(at: start, in: bytes, end: end) { start += width }
+    while end > start, let width = BlankCharacter.width(before: end, in: bytes, start: start) { end -= width }
     return start..<end
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   var count: Int { lines.count }
@@ -78,9 +74,12 @@ public struct PageText {
     self[a].isEqual(to: self[b])
   }
 
+  /// The last line, and the file may end inside it.
+  func isOpenEnd(_ line: Int) -> Bool { line == count - 1 && endsOpen }
+
   /// The text was cut inside this line, and what is there is how `text` begins.
   func isCut(_ line: Int, of text: UnsafeBufferPointer<UInt8>, atLeast minimum: Int = 1) -> Bool {
-    line == count - 1 && endsOpen && self[line].count >= minimum && self[line].count < text.count
+    isOpenEnd(line) && self[line].count >= minimum && self[line].count < text.count
       && text.hasPrefix(self[line])
   }
 }
@@ -103,7 +102,50 @@ extension UnsafeBufferPointer<UInt8> {
 
   func hasPrefix(_ text: StaticString) -> Bool { hasPrefix(UnsafeBufferPointer(text)) }
 
+  func hasSuffix(_ text: StaticString) -> Bool {
+    let suffix = UnsafeBufferPointer(text)
+    return count >= suffix.count && dropping(first: count - suffix.count).isEqual(to: suffix)
+  }
+
   func dropping(first count: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: self[Swift.min(count, self.count)...])
+  }
+}
+
+/// What shows nothing at the ends of a line: white space, control characters, the spaces of other scripts, marks of
+/// byte order and of direction.
+private enum BlankCharacter {
+  static func width(at start: Int, in bytes: UnsafeBufferPointer<UInt8>, end: Int) -> Int? {
+    let first = bytes[start]
+    if first > 0x20, first < 0x7F { return nil }
+    // An escape sequence is not blank before it is known where it ends.
+    if first < 0x80 { return first == 0x1B ? nil : 1 }
+    return width(end - start >= 2 && first == 0xC2 ? 2 : 3, at: start, in: bytes, end: end)
+  }
+
+  static func width(before end: Int, in bytes: UnsafeBufferPointer<UInt8>, start: Int) -> Int? {
+    let last = bytes[end - 1]
+    if last > 0x20, last < 0x7F { return nil }
+    // A bell can end an escape sequence.
+    if last < 0x80 { return last == 0x07 || last == 0x1B ? nil : 1 }
+    return width(2, at: end - 2, in: bytes, end: end, from: start)
+      ?? width(3, at: end - 3, in: bytes, end: end, from: start)
+  }
+
+  private static func width(
+    _ width: Int, at start: Int, in bytes: UnsafeBufferPointer<UInt8>, end: Int, from lowest: Int = 0
+  ) -> Int? {
+    guard start >= lowest, start + width <= end else { return nil }
+    let (first, second) = (bytes[start], bytes[start + 1])
+    guard width == 3 else { return first == 0xC2 && second == 0xA0 ? 2 : nil }
+    let third = bytes[start + 2]
+    let isBlank =
+      switch (first, second) {
+      case (0xE2, 0x80): (0x80...0x8F).contains(third) || third == 0xA8 || third == 0xA9 || third == 0xAF
+      case (0xE3, 0x80): third == 0x80
+      case (0xEF, 0xBB): third == 0xBF
+      default: false
+      }
+    return isBlank ? 3 : nil
   }
 }

@@ -2,7 +2,7 @@
 struct PlainText: DumpFormat {
   /// How far down a headline is looked for, in lines that are not blank.
   static let headlineDepth = 12
-  /// Bytes of a title that is cut from a longer line.
+  /// Characters of a title that is cut from a longer line.
   static let longestTitle = 240
 
   func outline(of text: PageText) -> PageOutline? {
@@ -12,8 +12,7 @@ struct PlainText: DumpFormat {
       return page
     }
     page.problems = [.unknownFormat]
-    let candidates = 0..<min(text.count, PlainText.headlineDepth)
-    let line = candidates.first { looksLikeHeadline(text[$0]) } ?? candidates.first { hasLetter(text[$0]) } ?? 0
+    let line = PlainText.titleLine(in: text)
     let title = PlainText.title(in: text, line: line)
     page.story.title = title
     // A headline on top is not repeated in the text; one from further down stays where it is read.
@@ -22,27 +21,60 @@ struct PlainText: DumpFormat {
     return page
   }
 
-  /// Four words, or some twenty letters of a script that has no spaces, and no time or web address.
-  private func looksLikeHeadline(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard line.count >= 20, hasLetter(line) else { return false }
-    let words = line.split(separator: 0x20).count
-    let digits = line.filter { (0x30...0x39).contains($0) }.count
-    return (words >= 4 || (line.first ?? 0) >= 0xE0) && digits * 3 < line.count
+  /// Best a headline that fits; then the first paragraph, whose beginning serves; then anything with letters.
+  private static func titleLine(in text: PageText) -> Int {
+    let candidates = 0..<min(text.count, headlineDepth)
+    return candidates.first { text[$0].count <= longestTitle && looksLikeHeadline(text[$0]) }
+      ?? candidates.first { looksLikeHeadline(text[$0]) }
+      ?? candidates.first { hasLetter(text[$0]) } ?? 0
   }
 
-  private func hasLetter(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Four words, or some seven letters of a script that has no spaces, and no date, time or web address.
+  static func looksLikeHeadline(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let line = UnsafeBufferPointer(rebasing: line.prefix(longestTitle * 4))
+    guard line.count >= 20, hasLetter(line) else { return false }
+    var (words, digits, numbers) = (1, 0, [Int]())
+    var run = 0
+    for byte in line {
+      if (0x30...0x39).contains(byte) {
+        (digits, run) = (digits + 1, run + 1)
+        continue
+      }
+      if run > 0 { numbers.append(run) }
+      run = 0
+      if byte == 0x20 { words += 1 }
+    }
+    if run > 0 { numbers.append(run) }
+    // A year and a day among few words are a date.
+    let isDate = words <= 8 && numbers.contains(4) && numbers.contains { $0 <= 2 }
+    return (words >= 4 || (line.first ?? 0) >= 0xE0) && digits * 3 < line.count && !isDate
+  }
+
+  private static func hasLetter(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.contains { (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0x80 }
   }
 
   /// The line, or as many whole words of it as a title can have.
   private static func title(in text: PageText, line: Int) -> ByteRange {
-    let range = text.range(line)
-    guard range.count > longestTitle else { return range }
-    var end = range.lowerBound + longestTitle
-    while end > range.lowerBound + longestTitle / 2, text.bytes[end] != 0x20 { end -= 1 }
-    if text.bytes[end] == 0x20 { return range.lowerBound..<end }
-    end = range.lowerBound + longestTitle
-    while end > range.lowerBound, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return range.lowerBound..<end
+    let range = behindBullet(text.range(line), in: text)
+    var (end, characters, lastSpace) = (range.lowerBound, 0, range.lowerBound)
+    while end < range.upperBound {
+      if text.bytes[end] & 0xC0 != 0x80 {
+        if characters == longestTitle { break }
+        characters += 1
+        if text.bytes[end] == 0x20 { lastSpace = end }
+      }
+      end += 1
+    }
+    guard end < range.upperBound else { return range }
+    let isWord = text.bytes[end] == 0x20 || (lastSpace - range.lowerBound) * 2 < end - range.lowerBound
+    return range.lowerBound..<(isWord ? end : lastSpace)
+  }
+
+  private static func behindBullet(_ range: ByteRange, in text: PageText) -> ByteRange {
+    for bullet: StaticString in ["• ", "- ", "* ", "> "] where text.slice(range).hasPrefix(bullet) {
+      return range.lowerBound + bullet.utf8CodeUnitCount..<range.upperBound
+    }
+    return range
   }
 }

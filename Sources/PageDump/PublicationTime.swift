@@ -44,7 +44,7 @@ public enum Age: Hashable, Sendable {
   /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates are known.
   public func time(savedAt saved: Int64?) -> PublicationTime? {
     func ago(_ count: Int, _ unit: Int64, _ precision: PublicationTime.Precision) -> PublicationTime? {
-      saved.map { PublicationTime(seconds: $0 - Int64(count) * unit, precision: precision) }
+      saved.map { PublicationTime(seconds: $0.reduced(by: Int64(count) * unit), precision: precision) }
     }
     return switch self {
     case .seconds: ago(0, 1, .minute)
@@ -99,6 +99,13 @@ public struct CivilDate: Hashable, Sendable {
 extension Int64 {
   /// Division that rounds down, for times before 1970 too.
   fileprivate func dividedDown(by divisor: Int64) -> Int64 {
-    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+
+  /// A file's time can be any number: no difference leaves the range.
+  fileprivate func reduced(by amount: Int64) -> Int64 {
+    let (difference, overflow) = subtractingReportingOverflow(amount)
+    return overflow ? .min : difference
   }
 }

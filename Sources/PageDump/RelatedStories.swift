@@ -1,7 +1,8 @@
 /// Finds the related stories of a page by the shape of their headings, which no text of a story has.
 ///
 /// Style A, as lines that are not blank: title, title, source, `time23 minutes ago`, `• source` (on topic pages
-/// `• Category` before it), title, body. Style B: source, age, `- source`, title, body.
+/// `• Category` before it), title, body. Style B: source, age, `- source`, title, body. One line may be missing
+/// from a heading, and an age may be written in a way that is not known.
 enum RelatedStories {
   /// A heading found at `first`, whose story's body begins at `body`.
   struct Heading {
@@ -10,16 +11,27 @@ enum RelatedStories {
     var entry: EntryOutline
   }
 
-  /// All entries in some lines, and whether the last is cut before its body.
-  static func entries(in text: PageText, lines: Range<Int>) -> (entries: [EntryOutline], isCut: Bool) {
+  /// An age that is not known is at most this long, in bytes.
+  private static let longestAge = 40
+  /// The source and some categories.
+  private static let mostBullets = 4
+
+  /// All entries in some lines, and whether the last is cut before its body. Lines above the first heading are kept
+  /// as an entry of their own.
+  static func entries(
+    in text: PageText, lines: Range<Int>, isStyleA: Bool
+  ) -> (entries: [EntryOutline], isCut: Bool) {
     var entries: [EntryOutline] = []
-    var open: Heading?
+    var open = Heading(first: lines.lowerBound, body: lines.lowerBound, entry: EntryOutline())
     var line = lines.lowerBound
     func close(before end: Int) {
-      guard var heading = open else { return }
-      heading.entry.body = text.span(min(heading.body, end)..<end)
-      entries.append(heading.entry)
-      open = nil
+      var entry = open.entry
+      entry.body = text.span(min(open.body, end)..<end)
+      if entry.title == nil, entry.body != nil, open.body < end {
+        entry.title = text.range(open.body)
+        entry.body = text.span(open.body + 1..<end)
+      }
+      if entry.title != nil { entries.append(entry) }
     }
     while line < lines.upperBound {
       guard let heading = heading(in: text, at: line, end: lines.upperBound) else {
@@ -28,43 +40,88 @@ enum RelatedStories {
       }
       close(before: heading.first)
       open = heading
-      line = max(heading.body, line + 1)
+      line = heading.body
     }
-    let tail = CutHeading.find(in: text, lines: (open?.body ?? lines.lowerBound)..<lines.upperBound)
+    let tail = CutHeading.find(
+      in: text, lines: open.body..<lines.upperBound, isFirst: open.first == open.body, isStyleA: isStyleA)
     close(before: tail?.first ?? lines.upperBound)
     if let entry = tail?.entry, entry.title != nil { entries.append(entry) }
-    return (entries, tail != nil)
+    return (entries, tail != nil || (open.first < open.body && open.entry.title == nil))
+  }
+
+  /// Whether a heading begins in some lines.
+  static func contain(in text: PageText, lines: Range<Int>, end: Int) -> Bool {
+    lines.contains { shape(in: text, at: $0, end: end) != nil }
   }
 
   static func heading(in text: PageText, at line: Int, end: Int) -> Heading? {
+    guard var heading = shape(in: text, at: line, end: end) else { return nil }
+    let title = heading.body
+    guard heading.entry.title == nil, title < end else { return heading }
+    if shape(in: text, at: title, end: end) == nil {
+      heading.entry.title = text.range(title)
+      heading.body = title + 1
+    }
+    return heading
+  }
+
+  /// A heading; one of style B without the title that follows it.
+  private static func shape(in text: PageText, at line: Int, end: Int) -> Heading? {
     styleA(text, line, end) ?? styleB(text, line, end)
   }
 
+  // MARK: Style A
+
   private static func styleA(_ text: PageText, _ first: Int, _ end: Int) -> Heading? {
-    guard first + 3 < end, text.areEqual(first, first + 1), let when = timeLine(text, first + 3) else { return nil }
-    var entry = EntryOutline()
+    guard first + 2 < end, var (entry, line) = top(text, first, end) else { return nil }
     entry.title = text.range(first)
-    entry.source = text.range(first + 2)
-    entry.when = when.range
-    entry.age = when.age
-    var line = first + 4
-    while line < end, let bullet = bullet(text, line) {
-      if !text.slice(bullet).isEqual(to: text[first + 2]) { entry.topics.append(bullet) }
+    let bullets = line
+    while line < end, line - bullets < mostBullets, let bullet = bullet(text, line) {
+      if !text.isOpenEnd(line) { entry.topics.append(bullet) }
       line += 1
+    }
+    if entry.source == nil { entry.source = entry.topics.last }
+    // The last bullet is the source, the others are categories.
+    if let source = entry.source, let last = entry.topics.last, text.slice(last).isEqual(to: text.slice(source)) {
+      entry.topics.removeLast()
     }
     if line < end, text.areEqual(line, first) || text.isCut(line, of: text[first]) { line += 1 }
     return Heading(first: first, body: line, entry: entry)
   }
 
-  /// `time23 minutes ago`; the word stays English in every language.
-  static func timeLine(_ text: PageText, _ line: Int) -> (range: ByteRange, age: Age)? {
-    guard text[line].hasPrefix("time") else { return nil }
-    guard let age = AgeNotation.whole(text[line].dropping(first: 4)) else { return nil }
-    let range = text.range(line)
-    return (range.lowerBound + 4..<range.upperBound, age)
+  /// The lines above the bullets, of which one may be missing, and the line behind them.
+  private static func top(_ text: PageText, _ first: Int, _ end: Int) -> (EntryOutline, Int)? {
+    var entry = EntryOutline()
+    func read(source: Int?, time: Int) -> (EntryOutline, Int)? {
+      guard time < end, let when = timeLine(text, time, end: end) else { return nil }
+      entry.source = source.map { text.range($0) }
+      (entry.when, entry.age) = (when.range, when.age)
+      return (entry, time + 1)
+    }
+    guard text.areEqual(first, first + 1) else {
+      guard first + 3 < end, bullet(text, first + 3) != nil else { return nil }
+      return read(source: first + 1, time: first + 2)
+    }
+    if let whole = read(source: first + 2, time: first + 3) ?? read(source: nil, time: first + 2) { return whole }
+    guard first + 3 < end, let name = bullet(text, first + 3), text.slice(name).isEqual(to: text[first + 2]) else {
+      return nil
+    }
+    entry.source = text.range(first + 2)
+    return (entry, first + 3)
   }
 
-  /// What stands behind `•`. A bullet that is the source is no topic; the last one always is the source.
+  /// `time23 minutes ago`; the word stays English in every language. An age that is not known counts where a bullet
+  /// follows.
+  private static func timeLine(_ text: PageText, _ line: Int, end: Int) -> (range: ByteRange, age: Age?)? {
+    guard text[line].hasPrefix("time") else { return nil }
+    let when = text[line].dropping(first: 4)
+    let age = AgeNotation.whole(when)
+    let isBeforeBullet = line + 1 < end && !when.isEmpty && when.count <= longestAge && bullet(text, line + 1) != nil
+    guard age != nil || isBeforeBullet else { return nil }
+    return (text.range(line).lowerBound + 4..<text.range(line).upperBound, age)
+  }
+
+  /// What stands behind `•`.
   private static func bullet(_ text: PageText, _ line: Int) -> ByteRange? {
     guard text[line].hasPrefix("•") else { return nil }
     let range = text.range(line)
@@ -73,64 +130,26 @@ enum RelatedStories {
     return start..<range.upperBound
   }
 
+  // MARK: Style B
+
   private static func styleB(_ text: PageText, _ first: Int, _ end: Int) -> Heading? {
-    guard first + 2 < end, text[first + 2].hasPrefix("- "),
-      text[first + 2].dropping(first: 2).isEqual(to: text[first]),
-      let age = AgeNotation.whole(text[first + 1])
-    else { return nil }
     var entry = EntryOutline()
-    entry.source = text.range(first)
-    entry.when = text.range(first + 1)
-    entry.age = age
-    let title = first + 3
-    if title < end, heading(in: text, at: title, end: end) == nil { entry.title = text.range(title) }
-    return Heading(first: first, body: min(title + 1, end), entry: entry)
-  }
-}
-
-/// The beginning of a related story's heading where the file is cut: no part of the story before it.
-private struct CutHeading {
-  var first: Int
-  var entry: EntryOutline
-
-  /// - Parameter lines: the last body, with whatever stands behind it.
-  static func find(in text: PageText, lines: Range<Int>) -> CutHeading? {
-    guard text.endsOpen, lines.upperBound == text.count, lines.count >= 2 else { return nil }
-    // A heading is set off by a blank line, a related story's body is one block.
-    guard let first = (lines.lowerBound + 1..<lines.upperBound).first(where: { text.lines[$0].hasBlankBefore })
-    else { return nil }
-    return styleA(text, first, lines.upperBound) ?? styleB(text, first, lines.upperBound)
+    if first + 2 < end, isDash(text, first + 2, source: first), text[first + 1].count <= longestAge {
+      entry.when = text.range(first + 1)
+      entry.age = AgeNotation.whole(text[first + 1])
+      entry.source = text.range(first)
+      return Heading(first: first, body: first + 3, entry: entry)
+    }
+    if first + 1 < end, isDash(text, first + 1, source: first) {
+      entry.source = text.range(first)
+      return Heading(first: first, body: first + 2, entry: entry)
+    }
+    return nil
   }
 
-  private static func styleA(_ text: PageText, _ first: Int, _ end: Int) -> CutHeading? {
-    let rest = end - first
-    guard rest <= 4 else { return nil }
-    let isRepeated = rest > 1 && (text.areEqual(first, first + 1) || text.isCut(first + 1, of: text[first]))
-    // Bodies of style A have a blank line before them; alone behind one, a line is the next title.
-    guard isRepeated || (rest == 1 && isStyleA(text, before: first)) else { return nil }
-    var entry = EntryOutline()
-    entry.title = text.range(first)
-    if rest > 2 { entry.source = text.range(first + 2) }
-    return CutHeading(first: first, entry: entry)
-  }
-
-  private static func isStyleA(_ text: PageText, before line: Int) -> Bool {
-    (0..<line).contains { RelatedStories.timeLine(text, $0) != nil }
-  }
-
-  private static func styleB(_ text: PageText, _ first: Int, _ end: Int) -> CutHeading? {
-    let rest = end - first
-    guard rest <= 3, rest > 1, text[first].count <= Byline.longestSource else { return nil }
-    let isAge = AgeNotation.whole(text[first + 1]) != nil || AgeNotation.isCutAge(text[first + 1])
-    guard isAge, rest == 2 || text[first + 2].first == UInt8(ascii: "-") else { return nil }
-    return CutHeading(first: first, entry: EntryOutline())
-  }
-}
-
-extension AgeNotation {
-  /// How an age begins that the file's end cuts: a number, or `a `, or the Arabic word for "ago".
-  fileprivate static func isCutAge(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = line.first, line.count < 24 else { return false }
-    return (0x30...0x39).contains(first) || line.hasPrefix("a ") || line.hasPrefix("an ") || line.hasPrefix("منذ")
+  /// `- source`.
+  private static func isDash(_ text: PageText, _ line: Int, source: Int) -> Bool {
+    text[line].count == text[source].count + 2 && text[line].hasPrefix("- ")
+      && text[line].dropping(first: 2).isEqual(to: text[source])
   }
 }

@@ -10,7 +10,11 @@ enum TextDecoding {
     case converted([UInt8], undecodable: Int)
   }
 
-  static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
+  /// No page is nearly so long; lines keep their places in 32 bits, also after a conversion.
+  static let longestText = 512 << 20
+
+  static func decode(_ file: UnsafeBufferPointer<UInt8>) -> Result {
+    let bytes = UnsafeBufferPointer(rebasing: file.prefix(longestText))
     if bytes.hasPrefix("\u{FEFF}") {
       return utf8(bytes, from: 3)
     }
@@ -28,25 +32,19 @@ enum TextDecoding {
   private static func utf8(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Result {
     let whole = start..<bytes.count - cutBytes(bytes, from: start)
     let text = UnsafeBufferPointer(rebasing: bytes[whole])
-    if isASCII(text) || isValid(text) { return .utf8(whole) }
+    if UTF8Check.isValid(text) { return hasOldLineEnds(text) ? newLines(text) : .utf8(whole) }
     let counts = sequences(text)
     if counts.valid < counts.invalid { return windows1252(text) }
     return .converted(Array(String(decoding: text, as: UTF8.self).utf8), undecodable: counts.invalid)
   }
 
-  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var position = 0
-    while position + 64 <= raw.count {
-      let block = raw.loadUnaligned(fromByteOffset: position, as: SIMD8<UInt64>.self)
-      if block.wrappedOr & 0x8080_8080_8080_8080 != 0 { return false }
-      position += 64
-    }
-    return raw[position...].allSatisfy { $0 < 0x80 }
+  /// Carriage returns alone end the lines of a text without any newline.
+  private static func hasOldLineEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    !bytes.contains(byte: 0x0A) && bytes.contains(byte: 0x0D)
   }
 
-  private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+  private static func newLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
+    .converted(bytes.map { $0 == 0x0D ? 0x0A : $0 }, undecodable: 0)
   }
 
   /// The bytes of a character that the end of the file cuts: a lead byte with too few behind it.
@@ -54,7 +52,7 @@ enum TextDecoding {
     for back in 1...3 where bytes.count - back >= start {
       let byte = bytes[bytes.count - back]
       if byte & 0xC0 == 0x80 { continue }
-      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1
+      let length = byte > 0xF4 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1
       return length > back ? back : 0
     }
     return 0
@@ -76,7 +74,8 @@ enum TextDecoding {
 
   // MARK: Windows-1252
 
-  /// The characters of 0x80…0x9F; 0 where there is none. After the WHATWG Encoding Standard, "index-windows-1252".
+  /// The characters of 0x80…0x9F, a control character where there is none. After the WHATWG Encoding Standard,
+  /// "index-windows-1252".
   private static let windows1252High: [UInt16] = [
     0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
     0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
@@ -84,8 +83,13 @@ enum TextDecoding {
   ]
 
   private static func windows1252(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
-    let units = bytes.map { (0x80...0x9F).contains($0) ? windows1252High[Int($0) - 0x80] : UInt16($0) }
-    return .converted(Array(String(decoding: units, as: UTF16.self).utf8), undecodable: 0)
+    let text = [UInt8](unsafeUninitializedCapacity: bytes.count * 3) { output, count in
+      for byte in bytes {
+        let value = (0x80...0x9F).contains(byte) ? UInt32(windows1252High[Int(byte) - 0x80]) : UInt32(byte)
+        count = output.writeUTF8(value, at: count)
+      }
+    }
+    return .converted(text, undecodable: 0)
   }
 
   // MARK: UTF-16
@@ -94,47 +98,55 @@ enum TextDecoding {
     case little, big
   }
 
-  /// By the mark, or by zeros in every other byte of the beginning, as Latin text has them.
+  /// By the mark, or by zeros in every other byte of the beginning: most of them in Latin text, and at least those of
+  /// spaces and line ends in the other scripts below U+0F00.
   private static func utf16Order(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteOrder? {
     guard bytes.count >= 2 else { return nil }
     if bytes[0] == 0xFF, bytes[1] == 0xFE { return .little }
     if bytes[0] == 0xFE, bytes[1] == 0xFF { return .big }
-    let sample = bytes.prefix(256)
-    var zeros = [0, 0]
-    for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 2] += 1 }
+    let sample = bytes.prefix(512)
+    guard sample.contains(0) else { return nil }
+    var (zeros, low) = ([0, 0], [0, 0])
+    for (index, byte) in sample.enumerated() where byte < 0x0F {
+      low[index % 2] += 1
+      if byte == 0 { zeros[index % 2] += 1 }
+    }
     let half = sample.count / 2
-    if zeros[1] * 10 > half * 6, zeros[0] == 0 { return .little }
-    if zeros[0] * 10 > half * 6, zeros[1] == 0 { return .big }
-    return nil
+    func isHighByte(_ place: Int) -> Bool {
+      zeros[1 - place] == 0 && (zeros[place] * 10 > half * 6 || (zeros[place] > 1 && low[place] * 10 > half * 9))
+    }
+    return isHighByte(1) ? .little : isHighByte(0) ? .big : nil
   }
 
   private static func utf16(_ bytes: UnsafeBufferPointer<UInt8>, isBigEndian: Bool) -> Result {
     let hasMark = bytes.prefix(2).elementsEqual([0xFF, 0xFE]) || bytes.prefix(2).elementsEqual([0xFE, 0xFF])
-    let units = stride(from: hasMark ? 2 : 0, to: bytes.count - 1, by: 2).map { index in
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
+    let units = (bytes.count - (hasMark ? 2 : 0)) / 2
+    let (high, low) = isBigEndian ? (0, 1) : (1, 0)
+    func unit(_ index: Int) -> UInt32 {
+      let place = (hasMark ? 2 : 0) + index * 2
+      return UInt32(bytes[place + high]) << 8 | UInt32(bytes[place + low])
     }
     var lone = 0
-    var decoder = UTF16()
-    var iterator = units.makeIterator()
-    var text = String.UnicodeScalarView()
-    decoding: while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): text.append(scalar)
-      case .error:
-        lone += 1
-        text.append("\u{FFFD}")
-      case .emptyInput: break decoding
+    let text = [UInt8](unsafeUninitializedCapacity: units * 3) { output, count in
+      var index = 0
+      while index < units {
+        var value = unit(index)
+        index += 1
+        if (0xD800...0xDFFF).contains(value) {
+          let next = index < units ? unit(index) : 0
+          if value < 0xDC00, (0xDC00...0xDFFF).contains(next) {
+            value = 0x10000 + (value - 0xD800) << 10 + (next - 0xDC00)
+            index += 1
+          } else if value < 0xDC00, index == units {
+            break  // The end of the file cuts this character.
+          } else {
+            value = 0xFFFD
+            lone += 1
+          }
+        }
+        count = output.writeUTF8(value, at: count)
       }
     }
-    return .converted(Array(String(text).utf8), undecodable: lone)
-  }
-}
-
-extension SIMD8<UInt64> {
-  fileprivate var wrappedOr: UInt64 {
-    let four = lowHalf | highHalf
-    let two = four.lowHalf | four.highHalf
-    return two[0] | two[1]
+    return .converted(text, undecodable: lone)
   }
 }

@@ -15,145 +15,76 @@ public enum TextSanitizer {
   }
 
   static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    if isHarmless(bytes) { return String(decoding: bytes, as: UTF8.self) }
+    if HarmlessRun.end(in: bytes, from: 0) == bytes.count { return String(decoding: bytes, as: UTF8.self) }
     var output: [UInt8] = []
     append(bytes, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Appends the harmless form of valid UTF-8 to `output`.
+  /// Appends the harmless form of valid UTF-8 to `output`: whole runs at once, the rest scalar by scalar.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    guard !isHarmless(bytes) else {
-      output.append(contentsOf: bytes)
-      return
+    output.reserveCapacity(output.count + bytes.count)
+    var cleaner = SequenceCleaner()
+    var position = 0
+    while position < bytes.count {
+      if cleaner.isInText {
+        let end = HarmlessRun.end(in: bytes, from: position)
+        if end > position {
+          cleaner.append(UnsafeBufferPointer(rebasing: bytes[position..<end]), to: &output)
+          position = end
+          continue
+        }
+      }
+      let (scalar, width) = HarmlessRun.scalar(in: bytes, at: position)
+      cleaner.add(scalar, to: &output)
+      position += width
     }
-    var cleaner = Cleaner()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { cleaner.add(scalar) }
-    cleaner.finish()
-    output.append(contentsOf: String(cleaner.output).utf8)
-  }
-
-  private static func isHarmless(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.allSatisfy { (0x20...0x7E).contains($0) }
+    cleaner.finish(to: &output)
   }
 }
 
-/// Goes through a text once, remembering where an escape sequence may have begun.
-private struct Cleaner {
-  /// A control sequence ends at a final byte; a control string (OSC, DCS, APC, PM, SOS) at ST or BEL.
-  enum Sequence {
-    case none, escape, control, string, stringEscape
-  }
-
-  var output = String.UnicodeScalarView()
-  private var sequence = Sequence.none
-  /// What an unfinished sequence has swallowed: given back when its end never comes.
-  private var swallowed: [Unicode.Scalar] = []
-  private var marks = 0
-
-  /// No real control string is longer; a longer one is text behind a stray introducer.
-  private static let longestSequence = 4096
-
-  mutating func add(_ scalar: Unicode.Scalar) {
-    switch sequence {
-    case .none: addText(scalar)
-    case .escape: continueEscape(scalar)
-    case .control: continueControl(scalar)
-    case .string, .stringEscape: continueString(scalar)
+/// Stretches of UTF-8 in which nothing needs a closer look: most of any page.
+private enum HarmlessRun {
+  static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        guard byte >= 0x20, byte != 0x7F else { break }
+        position += 1
+        continue
+      }
+      let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      guard position + width <= bytes.count else { break }
+      guard isHarmless(byte, bytes[position + 1], width > 2 ? bytes[position + 2] : 0) else { break }
+      position += width
     }
+    return position
   }
 
-  /// An escape sequence that never ends hides nothing: what came after its introducer is text.
-  mutating func finish() {
-    let text = swallowed
-    (sequence, swallowed) = (.none, [])
-    for scalar in text { addText(scalar) }
-    (sequence, swallowed) = (.none, [])
-  }
-
-  private mutating func continueEscape(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "[": sequence = .control
-    case "]", "P", "X", "^", "_": sequence = .string
-    case " "..."/": break
-    case "\u{1B}": break
-    case "0"..."~": sequence = .none
-    default:
-      sequence = .none
-      addText(scalar)
-    }
-  }
-
-  private mutating func continueControl(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x20...0x3F: swallow(scalar)
-    case 0x40...0x7E: (sequence, swallowed) = (.none, [])
-    default:
-      // Broken off: only the introducer and its parameters were a sequence.
-      (sequence, swallowed) = (.none, [])
-      addText(scalar)
-    }
-  }
-
-  private mutating func continueString(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x07, 0x9C: (sequence, swallowed) = (.none, [])
-    case 0x1B: sequence = .stringEscape
-    case 0x5C where sequence == .stringEscape: (sequence, swallowed) = (.none, [])
-    default:
-      sequence = .string
-      swallow(scalar)
-    }
-  }
-
-  private mutating func swallow(_ scalar: Unicode.Scalar) {
-    swallowed.append(scalar)
-    if swallowed.count > Cleaner.longestSequence { finish() }
-  }
-
-  private mutating func addText(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x1B: sequence = .escape
-    case 0x9B: sequence = .control
-    case 0x90, 0x98, 0x9D, 0x9E, 0x9F: sequence = .string
-    case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: append(" ")
-    case 0x20...0x7E: append(scalar)
-    default: addUncommon(scalar)
-    }
-  }
-
-  private mutating func addUncommon(_ scalar: Unicode.Scalar) {
-    if Invisible.contains(scalar.value) { return }
-    switch scalar.value {
-    case 0x200C, 0x200D:
-      // A joiner works between two characters; alone or in a row it only hides.
-      if let last = output.last, last != " ", last.value != 0x200C, last.value != 0x200D { output.append(scalar) }
-    case 0x300...0x36F, 0x483...0x489, 0x591...0x5BD, 0x610...0x61A, 0x64B...0x65F, 0x1AB0...0x1AFF,
-      0x1DC0...0x1DFF, 0x20D0...0x20F0, 0xFE20...0xFE2F:
-      marks += 1
-      if marks <= TextSanitizer.markLimit { output.append(scalar) }
-    default: append(scalar)
-    }
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    marks = 0
-    output.append(scalar)
-  }
-}
-
-/// Characters that show nothing and can hide or reorder what stands around them.
-private enum Invisible {
-  static func contains(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x00...0x1F, 0x7F...0x9F, 0xAD: true
-    case 0x202A...0x202E, 0x2066...0x2069: true  // bidi embeddings, overrides, isolates
-    case 0x200B, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF, 0x180E, 0x034F: true  // zero-width fillers
-    case 0x115F...0x1160, 0x3164, 0xFFA0: true  // Hangul fillers
-    case 0xFFF9...0xFFFB, 0xFFFE...0xFFFF: true  // annotation anchors, noncharacters
-    case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: true  // shorthand and musical format controls
-    case 0xE0000...0xE0FFF: true  // tags, supplementary variation selectors
+  /// By lead byte, so that Latin, Cyrillic, Greek, Arabic, CJK, Hangul, dashes and quotation marks pass; whatever is
+  /// near a mark, a filler or a control is looked at as a scalar.
+  private static func isHarmless(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    case 0xC2: second >= 0xA0 && second != 0xAD
+    case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xDA, 0xDB: true
+    case 0xD8: second >= 0xA0  // U+0620 and on: letters
+    case 0xD9: second < 0x8B || second > 0x9F  // around the vowel marks U+064B…U+065F
+    case 0xE2: second == 0x80 && (0x90...0xA7).contains(third)
+    case 0xE3: second != 0x85
+    case 0xE4...0xE9, 0xEB...0xED: true
     default: false
     }
+  }
+
+  /// The scalar at a place of valid UTF-8, and its bytes.
+  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> (UInt32, Int) {
+    let first = UInt32(bytes[position])
+    guard first >= 0x80 else { return (first, 1) }
+    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard position + width <= bytes.count else { return (0xFFFD, bytes.count - position) }
+    var value = first & (0x7F >> UInt32(width))
+    for offset in 1..<width { value = value << 6 | UInt32(bytes[position + offset] & 0x3F) }
+    return (value, width)
   }
 }

@@ -38,8 +38,8 @@ extension ReaderState {
     story?.set(body, from: location, rows: rows)
   }
 
-  mutating func take(_ table: MarkTable) {
-    marks = table
+  mutating func take(_ update: MarkUpdate) {
+    marks.apply(update)
     recountUnread()
   }
 

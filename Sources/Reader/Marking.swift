@@ -17,12 +17,12 @@ extension ReaderState {
 
   private func toggle(_ kind: (Mark) -> MarkChange.Kind) -> [ReaderEffect] {
     guard let target else { return [] }
-    return [.mark(MarkChange(kind(mark(of: target)), [library.identity(of: target)]))]
+    return [.mark(MarkChange(kind(mark(of: target)), [library.identity(of: target)]), announced: true)]
   }
 
   func markRead(_ index: StoryIndex) -> [ReaderEffect] {
     if mark(of: index).read { return [] }
-    return [.mark(MarkChange(.read(true), [library.identity(of: index)]))]
+    return [.mark(MarkChange(.read(true), [library.identity(of: index)]), announced: false)]
   }
 
   private mutating func ask() {
@@ -35,6 +35,6 @@ extension ReaderState {
 
   mutating func markAllRead() -> [ReaderEffect] {
     let unread = library.order.filter { !mark(of: $0).read }
-    return [.mark(MarkChange(.read(true), unread.map { library.identity(of: $0) }))]
+    return [.mark(MarkChange(.read(true), unread.map { library.identity(of: $0) }), announced: true)]
   }
 }

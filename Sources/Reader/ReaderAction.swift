@@ -16,7 +16,7 @@ public enum ReaderAction: Sendable {
   /// A story's text could not be read; the reason is prose.
   case bodyFailed(StoryIndex, BodyLocation, reason: String)
   /// Marks changed on disk, here or elsewhere.
-  case marksChanged(MarkTable)
+  case marksChanged(MarkUpdate)
   case notice(String)
   case warning(String)
 }
@@ -24,8 +24,8 @@ public enum ReaderAction: Sendable {
 /// What a state wants done outside: values, so that tests can look at them.
 public enum ReaderEffect: Hashable, Sendable {
   case readBody(StoryIndex, BodyLocation)
-  /// Write marks; the screen shows them when they are on disk.
-  case mark(MarkChange)
+  /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
+  case mark(MarkChange, announced: Bool)
   case undo
   case redo
   case savePlace(StoryIdentity, Int)

@@ -16,7 +16,7 @@ extension ReaderState {
     case .bodyRead(let story, let location, let body): receive(body, of: story, from: location)
     case .bodyFailed(let story, let location, let reason):
       if story == self.story?.index { self.story?.fail(reason, at: location) }
-    case .marksChanged(let table): take(table)
+    case .marksChanged(let update): take(update)
     case .notice(let text): message = .notice(text)
     case .warning(let text): message = .warning(text)
     }

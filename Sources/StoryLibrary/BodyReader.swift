@@ -25,17 +25,17 @@ public struct StoryBody: Hashable, Sendable {
 /// Reads the text of a story when somebody looks at it.
 public enum BodyReader {
   /// - Throws: what is wrong with the file: it may have gone since it was loaded.
-  public static func read(_ location: BodyLocation) throws(BodyError) -> StoryBody {
+  public static func read(_ location: BodyLocation) throws(PageFileError) -> StoryBody {
     var buffer = PageFileBuffer()
     switch buffer.read(location.path, in: AT_FDCWD) {
     case .failure(let failure):
-      throw BodyError(problem: FileProblem(path: location.path, reason: failure.reason))
+      throw PageFileError(problem: FileProblem(path: location.path, reason: failure.reason))
     case .success(let contents):
       return PageParser.read(contents.bytes) { body(in: $0, at: location) }
     }
   }
 
-  private static func body(in page: borrowing ParsedPage, at location: BodyLocation) -> StoryBody {
+  private static func body(in page: ParsedPage, at location: BodyLocation) -> StoryBody {
     let outline = page.outline
     let entry = entry(in: page, at: location)
     let isOwn = entry == outline.story
@@ -46,7 +46,7 @@ public enum BodyReader {
   }
 
   /// The entry at the place where it was when the page was loaded or, in a file changed since, by its headline.
-  private static func entry(in page: borrowing ParsedPage, at location: BodyLocation) -> EntryOutline {
+  private static func entry(in page: ParsedPage, at location: BodyLocation) -> EntryOutline {
     let outline = page.outline
     let entries = [outline.story] + outline.related
     if let same = entries.first(where: { $0.body == location.body }) { return same }
@@ -56,14 +56,5 @@ public enum BodyReader {
       if identity.titleID == location.identity.titleID { return entry }
     }
     return outline.story
-  }
-}
-
-/// A story's page could not be read.
-public struct BodyError: Error, Hashable {
-  public var problem: FileProblem
-
-  public init(problem: FileProblem) {
-    self.problem = problem
   }
 }

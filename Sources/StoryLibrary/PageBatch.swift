@@ -75,7 +75,7 @@ public struct PageBatch: Sendable {
   }
 
   /// A text without a headline goes by its file's name: nothing is lost.
-  private mutating func addOwn(_ page: borrowing ParsedPage, name: String, saved: Int64) {
+  private mutating func addOwn(_ page: ParsedPage, name: String, saved: Int64) {
     let story = page.outline.story
     if add(story, of: page, saved: saved, isOwn: true) || story.body == nil { return }
     var row = EntryRow(
@@ -88,7 +88,7 @@ public struct PageBatch: Sendable {
   /// - Returns: false for an entry without a title, which is not added.
   @discardableResult
   private mutating func add(
-    _ entry: EntryOutline, of page: borrowing ParsedPage, saved: Int64, isOwn: Bool
+    _ entry: EntryOutline, of page: ParsedPage, saved: Int64, isOwn: Bool
   ) -> Bool {
     let title = append(entry.title, of: page)
     guard title.count > 0 else { return false }
@@ -116,7 +116,7 @@ public struct PageBatch: Sendable {
     return StoryIdentity(id: StoryID(title: title, source: normalized), titleID: titleID)
   }
 
-  private mutating func append(_ range: ByteRange?, of page: borrowing ParsedPage) -> TextRange {
+  private mutating func append(_ range: ByteRange?, of page: ParsedPage) -> TextRange {
     guard let range else { return .none }
     let start = text.count
     page.append(range, to: &text)

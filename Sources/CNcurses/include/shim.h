@@ -1,2 +1,60 @@
+// What Swift needs of ncurses and cannot import by itself: macros, and globals that Swift 6 takes for
+// unguarded shared state. Nothing here decides anything; it only gives things a shape Swift can see.
+#ifndef BROADSHEET_SHIM_H
+#define BROADSHEET_SHIM_H
+
+// The wide-character functions; without it they vanish from the header.
 #define NCURSES_WIDECHAR 1
-#include <ncursesw/curses.h>
+#include <curses.h>
+#include <stdint.h>
+
+static inline int shim_error(void) { return ERR; }
+
+static inline WINDOW *shim_screen(void) { return stdscr; }
+static inline WINDOW *shim_physical_screen(void) { return curscr; }
+static inline int shim_rows(void) { return getmaxy(stdscr); }
+static inline int shim_columns(void) { return getmaxx(stdscr); }
+static inline int shim_colors(void) { return COLORS; }
+
+static inline attr_t shim_bold(void) { return A_BOLD; }
+static inline attr_t shim_dim(void) { return A_DIM; }
+static inline attr_t shim_reverse(void) { return A_REVERSE; }
+static inline attr_t shim_underline(void) { return A_UNDERLINE; }
+static inline attr_t shim_italic(void) { return A_ITALIC; }
+
+/// Columns a character takes in the opinion of the C library, and so of ncurses; -1 if it cannot be shown.
+int shim_columns_of(uint32_t character);
+
+/// Fills a cell. `text` is one character and up to four marks of no columns.
+/// `pair` is an int because ncurses' own parameter, a short, ends at 32,767.
+static inline int shim_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+  return setcchar(cell, text, attributes, 0, &pair);
+}
+
+/// Fills a cell with one character and no marks.
+static inline int shim_set_character(cchar_t *cell, uint32_t character, attr_t attributes, int pair) {
+  wchar_t text[] = {(wchar_t)character, 0};
+  return shim_set_cell(cell, text, attributes, pair);
+}
+
+/// Takes the locale of the environment, and characters as UTF-8 whatever it says. Everything later depends
+/// on it: ncurses asks the C library how to write a character and how wide it is.
+void shim_use_locale(void);
+
+/// Lets ^S, ^Q, ^V, ^O and ^Z and all eight bits through, and makes these modes the ones ncurses comes back to.
+///
+/// ^C and ^\ stay the driver's, so that they work whatever the program is busy with. ^Z does not: the driver would
+/// stop a script around the program too, at once, and the shell would take a terminal not yet given back.
+void shim_pass_all_keys(int terminal);
+
+/// Whether the other side of the terminal is gone.
+int shim_hung_up(int terminal);
+
+/// The size the terminal driver knows, or zeros.
+void shim_window_size(int terminal, int *rows, int *columns);
+
+/// `newterm` on standard output and input, without the signal handlers it installs: signals belong to the
+/// event loop, and ncurses' handler for SIGINT would end the program.
+SCREEN *shim_open_screen(const char *type);
+
+#endif

@@ -1,0 +1,32 @@
+/// How many colours there are to paint with.
+public enum ColorDepth: Hashable, Sendable {
+  /// None, or the reader wants none (`NO_COLOR`).
+  case monochrome
+  /// The eight colours of ANSI X3.64.
+  case colors8
+  /// The same eight and their bright versions.
+  case colors16
+  /// Those and a cube of 6 × 6 × 6 colours and 24 greys, as in xterm.
+  case colors256
+  /// Every colour exactly, 24 bits.
+  case trueColor
+
+  /// - Parameters:
+  ///   - environment: where `NO_COLOR` (no-color.org) and `COLORTERM` are looked up.
+  ///   - colors: the colours the terminal's description promises (`max_colors`); negative for none.
+  init(environment: [String: String], colors: Int) {
+    let promisesTrueColor = ["truecolor", "24bit"].contains(environment["COLORTERM", default: ""])
+    // GNU Screen hands COLORTERM on to programs inside and then misreads 24-bit colours.
+    let isInsideScreen = environment["STY"] != nil && environment["TMUX"] == nil
+    self =
+      switch colors {
+      case _ where !environment["NO_COLOR", default: ""].isEmpty: .monochrome
+      case DirectColor.count...: .trueColor
+      case 256... where promisesTrueColor && !isInsideScreen: .trueColor
+      case 256...: .colors256
+      case 16...: .colors16
+      case 8...: .colors8
+      default: .monochrome
+      }
+  }
+}

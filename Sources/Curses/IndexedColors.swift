@@ -1,0 +1,56 @@
+import Display
+
+/// The colours that terminals know by number, and the one that comes nearest to a theme's.
+enum IndexedColors {
+  /// All 256 as xterm sets them by default. Many people change the first sixteen, so where there are more, those
+  /// are left alone.
+  static let all: [Color] = ansi + cube + greys
+
+  private static let perceived = all.map { PerceivedColor($0) }
+
+  /// The index of the colour that looks most like this one.
+  /// - Parameter excluded: an index that must not be taken.
+  static func nearest(to color: Color, in indices: Range<Int>, excluding excluded: Int? = nil) -> Int {
+    let wanted = PerceivedColor(color)
+    let candidates = indices.filter { $0 != excluded }
+    return candidates.min { wanted.distance(to: perceived[$0]) < wanted.distance(to: perceived[$1]) }
+      ?? indices.lowerBound
+  }
+
+  /// Black or white, whichever is read better on the colour with this index; white is the last of `indices`.
+  static func readable(on background: Int, in indices: Range<Int>) -> Int {
+    let white = indices.upperBound - 1
+    let color = all[background]
+    return color.contrast(with: all[0]) > color.contrast(with: all[white]) ? 0 : white
+  }
+
+  private static let ansi: [Color] = [
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+  ].map { Color(rgb: $0) }
+
+  private static let cube: [Color] = {
+    let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
+    return levels.flatMap { red in
+      levels.flatMap { green in levels.map { Color(red: red, green: green, blue: $0) } }
+    }
+  }()
+
+  private static let greys: [Color] = (0..<24).map { step in
+    let level = UInt8(8 + 10 * step)
+    return Color(red: level, green: level, blue: level)
+  }
+}
+
+extension Color {
+  /// From `0xRRGGBB`.
+  init(rgb: Int32) {
+    self.init(
+      red: UInt8(rgb >> 16 & 0xFF), green: UInt8(rgb >> 8 & 0xFF), blue: UInt8(rgb & 0xFF))
+  }
+
+  /// As `0xRRGGBB`, which is also its index where a terminal takes colours directly.
+  var rgb: Int32 {
+    Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+  }
+}

@@ -1,0 +1,145 @@
+import CNcurses
+public import Display
+import Glibc
+
+/// The terminal that the program runs in: its screen, its keys, its colours.
+///
+/// There is one at a time, and it lives on the thread that made it: ncurses keeps its state in globals. It is made
+/// before other threads start, because the environment is changed for a moment. Signals are not its business: the
+/// event loop reads them and calls `resized()` and `suspend()`.
+public final class Terminal {
+  /// How many colours it has.
+  public let colorDepth: ColorDepth
+
+  private let session: CursesSession
+  private var guardian: CrashGuard
+  private var isClaimed = false
+  private var decoder = KeyDecoder()
+  private var keys: [Key] = []
+  private var painter: SurfacePainter
+  private var pairs: ColorPairs
+
+  /// Claims the screen.
+  /// - Parameters:
+  ///   - environment: where `TERM`, `COLORTERM` and `NO_COLOR` are looked up.
+  ///   - crashNotice: the line a crash prints when the terminal is given back; the signal's number follows.
+  /// - Throws: why there is no screen to be had; then the terminal is as before.
+  public init(environment: [String: String], crashNotice: String) throws(TerminalError) {
+    let description = try CursesSession.describe(environment)
+    guardian = CrashGuard(terminal: STDOUT_FILENO, notice: crashNotice)
+    guardian.rememberModes()
+    session = try CursesSession(description)
+    colorDepth = session.colorDepth
+    painter = SurfacePainter()
+    pairs = ColorPairs(palette: .monochrome, depth: colorDepth)
+    isClaimed = true
+    guardian.arm(reset: resetBytes)
+    session.configure()
+    use(.monochrome)
+    _ = resized()
+  }
+
+  deinit {
+    restore()
+    session.close()
+  }
+
+  private var resetBytes: [UInt8] {
+    Terminfo.resetBytes(rows: size.rows)
+  }
+
+  // MARK: The screen
+
+  /// The size of the screen, as of the last time it was looked up.
+  public var size: Size {
+    Size(columns: Int(shim_columns()), rows: Int(shim_rows()))
+  }
+
+  /// Shows a surface from the top left corner on, sending only what changed since the last one.
+  public func paint(_ surface: Surface) {
+    guard isClaimed else { return }
+    painter.paint(surface, with: pairs)
+  }
+
+  /// Changes the theme; the next `paint` shows it. Without colours the palette for that is used instead.
+  public func use(_ palette: Palette) {
+    pairs = ColorPairs(palette: palette, depth: colorDepth)
+    pairs.define(defaultsExist: session.hasDefaultColors)
+    painter.setBackground(pairs)
+    redraw()
+  }
+
+  /// Makes the next `paint` send everything, whatever other programs have written over the screen.
+  public func redraw() {
+    painter.forget()
+    clearok(shim_physical_screen(), true)
+  }
+
+  /// Looks up the size of the terminal, after SIGWINCH; the next `paint` sends everything.
+  /// - Returns: the new size, or the one before where the terminal does not tell.
+  public func resized() -> Size {
+    var (rows, columns): (Int32, Int32) = (0, 0)
+    shim_window_size(STDOUT_FILENO, &rows, &columns)
+    if rows > 0, columns > 0, rows != shim_rows() || columns != shim_columns() {
+      resizeterm(rows, columns)
+      if isClaimed { guardian.arm(reset: resetBytes) }
+    }
+    redraw()
+    return size
+  }
+
+  // MARK: Keys
+
+  /// The next key; nil if no more are waiting. It waits itself only for the rest of an escape sequence, 25 ms.
+  /// ^Z is no key: it becomes SIGTSTP, as the terminal driver would have made it.
+  public func nextEvent() -> InputEvent? {
+    guard isClaimed else { return nil }
+    while true {
+      while keys.isEmpty {
+        let code = session.read(waiting: decoder.isWaiting)
+        if code == shim_error(), !decoder.isWaiting { return nil }
+        keys = code == shim_error() ? decoder.silence() : decoder.take(code)
+      }
+      let key = keys.removeFirst()
+      guard key == .control("Z") else { return .key(key) }
+      job_control_ask_to_suspend()
+    }
+  }
+
+  /// Whether the terminal is gone, its window closed or its line cut. It stays readable then and gives nothing, so
+  /// look here when `nextEvent()` was called and had none.
+  public var inputEnded: Bool {
+    shim_hung_up(STDIN_FILENO) != 0
+  }
+
+  // MARK: Giving it back
+
+  /// Gives the terminal back as it was; what was written to standard error meanwhile appears. Does nothing if it is
+  /// given back already.
+  public func restore() {
+    guard isClaimed else { return }
+    isClaimed = false
+    endwin()
+    guardian.disarm()
+  }
+
+  /// Claims the screen again after `restore()`; the size may be another.
+  public func claim() {
+    guard !isClaimed else { return }
+    isClaimed = true
+    def_shell_mode()
+    guardian.rememberModes()
+    guardian.arm(reset: resetBytes)
+    _ = resized()
+    painter.clear()
+  }
+
+  /// Gives the terminal back, stops the process group as the terminal driver does for ^Z, and claims the screen
+  /// again when it goes on; the size may be another. If it goes on only to be ended by a signal, the screen stays
+  /// given back.
+  public func suspend() {
+    restore()
+    job_control_stop()
+    if job_control_wait_for_foreground(STDIN_FILENO) != 0 { claim() }
+  }
+}

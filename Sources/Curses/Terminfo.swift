@@ -1,0 +1,61 @@
+import CNcurses
+import Glibc
+
+/// The terminal's description in the terminfo database: what it can do, and what to send for it.
+enum Terminfo {
+  /// Loads the description of a terminal type; what was loaded before is forgotten.
+  static func load(_ type: String, terminal: Int32) throws(TerminalError) {
+    guard description_load(type, terminal) == 1 else { throw .unknownType(type) }
+  }
+
+  static func flag(_ name: String) -> Bool {
+    description_flag(name) == 1
+  }
+
+  /// A number of the description; -1 if it has none.
+  static func number(_ name: String) -> Int32 {
+    description_number(name)
+  }
+
+  /// The bytes of a capability as the description has them, parameters and delays included.
+  static func string(_ name: String) -> [UInt8]? {
+    bytes(description_string(name))
+  }
+
+  /// A capability with its parameters filled in.
+  static func formatted(_ capability: [UInt8], _ first: Int32, _ second: Int32 = 0) -> [UInt8]? {
+    let text = capability.map { CChar(bitPattern: $0) } + [0]
+    return bytes(description_format(text, first, second))
+  }
+
+  /// A capability without its delays (`$<5>`, terminfo(5) "Delays and Padding"): no terminal of today needs them,
+  /// and where bytes are sent without ncurses they would show.
+  static func withoutDelays(_ capability: [UInt8]) -> [UInt8] {
+    var rest = capability[...]
+    var result: [UInt8] = []
+    while let byte = rest.first {
+      if rest.starts(with: "$<".utf8), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[(end + 1)...]
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+
+  /// Everything to send so that the terminal is as it was before ncurses came; the cursor ends on the last line.
+  static func resetBytes(rows: Int) -> [UInt8] {
+    let last = Int32(max(0, rows - 1))
+    let wholeScreenScrolls = string("csr").flatMap { formatted($0, 0, last) }
+    let bottom = string("cup").flatMap { formatted($0, last) }
+    let leave = string("rmcup") ?? Array("\r\n".utf8)
+    let modes = ["rmir", "smam", "sgr0", "op", "cnorm", "rmkx"].map { string($0) }
+    let parts = [wholeScreenScrolls, bottom] + modes + [leave]
+    return withoutDelays(parts.flatMap { $0 ?? [] })
+  }
+
+  private static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8]? {
+    text.map { text in UnsafeBufferPointer(start: text, count: strlen(text)).map(UInt8.init(bitPattern:)) }
+  }
+}

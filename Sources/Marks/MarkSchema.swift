@@ -1,0 +1,113 @@
+import Foundation
+import GRDB
+
+/// The tables of the database, and how a database of an earlier version becomes one of this version.
+///
+/// A migration that was released is never changed: another one is added after it.
+enum MarkSchema {
+  /// Tells our files from SQLite files of others (`PRAGMA application_id`): "BSMK".
+  static let applicationID = 0x4253_4D4B
+
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("marks", migrate: createMarks)
+    migrator.registerMigration("places", migrate: createPlaces)
+    return migrator
+  }()
+
+  /// Brings a database to this version, or throws a `MarkError` and leaves it as it is when it is not ours to
+  /// change. For a database that is up to date, a few reads and no write.
+  static func prepare(_ database: DatabaseQueue, path: String) throws {
+    var applied = try appliedMigrations(of: database, path: path)
+    while applied != Set(migrator.migrations) {
+      do {
+        try database.inDatabase(useWriteAheadLog)
+        try migrator.migrate(database)
+      } catch {
+        // Of two first runs at once both see what is missing, and the later one finds it done already.
+        if try appliedMigrations(of: database, path: path) == applied { throw error }
+      }
+      applied = try appliedMigrations(of: database, path: path)
+    }
+    try database.inDatabase(useWriteAheadLog)
+  }
+
+  private static func appliedMigrations(of database: DatabaseQueue, path: String) throws -> Set<String> {
+    var applied: Set<String> = []
+    // In one transaction, or another first run could make the tables between two of these reads.
+    try database.inTransaction(.deferred) { db in
+      let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
+      if application != applicationID {
+        // What a run killed at its very start leaves is still ours: the migrator's own table.
+        let tables = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+        guard application == 0, try Int.fetchOne(db, sql: tables) == 0 else {
+          throw MarkError.otherDatabase(path: path)
+        }
+      }
+      applied = try migrator.appliedIdentifiers(db)
+      return .commit
+    }
+    if !applied.isSubset(of: migrator.migrations) { throw MarkError.newerVersion(path: path) }
+    return applied
+  }
+
+  /// With a write-ahead log a commit is one write and one sync, and readers never wait for writers. The mode is
+  /// kept in the file. Where a file system cannot do it SQLite stays with the journal it has, as safe but slower.
+  private static func useWriteAheadLog(_ db: Database) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete" else { return }
+    for milliseconds in sequence(first: UInt32(1), next: { $0 < 1000 ? $0 * 2 : nil }) {
+      do {
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        return
+      } catch DatabaseError.SQLITE_BUSY {
+        // Switching does not wait for locks by itself.
+        usleep(milliseconds * 1000)
+      }
+    }
+  }
+}
+
+extension MarkSchema {
+  /// Ids are the bits of a `StoryID` as a signed number. `read`, `starred` and `step` are null where the step that
+  /// made the row was undone. `step` is the step that set the row, for "set last". `revision` grows with every
+  /// transaction that writes; the rows of one transaction share it.
+  ///
+  /// Of the rows of `step` the undone ones are always the last. `stepStory` has for each story of a step what was
+  /// there before (`had…`, null for nothing) and what the step set.
+  @Sendable private static func createMarks(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE mark (
+          id INTEGER PRIMARY KEY, titleID INTEGER NOT NULL,
+          read INTEGER, starred INTEGER, step INTEGER, revision INTEGER NOT NULL);
+        CREATE INDEX markByTitle ON mark(titleID);
+        CREATE INDEX markByRevision ON mark(revision);
+
+        CREATE TABLE step (
+          id INTEGER PRIMARY KEY, kind TEXT NOT NULL, count INTEGER NOT NULL,
+          undone INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX stepUndone ON step(id) WHERE undone;
+
+        CREATE TABLE stepStory (
+          step INTEGER NOT NULL, id INTEGER NOT NULL, titleID INTEGER NOT NULL,
+          hadRead INTEGER, hadStarred INTEGER, hadStep INTEGER,
+          read INTEGER NOT NULL, starred INTEGER NOT NULL,
+          PRIMARY KEY (step, id)) WITHOUT ROWID;
+
+        PRAGMA application_id = \(applicationID);
+        """)
+  }
+
+  /// Places stand apart from marks: they have no history, and saving one must not settle what a story's copies
+  /// lend it.
+  @Sendable private static func createPlaces(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE place (
+          id INTEGER PRIMARY KEY, titleID INTEGER NOT NULL,
+          place INTEGER NOT NULL, revision INTEGER NOT NULL);
+        CREATE INDEX placeByTitle ON place(titleID);
+        CREATE INDEX placeByRevision ON place(revision);
+        """)
+  }
+}

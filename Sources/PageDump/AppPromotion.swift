@@ -1,0 +1,40 @@
+/// The invitation to install the site's app at the end of some pages.
+enum AppPromotion {
+  static let lines: [StaticString] = [
+    "DOWNLOAD THE APP",
+    "Get Started Now: Download the App",
+    """
+    Ready to dive into a world of global content with local flavor? Download Daily8 app today from your \
+    preferred app store and start exploring.
+    """,
+    "app-storeplay-store",
+  ]
+
+  /// The first line of the promotion; the page's end where there is none. The file can end inside it. In any
+  /// language its last line is the two shops' names, and the other three stand above it.
+  static func start(in text: PageText) -> Int {
+    let last = text.count - 1
+    guard last > 0 else { return text.count }
+    var start = text.count
+    while start > 1, text.count - start < lines.count, isPromotion(text, start - 1) { start -= 1 }
+    if start == last, text.isLine(last, lines[3]), last > 3, isTranslated(text, last - 3..<last) {
+      start = last - 3
+    }
+    return start
+  }
+
+  /// The page ends inside the promotion that begins at `start`.
+  static func isCut(in text: PageText, from start: Int) -> Bool {
+    start < text.count && !text.isLine(text.count - 1, lines[3])
+  }
+
+  private static func isPromotion(_ text: PageText, _ line: Int) -> Bool {
+    lines.contains { text.isLine(line, $0) || text.isCut(line, of: .init($0), atLeast: 4) }
+  }
+
+  /// Three short lines, each with a blank line before it, as no related story ends.
+  private static func isTranslated(_ text: PageText, _ lines: Range<Int>) -> Bool {
+    lines.allSatisfy { text.lines[$0].hasBlankBefore }
+      && text[lines.lowerBound].count <= 80 && text[lines.lowerBound + 1].count <= 120
+  }
+}

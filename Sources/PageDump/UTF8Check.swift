@@ -1,0 +1,106 @@
+import Glibc
+
+/// Whether bytes are valid UTF-8, as the Unicode Standard's table 3-7 has it.
+///
+/// The standard library's own check is the faster one on other scripts than Latin, and slow on what most pages are:
+/// long runs of ASCII with a few quotation marks and dashes.
+enum UTF8Check {
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let sample = bytes.prefix(256)
+    let others = sample.reduce(0) { $0 + Int($1 >> 7) }
+    guard others * 4 <= sample.count else { return (try? UTF8Span(validating: bytes.span)) != nil }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let end = raw.count
+    var position = 0
+    while position < end {
+      position = endOfASCII(raw, from: position)
+      while position < end, raw[position] >= 0x80 {
+        let length = length(raw, at: position)
+        if length == 0 { return false }
+        position += length
+      }
+    }
+    return true
+  }
+
+  private static func endOfASCII(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var position = start
+    while position + 64 <= raw.count {
+      let block = raw.loadUnaligned(fromByteOffset: position, as: SIMD8<UInt64>.self)
+      if block.foldedOr & high != 0 { break }
+      position += 64
+    }
+    while position + 8 <= raw.count {
+      let found = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian & high
+      if found != 0 { return position + found.trailingZeroBitCount / 8 }
+      position += 8
+    }
+    while position < raw.count, raw[position] < 0x80 { position += 1 }
+    return position
+  }
+
+  /// The bytes of the character that begins with the byte at `start`, which is not ASCII; 0 for none.
+  @inline(__always)
+  private static func length(_ raw: UnsafeRawBufferPointer, at start: Int) -> Int {
+    let first = raw[start]
+    let left = raw.count - start
+    func isTail(_ offset: Int) -> Bool { raw[start + offset] & 0xC0 == 0x80 }
+    switch first {
+    case 0xC2...0xDF: return left >= 2 && isTail(1) ? 2 : 0
+    case 0xE0...0xEF:
+      guard left >= 3, isTail(1), isTail(2) else { return 0 }
+      let second = raw[start + 1]
+      // No longer form than needed, no surrogate.
+      return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ? 0 : 3
+    case 0xF0...0xF4:
+      guard left >= 4, isTail(1), isTail(2), isTail(3) else { return 0 }
+      let second = raw[start + 1]
+      return (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F) ? 0 : 4
+    default: return 0
+    }
+  }
+}
+
+extension SIMD8<UInt64> {
+  fileprivate var foldedOr: UInt64 {
+    let four = lowHalf | highHalf
+    let two = four.lowHalf | four.highHalf
+    return two[0] | two[1]
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  func contains(byte: UInt8) -> Bool {
+    guard let baseAddress else { return false }
+    return memchr(baseAddress, Int32(byte), count) != nil
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a scalar value's one to four bytes; the place behind them.
+  @inline(__always)
+  func writeUTF8(_ value: UInt32, at place: Int) -> Int {
+    func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: value >> shift & 0x3F) }
+    switch value {
+    case 0..<0x80:
+      self[place] = UInt8(truncatingIfNeeded: value)
+      return place + 1
+    case 0x80..<0x800:
+      self[place] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
+      self[place + 1] = tail(0)
+      return place + 2
+    case 0x800..<0x10000:
+      self[place] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
+      self[place + 1] = tail(6)
+      self[place + 2] = tail(0)
+      return place + 3
+    default:
+      self[place] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
+      self[place + 1] = tail(12)
+      self[place + 2] = tail(6)
+      self[place + 3] = tail(0)
+      return place + 4
+    }
+  }
+}

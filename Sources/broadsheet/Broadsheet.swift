@@ -1,0 +1,46 @@
+import ArgumentParser
+import Glibc
+
+/// The program: what it is called with, and how it ends.
+@main
+struct Broadsheet: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "broadsheet",
+    abstract: "Reads folders of saved news pages as a newspaper.",
+    discussion: """
+      Without a command, broadsheet opens the pages of some folders or files and shows them in three panes: the \
+      list of stories, the story, and what is related to it. Press ? there for the keys.
+      """,
+    version: version,
+    subcommands: [
+      ReadCommand.self, ParseCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
+    ],
+    defaultSubcommand: ReadCommand.self)
+
+  /// Exit codes: 0 good, 1 something wrong with the input, 2 wrong usage.
+  static func main() {
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as Failure {
+      error.messages.forEach { Output.complain($0) }
+      Glibc.exit(error.code)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Help and version are good news; everything else that the argument parser throws is wrong usage.
+  private static func end(with error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error) != .success else {
+      if !text.isEmpty { Output.line(text) }
+      Glibc.exit(0)
+    }
+    Output.complain(text, prefixed: false)
+    Glibc.exit(2)
+  }
+}

@@ -1,0 +1,83 @@
+import Curses
+import Glibc
+import Marks
+import PageDump
+import StoryLibrary
+import Themes
+
+/// All errors in prose: the one place where a reader's sentences are made.
+enum ErrorMessages {
+  static func prose(_ problem: FileProblem) -> String {
+    "\(Output.harmless(problem.path)): \(prose(problem.reason))"
+  }
+
+  static func prose(_ reason: FileProblem.Reason) -> String {
+    switch reason {
+    case .hidden: "left out: hidden"
+    case .foreign(let ending): "left out: .\(Output.harmless(ending)) is not a saved page (.txt)"
+    case .notRegular: "left out: neither a file nor a folder"
+    case .folderReadAlready: "left out: a link to a folder that was read already"
+    case .binary: "not text"
+    case .tooLarge(let bytes, let limit): "too large for a page: \(bytes >> 20) MiB, the limit is \(limit >> 20) MiB"
+    case .unreadable(let code), .unreadableFolder(let code): "cannot be read: \(system(code))"
+    case .vanished: "is not there"
+    case .page(let problem): prose(problem)
+    }
+  }
+
+  static func prose(_ problem: PageProblem) -> String {
+    switch problem {
+    case .empty: "nothing in it"
+    case .undecodableBytes(1): "1 byte that is no text in its encoding"
+    case .undecodableBytes(let count): "\(count) bytes that are no text in its encoding"
+    case .unknownFormat: "no known kind of page; shown as plain text"
+    case .missingTitle: "no title"
+    case .cutShort: "cut short"
+    }
+  }
+
+  static func prose(_ error: TerminalError) -> String {
+    let instead = "broadsheet list FOLDER prints the stories instead"
+    return switch error {
+    case .notATerminal(.input): "standard input is not a terminal; \(instead)"
+    case .notATerminal(.output): "standard output is not a terminal; \(instead)"
+    case .typeNotSet: "TERM is not set, so the terminal's abilities are unknown; \(instead)"
+    case .unknownType(let name): "the terminal type \(Output.harmless(name)) (TERM) is unknown; \(instead)"
+    case .cannotAddressCursor(let name):
+      "the terminal type \(Output.harmless(name)) (TERM) cannot place text on the screen; \(instead)"
+    case .cannotOpen(let name): "the terminal \(Output.harmless(name)) cannot be opened; \(instead)"
+    }
+  }
+
+  static func prose(_ error: MarkError) -> String {
+    let text =
+      switch error {
+      case .cannotMakeFolder(let path, let reason): "\(path): the folder cannot be made: \(reason)"
+      case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
+      case .notADatabase(let path): "\(path): not a database of marks; it was left as it is"
+      case .otherDatabase(let path): "\(path): a database of something else; it was left as it is"
+      case .newerVersion(let path): "\(path): written by a newer Broadsheet; it was left as it is"
+      case .damaged(let path, let reason): "\(path): damaged: \(reason)"
+      case .readOnly(let path, let reason): "\(path): cannot be written: \(reason)"
+      case .diskFull(let path, let reason): "\(path): the disk is full: \(reason)"
+      case .busy(let path): "\(path): locked by another program for too long"
+      case .replaced(let path): "\(path): was moved or replaced; restart to use what is there now"
+      case .failed(let path, let reason): "\(path): \(reason)"
+      }
+    return Output.harmless(text)
+  }
+
+  static func prose(_ fault: SchemeShelf.Fault) -> String {
+    let reason =
+      switch fault.error {
+      case .unreadable(let reason): reason
+      case .notAScheme(let reason): "not a colour scheme: \(reason)"
+      case .unknownSystem(let system): "system is \(system), expected base16 or base24"
+      case .missingColor(let key): "\(key) is missing"
+      case .badColor(let key, let value): "\(key) is \(value), expected six hexadecimal digits such as \"#1a2b3c\""
+      }
+    return Output.harmless("\(fault.path): \(reason)")
+  }
+
+  static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

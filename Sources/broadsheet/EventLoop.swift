@@ -1,0 +1,182 @@
+import Curses
+import Display
+import Glibc
+import Panes
+import Reader
+import StoryLibrary
+
+/// Waits for something to happen, lets the state take it in, does what it asks for and shows the result. While
+/// nothing happens it sleeps.
+struct EventLoop {
+  enum Ending {
+    case quit
+    case signal(Int32)
+    case terminalLost
+  }
+
+  private var state: ReaderState
+  private let terminal: Terminal
+  private let themes: ThemeChoice
+  private let marks: MarkKeeper
+  private let inbox: Inbox
+  private let signals: SignalSource
+  private var ending: Ending?
+  private var needsPainting = true
+  /// When the last stories that came by themselves were shown, in milliseconds of the monotonic clock.
+  private var lastArrival = 0
+
+  /// Stories that come while loading are shown at most so often, in milliseconds: reading them in is quick, drawing
+  /// each handful is not.
+  private static let arrivalPause = 60
+  /// How long the first screen waits for its first stories.
+  private static let patience = 30
+  /// How long a reader must rest before the place in the story is kept, for the case that the machine goes down.
+  private static let restBeforeSaving = 1_000
+
+  init(
+    state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, inbox: Inbox, signals: SignalSource
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.themes = themes
+    self.marks = marks
+    self.inbox = inbox
+    self.signals = signals
+  }
+
+  /// Reads until the reader leaves.
+  mutating func run() -> Ending {
+    terminal.use(themes.palette)
+    let loader = LibraryLoader(paths: state.paths) { [inbox] in inbox.receive($0) }
+    loader.start()
+    waitForFirstStories()
+    while true {
+      if needsPainting { terminal.paint(Screen.draw(state)) }
+      needsPainting = false
+      if let ending {
+        loader.stop()
+        return ending
+      }
+      wait()
+    }
+  }
+
+  /// A first screen with stories is worth some milliseconds; an empty one that fills up flickers.
+  private mutating func waitForFirstStories() {
+    let deadline = EventLoop.now + EventLoop.patience
+    var hasMarks = false
+    while EventLoop.now < deadline, state.library.isEmpty || !hasMarks {
+      _ = EventLoop.poll([inbox.descriptor], timeout: max(1, deadline - EventLoop.now))
+      hasMarks = takeInbox() || hasMarks
+    }
+  }
+
+  // MARK: Waiting
+
+  private mutating func wait() {
+    let pause = lastArrival + EventLoop.arrivalPause - EventLoop.now
+    let isResting = state.loading != nil && pause > 0 && !inbox.isUrgent
+    var descriptors = [STDIN_FILENO, signals.descriptor, marks.watch]
+    if !isResting { descriptors.append(inbox.descriptor) }
+    let isPlaceUnsaved = !state.unsavedPlace().isEmpty
+    let timeout = isResting ? pause : isPlaceUnsaved ? EventLoop.restBeforeSaving : -1
+    let ready = EventLoop.poll(descriptors, timeout: timeout)
+    apply(.clock(Int64(time(nil))), isVisible: false)
+    if ready.contains(signals.descriptor) { takeSignals() }
+    if ready.contains(STDIN_FILENO) { takeKeys() }
+    if ready.contains(marks.watch) { marks.lookForChanges() }
+    if ready.contains(inbox.descriptor) { takeInbox() }
+    if ready.isEmpty, !isResting { state.unsavedPlace().forEach { carryOut($0) } }
+  }
+
+  private static func poll(_ descriptors: [Int32], timeout: Int) -> Set<Int32> {
+    var entries = descriptors.filter { $0 >= 0 }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    guard Glibc.poll(&entries, nfds_t(entries.count), Int32(timeout)) > 0 else { return [] }
+    return Set(entries.filter { $0.revents != 0 }.map(\.fd))
+  }
+
+  /// Milliseconds of a clock that never goes back.
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
+  // MARK: What can happen
+
+  private mutating func takeSignals() {
+    while let event = signals.next() {
+      switch event {
+      case .resized: apply(.resized(terminal.resized()))
+      case .stop: suspend()
+      case .end(let number): leave(.signal(number))
+      }
+    }
+  }
+
+  /// All keys that are waiting, before anything is drawn.
+  private mutating func takeKeys() {
+    while ending == nil, let event = terminal.nextEvent() {
+      switch event {
+      case .key(let key): apply(.key(key))
+      case .resize(let size): apply(.resized(size))
+      }
+    }
+    if ending == nil, terminal.inputEnded { leave(.terminalLost) }
+  }
+
+  /// - Returns: whether news of marks was in it.
+  @discardableResult
+  private mutating func takeInbox() -> Bool {
+    let contents = inbox.take()
+    if let count = contents.foundFiles { apply(.foundFiles(count)) }
+    if !contents.problems.isEmpty { apply(.loadProblems(contents.problems)) }
+    contents.actions.forEach { apply($0) }
+    if !contents.batches.isEmpty {
+      apply(.loaded(contents.batches))
+      lastArrival = EventLoop.now
+    }
+    if contents.isLoaded { apply(.loadFinished) }
+    return contents.hasMarks
+  }
+
+  private mutating func apply(_ action: ReaderAction, isVisible: Bool = true) {
+    if isVisible { needsPainting = true }
+    for effect in state.reduce(action) { carryOut(effect) }
+  }
+
+  // MARK: Effects
+
+  private mutating func carryOut(_ effect: ReaderEffect) {
+    switch effect {
+    case .readBody(let story, let location): apply(read(story, at: location))
+    case .mark, .undo, .redo, .savePlace: marks.perform(effect)
+    case .nextTheme:
+      let notice = themes.chooseNext()
+      terminal.use(themes.palette)
+      apply(.notice(notice))
+    case .redraw: terminal.redraw()
+    case .suspend: suspend()
+    case .quit: ending = .quit
+    }
+  }
+
+  private func read(_ story: StoryIndex, at location: BodyLocation) -> ReaderAction {
+    do throws(PageFileError) {
+      return .bodyRead(story, location, try BodyReader.read(location))
+    } catch {
+      return .bodyFailed(story, location, reason: ErrorMessages.prose(error.problem))
+    }
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    apply(.resized(terminal.resized()))
+  }
+
+  private mutating func leave(_ ending: Ending) {
+    state.unsavedPlace().forEach { carryOut($0) }
+    self.ending = ending
+    needsPainting = false
+  }
+}

@@ -1,0 +1,17 @@
+/// The program ends with these messages on standard error.
+struct Failure: Error {
+  enum Kind: Int32 {
+    case input = 1
+    case usage = 2
+  }
+
+  var kind: Kind
+  var messages: [String]
+
+  var code: Int32 { kind.rawValue }
+
+  /// Something is wrong with what was to be read.
+  static func input(_ messages: String...) -> Failure { Failure(kind: .input, messages: messages) }
+  /// Something is wrong with how the program was called.
+  static func usage(_ message: String) -> Failure { Failure(kind: .usage, messages: [message]) }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Display
+import Marks
+import StoryLibrary
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Print the stories of some folders, one a line, newest first.")
+
+  @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
+  var folders: [String] = []
+
+  @Flag(help: "Only stories that are not read.")
+  var unread = false
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  func run() throws {
+    let settings = try Settings(file: UserFolders().settingsFile)
+    let library = LoadedLibrary.load(LoadedLibrary.paths(folders, settings: settings))
+    let marks = LoadedLibrary.marks()
+    try StoryPrinter(library: library, marks: marks, isJSON: json).printAll { !unread || !$0.read }
+    if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }
+  }
+}
+
+/// Prints stories one a line: identity, time, signs, source, title; or as JSON.
+struct StoryPrinter {
+  let library: Library
+  let marks: MarkTable
+  let isJSON: Bool
+
+  func printAll(where isWanted: (Mark) -> Bool) throws {
+    for index in library.order {
+      let mark = marks.mark(for: library.identity(of: index))
+      guard isWanted(mark) else { continue }
+      let story = library[index]
+      if isJSON {
+        Output.line(try JSONLine.string(StoryJSON(story, mark: mark, library: library)))
+      } else {
+        Output.line(line(story, mark))
+      }
+    }
+  }
+
+  private func line(_ story: Story, _ mark: Mark) -> String {
+    let signs = (mark.starred ? "★" : " ") + (mark.read ? " " : "●")
+    let time = padded(story.published?.iso8601 ?? "-", 20)
+    return "\(story.id)  \(time)  \(signs)  \(padded(story.source ?? "-", 24))  \(story.title)"
+  }
+
+  private func padded(_ text: String, _ columns: Int) -> String {
+    text + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: text)))
+  }
+}

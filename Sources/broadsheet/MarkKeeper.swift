@@ -1,0 +1,122 @@
+import CLinux
+import Dispatch
+import Glibc
+import Marks
+import Reader
+import Synchronization
+
+/// Reads and writes marks on a thread of its own, and tells the event loop what is on disk.
+///
+/// Other running copies write the same file; a watch on its folder tells when.
+final class MarkKeeper: Sendable {
+  private struct State {
+    var store: MarkStore?
+    var revision = 0
+  }
+
+  private let queue = DispatchQueue(label: "marks", qos: .userInitiated)
+  private let state = Mutex(State())
+  private let inbox: Inbox
+  /// Readable when the folder of the marks has changed; -1 where folders cannot be watched.
+  let watch = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+
+  /// Opens the marks in the background.
+  init(path: String, inbox: Inbox) {
+    self.inbox = inbox
+    queue.async { self.open(path) }
+  }
+
+  /// Carries out an effect; what becomes of it arrives in the inbox.
+  func perform(_ effect: ReaderEffect) {
+    queue.async { self.write(effect) }
+  }
+
+  /// Other copies may have written.
+  func lookForChanges() {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while read(watch, &buffer, buffer.count) > 0 {}
+    queue.async { self.send([]) }
+  }
+
+  /// Waits until everything is on disk.
+  func finish() {
+    queue.sync {
+      let store = state.withLock { $0.store }
+      try? store?.close()
+    }
+  }
+
+  private func open(_ path: String) {
+    var warnings: [ReaderAction] = []
+    do throws(MarkError) {
+      let store = try MarkStore(path: path)
+      if case .readOnly(let reason) = store.keeping {
+        warnings.append(.warning("Marks are not kept: " + ErrorMessages.prose(reason)))
+      }
+      state.withLock { $0.store = store }
+      watchFolder(of: store.logPath)
+    } catch {
+      warnings.append(.warning("Marks last until you quit: " + ErrorMessages.prose(error)))
+      let store = try? MarkStore(inMemoryBecause: error)
+      state.withLock { $0.store = store }
+    }
+    send(warnings)
+  }
+
+  private func watchFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    inotify_add_watch(watch, folder, UInt32(IN_MODIFY) | UInt32(IN_CREATE) | UInt32(IN_MOVED_TO))
+  }
+
+  private func write(_ effect: ReaderEffect) {
+    guard let store = state.withLock({ $0.store }) else { return }
+    do throws(MarkError) {
+      send(try MarkKeeper.carryOut(effect, in: store).map { [.notice($0)] } ?? [])
+    } catch {
+      send([.warning("Not marked: " + ErrorMessages.prose(error))])
+    }
+  }
+
+  /// - Returns: what to tell the reader, if anything.
+  private static func carryOut(_ effect: ReaderEffect, in store: MarkStore) throws(MarkError) -> String? {
+    switch effect {
+    case .mark(let change, let isAnnounced):
+      let step = try store.apply(change)
+      return isAnnounced ? step.map { MarkNotice.done($0) } : nil
+    case .undo: return try store.undo().map { MarkNotice.undone($0) } ?? "Nothing to undo"
+    case .redo: return try store.redo().map { MarkNotice.redone($0) } ?? "Nothing to redo"
+    case .savePlace(let story, let place): try store.savePlace(place, of: story)
+    case .readBody, .nextTheme, .redraw, .suspend, .quit: break
+    }
+    return nil
+  }
+
+  /// What the disk has now, and what is to be said about it.
+  private func send(_ notices: [ReaderAction]) {
+    let update = state.withLock { state -> MarkUpdate? in
+      guard let update = try? state.store?.changes(since: state.revision) else { return nil }
+      state.revision = update.revision
+      return update
+    }
+    let changed: [ReaderAction] = update.map { $0.isEmpty ? [] : [.marksChanged($0)] } ?? []
+    inbox.receive(changed + notices, areMarks: true)
+  }
+}
+
+/// What a change of marks is called.
+enum MarkNotice {
+  static func done(_ step: MarkStep) -> String { "\(what(step)) · u undoes it" }
+  static func undone(_ step: MarkStep) -> String { "Undone: \(what(step).lowercased()) · ^R does it again" }
+  static func redone(_ step: MarkStep) -> String { "Done again: \(what(step).lowercased()) · u undoes it" }
+
+  private static func what(_ step: MarkStep) -> String {
+    let what =
+      switch step.kind {
+      case .read(true): "Marked read"
+      case .read(false): "Marked unread"
+      case .starred(true): "Starred"
+      case .starred(false): "Star taken away"
+      }
+    return step.count == 1 ? what : "\(what): \(step.count) stories"
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+import PageDump
+
+/// Writes for people and pipes. File names and system messages are made harmless like any text from outside.
+enum Output {
+  /// One line to standard output.
+  static func line(_ text: String) {
+    write(text + "\n", to: STDOUT_FILENO)
+  }
+
+  /// One message to standard error, with the program's name before it.
+  static func complain(_ message: String, prefixed: Bool = true) {
+    write((prefixed ? "broadsheet: " : "") + message + "\n", to: STDERR_FILENO)
+  }
+
+  /// A path or a word from outside, on one line and without control characters.
+  static func harmless(_ text: String) -> String {
+    TextSanitizer.clean(text)
+  }
+
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private static func write(_ text: String, to file: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(file, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+}

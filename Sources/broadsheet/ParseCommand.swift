@@ -1,0 +1,23 @@
+import ArgumentParser
+import StoryLibrary
+
+struct ParseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse", abstract: "Print what is in saved pages, as one JSON object a line a file.")
+
+  @Argument(help: "The pages, in the order to print.")
+  var files: [String]
+
+  func run() throws {
+    var failures: [String] = []
+    for file in files {
+      do {
+        let page = try SavedPage.read(file)
+        Output.line(try JSONLine.string(PageJSON(file: Output.harmless(file), page: page)))
+      } catch let error as PageFileError {
+        failures.append(ErrorMessages.prose(error.problem))
+      }
+    }
+    if !failures.isEmpty { throw Failure(kind: .input, messages: failures) }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Curses
+import Display
+import Foundation
+import Reader
+import Themes
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Open pages for reading (what broadsheet does without a command).",
+    discussion: "Where the output is not a terminal, the list of stories is printed instead.")
+
+  @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
+  var paths: [String] = []
+
+  @Option(help: "The colour scheme; it is remembered.")
+  var theme: String?
+
+  func run() throws {
+    let user = UserFolders()
+    let settings = try Settings(file: user.settingsFile)
+    let themes = ThemeChoice(user: user, configured: settings.theme)
+    if let theme { try themes.choose(theme) }
+    let paths = LoadedLibrary.paths(self.paths, settings: settings)
+    try checkExistence(paths)
+    guard Output.isTerminal else {
+      var list = ListCommand()
+      list.folders = paths
+      list.unread = false
+      list.json = false
+      return try list.run()
+    }
+    try read(paths, settings: settings, themes: themes)
+  }
+
+  /// A wrong path is told before the screen is taken.
+  private func checkExistence(_ paths: [String]) throws(Failure) {
+    let missing = paths.filter { !FileManager.default.fileExists(atPath: $0) }
+    guard missing.isEmpty else {
+      throw Failure(kind: .input, messages: missing.map { "\(Output.harmless($0)): is not there" })
+    }
+  }
+
+  private func read(_ paths: [String], settings: Settings, themes: ThemeChoice) throws {
+    let signals = SignalSource()
+    let inbox = Inbox()
+    let terminal: Terminal
+    do throws(TerminalError) {
+      terminal = try Terminal(
+        environment: ProcessInfo.processInfo.environment,
+        crashNotice: "broadsheet crashed; what you marked is safe. Signal ")
+    } catch {
+      throw Failure.input(ErrorMessages.prose(error))
+    }
+    let state = ReaderState(
+      screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
+      measure: settings.measure ?? Settings.defaultMeasure)
+    let marks = MarkKeeper(path: UserFolders().marks, inbox: inbox)
+    var loop = EventLoop(
+      state: state, terminal: terminal, themes: themes, marks: marks, inbox: inbox, signals: signals)
+    let ending = loop.run()
+    terminal.restore()
+    marks.finish()
+    if case .signal(let number) = ending { Foundation.exit(128 + number) }
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Marks
+import StoryLibrary
+
+/// One story as `broadsheet list --json` and `show --json` print it.
+struct StoryJSON: Encodable {
+  let story: Story
+  let mark: Mark
+  let pages: [String]
+  let related: [StoryID]
+  let backlinks: [StoryID]
+  let body: StoryBody?
+
+  init(_ story: Story, mark: Mark, library: Library, body: StoryBody? = nil) {
+    self.story = story
+    self.mark = mark
+    self.body = body
+    pages = library.pagePaths(of: story.index).map { Output.harmless($0) }
+    related = library.related(to: story.index).map { library.identity(of: $0).id }
+    backlinks = library.backlinks(of: story.index).map { library.identity(of: $0).id }
+  }
+
+  private enum Key: String, CodingKey {
+    case id, title, source, when, published, read, starred, pages, related, backlinks, topics, body, comments
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(story.id.description, forKey: .id)
+    try container.encode(story.title, forKey: .title)
+    try container.encode(story.source, forKey: .source)
+    try container.encode(story.when, forKey: .when)
+    try container.encode(story.published?.iso8601, forKey: .published)
+    try container.encode(mark.read, forKey: .read)
+    try container.encode(mark.starred, forKey: .starred)
+    try container.encode(pages, forKey: .pages)
+    try container.encode(related.map(\.description), forKey: .related)
+    try container.encode(backlinks.map(\.description), forKey: .backlinks)
+    guard let body else { return }
+    try container.encode(body.topics, forKey: .topics)
+    try container.encode(body.paragraphs, forKey: .body)
+    try container.encode(body.comments, forKey: .comments)
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Where a user's files are, after the XDG Base Directory Specification 0.8: a variable that is not an absolute path
+/// counts as not set.
+struct UserFolders {
+  let config: String
+  let state: String
+
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+    func folder(_ variable: String, _ fallback: String) -> String {
+      let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + fallback
+      return base + "/broadsheet"
+    }
+    config = folder("XDG_CONFIG_HOME", "/.config")
+    state = folder("XDG_STATE_HOME", "/.local/state")
+  }
+
+  var settingsFile: String { config + "/config.yaml" }
+  var themes: String { config + "/themes" }
+  var marks: String { state + "/marks.sqlite" }
+  /// The theme that was chosen last.
+  var chosenTheme: String { state + "/theme" }
+}

@@ -1,0 +1,117 @@
+import Marks
+import StoryLibrary
+import Testing
+
+/// Random changes by two running copies of the program give what a simple model gives.
+@Suite struct MarkModelTests {
+  @Test(arguments: 1...20) func storesAgreeWithTheModel(seed: UInt64) throws {
+    var numbers = SeededNumbers(state: seed)
+    let folder = try Folder()
+    var stores = [try MarkStore(path: folder.marks), try MarkStore(path: folder.marks)]
+    var tables = [MarkTable(), MarkTable()]
+    var model = Model()
+    for turn in 1...150 {
+      let side = Int.random(in: 0...1, using: &numbers)
+      if Int.random(in: 0..<20, using: &numbers) == 0 {
+        stores[side] = try MarkStore(path: folder.marks)
+        tables[side] = try stores[side].table()
+      }
+      try takeTurn(stores[side], &model, &numbers)
+      if Bool.random(using: &numbers) { continue }
+      tables[side].apply(try stores[side].changes(since: tables[side].revision))
+      let fresh = try stores[side].table()
+      for story in Model.stories {
+        let mark = model.mark(for: story)
+        #expect(tables[side].mark(for: story) == mark, "turn \(turn), a table that followed")
+        #expect(fresh.mark(for: story) == mark, "turn \(turn), a table read anew")
+      }
+    }
+  }
+
+  private func takeTurn(_ store: MarkStore, _ model: inout Model, _ numbers: inout SeededNumbers) throws {
+    switch Int.random(in: 0..<10, using: &numbers) {
+    case 0..<4:
+      let on = Int.random(in: 0..<3, using: &numbers) > 0
+      let kind = Bool.random(using: &numbers) ? MarkChange.Kind.read(on) : .starred(on)
+      let some = Model.stories.shuffled(using: &numbers).prefix(Int.random(in: 0...5, using: &numbers))
+      let change = MarkChange(kind, some + Array(some.prefix(1)))
+      #expect(try store.apply(change)?.count == model.apply(change))
+    case 4..<7: #expect(try (store.undo() != nil) == model.undo())
+    case 7..<9: #expect(try (store.redo() != nil) == model.redo())
+    default:
+      guard let story = Model.stories.randomElement(using: &numbers) else { return }
+      let place = Int.random(in: 0...3, using: &numbers)
+      try store.savePlace(place, of: story)
+      model.savePlace(place, of: story)
+    }
+  }
+}
+
+/// What a store promises, the slow and plain way: the history is a list of whole states.
+private struct Model {
+  struct Kept<Value> {
+    var value: Value
+    var order: Int
+  }
+  typealias Marks = [StoryIdentity: Kept<Mark>]
+
+  static let stories = ["Rail strike", "Ferry vote"].flatMap { title in
+    [nil, "The Meridian", "Coast Courier", "North Wire"].map { StoryIdentity(title: title, source: $0) }
+  }
+
+  private var states: [Marks] = [[:]]
+  private var present = 0
+  private var places: [StoryIdentity: Kept<Int>] = [:]
+  private var saves = 0
+
+  func mark(for story: StoryIdentity) -> Mark {
+    var mark = Model.find(story, in: states[present]) ?? Mark()
+    mark.place = Model.find(story, in: places) ?? 0
+    return mark
+  }
+
+  private static func find<Value>(_ story: StoryIdentity, in kept: [StoryIdentity: Kept<Value>]) -> Value? {
+    if let own = kept[story] { return own.value }
+    let copies = kept.filter { $0.key.titleID == story.titleID }
+    if story.isSourceKnown { return copies.first { !$0.key.isSourceKnown }?.value.value }
+    func signed(_ story: StoryIdentity) -> Int64 { Int64(bitPattern: story.id.rawValue) }
+    return copies.max { ($0.value.order, signed($0.key)) < ($1.value.order, signed($1.key)) }?.value.value
+  }
+
+  mutating func apply(_ change: MarkChange) -> Int? {
+    let before = states[present]
+    var after = before
+    for story in Set(change.stories) {
+      var mark = Model.find(story, in: before) ?? Mark()
+      let old = mark
+      switch change.kind {
+      case .read(let read): mark.read = read
+      case .starred(let starred): mark.starred = starred
+      }
+      if mark != old { after[story] = Kept(value: mark, order: present + 1) }
+    }
+    let count = Set(change.stories).filter { after[$0]?.order == present + 1 }.count
+    if count == 0 { return nil }
+    states[(present + 1)...] = [after]
+    present += 1
+    return count
+  }
+
+  mutating func undo() -> Bool {
+    if present == 0 { return false }
+    present -= 1
+    return true
+  }
+
+  mutating func redo() -> Bool {
+    if present + 1 == states.count { return false }
+    present += 1
+    return true
+  }
+
+  mutating func savePlace(_ place: Int, of story: StoryIdentity) {
+    if place == Model.find(story, in: places) ?? 0 { return }
+    saves += 1
+    places[story] = Kept(value: place, order: saves)
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Marks
+import StoryLibrary
+
+/// A folder that goes away with the test that made it.
+final class Folder {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("marks-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+    path = url.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var marks: String { path + "/marks.sqlite" }
+}
+
+/// An invented story.
+func story(_ title: String, _ source: String? = "The Meridian") -> StoryIdentity {
+  StoryIdentity(title: title, source: source)
+}
+
+/// `count` stories of different titles, made of numbers alone as hashing that many titles takes a while.
+func stories(_ count: Int, from first: Int = 1) -> [StoryIdentity] {
+  (first..<first + count).map { number in
+    func id(_ value: UInt64) -> StoryID { StoryID(rawValue: value &* 0x9E37_79B9_7F4A_7C15) }
+    return StoryIdentity(id: id(UInt64(number) << 1), titleID: id(UInt64(number) << 1 | 1))
+  }
+}
+
+/// The same numbers for the same seed, on every machine (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+extension MarkStore {
+  /// What a reader would see now.
+  func mark(_ story: StoryIdentity) throws -> Mark { try table().mark(for: story) }
+
+  @discardableResult
+  func apply(_ kind: MarkChange.Kind, _ stories: StoryIdentity...) throws -> MarkStep? {
+    try apply(MarkChange(kind, stories))
+  }
+}

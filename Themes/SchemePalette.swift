@@ -1,0 +1,59 @@
+public import Display
+
+/// How a scheme's colours are used, after the roles that base16 gives them: 00 background, 01 bars, 03 quiet, 05 text,
+/// 08 to 0F accents.
+extension Scheme {
+  /// The least contrast of text against its background (WCAG 2.1, success criterion 1.4.3).
+  public static let textContrast = 4.5
+  /// The least contrast of lines and other signs that are no text (success criterion 1.4.11).
+  public static let lineContrast = 1.5
+
+  /// A style for every role. A colour that is too faint for text in this scheme is moved towards its foreground as
+  /// far as needed: any scheme of the format can be read.
+  public var palette: Palette { Palette(style) }
+
+  private func style(of role: Role) -> Style {
+    switch role {
+    case .plain, .storyText, .helpText: text(0x05)
+    case .headline: text(0x06, [.bold])
+    case .unreadTitle: text(0x06, [.bold])
+    case .readTitle: text(0x04)
+    case .byline, .storyByline, .frameTitle: text(0x04)
+    case .section, .helpHeading: text(0x0D, [.bold])
+    case .focusedFrameTitle: text(0x0A, [.bold])
+    case .marker: text(0x0A, [.bold])
+    case .unfocusedMarker: text(0x03)
+    case .unreadSign: text(0x0D)
+    case .starSign: text(0x09)
+    case .helpKey: text(0x0C, [.bold])
+    case .frame, .rule: line(0x02)
+    case .focusedFrame: line(0x0A)
+    case .status: text(0x04, on: 0x01)
+    case .trail: text(0x05, on: 0x01)
+    case .statusKey: text(0x0C, on: 0x01, [.bold])
+    case .notice: text(0x0B, on: 0x01)
+    case .warning: text(0x08, on: 0x01, [.bold])
+    case .question: text(0x0A, on: 0x01, [.bold])
+    }
+  }
+
+  private func text(_ color: Int, on background: Int = 0x00, _ attributes: TextAttributes = []) -> Style {
+    Style(
+      foreground: readable(color, on: background, contrast: Scheme.textContrast), background: self[background],
+      attributes: attributes)
+  }
+
+  private func line(_ color: Int) -> Style {
+    Style(foreground: readable(color, on: 0x00, contrast: Scheme.lineContrast), background: self[0x00])
+  }
+
+  /// The colour itself, or the nearest one on the way to black or white that stands out enough.
+  private func readable(_ color: Int, on background: Int, contrast: Double) -> Color {
+    let (wanted, ground) = (self[color], self[background])
+    let white = Color(red: 255, green: 255, blue: 255)
+    let black = Color(red: 0, green: 0, blue: 0)
+    let end = ground.contrast(with: white) > ground.contrast(with: black) ? white : black
+    let steps = stride(from: 0.0, through: 1.0, by: 0.05).lazy.map { wanted.mixed(with: end, share: $0) }
+    return steps.first { $0.contrast(with: ground) >= contrast } ?? end
+  }
+}
