@@ -30,8 +30,8 @@ let package = Package(
       dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "Reader", dependencies: ["Display", "StoryLibrary", "Marks"], swiftSettings: strict),
-    .target(name: "Panes", dependencies: ["Display", "Reader"], swiftSettings: strict),
+      name: "Reader", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks"], swiftSettings: strict),
+    .target(name: "Panes", dependencies: ["Display", "PageDump", "StoryLibrary", "Marks", "Reader"], swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
       path: "Themes", exclude: schemes, swiftSettings: strict),
@@ -43,6 +43,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
+    .testTarget(name: "CursesTests", dependencies: ["Curses", "Display"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["Marks"], swiftSettings: strict),
   ]
 )

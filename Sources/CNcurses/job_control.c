@@ -16,16 +16,16 @@ void job_control_stop(void) {
   sigaction(SIGTSTP, &stop, NULL);
   sigemptyset(&only_stop);
   sigaddset(&only_stop, SIGTSTP);
-  // The event loop blocks the signal. Sent first and let through afterwards, it becomes one with another that waits
-  // already, and we stop once.
+  // The event loop blocks the signal. Sent first and let through afterwards, it becomes one with another that
+  // waits already, and we stop once.
   kill(0, SIGTSTP);
   pthread_sigmask(SIG_UNBLOCK, &only_stop, &mask);
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
   sigaction(SIGTSTP, &action, NULL);
 }
 
-// The event loop blocks these too and looks at them later; a shell sends them to a stopped job and makes it go on,
-// so that it can end.
+// The event loop blocks these too and looks at them later; a shell sends them to a stopped job and makes it
+// go on, so that it can end.
 static int is_asked_to_end(void) {
   sigset_t pending;
   sigpending(&pending);

@@ -52,8 +52,8 @@ SCREEN *shim_open_screen(const char *type) {
   enum { count = sizeof signals / sizeof *signals };
   struct sigaction actions[count];
   for (int i = 0; i < count; i++) sigaction(signals[i], NULL, &actions[i]);
-  // Unless it finds a handler here, ncurses ignores SIGTSTP for a moment at every update, and what is ignored even
-  // for a moment is lost, also for a signalfd.
+  // Unless it finds a handler here, ncurses ignores SIGTSTP for a moment at every update, and what is ignored
+  // even for a moment is lost, also for a signalfd.
   struct sigaction own = {.sa_handler = nothing, .sa_flags = SA_RESTART};
   sigaction(SIGTSTP, &own, NULL);
   fflush(stdout);

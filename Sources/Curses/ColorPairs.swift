@@ -1,8 +1,8 @@
 import CNcurses
 import Display
 
-/// How ncurses is told to draw each role: attributes, and the number of a pair of colours. Worked out once for a
-/// palette, so that drawing a cell is a look into a table.
+/// How ncurses is told to draw each role: attributes, and the number of a pair of colours. Worked out once
+/// for a palette, so that drawing a cell is a look into a table.
 struct ColorPairs {
   /// Indices of colours; -1 is the terminal's own.
   struct Pair: Hashable {
@@ -49,8 +49,8 @@ struct ColorPairs {
   }
 
   /// Tells ncurses about the pairs.
-  /// - Parameter defaultsExist: whether the terminal can go back to its own colours; else they are taken to be
-  ///   white on black.
+  /// - Parameter defaultsExist: whether the terminal can go back to its own colours; else they are taken to
+  ///   be white on black.
   func define(defaultsExist: Bool) {
     for (index, pair) in pairs.enumerated() {
       let foreground = defaultsExist || pair.foreground >= 0 ? pair.foreground : 7
@@ -81,7 +81,8 @@ extension ColorPairs.Pair {
     }
   }
 
-  /// With so few colours a theme's shades meet on one; what would be lost on its background turns black or white.
+  /// With so few colours a theme's shades meet on one; what would be lost on its background turns black or
+  /// white.
   private init(_ style: Style, few indices: Range<Int>) {
     let background = style.background.map { IndexedColors.nearest(to: $0, in: indices) }
     var foreground = style.foreground.map { IndexedColors.nearest(to: $0, in: indices) }

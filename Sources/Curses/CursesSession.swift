@@ -45,8 +45,10 @@ struct CursesSession {
   }
 
   private static func open(_ description: Description) -> OpaquePointer? {
-    guard description.colorDepth == .trueColor else { return shim_open_screen(description.type) }
-    let direct = DirectColor(type: description.type)
+    let direct = description.colorDepth == .trueColor ? DirectColor(type: description.type) : nil
+    // ncurses loads the description once more, for itself.
+    description_unload()
+    guard let direct else { return shim_open_screen(description.type) }
     return direct.whileInPlace { shim_open_screen(description.type) }
   }
 
@@ -63,14 +65,15 @@ struct CursesSession {
     keyok(KEY_MOUSE, false)
     // ncurses would stop painting when a key comes, which need not lead to another painting.
     typeahead(-1)
-    // Whole lines may be moved on the screen, which saves nine bytes in ten when a list scrolls. Parts of lines may
-    // not: where terminal and C library disagree about a character's width, the wrong cells would move.
+    // Whole lines may be moved on the screen, which saves most of the bytes when a list scrolls (ncurses does
+    // it anyway where the terminal has scrolling regions). Parts of lines may not: where terminal and C
+    // library disagree about a character's width, the wrong cells would move.
     idlok(shim_screen(), true)
     idcok(shim_screen(), false)
   }
 
-  /// Reads a byte or the code of a key; `shim_error()` if there is none.
-  /// - Parameter waiting: whether to wait for the rest of an escape sequence.
+  /// Reads a byte or the code of a key; `shim_error()` if there is none. While `waiting`, it gives the rest
+  /// of an escape sequence its time.
   func read(waiting: Bool) -> Int32 {
     wtimeout(keyboard, waiting ? CursesSession.escapeDelay : 0)
     return wgetch(keyboard)

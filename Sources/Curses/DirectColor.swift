@@ -3,11 +3,11 @@ import Glibc
 
 /// Gives any terminal of 256 colours an entry that takes 24-bit ones.
 ///
-/// ncurses sends exact colours where the description has the `RGB` capability and `setaf` takes `0xRRGGBB`, as in
-/// `xterm-direct` (user_caps(5)). But `TERM` names the entry without, though the terminal itself says through
-/// `COLORTERM` that it can; and the entries that have it are seldom installed. So the entry of this terminal is
-/// taken, its colours exchanged, and handed to ncurses compiled (term(5)), inside the variable `TERMINFO`
-/// (infocmp(1), option `-Q`): no file, and no reach into ncurses' own memory.
+/// ncurses sends exact colours where the description has the `RGB` capability and `setaf` takes `0xRRGGBB`,
+/// as in `xterm-direct` (user_caps(5)). But `TERM` names the entry without, though the terminal itself says
+/// through `COLORTERM` that it can; and the entries that have it are seldom installed. So the entry of this
+/// terminal is taken, its colours exchanged, and handed to ncurses compiled (term(5)), inside the variable
+/// `TERMINFO` (infocmp(1), option `-Q`): no file, and no reach into ncurses' own memory.
 struct DirectColor {
   /// The colours there are: red, green and blue of 8 bits.
   static let count = 1 << 24
@@ -64,7 +64,7 @@ struct DirectColor {
   /// Lets ncurses find this description instead of the database's while `body` runs.
   ///
   /// The variable is the process's; like every use of setenv(3) this belongs before other threads start.
-  func whileInPlace<Result>(_ body: () -> Result) -> Result {
+  func whileInPlace<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     let digits = Array("0123456789ABCDEF".utf8)
     let hex = compiled.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     let before = getenv("TERMINFO").map { String(cString: $0) }
@@ -72,7 +72,7 @@ struct DirectColor {
     defer {
       if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
     }
-    return body()
+    return try body()
   }
 }
 

@@ -1,8 +1,8 @@
 import Display
 
-/// An escape sequence on its way in, one byte after the other: ECMA-48 control sequences as terminals send them
-/// for keys (xterm's "ctlseqs", the VT220's editing keys, rxvt's and the Linux console's variants), and everything
-/// of the same shapes that means no key: reports, mouse events, pastes.
+/// An escape sequence on its way in, one byte after the other: ECMA-48 control sequences as terminals send
+/// them for keys (xterm's "ctlseqs", the VT220's editing keys, rxvt's and the Linux console's variants), and
+/// everything of the same shapes that means no key: reports, mouse events, pastes.
 struct EscapeSequence {
   enum Step {
     case unfinished
@@ -45,7 +45,8 @@ struct EscapeSequence {
     self.introducer = introducer
   }
 
-  /// What was pressed if nothing follows: where the introducer is all there is, it was a key together with Alt.
+  /// What was pressed if nothing follows: where the introducer is all there is, it was a key together with
+  /// Alt.
   var keysIfEnded: [Key] {
     hasBegun ? [] : [.escape, .character(Character(Unicode.Scalar(introducer)))]
   }

@@ -2,14 +2,13 @@ import Display
 
 /// The colours that terminals know by number, and the one that comes nearest to a theme's.
 enum IndexedColors {
-  /// All 256 as xterm sets them by default. Many people change the first sixteen, so where there are more, those
-  /// are left alone.
+  /// All 256 as xterm sets them by default. Many people change the first sixteen, so where there are more,
+  /// those are left alone.
   static let all: [Color] = ansi + cube + greys
 
   private static let perceived = all.map { PerceivedColor($0) }
 
-  /// The index of the colour that looks most like this one.
-  /// - Parameter excluded: an index that must not be taken.
+  /// The index of the colour among `indices`, but for `excluded`, that looks most like this one.
   static func nearest(to color: Color, in indices: Range<Int>, excluding excluded: Int? = nil) -> Int {
     let wanted = PerceivedColor(color)
     let candidates = indices.filter { $0 != excluded }

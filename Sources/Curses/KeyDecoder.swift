@@ -3,9 +3,9 @@ import Display
 
 /// Makes keys of what ncurses reads: bytes, and codes of the keys that the terminal's description knows.
 ///
-/// The description is never complete (terminals have several sequences for Home, and newer keys have none), so
-/// escape sequences that ncurses hands through byte by byte are read here too. Those of unknown keys are swallowed
-/// whole. A modified key is an unknown one: what the plain key does may not be what was wanted.
+/// The description is never complete (terminals have several sequences for Home, and newer keys have none),
+/// so escape sequences that ncurses hands through byte by byte are read here too. Those of unknown keys are
+/// swallowed whole. A modified key is an unknown one: what the plain key does may not be what was wanted.
 struct KeyDecoder {
   private enum State {
     case ground
@@ -116,8 +116,8 @@ struct KeyDecoder {
 
   private static let keys: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right,
-    KEY_HOME: .home, KEY_FIND: .home, KEY_A1: .home, KEY_END: .end, KEY_SELECT: .end, KEY_LL: .end, KEY_C1: .end,
-    KEY_PPAGE: .pageUp, KEY_A3: .pageUp, KEY_NPAGE: .pageDown, KEY_C3: .pageDown,
+    KEY_HOME: .home, KEY_FIND: .home, KEY_A1: .home, KEY_END: .end, KEY_SELECT: .end, KEY_LL: .end,
+    KEY_C1: .end, KEY_PPAGE: .pageUp, KEY_A3: .pageUp, KEY_NPAGE: .pageDown, KEY_C3: .pageDown,
     KEY_IC: .insert, KEY_DC: .delete, KEY_BACKSPACE: .backspace, KEY_ENTER: .enter, KEY_BTAB: .backTab,
     KEY_SUSPEND: .control("Z"),
   ]

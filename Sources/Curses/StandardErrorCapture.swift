@@ -1,8 +1,8 @@
 import CNcurses
 import Glibc
 
-/// Keeps standard error off the screen while the screen is ours: what is written goes to memory, and to where it
-/// was meant to go afterwards. Standard error that is no terminal is left alone; it does no harm.
+/// Keeps standard error off the screen while the screen is ours: what is written goes to memory, and to where
+/// it was meant to go afterwards. Standard error that is no terminal is left alone; it does no harm.
 struct StandardErrorCapture {
   /// Where it goes meanwhile and where it belongs; nil while nothing is captured.
   private(set) var files: (captured: Int32, original: Int32)?

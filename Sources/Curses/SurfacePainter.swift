@@ -1,8 +1,8 @@
 import CNcurses
 import Display
 
-/// Hands a surface to ncurses, of which it remembers the one before: only cells that changed are passed on, and of
-/// these ncurses sends what the screen does not show already.
+/// Hands a surface to ncurses, of which it remembers the one before: only cells that changed are passed on,
+/// and of these ncurses sends what the screen does not show already.
 struct SurfacePainter {
   private var last: Surface?
 
@@ -76,8 +76,9 @@ struct SurfacePainter {
     wadd_wchnstr(shim_screen(), cells, Int32(cells.count))
   }
 
-  /// A character with its marks, without those that the C library takes for something else. Where it disagrees about
-  /// the character's width, and everything behind would move, a replacement in so many columns.
+  /// A character with its marks, without those that the C library takes for something else. Where it
+  /// disagrees about the character's width, and everything behind would move, a replacement in so many
+  /// columns.
   private func unusual(_ text: String, columns: Int, look: ColorPairs.Look) -> [cchar_t] {
     guard let first = text.unicodeScalars.first, shim_columns_of(first.value) == columns else {
       return [replacement, " "].prefix(columns).map { SurfacePainter.cell($0, look: look) }

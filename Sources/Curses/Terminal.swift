@@ -4,9 +4,9 @@ import Glibc
 
 /// The terminal that the program runs in: its screen, its keys, its colours.
 ///
-/// There is one at a time, and it lives on the thread that made it: ncurses keeps its state in globals. It is made
-/// before other threads start, because the environment is changed for a moment. Signals are not its business: the
-/// event loop reads them and calls `resized()` and `suspend()`.
+/// There is one at a time, and it lives on the thread that made it: ncurses keeps its state in globals. It is
+/// made before other threads start, because the environment is changed for a moment. Signals are not its
+/// business: the event loop reads them and calls `resized()` and `suspend()`.
 public final class Terminal {
   /// How many colours it has.
   public let colorDepth: ColorDepth
@@ -90,8 +90,8 @@ public final class Terminal {
 
   // MARK: Keys
 
-  /// The next key; nil if no more are waiting. It waits itself only for the rest of an escape sequence, 25 ms.
-  /// ^Z is no key: it becomes SIGTSTP, as the terminal driver would have made it.
+  /// The next key; nil if no more are waiting. It waits itself only for the rest of an escape sequence, 25
+  /// ms. ^Z is no key: it becomes SIGTSTP, as the terminal driver would have made it.
   public func nextEvent() -> InputEvent? {
     guard isClaimed else { return nil }
     while true {
@@ -106,16 +106,16 @@ public final class Terminal {
     }
   }
 
-  /// Whether the terminal is gone, its window closed or its line cut. It stays readable then and gives nothing, so
-  /// look here when `nextEvent()` was called and had none.
+  /// Whether the terminal is gone, its window closed or its line cut. It stays readable then and gives
+  /// nothing, so look here when `nextEvent()` was called and had none.
   public var inputEnded: Bool {
     shim_hung_up(STDIN_FILENO) != 0
   }
 
   // MARK: Giving it back
 
-  /// Gives the terminal back as it was; what was written to standard error meanwhile appears. Does nothing if it is
-  /// given back already.
+  /// Gives the terminal back as it was; what was written to standard error meanwhile appears. Does nothing if
+  /// it is given back already.
   public func restore() {
     guard isClaimed else { return }
     isClaimed = false
@@ -134,9 +134,9 @@ public final class Terminal {
     painter.clear()
   }
 
-  /// Gives the terminal back, stops the process group as the terminal driver does for ^Z, and claims the screen
-  /// again when it goes on; the size may be another. If it goes on only to be ended by a signal, the screen stays
-  /// given back.
+  /// Gives the terminal back, stops the process group as the terminal driver does for ^Z, and claims the
+  /// screen again when it goes on; the size may be another. If it goes on only to be ended by a signal, the
+  /// screen stays given back.
   public func suspend() {
     restore()
     job_control_stop()

@@ -28,8 +28,8 @@ enum Terminfo {
     return bytes(description_format(text, first, second))
   }
 
-  /// A capability without its delays (`$<5>`, terminfo(5) "Delays and Padding"): no terminal of today needs them,
-  /// and where bytes are sent without ncurses they would show.
+  /// A capability without its delays (`$<5>`, terminfo(5) "Delays and Padding"): no terminal of today needs
+  /// them, and where bytes are sent without ncurses they would show.
   static func withoutDelays(_ capability: [UInt8]) -> [UInt8] {
     var rest = capability[...]
     var result: [UInt8] = []
@@ -44,7 +44,8 @@ enum Terminfo {
     return result
   }
 
-  /// Everything to send so that the terminal is as it was before ncurses came; the cursor ends on the last line.
+  /// Everything to send so that the terminal is as it was before ncurses came; the cursor ends on the last
+  /// line.
   static func resetBytes(rows: Int) -> [UInt8] {
     let last = Int32(max(0, rows - 1))
     let wholeScreenScrolls = string("csr").flatMap { formatted($0, 0, last) }

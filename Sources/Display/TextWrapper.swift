@@ -11,6 +11,12 @@ public struct TextWrapper: Sendable {
     self.width = max(2, width)
   }
 
+  /// The lines of one paragraph as texts of their own, for short ones.
+  public func texts(of paragraph: String) -> [String] {
+    let bytes = Array(paragraph.utf8)
+    return lines(of: paragraph).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
   /// The lines of one paragraph as ranges of UTF-8 offsets; spaces at breaks belong to no line.
   public func lines(of paragraph: some StringProtocol) -> [Range<Int>] {
     var wrap = Wrap(width: width)

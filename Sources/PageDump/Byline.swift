@@ -29,9 +29,9 @@ struct Byline: Equatable {
   private static func canBeName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = name.last else { return false }
     for byte in name where byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\"") { return false }
-    if [":", ",", ";", "("].contains(Character(UnicodeScalar(last))) { return false }
     let words = name.split(separator: 0x20)
-    guard words.count <= mostWords else { return false }
+    guard words.count <= mostWords, let sign = words.last?.last else { return false }
+    if [":", ",", ";", "("].contains(Character(UnicodeScalar(sign))) { return false }
     guard last == 0x20 || (words.last?.count == 1 && (0x30...0x39).contains(last)) else { return true }
     return !isLabel(words) && words.allSatisfy { isCapitalized($0) || isSmallWord($0) }
   }

@@ -7,7 +7,7 @@ struct CutHeading {
   ///   - lines: the last body, with whatever stands behind it.
   ///   - isFirst: no heading stands before them.
   static func find(in text: PageText, lines: Range<Int>, isFirst: Bool, isStyleA: Bool) -> CutHeading? {
-    guard text.endsOpen, lines.upperBound == text.count, !lines.isEmpty else { return nil }
+    guard lines.upperBound == text.count, !lines.isEmpty else { return nil }
     // A heading is set off by a blank line, a related story's body is one block.
     let behindBody = lines.dropFirst(isFirst ? 0 : 1)
     let first = isFirst ? lines.lowerBound : behindBody.first { text.lines[$0].hasBlankBefore }
@@ -20,7 +20,9 @@ struct CutHeading {
     let rest = end - first
     guard rest <= 4 else { return nil }
     // Alone behind a blank line stands the next title.
-    guard rest == 1 || text.areEqual(first, first + 1) || text.isCut(first + 1, of: text[first]) else { return nil }
+    let isAlone = rest == 1 && (text.endsOpen || !endsSentence(text[first]))
+    let isTwice = rest > 1 && (text.areEqual(first, first + 1) || text.isCut(first + 1, of: text[first]))
+    guard isAlone || isTwice else { return nil }
     var entry = EntryOutline()
     entry.title = text.range(first)
     if rest > 2 { entry.source = text.range(first + 2) }
@@ -30,10 +32,11 @@ struct CutHeading {
   private static func styleB(_ text: PageText, _ first: Int, _ end: Int) -> CutHeading? {
     let rest = end - first
     guard rest <= 3, text[first].count <= Byline.longestSource else { return nil }
-    guard rest > 1 else { return endsSentence(text[first]) ? nil : CutHeading(first: first, entry: EntryOutline()) }
-    let isAge = AgeNotation.whole(text[first + 1]) != nil || (rest == 2 && AgeNotation.isCutAge(text[first + 1]))
-    guard isAge, rest == 2 || isCutDash(text, end - 1, source: first) else { return nil }
-    return CutHeading(first: first, entry: EntryOutline())
+    let cut = CutHeading(first: first, entry: EntryOutline())
+    guard rest > 1 else { return text.endsOpen && !endsSentence(text[first]) ? cut : nil }
+    let isCutAge = rest == 2 && text.endsOpen && AgeNotation.isCutAge(text[first + 1])
+    guard isCutAge || AgeNotation.whole(text[first + 1]) != nil else { return nil }
+    return rest == 2 || isCutDash(text, end - 1, source: first) ? cut : nil
   }
 
   /// Some pages have no blank lines between related stories: then only an age or a dash tells.

@@ -20,7 +20,9 @@ struct Daily8Topic: DumpFormat {
     var line = 0
     if text.isLine(line, "logo") { line += 1 }
     if text.isLine(line, "#") { line += 1 }
-    if line < text.count, text[line].hasPrefix(Daily8Topic.heading) { return line }
+    // A headline of these words stands twice.
+    let isTwice = line + 1 < text.count && text.areEqual(line, line + 1)
+    if line < text.count, text[line].hasPrefix(Daily8Topic.heading), !isTwice { return line }
     guard line == 2 else { return nil }
     guard line < text.count else { return text.endsOpen ? nil : line }
     let isCut = text.isCut(line, of: .init(Daily8Topic.heading))

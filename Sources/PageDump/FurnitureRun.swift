@@ -62,6 +62,11 @@ struct FurnitureRun {
       let between = lines.upperBound..<next.line
       if !between.isEmpty {
         guard isStrong, !RelatedStories.contain(in: text, lines: between, end: next.line) else { return }
+        if next.part < .related, FurnitureRun.commentCount(text[between.lowerBound]) != nil {
+          // The heading over the comments says how many there are; this one is a reader's.
+          index += 1
+          continue
+        }
         comments.append(contentsOf: between)
       }
       lines = lines.lowerBound..<next.line + 1

@@ -32,7 +32,21 @@ struct Hashtags {
   /// `#Tag`, or several on one line, with or without anything between them. A tag without `#` is the whole line.
   private static func tags(_ text: PageText, _ line: Int) -> [ByteRange] {
     guard text[line].first == UInt8(ascii: "#") else { return [text.range(line)] }
-    return text.bytes[text.range(line)].split { $0 == 0x20 || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ",") }
-      .map { $0.startIndex..<$0.endIndex }
+    var tags: [ByteRange] = []
+    var start: Int?
+    let range = text.range(line)
+    for place in range.lowerBound...range.upperBound {
+      let isInTag = place < range.upperBound && !isSeparator(text.bytes[place])
+      if isInTag, start == nil { start = place }
+      if !isInTag, let begun = start {
+        tags.append(begun..<place)
+        start = nil
+      }
+    }
+    return tags
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: ",")
   }
 }

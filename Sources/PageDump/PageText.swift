@@ -59,6 +59,9 @@ public struct PageText {
 
   subscript(line: Int) -> UnsafeBufferPointer<UInt8> { slice(range(line)) }
 
+  /// No line here is empty.
+  func firstByte(of line: Int) -> UInt8 { bytes[Int(lines[line].start)] }
+
   func slice(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
 
   /// From the beginning of one line to the end of another; nil for no lines.

@@ -67,7 +67,18 @@ enum RelatedStories {
 
   /// A heading; one of style B without the title that follows it.
   private static func shape(in text: PageText, at line: Int, end: Int) -> Heading? {
-    styleA(text, line, end) ?? styleB(text, line, end)
+    mayBegin(text, line, end) ? styleA(text, line, end) ?? styleB(text, line, end) : nil
+  }
+
+  /// Cheap: one of the three lines below begins like `time`, `•` or `-`.
+  private static func mayBegin(_ text: PageText, _ line: Int, _ end: Int) -> Bool {
+    for next in line + 1..<max(line + 1, min(line + 4, end)) {
+      switch text.firstByte(of: next) {
+      case UInt8(ascii: "t"), UInt8(ascii: "-"), 0xE2: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   // MARK: Style A

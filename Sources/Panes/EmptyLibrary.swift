@@ -8,8 +8,7 @@ enum EmptyLibrary {
     var row = area.top + 1
     let inner = area.inset(left: 2, right: 1)
     for (text, role) in lines(state) {
-      for range in TextWrapper(width: inner.columns).lines(of: text) {
-        let line = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+      for line in TextWrapper(width: inner.columns).texts(of: text) {
         surface.print(line, at: Point(column: inner.left, row: row), role: role, clip: inner)
         row += 1
       }

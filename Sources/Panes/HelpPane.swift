@@ -3,34 +3,34 @@ import Reader
 
 /// The keys, over everything else.
 enum HelpPane {
-  static func draw(focus: Pane, top: Int, on surface: inout Surface) {
-    let area = surface.bounds.inset(top: 1, bottom: 1)
+  static func draw(_ state: ReaderState, top: Int, on surface: inout Surface) {
     let title = Rect(column: 0, row: 0, columns: surface.size.columns, rows: 1)
     surface.fill(title, with: "─", role: .focusedFrame)
     surface.print(" Keys ", at: title.origin, role: .focusedFrameTitle, clip: title)
-    let rows = HelpText.rows(focus: focus)
-    let keyColumns = rows.reduce(0) { widest, row in
-      if case .command(let keys, _) = row { max(widest, DisplayWidth.columns(of: keys)) } else { widest }
+    let help = HelpText(focus: state.focus, columns: surface.size.columns)
+    let area = surface.bounds.inset(top: 1, bottom: 1)
+    for (offset, row) in help.rows.dropFirst(top).prefix(area.rows).enumerated() {
+      draw(row, keyColumns: help.keyColumns, at: area.top + offset, in: area, on: &surface)
     }
-    for (offset, row) in rows.dropFirst(top).prefix(area.rows - 1).enumerated() {
-      draw(row, keyColumns: min(keyColumns, area.columns / 3), at: area.top + offset, in: area, on: &surface)
+    if top + area.rows < help.rows.count {
+      let more = " more ↓ "
+      let column = title.right - DisplayWidth.columns(of: more) - 1
+      surface.print(more, at: Point(column: column, row: 0), role: .frameTitle, clip: title)
     }
-    surface.cursor = Point(column: 0, row: area.top)
+    surface.cursor = area.origin
   }
 
   private static func draw(
     _ row: HelpText.Row, keyColumns: Int, at line: Int, in area: Rect, on surface: inout Surface
   ) {
-    let start = Point(column: area.left + 2, row: line)
+    let start = Point(column: area.left + HelpText.gap, row: line)
     switch row {
     case .blank: break
     case .heading(let text): surface.print(text, at: start, role: .helpHeading, clip: area)
     case .command(let keys, let help):
       surface.print(DisplayWidth.truncated(keys, to: keyColumns), at: start, role: .helpKey, clip: area)
-      let room = area.columns - keyColumns - 5
-      surface.print(
-        DisplayWidth.truncated(help, to: room), at: Point(column: start.column + keyColumns + 2, row: line),
-        role: .helpText, clip: area)
+      let column = start.column + keyColumns + HelpText.gap
+      surface.print(help, at: Point(column: column, row: line), role: .helpText, clip: area)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Display
 import Marks
+import PageDump
 import Reader
 import StoryLibrary
 
@@ -67,7 +68,9 @@ enum ListPane {
 
   /// Source, age, and what stands beside it. A story without a page of its own says where it is listed instead.
   private static func byline(_ story: Story, _ state: ReaderState) -> String {
-    var parts = [story.source, story.published.map { ShownAge.text($0, now: state.now) }].compactMap { $0 }
+    let saved = PublicationTime(seconds: story.saved, precision: .minute)
+    let age = story.published.map { ShownAge.text($0, now: state.now) } ?? "saved " + ShownAge.text(saved, now: state.now)
+    var parts = [story.source, age].compactMap { $0 }
     if story.hasPage {
       let related = state.library.related(to: story.index).count
       if related > 0 { parts.append("\(related) related") }

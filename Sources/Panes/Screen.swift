@@ -12,7 +12,7 @@ public enum Screen {
       return surface
     }
     if case .help(let top) = state.overlay {
-      HelpPane.draw(focus: state.focus, top: top, on: &surface)
+      HelpPane.draw(state, top: top, on: &surface)
     } else {
       drawPanes(state, layout, on: &surface)
     }

@@ -62,7 +62,8 @@ enum StatusLine {
     if case .help = state.overlay { return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")] }
     let enter = [Hint(key: "Enter", text: state.focus == .related ? "follow" : "read")]
     let back = state.trail.position > 0 ? [Hint(key: "^O", text: "back")] : []
-    let first = state.focus == .story ? [Hint(key: "1-9", text: "follow")] : enter
+    let follow = state.related.stories.isEmpty ? [] : [Hint(key: "1-9", text: "follow")]
+    let first = state.focus == .story ? follow : enter
     return first + back + [
       Hint(key: "Tab", text: "pane"), Hint(key: "r", text: "read mark"), Hint(key: "s", text: "star"),
       Hint(key: "q", text: state.focus == .list ? "quit" : "list"), Hint(key: "?", text: "keys"),

@@ -1,4 +1,5 @@
 import Display
+import PageDump
 import Reader
 import StoryLibrary
 
@@ -49,9 +50,11 @@ enum StoryPane {
     surface.print(DisplayWidth.truncated(text, to: row.columns), at: row.origin, role: role, clip: row)
   }
 
+  /// A page can tell neither source nor time: then it is said when it was saved.
   private static func byline(_ story: Story) -> String {
     let time = story.published.map { ShownAge.full($0) }
-    let parts = [story.source ?? "Source not given", time ?? "no time given"]
+    let saved = PublicationTime(seconds: story.saved, precision: .day)
+    let parts = [story.source, time ?? "saved \(ShownAge.full(saved))"].compactMap { $0 }
     return parts.joined(separator: " · ")
   }
 

@@ -69,7 +69,7 @@ public struct PaneLayout: Hashable, Sendable {
   }
 
   private static func middle(_ screen: Size) -> [Pane: Frame] {
-    let list = min(46, screen.columns * 38 / 100)
+    let list = min(46, screen.columns * 42 / 100)
     let rows = screen.rows - 2
     let relatedRows = max(4, rows * 4 / 10)
     return [

@@ -51,10 +51,11 @@ extension ReaderState {
   }
 
   private mutating func pressInHelp(_ key: Key, top: Int) -> [ReaderEffect] {
-    let page = max(1, screen.rows - 4)
+    let visible = max(1, screen.rows - 2)
+    let page = max(1, visible - 1)
     switch keymap.command(for: key, in: focus) {
-    case .down: overlay = .help(top: top + 1)
-    case .up: overlay = .help(top: max(0, top - 1))
+    case .down, .nextStory: overlay = .help(top: top + 1)
+    case .up, .previousStory: overlay = .help(top: max(0, top - 1))
     case .pageDown, .halfPageDown: overlay = .help(top: top + page)
     case .pageUp, .halfPageUp: overlay = .help(top: max(0, top - page))
     case .top: overlay = .help(top: 0)
@@ -64,7 +65,10 @@ extension ReaderState {
     case .quit: return leaveStory() + [.quit]
     default: overlay = nil
     }
-    if case .help(let top) = overlay { overlay = .help(top: HelpText.clamped(top: top, rows: page, focus: focus)) }
+    if case .help(let wanted) = overlay {
+      let help = HelpText(focus: focus, columns: screen.columns)
+      overlay = .help(top: help.clamped(top: wanted, visible: visible))
+    }
     return []
   }
 

@@ -48,16 +48,21 @@ public struct RelatedList: Hashable, Sendable {
     for index in found {
       let (item, story) = (stories.count, library[index])
       stories.append(story)
-      var lines = wrapper.lines(of: story.title).map { String(decoding: Array(story.title.utf8)[$0], as: UTF8.self) }
-      if lines.count > RelatedList.titleRows {
-        lines.removeSubrange(RelatedList.titleRows...)
-        lines[RelatedList.titleRows - 1] += "…"
-      }
+      let lines = RelatedList.titleLines(of: story.title, wrapper)
       for (number, line) in lines.enumerated() {
         rows.append(.title(item: item, text: line, isFirst: number == 0))
       }
       rows.append(.byline(item: item))
     }
+  }
+
+  /// At most so many lines that a long title leaves room for others; its end is in the story pane.
+  private static func titleLines(of title: String, _ wrapper: TextWrapper) -> [String] {
+    var lines = wrapper.texts(of: title)
+    guard lines.count > titleRows else { return lines }
+    lines.removeSubrange(titleRows...)
+    lines[titleRows - 1] = DisplayWidth.truncated(lines[titleRows - 1] + "……", to: wrapper.width)
+    return lines
   }
 
   mutating func select(_ item: Int, visible: Int) {

@@ -1,10 +1,14 @@
 import Foundation
 
 /// Writes values as JSON, one a line.
-enum JSONLine {
-  static func string(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
+struct JSONLine {
+  private let encoder = JSONEncoder()
+
+  init() {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  func string(_ value: some Encodable) throws -> String {
+    String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

@@ -32,15 +32,16 @@ struct StoryPrinter {
   let isJSON: Bool
 
   func printAll(where isWanted: (Mark) -> Bool) throws {
-    for index in library.order {
-      let mark = marks.mark(for: library.identity(of: index))
-      guard isWanted(mark) else { continue }
-      let story = library[index]
-      if isJSON {
-        Output.line(try JSONLine.string(StoryJSON(story, mark: mark, library: library)))
-      } else {
-        Output.line(line(story, mark))
+    let stories = library.order.map { (index: $0, mark: marks.mark(for: library.identity(of: $0))) }
+      .filter { isWanted($0.mark) }
+    if isJSON {
+      let encoder = JSONLine()
+      for story in stories {
+        let json = StoryJSON(library[story.index], mark: story.mark, library: library)
+        Output.line(try encoder.string(json))
       }
+    } else {
+      Output.lines(stories.lazy.map { line(library[$0.index], $0.mark) })
     }
   }
 

@@ -5,7 +5,21 @@ import PageDump
 enum Output {
   /// One line to standard output.
   static func line(_ text: String) {
-    write(text + "\n", to: STDOUT_FILENO)
+    lines([text])
+  }
+
+  /// Many lines to standard output, by the block.
+  static func lines(_ lines: some Sequence<String>) {
+    var block = ""
+    for line in lines {
+      block += line
+      block += "\n"
+      if block.utf8.count >= 1 << 16 {
+        write(block, to: STDOUT_FILENO)
+        block = ""
+      }
+    }
+    write(block, to: STDOUT_FILENO)
   }
 
   /// One message to standard error, with the program's name before it.

@@ -13,7 +13,7 @@ struct ParseCommand: ParsableCommand {
     for file in files {
       do {
         let page = try SavedPage.read(file)
-        Output.line(try JSONLine.string(PageJSON(file: Output.harmless(file), page: page)))
+        Output.line(try JSONLine().string(PageJSON(file: Output.harmless(file), page: page)))
       } catch let error as PageFileError {
         failures.append(ErrorMessages.prose(error.problem))
       }

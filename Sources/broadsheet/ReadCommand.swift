@@ -48,7 +48,7 @@ struct ReadCommand: ParsableCommand {
     do throws(TerminalError) {
       terminal = try Terminal(
         environment: ProcessInfo.processInfo.environment,
-        crashNotice: "broadsheet crashed; what you marked is safe. Signal ")
+        crashNotice: "broadsheet crashed; what you marked is safe")
     } catch {
       throw Failure.input(ErrorMessages.prose(error))
     }

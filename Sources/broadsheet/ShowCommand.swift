@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
     do {
       let page = try SavedPage.read(story)
       if json {
-        Output.line(try JSONLine.string(PageJSON(file: story, page: page)))
+        Output.line(try JSONLine().string(PageJSON(file: story, page: page)))
       } else {
         let entries = page.kind == .topic ? page.related : [page.story]
         Output.line(entries.map { StoryText.text(of: $0) }.joined(separator: "\n\n"))
@@ -52,7 +52,7 @@ struct ShowCommand: ParsableCommand {
       let body = try BodyReader.read(location)
       if json {
         let mark = LoadedLibrary.marks().mark(for: found.identity)
-        Output.line(try JSONLine.string(StoryJSON(found, mark: mark, library: library, body: body)))
+        Output.line(try JSONLine().string(StoryJSON(found, mark: mark, library: library, body: body)))
       } else {
         let entry = Entry(
           title: found.title, source: found.source, when: found.when, published: found.published,

@@ -5,12 +5,12 @@
 /// Sends this process the signal that ^Z means.
 void job_control_ask_to_suspend(void);
 
-/// Stops the process group as ^Z does, and returns when it goes on. Does nothing where the signal is ignored (a shell
-/// without job control) or nobody could make us go on (an orphaned process group).
+/// Stops the process group as ^Z does, and returns when it goes on. Does nothing where the signal is ignored
+/// (a shell without job control) or nobody could make us go on (an orphaned process group).
 void job_control_stop(void);
 
-/// Returns 1 when the terminal is ours to use. A process that goes on in the background is stopped again until then;
-/// but if it is asked to end meanwhile, the answer is 0.
+/// Returns 1 when the terminal is ours to use. A process that goes on in the background is stopped again
+/// until then; but if it is asked to end meanwhile, the answer is 0.
 int job_control_wait_for_foreground(int terminal);
 
 #endif

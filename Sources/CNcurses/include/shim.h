@@ -14,7 +14,6 @@ static inline WINDOW *shim_screen(void) { return stdscr; }
 static inline WINDOW *shim_physical_screen(void) { return curscr; }
 static inline int shim_rows(void) { return getmaxy(stdscr); }
 static inline int shim_columns(void) { return getmaxx(stdscr); }
-static inline int shim_colors(void) { return COLORS; }
 
 static inline attr_t shim_bold(void) { return A_BOLD; }
 static inline attr_t shim_dim(void) { return A_DIM; }
@@ -41,10 +40,10 @@ static inline int shim_set_character(cchar_t *cell, uint32_t character, attr_t a
 /// on it: ncurses asks the C library how to write a character and how wide it is.
 void shim_use_locale(void);
 
-/// Lets ^S, ^Q, ^V, ^O and ^Z and all eight bits through, and makes these modes the ones ncurses comes back to.
+/// Lets all eight bits and ^S, ^Q, ^V, ^O and ^Z through; ncurses comes back to these modes.
 ///
-/// ^C and ^\ stay the driver's, so that they work whatever the program is busy with. ^Z does not: the driver would
-/// stop a script around the program too, at once, and the shell would take a terminal not yet given back.
+/// ^C and ^\ stay signals. ^Z does not: the driver would stop a script around the program too, at once, and
+/// the shell would take a terminal that is not yet given back.
 void shim_pass_all_keys(int terminal);
 
 /// Whether the other side of the terminal is gone.
