@@ -43,6 +43,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
+    .testTarget(name: "PageDumpTests", dependencies: ["PageDump"], swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["PageDump"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Display"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["Marks"], swiftSettings: strict),
   ]

@@ -26,6 +26,7 @@ extension Scheme {
     case .unreadSign: text(0x0D)
     case .starSign: text(0x09)
     case .helpKey: text(0x0C, [.bold])
+    case .number: text(0x0C)
     case .frame, .rule: line(0x02)
     case .focusedFrame: line(0x0A)
     case .status: text(0x04, on: 0x01)

@@ -14,6 +14,8 @@ struct ColorPairs {
     var attributes: attr_t
     /// 0 for no colours at all.
     var pair: Int32
+    /// The background that a blank shows, -1 for the terminal's own; nil where it shows a line or is reversed.
+    var ground: Int32?
   }
 
   /// The pairs in use; the first one has the number 1.
@@ -26,7 +28,10 @@ struct ColorPairs {
     for role in Role.allCases {
       let style = palette[role]
       let pair = depth == .monochrome ? 0 : number(of: Pair(style, depth: depth))
-      looks.append(Look(attributes: ColorPairs.attributes(style.attributes), pair: pair))
+      let isPlain = style.attributes.isDisjoint(with: [.reverse, .underline])
+      let ground = pair == 0 ? -1 : pairs[Int(pair) - 1].background
+      looks.append(
+        Look(attributes: ColorPairs.attributes(style.attributes), pair: pair, ground: isPlain ? ground : nil))
     }
   }
 

@@ -25,46 +25,32 @@ struct SurfacePainter {
     let area = surface.bounds.intersection(Rect(screen))
     let before = last?.size == surface.size ? last : nil
     if before == nil { werase(shim_screen()) }
-    for row in 0..<area.rows {
-      paintRow(row, of: surface, columns: area.columns, before: before, with: pairs)
+    let plan = PaintPlan(from: before, to: surface, in: area, with: pairs)
+    // While looks are sent one after another, the cursor may stay where each of them ends.
+    leaveok(shim_screen(), true)
+    for group in plan.groups {
+      for run in group.runs { paint(run, of: surface, look: group.look) }
+      if before != nil { send() }
     }
+    leaveok(shim_screen(), false)
     last = surface
     place(surface.cursor, in: screen)
+    send()
+  }
+
+  private func send() {
     wnoutrefresh(shim_screen())
     doupdate()
   }
 
-  private func paintRow(
-    _ row: Int, of surface: Surface, columns: Int, before: Surface?, with pairs: ColorPairs
-  ) {
-    let start = row * surface.size.columns
-    func changed(_ column: Int) -> Bool {
-      before.map { !surface.looksSame(at: start + column, as: $0) } ?? true
-    }
-    func isRightHalf(_ column: Int) -> Bool { surface.cells[start + column].isRightHalf }
-    var column = 0
-    while column < columns {
-      guard changed(column) else {
-        column += 1
-        continue
-      }
-      // Both halves of a wide character are in one run.
-      let first = column > 0 && isRightHalf(column) ? column - 1 : column
-      column += 1
-      while column < columns, changed(column) || isRightHalf(column) { column += 1 }
-      paintRun(first..<column, row: row, of: surface, with: pairs)
-    }
-  }
-
-  private func paintRun(_ run: Range<Int>, row: Int, of surface: Surface, with pairs: ColorPairs) {
+  private func paint(_ run: PaintPlan.Run, of surface: Surface, look: ColorPairs.Look) {
     var cells: [cchar_t] = []
-    cells.reserveCapacity(run.count)
-    var column = run.lowerBound
-    while column < run.upperBound {
-      let cell = surface[column: column, row: row]
-      let isWide = column + 1 < run.upperBound && surface[column: column + 1, row: row].isRightHalf
+    cells.reserveCapacity(run.columns.count)
+    var column = run.columns.lowerBound
+    while column < run.columns.upperBound {
+      let cell = surface[column: column, row: run.row]
+      let isWide = column + 1 < run.columns.upperBound && surface[column: column + 1, row: run.row].isRightHalf
       let width = isWide ? 2 : 1
-      let look = pairs.look(of: cell.role)
       if let scalar = surface.scalar(of: cell), shim_columns_of(scalar.value) == width {
         cells.append(SurfacePainter.cell(scalar, look: look))
       } else {
@@ -72,7 +58,7 @@ struct SurfacePainter {
       }
       column += width
     }
-    wmove(shim_screen(), Int32(row), Int32(run.lowerBound))
+    wmove(shim_screen(), Int32(run.row), Int32(run.columns.lowerBound))
     wadd_wchnstr(shim_screen(), cells, Int32(cells.count))
   }
 
@@ -109,14 +95,13 @@ struct SurfacePainter {
   /// What is cleared takes the colours of plain text.
   func setBackground(_ pairs: ColorPairs) {
     let look = pairs.look(of: .plain)
-    var blank = SurfacePainter.cell(" ", look: ColorPairs.Look(attributes: 0, pair: look.pair))
+    var blank = SurfacePainter.cell(" ", look: ColorPairs.Look(attributes: 0, pair: look.pair, ground: look.ground))
     wbkgrndset(shim_screen(), &blank)
   }
 
   /// Empties the screen at once.
   func clear() {
     werase(shim_screen())
-    wnoutrefresh(shim_screen())
-    doupdate()
+    send()
   }
 }

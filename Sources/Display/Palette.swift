@@ -7,6 +7,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case unreadTitle, readTitle, byline, section
   case headline, storyByline, rule, storyText
   case status, statusKey, trail, notice, warning, question
+  case number
   case helpKey, helpText, helpHeading
 }
 
@@ -31,7 +32,7 @@ public struct Palette: Hashable, Sendable {
     case .plain, .storyText, .frame, .rule, .helpText, .trail, .status: []
     case .byline, .storyByline, .readTitle, .frameTitle, .unfocusedMarker: .dim
     case .focusedFrame, .marker, .unreadSign, .starSign, .unreadTitle, .headline, .notice: .bold
-    case .statusKey, .helpKey, .helpHeading: .bold
+    case .statusKey, .number, .helpKey, .helpHeading: .bold
     case .section: .underline
     case .focusedFrameTitle, .warning, .question: [.bold, .reverse]
     }

@@ -103,10 +103,12 @@ public struct Surface: Equatable, Sendable {
     cells[row * size.columns + column]
   }
 
-  /// Whether the cell at an index looks the same here and in another surface of the same size.
-  public func looksSame(at index: Int, as other: Surface) -> Bool {
+  /// Whether a cell shows nothing but its background.
+  public func isBlank(_ cell: Cell) -> Bool { cell.glyph == 0x20 }
+
+  /// Whether the cell at an index shows the same character here and in another surface of the same size.
+  public func hasSameText(at index: Int, as other: Surface) -> Bool {
     let (mine, theirs) = (cells[index], other.cells[index])
-    guard mine.role == theirs.role else { return false }
     if (mine.glyph | theirs.glyph) & Cell.clusterFlag == 0 { return mine.glyph == theirs.glyph }
     return text(of: mine) == other.text(of: theirs)
   }

@@ -91,7 +91,9 @@ private enum EnglishAge {
 
   /// A story is published a moment after the page was saved where two clocks differ.
   static func ahead(_ line: UnsafeBufferPointer<UInt8>) -> AgeNotation.Match? {
-    dropping("in a few seconds", from: line.count, in: line).map { AgeNotation.Match(age: .seconds, start: $0) }
+    dropping("in a few seconds", from: line.count, in: line).map {
+      AgeNotation.Match(age: .seconds, start: $0)
+    }
   }
 
   static func match(_ line: UnsafeBufferPointer<UInt8>, glued: Bool) -> AgeNotation.Match? {
@@ -103,7 +105,9 @@ private enum EnglishAge {
       if let start = dropping(unit.word, from: rest, in: line) {
         return AgeNotation.Match(age: unit.age(1), start: start)
       }
-      let (plural, singular) = (dropping(unit.plural, from: rest, in: line), dropping(unit.singular, from: rest, in: line))
+      let (plural, singular) = (
+        dropping(unit.plural, from: rest, in: line), dropping(unit.singular, from: rest, in: line)
+      )
       guard let end = plural ?? singular else { continue }
       let most = plural == nil ? 1 : glued ? unit.most : longestCount
       return count(endingAt: end, in: line, most: most)
@@ -136,14 +140,18 @@ private enum EnglishAge {
       start -= 1
       guard digit > 0, value <= most else { continue }
       if most < longestCount, endsIn24(line, at: start) { return (value, start) }
-      if longest != nil, start > 0, line[start - 1] == 0x20, endsInStation(line, at: start) { station = longest }
+      if longest != nil, start > 0, line[start - 1] == 0x20, endsInStation(line, at: start) {
+        station = longest
+      }
       longest = (value, start)
     }
     return station ?? longest
   }
 
   private static func endsIn24(_ line: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
-    guard end >= 3, line[end - 2] == UInt8(ascii: "2"), line[end - 1] == UInt8(ascii: "4") else { return false }
+    guard end >= 3, line[end - 2] == UInt8(ascii: "2"), line[end - 1] == UInt8(ascii: "4") else {
+      return false
+    }
     return !(0x30...0x39).contains(line[end - 3])
   }
 
@@ -204,7 +212,8 @@ private enum ArabicAge {
     guard words.count == 2, words[0].unicodeScalars.count <= 3 else { return nil }
     var count = 0
     for scalar in words[0].unicodeScalars {
-      guard let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil else {
+      guard let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil
+      else {
         return nil
       }
       count = count * 10 + Int(digit)

@@ -23,6 +23,11 @@ struct Byline: Equatable {
     source = range.lowerBound..<range.lowerBound + match.start - spaces
   }
 
+  /// Whether a line can be the name of a source and is hardly a title.
+  static func isShortName(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.count <= longestSource && line.split(separator: 0x20).count <= 6
+  }
+
   /// A name is not a sentence. Where a space separates it from the age, or a digit that may belong to the age ends
   /// it, its words are capitalized: `The crash happened 16 hours ago` is the story's first line, and `Published 2
   /// hours ago` no name either.
@@ -42,13 +47,18 @@ struct Byline: Equatable {
 
   /// `The Voice of the North`.
   private static func isSmallWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    ["of", "the", "and", "for", "on", "in", "de", "la", "le", "du", "al"].contains { word.elementsEqual($0.utf8) }
+    ["of", "the", "and", "for", "on", "in", "de", "la", "le", "du", "al"].contains {
+      word.elementsEqual($0.utf8)
+    }
   }
 
   /// What stands before an age that is no byline.
   private static func isLabel(_ words: [Slice<UnsafeBufferPointer<UInt8>>]) -> Bool {
     guard let first = words.first else { return true }
-    return ["Updated", "Published", "Posted", "Modified", "Last", "First", "Over", "About", "Nearly", "Just", "More"]
-      .contains { first.elementsEqual($0.utf8) }
+    return [
+      "Updated", "Published", "Posted", "Modified", "Last", "First", "Over", "About", "Nearly", "Just",
+      "More",
+    ]
+    .contains { first.elementsEqual($0.utf8) }
   }
 }

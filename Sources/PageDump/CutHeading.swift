@@ -3,9 +3,7 @@ struct CutHeading {
   var first: Int
   var entry: EntryOutline
 
-  /// - Parameters:
-  ///   - lines: the last body, with whatever stands behind it.
-  ///   - isFirst: no heading stands before them.
+  /// Looks at the last body with whatever stands behind it. `isFirst`: no heading stands before these lines.
   static func find(in text: PageText, lines: Range<Int>, isFirst: Bool, isStyleA: Bool) -> CutHeading? {
     guard lines.upperBound == text.count, !lines.isEmpty else { return nil }
     // A heading is set off by a blank line, a related story's body is one block.
@@ -22,7 +20,9 @@ struct CutHeading {
     // Alone behind a blank line stands the next title.
     let isAlone = rest == 1 && (text.endsOpen || !endsSentence(text[first]))
     let isTwice = rest > 1 && (text.areEqual(first, first + 1) || text.isCut(first + 1, of: text[first]))
-    guard isAlone || isTwice else { return nil }
+    guard isAlone || isTwice, rest < 3 || text[first + 2].count <= Byline.longestSource,
+      rest < 4 || text[first + 3].hasPrefix("time") || text.isCut(first + 3, of: .init("time"))
+    else { return nil }
     var entry = EntryOutline()
     entry.title = text.range(first)
     if rest > 2 { entry.source = text.range(first + 2) }
@@ -31,7 +31,7 @@ struct CutHeading {
 
   private static func styleB(_ text: PageText, _ first: Int, _ end: Int) -> CutHeading? {
     let rest = end - first
-    guard rest <= 3, text[first].count <= Byline.longestSource else { return nil }
+    guard rest <= 3, Byline.isShortName(text[first]) else { return nil }
     let cut = CutHeading(first: first, entry: EntryOutline())
     guard rest > 1 else { return text.endsOpen && !endsSentence(text[first]) ? cut : nil }
     let isCutAge = rest == 2 && text.endsOpen && AgeNotation.isCutAge(text[first + 1])
@@ -43,7 +43,9 @@ struct CutHeading {
   private static func contiguous(_ text: PageText, _ lines: Range<Int>) -> CutHeading? {
     for rest in [3, 2] where lines.count >= rest {
       let first = lines.upperBound - rest
-      guard let cut = styleB(text, first, lines.upperBound), AgeNotation.whole(text[first + 1]) != nil else { continue }
+      guard let cut = styleB(text, first, lines.upperBound), AgeNotation.whole(text[first + 1]) != nil else {
+        continue
+      }
       return cut
     }
     return nil
@@ -67,7 +69,8 @@ extension AgeNotation {
   /// How an age begins that the file's end cuts: a number, or `a `, or the Arabic word for "ago".
   fileprivate static func isCutAge(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = line.first, line.count < 32 else { return false }
-    return (0x30...0x39).contains(first) || line.isEqual(to: "a") || line.isEqual(to: "an") || line.hasPrefix("a ")
+    return (0x30...0x39).contains(first) || line.isEqual(to: "a") || line.isEqual(to: "an")
+      || line.hasPrefix("a ")
       || line.hasPrefix("an ") || UnsafeBufferPointer<UInt8>("منذ ").hasPrefix(line) || line.hasPrefix("منذ")
   }
 }

@@ -11,7 +11,8 @@ struct Daily8Article: DumpFormat {
     let end = AppPromotion.start(in: text)
     let bodyEnd = run?.lines.lowerBound ?? firstRelated(text, end: end) ?? end
     let isKnown = run != nil || bodyEnd < text.count
-    guard isKnown || (isStyleA && isCutStyleA(text, title: hasLogo ? 1 : 0)) || (!isStyleA && isCutStyleB(text))
+    guard
+      isKnown || (isStyleA && isCutStyleA(text, title: hasLogo ? 1 : 0)) || (!isStyleA && isCutStyleB(text))
     else { return nil }
 
     var page = PageOutline(kind: .article)
@@ -23,10 +24,13 @@ struct Daily8Article: DumpFormat {
     } else {
       page.problems.append(.missingTitle)
     }
-    let hashtags = isStyleA ? nil : Hashtags.find(in: text, lines: line..<max(line, bodyEnd), isOpen: !isKnown)
+    let hashtags =
+      isStyleA ? nil : Hashtags.find(in: text, lines: line..<max(line, bodyEnd), isOpen: !isKnown)
     page.story.topics = hashtags?.topics ?? []
     page.story.body = text.span(line..<max(line, hashtags?.first ?? bodyEnd))
-    if isKnown { readBelow(text, run, from: run?.lines.upperBound ?? bodyEnd, end: end, isStyleA, into: &page) }
+    if isKnown {
+      readBelow(text, run, from: run?.lines.upperBound ?? bodyEnd, end: end, isStyleA, into: &page)
+    }
     return page
   }
 
@@ -54,7 +58,8 @@ struct Daily8Article: DumpFormat {
     return text.lines.dropFirst().allSatisfy { !$0.hasBlankBefore }
   }
 
-  private func readByline(_ text: PageText, after start: Int, end: Int, into story: inout EntryOutline) -> Int {
+  private func readByline(_ text: PageText, after start: Int, end: Int, into story: inout EntryOutline) -> Int
+  {
     var line = start
     if line < end, text.areEqual(line, line - 1) || text.isCut(line, of: text[line - 1]) { line += 1 }
     if line < end, let byline = Byline(text, line: line) {
@@ -67,7 +72,8 @@ struct Daily8Article: DumpFormat {
   }
 
   private func readBelow(
-    _ text: PageText, _ run: FurnitureRun?, from start: Int, end: Int, _ isStyleA: Bool, into page: inout PageOutline
+    _ text: PageText, _ run: FurnitureRun?, from start: Int, end: Int, _ isStyleA: Bool,
+    into page: inout PageOutline
   ) {
     var below = min(start, end)..<end
     var run = run

@@ -9,7 +9,8 @@ struct Daily8Topic: DumpFormat {
     let end = AppPromotion.start(in: text)
     let stories = RelatedStories.entries(in: text, lines: min(line + 1, end)..<end, isStyleA: true)
     page.related = stories.entries
-    let isCut = stories.isCut || (line + 1 >= text.count && text.endsOpen) || AppPromotion.isCut(in: text, from: end)
+    let isCut =
+      stories.isCut || (line + 1 >= text.count && text.endsOpen) || AppPromotion.isCut(in: text, from: end)
     if isCut { page.problems.append(.cutShort) }
     return page
   }
@@ -35,7 +36,9 @@ struct Daily8Topic: DumpFormat {
       return heading.upperBound..<heading.upperBound
     }
     let behind = hash + 1..<heading.upperBound
-    guard hash == heading.lowerBound, let space = text.bytes[behind].firstIndex(of: 0x20) else { return behind }
+    guard hash == heading.lowerBound, let space = text.bytes[behind].firstIndex(of: 0x20) else {
+      return behind
+    }
     return behind.lowerBound..<space
   }
 }

@@ -80,7 +80,9 @@ struct FurnitureRun {
 
   /// Inside the sequence, one byte of its next line is enough to know it.
   private mutating func takeCutLine(in text: PageText) {
-    guard isStrong || last == .background, last != .related, lines.upperBound == text.count - 1 else { return }
+    guard isStrong || last == .background, last != .related, lines.upperBound == text.count - 1 else {
+      return
+    }
     let languages = language.map { [Furniture.languages[$0]] } ?? Furniture.languages
     guard languages.contains(where: { $0.cutPart(text, atLeast: 1, behind: last) != nil }) else { return }
     lines = lines.lowerBound..<text.count

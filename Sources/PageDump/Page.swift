@@ -10,7 +10,9 @@ public enum PageKind: String, Sendable, Hashable {
 
 /// A story as one page carries it.
 public struct Entry: Hashable, Sendable {
+  /// Its headline.
   public var title: String?
+  /// Who published it.
   public var source: String?
   /// The age or date as the page says it: `16 hours ago`, `12-03-2025`.
   public var when: String?
@@ -21,6 +23,7 @@ public struct Entry: Hashable, Sendable {
   /// Paragraphs.
   public var body: [String]
 
+  /// An entry; what a page does not say is left out.
   public init(
     title: String? = nil, source: String? = nil, when: String? = nil, published: PublicationTime? = nil,
     topics: [String] = [], body: [String] = []
@@ -36,11 +39,13 @@ public struct Entry: Hashable, Sendable {
 
 /// What could not be understood in a page. The rest of the page is there all the same.
 public enum PageProblem: Hashable, Sendable {
+  /// There is no text at all.
   case empty
   /// Bytes that are not text in the page's encoding, shown as U+FFFD.
   case undecodableBytes(count: Int)
   /// None of the known shapes: shown as a title and the whole text.
   case unknownFormat
+  /// The page begins with the furniture below its story.
   case missingTitle
   /// The file ends inside the site's furniture or inside a related story's heading.
   case cutShort
@@ -49,15 +54,20 @@ public enum PageProblem: Hashable, Sendable {
 /// One saved page, as it stands in one file. Its texts are free of control bytes, escape sequences and bidi
 /// overrides (see ``TextSanitizer``).
 public struct Page: Hashable, Sendable {
+  /// What the page is.
   public var kind: PageKind
   /// The page's own story. On a topic page it has topics alone.
   public var story: Entry
+  /// What readers wrote under the story, a line each.
   public var comments: [String]
   /// How many comments the page says it has; nil when it says nothing.
   public var commentCount: Int?
+  /// The stories that the page lists beside its own, in its order.
   public var related: [Entry]
+  /// What could not be understood.
   public var problems: [PageProblem]
 
+  /// A page; what it does not have is left out.
   public init(
     kind: PageKind, story: Entry, comments: [String] = [], commentCount: Int? = nil, related: [Entry] = [],
     problems: [PageProblem] = []

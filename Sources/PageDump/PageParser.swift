@@ -1,8 +1,7 @@
 /// Bytes of one saved page in, its structure or its text out. Pure: no files, no clock; nothing in a page makes
 /// it fail.
 public enum PageParser {
-  /// A page whole, as values that can be kept.
-  /// - Parameter saved: when the page was saved, in seconds since 1970 (UTC): ages count back from it.
+  /// A page whole, as values that can be kept. Ages count back from when it was saved, in seconds since 1970 (UTC).
   public static func page(_ bytes: [UInt8], savedAt saved: Int64? = nil) -> Page {
     read(bytes) { $0.page(savedAt: saved) }
   }
@@ -13,7 +12,8 @@ public enum PageParser {
   }
 
   /// Lends a page's decoded text and outline to `body`: the way to keep only some parts of many pages.
-  public static func read<Result>(_ bytes: [UInt8], _ body: (ParsedPage) throws -> Result) rethrows -> Result {
+  public static func read<Result>(_ bytes: [UInt8], _ body: (ParsedPage) throws -> Result) rethrows -> Result
+  {
     try bytes.withUnsafeBufferPointer { try read($0, body) }
   }
 
@@ -39,6 +39,7 @@ public enum PageParser {
 /// only during that call.
 public struct ParsedPage {
   private let text: UnsafeBufferPointer<UInt8>
+  /// Where the parts of the page are in its decoded text.
   public let outline: PageOutline
 
   init(_ text: UnsafeBufferPointer<UInt8>, undecodable: Int) {
@@ -100,8 +101,10 @@ public struct ParsedPage {
 
   private func entry(_ entry: EntryOutline, savedAt saved: Int64?) -> Entry {
     Entry(
-      title: entry.title.flatMap { shown($0) }, source: entry.source.flatMap { shown($0) }, when: entry.when.flatMap { shown($0) },
-      published: entry.age?.time(savedAt: saved), topics: entry.topics.compactMap { shown($0) }, body: paragraphs(entry.body))
+      title: entry.title.flatMap { shown($0) }, source: entry.source.flatMap { shown($0) },
+      when: entry.when.flatMap { shown($0) },
+      published: entry.age?.time(savedAt: saved), topics: entry.topics.compactMap { shown($0) },
+      body: paragraphs(entry.body))
   }
 }
 
@@ -109,7 +112,8 @@ extension String {
   fileprivate func trimmingSpaces() -> String {
     let bytes = utf8
     guard bytes.first == 0x20 || bytes.last == 0x20 else { return self }
-    guard let first = bytes.firstIndex(where: { $0 != 0x20 }), let last = bytes.lastIndex(where: { $0 != 0x20 })
+    guard let first = bytes.firstIndex(where: { $0 != 0x20 }),
+      let last = bytes.lastIndex(where: { $0 != 0x20 })
     else { return "" }
     return String(self[first...last])
   }

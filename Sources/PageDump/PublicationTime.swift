@@ -4,13 +4,16 @@ public struct PublicationTime: Hashable, Sendable {
   public enum Precision: UInt8, Sendable, Comparable {
     case minute, hour, day, month, year
 
+    /// The finer one is less.
     public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// Seconds since 1970-01-01 00:00 UTC.
   public var seconds: Int64
+  /// How far `seconds` can be trusted.
   public var precision: Precision
 
+  /// A time that is known to some precision.
   public init(seconds: Int64, precision: Precision) {
     self.seconds = seconds
     self.precision = precision
@@ -60,8 +63,11 @@ public enum Age: Hashable, Sendable {
 
 /// A day of the Gregorian calendar.
 public struct CivilDate: Hashable, Sendable {
+  /// All four digits.
   public var year: Int
+  /// From 1.
   public var month: Int
+  /// From 1.
   public var day: Int
 
   /// Nil for a day that no calendar has.

@@ -93,7 +93,9 @@ enum RelatedStories {
     }
     if entry.source == nil { entry.source = entry.topics.last }
     // The last bullet is the source, the others are categories.
-    if let source = entry.source, let last = entry.topics.last, text.slice(last).isEqual(to: text.slice(source)) {
+    if let source = entry.source, let last = entry.topics.last,
+      text.slice(last).isEqual(to: text.slice(source))
+    {
       entry.topics.removeLast()
     }
     if line < end, text.areEqual(line, first) || text.isCut(line, of: text[first]) { line += 1 }
@@ -113,8 +115,11 @@ enum RelatedStories {
       guard first + 3 < end, bullet(text, first + 3) != nil else { return nil }
       return read(source: first + 1, time: first + 2)
     }
-    if let whole = read(source: first + 2, time: first + 3) ?? read(source: nil, time: first + 2) { return whole }
-    guard first + 3 < end, let name = bullet(text, first + 3), text.slice(name).isEqual(to: text[first + 2]) else {
+    if let whole = read(source: first + 2, time: first + 3) ?? read(source: nil, time: first + 2) {
+      return whole
+    }
+    guard first + 3 < end, let name = bullet(text, first + 3), text.slice(name).isEqual(to: text[first + 2])
+    else {
       return nil
     }
     entry.source = text.range(first + 2)
@@ -127,7 +132,8 @@ enum RelatedStories {
     guard text[line].hasPrefix("time") else { return nil }
     let when = text[line].dropping(first: 4)
     let age = AgeNotation.whole(when)
-    let isBeforeBullet = line + 1 < end && !when.isEmpty && when.count <= longestAge && bullet(text, line + 1) != nil
+    let isBeforeBullet =
+      line + 1 < end && !when.isEmpty && when.count <= longestAge && bullet(text, line + 1) != nil
     guard age != nil || isBeforeBullet else { return nil }
     return (text.range(line).lowerBound + 4..<text.range(line).upperBound, age)
   }

@@ -52,7 +52,7 @@ enum RelatedPane {
       if isFocused { surface.cursor = Point(column: area.left, row: line) }
     }
     if item < 9 {
-      surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .statusKey, clip: area)
+      surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .number, clip: area)
     }
     ListPane.drawSigns(
       state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 2, row: line), on: &surface)

@@ -20,7 +20,8 @@ struct FuzzTests {
   }
 
   private static func pages(in folder: URL) -> [[UInt8]] {
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
     return files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
       .compactMap { try? [UInt8](Data(contentsOf: $0)) }
   }
@@ -59,7 +60,9 @@ struct FuzzTests {
   @Test func noise() {
     for seed in 0..<500 {
       var generator = SeededGenerator(seed: UInt64(seed))
-      let bytes = (0..<Int.random(in: 0...600, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let bytes = (0..<Int.random(in: 0...600, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
       let faults = PageChecks.faults(in: bytes, isText: false)
       #expect(faults.isEmpty, "seed \(seed): \(faults.prefix(3).joined(separator: "; "))")
     }

@@ -48,21 +48,26 @@ enum PageChecks {
   }
 
   private static let furniture: Set<String> = [
-    "logo", "#", "Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments",
+    "logo", "#", "Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:",
+    "Comments",
     "No comments yet...", "Related Articles", "Hashtags", "جرب ميزات الذكاء الاصطناعي لدينا",
-    "اكتشف ما يمكن أن يفعله Daily8 AI من أجلك:", "التعليقات", "لا يوجد تعليقات بعد...", "أخبار ذات صلة", "هاشتاغز",
+    "اكتشف ما يمكن أن يفعله Daily8 AI من أجلك:", "التعليقات", "لا يوجد تعليقات بعد...", "أخبار ذات صلة",
+    "هاشتاغز",
     "DOWNLOAD THE APP", "Get Started Now: Download the App", "app-storeplay-store",
   ]
 
   private static func isFurniture(_ text: String) -> Bool {
-    furniture.contains(text) || furniture.contains { text.count > 2 && $0.hasPrefix(text) } || text.hasPrefix("#")
+    furniture.contains(text) || furniture.contains { text.count > 2 && $0.hasPrefix(text) }
+      || text.hasPrefix("#")
       || text.hasPrefix("Latest news with #") || text.hasPrefix("Ready to dive into a world")
       || text.hasPrefix("Comments (")
   }
 
   /// The lines of a heading, whose parts the page has, and the parts of one that is cut or shuffled.
   private static func isHeading(_ text: String, of page: Page) -> Bool {
-    if text.hasPrefix("time") || text.hasPrefix("•") || text.hasPrefix("- ") || text.hasPrefix("منذ") { return true }
+    if text.hasPrefix("time") || text.hasPrefix("•") || text.hasPrefix("- ") || text.hasPrefix("منذ") {
+      return true
+    }
     if text.hasSuffix(" ago") || text.last?.isNumber == true { return true }
     let entries = [page.story] + page.related
     return entries.contains { $0.source == text || ($0.source ?? "-") + ($0.when ?? "-") == text }

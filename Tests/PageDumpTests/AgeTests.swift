@@ -34,7 +34,9 @@ struct AgeTests {
   ])
   func meaning(when: String, time: String, precision: PublicationTime.Precision) throws {
     let related = [Listed(when: when)]
-    for text in [StyleA(related: related).text, StyleB(related: related).text, TopicPage(stories: related).text] {
+    for text in [
+      StyleA(related: related).text, StyleB(related: related).text, TopicPage(stories: related).text,
+    ] {
       let entry = try #require(PageParser.page(text, savedAt: AgeTests.saved).related.first)
       #expect(entry.when == when)
       #expect(entry.published?.iso8601 == time)
@@ -55,10 +57,12 @@ struct AgeTests {
     #expect(page.story.body.first == "The Meridian\(when)")
   }
 
-  @Test(arguments: [
-    (0, "1970-01-01"), (-1, "1969-12-31"), (59, "1970-03-01"), (11_016, "2000-02-29"), (-719_468, "0000-03-01"),
-    (2_932_896, "9999-12-31"),
-  ] as [(Int64, String)])
+  @Test(
+    arguments: [
+      (0, "1970-01-01"), (-1, "1969-12-31"), (59, "1970-03-01"), (11_016, "2000-02-29"),
+      (-719_468, "0000-03-01"),
+      (2_932_896, "9999-12-31"),
+    ] as [(Int64, String)])
   func civilDates(days: Int64, date: String) {
     #expect(PublicationTime(seconds: days * 86_400, precision: .day).iso8601 == date)
     #expect(CivilDate(daysSince1970: days).daysSince1970 == days)

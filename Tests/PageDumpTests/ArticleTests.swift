@@ -49,8 +49,10 @@ struct ArticleTests {
 
   @Test func aRelatedBodyThatRepeatsItsTitle() {
     let listed = Listed(title: "Choir sings on", body: "Choir sings on")
-    #expect(PageParser.page(StyleA(related: [listed, Listed()]).text).related.first?.body == ["Choir sings on"])
-    #expect(PageParser.page(StyleB(related: [listed, Listed()]).text).related.first?.body == ["Choir sings on"])
+    #expect(
+      PageParser.page(StyleA(related: [listed, Listed()]).text).related.first?.body == ["Choir sings on"])
+    #expect(
+      PageParser.page(StyleB(related: [listed, Listed()]).text).related.first?.body == ["Choir sings on"])
   }
 
   @Test func relatedStoriesWithoutABody() {
@@ -94,7 +96,8 @@ struct ArticleTests {
       title: "المرفأ مغلق", byline: "المنارة اليوممنذ ساعة واحدة", body: ["أُغلق المرفأ."], chrome: .arabic,
       related: [listed, listed])
     let b = StyleB(
-      title: "المرفأ مغلق", body: ["أُغلق المرفأ."], tags: ["#مرفأ"], chrome: .arabic, related: [listed, listed])
+      title: "المرفأ مغلق", body: ["أُغلق المرفأ."], tags: ["#مرفأ"], chrome: .arabic,
+      related: [listed, listed])
     for (page, source) in [(PageParser.page(a.text), "المنارة اليوم"), (PageParser.page(b.text), nil)] {
       #expect(page.kind == .article)
       #expect(page.story.title == "المرفأ مغلق")
@@ -121,7 +124,8 @@ struct ArticleTests {
   @Test func aPageWithoutItsFirstLines() {
     let page = PageParser.page(String(StyleA().text.dropFirst("logo\n".count)))
     #expect(page.story == PageParser.page(StyleA().text).story)
-    let once = PageParser.page(StyleA().text.replacing("harbour\n\nFog closes the harbour\n", with: "harbour\n"))
+    let once = PageParser.page(
+      StyleA().text.replacing("harbour\n\nFog closes the harbour\n", with: "harbour\n"))
     #expect(once.story == page.story)
   }
 
@@ -137,11 +141,14 @@ struct ArticleTests {
       #expect(page.related.first?.body == ["The tin index slipped by two points."], "without \(line)")
     }
     let noAge = PageParser.page(StyleB().text.replacing("23 minutes ago\n", with: ""))
-    #expect(noAge.related == [Entry(title: "Tin index slips", source: "North Wire", body: Listed().bodyLines)])
+    #expect(
+      noAge.related == [Entry(title: "Tin index slips", source: "North Wire", body: Listed().bodyLines)])
   }
 
   @Test func anAgeThatIsNotKnownEndsNoHeading() {
-    for text in [StyleA(related: [Listed(when: "gestern")]).text, StyleB(related: [Listed(when: "gestern")]).text] {
+    for text in [
+      StyleA(related: [Listed(when: "gestern")]).text, StyleB(related: [Listed(when: "gestern")]).text,
+    ] {
       let page = PageParser.page(text, savedAt: 0)
       #expect(page.related.map(\.when) == ["gestern"])
       #expect(page.related.map(\.published) == [nil])

@@ -55,7 +55,10 @@ struct BylineTests {
   @Test func onlyTheLineUnderTheTitleIsAByline() {
     let body = ["The fog came at six.", "Dana Morrow3 hours ago", "Boats stayed in."]
     #expect(PageParser.page(StyleA(body: body).text).story.body == body)
-    #expect(PageParser.page(StyleB(body: ["The Meridian16 hours ago"]).text).story.body == ["The Meridian16 hours ago"])
+    #expect(
+      PageParser.page(StyleB(body: ["The Meridian16 hours ago"]).text).story.body == [
+        "The Meridian16 hours ago"
+      ])
   }
 
   @Test func aBlankLineUnderTheByline() {

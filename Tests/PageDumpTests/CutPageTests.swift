@@ -8,7 +8,8 @@ struct CutPageTests {
     "No comments yet...", "Related Articles",
   ]
   static let related = [
-    Listed(), Listed(title: "Swan found", source: "Coast Courier", when: "12-03-2025", body: "A swan, found."),
+    Listed(),
+    Listed(title: "Swan found", source: "Coast Courier", when: "12-03-2025", body: "A swan, found."),
   ]
   static let body = ["The fog came at six — early.", "“Boats stayed in.”"]
 
@@ -19,14 +20,17 @@ struct CutPageTests {
 
   @Test(arguments: [0, 1, 2])
   func styleB(gap: Int) {
-    checkAllCuts(StyleB(body: CutPageTests.body, tags: ["#Tin"], related: CutPageTests.related, gap: gap).text)
+    checkAllCuts(
+      StyleB(body: CutPageTests.body, tags: ["#Tin"], related: CutPageTests.related, gap: gap).text)
     checkAllCuts(StyleB(body: CutPageTests.body, tags: nil, related: CutPageTests.related, gap: gap).text)
   }
 
   @Test func arabic() {
     let listed = Listed(title: "الضباب يعود", source: "صدى البحر", when: "منذ 21 ساعات", body: "عاد الضباب.")
     checkAllCuts(
-      StyleA(title: "المرفأ مغلق", byline: "رائجمنذ يوم واحد", body: ["أُغلق."], chrome: .arabic, related: [listed]).text)
+      StyleA(
+        title: "المرفأ مغلق", byline: "رائجمنذ يوم واحد", body: ["أُغلق."], chrome: .arabic, related: [listed]
+      ).text)
     checkAllCuts(StyleB(title: "المرفأ مغلق", body: ["أُغلق."], chrome: .arabic, related: [listed]).text)
   }
 
@@ -89,7 +93,8 @@ struct CutPageTests {
 /// What a cut page says about itself.
 struct CutProblemTests {
   @Test(arguments: [
-    "Try Our AI Fea", "Related Articles", "Tin index slips\nTin in", "North Wi", "time23 min", "time23 minutes ago",
+    "Try Our AI Fea", "Related Articles", "Tin index slips\nTin in", "North Wi", "time23 min",
+    "time23 minutes ago",
     "• Nor",
   ])
   func insideFurnitureOrHeading(end: String) throws {
@@ -110,7 +115,10 @@ struct CutProblemTests {
   }
 
   @Test func aCutHeadingIsNoPartOfTheStoryBefore() {
-    let heads = ["Coast Courier\n12-0", "Coast Courier\n", "Coast Cou", "Coast Courier\na d", "Coast Courier\n5 days ago\n- C"]
+    let heads = [
+      "Coast Courier\n12-0", "Coast Courier\n", "Coast Cou", "Coast Courier\na d",
+      "Coast Courier\n5 days ago\n- C",
+    ]
     for head in heads {
       let page = PageParser.page(StyleB().text + "\n\n" + head)
       #expect(page.related.map(\.body) == [Listed().bodyLines] || head.hasSuffix("\n"), "\(head)")

@@ -14,13 +14,18 @@ struct EncodingTests {
 
   @Test func byteOrderMarks() {
     #expect(PageParser.page("\u{FEFF}" + EncodingTests.text) == EncodingTests.page)
-    #expect(PageParser.page(EncodingTests.utf16("\u{FEFF}" + EncodingTests.text, bigEndian: true)) == EncodingTests.page)
-    #expect(PageParser.page(EncodingTests.utf16("\u{FEFF}" + EncodingTests.text, bigEndian: false)) == EncodingTests.page)
+    #expect(
+      PageParser.page(EncodingTests.utf16("\u{FEFF}" + EncodingTests.text, bigEndian: true))
+        == EncodingTests.page)
+    #expect(
+      PageParser.page(EncodingTests.utf16("\u{FEFF}" + EncodingTests.text, bigEndian: false))
+        == EncodingTests.page)
   }
 
   @Test(arguments: [true, false])
   func utf16WithoutAMark(bigEndian: Bool) {
-    #expect(PageParser.page(EncodingTests.utf16(EncodingTests.text, bigEndian: bigEndian)) == EncodingTests.page)
+    #expect(
+      PageParser.page(EncodingTests.utf16(EncodingTests.text, bigEndian: bigEndian)) == EncodingTests.page)
     let arabic = "المرفأ مغلق بسبب الضباب\nأُغلق المرفأ فجر الأربعاء.\nوبقيت القوارب في مكانها.\n"
     #expect(PageParser.page(EncodingTests.utf16(arabic, bigEndian: bigEndian)) == PageParser.page(arabic))
   }
@@ -39,13 +44,19 @@ struct EncodingTests {
   }
 
   @Test func windows1252() {
-    let bytes = Array("\nFog closes the harbour\nCaf".utf8) + [0xE9, 0x20, 0x93, 0x66, 0x6F, 0x67, 0x94, 0x20, 0x96, 0x20, 0x80, 0x35]
+    let bytes =
+      Array("\nFog closes the harbour\nCaf".utf8) + [
+        0xE9, 0x20, 0x93, 0x66, 0x6F, 0x67, 0x94, 0x20, 0x96, 0x20, 0x80, 0x35,
+      ]
     let page = PageParser.page(bytes)
     #expect(page.story.body == ["Café “fog” – €5"])
     #expect(page.problems.isEmpty)
   }
 
-  @Test(arguments: [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xE2, 0x80, 0x41]] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xE2, 0x80, 0x41],
+    ] as [[UInt8]])
   func strayBytes(stray: [UInt8]) {
     let text = "\nFog — “closes” the harbour\nDéjà vu — encore, “là”. Œuvre — “fin”. "
     let page = PageParser.page(Array(text.utf8) + stray + Array("Boats".utf8))
@@ -78,7 +89,8 @@ struct EncodingTests {
   @Test func binaries() {
     let zeros: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 1, 0, 2]
     #expect(zeros.withUnsafeBufferPointer { PageParser.isBinary($0) })
-    #expect(!EncodingTests.utf16("Fog closes", bigEndian: true).withUnsafeBufferPointer { PageParser.isBinary($0) })
+    #expect(
+      !EncodingTests.utf16("Fog closes", bigEndian: true).withUnsafeBufferPointer { PageParser.isBinary($0) })
     #expect(!Array(EncodingTests.text.utf8).withUnsafeBufferPointer { PageParser.isBinary($0) })
   }
 }

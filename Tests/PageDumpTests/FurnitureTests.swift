@@ -30,7 +30,8 @@ struct FurnitureTests {
   @Test(arguments: ["12 Comments", "Comments (12)", "Comments12", "التعليقات (12)", "التعليقات ١٢"])
   func commentCounts(heading: String) {
     let chrome = heading.hasPrefix("ا") ? Chrome.arabic : .english
-    let page = PageParser.page(StyleA(chrome: chrome, comments: ["Ada: Loud."], commentsHeading: heading).text)
+    let page = PageParser.page(
+      StyleA(chrome: chrome, comments: ["Ada: Loud."], commentsHeading: heading).text)
     #expect(page.commentCount == 12)
     #expect(page.comments == ["Ada: Loud."])
   }
@@ -52,7 +53,9 @@ struct FurnitureTests {
 
   @Test func noFurnitureAtAll() {
     var page = StyleA().text
-    for line in ["Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments"] {
+    for line in [
+      "Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments",
+    ] {
       page = page.replacing("\(line)\n\n", with: "")
     }
     page = page.replacing("No comments yet...\n\n", with: "").replacing("Related Articles\n\n", with: "")
@@ -61,7 +64,9 @@ struct FurnitureTests {
   }
 
   @Test func noRelatedStories() {
-    for text in [StyleA(related: []).text, StyleB(related: []).text, StyleA(related: [], hasPromotion: true).text] {
+    for text in [
+      StyleA(related: []).text, StyleB(related: []).text, StyleA(related: [], hasPromotion: true).text,
+    ] {
       let page = PageParser.page(text)
       #expect(page.story.body.count == 2)
       #expect(page.related.isEmpty)
@@ -103,7 +108,10 @@ struct HashtagTests {
     let body = ["Hashtags", "They are everywhere now, says the keeper.", "#foghorn leads."]
     #expect(PageParser.page(StyleB(body: body, tags: nil).text).story.body == body)
     #expect(PageParser.page(StyleB(body: body, tags: ["#Tin"]).text).story.topics == ["Tin"])
-    #expect(PageParser.page(StyleA(body: ["The fog came.", "Hashtags"]).text).story.body == ["The fog came.", "Hashtags"])
+    #expect(
+      PageParser.page(StyleA(body: ["The fog came.", "Hashtags"]).text).story.body == [
+        "The fog came.", "Hashtags",
+      ])
   }
 
   @Test func cutBehindTheLabel() {

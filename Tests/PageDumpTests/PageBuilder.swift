@@ -12,7 +12,8 @@ struct Chrome {
   static let english = Chrome()
   static let arabic = Chrome(
     promotion: "جرب ميزات الذكاء الاصطناعي لدينا", explore: "اكتشف ما يمكن أن يفعله Daily8 AI من أجلك:",
-    comments: "التعليقات", noComments: "لا يوجد تعليقات بعد...", related: "أخبار ذات صلة", hashtags: "هاشتاغز")
+    comments: "التعليقات", noComments: "لا يوجد تعليقات بعد...", related: "أخبار ذات صلة", hashtags: "هاشتاغز"
+  )
 }
 
 /// A related story as a page lists it.

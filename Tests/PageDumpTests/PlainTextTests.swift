@@ -5,16 +5,27 @@ import Testing
 struct PlainTextTests {
   static let pages: [(text: String, title: String)] = [
     ("Harbour council delays the ferry vote\nThe council met.\n", "Harbour council delays the ferry vote"),
-    ("NEWS\n-\n1\nSwan found in the old tin works\nIt was asleep.\n-\n2\n", "Swan found in the old tin works"),
-    ("Jan 08 2026CULTURE\n\nChoir sings on without its hall\n\nSinging goes on.", "Choir sings on without its hall"),
-    ("Friday, 8 August, 2025\n\nChoir sings on without its hall\n\n17:04\n", "Choir sings on without its hall"),
+    (
+      "NEWS\n-\n1\nSwan found in the old tin works\nIt was asleep.\n-\n2\n", "Swan found in the old tin works"
+    ),
+    (
+      "Jan 08 2026CULTURE\n\nChoir sings on without its hall\n\nSinging goes on.",
+      "Choir sings on without its hall"
+    ),
+    (
+      "Friday, 8 August, 2025\n\nChoir sings on without its hall\n\n17:04\n",
+      "Choir sings on without its hall"
+    ),
     ("    • Fog then wind then fog again\n      Bring a coat.\n", "Fog then wind then fog again"),
     ("짙은 안개가 항구를 닫았다\n배는 떠나지 못했다.\n", "짙은 안개가 항구를 닫았다"),
     ("霧が港を閉ざし船は出られず\n六時に来た。\n", "霧が港を閉ざし船は出られず"),
     ("Fog\n\nHorn", "Fog"),
     ("12:30\n-\n7", "12:30"),
     ("logo\nno page\nat all\n", "logo"),
-    ("<html><body>Fog closes the harbour today</body></html>", "<html><body>Fog closes the harbour today</body></html>"),
+    (
+      "<html><body>Fog closes the harbour today</body></html>",
+      "<html><body>Fog closes the harbour today</body></html>"
+    ),
   ]
 
   @Test(arguments: pages)

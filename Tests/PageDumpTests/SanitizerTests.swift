@@ -50,14 +50,16 @@ struct SanitizerTests {
   }
 
   @Test func piledMarks() {
-    let piled = "e" + String(repeating: "\u{301}", count: 500) + "f" + String(repeating: "\u{35C}", count: 500)
+    let piled =
+      "e" + String(repeating: "\u{301}", count: 500) + "f" + String(repeating: "\u{35C}", count: 500)
     #expect(TextSanitizer.clean(piled).unicodeScalars.count <= 20)
     #expect(TextSanitizer.clean("a\u{200D}\u{200D}\u{200D}b") == "a\u{200D}b")
     #expect(TextSanitizer.clean(" \u{200D}b") == " b")
   }
 
   @Test func cleaningTwiceChangesNothing() {
-    let nasty = "\u{1B}[\u{1B}]x\u{7}fog\u{9B}\u{202E}\u{1B}\u{1B}P\u{9C}1m\u{200D}\u{1B}[\u{2028}horn\u{1B}]unending \u{1B}[3"
+    let nasty =
+      "\u{1B}[\u{1B}]x\u{7}fog\u{9B}\u{202E}\u{1B}\u{1B}P\u{9C}1m\u{200D}\u{1B}[\u{2028}horn\u{1B}]unending \u{1B}[3"
     let once = TextSanitizer.clean(nasty)
     #expect(TextSanitizer.clean(once) == once)
   }
@@ -65,7 +67,8 @@ struct SanitizerTests {
   @Test func everyTextOfAPageIsClean() {
     let nasty = "\u{1B}[31mFog\u{202E}"
     let listed = Listed(title: nasty + "1", source: nasty + "2", categories: [nasty + "3"], body: nasty + "4")
-    let a = StyleA(title: nasty, byline: nasty + "16 hours ago", body: [nasty], comments: [nasty], related: [listed])
+    let a = StyleA(
+      title: nasty, byline: nasty + "16 hours ago", body: [nasty], comments: [nasty], related: [listed])
     let page = PageParser.page(a.text)
     #expect(page.story == Entry(title: "Fog", source: "Fog", when: "16 hours ago", body: ["Fog"]))
     #expect(page.comments == ["Fog"])

@@ -4,7 +4,8 @@ import Testing
 struct TopicTests {
   @Test func aTopicAndItsStories() {
     let stories = [
-      Listed(categories: ["Business"]), Listed(title: "Choir sings on", source: "Sea + Shore", when: "14-06-2025"),
+      Listed(categories: ["Business"]),
+      Listed(title: "Choir sings on", source: "Sea + Shore", when: "14-06-2025"),
       Listed(title: "Swan found", source: "Hill - Valley Post", when: "a day ago", categories: ["Nature"]),
     ]
     let page = PageParser.page(TopicPage(stories: stories).text)
@@ -20,7 +21,8 @@ struct TopicTests {
   }
 
   @Test func aCategoryNamedLikeTheSource() {
-    let page = PageParser.page(TopicPage(stories: [Listed(source: "Business", categories: ["Business"])]).text)
+    let page = PageParser.page(
+      TopicPage(stories: [Listed(source: "Business", categories: ["Business"])]).text)
     #expect(page.related.map(\.source) == ["Business"])
     #expect(page.related.map(\.topics) == [["Business"]])
   }
