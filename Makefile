@@ -1,0 +1,47 @@
+# Broadsheet. `make` builds and opens the sample pages, `make test` runs all tests.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib
+PROGRAM = .build/release/broadsheet
+SHARE = $(DESTDIR)$(PREFIX)/share/broadsheet
+
+.PHONY: run build test lint bench install uninstall clean setup setup-tests
+
+run: build
+	@$(PROGRAM)
+
+build: setup
+	$(RELEASE) --product broadsheet
+
+test: setup-tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# The formatter's rules, then a build in which every warning is an error (see Package.swift).
+lint: setup
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Themes
+	$(SWIFT) build --build-tests
+
+bench: setup
+	$(RELEASE)
+	.build/release/BroadsheetBench --program $(PROGRAM)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/themes $(SHARE)/samples
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/broadsheet
+	-strip $(DESTDIR)$(PREFIX)/bin/broadsheet
+	install -m 644 Themes/*.yaml $(SHARE)/themes
+	install -m 644 Sources/broadsheet/Samples/*.txt $(SHARE)/samples
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/broadsheet $(SHARE)
+
+clean:
+	rm -rf .build
+
+setup:
+	@sh .ci/install-packages libncurses-dev libsqlite3-dev
+
+setup-tests:
+	@sh .ci/install-packages libncurses-dev libsqlite3-dev tmux
