@@ -1,5 +1,5 @@
-/// How pages write ages and dates: `a few seconds ago`, `23 minutes ago`, `an hour ago`, `12-03-2025`,
-/// `منذ ساعة واحدة`, `منذ 21 ساعات`, `٠٩-٠٦-٢٠٢٥`. After the observed pages, which follow moment.js's `fromNow`.
+/// How pages write ages and dates: `a few seconds ago`, `23 minutes ago`, `an hour ago`, `12-03-2025`, `منذ
+/// ساعة واحدة`, `منذ 21 ساعات`, `٠٩-٠٦-٢٠٢٥`. After the observed pages, which follow moment.js's `fromNow`.
 enum AgeNotation {
   /// An age found at the end of a line, and where it begins.
   struct Match: Equatable {
@@ -12,8 +12,9 @@ enum AgeNotation {
     trailing(in: line, glued: false).flatMap { $0.start == 0 ? $0.age : nil }
   }
 
-  /// The age at the end of a line. `glued`: something else stands before it without a space, so that digits can
-  /// belong to either; the longest number that an age can have wins (`News2423 minutes ago` is 23 minutes).
+  /// The age at the end of a line. `glued`: something else stands before it without a space, so that digits
+  /// can belong to either; the longest number that an age can have wins (`News2423 minutes ago` is 23
+  /// minutes).
   static func trailing(in line: UnsafeBufferPointer<UInt8>, glued: Bool = true) -> Match? {
     guard let last = line.last else { return nil }
     switch last {
@@ -67,7 +68,8 @@ enum AgeNotation {
 }
 
 private enum EnglishAge {
-  /// A unit of `fromNow`: how it is counted, and the largest number that it says before the next unit takes over.
+  /// A unit of `fromNow`: how it is counted, and the largest number that it says before the next unit takes
+  /// over.
   struct Unit {
     var plural: StaticString
     var singular: StaticString
@@ -124,9 +126,10 @@ private enum EnglishAge {
     return start
   }
 
-  /// The longest number that ends at `end` and is at most `most`. Some readings are left to what names look like:
-  /// many end in 24 (`News242 hours ago`), and the digit of a station belongs to it (`Channel 23 minutes ago`:
-  /// Channel 2), while a space before the whole number otherwise separates it (`The Meridian 16 hours ago`).
+  /// The longest number that ends at `end` and is at most `most`. Some readings are left to what names look
+  /// like: many end in 24 (`News242 hours ago`), and the digit of a station belongs to it (`Channel 23
+  /// minutes ago`: Channel 2), while a space before the whole number otherwise separates it (`The Meridian 16
+  /// hours ago`).
   private static func count(
     endingAt end: Int, in line: UnsafeBufferPointer<UInt8>, most: Int
   ) -> (value: Int, start: Int)? {

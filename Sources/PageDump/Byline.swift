@@ -4,8 +4,8 @@ struct Byline: Equatable {
   var when: ByteRange
   var age: Age
 
-  /// The longest name of a source that a byline is believed to have, in bytes; a longer line is a paragraph that
-  /// happens to end in an age.
+  /// The longest name of a source that a byline is believed to have, in bytes; a longer line is a paragraph
+  /// that happens to end in an age.
   static let longestSource = 96
   private static let mostWords = 10
 
@@ -28,9 +28,9 @@ struct Byline: Equatable {
     line.count <= longestSource && line.split(separator: 0x20).count <= 6
   }
 
-  /// A name is not a sentence. Where a space separates it from the age, or a digit that may belong to the age ends
-  /// it, its words are capitalized: `The crash happened 16 hours ago` is the story's first line, and `Published 2
-  /// hours ago` no name either.
+  /// A name is not a sentence. Where a space separates it from the age, or a digit that may belong to the age
+  /// ends it, its words are capitalized: `The crash happened 16 hours ago` is the story's first line, and
+  /// `Published 2 hours ago` no name either.
   private static func canBeName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = name.last else { return false }
     for byte in name where byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\"") { return false }

@@ -42,17 +42,19 @@ struct Daily8Article: DumpFormat {
     }
   }
 
-  /// A page of style A that is cut before its furniture: the title again, or a source and an age, are below it.
+  /// A page of style A that is cut before its furniture: the title again, or a source and an age, are below
+  /// it.
   private func isCutStyleA(_ text: PageText, title: Int) -> Bool {
     let next = title + 1
     guard next < text.count else { return title > 0 }
     let repeats = text.areEqual(title, next) || text.isCut(next, of: text[title])
     return title > 0
       ? repeats || Byline(text, line: next)?.source != nil
-      : repeats && Byline(text, line: next + 1)?.source != nil
+      : repeats && (Byline(text, line: next + 1)?.source != nil || PlainText.looksLikeHeadline(text[title]))
   }
 
-  /// A page of style B that is cut before its furniture: a blank line, then a title and paragraphs without any.
+  /// A page of style B that is cut before its furniture: a blank line, then a title and paragraphs without
+  /// any.
   private func isCutStyleB(_ text: PageText) -> Bool {
     guard text.startsBlank, text.endsOpen || PlainText.looksLikeHeadline(text[0]) else { return false }
     return text.lines.dropFirst().allSatisfy { !$0.hasBlankBefore }
@@ -78,7 +80,8 @@ struct Daily8Article: DumpFormat {
     var below = min(start, end)..<end
     var run = run
     if run?.last == .comments, let first = below.first {
-      // Without the heading over the related stories, what stands before the first of them was written by readers.
+      // Without the heading over the related stories, what stands before the first of them was written by
+      // readers.
       let related = below.first { RelatedStories.heading(in: text, at: $0, end: end) != nil } ?? end
       run?.takeComments(first..<related)
       below = related..<end

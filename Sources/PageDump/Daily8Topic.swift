@@ -15,8 +15,8 @@ struct Daily8Topic: DumpFormat {
     return page
   }
 
-  /// The line with the tag, which can be cut or missing. `logo` and `#` above it tell a topic in any language; in
-  /// English its words do.
+  /// The line with the tag, which can be cut or missing. `logo` and `#` above it tell a topic in any
+  /// language; in English its words do.
   private func headingLine(in text: PageText) -> Int? {
     var line = 0
     if text.isLine(line, "logo") { line += 1 }

@@ -1,7 +1,7 @@
 /// One kind of saved page. A format says whether it knows a text and, if so, where its parts are.
 ///
-/// To add one (HTML, Markdown, mail), write a type of its own and name it in ``DumpFormats/all``; nothing else
-/// changes.
+/// To add one (HTML, Markdown, mail), write a type of its own and name it in ``DumpFormats/all``; nothing
+/// else changes.
 protocol DumpFormat: Sendable {
   /// The outline of a page of this format; nil when the text is something else.
   func outline(of text: PageText) -> PageOutline?

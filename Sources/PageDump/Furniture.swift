@@ -1,7 +1,7 @@
 /// The lines of the site around a story, in one language.
 ///
-/// A single such line can be part of a story (`Comments`, `Read More`); the furniture is known by its sequence
-/// (see ``FurnitureRun``).
+/// A single such line can be part of a story (`Comments`, `Read More`); the furniture is known by its
+/// sequence (see ``FurnitureRun``).
 struct Furniture: Sendable {
   enum Part: Int, Comparable, Sendable {
     case background, promotion, explore, comments, noComments, related

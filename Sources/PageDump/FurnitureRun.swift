@@ -13,8 +13,8 @@ struct FurnitureRun {
   private var hasSiteOwnPart: Bool
   private var leadsToRelated = false
 
-  /// The most likely furniture of a page, or nil. A story can quote some of these lines; the real ones are more, and
-  /// related stories follow them.
+  /// The most likely furniture of a page, or nil. A story can quote some of these lines; the real ones are
+  /// more, and related stories follow them.
   static func find(in text: PageText) -> FurnitureRun? {
     let marks = FurnitureMark.all(in: text)
     var best: FurnitureRun?
@@ -48,7 +48,8 @@ struct FurnitureRun {
     isStrong || leadsToRelated || (hasSiteOwnPart && lines.upperBound == text.count)
   }
 
-  /// Takes the marks that continue the sequence. Lines of readers may stand between them, of related stories not.
+  /// Takes the marks that continue the sequence. Lines of readers may stand between them, of related stories
+  /// not.
   private mutating func extend(with marks: [FurnitureMark], from index: inout Int, in text: PageText) {
     while index < marks.count, last != .related {
       let next = marks[index]
@@ -88,7 +89,8 @@ struct FurnitureRun {
     lines = lines.lowerBound..<text.count
   }
 
-  /// Where the heading over the related stories is missing, lines before the first of them are still comments.
+  /// Where the heading over the related stories is missing, lines before the first of them are still
+  /// comments.
   mutating func takeComments(_ lines: Range<Int>) {
     comments.append(contentsOf: lines)
   }

@@ -6,7 +6,8 @@ struct Hashtags {
   /// Bytes of a tag that is written without `#`.
   private static let longestTag = 60
 
-  /// Looks upwards from the end of the story. `isOpen`: the file ends there, without furniture, and can cut the label.
+  /// Looks upwards from the end of the story. `isOpen`: the file ends there, without furniture, and can cut
+  /// the label.
   static func find(in text: PageText, lines: Range<Int>, isOpen: Bool) -> Hashtags? {
     guard let last = lines.last else { return nil }
     if isOpen, Furniture.languages.contains(where: { text.isCut(last, of: .init($0.hashtags), atLeast: 6) }) {
@@ -29,7 +30,8 @@ struct Hashtags {
     return !isSentence && line.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) } < 2
   }
 
-  /// `#Tag`, or several on one line, with or without anything between them. A tag without `#` is the whole line.
+  /// `#Tag`, or several on one line, with or without anything between them. A tag without `#` is the whole
+  /// line.
   private static func tags(_ text: PageText, _ line: Int) -> [ByteRange] {
     guard text[line].first == UInt8(ascii: "#") else { return [text.range(line)] }
     var tags: [ByteRange] = []

@@ -20,8 +20,8 @@ public struct EntryOutline: Sendable, Equatable {
   public init() {}
 }
 
-/// The structure of a page as byte ranges of its decoded text: all that a library keeps of a page, found without
-/// copying any text.
+/// The structure of a page as byte ranges of its decoded text: all that a library keeps of a page, found
+/// without copying any text.
 public struct PageOutline: Sendable, Equatable {
   /// What the page is.
   public var kind: PageKind

@@ -1,7 +1,8 @@
-/// Bytes of one saved page in, its structure or its text out. Pure: no files, no clock; nothing in a page makes
-/// it fail.
+/// Bytes of one saved page in, its structure or its text out. Pure: no files, no clock; nothing in a page
+/// makes it fail.
 public enum PageParser {
-  /// A page whole, as values that can be kept. Ages count back from when it was saved, in seconds since 1970 (UTC).
+  /// A page whole, as values that can be kept. Ages count back from when it was saved, in seconds since 1970
+  /// (UTC).
   public static func page(_ bytes: [UInt8], savedAt saved: Int64? = nil) -> Page {
     read(bytes) { $0.page(savedAt: saved) }
   }
@@ -35,8 +36,8 @@ public enum PageParser {
   }
 }
 
-/// A page's decoded text and its outline, lent by ``PageParser/read(_:_:)-(UnsafeBufferPointer<UInt8>,_)``; valid
-/// only during that call.
+/// A page's decoded text and its outline, lent by ``PageParser/read(_:_:)-(UnsafeBufferPointer<UInt8>,_)``;
+/// valid only during that call.
 public struct ParsedPage {
   private let text: UnsafeBufferPointer<UInt8>
   /// Where the parts of the page are in its decoded text.

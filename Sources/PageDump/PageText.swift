@@ -115,8 +115,8 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// What shows nothing at the ends of a line: white space, control characters, the spaces of other scripts, marks of
-/// byte order and of direction.
+/// What shows nothing at the ends of a line: white space, control characters, the spaces of other scripts,
+/// marks of byte order and of direction.
 private enum BlankCharacter {
   static func width(at start: Int, in bytes: UnsafeBufferPointer<UInt8>, end: Int) -> Int? {
     let first = bytes[start]

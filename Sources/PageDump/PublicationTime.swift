@@ -44,7 +44,8 @@ public enum Age: Hashable, Sendable {
   case years(Int)
   case date(CivilDate)
 
-  /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates are known.
+  /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates are
+  /// known.
   public func time(savedAt saved: Int64?) -> PublicationTime? {
     func ago(_ count: Int, _ unit: Int64, _ precision: PublicationTime.Precision) -> PublicationTime? {
       saved.map { PublicationTime(seconds: $0.reduced(by: Int64(count) * unit), precision: precision) }

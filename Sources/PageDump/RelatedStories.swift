@@ -1,8 +1,8 @@
 /// Finds the related stories of a page by the shape of their headings, which no text of a story has.
 ///
-/// Style A, as lines that are not blank: title, title, source, `time23 minutes ago`, `• source` (on topic pages
-/// `• Category` before it), title, body. Style B: source, age, `- source`, title, body. One line may be missing
-/// from a heading, and an age may be written in a way that is not known.
+/// Style A, as lines that are not blank: title, title, source, `time23 minutes ago`, `• source` (on topic
+/// pages `• Category` before it), title, body. Style B: source, age, `- source`, title, body. One line may be
+/// missing from a heading, and an age may be written in a way that is not known.
 enum RelatedStories {
   /// A heading found at `first`, whose story's body begins at `body`.
   struct Heading {
@@ -16,8 +16,8 @@ enum RelatedStories {
   /// The source and some categories.
   private static let mostBullets = 4
 
-  /// All entries in some lines, and whether the last is cut before its body. Lines above the first heading are kept
-  /// as an entry of their own.
+  /// All entries in some lines, and whether the last is cut before its body. Lines above the first heading
+  /// are kept as an entry of their own.
   static func entries(
     in text: PageText, lines: Range<Int>, isStyleA: Bool
   ) -> (entries: [EntryOutline], isCut: Bool) {
@@ -126,8 +126,8 @@ enum RelatedStories {
     return (entry, first + 3)
   }
 
-  /// `time23 minutes ago`; the word stays English in every language. An age that is not known counts where a bullet
-  /// follows.
+  /// `time23 minutes ago`; the word stays English in every language. An age that is not known counts where a
+  /// bullet follows.
   private static func timeLine(_ text: PageText, _ line: Int, end: Int) -> (range: ByteRange, age: Age?)? {
     guard text[line].hasPrefix("time") else { return nil }
     let when = text[line].dropping(first: 4)

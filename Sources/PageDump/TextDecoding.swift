@@ -1,8 +1,8 @@
 /// Turns the bytes of a file into UTF-8, whatever they were saved in.
 ///
-/// UTF-8 with or without a byte order mark, UTF-16 of either order with a mark or recognizable by its zero bytes,
-/// and Windows-1252 (which holds all printable Latin-1) where a text is no UTF-8 at all. Where most of a text is
-/// UTF-8, its stray bytes become U+FFFD.
+/// UTF-8 with or without a byte order mark, UTF-16 of either order with a mark or recognizable by its zero
+/// bytes, and Windows-1252 (which holds all printable Latin-1) where a text is no UTF-8 at all. Where most of
+/// a text is UTF-8, its stray bytes become U+FFFD.
 enum TextDecoding {
   enum Result {
     /// The bytes are UTF-8 as they stand, from an offset (past the mark) to an end (before a cut character).
@@ -74,8 +74,8 @@ enum TextDecoding {
 
   // MARK: Windows-1252
 
-  /// The characters of 0x80…0x9F, a control character where there is none. After the WHATWG Encoding Standard,
-  /// "index-windows-1252".
+  /// The characters of 0x80…0x9F, a control character where there is none. After the WHATWG Encoding
+  /// Standard, "index-windows-1252".
   private static let windows1252High: [UInt16] = [
     0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
     0x8D,
@@ -100,8 +100,8 @@ enum TextDecoding {
     case little, big
   }
 
-  /// By the mark, or by zeros in every other byte of the beginning: most of them in Latin text, and at least those of
-  /// spaces and line ends in the other scripts below U+0F00.
+  /// By the mark, or by zeros in every other byte of the beginning: most of them in Latin text, and at least
+  /// those of spaces and line ends in the other scripts below U+0F00.
   private static func utf16Order(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteOrder? {
     guard bytes.count >= 2 else { return nil }
     if bytes[0] == 0xFF, bytes[1] == 0xFE { return .little }

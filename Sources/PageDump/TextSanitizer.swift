@@ -1,9 +1,9 @@
 /// Makes text from a page harmless: no other layer needs to think of it.
 ///
 /// Removed are control characters (C0, DEL, C1), whole escape sequences (CSI, OSC, DCS, APC, PM, SOS, also in
-/// their one-byte forms, also where they never end), bidirectional embeddings, overrides and isolates (UAX #9),
-/// invisible characters that hide or reorder text, and marks piled up beyond what any script needs. Tabs and
-/// Unicode's line ends become spaces. What a reader can see stays.
+/// their one-byte forms, also where they never end), bidirectional embeddings, overrides and isolates (UAX
+/// #9), invisible characters that hide or reorder text, and marks piled up beyond what any script needs. Tabs
+/// and Unicode's line ends become spaces. What a reader can see stays.
 public enum TextSanitizer {
   /// Marks on one character; the most that real scripts stack, with room to spare.
   static let markLimit = 8
@@ -62,8 +62,8 @@ private enum HarmlessRun {
     return position
   }
 
-  /// By lead byte, so that Latin, Cyrillic, Greek, Arabic, CJK, Hangul, dashes and quotation marks pass; whatever is
-  /// near a mark, a filler or a control is looked at as a scalar.
+  /// By lead byte, so that Latin, Cyrillic, Greek, Arabic, CJK, Hangul, dashes and quotation marks pass;
+  /// whatever is near a mark, a filler or a control is looked at as a scalar.
   private static func isHarmless(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch first {
     case 0xC2: second >= 0xA0 && second != 0xAD

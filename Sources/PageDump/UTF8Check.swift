@@ -2,8 +2,8 @@ import Glibc
 
 /// Whether bytes are valid UTF-8, as the Unicode Standard's table 3-7 has it.
 ///
-/// The standard library's own check is the faster one on other scripts than Latin, and slow on what most pages are:
-/// long runs of ASCII with a few quotation marks and dashes.
+/// The standard library's own check is the faster one on other scripts than Latin, and slow on what most
+/// pages are: long runs of ASCII with a few quotation marks and dashes.
 enum UTF8Check {
   static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let sample = bytes.prefix(256)

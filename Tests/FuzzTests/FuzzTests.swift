@@ -2,8 +2,8 @@ import Foundation
 import PageDump
 import Testing
 
-/// Pages damaged in ways that a seed fixes: `BROADSHEET_FUZZ_CASES` sets how many, `BROADSHEET_FUZZ_PAGES` names a
-/// folder with more pages to damage.
+/// Pages damaged in ways that a seed fixes: `BROADSHEET_FUZZ_CASES` sets how many, `BROADSHEET_FUZZ_PAGES`
+/// names a folder with more pages to damage.
 struct FuzzTests {
   static let samples: [[UInt8]] = pages(in: sampleFolder)
   static let seedPages: [[UInt8]] = {

@@ -3,7 +3,8 @@ import PageDump
 
 /// What must hold for the page read from any bytes.
 enum PageChecks {
-  /// Everything that is wrong with a page, in words; empty for a good one. `isText`: its lines can be compared.
+  /// Everything that is wrong with a page, in words; empty for a good one. `isText`: its lines can be
+  /// compared.
   static func faults(in bytes: [UInt8], isText: Bool) -> [String] {
     let clock = ContinuousClock()
     var page = Page(kind: .unknown, story: Entry())

@@ -127,6 +127,8 @@ struct ArticleTests {
     let once = PageParser.page(
       StyleA().text.replacing("harbour\n\nFog closes the harbour\n", with: "harbour\n"))
     #expect(once.story == page.story)
+    let cut = PageParser.page("Fog closes the harbour\n\nFog closes the harbour\n\nThe fog came at")
+    #expect(cut.story == Entry(title: "Fog closes the harbour", body: ["The fog came at"]))
   }
 
   @Test func headingsWithALineMissing() {

@@ -1,7 +1,8 @@
 import PageDump
 import Testing
 
-/// Pages that a broken download cut: at every byte, so inside furniture, ages, bullets, titles and characters.
+/// Pages that a broken download cut: at every byte, so inside furniture, ages, bullets, titles and
+/// characters.
 struct CutPageTests {
   static let furniture = [
     "Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments",

@@ -1,8 +1,8 @@
 import PageDump
 import Testing
 
-/// Nothing in a page takes more than a time in proportion to its length, or more than a little stack. The sizes are
-/// for a build without optimization; what grows with the square of them would take minutes.
+/// Nothing in a page takes more than a time in proportion to its length, or more than a little stack. The
+/// sizes are for a build without optimization; what grows with the square of them would take minutes.
 struct HugePageTests {
   static let count = 100_000
   static let top = "logo\nFog\n\nFog\n\nMeridiana day ago\nThe fog came.\n"

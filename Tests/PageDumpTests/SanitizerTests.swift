@@ -42,7 +42,8 @@ struct SanitizerTests {
   }
 
   @Test(arguments: [
-    "“Fog” – ‘horn’ — 5 €…", "مُدُنٌ في الضَّبَاب", "नमस्ते दुनिया", "안개", "霧の港", "🦢👩‍🚀🏴", "می‌خواهم", "Ελλάδα", "e\u{301}",
+    "“Fog” – ‘horn’ — 5 €…", "مُدُنٌ في الضَّبَاب", "नमस्ते दुनिया",
+    "안개", "霧の港", "🦢👩‍🚀🏴", "می‌خواهم", "Ελλάδα", "e\u{301}",
     "שָׁלוֹם", "ไทยดี้", "Việt Nam", "ا\u{200F}ب", "☎️ ≠ ©",
   ])
   func realTextStays(text: String) {
@@ -59,7 +60,8 @@ struct SanitizerTests {
 
   @Test func cleaningTwiceChangesNothing() {
     let nasty =
-      "\u{1B}[\u{1B}]x\u{7}fog\u{9B}\u{202E}\u{1B}\u{1B}P\u{9C}1m\u{200D}\u{1B}[\u{2028}horn\u{1B}]unending \u{1B}[3"
+      "\u{1B}[\u{1B}]x\u{7}fog\u{9B}\u{202E}\u{1B}\u{1B}P\u{9C}1m\u{200D}"
+      + "\u{1B}[\u{2028}horn\u{1B}]unending \u{1B}[3"
     let once = TextSanitizer.clean(nasty)
     #expect(TextSanitizer.clean(once) == once)
   }
