@@ -109,7 +109,7 @@ public struct StoryView: Hashable, Sendable {
     var offset = 0
     for paragraph in body.paragraphs {
       for piece in ReadableText.paragraphs(of: paragraph) {
-        if offset > 0 { addRow(.blank, offset: offset) }
+        if offset > 0 { addRow(.blank, offset: offset - 1) }
         add(String(piece), kind: .text, from: offset)
         offset += piece.utf8.count + 1
       }

@@ -1,0 +1,105 @@
+import Marks
+import ReadingDesk
+import Reader
+import StoryLibrary
+import Testing
+
+/// Keys in, marks out: what is read, starred, undone.
+struct MarkingTests {
+  @Test func readIsToggled() throws {
+    var desk = try Desk(NavigationTests.pages)
+    desk.press("r")
+    #expect(desk.isRead("Ferry vote delayed") == true)
+    desk.press("r")
+    #expect(desk.isRead("Ferry vote delayed") == false)
+  }
+
+  @Test func nothingShowsBeforeItIsWritten() throws {
+    let desk = try Desk(NavigationTests.pages)
+    var state = desk.state
+    let effects = state.reduce(.key("r"))
+    #expect(effects.count == 1)
+    #expect(state.unreadCount == 4)
+  }
+
+  @Test func inTheRelatedPaneMarksAreAboutItsSelection() throws {
+    var desk = try Desk(NavigationTests.pages)
+    desk.press("Tab Tab j s")
+    #expect(desk.isStarred("Quay wall to be raised") == true)
+    #expect(desk.isStarred("Ferry vote delayed") == false)
+  }
+
+  @Test func allAreMarkedAfterAYes() throws {
+    var desk = try Desk(NavigationTests.pages)
+    desk.press("A")
+    #expect(desk.state.overlay == .question(.markAllRead(count: 4)))
+    #expect(desk.state.unreadCount == 4)
+    desk.press("y")
+    #expect(desk.state.unreadCount == 0)
+    desk.press("u")
+    #expect(desk.state.unreadCount == 4)
+    desk.press("^R")
+    #expect(desk.state.unreadCount == 0)
+    desk.press("A")
+    #expect(desk.state.message?.text == "All stories are read")
+  }
+
+  @Test(arguments: ["n", "q", "Enter", "Esc"])
+  func anythingElseIsANo(key: String) throws {
+    var desk = try Desk(NavigationTests.pages)
+    desk.press("A \(key)")
+    #expect(desk.state.unreadCount == 4)
+    #expect(desk.state.overlay == nil)
+    #expect(desk.state.message?.text == "Nothing was marked")
+  }
+
+  @Test func undoTakesBackOneStepAfterAnother() throws {
+    var desk = try Desk(NavigationTests.pages)
+    desk.press("r s j r u u")
+    #expect(desk.isRead("Museum reopens") == false)
+    #expect(desk.isStarred("Ferry vote delayed") == false)
+    #expect(desk.isRead("Ferry vote delayed") == true)
+    desk.press("u")
+    #expect(desk.isRead("Ferry vote delayed") == false)
+  }
+
+  @Test func marksOfOtherProgramsAppear() throws {
+    var desk = try Desk(NavigationTests.pages)
+    let ferry = StoryIdentity(title: "Ferry vote delayed", source: "The Meridian")
+    try desk.markElsewhere(MarkChange(.read(true), [ferry]))
+    #expect(desk.isRead("Ferry vote delayed") == true)
+    #expect(desk.state.unreadCount == 3)
+  }
+
+  @Test func thePlaceInAStoryIsKept() throws {
+    let paragraphs = (1...60).map { "Paragraph \($0) of a long report about the harbour and its many walls." }
+    var long = SavedStory("A long report")
+    long.paragraphs = paragraphs
+    var desk = try Desk([SavedPageText(long), SavedPageText(NavigationTests.rail)])
+    desk.press("Enter Space Space")
+    let top = try #require(desk.state.story?.top)
+    #expect(top > 0)
+    desk.press("J")
+    #expect(desk.title == "Rail strike goes on")
+    desk.press("K")
+    #expect(desk.title == "A long report")
+    #expect(desk.state.story?.top == top)
+  }
+
+  @Test func goingBackRestoresTheScreen() throws {
+    var long = SavedStory("A long report", age: "a minute ago")
+    long.paragraphs = (1...60).map { "Paragraph \($0) of a long report about the harbour and its many walls." }
+    var desk = try Desk([
+      SavedPageText(long, related: [NavigationTests.museum, NavigationTests.rail]), SavedPageText(NavigationTests.rail),
+    ])
+    desk.press("Enter Space j j")
+    let top = desk.state.story?.top
+    desk.press("2")
+    #expect(desk.title == "Rail strike goes on")
+    desk.press("^O")
+    #expect(desk.title == "A long report")
+    #expect(desk.state.story?.top == top)
+    #expect(desk.state.focus == .story)
+    #expect(desk.state.related.selected == 1)
+  }
+}
