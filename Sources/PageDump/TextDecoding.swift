@@ -24,7 +24,7 @@ enum TextDecoding {
 
   /// Whether bytes are something else than text: zero bytes that are no UTF-16.
   static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    utf16Order(bytes) == nil && bytes.prefix(4096).contains(0)
+    UnsafeBufferPointer(rebasing: bytes.prefix(4096)).contains(byte: 0) && utf16Order(bytes) == nil
   }
 
   // MARK: UTF-8
@@ -106,8 +106,8 @@ enum TextDecoding {
     guard bytes.count >= 2 else { return nil }
     if bytes[0] == 0xFF, bytes[1] == 0xFE { return .little }
     if bytes[0] == 0xFE, bytes[1] == 0xFF { return .big }
-    let sample = bytes.prefix(512)
-    guard sample.contains(0) else { return nil }
+    let sample = UnsafeBufferPointer(rebasing: bytes.prefix(512))
+    guard sample.contains(byte: 0) else { return nil }
     var (zeros, low) = ([0, 0], [0, 0])
     for (index, byte) in sample.enumerated() where byte < 0x0F {
       low[index % 2] += 1

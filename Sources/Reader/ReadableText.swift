@@ -2,11 +2,11 @@
 /// sentence ends into paragraphs that the eye can hold.
 enum ReadableText {
   /// Bytes from which a paragraph is a wall.
-  static let wall = 900
+  static let wall = 640
   /// Bytes after which a piece of a wall ends with its sentence.
-  static let piece = 420
+  static let piece = 320
   /// A last piece shorter than this stays with the one before.
-  static let remainder = 160
+  static let remainder = 140
 
   /// The paragraph itself, or its pieces in order.
   static func paragraphs(of text: String) -> [Substring] {
