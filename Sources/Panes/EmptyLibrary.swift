@@ -25,7 +25,8 @@ enum EmptyLibrary {
       let count = problems.count == 1 ? "1 file or folder" : "\(problems.count) files and folders"
       lines.append(("Left out \(count); broadsheet check says which and why.", .plain))
     }
-    lines.append(("Pages are text files (.txt). Try broadsheet FOLDER, or broadsheet alone for the samples.", .byline))
+    lines.append(
+      ("Pages are text files (.txt). Try broadsheet FOLDER, or broadsheet alone for the samples.", .byline))
     return lines
   }
 }

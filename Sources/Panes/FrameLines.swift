@@ -17,8 +17,10 @@ enum FrameLines {
     let column = frame.title.right
     guard column < surface.size.columns else { return }
     surface.fill(
-      Rect(column: column, row: frame.title.top, columns: 1, rows: frame.content.rows + 1), with: "│", role: .frame)
-    surface.print(frame.title.top == 0 ? "┬" : "┤", at: Point(column: column, row: frame.title.top), role: .frame)
+      Rect(column: column, row: frame.title.top, columns: 1, rows: frame.content.rows + 1), with: "│",
+      role: .frame)
+    surface.print(
+      frame.title.top == 0 ? "┬" : "┤", at: Point(column: column, row: frame.title.top), role: .frame)
   }
 
   /// The line between the list and the related stories below it ends at the story.
@@ -30,7 +32,8 @@ enum FrameLines {
   private static func drawBottom(_ layout: PaneLayout, on surface: inout Surface) {
     let row = layout.status.top - 1
     surface.fill(Rect(column: 0, row: row, columns: surface.size.columns, rows: 1), with: "─", role: .frame)
-    for frame in layout.frames.values where frame.content.bottom == row && frame.content.right < surface.size.columns {
+    for frame in layout.frames.values
+    where frame.content.bottom == row && frame.content.right < surface.size.columns {
       surface.print("┴", at: Point(column: frame.content.right, row: row), role: .frame)
     }
   }
@@ -39,6 +42,7 @@ enum FrameLines {
   static func title(_ text: String, of frame: PaneLayout.Frame, isFocused: Bool, on surface: inout Surface) {
     let shown = DisplayWidth.truncated(text, to: frame.title.columns - 3)
     surface.print(
-      " \(shown) ", at: frame.title.origin, role: isFocused ? .focusedFrameTitle : .frameTitle, clip: frame.title)
+      " \(shown) ", at: frame.title.origin, role: isFocused ? .focusedFrameTitle : .frameTitle,
+      clip: frame.title)
   }
 }

@@ -11,7 +11,8 @@ enum ListPane {
 
   static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
     let isFocused = state.focus == .list
-    FrameLines.title(title(state, columns: frame.title.columns), of: frame, isFocused: isFocused, on: &surface)
+    FrameLines.title(
+      title(state, columns: frame.title.columns), of: frame, isFocused: isFocused, on: &surface)
     let area = frame.content
     guard !state.library.isEmpty else {
       EmptyLibrary.draw(state, in: area, on: &surface)
@@ -49,7 +50,8 @@ enum ListPane {
       DisplayWidth.truncated(story.title, to: columns), at: Point(column: area.left + indent, row: row),
       role: mark.read ? .readTitle : .unreadTitle, clip: area)
     surface.print(
-      DisplayWidth.truncated(byline(story, state), to: columns), at: Point(column: area.left + indent, row: row + 1),
+      DisplayWidth.truncated(byline(story, state), to: columns),
+      at: Point(column: area.left + indent, row: row + 1),
       role: .byline, clip: area)
   }
 
@@ -63,13 +65,18 @@ enum ListPane {
   /// Star and unread sign have a column each, so that a story can have both.
   static func drawSigns(_ mark: Mark, at point: Point, on surface: inout Surface) {
     if mark.starred { surface.print("★", at: point, role: .starSign) }
-    if !mark.read { surface.print("●", at: Point(column: point.column + 1, row: point.row), role: .unreadSign) }
+    if !mark.read {
+      surface.print("●", at: Point(column: point.column + 1, row: point.row), role: .unreadSign)
+    }
   }
 
-  /// Source, age, and what stands beside it. A story without a page of its own says where it is listed instead.
+  /// Source, age, and what stands beside it. A story without a page of its own says where it is listed
+  /// instead.
   private static func byline(_ story: Story, _ state: ReaderState) -> String {
     let saved = PublicationTime(seconds: story.saved, precision: .minute)
-    let age = story.published.map { ShownAge.text($0, now: state.now) } ?? "saved " + ShownAge.text(saved, now: state.now)
+    let age =
+      story.published.map { ShownAge.text($0, now: state.now) } ?? "saved "
+      + ShownAge.text(saved, now: state.now)
     var parts = [story.source, age].compactMap { $0 }
     if story.hasPage {
       let related = state.library.related(to: story.index).count

@@ -48,14 +48,17 @@ enum RelatedPane {
   ) {
     let isFocused = state.focus == .related
     if item == state.related.selected {
-      surface.print("▸", at: Point(column: area.left, row: line), role: isFocused ? .marker : .unfocusedMarker, clip: area)
+      surface.print(
+        "▸", at: Point(column: area.left, row: line), role: isFocused ? .marker : .unfocusedMarker, clip: area
+      )
       if isFocused { surface.cursor = Point(column: area.left, row: line) }
     }
     if item < 9 {
       surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .number, clip: area)
     }
     ListPane.drawSigns(
-      state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 2, row: line), on: &surface)
+      state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 2, row: line),
+      on: &surface)
   }
 
   private static func byline(_ story: Story, _ state: ReaderState) -> String {

@@ -7,13 +7,16 @@ enum StatusLine {
     surface.fill(row, role: .status)
     let loading = self.loading(state)
     let right = row.right - DisplayWidth.columns(of: loading) - (loading.isEmpty ? 0 : 1)
-    if !loading.isEmpty { surface.print(loading, at: Point(column: right, row: row.top), role: .status, clip: row) }
+    if !loading.isEmpty {
+      surface.print(loading, at: Point(column: right, row: row.top), role: .status, clip: row)
+    }
     let free = Rect(column: row.left, row: row.top, columns: right - row.left, rows: 1)
     if case .question(let question) = state.overlay {
       ask(question, in: free, on: &surface)
     } else if let message = state.message {
       let text = DisplayWidth.truncated(message.text, to: free.columns - 2)
-      surface.print(text, at: Point(column: 1, row: row.top), role: message.isWarning ? .warning : .notice, clip: free)
+      surface.print(
+        text, at: Point(column: 1, row: row.top), role: message.isWarning ? .warning : .notice, clip: free)
     } else {
       drawTrailAndHints(state, in: free, on: &surface)
     }
@@ -41,11 +44,15 @@ enum StatusLine {
     let trail = self.trail(state, columns: max(0, area.columns * 6 / 10))
     let used = surface.print(trail, at: Point(column: 1, row: area.top), role: .trail, clip: area)
     var hints = self.hints(state)
-    while !hints.isEmpty, width(of: hints) > area.columns - used - 4 { hints.remove(at: max(0, hints.count - 2)) }
+    while !hints.isEmpty, width(of: hints) > area.columns - used - 4 {
+      hints.remove(at: max(0, hints.count - 2))
+    }
     var column = area.right - width(of: hints)
     for hint in hints {
-      column += surface.print(hint.key, at: Point(column: column, row: area.top), role: .statusKey, clip: area) + 1
-      column += surface.print(hint.text, at: Point(column: column, row: area.top), role: .status, clip: area) + 2
+      column +=
+        surface.print(hint.key, at: Point(column: column, row: area.top), role: .statusKey, clip: area) + 1
+      column +=
+        surface.print(hint.text, at: Point(column: column, row: area.top), role: .status, clip: area) + 2
     }
   }
 
@@ -59,7 +66,9 @@ enum StatusLine {
   }
 
   private static func hints(_ state: ReaderState) -> [Hint] {
-    if case .help = state.overlay { return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")] }
+    if case .help = state.overlay {
+      return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")]
+    }
     let enter = [Hint(key: "Enter", text: state.focus == .related ? "follow" : "read")]
     let back = state.trail.position > 0 ? [Hint(key: "^O", text: "back")] : []
     let follow = state.related.stories.isEmpty ? [] : [Hint(key: "1-9", text: "follow")]
@@ -70,7 +79,8 @@ enum StatusLine {
     ]
   }
 
-  /// `Museum reopens › Insurers count the cost`: the last steps, as many as fit; nothing for a trail of one story.
+  /// `Museum reopens › Insurers count the cost`: the last steps, as many as fit; nothing for a trail of one
+  /// story.
   private static func trail(_ state: ReaderState, columns: Int) -> String {
     let steps = state.trail.behind
     guard steps.count > 1 else { return "" }

@@ -12,7 +12,9 @@ enum StoryPane {
     let story = state.library[view.index]
     let area = column(state, in: frame.content)
     for (offset, line) in view.lines.dropFirst(view.top).prefix(area.rows).enumerated() {
-      draw(line, of: story, state, in: Rect(column: area.left, row: area.top + offset, columns: area.columns, rows: 1),
+      draw(
+        line, of: story, state,
+        in: Rect(column: area.left, row: area.top + offset, columns: area.columns, rows: 1),
         on: &surface)
     }
     drawProgress(view, in: frame, on: &surface)
@@ -63,7 +65,9 @@ enum StoryPane {
     if let place = state.library.position(of: story.index) {
       parts.append("\(place + 1) of \(state.library.order.count)")
     }
-    if !story.hasPage { parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages") }
+    if !story.hasPage {
+      parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")
+    }
     let mark = state.mark(of: story.index)
     if mark.starred { parts.append("★") }
     if !mark.read { parts.append("● unread") }

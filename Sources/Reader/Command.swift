@@ -13,6 +13,7 @@ public enum Command: Hashable, Sendable {
 
 /// One row of the table of commands: the one source of the keymap, the help screen and the manual.
 public struct CommandRow: Sendable {
+  /// What its keys do.
   public let command: Command
   /// How it is called in full, for a command line and a configuration.
   public let name: String
@@ -23,7 +24,10 @@ public struct CommandRow: Sendable {
   /// Where the keys work.
   public let panes: Set<Pane>
 
-  init(_ command: Command, _ name: String, _ help: String, _ keys: [Key], in panes: Set<Pane> = Set(Pane.allCases)) {
+  init(
+    _ command: Command, _ name: String, _ help: String, _ keys: [Key],
+    in panes: Set<Pane> = Set(Pane.allCases)
+  ) {
     self.command = command
     self.name = name
     self.help = help
@@ -55,11 +59,12 @@ extension CommandRow {
     CommandRow(.previousUnread, "previous-unread", "previous unread story", ["p"]),
   ]
 
-  private static let reading: [CommandRow] = [
-    CommandRow(.open, "open", "open the story; it is marked read", [.enter], in: [.list]),
-    CommandRow(.follow, "follow", "follow the related story; it is marked read", [.enter], in: [.related]),
-    CommandRow(.down, "line-down", "a line down", [.enter], in: [.story]),
-  ]
+  private static let reading: [CommandRow] =
+    [
+      CommandRow(.open, "open", "open the story; it is marked read", [.enter], in: [.list]),
+      CommandRow(.follow, "follow", "follow the related story; it is marked read", [.enter], in: [.related]),
+      CommandRow(.down, "line-down", "a line down", [.enter], in: [.story]),
+    ]
     + (1...9).map { number in
       CommandRow(
         .follow1to9(number), "follow-\(number)", "follow related story \(number)",

@@ -11,8 +11,8 @@ extension ReaderState {
     return keepSelection(selected)
   }
 
-  /// Before the first key the newest story is selected, whichever it is; afterwards the selection and what is around
-  /// it stay where they are on the screen.
+  /// Before the first key the newest story is selected, whichever it is; afterwards the selection and what is
+  /// around it stay where they are on the screen.
   private mutating func keepSelection(_ selected: StoryIndex?) -> [ReaderEffect] {
     let count = library.order.count
     guard count > 0 else { return [] }

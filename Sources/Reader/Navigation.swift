@@ -21,7 +21,8 @@ extension ReaderState {
   /// Shows a story from where the reader left it.
   mutating func show(_ index: StoryIndex) -> [ReaderEffect] {
     story = StoryView(library[index], width: storyColumns, place: mark(of: index).place)
-    related = RelatedList(of: index, in: library, width: layout.frames[.related]?.content.columns ?? storyColumns)
+    related = RelatedList(
+      of: index, in: library, width: layout.frames[.related]?.content.columns ?? storyColumns)
     guard let location = library.bodyLocation(of: index) else { return [] }
     return [.readBody(index, location)]
   }
@@ -55,8 +56,8 @@ extension ReaderState {
     return showSelected()
   }
 
-  /// The next story of the list that is not read, downwards or upwards from the selection; around the end it goes
-  /// on at the other side.
+  /// The next story of the list that is not read, downwards or upwards from the selection; around the end it
+  /// goes on at the other side.
   mutating func goToUnread(_ step: Int) -> [ReaderEffect] {
     let order = library.order
     let rows = (1..<max(1, order.count)).lazy.map { [selected = list.selected] offset in
@@ -93,7 +94,8 @@ extension ReaderState {
   /// Goes on to a related story, which is then read.
   mutating func follow(_ item: Int?) -> [ReaderEffect] {
     guard let item, related.stories.indices.contains(item) else {
-      message = .notice(related.stories.isEmpty ? "No related stories" : "There are \(related.stories.count) related stories")
+      message = .notice(
+        related.stories.isEmpty ? "No related stories" : "There are \(related.stories.count) related stories")
       return []
     }
     related.select(item, visible: relatedRows)

@@ -2,8 +2,8 @@ public import Display
 
 /// Where the panes are on a screen of some size.
 ///
-/// A pane has a title row and its content below; vertical lines stand between panes and belong to none. The last
-/// row is the status line.
+/// A pane has a title row and its content below; vertical lines stand between panes and belong to none. The
+/// last row is the status line.
 public struct PaneLayout: Hashable, Sendable {
   /// How much of the newspaper fits side by side.
   public enum Arrangement: Hashable, Sendable {
@@ -21,9 +21,11 @@ public struct PaneLayout: Hashable, Sendable {
   public struct Frame: Hashable, Sendable {
     /// One row.
     public var title: Rect
+    /// All rows below the title.
     public var content: Rect
   }
 
+  /// How many panes are side by side.
   public let arrangement: Arrangement
   /// The panes on the screen; in a narrow arrangement the focused one alone.
   public let frames: [Pane: Frame]

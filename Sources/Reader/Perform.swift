@@ -38,7 +38,9 @@ extension ReaderState {
       let rows = storyRows
       let before = story?.top
       story?.scroll(by: ReaderState.rows(command, page: max(1, rows - 1)), rows: rows)
-      if command == .pageDown, story?.top == before { message = .notice("End of the story · J next story · q list") }
+      if command == .pageDown, story?.top == before {
+        message = .notice("End of the story · J next story · q list")
+      }
     case .related:
       let item = related.selected + ReaderState.rows(command, page: max(1, relatedRows / 3))
       related.select(item, visible: relatedRows)

@@ -1,5 +1,5 @@
-/// Makes walls of text readable: a related story comes as one paragraph of up to thousands of words, and is broken at
-/// sentence ends into paragraphs that the eye can hold.
+/// Makes walls of text readable: a related story comes as one paragraph of up to thousands of words, and is
+/// broken at sentence ends into paragraphs that the eye can hold.
 enum ReadableText {
   /// Bytes from which a paragraph is a wall.
   static let wall = 640
@@ -54,8 +54,10 @@ private struct Word {
   private static let stops: Set<Unicode.Scalar> = [".", "!", "?", "…", "؟", "。", "！", "？"]
   private static let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", ")", "]", "»", "」", "』"]
   private static let abbreviations: Set<String> = [
-    "Mr", "Mrs", "Ms", "Dr", "St", "Sr", "Jr", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Capt", "Prof", "Rev",
-    "No", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Inc", "Ltd", "Corp", "Co",
+    "Mr", "Mrs", "Ms", "Dr", "St", "Sr", "Jr", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Capt", "Prof",
+    "Rev",
+    "No", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Inc", "Ltd", "Corp",
+    "Co",
     "approx", "etc", "al", "Mt", "Ft", "Ave",
   ]
 

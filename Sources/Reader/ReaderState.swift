@@ -4,25 +4,35 @@ public import StoryLibrary
 
 /// All that Broadsheet knows while somebody reads: what the screen shows is made from this and nothing else.
 public struct ReaderState: Sendable {
+  /// The stories found so far.
   public internal(set) var library = Library()
+  /// What is known to be on disk.
   public internal(set) var marks = MarkTable()
+  /// The size of the terminal.
   public internal(set) var screen: Size
   /// The longest line of a story, in columns.
   public internal(set) var measure: Int
   /// Seconds since 1970 (UTC), as of the last event: ages count from it.
   public internal(set) var now: Int64
+  /// The pane that keys go to.
   public internal(set) var focus = Pane.list
+  /// The list's selection and scrolling.
   public internal(set) var list = ListCursor()
+  /// How the reader came to the story that is shown.
   public internal(set) var trail = Trail()
   /// What the story pane shows.
   public internal(set) var story: StoryView?
+  /// What stands beside that story.
   public internal(set) var related = RelatedList()
   /// What lies over the panes.
   public internal(set) var overlay: Overlay?
+  /// What happened last; nil when nothing is to be said.
   public internal(set) var message: Message?
+  /// Nil when all files have been read.
   public internal(set) var loading: LoadProgress? = LoadProgress()
   /// The folders being read, for the screen that says that there is nothing.
   public internal(set) var paths: [String]
+  /// How many stories of the list are not read.
   public internal(set) var unreadCount = 0
   /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
   var hasBegun = false
@@ -37,6 +47,7 @@ public struct ReaderState: Sendable {
     self.keymap = keymap
   }
 
+  /// Where the panes are now.
   public var layout: PaneLayout { PaneLayout(screen: screen, focus: focus) }
 }
 
@@ -58,6 +69,7 @@ public enum Question: Hashable, Sendable {
 public struct Message: Hashable, Sendable {
   /// Whether something went wrong.
   public var isWarning: Bool
+  /// One line of prose.
   public var text: String
 
   /// What was done.
@@ -68,7 +80,9 @@ public struct Message: Hashable, Sendable {
 
 /// How far loading has come, in files.
 public struct LoadProgress: Hashable, Sendable {
+  /// Files found so far.
   public internal(set) var found = 0
+  /// Files read, or left out for a reason.
   public internal(set) var done = 0
 }
 
@@ -96,7 +110,8 @@ extension ReaderState {
     library.order.indices.contains(list.selected) ? library.order[list.selected] : nil
   }
 
-  /// The story that marks and commands are about: the related pane's selection there, else the one that is read.
+  /// The story that marks and commands are about: the related pane's selection there, else the one that is
+  /// read.
   public var target: StoryIndex? {
     focus == .related ? related.selectedStory ?? trail.current : trail.current
   }

@@ -2,8 +2,8 @@ import Display
 import StoryLibrary
 
 extension ReaderState {
-  /// Takes in what happened and says what is to be done about it. Pure: the same state and action always give the
-  /// same.
+  /// Takes in what happened and says what is to be done about it. Pure: the same state and action always give
+  /// the same.
   public mutating func reduce(_ action: ReaderAction) -> [ReaderEffect] {
     switch action {
     case .key(let key): return press(key)

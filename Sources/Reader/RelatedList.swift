@@ -14,6 +14,7 @@ public struct RelatedList: Hashable, Sendable {
 
   /// The related stories in the order of their numbers, from 0.
   public private(set) var stories: [Story] = []
+  /// The rows of the pane, headings and all.
   public private(set) var rows: [Row] = []
   /// The selected story.
   public private(set) var selected = 0

@@ -6,7 +6,7 @@ public enum ShownAge {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// - Parameter now: seconds since 1970 (UTC).
+  /// The age at `now`, in seconds since 1970 (UTC).
   public static func text(_ time: PublicationTime, now: Int64) -> String {
     let age = now - time.seconds
     switch age {

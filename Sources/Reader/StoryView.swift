@@ -10,6 +10,7 @@ public struct StoryLine: Hashable, Sendable {
     case note
   }
 
+  /// What the row is, and so how it looks.
   public var kind: Kind
   /// Empty for rows that are drawn from elsewhere.
   public var text: Substring
@@ -19,6 +20,7 @@ public struct StoryLine: Hashable, Sendable {
 
 /// A story laid out for one width, and how far it is scrolled.
 public struct StoryView: Hashable, Sendable {
+  /// Which story it is.
   public let index: StoryIndex
   /// Nil until the text has been read.
   public private(set) var body: StoryBody?
@@ -43,7 +45,8 @@ public struct StoryView: Hashable, Sendable {
     lay(width: width)
   }
 
-  /// The part of the text that begins the screen, in UTF-8 bytes from the story's beginning: good at any width.
+  /// The part of the text that begins the screen, in UTF-8 bytes from the story's beginning: good at any
+  /// width.
   public var place: Int {
     if body == nil { return wantedPlace }
     return lines.indices.contains(top) ? lines[top].offset : 0
@@ -129,7 +132,8 @@ public struct StoryView: Hashable, Sendable {
       let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
       let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)
       lines.append(
-        StoryLine(kind: kind, text: text[start..<end], offset: kind == .text ? offset + range.lowerBound : offset))
+        StoryLine(
+          kind: kind, text: text[start..<end], offset: kind == .text ? offset + range.lowerBound : offset))
     }
   }
 }

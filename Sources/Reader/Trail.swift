@@ -4,6 +4,7 @@ public import StoryLibrary
 public struct Trail: Hashable, Sendable {
   /// A story on the trail, and how the reader left it.
   public struct Step: Hashable, Sendable {
+    /// Where the step led.
     public var story: StoryIndex
     /// The first visible row of the story pane.
     var top = 0

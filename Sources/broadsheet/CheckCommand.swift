@@ -4,7 +4,8 @@ import StoryLibrary
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Print what could not be read or understood, and why.",
-    discussion: "Files left out on purpose are named too, and do not count as problems. Exits with 1 if there are any.")
+    discussion:
+      "Files left out on purpose are named too, and do not count as problems. Exits with 1 if there are any.")
 
   @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
   var folders: [String] = []
@@ -12,7 +13,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(file: UserFolders().settingsFile)
     let library = LoadedLibrary.load(LoadedLibrary.paths(folders, settings: settings))
-    for problem in library.problems.sorted(by: { $0.path < $1.path }) { Output.line(ErrorMessages.prose(problem)) }
+    for problem in library.problems.sorted(by: { $0.path < $1.path }) {
+      Output.line(ErrorMessages.prose(problem))
+    }
     let serious = library.problems.count { !$0.isHarmless }
     Output.line("\(library.pageCount) pages, \(library.order.count) stories, \(serious) problems")
     if serious > 0 { throw Failure(kind: .input, messages: []) }

@@ -18,7 +18,8 @@ enum ErrorMessages {
     case .notRegular: "left out: neither a file nor a folder"
     case .folderReadAlready: "left out: a link to a folder that was read already"
     case .binary: "not text"
-    case .tooLarge(let bytes, let limit): "too large for a page: \(bytes >> 20) MiB, the limit is \(limit >> 20) MiB"
+    case .tooLarge(let bytes, let limit):
+      "too large for a page: \(bytes >> 20) MiB, the limit is \(limit >> 20) MiB"
     case .unreadable(let code), .unreadableFolder(let code): "cannot be read: \(system(code))"
     case .vanished: "is not there"
     case .page(let problem): prose(problem)
@@ -74,7 +75,8 @@ enum ErrorMessages {
       case .notAScheme(let reason): "not a colour scheme: \(reason)"
       case .unknownSystem(let system): "system is \(system), expected base16 or base24"
       case .missingColor(let key): "\(key) is missing"
-      case .badColor(let key, let value): "\(key) is \(value), expected six hexadecimal digits such as \"#1a2b3c\""
+      case .badColor(let key, let value):
+        "\(key) is \(value), expected six hexadecimal digits such as \"#1a2b3c\""
       }
     return Output.harmless("\(fault.path): \(reason)")
   }

@@ -5,8 +5,8 @@ import Panes
 import Reader
 import StoryLibrary
 
-/// Waits for something to happen, lets the state take it in, does what it asks for and shows the result. While
-/// nothing happens it sleeps.
+/// Waits for something to happen, lets the state take it in, does what it asks for and shows the result.
+/// While nothing happens it sleeps.
 struct EventLoop {
   enum Ending {
     case quit
@@ -25,16 +25,18 @@ struct EventLoop {
   /// When the last stories that came by themselves were shown, in milliseconds of the monotonic clock.
   private var lastArrival = 0
 
-  /// Stories that come while loading are shown at most so often, in milliseconds: reading them in is quick, drawing
-  /// each handful is not.
+  /// Stories that come while loading are shown at most so often, in milliseconds: reading them in is quick,
+  /// drawing each handful is not.
   private static let arrivalPause = 60
   /// How long the first screen waits for its first stories.
   private static let patience = 30
-  /// How long a reader must rest before the place in the story is kept, for the case that the machine goes down.
+  /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
+  /// down.
   private static let restBeforeSaving = 1_000
 
   init(
-    state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, inbox: Inbox, signals: SignalSource
+    state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, inbox: Inbox,
+    signals: SignalSource
   ) {
     self.state = state
     self.terminal = terminal

@@ -26,7 +26,8 @@ struct Settings: Decodable {
     }
     do {
       let text = String(decoding: data, as: UTF8.self)
-      self = text.allSatisfy(\.isWhitespace) ? Settings() : try YAMLDecoder().decode(Settings.self, from: text)
+      self =
+        text.allSatisfy(\.isWhitespace) ? Settings() : try YAMLDecoder().decode(Settings.self, from: text)
     } catch {
       throw .usage("\(Output.harmless(file)): \(Output.harmless(Settings.reason(error)))")
     }

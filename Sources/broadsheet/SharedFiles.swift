@@ -1,7 +1,7 @@
 import Foundation
 
-/// The files that come with the program: themes and sample pages. Installed, they are in `../share/broadsheet` beside
-/// the folder of the program; in a checkout, in the sources.
+/// The files that come with the program: themes and sample pages. Installed, they are in
+/// `../share/broadsheet` beside the folder of the program; in a checkout, in the sources.
 struct SharedFiles {
   let themes: String
   let samples: String

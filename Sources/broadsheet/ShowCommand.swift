@@ -45,7 +45,8 @@ struct ShowCommand: ParsableCommand {
     let paths = LoadedLibrary.paths(folders, settings: settings)
     let library = LoadedLibrary.load(paths)
     guard let index = library.index(of: id), let location = library.bodyLocation(of: index) else {
-      throw Failure.input("\(id): no such story in \(paths.map { Output.harmless($0) }.joined(separator: ", "))")
+      throw Failure.input(
+        "\(id): no such story in \(paths.map { Output.harmless($0) }.joined(separator: ", "))")
     }
     let found = library[index]
     do {

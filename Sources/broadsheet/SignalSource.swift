@@ -1,7 +1,8 @@
 import CLinux
 import Glibc
 
-/// Signals as something to read from: they wait in a descriptor until the event loop looks, and interrupt nothing.
+/// Signals as something to read from: they wait in a descriptor until the event loop looks, and interrupt
+/// nothing.
 ///
 /// Made before any other thread, which then all leave these signals alone.
 struct SignalSource {
@@ -27,7 +28,8 @@ struct SignalSource {
   /// The next one; nil if there is none.
   func next() -> Event? {
     var info = signalfd_siginfo()
-    guard read(descriptor, &info, MemoryLayout<signalfd_siginfo>.size) == MemoryLayout<signalfd_siginfo>.size else {
+    guard read(descriptor, &info, MemoryLayout<signalfd_siginfo>.size) == MemoryLayout<signalfd_siginfo>.size
+    else {
       return nil
     }
     switch Int32(info.ssi_signo) {

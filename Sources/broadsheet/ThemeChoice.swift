@@ -2,7 +2,8 @@ import Display
 import Foundation
 import Themes
 
-/// Which colour scheme is used: the one asked for, else the one chosen last, else the configured one, else the default.
+/// Which colour scheme is used: the one asked for, else the one chosen last, else the configured one, else
+/// the default.
 final class ThemeChoice {
   private(set) var name: String
   private let shelf: SchemeShelf
@@ -13,11 +14,13 @@ final class ThemeChoice {
     shelf = SchemeShelf(folders: [SharedFiles().themes, user.themes])
     let remembered = FileManager.default.contents(atPath: user.chosenTheme)
       .map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
-    let known = [remembered, configured].compactMap { $0 }.first { [names = shelf.names] in names.contains($0) }
+    let known = [remembered, configured].compactMap { $0 }.first { [names = shelf.names] in names.contains($0)
+    }
     name = known ?? ThemeChoice.standard
   }
 
-  /// Terminals that tell that their background is light (`COLORFGBG`, as rxvt and others set it) get a light page.
+  /// Terminals that tell that their background is light (`COLORFGBG`, as rxvt and others set it) get a light
+  /// page.
   private static var standard: String {
     let background = ProcessInfo.processInfo.environment["COLORFGBG"]?.split(separator: ";").last
     return background == "7" || background == "15" ? "broadsheet-light" : "broadsheet-dark"
@@ -27,7 +30,8 @@ final class ThemeChoice {
   func choose(_ name: String) throws(Failure) {
     guard shelf.names.contains(name) else {
       throw .usage(
-        "\(Output.harmless(name)): no such theme; there are " + shelf.names.map { Output.harmless($0) }.joined(separator: ", "))
+        "\(Output.harmless(name)): no such theme; there are "
+          + shelf.names.map { Output.harmless($0) }.joined(separator: ", "))
     }
     _ = try load(name)
     self.name = name

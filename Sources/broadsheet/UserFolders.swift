@@ -1,7 +1,7 @@
 import Foundation
 
-/// Where a user's files are, after the XDG Base Directory Specification 0.8: a variable that is not an absolute path
-/// counts as not set.
+/// Where a user's files are, after the XDG Base Directory Specification 0.8: a variable that is not an
+/// absolute path counts as not set.
 struct UserFolders {
   let config: String
   let state: String

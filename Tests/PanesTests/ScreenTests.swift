@@ -9,7 +9,8 @@ import Testing
 /// State in, exact screen out.
 struct ScreenTests {
   static let wall = String(
-    repeating: "The quay wall stood for ninety years before anybody asked how high the water could come. ", count: 14)
+    repeating: "The quay wall stood for ninety years before anybody asked how high the water could come. ",
+    count: 14)
 
   static let ferry = SavedStory(
     "Harbour council delays ferry vote after all-night sitting", age: "3 hours ago",
@@ -32,7 +33,8 @@ struct ScreenTests {
 
   static let pages = [
     SavedPageText(ferry, related: [museum, quay, council]), SavedPageText(museum, related: [library]),
-    SavedPageText(library, related: [ferry]), SavedPageText(council), SavedPageText(seal, related: [ferry, museum]),
+    SavedPageText(library, related: [ferry]), SavedPageText(council),
+    SavedPageText(seal, related: [ferry, museum]),
   ]
 
   private func check(_ name: String, _ keys: String, columns: Int, rows: Int) throws {
@@ -82,7 +84,8 @@ struct ScreenTests {
   @Test func messages() throws {
     try check("message-80x24", "x", columns: 80, rows: 24)
     var desk = try Desk(Self.pages, columns: 80, rows: 24)
-    desk.apply(.warning("/pages/gone.txt: is not there, and this message is longer than the line has room for"))
+    desk.apply(
+      .warning("/pages/gone.txt: is not there, and this message is longer than the line has room for"))
     try Snapshot.check(Screen.draw(desk.state), "warning-80x24")
   }
 
@@ -99,7 +102,9 @@ struct ScreenTests {
 
   @Test func longTitles() throws {
     let title = String(repeating: "Antidisestablishmentarianism in the harbour ", count: 12)
-    var desk = try Desk([SavedPageText(SavedStory(title, source: title), related: [SavedStory(title + "again")])])
+    var desk = try Desk([
+      SavedPageText(SavedStory(title, source: title), related: [SavedStory(title + "again")])
+    ])
     desk.press("Tab Tab")
     try Snapshot.check(Screen.draw(desk.state), "long-titles-120x40")
   }

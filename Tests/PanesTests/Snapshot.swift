@@ -7,7 +7,9 @@ enum Snapshot {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Snapshots")
 
-  static func check(_ surface: Surface, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  static func check(_ surface: Surface, _ name: String, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
     let file = folder.appendingPathComponent(name + ".txt")
     let cursor = surface.cursor.map { "row \($0.row), column \($0.column)" } ?? "hidden"
     let shown = "cursor: \(cursor)\n\(surface.text)\n"

@@ -5,7 +5,9 @@ import Testing
 
 /// Stories arriving while somebody reads.
 struct LoadingTests {
-  static let older = (1...30).map { SavedPageText(SavedStory("Older story \($0)", age: "\($0 % 7 + 1) days ago")) }
+  static let older = (1...30).map {
+    SavedPageText(SavedStory("Older story \($0)", age: "\($0 % 7 + 1) days ago"))
+  }
   static let newer = (1...10).map { SavedPageText(SavedStory("Newer story \($0)", age: "\($0) minutes ago")) }
 
   @Test func beforeTheFirstKeyTheNewestStaysOnTop() throws {
@@ -70,7 +72,9 @@ struct LoadingTests {
 
   @Test func aStoryKeepsItsFirstLineThroughResizing() throws {
     var long = SavedStory("A long report")
-    long.paragraphs = (1...40).map { "Paragraph \($0) of a long report about the harbour, its walls and its weather." }
+    long.paragraphs = (1...40).map {
+      "Paragraph \($0) of a long report about the harbour, its walls and its weather."
+    }
     var desk = try Desk([SavedPageText(long)], columns: 160, rows: 40)
     desk.press("Enter Space Space")
     let place = try #require(desk.state.story?.place)

@@ -88,9 +88,12 @@ struct MarkingTests {
 
   @Test func goingBackRestoresTheScreen() throws {
     var long = SavedStory("A long report", age: "a minute ago")
-    long.paragraphs = (1...60).map { "Paragraph \($0) of a long report about the harbour and its many walls." }
+    long.paragraphs = (1...60).map {
+      "Paragraph \($0) of a long report about the harbour and its many walls."
+    }
     var desk = try Desk([
-      SavedPageText(long, related: [NavigationTests.museum, NavigationTests.rail]), SavedPageText(NavigationTests.rail),
+      SavedPageText(long, related: [NavigationTests.museum, NavigationTests.rail]),
+      SavedPageText(NavigationTests.rail),
     ])
     desk.press("Enter Space j j")
     let top = desk.state.story?.top

@@ -9,7 +9,8 @@ struct NavigationTests {
   static let ferry = SavedStory("Ferry vote delayed", age: "an hour ago")
   static let quay = SavedStory("Quay wall to be raised", age: "2 days ago")
 
-  /// Three pages: the ferry lists the museum and the quay; the museum lists the rail strike; the quay has no page.
+  /// Three pages: the ferry lists the museum and the quay; the museum lists the rail strike; the quay has no
+  /// page.
   static let pages = [
     SavedPageText(ferry, related: [museum, quay]),
     SavedPageText(museum, related: [rail]),
@@ -18,7 +19,10 @@ struct NavigationTests {
 
   @Test func newestStoryIsSelectedAndShown() throws {
     let desk = try Desk(Self.pages)
-    #expect(desk.titles == ["Ferry vote delayed", "Museum reopens", "Rail strike goes on", "Quay wall to be raised"])
+    #expect(
+      desk.titles == [
+        "Ferry vote delayed", "Museum reopens", "Rail strike goes on", "Quay wall to be raised",
+      ])
     #expect(desk.title == "Ferry vote delayed")
     #expect(desk.state.focus == .list)
   }

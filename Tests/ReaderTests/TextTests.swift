@@ -24,14 +24,17 @@ struct TextTests {
     #expect(ReadableText.paragraphs(of: Self.sentence) == [Self.sentence[...]])
   }
 
-  @Test(arguments: ["Mr. Marsh said so", "the U.S. Navy came", "J. Marsh said so", "No. 4 is closed", "at 4.5 percent of it"])
+  @Test(arguments: [
+    "Mr. Marsh said so", "the U.S. Navy came", "J. Marsh said so", "No. 4 is closed", "at 4.5 percent of it",
+  ])
   func abbreviationsEndNoSentence(phrase: String) {
     let wall = String(repeating: "and then \(phrase) and went home ", count: 60)
     #expect(ReadableText.paragraphs(of: wall).count == 1)
   }
 
   @Test func arabicAndJapaneseSentencesEndToo() {
-    let arabic = String(repeating: "أجّل مجلس الميناء التصويت على العبّارة بعد جلسة طويلة. هل يعود؟ ", count: 20)
+    let arabic = String(
+      repeating: "أجّل مجلس الميناء التصويت على العبّارة بعد جلسة طويلة. هل يعود؟ ", count: 20)
     #expect(ReadableText.paragraphs(of: arabic).count > 1)
     let japanese = String(repeating: "図書館は火曜日に再び開いた。市民は本を乾かした。", count: 30)
     #expect(ReadableText.paragraphs(of: japanese).count > 1)
@@ -46,7 +49,8 @@ struct TextTests {
   }
 
   static let ages: [(seconds: Int64, text: String)] = [
-    (0, "now"), (59, "now"), (60, "1 min"), (3_599, "59 min"), (3_600, "1 h"), (86_399, "23 h"), (86_400, "1 d"),
+    (0, "now"), (59, "now"), (60, "1 min"), (3_599, "59 min"), (3_600, "1 h"), (86_399, "23 h"),
+    (86_400, "1 d"),
     (518_400, "6 d"), (691_200, "12 Aug"), (25_920_000, "24 Oct 2024"), (-30, "now"), (-200_000, "22 Aug"),
   ]
 

@@ -5,9 +5,10 @@ import PageDump
 public import Reader
 import StoryLibrary
 
-/// Somebody reading: keys go in, and whatever a state asks for is done at once, with marks kept in memory. Effects
-/// that need a real terminal or program are only noted.
+/// Somebody reading: keys go in, and whatever a state asks for is done at once, with marks kept in memory.
+/// Effects that need a real terminal or program are only noted.
 public struct Desk {
+  /// What the screen is made from.
   public private(set) var state: ReaderState
   /// The effects of the last keys.
   public private(set) var effects: [ReaderEffect] = []
@@ -55,6 +56,7 @@ public struct Desk {
     try takeMarks()
   }
 
+  /// Something happens.
   public mutating func apply(_ action: ReaderAction) {
     for effect in state.reduce(action) {
       effects.append(effect)
