@@ -25,7 +25,7 @@ lint: setup
 
 bench: setup
 	$(RELEASE)
-	.build/release/BroadsheetBench --program $(PROGRAM)
+	.build/release/broadsheet-bench --program $(PROGRAM)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/themes $(SHARE)/samples

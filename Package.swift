@@ -14,6 +14,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "broadsheet",
+  products: [.executable(name: "broadsheet-bench", targets: ["BroadsheetBench"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -31,7 +32,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reader", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks"], swiftSettings: strict),
-    .target(name: "Panes", dependencies: ["Display", "PageDump", "StoryLibrary", "Marks", "Reader"], swiftSettings: strict),
+    .target(
+      name: "Panes", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks", "Reader"],
+      swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
       path: "Themes", exclude: schemes, swiftSettings: strict),
@@ -43,9 +46,26 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
+    .executableTarget(
+      name: "BroadsheetBench",
+      dependencies: [
+        "PageDump", "StoryLibrary", "Display",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Benchmark", swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["BroadsheetBench", "PageDump"], swiftSettings: strict),
+    .target(
+      name: "ReadingDesk", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks", "Reader"],
+      path: "Tests/ReadingDesk", swiftSettings: strict),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReadingDesk"], swiftSettings: strict),
+    .testTarget(
+      name: "PanesTests", dependencies: ["Panes", "ReadingDesk"], exclude: ["Snapshots"],
+      swiftSettings: strict),
     .testTarget(name: "PageDumpTests", dependencies: ["PageDump"], swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["PageDump"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Display"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["Marks"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["broadsheet"], swiftSettings: strict),
   ]
 )

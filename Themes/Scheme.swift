@@ -2,80 +2,117 @@ import Display
 import Yams
 
 /// A colour scheme in the base16 or base24 format of the tinted-theming project
-/// (github.com/tinted-theming/home, `styling.md` and `builder.md`): a name and colours `base00` to `base0F`, or to
-/// `base17`.
+/// (github.com/tinted-theming/home, `styling.md` and `builder.md`): a name and colours `base00` to `base0F`,
+/// or to `base17`.
 public struct Scheme: Hashable, Sendable {
   /// What a scheme is made for.
   public enum Variant: String, Sendable {
+    /// Light text on a dark ground, or the other way round.
     case dark, light
   }
 
+  /// What the scheme calls itself.
   public let name: String
+  /// Empty where the file does not say.
   public let author: String
+  /// As the file says or, where it does not, as its colours are.
   public let variant: Variant
   /// By number: 0x00 to 0x0F, or to 0x17.
   let colors: [Int: Color]
 
   /// Reads a scheme from the text of a YAML file.
   public init(yaml: String) throws(SchemeError) {
-    let file: SchemeFile
-    do {
-      file = try YAMLDecoder().decode(SchemeFile.self, from: yaml)
-    } catch {
-      throw .notAScheme(reason: Scheme.firstLine(of: error))
-    }
+    let file = try SchemeFile(yaml: yaml)
     guard file.system == "base16" || file.system == "base24" else { throw .unknownSystem(file.system) }
     var colors: [Int: Color] = [:]
     for (key, value) in file.palette {
-      guard key.hasPrefix("base"), let number = Int(key.dropFirst(4), radix: 16) else { continue }
+      guard let number = Scheme.keys.firstIndex(of: key.lowercased()) else { continue }
       guard let color = Color(hexadecimal: value) else { throw .badColor(key: key, value: value) }
       colors[number] = color
     }
-    for number in 0...15 where colors[number] == nil { throw .missingColor(key: Scheme.key(number)) }
+    for number in 0...15 where colors[number] == nil {
+      throw .missingColor(key: "base0" + String(number, radix: 16, uppercase: true))
+    }
     self.colors = colors
     name = file.name
-    author = file.author ?? ""
+    author = file.author
     let isDark = (colors[0]?.luminance ?? 0) < (colors[5]?.luminance ?? 1)
-    variant = file.variant.flatMap { Variant(rawValue: $0) } ?? (isDark ? .dark : .light)
+    variant = Variant(rawValue: file.variant) ?? (isDark ? .dark : .light)
   }
 
-  /// `base0A`: as the files write it.
-  private static func key(_ number: Int) -> String {
-    let digits = String(number, radix: 16, uppercase: true)
-    return "base" + (digits.count == 1 ? "0" + digits : digits)
-  }
-
-  private static func firstLine(of error: any Error) -> String {
-    let text = String(describing: error)
-    return text.split(separator: "\n").first.map { String($0) } ?? text
-  }
+  /// `base00` to `base17`; files write the letters in either case.
+  private static let keys = (0x00...0x17).map { "base" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }
 
   subscript(number: Int) -> Color { colors[number] ?? Color(red: 0, green: 0, blue: 0) }
 }
 
 /// What is wrong with a scheme's file.
 public enum SchemeError: Error, Hashable, Sendable {
+  /// There is a file, and no text in it.
   case unreadable(reason: String)
+  /// The text is no YAML, or a part that every scheme has is missing.
   case notAScheme(reason: String)
+  /// A scheme of another kind than base16 and base24.
   case unknownSystem(String)
+  /// One of the sixteen colours is not there.
   case missingColor(key: String)
+  /// Not six hexadecimal digits.
   case badColor(key: String, value: String)
 }
 
-/// The file as it is written.
-private struct SchemeFile: Decodable {
+/// The file as it is written: scalars are taken as text, also those that YAML takes for numbers, and what is
+/// not asked for is not looked at.
+private struct SchemeFile {
   var system: String
   var name: String
-  var author: String?
-  var variant: String?
-  var palette: [String: String]
+  var author: String
+  var variant: String
+  var palette: [String: String] = [:]
+
+  init(yaml: String) throws(SchemeError) {
+    let root = try SchemeFile.root(of: yaml)
+    func required(_ key: String) throws(SchemeError) -> Node {
+      guard let value = root[key] else { throw .notAScheme(reason: "it has no “\(key)”") }
+      return value
+    }
+    system = try required("system").string ?? ""
+    name = try required("name").string ?? ""
+    author = root["author"]?.string ?? ""
+    variant = root["variant"]?.string ?? ""
+    guard let colors = try required("palette").mapping else {
+      throw .notAScheme(reason: "its “palette” holds no colours")
+    }
+    for (key, value) in colors {
+      guard let key = key.string, let value = value.string else { continue }
+      palette[key] = value
+    }
+  }
+
+  private static func root(of yaml: String) throws(SchemeError) -> Node.Mapping {
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: quoting(yaml))
+    } catch {
+      let text = String(describing: error)
+      throw .notAScheme(reason: text.split(separator: "\n").first.map { String($0) } ?? text)
+    }
+    guard let mapping = node?.mapping else { throw .notAScheme(reason: "it has no names with values") }
+    return mapping
+  }
+
+  /// A colour that begins with `#` and has no quotes is a comment to YAML; people write it, and it is
+  /// clear what they mean.
+  private static func quoting(_ yaml: String) -> String {
+    yaml.replacing(/(:[ \t]+)(#[0-9A-Fa-f]{6})\b/) { "\($0.1)\"\($0.2)\"" }
+  }
 }
 
 extension Color {
   /// `#1a2b3c`, with or without the `#`.
   fileprivate init?(hexadecimal text: String) {
     let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
-    guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
+    guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16)
+    else { return nil }
     self.init(
       red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
   }

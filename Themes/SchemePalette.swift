@@ -1,15 +1,15 @@
 public import Display
 
-/// How a scheme's colours are used, after the roles that base16 gives them: 00 background, 01 bars, 03 quiet, 05 text,
-/// 08 to 0F accents.
+/// How a scheme's colours are used, after the roles that base16 gives them: 00 background, 01 bars, 03 quiet,
+/// 05 text, 08 to 0F accents.
 extension Scheme {
   /// The least contrast of text against its background (WCAG 2.1, success criterion 1.4.3).
   public static let textContrast = 4.5
   /// The least contrast of lines and other signs that are no text (success criterion 1.4.11).
   public static let lineContrast = 1.5
 
-  /// A style for every role. A colour that is too faint for text in this scheme is moved towards its foreground as
-  /// far as needed: any scheme of the format can be read.
+  /// A style for every role. A colour that is too faint for text in this scheme is moved towards black or
+  /// white as far as needed: any scheme of the format can be read.
   public var palette: Palette { Palette(style) }
 
   private func style(of role: Role) -> Style {
@@ -40,8 +40,8 @@ extension Scheme {
 
   private func text(_ color: Int, on background: Int = 0x00, _ attributes: TextAttributes = []) -> Style {
     Style(
-      foreground: readable(color, on: background, contrast: Scheme.textContrast), background: self[background],
-      attributes: attributes)
+      foreground: readable(color, on: background, contrast: Scheme.textContrast),
+      background: self[background], attributes: attributes)
   }
 
   private func line(_ color: Int) -> Style {

@@ -1,23 +1,27 @@
 import Foundation
 
-/// All schemes there are: those that come with Broadsheet and those the reader has put into a folder of their own.
+/// All schemes there are: those that come with Broadsheet and those the reader has put into a folder of
+/// their own.
 public struct SchemeShelf: Sendable {
   /// A scheme's file that cannot be used.
   public struct Fault: Error, Hashable, Sendable {
+    /// The file.
     public var path: String
+    /// Why it cannot be used.
     public var error: SchemeError
   }
 
-  /// File names without their ending, in the order of the alphabet: how schemes are called and cycled through.
+  /// File names without their ending, in the order of the alphabet: how schemes are called and cycled
+  /// through.
   public let names: [String]
   private let paths: [String: String]
 
-  /// Looks for `*.yaml` files. Of two with the same name the one in the later folder counts. A folder that is
-  /// missing has none.
+  /// Looks for `*.yaml` and `*.yml` files. Of two with the same name the one in the later folder counts. A
+  /// folder that is missing has none.
   public init(folders: [String]) {
     var paths: [String: String] = [:]
     for folder in folders {
-      for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      for file in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() {
         guard !file.hasPrefix("."), let name = SchemeShelf.schemeName(file) else { continue }
         paths[name] = folder + "/" + file
       }
@@ -27,8 +31,8 @@ public struct SchemeShelf: Sendable {
   }
 
   private static func schemeName(_ file: String) -> String? {
-    for ending in [".yaml", ".yml"] where file.hasSuffix(ending) { return String(file.dropLast(ending.count)) }
-    return nil
+    let ending = [".yaml", ".yml"].first { file.hasSuffix($0) }
+    return ending.map { String(file.dropLast($0.count)) }
   }
 
   /// Reads a scheme; nil when there is none of that name.

@@ -31,7 +31,8 @@ struct PageFolder {
   private static func name(_ number: Int) -> String {
     var random = RandomNumbers(key: UInt64(number), salt: 4)
     let digits = String(number)
-    return String(repeating: "0", count: max(0, 3 - digits.count)) + digits + "_" + String(random.next(), radix: 16)
+    return String(repeating: "0", count: max(0, 3 - digits.count)) + digits + "_"
+      + String(random.next(), radix: 16)
       + ".txt"
   }
 

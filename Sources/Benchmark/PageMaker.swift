@@ -1,9 +1,9 @@
 import Foundation
 
-/// Invents saved pages of the shape that news sites are saved in: a story with three related ones below it, in full.
+/// Invents saved pages of the shape that news sites are saved in: a story with three related ones below it.
 ///
-/// A story is made from its number alone, so it reads the same on every page that lists it. Stories numbered below
-/// `count` have pages of their own; the others are only ever related to one.
+/// A story is made from its number alone, so it reads the same on every page that lists it. Stories numbered
+/// below `count` have pages of their own; the others are only ever related to one.
 struct PageMaker {
   struct Article {
     var title: String
@@ -51,14 +51,16 @@ struct PageMaker {
     }
   }
 
-  /// The stories beside page `number`'s own: neighbours with pages of their own, and stories from elsewhere, some of
-  /// which are on several pages.
+  /// The stories beside page `number`'s own: neighbours with pages of their own, and stories from elsewhere,
+  /// some of which are on several pages.
   func related(to number: Int) -> [Int] {
     var random = RandomNumbers(key: UInt64(number), salt: 3)
     var result: [Int] = []
     while result.count < PageMaker.relatedCount {
       let isNeighbour = count > 2 * PageMaker.relatedCount && random.below(PageMaker.ownPageShare) == 0
-      let other = isNeighbour ? (number + 1 + random.below(min(count - 1, 60))) % count : count + random.below(3 * count)
+      let other =
+        isNeighbour
+        ? (number + 1 + random.below(min(count - 1, 60))) % count : count + random.below(3 * count)
       if other != number, !result.contains(other) { result.append(other) }
     }
     return result
@@ -83,8 +85,8 @@ struct PageMaker {
 
     Get Started Now: Download the App
 
-    Ready to dive into a world of global content with local flavor? Download Daily8 app today from your preferred \
-    app store and start exploring.
+    Ready to dive into a world of global content with local flavor? Download Daily8 app today from \
+    your preferred app store and start exploring.
     app-storeplay-store
     """
 }

@@ -1,5 +1,5 @@
-/// Random numbers that depend on a key alone (SplitMix64): the same story has the same text in every run, on every
-/// machine.
+/// Random numbers that depend on a key alone (SplitMix64): the same story has the same text in every run, on
+/// every machine.
 struct RandomNumbers {
   private var state: UInt64
 

@@ -1,9 +1,9 @@
 /// Counts the columns that text takes on a terminal.
 ///
 /// Terminals disagree about how joined emoji, flags and skin tones look, and agree about their parts. So a
-/// *cluster* here is one character of one or two columns with the marks on top of it, as `wcwidth(3)` sees it;
-/// joiners and selectors are left out, and a flag shows as its two letters. Every terminal then puts every cell
-/// where we do.
+/// *cluster* here is one character of one or two columns with the marks on top of it, as `wcwidth(3)` sees
+/// it; joiners and selectors are left out, and a flag shows as its two letters. Every terminal then puts
+/// every cell where we do.
 public enum DisplayWidth {
   /// Columns of one character: 0 for marks and invisible ones, 2 for wide ones, else 1.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
@@ -11,10 +11,12 @@ public enum DisplayWidth {
     if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1 }
     if (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) { return 2 }
     if (0x621...0x64A).contains(value) { return 1 }
-    if (0x1160...0x11FF).contains(value) || (0x1F3FB...0x1F3FF).contains(value) { return 0 }
+    if isJoiningJamo(value) || (0x1F3FB...0x1F3FF).contains(value) { return 0 }
     if (0x1F1E6...0x1F1FF).contains(value) { return 1 }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .lineSeparator, .paragraphSeparator:
+    case .format:
+      return isVisibleFormat(value) ? 1 : 0
+    case .nonspacingMark, .enclosingMark, .control, .surrogate, .lineSeparator, .paragraphSeparator:
       return 0
     default:
       return WideCharacters.contains(value) ? 2 : 1
@@ -33,26 +35,37 @@ public enum DisplayWidth {
     return prefix(text, columns: limit - 1).trimmingTrailingSpaces() + "…"
   }
 
-  /// The longest beginning of `text` that takes at most `limit` columns; marks stay with their character.
-  static func prefix(_ text: String, columns limit: Int) -> String {
+  /// The longest beginning of `text` that takes at most `limit` columns, cut between what a reader sees as
+  /// characters: joined emoji and the two letters of a flag stay together.
+  private static func prefix(_ text: String, columns limit: Int) -> Substring {
     var used = 0
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      used += columns(of: scalar)
-      if used > limit { break }
-      result.append(scalar)
+    return text.prefix { character in
+      used += columns(of: String(character))
+      return used <= limit
     }
-    return String(result)
   }
 
   /// Marks that a terminal draws over the character before them. Joiners, selectors and other invisible
   /// characters (general category Cf) change shapes differently everywhere and are not drawn.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300, !(0xFE00...0xFE0F).contains(scalar.value) else { return false }
-    if (0x1160...0x11FF).contains(scalar.value) { return true }
+    if isJoiningJamo(scalar.value) { return true }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return true
     default: return false
+    }
+  }
+
+  /// Hangul vowels and final consonants: drawn into the syllable that the letter before them began.
+  private static func isJoiningJamo(_ value: UInt32) -> Bool {
+    (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value)
+  }
+
+  /// Signs that enclose the digits after them, as Arabic has for verses and years.
+  private static func isVisibleFormat(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
+    default: false
     }
   }
 
@@ -63,10 +76,10 @@ public enum DisplayWidth {
   }
 }
 
-extension String {
+extension StringProtocol {
   func trimmingTrailingSpaces() -> String {
-    var text = self
+    var text = self[...]
     while text.last == " " { text.removeLast() }
-    return text
+    return String(text)
   }
 }

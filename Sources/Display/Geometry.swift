@@ -1,8 +1,11 @@
 /// A place on the screen: columns from the left, rows from the top, both from 0.
 public struct Point: Hashable, Sendable {
+  /// From the left; negative when it is left of the screen.
   public var column: Int
+  /// From the top; negative when it is above the screen.
   public var row: Int
 
+  /// The place at a column and a row.
   public init(column: Int, row: Int) {
     self.column = column
     self.row = row
@@ -11,41 +14,55 @@ public struct Point: Hashable, Sendable {
 
 /// How large a screen or a part of it is, in columns and rows; never negative.
 public struct Size: Hashable, Sendable {
-  public var columns: Int
-  public var rows: Int
+  /// From left to right.
+  public var columns: Int { didSet { columns = max(0, columns) } }
+  /// From top to bottom.
+  public var rows: Int { didSet { rows = max(0, rows) } }
 
+  /// A size; what is negative counts as 0.
   public init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
   }
 
+  /// Nothing at all.
   public static let zero = Size(columns: 0, rows: 0)
 }
 
 /// A rectangle of cells.
 public struct Rect: Hashable, Sendable {
+  /// The upper left cell.
   public var origin: Point
+  /// How far it reaches from there.
   public var size: Size
 
+  /// A rectangle with its upper left cell at a column and a row.
   public init(column: Int, row: Int, columns: Int, rows: Int) {
     origin = Point(column: column, row: row)
     size = Size(columns: columns, rows: rows)
   }
 
+  /// All of a screen of that size.
   public init(_ size: Size) {
     self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
 
+  /// No cell at all.
   public static let zero = Rect(.zero)
 
+  /// Its width.
   public var columns: Int { size.columns }
+  /// Its height.
   public var rows: Int { size.rows }
+  /// Its first column.
   public var left: Int { origin.column }
+  /// Its first row.
   public var top: Int { origin.row }
   /// The first column to the right of the rectangle.
   public var right: Int { origin.column + size.columns }
   /// The first row below the rectangle.
   public var bottom: Int { origin.row + size.rows }
+  /// It holds no cell.
   public var isEmpty: Bool { columns == 0 || rows == 0 }
 
   /// The same rectangle with its edges moved inwards.
@@ -55,6 +72,7 @@ public struct Rect: Hashable, Sendable {
       columns: columns - left - right, rows: rows - top - bottom)
   }
 
+  /// The cells that lie in both; empty when there are none.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(self.left, other.left)
     let top = max(self.top, other.top)

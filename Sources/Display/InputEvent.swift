@@ -4,7 +4,9 @@ public enum Key: Hashable, Sendable {
   case character(Character)
   /// A letter, or one of `\ ] ^ _`, together with Control; letters in upper case.
   case control(Character)
+  /// A key with a name instead of a character.
   case enter, tab, backTab, backspace, escape
+  /// A key that moves or edits.
   case up, down, left, right, home, end, pageUp, pageDown, insert, delete
   /// `F1` and up.
   case function(Int)
@@ -12,7 +14,9 @@ public enum Key: Hashable, Sendable {
 
 /// What can arrive from a terminal.
 public enum InputEvent: Hashable, Sendable {
+  /// A key was pressed.
   case key(Key)
+  /// The terminal has another size now.
   case resize(Size)
 }
 

@@ -2,10 +2,14 @@ import Glibc
 
 /// A colour as themes name it: 8 bits each of red, green and blue (sRGB).
 public struct Color: Hashable, Sendable {
+  /// 0 to 255, as the other two.
   public var red: UInt8
+  /// 0 to 255.
   public var green: UInt8
+  /// 0 to 255.
   public var blue: UInt8
 
+  /// A colour mixed of three lights.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
@@ -39,25 +43,36 @@ public struct Color: Hashable, Sendable {
 
 /// How characters stand out beside their colour, and instead of it where there is none.
 public struct TextAttributes: OptionSet, Hashable, Sendable {
+  /// A bit for each attribute.
   public let rawValue: UInt8
 
+  /// The attributes whose bits are set.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
+  /// Heavier.
   public static let bold = TextAttributes(rawValue: 1)
+  /// Fainter.
   public static let dim = TextAttributes(rawValue: 2)
+  /// The colours of text and background exchanged.
   public static let reverse = TextAttributes(rawValue: 4)
+  /// With a line below.
   public static let underline = TextAttributes(rawValue: 8)
+  /// Slanted.
   public static let italic = TextAttributes(rawValue: 16)
 }
 
 /// How a cell looks. A missing colour is the terminal's own.
 public struct Style: Hashable, Sendable {
+  /// The colour of the text.
   public var foreground: Color?
+  /// The colour behind the text.
   public var background: Color?
+  /// How it stands out beside the colours.
   public var attributes: TextAttributes
 
+  /// A style; what is left out is as the terminal has it.
   public init(foreground: Color? = nil, background: Color? = nil, attributes: TextAttributes = []) {
     self.foreground = foreground
     self.background = background

@@ -1,21 +1,25 @@
 /// One cell: a character with the marks on it, and what it is for.
 public struct Cell: Hashable, Sendable {
-  /// The character of most cells; an index into the surface's clusters where marks are on top (`clusterFlag`);
-  /// 0 in the right half of a wide character.
+  /// The character of most cells; an index into the surface's clusters where marks are on top
+  /// (`clusterFlag`); 0 in the right half of a wide character.
   var glyph: UInt32
+  /// What decides its style.
   public var role: Role
 
   static let clusterFlag: UInt32 = 0x8000_0000
   static let rightHalf: UInt32 = 0
+  static let space: UInt32 = 0x20
 
-  static func blank(_ role: Role) -> Cell { Cell(glyph: 0x20, role: role) }
+  static func blank(_ role: Role) -> Cell { Cell(glyph: space, role: role) }
 
+  /// Its left neighbour's character covers it too.
   public var isRightHalf: Bool { glyph == Cell.rightHalf }
 }
 
 /// A grid of cells that views draw on. Whatever is printed stays inside its clip, wide characters stay whole,
 /// and the result can be read back as text.
-public struct Surface: Equatable, Sendable {
+public struct Surface: Sendable {
+  /// Fixed for its life: a screen of another size is another surface.
   public let size: Size
   /// Row after row, `size.columns` cells each.
   public private(set) var cells: [Cell]
@@ -23,11 +27,13 @@ public struct Surface: Equatable, Sendable {
   public var cursor: Point?
   private var clusters: [String] = []
 
+  /// A surface full of blanks.
   public init(size: Size, role: Role = .plain) {
     self.size = size
     cells = Array(repeating: .blank(role), count: size.columns * size.rows)
   }
 
+  /// All of it.
   public var bounds: Rect { Rect(size) }
 
   /// Prints one line from `point` to the right, cut at the edges of `clip` (the whole surface when nil).
@@ -52,18 +58,21 @@ public struct Surface: Equatable, Sendable {
         let index = point.row * size.columns + column
         put(DisplayWidth.drawn(scalar).value, width: width, at: index, role: role)
         lead = index
+      } else if column + width > area.left {
+        put(Cell.space, width: 1, at: point.row * size.columns + area.left, role: role)
       }
       column += width
     }
     return column - point.column
   }
 
-  /// Fills an area with one character.
+  /// Fills an area with one character of one column.
   public mutating func fill(_ rect: Rect, with character: Unicode.Scalar = " ", role: Role) {
     let area = rect.intersection(bounds)
-    for row in area.top..<max(area.top, area.bottom) {
-      for column in area.left..<max(area.left, area.right) {
-        put(character.value, width: 1, at: row * size.columns + column, role: role)
+    let glyph = DisplayWidth.columns(of: character) == 1 ? character.value : Cell.space
+    for row in area.top..<area.bottom {
+      for column in area.left..<area.right {
+        put(glyph, width: 1, at: row * size.columns + column, role: role)
       }
     }
   }
@@ -99,6 +108,7 @@ public struct Surface: Equatable, Sendable {
     cell.isRightHalf || cell.glyph & Cell.clusterFlag != 0 ? nil : Unicode.Scalar(cell.glyph)
   }
 
+  /// The cell at a place inside the surface.
   public subscript(column column: Int, row row: Int) -> Cell {
     cells[row * size.columns + column]
   }
@@ -118,8 +128,20 @@ public struct Surface: Equatable, Sendable {
     (0..<size.rows).map { rowText($0) }.joined(separator: "\n")
   }
 
+  /// One row as text, without the blanks at its end.
   public func rowText(_ row: Int) -> String {
     let start = row * size.columns
     return cells[start..<start + size.columns].map { text(of: $0) }.joined().trimmingTrailingSpaces()
+  }
+}
+
+/// Equal surfaces look the same, however they were drawn.
+extension Surface: Equatable {
+  /// Whether all cells and the cursor are alike.
+  public static func == (left: Surface, right: Surface) -> Bool {
+    left.size == right.size && left.cursor == right.cursor
+      && left.cells.indices.allSatisfy {
+        left.cells[$0].role == right.cells[$0].role && left.hasSameText(at: $0, as: right)
+      }
   }
 }

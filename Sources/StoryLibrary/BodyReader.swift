@@ -3,6 +3,7 @@ import PageDump
 
 /// Where a story's fullest text stands.
 public struct BodyLocation: Hashable, Sendable {
+  /// The page's file.
   public var path: String
   /// In the page's decoded text, as it was when the page was loaded.
   public var body: Range<Int>
@@ -11,10 +12,14 @@ public struct BodyLocation: Hashable, Sendable {
 
 /// A story's text, read from its page.
 public struct StoryBody: Hashable, Sendable {
+  /// One line each, however long.
   public var paragraphs: [String]
+  /// Without `#`.
   public var topics: [String]
+  /// What readers said below the story's own page.
   public var comments: [String]
 
+  /// A text put together by hand; ``BodyReader`` makes those of pages.
   public init(paragraphs: [String], topics: [String] = [], comments: [String] = []) {
     self.paragraphs = paragraphs
     self.topics = topics
@@ -24,20 +29,24 @@ public struct StoryBody: Hashable, Sendable {
 
 /// Reads the text of a story when somebody looks at it.
 public enum BodyReader {
-  /// - Throws: what is wrong with the file: it may have gone since it was loaded.
+  /// A text as its page has it now.
+  /// - Throws: what is wrong with the file: it, or the story in it, may have gone since it was loaded.
   public static func read(_ location: BodyLocation) throws(PageFileError) -> StoryBody {
     var buffer = PageFileBuffer()
     switch buffer.read(location.path, in: AT_FDCWD) {
     case .failure(let failure):
       throw PageFileError(problem: FileProblem(path: location.path, reason: failure.reason))
     case .success(let contents):
-      return PageParser.read(contents.bytes) { body(in: $0, at: location) }
+      guard let body = PageParser.read(contents.bytes, { body(in: $0, at: location) }) else {
+        throw PageFileError(problem: FileProblem(path: location.path, reason: .vanished))
+      }
+      return body
     }
   }
 
-  private static func body(in page: ParsedPage, at location: BodyLocation) -> StoryBody {
+  private static func body(in page: ParsedPage, at location: BodyLocation) -> StoryBody? {
     let outline = page.outline
-    let entry = entry(in: page, at: location)
+    guard let entry = entry(in: page, at: location) else { return nil }
     let isOwn = entry == outline.story
     let topics = isOwn || outline.kind != .topic ? entry.topics : entry.topics + outline.story.topics
     return StoryBody(
@@ -45,16 +54,15 @@ public enum BodyReader {
       comments: isOwn ? outline.comments.map { page.string($0) } : [])
   }
 
-  /// The entry at the place where it was when the page was loaded or, in a file changed since, by its headline.
-  private static func entry(in page: ParsedPage, at location: BodyLocation) -> EntryOutline {
+  /// The entry at the place where it was when the page was loaded or, in a file changed since, by its
+  /// headline: another story's text must not be taken for this one's.
+  private static func entry(in page: ParsedPage, at location: BodyLocation) -> EntryOutline? {
     let outline = page.outline
     let entries = [outline.story] + outline.related
     if let same = entries.first(where: { $0.body == location.body }) { return same }
-    for entry in entries {
-      guard let title = entry.title else { continue }
-      let identity = StoryIdentity(title: page.string(title), source: entry.source.map { page.string($0) })
-      if identity.titleID == location.identity.titleID { return entry }
+    return entries.first { entry in
+      let title = entry.title.map { page.string($0) } ?? PageBatch.title(ofFile: location.path)
+      return StoryIdentity(title: title, source: nil).titleID == location.identity.titleID
     }
-    return outline.story
   }
 }

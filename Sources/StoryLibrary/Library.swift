@@ -1,7 +1,7 @@
 import PageDump
 
-/// All stories of some folders of saved pages, in memory: headlines, links and byte ranges; the texts stay in their
-/// files until somebody looks at one.
+/// All stories of some folders of saved pages, in memory: headlines, links and byte ranges; the texts stay in
+/// their files until somebody looks at one.
 ///
 /// A library grows by batches, in any order, and is the same in the end whatever the order was.
 public struct Library: Sendable {
@@ -33,24 +33,28 @@ public struct Library: Sendable {
   /// All entries with one title and one source, or with one title and no source.
   struct StoryRecord: Sendable {
     var identity: StoryIdentity
+    /// As the fullest entry writes it; the source too.
     var title = TextRange()
     /// In `sources`; 0 is unknown.
     var source: UInt32 = 0
     var when = TextRange()
     var published: PublicationTime?
+    /// The page that `when` and `published` are from.
+    var dated = Library.none
     var saved: Int64 = .min
     /// The entry with the fullest text.
     var fullest = Library.none
+    /// The entry merged last: the head of the chain.
     var firstEntry = Library.none
     var pageCount: UInt32 = 0
     var hasPage = false
-    /// For a story with a source: the record of its copies without one. For such a record: the story they belong to.
+    /// For a story with a source: the record of its copies without one. For such a record: the story they
+    /// belong to.
     var twin = Library.none
     /// The next record with the same title.
     var nextNamesake = Library.none
     /// What the list is sorted by, as it was when the record was last put in order.
     var sortTime: Int64 = .min
-    var isListed = false
     var isTouched = false
   }
 
@@ -71,9 +75,12 @@ public struct Library: Sendable {
   /// Files that gave no page or were not understood whole.
   public internal(set) var problems: [FileProblem] = []
 
+  /// A library without stories.
   public init() {}
 
+  /// How many pages were read, whatever stands on them.
   public var pageCount: Int { pages.count }
+  /// There is no story to show.
   public var isEmpty: Bool { order.isEmpty }
 
   /// A story's headline and what is known of it.
@@ -84,9 +91,15 @@ public struct Library: Sendable {
     let dated = StoryOrder.isBetter(twin?.published, than: record.published) ? twin ?? record : record
     return Story(
       index: index, identity: record.identity, title: string(fullest.title),
-      source: record.source == 0 ? nil : sources[record.source], when: dated.when.count == 0 ? nil : string(dated.when),
-      published: dated.published, saved: max(record.saved, twin?.saved ?? .min),
-      hasPage: record.hasPage || twin?.hasPage == true, pageCount: Int(record.pageCount + (twin?.pageCount ?? 0)))
+      source: record.source == 0 ? nil : sources[record.source],
+      when: dated.when.count == 0 ? nil : string(dated.when), published: dated.published,
+      saved: max(record.saved, twin?.saved ?? .min), hasPage: record.hasPage || twin?.hasPage == true,
+      pageCount: twin == nil ? Int(record.pageCount) : pageCount(of: index))
+  }
+
+  /// One page may have copies with and without a source.
+  private func pageCount(of index: StoryIndex) -> Int {
+    Set(sortedEntries(of: index).map { entries[$0].page }).count
   }
 
   /// What marks are kept under.
@@ -152,17 +165,23 @@ public struct Library: Sendable {
     }
   }
 
-  private func isNewer(_ a: UInt32, than b: UInt32) -> Bool {
+  /// The page saved later; of two saved at once the one whose path comes first.
+  func isNewer(_ a: UInt32, than b: UInt32) -> Bool {
     let (left, right) = (pages[Int(a)], pages[Int(b)])
-    return left.saved != right.saved ? left.saved > right.saved : path(ofPage: a) < path(ofPage: b)
+    if left.saved != right.saved { return left.saved > right.saved }
+    if left.folder == right.folder {
+      return text[left.name.range].lexicographicallyPrecedes(text[right.name.range])
+    }
+    return path(ofPage: a).utf8.lexicographicallyPrecedes(path(ofPage: b).utf8)
   }
 
-  /// The longer text wins; of equal ones that on the newer page.
+  /// The longer text wins; of equal ones that of its own page, which keeps its paragraphs, then the newer page.
   func isFuller(_ a: UInt32?, than b: UInt32) -> Bool {
     guard let a, a != Library.none else { return false }
     guard b != Library.none else { return true }
     let (left, right) = (entries[Int(a)], entries[Int(b)])
     if left.body.count != right.body.count { return left.body.count > right.body.count }
+    if left.isOwn != right.isOwn { return left.isOwn }
     return left.page != right.page && isNewer(left.page, than: right.page)
   }
 

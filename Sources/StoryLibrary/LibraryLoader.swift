@@ -15,17 +15,20 @@ public enum LoadEvent: Sendable {
 
 /// Finds and reads the pages of some folders on all cores, and hands them over as they come.
 ///
-/// Threads share one list of work, folders to look into and files to read; whoever is free takes the next piece.
+/// Threads share one list of work, folders to look into and files to read; whoever is free takes the next
+/// piece.
 public final class LibraryLoader: Sendable {
   /// Folders are read with everything below them; a path that is a file is read whatever its name.
   public let paths: [String]
   private let work = Mutex(WorkList())
+  /// Counts the pieces that nobody has taken; at the end each thread that leaves adds one for the next.
   private let available = DispatchSemaphore(value: 0)
   private let deliver: @Sendable (LoadEvent) -> Void
 
   /// Files of one batch: small enough that the first is on the screen at once, large enough to cost nothing.
   static let batchSize = 64
 
+  /// A loader that has not begun. `deliver` is called on several threads at once.
   public init(paths: [String], deliver: @escaping @Sendable (LoadEvent) -> Void) {
     self.paths = paths
     self.deliver = deliver
@@ -34,11 +37,11 @@ public final class LibraryLoader: Sendable {
   /// Starts loading and returns at once. `finished` is the last event.
   /// - Parameter threads: how many; nil for one a core.
   public func start(threads: Int? = nil) {
-    let threads = threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let threads = max(1, threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     for path in paths { push(path) }
     let isIdle = work.withLock { list in
       list.workers = threads
-      return list.pieces.isEmpty
+      return list.unfinished == 0
     }
     if isIdle { push(.files(folder: nil, names: [])) }
     for _ in 0..<threads {
@@ -61,10 +64,7 @@ public final class LibraryLoader: Sendable {
   }
 
   private func push(_ piece: WorkList.Piece) {
-    work.withLock { list in
-      list.pieces.append(piece)
-      list.unfinished += 1
-    }
+    work.withLock { $0.add(piece) }
     available.signal()
   }
 
@@ -81,22 +81,21 @@ public final class LibraryLoader: Sendable {
       list.workers -= 1
       return list.workers == 0
     }
-    if isLast { deliver(.finished) }
+    if isLast { deliver(.finished) } else { available.signal() }
   }
 
-  /// The next piece, waiting for one while others may still find more; nil at the end. Files come before folders,
-  /// so that what has been found is shown before more is looked for.
+  /// The next piece, waiting for one while others may still find more; nil at the end.
   private func next() -> WorkList.Piece? {
     available.wait()
     return work.withLock { $0.take() }
   }
 
   private func finishPiece() {
-    let waiting = work.withLock { list in
+    let isDone = work.withLock { list in
       list.unfinished -= 1
-      return list.unfinished == 0 ? list.workers : 0
+      return list.unfinished == 0
     }
-    for _ in 0..<waiting { available.signal() }
+    if isDone { available.signal() }
   }
 
   private func look(into path: String) {
@@ -145,7 +144,8 @@ private struct WorkList {
     case files(folder: OpenFolder?, names: [String])
   }
 
-  var pieces: [Piece] = []
+  private var folders: [Piece] = []
+  private var files: [Piece] = []
   /// Pieces waiting or being worked on; at 0 everything is done.
   var unfinished = 0
   var workers = 0
@@ -153,11 +153,16 @@ private struct WorkList {
   var isStopped = false
   var seen: Set<FolderIdentity> = []
 
-  mutating func take() -> Piece? {
-    guard !isStopped, !pieces.isEmpty else { return nil }
-    let files = pieces.lastIndex {
-      if case .files = $0 { true } else { false }
+  mutating func add(_ piece: Piece) {
+    switch piece {
+    case .folder: folders.append(piece)
+    case .files: files.append(piece)
     }
-    return pieces.remove(at: files ?? pieces.count - 1)
+    unfinished += 1
+  }
+
+  /// Files come before folders, so that what has been found is shown before more is looked for.
+  mutating func take() -> Piece? {
+    isStopped ? nil : files.popLast() ?? folders.popLast()
   }
 }

@@ -31,21 +31,22 @@ extension Library {
   }
 
   private mutating func merge(_ row: PageBatch.EntryRow, of batch: PageBatch, page: UInt32, saved: Int64) {
-    let record = self.record(for: row, in: batch)
+    let record = self.record(for: row)
+    let known = records[Int(record)]
     let entry = UInt32(entries.count)
     entries.append(
-      EntryRecord(
-        page: page, story: record, body: row.body, next: records[Int(record)].firstEntry, isOwn: row.isOwn))
-    let isFuller = isFuller(entry, than: records[Int(record)].fullest)
-    let title = isFuller ? replaced(records[Int(record)].title, by: batch.text[row.title.range]) : nil
-    let isBetter = StoryOrder.isBetter(row.published, than: records[Int(record)].published)
-    let when = isBetter ? replaced(records[Int(record)].when, by: batch.text[row.when.range]) : nil
+      EntryRecord(page: page, story: record, body: row.body, next: known.firstEntry, isOwn: row.isOwn))
+    let isFuller = isFuller(entry, than: known.fullest)
+    let title = isFuller ? replaced(known.title, by: batch.text[row.title.range]) : known.title
+    let source = isFuller ? replaced(known.source, by: batch.text[row.source.range]) : known.source
+    let isBetter = isBetter(row.published, onPage: page, than: known)
+    let when = isBetter ? replaced(known.when, by: batch.text[row.when.range]) : known.when
+    let isOnNewPage = known.firstEntry == Library.none || entries[Int(known.firstEntry)].page != page
     update(record) { story in
-      if isFuller { story.fullest = entry }
-      if let title { story.title = title }
-      if let when { (story.published, story.when) = (row.published, when) }
+      if isFuller { (story.fullest, story.title, story.source) = (entry, title, source) }
+      if isBetter { (story.published, story.when, story.dated) = (row.published, when, page) }
       story.firstEntry = entry
-      story.pageCount += 1
+      if isOnNewPage { story.pageCount += 1 }
       story.hasPage = story.hasPage || row.isOwn
       story.saved = max(story.saved, saved)
     }
@@ -56,8 +57,14 @@ extension Library {
     change(&records[Int(record)])
   }
 
+  /// Of two pages that mean the same time the newer one's words are shown.
+  private func isBetter(_ time: PublicationTime?, onPage page: UInt32, than known: StoryRecord) -> Bool {
+    guard let time, time == known.published else { return StoryOrder.isBetter(time, than: known.published) }
+    return page != known.dated && isNewer(page, than: known.dated)
+  }
+
   /// The record of a title and a source, made when it is the first of them.
-  private mutating func record(for row: PageBatch.EntryRow, in batch: PageBatch) -> UInt32 {
+  private mutating func record(for row: PageBatch.EntryRow) -> UInt32 {
     let head = namesakes[row.identity.titleID] ?? Library.none
     var next = head
     while next != Library.none {
@@ -67,17 +74,14 @@ extension Library {
     let number = UInt32(records.count)
     var record = StoryRecord(identity: row.identity)
     record.nextNamesake = head
-    if row.source.count > 0 {
-      record.source = sources.number(of: String(decoding: batch.text[row.source.range], as: UTF8.self))
-    }
     records.append(record)
     namesakes[row.identity.titleID] = number
     if head != Library.none { pairNamesakes(from: number) }
     return number
   }
 
-  /// Copies without a source belong to the story that has one; where several sources ran the same headline, to the
-  /// one with the lowest identity, so that the order of loading makes no difference.
+  /// Copies without a source belong to the story that has one; where several sources ran the same headline,
+  /// to the one with the lowest identity, so that the order of loading makes no difference.
   private mutating func pairNamesakes(from head: UInt32) {
     var all: [UInt32] = []
     var next = head
@@ -113,5 +117,11 @@ extension Library {
   /// Nothing is added when the text is there already, as it is for most copies of a story.
   private mutating func replaced(_ old: TextRange, by bytes: ArraySlice<UInt8>) -> TextRange {
     text[old.range].elementsEqual(bytes) ? old : append(bytes)
+  }
+
+  /// The number of a source as `bytes` write it; most copies write it alike.
+  private mutating func replaced(_ old: UInt32, by bytes: ArraySlice<UInt8>) -> UInt32 {
+    if sources[old].utf8.elementsEqual(bytes) { return old }
+    return sources.number(of: String(decoding: bytes, as: UTF8.self))
   }
 }

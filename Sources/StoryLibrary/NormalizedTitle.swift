@@ -1,18 +1,20 @@
 import Foundation
 
-/// A title, or the name of a source, as it is compared: compatibility-normalized (NFKC, UAX #15), case-folded,
-/// without spaces, punctuation and invisible characters. Two copies of a headline that differ in quotes, dashes,
-/// case or spacing are equal. A text of punctuation alone is compared as it is.
+/// A title, or the name of a source, as it is compared: compatibility-normalized (NFKC, UAX #15),
+/// case-folded, without spaces, punctuation and invisible characters. Two copies of a headline that differ in
+/// quotes, dashes, case or spacing are equal. A text of punctuation alone is compared as it is.
 public struct NormalizedTitle: Hashable, Sendable {
   /// UTF-8.
   public let bytes: [UInt8]
 
   static let empty = NormalizedTitle("")
 
+  /// The comparable form of a text.
   public init(_ text: String) {
     self.init(utf8: Array(text.utf8)[...])
   }
 
+  /// The same for a text that is there as UTF-8.
   public init(utf8 text: some Collection<UInt8>) {
     var kept: [UInt8] = []
     kept.reserveCapacity(text.count)
@@ -47,8 +49,8 @@ public struct NormalizedTitle: Hashable, Sendable {
     return kept
   }
 
-  /// Letters and punctuation of everyday headlines that NFKC leaves alone when no combining mark follows (a mark
-  /// is not among them): spares most titles the slow way.
+  /// Letters and punctuation of everyday headlines that NFKC leaves alone when no combining mark follows (a
+  /// mark is not among them): spares most titles the slow way.
   private static func isNormalized(_ value: UInt32) -> Bool {
     switch value {
     case 0...0x9F, 0xC0...0x130, 0x391...0x3A1, 0x3A3...0x3C9, 0x400...0x481: true
@@ -60,7 +62,9 @@ public struct NormalizedTitle: Hashable, Sendable {
   /// Arabic letters and digits, kana, Han and Hangul: nothing to fold.
   private static func isCaseless(_ value: UInt32) -> Bool {
     switch value {
-    case 0x621...0x64A, 0x660...0x669, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    case 0x621...0x64A, 0x660...0x669, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF,
+      0xAC00...0xD7A3:
+      true
     default: false
     }
   }
@@ -69,9 +73,11 @@ public struct NormalizedTitle: Hashable, Sendable {
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation, .spaceSeparator, .lineSeparator, .paragraphSeparator, .control,
-      .format, .surrogate, .privateUse, .unassigned:
+      .format, .surrogate, .privateUse:
       true
-    default: false
+    // Selectors of emoji and script variants, fillers. Characters yet unassigned stay: what they will be
+    // must not change an identity.
+    default: scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 }

@@ -1,6 +1,7 @@
 import PageDump
 
-/// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a ``Library``.
+/// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a
+/// ``Library``.
 public struct PageBatch: Sendable {
   /// A range in `text`.
   struct TextRange: Sendable {
@@ -33,6 +34,7 @@ public struct PageBatch: Sendable {
   private(set) var pages: [PageRow] = []
   private(set) var entries: [EntryRow] = []
   private(set) var text: [UInt8] = []
+  /// Files among them that gave no page or were not understood whole.
   public private(set) var problems: [FileProblem] = []
   /// Bytes of the files read.
   public private(set) var byteCount = 0
@@ -41,6 +43,7 @@ public struct PageBatch: Sendable {
 
   private var normalizedSources: [[UInt8]: NormalizedTitle] = [:]
 
+  /// A batch without pages.
   /// - Parameter folder: where the files are; empty when their names are whole paths.
   public init(folder: String) {
     self.folder = folder
@@ -56,7 +59,11 @@ public struct PageBatch: Sendable {
   }
 
   /// Adds one page.
-  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, name: String, saved: Int64) {
+  /// - Parameters:
+  ///   - bytes: all of its file, as it was saved.
+  ///   - name: of its file, in the folder of the batch.
+  ///   - saved: when the page was saved, in seconds since 1970 (UTC).
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, name: String, saved: Int64) {
     fileCount += 1
     byteCount += bytes.count
     guard !PageParser.isBinary(bytes) else {
@@ -78,11 +85,16 @@ public struct PageBatch: Sendable {
   private mutating func addOwn(_ page: ParsedPage, name: String, saved: Int64) {
     let story = page.outline.story
     if add(story, of: page, saved: saved, isOwn: true) || story.body == nil { return }
-    var row = EntryRow(
-      identity: StoryIdentity(title: name, source: nil), title: append(name), source: .none, when: .none,
-      published: story.age?.time(savedAt: saved), body: body(story), isOwn: true)
-    row.title.count = UInt32(min(name.utf8.count, 255))
-    entries.append(row)
+    let title = PageBatch.title(ofFile: name)
+    entries.append(
+      EntryRow(
+        identity: StoryIdentity(title: title, source: nil), title: append(title), source: .none, when: .none,
+        published: story.age?.time(savedAt: saved), body: body(story), isOwn: true))
+  }
+
+  /// The last part of a path: the same whatever folder a file is found in.
+  static func title(ofFile path: String) -> String {
+    TextSanitizer.clean(path.split(separator: "/").last.map { String($0) } ?? path)
   }
 
   /// - Returns: false for an entry without a title, which is not added.
@@ -113,7 +125,7 @@ public struct PageBatch: Sendable {
     let name = Array(text[source.range])
     let normalized = normalizedSources[name] ?? NormalizedTitle(utf8: name)
     normalizedSources[name] = normalized
-    return StoryIdentity(id: StoryID(title: title, source: normalized), titleID: titleID)
+    return StoryIdentity(id: titleID.with(source: normalized), titleID: titleID)
   }
 
   private mutating func append(_ range: ByteRange?, of page: ParsedPage) -> TextRange {

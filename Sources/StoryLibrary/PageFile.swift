@@ -52,7 +52,9 @@ struct PageFileBuffer: ~Copyable {
   /// Reads a file whole. `folder` is `AT_FDCWD` for a path of its own.
   mutating func read(_ name: String, in folder: Int32) -> Result<Contents, ReadFailure> {
     let file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard file >= 0 else { return .failure(ReadFailure(reason: errno == ENOENT ? .vanished : .unreadable(errno: errno))) }
+    guard file >= 0 else {
+      return .failure(ReadFailure(reason: errno == ENOENT ? .vanished : .unreadable(errno: errno)))
+    }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { return .failure(ReadFailure(reason: .unreadable(errno: errno))) }
@@ -62,22 +64,25 @@ struct PageFileBuffer: ~Copyable {
       return .failure(ReadFailure(reason: .tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)))
     }
     reserve(Int(size) + 1)
-    guard let count = fill(from: file) else { return .failure(ReadFailure(reason: .unreadable(errno: errno))) }
+    guard let count = fill(from: file, expecting: Int(size)) else {
+      return .failure(ReadFailure(reason: .unreadable(errno: errno)))
+    }
     let bytes = UnsafeBufferPointer(
       start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
     return .success(Contents(bytes: bytes, saved: Int64(status.st_mtim.tv_sec)))
   }
 
-  /// What was read; a file that grows meanwhile is read as far as the buffer goes.
-  private func fill(from file: Int32) -> Int? {
+  /// What was read; a file that grows meanwhile is read as far as the buffer goes. Nothing is asked for after
+  /// the expected size: most files are read in one call.
+  private func fill(from file: Int32, expecting size: Int) -> Int? {
     var count = 0
-    while count < buffer.count {
+    repeat {
       let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       if got < 0, errno == EINTR { continue }
       if got < 0 { return nil }
+      if got == 0 { break }
       count += got
-      if got == 0 || count < buffer.count { break }
-    }
+    } while count < size
     return count
   }
 

@@ -22,7 +22,11 @@ struct PageFinder {
     }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
-      let name = name(of: entry)
+      guard let name = name(of: entry) else {
+        let path = folder.path(of: repairedName(of: entry))
+        listing.problems.append(FileProblem(path: path, reason: .unreadable(errno: EILSEQ)))
+        continue
+      }
       if name == "." || name == ".." { continue }
       add(name, type: Int32(entry.pointee.d_type), to: &listing)
       if listing.files.count == chunk {
@@ -33,9 +37,20 @@ struct PageFinder {
     return listing
   }
 
-  private func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+  /// Nil for a name that is not UTF-8: no string leads back to such a file.
+  private func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+    withName(of: entry) { String(validatingCString: $0) }
+  }
+
+  private func repairedName(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withName(of: entry) { String(cString: $0) }
+  }
+
+  private func withName<Result>(
+    of entry: UnsafeMutablePointer<dirent>, _ body: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
     withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      $0.withMemoryRebound(to: CChar.self, capacity: 256, body)
     }
   }
 
@@ -48,23 +63,29 @@ struct PageFinder {
     case .folder: listing.folders.append(name)
     case .file where PageFinder.isPageName(name): listing.files.append(name)
     case .file:
-      let ending = String(name[name.index(after: name.lastIndex(of: ".") ?? name.startIndex)...])
-      listing.problems.append(FileProblem(path: folder.path(of: name), reason: .foreign(fileExtension: ending)))
+      let ending = String(PageFinder.ending(of: name) ?? "")
+      listing.problems.append(
+        FileProblem(path: folder.path(of: name), reason: .foreign(fileExtension: ending)))
     case .other: listing.problems.append(FileProblem(path: folder.path(of: name), reason: .notRegular))
     case .gone: listing.problems.append(FileProblem(path: folder.path(of: name), reason: .vanished))
     }
   }
 
   static func isPageName(_ name: String) -> Bool {
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
-    return extensions.contains(name[name.utf8.index(after: dot)...].lowercased()[...])
+    ending(of: name).map { extensions.contains($0.lowercased()[...]) } ?? true
+  }
+
+  /// What stands after the last dot; nil without one.
+  private static func ending(of name: String) -> Substring? {
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.utf8.index(after: $0)...] }
   }
 
   private enum Kind {
     case file, folder, other, gone
   }
 
-  /// Links, and everything on file systems that do not tell, are looked at; the rest is known from the listing.
+  /// Links, and everything on file systems that do not tell, are looked at; the rest is known from the
+  /// listing.
   private func kind(of name: String, type: Int32) -> Kind {
     switch type {
     case Int32(DT_REG): return .file

@@ -1,13 +1,14 @@
 /// What stands beside a story, both ways.
 extension Library {
-  /// The stories that a story's pages list beside it, in their order. A story that is only an entry is related to
-  /// the stories of the pages it stands on, then to its fellow entries there.
+  /// The stories that a story's pages list beside it, in their order. A story that is only an entry is
+  /// related to the stories of the pages it stands on, then to its fellow entries there.
   public func related(to index: StoryIndex) -> [StoryIndex] {
     let standing = sortedEntries(of: index)
     let own = standing.filter { entries[$0].isOwn }
     if !own.isEmpty { return distinct(own.flatMap { listed(onPage: entries[$0].page) }, except: index) }
     let pages = standing.map { entries[$0].page }
-    return distinct(pages.compactMap { ownStory(ofPage: $0) } + pages.flatMap { listed(onPage: $0) }, except: index)
+    return distinct(
+      pages.compactMap { ownStory(ofPage: $0) } + pages.flatMap { listed(onPage: $0) }, except: index)
   }
 
   /// The stories whose pages list a story.

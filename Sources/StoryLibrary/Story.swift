@@ -13,13 +13,17 @@ public struct StoryIndex: Hashable, Sendable {
 
 /// A news story, gathered from all the pages that carry it.
 public struct Story: Hashable, Sendable {
+  /// Where it is in its library.
   public var index: StoryIndex
+  /// What it is, in any library.
   public var identity: StoryIdentity
   /// As its fullest copy writes it.
   public var title: String
+  /// Who published it; nil when no page says so.
   public var source: String?
   /// As a page says it: `16 hours ago`.
   public var when: String?
+  /// The time meant by `when`.
   public var published: PublicationTime?
   /// When the newest of its pages was saved, in seconds since 1970 (UTC).
   public var saved: Int64
@@ -28,5 +32,6 @@ public struct Story: Hashable, Sendable {
   /// How many pages it stands on, its own among them.
   public var pageCount: Int
 
+  /// What it is known by for ever.
   public var id: StoryID { identity.id }
 }

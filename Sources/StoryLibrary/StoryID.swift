@@ -1,34 +1,44 @@
 /// What a story is, wherever it was saved: a number made from its title and source alone.
 ///
-/// The number is the 64-bit FNV-1a hash of the normalized title (see ``NormalizedTitle``), the byte 0x1F, and
-/// the normalized source, all in UTF-8. It is the same in every folder, on every machine and in every run, and
-/// must never change: marks are kept under it.
+/// The number is the 64-bit FNV-1a hash of the normalized title (see ``NormalizedTitle``), the byte 0x1F,
+/// and the normalized source, all in UTF-8. It is the same in every folder, on every machine and in every
+/// run, and must never change: marks are kept under it.
 public struct StoryID: Hashable, Sendable, Comparable {
+  /// The number itself.
   public let rawValue: UInt64
 
+  /// An identity known from before: from a mark, or from what a person typed.
   public init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
+  /// The identity of a story with that title and source; the source is empty where none is known.
   public init(title: NormalizedTitle, source: NormalizedTitle) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    title.bytes.forEach(add)
-    add(0x1F)
-    source.bytes.forEach(add)
-    rawValue = hash
+    let offsetBasis = StoryID(rawValue: 0xCBF2_9CE4_8422_2325)
+    self = offsetBasis.hashing(title.bytes).hashing([0x1F]).hashing(source.bytes)
   }
 
+  /// What the identity of a title without a source becomes with one.
+  func with(source: NormalizedTitle) -> StoryID { hashing(source.bytes) }
+
+  private func hashing(_ bytes: [UInt8]) -> StoryID {
+    StoryID(rawValue: bytes.reduce(rawValue) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+  }
+
+  /// An order that means nothing and is the same everywhere.
   public static func < (left: StoryID, right: StoryID) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Sixteen hexadecimal digits.
 extension StoryID: LosslessStringConvertible {
+  /// Nil for anything but sixteen hexadecimal digits.
   public init?(_ text: String) {
-    guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+    guard text.utf8.count == 16, text.utf8.first != UInt8(ascii: "+"), let value = UInt64(text, radix: 16)
+    else { return nil }
     rawValue = value
   }
 
+  /// In lower case, with zeros in front.
   public var description: String {
     let digits = String(rawValue, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
@@ -40,19 +50,23 @@ extension StoryID: LosslessStringConvertible {
 /// One page may name a story's source and another may not; both are the same story. Whoever keeps something
 /// under an identity looks under `id` first and then, for the copies without a source, under `titleID`.
 public struct StoryIdentity: Hashable, Sendable {
+  /// What the story is.
   public let id: StoryID
+  /// What it would be without a source.
   public let titleID: StoryID
 
+  /// An identity known from before.
   public init(id: StoryID, titleID: StoryID) {
     self.id = id
     self.titleID = titleID
   }
 
+  /// The identity of a story as a page writes its title and source.
   public init(title: String, source: String?) {
-    let title = NormalizedTitle(title)
-    titleID = StoryID(title: title, source: NormalizedTitle(""))
-    id = source.map { StoryID(title: title, source: NormalizedTitle($0)) } ?? titleID
+    let titleID = StoryID(title: NormalizedTitle(title), source: .empty)
+    self.init(id: source.map { titleID.with(source: NormalizedTitle($0)) } ?? titleID, titleID: titleID)
   }
 
+  /// Whether the story's source is part of what it is.
   public var isSourceKnown: Bool { id != titleID }
 }

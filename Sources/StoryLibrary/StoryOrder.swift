@@ -1,7 +1,7 @@
 import PageDump
 
-/// The list's order: newest first. A story that does not say when it was published counts from when it was saved;
-/// of two equally new ones the lower identity comes first, so that every run shows the same list.
+/// The list's order: newest first. A story that does not say when it was published counts from when it was
+/// saved; of two equally new ones the lower identity comes first, so that every run shows the same list.
 enum StoryOrder {
   /// Which of two copies' times to trust: the more precise one, then the earlier.
   static func isBetter(_ a: PublicationTime?, than b: PublicationTime?) -> Bool {
@@ -46,7 +46,8 @@ extension Library {
   private func sortTime(of record: UInt32) -> Int64 {
     let story = records[Int(record)]
     let twin = twinRecord(of: story)
-    let published = StoryOrder.isBetter(twin?.published, than: story.published) ? twin?.published : story.published
+    let isTwinBetter = StoryOrder.isBetter(twin?.published, than: story.published)
+    let published = isTwinBetter ? twin?.published : story.published
     return published?.seconds ?? max(story.saved, twin?.saved ?? .min)
   }
 

@@ -68,7 +68,7 @@ struct EventLoop {
     let deadline = EventLoop.now + EventLoop.patience
     var hasMarks = false
     while EventLoop.now < deadline, state.library.isEmpty || !hasMarks {
-      _ = EventLoop.poll([inbox.descriptor], timeout: max(1, deadline - EventLoop.now))
+      _ = EventLoop.poll([inbox.arrivals, inbox.news], timeout: max(1, deadline - EventLoop.now))
       hasMarks = takeInbox() || hasMarks
     }
   }
@@ -77,9 +77,9 @@ struct EventLoop {
 
   private mutating func wait() {
     let pause = lastArrival + EventLoop.arrivalPause - EventLoop.now
-    let isResting = state.loading != nil && pause > 0 && !inbox.isUrgent
-    var descriptors = [STDIN_FILENO, signals.descriptor, marks.watch]
-    if !isResting { descriptors.append(inbox.descriptor) }
+    let isResting = state.loading != nil && pause > 0
+    var descriptors = [STDIN_FILENO, signals.descriptor, marks.watch, inbox.news]
+    if !isResting { descriptors.append(inbox.arrivals) }
     let isPlaceUnsaved = !state.unsavedPlace().isEmpty
     let timeout = isResting ? pause : isPlaceUnsaved ? EventLoop.restBeforeSaving : -1
     let ready = EventLoop.poll(descriptors, timeout: timeout)
@@ -87,7 +87,7 @@ struct EventLoop {
     if ready.contains(signals.descriptor) { takeSignals() }
     if ready.contains(STDIN_FILENO) { takeKeys() }
     if ready.contains(marks.watch) { marks.lookForChanges() }
-    if ready.contains(inbox.descriptor) { takeInbox() }
+    if ready.contains(inbox.news) || ready.contains(inbox.arrivals) { takeInbox() }
     if ready.isEmpty, !isResting { state.unsavedPlace().forEach { carryOut($0) } }
   }
 

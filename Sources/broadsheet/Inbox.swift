@@ -17,12 +17,15 @@ final class Inbox: Sendable {
     var hasMarks = false
   }
 
-  /// Readable while there is something.
-  let descriptor: Int32
+  /// Readable when stories have come: more of them may follow at once, and can be shown together.
+  let arrivals: Int32
+  /// Readable when something has come that should not wait: marks, messages, the end of loading.
+  let news: Int32
   private let contents = Mutex(Contents())
 
   init() {
-    descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    arrivals = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    news = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
   }
 
   func receive(_ event: LoadEvent) {
@@ -34,7 +37,7 @@ final class Inbox: Sendable {
       case .finished: contents.isLoaded = true
       }
     }
-    wake()
+    if case .finished = event { wake(news) } else { wake(arrivals) }
   }
 
   func receive(_ actions: [ReaderAction], areMarks: Bool = false) {
@@ -42,25 +45,21 @@ final class Inbox: Sendable {
       contents.actions += actions
       contents.hasMarks = contents.hasMarks || areMarks
     }
-    wake()
+    wake(news)
   }
 
   /// Empties the inbox.
   func take() -> Contents {
     var count: UInt64 = 0
-    read(descriptor, &count, 8)
+    read(arrivals, &count, 8)
+    read(news, &count, 8)
     return contents.withLock { contents in
       defer { contents = Contents() }
       return contents
     }
   }
 
-  /// There is something that should not wait for more of its kind.
-  var isUrgent: Bool {
-    contents.withLock { $0.isLoaded || !$0.actions.isEmpty }
-  }
-
-  private func wake() {
+  private func wake(_ descriptor: Int32) {
     var one: UInt64 = 1
     write(descriptor, &one, 8)
   }

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+
+/// Measures Broadsheet and prints one table.
+@main
+struct BroadsheetBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "broadsheet-bench",
+    abstract: "Measures how fast Broadsheet parses, loads, starts and answers.",
+    discussion: "All on invented pages, in temporary folders. The machine should have nothing else to do.")
+
+  @Option(help: "The program to measure.")
+  var program = ".build/release/broadsheet"
+
+  @Option(help: "How many pages the large folder has.")
+  var pages = 10_000
+
+  @Flag(help: "Fewer runs, for a first look.")
+  var quick = false
+
+  @Option(help: ArgumentHelp("Write the pages to this folder and leave them there.", valueName: "dir"))
+  var keep: String?
+
+  /// Fewer would not fill the screens that are paged through.
+  private static let fewestPages = 200
+
+  func validate() throws {
+    guard pages >= BroadsheetBench.fewestPages else {
+      throw ValidationError("--pages must be at least \(BroadsheetBench.fewestPages).")
+    }
+    guard FileManager.default.isExecutableFile(atPath: program) else {
+      throw ValidationError("\(program) is not there; swift build -c release makes it.")
+    }
+  }
+
+  func run() throws {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let loadBefore = Machine.load
+    let rounds = quick ? 2 : 7
+    let counts = [1, min(1_000, pages), pages].reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
+    say("writing pages")
+    let place = try Workplace(
+      program: program, home: folder.path, pages: keep ?? folder.path + "/pages", counts: counts)
+    say("parsing")
+    let parsing = try ParseSpeed.measure(
+      maker: PageMaker(count: pages), pages: min(pages, 1_000), rounds: rounds)
+    let loading = try counts.compactMap { place.folders[$0] }.map { folder in
+      say("loading \(folder.count)")
+      return (folder: folder, speed: try LoadSpeed(folder, rounds: rounds))
+    }
+    say("reading")
+    let stories = Dictionary(uniqueKeysWithValues: loading.map { ($0.folder.count, $0.speed.stories) })
+    let reading = try ReadingSpeed(place, stories: stories, rounds: rounds) {
+      say("reading, \($0) of \(rounds)")
+    }
+    let report = Report(
+      parsing: parsing, loading: loading, reading: reading, rounds: rounds, loadBefore: loadBefore)
+    print(report.text)
+  }
+
+  private func say(_ step: String) {
+    FileHandle.standardError.write(Data("broadsheet-bench: \(step)\n".utf8))
+  }
+}

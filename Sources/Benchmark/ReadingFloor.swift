@@ -1,0 +1,72 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// The least that looking at all pages can cost on this machine: their names known beforehand, each file is
+/// opened, read whole with one call and searched for line ends, and nothing is kept.
+enum ReadingFloor {
+  /// Files that a thread takes at a time.
+  private static let share = 64
+  private static let bufferSize = 1 << 20
+
+  /// Milliseconds on so many threads.
+  static func measure(_ folder: PageFolder, threads: Int) throws -> Double {
+    let start = Clock.now
+    let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw BenchmarkError.system("cannot open \(folder.path)", errno) }
+    defer { close(directory) }
+    let next = Atomic(0)
+    let total = Atomic(0)
+    let lines = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      let counts = readShares(of: folder.names, in: directory, next: next)
+      total.wrappingAdd(counts.bytes, ordering: .relaxed)
+      lines.wrappingAdd(counts.lines, ordering: .relaxed)
+    }
+    let time = Clock.now - start
+    guard total.load(ordering: .relaxed) == folder.byteCount, lines.load(ordering: .relaxed) > folder.count
+    else {
+      throw BenchmarkError.wrongResult("The pages in \(folder.path) are not what was written.")
+    }
+    return time
+  }
+
+  private static func readShares(
+    of names: [String], in directory: Int32, next: borrowing Atomic<Int>
+  ) -> (bytes: Int, lines: Int) {
+    // Aligned to a memory page: the kernel copies to anything else more slowly.
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bufferSize, alignment: 4096)
+    defer { buffer.deallocate() }
+    var (bytes, lines) = (0, 0)
+    while true {
+      let start = next.wrappingAdd(share, ordering: .relaxed).oldValue
+      guard start < names.count else { return (bytes, lines) }
+      for name in names[start..<min(start + share, names.count)] {
+        let page = read(name, in: directory, to: buffer)
+        bytes += page.count
+        lines += lineCount(page)
+      }
+    }
+  }
+
+  private static func read(
+    _ name: String, in directory: Int32, to buffer: UnsafeMutableRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    let file = openat(directory, name, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return UnsafeRawBufferPointer(rebasing: buffer[..<0]) }
+    defer { close(file) }
+    let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+    return UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)])
+  }
+
+  private static func lineCount(_ page: UnsafeRawBufferPointer) -> Int {
+    guard var position = page.baseAddress else { return 0 }
+    let end = position + page.count
+    var count = 0
+    while let found = memchr(position, 0x0A, end - position) {
+      count += 1
+      position = UnsafeRawPointer(found) + 1
+    }
+    return count
+  }
+}

@@ -1,0 +1,94 @@
+/// How the program feels: how long the first screen takes, and every key after it.
+struct ReadingSpeed {
+  /// What is done again and again in a folder of many pages.
+  enum Step: CaseIterable {
+    case down, pageDown, open, follow, back, relatedDown, typedAhead
+  }
+
+  /// Milliseconds from spawning the program until stories are on the screen, by the number of pages.
+  private(set) var firstScreen: [Int: Samples] = [:]
+  /// The same until all pages are loaded.
+  private(set) var loaded: [Int: Samples] = [:]
+  private(set) var answers: [Step: [TerminalSession.Answer]] = [:]
+  /// MiB above what the program takes for an empty folder.
+  private(set) var memory = Samples()
+  /// Milliseconds of computing in `idleTime`.
+  private(set) var idle = Samples()
+
+  static let idleTime = 2_000.0
+  static let typedAhead = 200
+  private static let (downs, pages, visits, relatedDowns) = (60, 10, 5, 2)
+
+  /// So many rounds over folders, in the largest of which is read.
+  ///
+  /// `stories` says how many stories there are in a folder of so many pages.
+  init(_ place: Workplace, stories: [Int: Int], rounds: Int, report: (Int) -> Void) throws {
+    for round in 1...rounds {
+      let empty = try emptyMemory(place)
+      for (count, storyCount) in stories.sorted(by: { $0.key < $1.key }) {
+        let session = try start(place, count: count, stories: storyCount)
+        if count == stories.keys.max() {
+          try read(session)
+          idle.add(try session.idle(ReadingSpeed.idleTime).cpu)
+          memory.add(session.peakMemory - empty)
+        }
+        try session.quit("Q")
+      }
+      report(round)
+    }
+  }
+
+  private func emptyMemory(_ place: Workplace) throws -> Double {
+    let session = try place.open(0)
+    _ = try session.wait(for: "an empty list") { $0.text.contains("No stories") }
+    session.settle()
+    defer { try? session.quit("Q") }
+    return session.peakMemory
+  }
+
+  private mutating func start(_ place: Workplace, count: Int, stories: Int) throws -> TerminalSession {
+    let session = try place.open(count)
+    firstScreen[count, default: Samples()].add(try session.wait(for: "stories", ReadingSpeed.showsStories))
+    let loaded = try session.wait(for: "all \(stories) stories") {
+      $0.text(row: 0).contains(" of \(stories) ")
+    }
+    self.loaded[count, default: Samples()].add(loaded)
+    session.settle()
+    return session
+  }
+
+  /// The list's title counts them: `1 of 384`.
+  private static func showsStories(_ screen: TerminalScreen) -> Bool {
+    screen.text(row: 0).contains(/\ 1 of [1-9]/)
+  }
+
+  private mutating func read(_ session: TerminalSession) throws {
+    for _ in 0..<ReadingSpeed.downs { try press("j", .down, session) }
+    for _ in 0..<ReadingSpeed.pages { try press(" ", .pageDown, session) }
+    for _ in 0..<ReadingSpeed.visits {
+      _ = try session.press("j")
+      try press("\r", .open, session)
+      try press("1", .follow, session)
+      try press("\u{0F}", .back, session)
+      _ = try session.press("q")
+    }
+    _ = try session.press("\t\t")
+    for _ in 0..<ReadingSpeed.relatedDowns { try press("j", .relatedDown, session) }
+    _ = try session.press("q")
+    try press(String(repeating: "j", count: ReadingSpeed.typedAhead), .typedAhead, session)
+  }
+
+  private mutating func press(_ keys: String, _ step: Step, _ session: TerminalSession) throws {
+    let answer = try session.press(keys)
+    guard answer.bytes > 0 else {
+      throw BenchmarkError.program("did not answer (\(step))", screen: session.screen.text)
+    }
+    answers[step, default: []].append(answer)
+  }
+
+  func samples(_ step: Step, _ value: (TerminalSession.Answer) -> Double) -> Samples {
+    var samples = Samples()
+    for answer in answers[step] ?? [] { samples.add(value(answer)) }
+    return samples
+  }
+}

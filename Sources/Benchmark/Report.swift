@@ -1,0 +1,98 @@
+import Foundation
+
+/// The results as one Markdown table.
+struct Report {
+  let parsing: Samples
+  let loading: [(folder: PageFolder, speed: LoadSpeed)]
+  let reading: ReadingSpeed
+  let rounds: Int
+  let loadBefore: Double
+
+  var text: String {
+    let rows = parsingRows + loadingRows + startingRows + keyRows + restRows
+    let lines = rows.map { "| " + $0.joined(separator: " | ") + " |" }
+    let head = ["| what | median | |", "| --- | ---: | --- |"]
+    return (head + lines + ["", Machine.description(rounds: rounds, load: loadBefore)]).joined(
+      separator: "\n")
+  }
+
+  private var parsingRows: [[String]] {
+    let speed = Report.number(parsing.median) + " MB/s"
+    return [["parsing in memory, one core", speed, "where each part of a page is; no text is copied"]]
+  }
+
+  private var loadingRows: [[String]] {
+    loading.filter { $0.folder.count > 1 }.map { folder, speed in
+      let size = Report.number(Double(folder.byteCount) / 1e6) + " MB"
+      let floor = Report.milliseconds(speed.floor.median)
+      return [
+        "loading \(Report.pages(folder.count)), \(size)", Report.milliseconds(speed.load.median),
+        "\(Report.number(speed.ratio.median)) × reading the files without parsing (\(floor))",
+      ]
+    }
+  }
+
+  private var startingRows: [[String]] {
+    loading.map(\.folder.count).sorted().map { count in
+      let loaded = Report.milliseconds(reading.loaded[count]?.median)
+      return [
+        "first screen, \(Report.pages(count))", Report.milliseconds(reading.firstScreen[count]?.median),
+        count == 1 ? "" : "all of them after \(loaded)",
+      ]
+    }
+  }
+
+  private var keyRows: [[String]] {
+    ReadingSpeed.Step.allCases.map { step in
+      let times = reading.samples(step, \.last)
+      let bytes = reading.samples(step) { Double($0.bytes) }
+      let density = reading.samples(step) { Double($0.bytes) / Double(max(1, $0.cells)) }
+      var notes =
+        "p99 \(Report.milliseconds(times.quantile(0.99))); \(Report.number(bytes.median, digits: 0)) bytes"
+      if step == .down { notes += ", \(Report.number(density.median)) a changed cell" }
+      return [name(of: step), Report.milliseconds(times.median), notes]
+    }
+  }
+
+  private func name(of step: ReadingSpeed.Step) -> String {
+    switch step {
+    case .down: "`j`, the story follows"
+    case .pageDown: "page down"
+    case .open: "open"
+    case .follow: "follow"
+    case .back: "back"
+    case .relatedDown: "`j` among related stories"
+    case .typedAhead: "\(ReadingSpeed.typedAhead) `j` typed ahead"
+    }
+  }
+
+  private var restRows: [[String]] {
+    let largest = loading.map(\.folder.count).max() ?? 0
+    let each = Report.number(reading.memory.median * 1024 / Double(max(1, largest)))
+    return [
+      [
+        "peak memory above that for no page", Report.number(reading.memory.median) + " MiB",
+        "\(Report.pages(largest)), \(each) KiB each",
+      ],
+      ["computing in two idle seconds", Report.milliseconds(reading.idle.median), ""],
+    ]
+  }
+
+  // MARK: Numbers
+
+  private static func pages(_ count: Int) -> String { count == 1 ? "1 page" : "\(grouped(count)) pages" }
+
+  private static func milliseconds(_ value: Double?) -> String { number(value ?? .nan) + " ms" }
+
+  /// Three digits that count.
+  private static func number(_ value: Double, digits: Int? = nil) -> String {
+    guard value.isFinite else { return "–" }
+    if abs(value) >= 1_000 { return grouped(Int(value.rounded())) }
+    return String(format: "%.*f", digits ?? (abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2), value)
+  }
+
+  private static func grouped(_ value: Int) -> String {
+    value < 1_000
+      ? String(value) : grouped(value / 1_000) + "," + String(String(1_000 + value % 1_000).dropFirst())
+  }
+}

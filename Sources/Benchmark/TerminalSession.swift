@@ -1,0 +1,146 @@
+import Glibc
+
+/// Uses a program as a person does: waits for what appears, presses keys, and notes when which bytes came.
+///
+/// While output arrives it is only kept and stamped; the screen is worked out in the gaps, so that this
+/// delays neither the program nor the stamps.
+final class TerminalSession {
+  private let terminal: PseudoTerminal
+  private(set) var screen: TerminalScreen
+  private var stream = TerminalStream()
+  private var chunks: [(time: Double, bytes: [UInt8])] = []
+  /// How many chunks are on the screen.
+  private var drawn = 0
+
+  /// A screen has settled when nothing came for this long; the answer to a key may take `patience` to begin.
+  private static let quiet = 30.0
+  private static let patience = 300.0
+  /// A program that computes this much of the time is still at work though nothing comes, for so long at
+  /// most.
+  private static let busyShare = 0.2
+  private static let busyLimit = 5_000.0
+  private static let timeLimit = 60_000.0
+
+  init(_ arguments: [String], environment: [String], columns: Int = 120, rows: Int = 40) throws {
+    screen = TerminalScreen(columns: columns, rows: rows)
+    terminal = try PseudoTerminal(arguments, environment: environment, columns: columns, rows: rows)
+  }
+
+  var peakMemory: Double { terminal.peakMemory ?? .nan }
+
+  /// What one action brought.
+  struct Answer {
+    /// Milliseconds until the last byte.
+    var last = 0.0
+    var bytes = 0
+    /// Cells of the screen that changed.
+    var cells = 0
+    /// Milliseconds of computing.
+    var cpu = 0.0
+  }
+
+  // MARK: Doing
+
+  /// Presses keys, all at once, and waits until the screen has settled.
+  func press(_ keys: String) throws -> Answer {
+    try measure {
+      let start = Clock.now
+      terminal.write(keys)
+      settle()
+      return start
+    }
+  }
+
+  /// Does nothing for so many milliseconds.
+  func idle(_ milliseconds: Double) throws -> Answer {
+    try measure {
+      let start = Clock.now
+      while terminal.isOpen, Clock.now < start + milliseconds {
+        read(waiting: start + milliseconds - Clock.now)
+      }
+      return start
+    }
+  }
+
+  private func measure(_ action: () -> Double) throws -> Answer {
+    drain()
+    let (before, first, cpu) = (screen.cells, chunks.count, Clock.cpu(of: terminal.process) ?? 0)
+    let start = action()
+    let computed = (Clock.cpu(of: terminal.process) ?? 0) - cpu
+    let new = chunks[first...]
+    drain()
+    guard terminal.isOpen else { throw failure("ended") }
+    return Answer(
+      last: new.last.map { $0.time - start } ?? 0, bytes: new.reduce(0) { $0 + $1.bytes.count },
+      cells: screen.changedCells(since: before), cpu: computed)
+  }
+
+  /// Waits until the screen shows something.
+  /// - Returns: milliseconds from spawning the program until that had come.
+  func wait(for what: String, _ isShown: (TerminalScreen) -> Bool) throws -> Double {
+    let deadline = Clock.now + TerminalSession.timeLimit
+    while true {
+      while drawn < chunks.count {
+        let time = chunks[drawn].time
+        drawNext()
+        if isShown(screen) { return time - terminal.spawned }
+        while read(waiting: 0) {}
+      }
+      guard terminal.isOpen else { throw failure("ended before \(what)") }
+      guard Clock.now < deadline else { throw failure("did not get to \(what)") }
+      read(waiting: 250)
+    }
+  }
+
+  /// Leaves the program.
+  func quit(_ key: String) throws {
+    terminal.write(key)
+    guard terminal.end(patience: 3_000) else { throw failure("did not end well at \(key)") }
+  }
+
+  private func failure(_ what: String) -> BenchmarkError {
+    while drawn < chunks.count { drawNext() }
+    return .program(what, screen: screen.text)
+  }
+
+  // MARK: Reading
+
+  @discardableResult
+  private func read(waiting milliseconds: Double) -> Bool {
+    guard let bytes = terminal.read(waiting: milliseconds) else { return false }
+    chunks.append((Clock.now, bytes))
+    return true
+  }
+
+  private func drain() {
+    while read(waiting: 0) {}
+    while drawn < chunks.count { drawNext() }
+  }
+
+  private func drawNext() {
+    stream.feed(chunks[drawn].bytes, to: &screen)
+    drawn += 1
+  }
+
+  /// Reads until nothing has come for a while and the program rests.
+  func settle() {
+    let deadline = Clock.now + TerminalSession.timeLimit
+    var lastNews = Clock.now
+    var (since, span, computed) = (lastNews, TerminalSession.patience, Clock.cpu(of: terminal.process))
+    while terminal.isOpen, Clock.now < deadline {
+      if read(waiting: since + span - Clock.now) {
+        lastNews = Clock.now
+      } else if Clock.now < since + span {
+        continue
+      } else if !isBusy(since: computed, span: span) || Clock.now > lastNews + TerminalSession.busyLimit {
+        return
+      }
+      (since, span, computed) = (Clock.now, TerminalSession.quiet, Clock.cpu(of: terminal.process))
+    }
+  }
+
+  private func isBusy(since computed: Double?, span: Double) -> Bool {
+    guard let computed, let now = Clock.cpu(of: terminal.process) else { return false }
+    return now - computed >= TerminalSession.busyShare * span
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// The folders that one benchmark works with: so and so many pages, and homes for the program's own files.
+struct Workplace {
+  let program: String
+  /// Pages by how many they are; 0 is an empty folder.
+  let folders: [Int: PageFolder]
+  private let home: String
+
+  /// Writes folders of so many pages each, and an empty one, into the folder `pages`.
+  init(program: String, home: String, pages: String, counts: [Int]) throws {
+    self.program = program
+    self.home = home
+    var folders: [Int: PageFolder] = [:]
+    for count in [0] + counts { folders[count] = try PageFolder(writing: count, to: "\(pages)/\(count)") }
+    self.folders = folders
+    try FileManager.default.createDirectory(atPath: home + "/config", withIntermediateDirectories: true)
+    try makeMarks()
+  }
+
+  /// Any run of the program makes the file of marks; it is kept for all others to start from.
+  private func makeMarks() throws {
+    let session = try TerminalSession([program, path(0)], environment: environment)
+    _ = try session.wait(for: "an empty screen") { !$0.text.isEmpty }
+    session.settle()
+    try session.quit("Q")
+    try FileManager.default.moveItem(atPath: state, toPath: home + "/first-state")
+  }
+
+  private func path(_ count: Int) -> String { folders[count]?.path ?? "" }
+  private var state: String { home + "/state" }
+
+  private var environment: [String] {
+    let own = [
+      "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": state,
+      "XDG_CONFIG_HOME": home + "/config",
+    ]
+    let foreign: Set = ["LINES", "COLUMNS", "TERM_PROGRAM", "COLORTERM", "NO_COLOR"]
+    return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
+      .merging(own) { $1 }.map { "\($0)=\($1)" }
+  }
+
+  /// Opens a folder of so many pages, nothing of which has been read.
+  func open(_ count: Int) throws -> TerminalSession {
+    if FileManager.default.fileExists(atPath: state) { try FileManager.default.removeItem(atPath: state) }
+    try FileManager.default.copyItem(atPath: home + "/first-state", toPath: state)
+    return try TerminalSession([program, path(count)], environment: environment)
+  }
+}

@@ -1,0 +1,122 @@
+import Themes
+import Testing
+
+/// Reading a scheme's file, however it is written.
+struct SchemeTests {
+  @Test func whatAFileSays() throws {
+    let scheme = try Scheme(yaml: SchemeFiles.file())
+    #expect(scheme.name == "Fog")
+    #expect(scheme.author == "A. Pilot")
+    #expect(scheme.variant == .dark)
+  }
+
+  /// All mean the same colours.
+  @Test(arguments: [
+    ("Without #", { (key: String, color: String) in "  \(key): \"\(color)\"" }),
+    ("Lower-case digits", { "  \($0): \"#\($1.lowercased())\"" }), ("Single quotes", { "  \($0): '\($1)'" }),
+    ("Unquoted, also what YAML takes for numbers", { "  \($0): \($1)" }),
+    ("Unquoted with #, a comment to YAML", { "  \($0): #\($1)" }),
+    ("Lower-case keys", { "  \($0.lowercased()): \"\($1)\"" }), ("Quoted keys", { "  \"\($0)\": \"\($1)\"" }),
+    ("With comments", { "  \($0): \"#\($1)\" # a colour" }), ("Windows line ends", { "  \($0): \"#\($1)\"\r" }),
+    ("More spaces", { "      \($0):     \"#\($1)\"   " }),
+  ] as [(String, @Sendable (String, String) -> String)])
+  func waysToWriteColors(name: String, line: @Sendable (String, String) -> String) throws {
+    #expect(try Scheme(yaml: SchemeFiles.file(line: line)).palette == Scheme(yaml: SchemeFiles.file()).palette)
+  }
+
+  /// `000000`, `123456`, `1e1e10`, `0777` are numbers to YAML, and `~`, `yes` and `null` are not text either.
+  @Test func unquotedNumbersKeepTheirDigits() throws {
+    let numbers = ["000000", "001100", "123456", "654321", "1e1e10", "777777"] + SchemeFiles.dark.dropFirst(6)
+    #expect(
+      try Scheme(yaml: SchemeFiles.file(colors: numbers) { "  \($0): \($1)" }).palette
+        == Scheme(yaml: SchemeFiles.file(colors: numbers)).palette)
+  }
+
+  @Test(arguments: [
+    ("No author, no variant", "system: base16\nname: Fog\n"),
+    ("Slug and description", "system: base16\nname: Fog\nslug: fog\ndescription: A grey one\n"),
+    ("Keys of another day", "system: base16\nname: Fog\nmeta: {since: 2025, by: [a, b]}\nlicense: ~\n"),
+    ("A document's beginning", "---\nsystem: base16\nname: Fog\n"),
+    ("Byte order mark", "\u{FEFF}system: base16\nname: Fog\n"),
+    ("A name that YAML takes for a number", "system: base16\nname: 1889\n"),
+    ("An author who is nobody", "system: base16\nname: Fog\nauthor:\n"),
+    ("Variants nobody knows", "system: base16\nname: Fog\nvariant: twilight\n"),
+    ("Comments", "# A scheme\nsystem: base16 # of them\nname: Fog\n"),
+  ])
+  func headings(name: String, heading: String) throws {
+    let scheme = try Scheme(yaml: SchemeFiles.file(heading: heading))
+    #expect(scheme.palette == (try Scheme(yaml: SchemeFiles.file()).palette))
+    #expect(scheme.variant == .dark, "as its colours are")
+    #expect(!scheme.name.isEmpty)
+  }
+
+  @Test func theVariantIsTheFilesOrTheColors() throws {
+    let bare = "system: base16\nname: Fog\n"
+    #expect(try Scheme(yaml: SchemeFiles.file(heading: bare, colors: SchemeFiles.light)).variant == .light)
+    #expect(try Scheme(yaml: SchemeFiles.file(heading: bare + "variant: light\n")).variant == .light)
+  }
+
+  @Test func base24() throws {
+    let colors = SchemeFiles.dark + ["0D0C0A", "070605", "FF8D85", "F1CB6C", "A1D58F", "7ED7DC", "87C4FE", "ECA1DB"]
+    let heading = "system: base24\nname: Fog\n"
+    #expect(throws: Never.self) { try Scheme(yaml: SchemeFiles.file(heading: heading, colors: colors)) }
+    #expect(throws: Never.self, "only the sixteen are asked for") {
+      try Scheme(yaml: SchemeFiles.file(heading: heading))
+    }
+  }
+
+  @Test(arguments: 0..<16) func aColorIsMissing(number: Int) {
+    let key = SchemeFiles.keys()[number]
+    let file = SchemeFiles.file { $0 == key ? "" : "  \($0): \"#\($1)\"" }
+    #expect(throws: SchemeError.missingColor(key: key)) { try Scheme(yaml: file) }
+  }
+
+  @Test(arguments: ["", "#", "12345", "1234567", "#12345g", "+12345", "-12345", "red", "１２３４５６", "rgb(1,2,3)", "0x1234"])
+  func aColorIsNone(value: String) {
+    let file = SchemeFiles.file { "  \($0): \"\($0 == "base0B" ? value : $1)\"" }
+    #expect(throws: SchemeError.badColor(key: "base0B", value: value)) { try Scheme(yaml: file) }
+  }
+
+  @Test func aColorHasNoValue() {
+    let file = SchemeFiles.file { "  \($0):" + ($0 == "base0B" ? "" : " \"\($1)\"") }
+    #expect(throws: SchemeError.badColor(key: "base0B", value: "")) { try Scheme(yaml: file) }
+  }
+
+  @Test func whatIsBesideTheColorsIsLeftAlone() throws {
+    let file = SchemeFiles.file() + "  base18: none\n  base: none\n  accent: [1, 2]\n  baseline: \"#zzzzzz\"\n"
+    #expect(try Scheme(yaml: file).palette == Scheme(yaml: SchemeFiles.file()).palette)
+  }
+
+  @Test(arguments: ["base8", "tinted8", "Base16", ""]) func anotherSystem(system: String) {
+    let file = SchemeFiles.file(heading: "system: \"\(system)\"\nname: Fog\n")
+    #expect(throws: SchemeError.unknownSystem(system)) { try Scheme(yaml: file) }
+  }
+
+  /// Files that are no schemes at all.
+  @Test(arguments: [
+    ("Nothing", ""), ("A comment", "# fog\n"), ("A text", "Fog closes the harbour"), ("A list", "- fog\n- wind\n"),
+    ("Broken YAML", "system: \"base16\nname: Fog\n"), ("Tabs", "system:\n\t- base16"),
+    ("Colours outside a palette", "system: base16\nname: Fog\nbase00: \"000000\"\n"),
+    ("A palette that is a list", "system: base16\nname: Fog\npalette: [1, 2]\n"),
+    ("No system", "name: Fog\npalette: {base00: \"000000\"}\n"), ("No name", "system: base16\npalette: {}\n"),
+    ("A key twice", "system: base16\nsystem: base16\nname: Fog\npalette: {}\n"),
+    ("Two documents", "---\nsystem: base16\n---\nname: Fog\n"),
+    ("Nested without an end", "system: " + String(repeating: "[", count: 100_000)),
+    ("Names that are not there", "system: *fog\nname: Fog\npalette: {}\n"), ("Control characters", "\u{0}\u{1}\u{7F}"),
+  ])
+  func noScheme(name: String, yaml: String) {
+    let error = #expect(throws: SchemeError.self) { try Scheme(yaml: yaml) }
+    guard case .notAScheme(let reason) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(!reason.isEmpty && !reason.contains("\n"))
+  }
+
+  /// A name that stands for another, again and again: a small file that would be a huge one.
+  @Test func aBombOfNames() {
+    let levels = (1...30).map { "l\($0): &l\($0) [*l\($0 - 1), *l\($0 - 1), *l\($0 - 1)]\n" }.joined()
+    let file = SchemeFiles.file(heading: "system: base16\nname: Fog\nl0: &l0 fog\n" + levels)
+    #expect(throws: Never.self) { try Scheme(yaml: file) }
+  }
+}
