@@ -14,7 +14,8 @@ struct ColorPairs {
     var attributes: attr_t
     /// 0 for no colours at all.
     var pair: Int32
-    /// The background that a blank shows, -1 for the terminal's own; nil where it shows a line or is reversed.
+    /// The background that a blank shows, -1 for the terminal's own; nil where it shows a line or is
+    /// reversed.
     var ground: Int32?
   }
 

@@ -2,8 +2,9 @@ import Display
 
 /// Which cells have to be sent to turn what is on the screen into a surface, gathered by how they look.
 ///
-/// A change of colours and weight costs some thirty bytes, a jump of the cursor six to eight. Three panes side by
-/// side have different looks in every row; sending all text of one look before the next one's halves the bytes.
+/// A change of colours and weight costs some thirty bytes, a jump of the cursor six to eight. Three panes
+/// side by side have different looks in every row; sending all text of one look before the next one's halves
+/// the bytes.
 struct PaintPlan {
   /// Neighbouring cells of one row.
   struct Run: Equatable {
@@ -19,6 +20,7 @@ struct PaintPlan {
   ///   - area: the part of the surface that the screen has room for.
   init(from before: Surface?, to surface: Surface, in area: Rect, with pairs: ColorPairs) {
     let comparison = CellComparison(surface: surface, before: before, pairs: pairs)
+    var blanks: [RunBuilder.Found] = []
     for row in area.top..<area.bottom {
       var builder = RunBuilder(row: row)
       var column = area.left
@@ -28,8 +30,17 @@ struct PaintPlan {
         builder.add(comparison.look(of: columns, row: row), at: columns)
         column = columns.upperBound
       }
-      for (look, run) in builder.finished() { add(run, look: look) }
+      for found in builder.finished() {
+        if found.isBlank { blanks.append(found) } else { add(found.run, look: found.look) }
+      }
     }
+    for blank in blanks { addBlank(blank.run, look: blank.look) }
+  }
+
+  /// Blanks go along with any text on the same background.
+  private mutating func addBlank(_ run: Run, look: ColorPairs.Look) {
+    let host = groups.first { $0.look.ground != nil && $0.look.ground == look.ground }
+    add(run, look: host?.look ?? look)
   }
 
   private mutating func add(_ run: Run, look: ColorPairs.Look) {
@@ -67,18 +78,25 @@ private struct CellComparison {
     let (cell, other) = (surface.cells[index], before.cells[index])
     if cell.role == other.role { return true }
     let (look, otherLook) = (pairs.look(of: cell.role), pairs.look(of: other.role))
-    return look == otherLook || (surface.isBlank(cell) && look.ground != nil && look.ground == otherLook.ground)
+    return look == otherLook
+      || (surface.isBlank(cell) && look.ground != nil && look.ground == otherLook.ground)
   }
 }
 
 /// Gathers the changed cells of one row into runs.
 private struct RunBuilder {
+  struct Found {
+    var look: ColorPairs.Look
+    var run: PaintPlan.Run
+    var isBlank: Bool
+  }
+
   let row: Int
-  private var runs: [(ColorPairs.Look, PaintPlan.Run)] = []
+  private var runs: [Found] = []
   private var open: (look: ColorPairs.Look, columns: Range<Int>, isBlank: Bool)?
 
-  /// Unchanged blanks between changed words are sent along: fewer bytes than a jump over them, and than the change of
-  /// look that ncurses makes when it fills such a gap from what it remembers.
+  /// Unchanged blanks between changed words are sent along: fewer bytes than a jump over them, and than the
+  /// change of look that ncurses makes when it fills such a gap from what it remembers.
   private static let bridge = 8
 
   init(row: Int) {
@@ -90,7 +108,9 @@ private struct RunBuilder {
       if !cell.isBlank { close() }
       return
     }
-    if let open, columns.lowerBound - open.columns.upperBound <= RunBuilder.bridge, let look = joint(open, cell) {
+    if let open, columns.lowerBound - open.columns.upperBound <= RunBuilder.bridge,
+      let look = joint(open, cell)
+    {
       self.open = (look, open.columns.lowerBound..<columns.upperBound, open.isBlank && cell.isBlank)
     } else {
       close()
@@ -98,7 +118,8 @@ private struct RunBuilder {
     }
   }
 
-  /// The look in which a run and its neighbour can be sent together: their own, or where one is blank the other's.
+  /// The look in which a run and its neighbour can be sent together: their own, or where one is blank the
+  /// other's.
   private func joint(
     _ run: (look: ColorPairs.Look, columns: Range<Int>, isBlank: Bool), _ cell: CellLook
   ) -> ColorPairs.Look? {
@@ -108,11 +129,14 @@ private struct RunBuilder {
   }
 
   private mutating func close() {
-    if let open { runs.append((open.look, PaintPlan.Run(row: row, columns: open.columns))) }
+    if let open {
+      let run = PaintPlan.Run(row: row, columns: open.columns)
+      runs.append(Found(look: open.look, run: run, isBlank: open.isBlank && open.look.ground != nil))
+    }
     open = nil
   }
 
-  mutating func finished() -> [(ColorPairs.Look, PaintPlan.Run)] {
+  mutating func finished() -> [Found] {
     close()
     return runs
   }

@@ -14,7 +14,8 @@ final class OpenFolder: Sendable {
   }
 
   deinit {
-    close(descriptor)
+    // A close that fails would overwrite why the folder could not be opened.
+    if descriptor >= 0 { close(descriptor) }
   }
 
   func path(of name: String) -> String {

@@ -27,7 +27,7 @@ struct TextWrapperTests {
     ("Nor after a bracket and a space", "霧が「 港", 6, ["霧が", "「 港"]),
     ("Hangul", "안개가 항구를", 8, ["안개가", "항구를"]),
     ("Latin within Han", "港務局Fog号", 8, ["港務局", "Fog号"]),
-    ("Chinese quotes", "大雾“封”港", 6, ["大雾", "“封”", "港"]),
+    ("Chinese quotes", "大雾“封”港", 7, ["大雾", "“封”港"]),
     ("A row of stops without a better place", "。。。。", 4, ["。。", "。。"]),
     ("A flag stays whole", "🇸🇪🇳🇴🇩🇰", 3, ["🇸🇪", "🇳🇴", "🇩🇰"]),
     ("A family stays whole", "霧👨‍👩‍👧霧", 6, ["霧", "👨‍👩‍👧", "霧"]),
@@ -36,7 +36,7 @@ struct TextWrapperTests {
     ("A vowel sign stays on its letter", "ककि", 2, ["क", "कि"]),
     ("Too narrow a width counts as two", "霧x", 0, ["霧", "x"]),
     ("Spaces wider than the line, then a mark", "foo      \u{301}", 4, ["foo", "\u{301}"]),
-    ("An invisible beginning", "\u{200B} abc霧", 4, ["\u{200B}", "abc", "霧"]),
+    ("An invisible beginning", "\u{200B} abc。", 4, ["\u{200B}", "abc", "。"]),
   ])
   func lines(name: String, text: String, width: Int, expected: [String]) {
     #expect(wrapped(text, width: width) == expected)

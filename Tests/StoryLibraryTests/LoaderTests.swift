@@ -87,7 +87,7 @@ struct LoaderTests {
     let loaded = Loaded([folder.path, folder.path + "/", folder.path])
     #expect(loaded.library.pageCount == 1)
     #expect(loaded.problems.map(\.reason) == [.folderReadAlready, .folderReadAlready])
-    #expect(loaded.problems.allSatisfy(\.isHarmless))
+    #expect(loaded.problems.allSatisfy { $0.isHarmless })
   }
 
   /// The loader is told of a file, and somebody deletes it before it is read.

@@ -48,7 +48,7 @@ struct RelatedLinksTests {
   @Test func aListedStoryWithAPageOfItsOwnIsThatStory() throws {
     let library = Library(
       InventedPage("Fog", listing: [tin]).named("a.txt"),
-      InventedPage("Tin index slips", source: "North Wire", body: ["All about tin.", "And more about it."], listing: [choir])
+      InventedPage("Tin index slips", source: "North Wire", body: ["All about the tin index.", "And more about it."], listing: [choir])
         .named("b.txt"))
     let entry = try #require(library.related(to: try library.story("Fog")).first)
     #expect(library.bodyLocation(of: entry)?.path == "news/b.txt")
@@ -60,7 +60,7 @@ struct RelatedLinksTests {
   @Test func followingLeadsAcrossAnUnknownSource() throws {
     let library = Library(
       InventedPage("Fog", listing: [tin]).named("a.txt"),
-      InventedPage("Tin index slips", source: nil, body: ["All about tin.", "And more about it."], listing: [choir])
+      InventedPage("Tin index slips", source: nil, body: ["All about the tin index.", "And more about it."], listing: [choir])
         .named("b.txt"))
     let entry = try #require(library.related(to: try library.story("Fog")).first)
     #expect(library.bodyLocation(of: entry)?.path == "news/b.txt")

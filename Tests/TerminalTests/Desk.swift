@@ -22,7 +22,13 @@ final class Desk: Sendable {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    // A program that was just ended may still be writing.
+    for _ in 1...50 where FileManager.default.fileExists(atPath: path) {
+      try? FileManager.default.removeItem(atPath: path)
+      usleep(2_000)
+    }
+  }
 
   var pages: String { path + "/pages" }
   var home: String { path + "/home" }

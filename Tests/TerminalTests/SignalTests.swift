@@ -4,24 +4,10 @@ import Testing
 
 /// However the program ends, the terminal is given back.
 @Suite(.realProgram) struct SignalTests {
-  /// Runs the program under a shell that says afterwards how it ended, and stays.
   private func open(_ desk: Desk) async throws -> TerminalSession {
-    let script = """
-      trap : INT QUIT; echo before; sh -c 'echo $$ >"$PID_FILE"; exec "$PROGRAM" "$PAGES"'; echo "ended with $?"; exec sleep 1000
-      """
-    let terminal = try await TerminalSession(
-      desk, command: ["sh", "-c", script],
-      environment: [
-        "PID_FILE": desk.path + "/pid", "PROGRAM": Program.installed.get().path, "PAGES": desk.pages,
-      ])
+    let terminal = try await TerminalSession(desk)
     try await terminal.waitUntilLoaded(stories: 1)
     return terminal
-  }
-
-  private func programID(_ desk: Desk) throws -> pid_t {
-    let text = try String(contentsOfFile: desk.path + "/pid", encoding: .utf8)
-    guard let id = pid_t(text.trimmed.trimmingCharacters(in: .newlines)) else { throw Trouble("no process: \(text)") }
-    return id
   }
 
   /// Modes of the terminal as `stty` names them: `echo`, `-icanon`.
@@ -35,7 +21,7 @@ import Testing
   private func expectGivenBack(_ terminal: TerminalSession) async throws {
     #expect(try await terminal.look("#{alternate_on} #{cursor_flag} #{keypad_flag} #{mouse_any_flag}") == "0 1 0 0")
     #expect(try await modes(terminal).isSuperset(of: ["echo", "icanon", "isig", "icrnl", "opost", "ixon"]))
-    #expect(try await terminal.screen().rows[0] == "before")
+    #expect(try await terminal.screen().rows[0] == "before the program")
   }
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT])
@@ -44,15 +30,15 @@ import Testing
     let terminal = try await open(desk)
     #expect(try await terminal.look("#{alternate_on}") == "1")
     #expect(try await modes(terminal).isSuperset(of: ["-echo", "-icanon"]))
-    kill(try programID(desk), signal)
-    try await terminal.wait(for: "ended with \(128 + signal)")
+    try await terminal.signal(signal)
+    #expect(try await terminal.exitStatus() == 128 + signal)
     try await expectGivenBack(terminal)
   }
 
   @Test func terminalIsGivenBackAfterQuitting() async throws {
     let terminal = try await open(try Desk([Article("Amber news")]))
     try await terminal.press("q")
-    try await terminal.wait(for: "ended with 0")
+    #expect(try await terminal.exitStatus() == 0)
     try await expectGivenBack(terminal)
   }
 
@@ -60,7 +46,7 @@ import Testing
   @Test func interruptKeyEndsIt() async throws {
     let terminal = try await open(try Desk([Article("Amber news")]))
     try await terminal.press("C-c")
-    try await terminal.wait(for: "ended with 130")
+    #expect(try await terminal.exitStatus() == 130)
     try await expectGivenBack(terminal)
   }
 
@@ -71,8 +57,8 @@ import Testing
     try await terminal.wait(for: "0 unread")
     for _ in 1...8 { try await terminal.press("j") }
     try await terminal.wait(for: "eight lines down") { $0.storyTop.hasPrefix("Amber paragraph 3 ") }
-    kill(try programID(desk), SIGTERM)
-    try await terminal.wait(for: "ended with 143")
+    try await terminal.signal(SIGTERM)
+    #expect(try await terminal.exitStatus() == 143)
     let second = try await TerminalSession(desk)
     try await second.wait(for: "the place") { $0.storyTop.hasPrefix("Amber paragraph 3 ") }
   }

@@ -29,11 +29,18 @@ final class TerminalSession: Sendable {
     let variables = desk.environment.mapValues { $0 as String? }.merging(environment) { $1 }
       .compactMap { variable in variable.value.map { "\(variable.key)=\($0)" } }
     try await ask(
-      ["-f", "/dev/null", "start-server", ";", "set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off"]
-        + [";", "set", "-g", "default-terminal", "tmux-256color", ";", "new-session", "-d", "-s", "main"]
-        + ["-x", "\(columns)", "-y", "\(rows)", "env", "-i"] + variables.sorted() + command)
+      ["-f", "/dev/null", "start-server", ";", "set", "-g", "status", "off", ";", "new-session", "-d", "-s", "main"]
+        + ["-x", "\(columns)", "-y", "\(rows)", "env", "-i"] + variables.sorted()
+        + ["sh", "-c", Self.script, "sh", folder] + command)
     try await endWithTests()
   }
+
+  /// Writes down the program's number, and its exit code in the end; the terminal stays as the program left it.
+  private static let script = """
+    echo before the program; folder=$1; shift; trap : INT QUIT
+    sh -c 'echo $$ >"$0/id"; exec "$@"' "$folder" "$@"
+    echo $? >"$folder/new"; mv "$folder/new" "$folder/status"; exec sleep 1000
+    """
 
   deinit {
     ChildProcess.runAndForget(tmux, ["-S", "\(folder)/tmux-\(getuid())/s", "kill-server"])
@@ -85,11 +92,19 @@ final class TerminalSession: Sendable {
     return text.trimmingCharacters(in: .newlines)
   }
 
+  /// The program's number.
   var processID: pid_t {
-    get async throws {
-      let text = try await look("#{pane_pid}")
-      guard let id = pid_t(text) else { throw Trouble("\(text) is no process") }
-      return id
+    get async throws { try await number(in: "id", "the program's start") }
+  }
+
+  /// Waits for the program's end.
+  /// - Returns: its exit code, 128 and the number for a signal.
+  func exitStatus() async throws -> Int32 { try await number(in: "status", "the program's end") }
+
+  private func number(in name: String, _ what: String) async throws -> Int32 {
+    try await Patience.wait(for: what) {
+      let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      return text.flatMap { Int32($0.trimmingCharacters(in: .newlines)) }
     }
   }
 
@@ -100,14 +115,16 @@ final class TerminalSession: Sendable {
   /// The screen with its colours, as escape sequences.
   func colours() async throws -> String { try await ask(["capture-pane", "-e", "-p", "-t", "main"]) }
 
-  /// Waits until the screen is as expected.
+  /// Waits until the screen is as expected, twice in a row: one look may meet the program while it draws.
   @discardableResult
   func wait(for what: String, until isRight: (Screen) -> Bool) async throws -> Screen {
     var last = Screen("")
     do {
       return try await Patience.wait(for: what) {
         last = try await screen()
-        return isRight(last) ? last : nil
+        guard isRight(last) else { return nil }
+        try await Task.sleep(for: .milliseconds(15))
+        return try await screen() == last ? last : nil
       }
     } catch let trouble as Trouble {
       throw Trouble("\(trouble)\n\(last.text)")
@@ -126,18 +143,5 @@ final class TerminalSession: Sendable {
     try await wait(for: "\(stories) stories") {
       $0.text.contains(" of \(stories)") && !$0.status.contains("loading")
     }
-  }
-
-  /// Waits for the program's end.
-  /// - Returns: its exit code, 128 and the number for a signal.
-  func exitStatus() async throws -> Int32 {
-    let text = try await Patience.wait(for: "the program's end") {
-      let text = try await look("#{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
-      // It is dead as soon as its output has ended; how it died is known a little later.
-      return text.hasPrefix("1 ") && text.trimmed != "1" ? text : nil
-    }
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    if words.count > 2, let signal = Int32(words[2]) { return 128 + signal }
-    return words.count > 1 ? Int32(words[1]) ?? -1 : -1
   }
 }

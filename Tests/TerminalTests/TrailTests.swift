@@ -24,17 +24,18 @@ import Testing
     try await terminal.press("Tab")
     try await terminal.wait(for: "Enter follow")
     try await terminal.press("Enter")
-    let second = try await terminal.wait(for: "Amber light returns › Birch falls on road")
-    #expect(second.storyTop == "Birch falls on road")
-    #expect(second.rows[0].contains("1 unread"))
+    let second = try await terminal.wait(for: "the second story") {
+      $0.storyTop == "Birch falls on road" && $0.rows[0].contains("1 unread")
+    }
+    #expect(second.status.contains("Amber light returns › Birch falls on road"))
     #expect(second.status.contains("^O back"))
     for _ in 1...6 { try await terminal.press("j") }
     try await terminal.wait(for: "six lines down") { $0.storyTop.hasPrefix("Birch paragraph 2 ") }
     // By its number, from the story: what the page lists comes first.
     try await terminal.press("1")
-    let third = try await terminal.wait(for: "› Cedar is replanted")
-    #expect(third.storyTop == "Cedar is replanted")
-    #expect(third.rows[0].contains("0 unread"))
+    let third = try await terminal.wait(for: "the third story") {
+      $0.storyTop == "Cedar is replanted" && $0.rows[0].contains("0 unread")
+    }
     #expect(third.status.contains("Amber light returns › Birch falls on road › Cedar is replanted"))
   }
 

@@ -63,23 +63,25 @@ struct SchemeShelfTests {
   }
 
   @Test func whatIsNoSchemesFileIsNotListed() throws {
-    for name in [".hidden.yaml", "notes.txt", "yaml", "fog.yaml~"] { try folder.write(SchemeFiles.file(), to: name) }
+    for name in [".hidden.yaml", "notes.txt", "yaml", "fog.yaml~"] {
+      try folder.write(SchemeFiles.file(), to: name)
+    }
     #expect(SchemeShelf(folders: [folder.path]).names.isEmpty)
     #expect(try shelf.scheme(named: "notes") == nil)
     #expect(try shelf.scheme(named: "../newsprint") == nil)
   }
 
   @Test(arguments: [
-    ("Broken", "system: [", { (error: SchemeError) in if case .notAScheme = error { true } else { false } }),
-    ("Another kind", "system: base8\nname: Fog\npalette: {}\n", { $0 == .unknownSystem("base8") }),
-    ("Without colours", "system: base16\nname: Fog\npalette: {}\n", { $0 == .missingColor(key: "base00") }),
-    ("Huge", String(repeating: "# fog\n", count: 200_000), { if case .unreadable = $0 { true } else { false } }),
-  ] as [(String, String, @Sendable (SchemeError) -> Bool)])
-  func aBadFileIsNamed(name: String, text: String, isExpected: @Sendable (SchemeError) -> Bool) throws {
+    ("notAScheme", "system: ["), ("unknownSystem", "system: base8\nname: Fog\npalette: {}\n"),
+    ("missingColor", "system: base16\nname: Fog\npalette: {}\n"),
+    ("badColor", "system: base16\nname: Fog\npalette: {base00: fog}\n"),
+    ("unreadable", String(repeating: "# fog\n", count: 200_000)),
+  ])
+  func aBadFileIsNamed(error: String, text: String) throws {
     try folder.write(text, to: "bad.yaml")
     let fault = #expect(throws: SchemeShelf.Fault.self) { try shelf.scheme(named: "bad") }
     #expect(fault?.path == folder.path + "/bad.yaml")
-    #expect(fault.map { isExpected($0.error) } == true)
+    #expect(fault.map { String(describing: $0.error).hasPrefix(error + "(") } == true)
   }
 
   @Test func aFolderThatLooksLikeAFile() throws {

@@ -10,21 +10,24 @@ struct SchemeTests {
     #expect(scheme.variant == .dark)
   }
 
-  /// All mean the same colours.
+  /// All mean the same colours. In a line, `KEY` and `COLOR` stand for `base0A` and `1A2B3C`, in lower case for
+  /// their lower-case forms.
   @Test(arguments: [
-    ("Without #", { (key: String, color: String) in "  \(key): \"\(color)\"" }),
-    ("Lower-case digits", { "  \($0): \"#\($1.lowercased())\"" }), ("Single quotes", { "  \($0): '\($1)'" }),
-    ("Unquoted, also what YAML takes for numbers", { "  \($0): \($1)" }),
-    ("Unquoted with #, a comment to YAML", { "  \($0): #\($1)" }),
-    ("Lower-case keys", { "  \($0.lowercased()): \"\($1)\"" }), ("Quoted keys", { "  \"\($0)\": \"\($1)\"" }),
-    ("With comments", { "  \($0): \"#\($1)\" # a colour" }), ("Windows line ends", { "  \($0): \"#\($1)\"\r" }),
-    ("More spaces", { "      \($0):     \"#\($1)\"   " }),
-  ] as [(String, @Sendable (String, String) -> String)])
-  func waysToWriteColors(name: String, line: @Sendable (String, String) -> String) throws {
-    #expect(try Scheme(yaml: SchemeFiles.file(line: line)).palette == Scheme(yaml: SchemeFiles.file()).palette)
+    ("Without #", "  KEY: \"COLOR\""), ("Lower-case digits", "  KEY: \"#color\""), ("Single quotes", "  KEY: 'COLOR'"),
+    ("Unquoted", "  KEY: COLOR"), ("Unquoted with #, a comment to YAML", "  KEY: #COLOR"),
+    ("The same with a comment", "  KEY: #color # fog"), ("Lower-case keys", "  key: \"COLOR\""),
+    ("Quoted keys", "  \"KEY\": \"COLOR\""), ("With comments", "  KEY: \"#COLOR\" # a colour"),
+    ("Windows line ends", "  KEY: \"#COLOR\"\r"), ("More spaces", "      KEY:     \"#COLOR\"   "),
+  ])
+  func waysToWriteColors(name: String, line: String) throws {
+    let file = SchemeFiles.file { key, color in
+      line.replacing("KEY", with: key).replacing("COLOR", with: color)
+        .replacing("key", with: key.lowercased()).replacing("color", with: color.lowercased())
+    }
+    #expect(try Scheme(yaml: file).palette == Scheme(yaml: SchemeFiles.file()).palette)
   }
 
-  /// `000000`, `123456`, `1e1e10`, `0777` are numbers to YAML, and `~`, `yes` and `null` are not text either.
+  /// `000000`, `123456` and `1e1e10` are numbers to YAML.
   @Test func unquotedNumbersKeepTheirDigits() throws {
     let numbers = ["000000", "001100", "123456", "654321", "1e1e10", "777777"] + SchemeFiles.dark.dropFirst(6)
     #expect(
