@@ -15,9 +15,8 @@ struct PaintPlan {
   /// The runs of each look, from top to bottom.
   private(set) var groups: [(look: ColorPairs.Look, runs: [Run])] = []
 
-  /// - Parameters:
-  ///   - before: what is on the screen, of the same size; nil to send everything.
-  ///   - area: the part of the surface that the screen has room for.
+  /// Compares `surface` with `before`, what is on the screen in the same size (nil to send everything), as far
+  /// as the screen has room: in `area`.
   init(from before: Surface?, to surface: Surface, in area: Rect, with pairs: ColorPairs) {
     let comparison = CellComparison(surface: surface, before: before, pairs: pairs)
     var blanks: [RunBuilder.Found] = []

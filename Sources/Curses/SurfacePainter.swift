@@ -49,7 +49,8 @@ struct SurfacePainter {
     var column = run.columns.lowerBound
     while column < run.columns.upperBound {
       let cell = surface[column: column, row: run.row]
-      let isWide = column + 1 < run.columns.upperBound && surface[column: column + 1, row: run.row].isRightHalf
+      let next = column + 1
+      let isWide = next < run.columns.upperBound && surface[column: next, row: run.row].isRightHalf
       let width = isWide ? 2 : 1
       if let scalar = surface.scalar(of: cell), shim_columns_of(scalar.value) == width {
         cells.append(SurfacePainter.cell(scalar, look: look))
@@ -94,8 +95,9 @@ struct SurfacePainter {
 
   /// What is cleared takes the colours of plain text.
   func setBackground(_ pairs: ColorPairs) {
-    let look = pairs.look(of: .plain)
-    var blank = SurfacePainter.cell(" ", look: ColorPairs.Look(attributes: 0, pair: look.pair, ground: look.ground))
+    var look = pairs.look(of: .plain)
+    look.attributes = 0
+    var blank = SurfacePainter.cell(" ", look: look)
     wbkgrndset(shim_screen(), &blank)
   }
 

@@ -40,7 +40,9 @@ struct Broadsheet: ParsableCommand {
       if !text.isEmpty { Output.line(text) }
       Glibc.exit(0)
     }
-    Output.complain(text, prefixed: false)
+    // It repeats the arguments as they were given.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Output.harmless(String($0)) }
+    Output.complain(lines.joined(separator: "\n"), prefixed: false)
     Glibc.exit(2)
   }
 }

@@ -65,13 +65,18 @@ final class MarkKeeper: Sendable {
 
   private func watchFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    inotify_add_watch(watch, folder, UInt32(IN_MODIFY) | UInt32(IN_CREATE) | UInt32(IN_MOVED_TO))
+    inotify_add_watch(
+      watch, folder, UInt32(IN_MODIFY) | UInt32(IN_ATTRIB) | UInt32(IN_CREATE) | UInt32(IN_MOVED_TO))
   }
 
   private func write(_ effect: ReaderEffect) {
     guard let store = state.withLock({ $0.store }) else { return }
     do throws(MarkError) {
-      send(try MarkKeeper.carryOut(effect, in: store).map { [.notice($0)] } ?? [])
+      let notice = try MarkKeeper.carryOut(effect, in: store)
+      // Other copies wake when the log is written, which is before the change counts: whoever looks at once finds
+      // nothing new. So they are woken again afterwards, by the log's time.
+      utimensat(AT_FDCWD, store.logPath, nil, 0)
+      send(notice.map { [.notice($0)] } ?? [])
     } catch {
       send([.warning("Not marked: " + ErrorMessages.prose(error))])
     }
@@ -105,18 +110,23 @@ final class MarkKeeper: Sendable {
 
 /// What a change of marks is called.
 enum MarkNotice {
-  static func done(_ step: MarkStep) -> String { "\(what(step)) · u undoes it" }
-  static func undone(_ step: MarkStep) -> String { "Undone: \(what(step).lowercased()) · ^R does it again" }
-  static func redone(_ step: MarkStep) -> String { "Done again: \(what(step).lowercased()) · u undoes it" }
+  static func done(_ step: MarkStep) -> String { "\(what(step).capitalizedFirst) · u undoes it" }
+  static func undone(_ step: MarkStep) -> String { "Undone: \(what(step)) · ^R does it again" }
+  static func redone(_ step: MarkStep) -> String { "Done again: \(what(step)) · u undoes it" }
 
+  /// `marked read`, `124 stories marked read`.
   private static func what(_ step: MarkStep) -> String {
     let what =
       switch step.kind {
-      case .read(true): "Marked read"
-      case .read(false): "Marked unread"
-      case .starred(true): "Starred"
-      case .starred(false): "Star taken away"
+      case .read(true): "marked read"
+      case .read(false): "marked unread"
+      case .starred(true): "starred"
+      case .starred(false): "star taken away"
       }
-    return step.count == 1 ? what : "\(what): \(step.count) stories"
+    return step.count == 1 ? what : "\(step.count) stories \(what)"
   }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

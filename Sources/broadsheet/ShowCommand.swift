@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
     do {
       let page = try SavedPage.read(story)
       if json {
-        Output.line(try JSONLine().string(PageJSON(file: story, page: page)))
+        Output.line(try JSONLine().string(PageJSON(file: Output.harmless(story), page: page)))
       } else {
         let entries = page.kind == .topic ? page.related : [page.story]
         Output.line(entries.map { StoryText.text(of: $0) }.joined(separator: "\n\n"))

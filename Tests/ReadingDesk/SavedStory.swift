@@ -11,6 +11,7 @@ public struct SavedStory: Sendable {
   /// Its text.
   public var paragraphs: [String]
 
+  /// A story of some paragraphs; two made-up ones where none are given.
   public init(
     _ title: String, source: String? = "The Meridian", age: String = "3 hours ago", _ paragraphs: String...
   ) {
