@@ -14,6 +14,7 @@ public struct Desk {
   public private(set) var effects: [ReaderEffect] = []
   private let store: MarkStore
   private let folder: String
+  private var pageCount = 0
 
   /// The time on the desk: 20 August 2025, 12:00 UTC. All pages were saved at that moment.
   public static let now: Int64 = 1_755_691_200
@@ -34,7 +35,8 @@ public struct Desk {
   public mutating func load(_ pages: [SavedPageText]) throws {
     var batch = PageBatch(folder: folder)
     for page in pages {
-      let name = UUID().uuidString + ".txt"
+      pageCount += 1
+      let name = "\(1_000 + pageCount).txt"
       try Data(page.text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
       Array(page.text.utf8).withUnsafeBufferPointer { batch.add($0, name: name, saved: Desk.now) }
     }
