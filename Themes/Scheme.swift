@@ -91,7 +91,7 @@ private struct SchemeFile {
   private static func root(of yaml: String) throws(SchemeError) -> Node.Mapping {
     let node: Node?
     do {
-      node = try Yams.compose(yaml: quoting(yaml.hasPrefix("\u{FEFF}") ? yaml.dropFirst() : yaml[...]))
+      node = try Yams.compose(yaml: quoting(yaml.trimmingPrefix("\u{FEFF}")))
     } catch {
       let text = String(describing: error)
       throw .notAScheme(reason: text.split(separator: "\n").first.map { String($0) } ?? text)
@@ -103,7 +103,7 @@ private struct SchemeFile {
   /// A colour that begins with `#` and has no quotes is a comment to YAML; people write it, and it is
   /// clear what they mean.
   private static func quoting(_ yaml: Substring) -> String {
-    String(yaml).replacing(/(:[ \t]+)(#[0-9A-Fa-f]{6})\b/) { "\($0.1)\"\($0.2)\"" }
+    String(yaml.replacing(/(base[0-9A-Fa-f]{2}:[ \t]+)(#[0-9A-Fa-f]{6})\b/) { "\($0.1)\"\($0.2)\"" })
   }
 }
 

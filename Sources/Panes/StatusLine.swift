@@ -23,12 +23,18 @@ enum StatusLine {
   }
 
   private static func ask(_ question: Question, in area: Rect, on surface: inout Surface) {
-    let text =
+    // The longest that fits: without its end nobody knows what to press.
+    let texts =
       switch question {
-      case .markAllRead(1): "Mark 1 story read? y/n "
-      case .markAllRead(let count): "Mark all \(count) unread stories read? u undoes it · y/n "
+      case .markAllRead(1): ["Mark 1 story read? y/n ", "1 read? y/n "]
+      case .markAllRead(let count):
+        [
+          "Mark all \(count) unread stories read? u undoes it · y/n ", "Mark \(count) stories read? y/n ",
+          "\(count) read? y/n ",
+        ]
       }
-    let shown = DisplayWidth.truncated(text, to: area.columns - 2)
+    let fitting = texts.first { DisplayWidth.columns(of: $0) <= area.columns - 2 } ?? texts[texts.count - 1]
+    let shown = DisplayWidth.truncated(fitting, to: area.columns - 2)
     let used = surface.print(shown, at: Point(column: 1, row: area.top), role: .question, clip: area)
     surface.cursor = Point(column: min(area.right - 1, 1 + used), row: area.top)
   }

@@ -175,7 +175,8 @@ public struct Library: Sendable {
     return path(ofPage: a).utf8.lexicographicallyPrecedes(path(ofPage: b).utf8)
   }
 
-  /// The longer text wins; of equal ones that of its own page, which keeps its paragraphs, then the newer page.
+  /// The longer text wins; of equal ones that of its own page, which keeps its paragraphs, then the newer
+  /// page.
   func isFuller(_ a: UInt32?, than b: UInt32) -> Bool {
     guard let a, a != Library.none else { return false }
     guard b != Library.none else { return true }

@@ -23,24 +23,32 @@ public struct NormalizedTitle: Hashable, Sendable {
         kept = NormalizedTitle.folded(String(decoding: text, as: UTF8.self))
         break
       }
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): kept.append(byte | 0x20)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): kept.append(byte)
-      case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
-        UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-        kept.append(byte)
-      default: break
-      }
+      if let folded = NormalizedTitle.folded(byte) { kept.append(folded) }
     }
     bytes = kept.isEmpty ? Array(text) : kept
+  }
+
+  /// An ASCII letter in lower case, a digit or a symbol; nil for the rest.
+  private static func folded(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+    case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
+      UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+      byte
+    default: nil
+    }
   }
 
   private static func folded(_ text: String) -> [UInt8] {
     let isPlain = text.unicodeScalars.allSatisfy { isNormalized($0.value) }
     let normalized = isPlain ? text : text.precomposedStringWithCompatibilityMapping
     var kept: [UInt8] = []
+    kept.reserveCapacity(normalized.utf8.count)
     for scalar in normalized.unicodeScalars {
-      if isCaseless(scalar.value) {
+      if scalar.isASCII {
+        if let folded = folded(UInt8(ascii: scalar)) { kept.append(folded) }
+      } else if isCaseless(scalar.value) {
         kept.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else if !isIgnored(scalar) {
         kept.append(contentsOf: scalar.properties.uppercaseMapping.lowercased().utf8)

@@ -122,10 +122,15 @@ public struct PageBatch: Sendable {
     let title = NormalizedTitle(utf8: text[title.range])
     let titleID = StoryID(title: title, source: .empty)
     guard source.count > 0 else { return StoryIdentity(id: titleID, titleID: titleID) }
-    let name = Array(text[source.range])
-    let normalized = normalizedSources[name] ?? NormalizedTitle(utf8: name)
-    normalizedSources[name] = normalized
-    return StoryIdentity(id: titleID.with(source: normalized), titleID: titleID)
+    return StoryIdentity(id: titleID.with(source: normalized(source: text[source.range])), titleID: titleID)
+  }
+
+  private mutating func normalized(source: ArraySlice<UInt8>) -> NormalizedTitle {
+    let name = Array(source)
+    if let known = normalizedSources[name] { return known }
+    let new = NormalizedTitle(utf8: name)
+    normalizedSources[name] = new
+    return new
   }
 
   private mutating func append(_ range: ByteRange?, of page: ParsedPage) -> TextRange {

@@ -41,8 +41,8 @@ struct Broadsheet: ParsableCommand {
       Glibc.exit(0)
     }
     // It repeats the arguments as they were given.
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Output.harmless(String($0)) }
-    Output.complain(lines.joined(separator: "\n"), prefixed: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    Output.complain(lines.map { Output.harmless(String($0)) }.joined(separator: "\n"), prefixed: false)
     Glibc.exit(2)
   }
 }

@@ -4,18 +4,22 @@ import Testing
 /// Columns of text on a terminal.
 struct DisplayWidthTests {
   @Test(arguments: [
-    ("Latin", "Fog horn", 8), ("Empty", "", 0), ("Accents", "Caf\u{E9}", 4), ("Accents apart", "Cafe\u{301}", 4),
+    ("Latin", "Fog horn", 8), ("Empty", "", 0), ("Accents", "Caf\u{E9}", 4),
+    ("Accents apart", "Cafe\u{301}", 4),
     ("Han", "霧が濃い", 8), ("Hangul", "안개", 4), ("Hangul in parts", "\u{1112}\u{1161}\u{11AB}", 2),
     ("Old Hangul in parts", "\u{1100}\u{1161}\u{D7CB}", 2), ("Half-width kana", "ﾌｪﾘｰ", 4),
     ("Full-width forms", "ＦＯＧ", 6), ("Kana with its mark apart", "か\u{3099}", 2),
     ("Arabic", "ضباب", 4), ("Arabic with vowels", "ضَبَابٌ", 4), ("Arabic with a joiner", "می\u{200C}رود", 5),
-    ("A verse's end, which is drawn", "\u{6DD}", 1), ("Arabic years", "\u{601}", 1), ("Hebrew points", "שָׁלוֹם", 4),
+    ("A verse's end, which is drawn", "\u{6DD}", 1), ("Arabic years", "\u{601}", 1),
+    ("Hebrew points", "שָׁלוֹם", 4),
     ("Thai", "หมอก", 4), ("Thai with marks", "ที่นี่", 2), ("Devanagari", "कि", 2),
-    ("An emoji", "🚢", 2), ("A sign that is an emoji with a selector alone", "🌫", 1), ("An emoji with a skin tone", "👍🏽", 2), ("A heart with its selector", "❤\u{FE0F}", 1),
+    ("An emoji", "🚢", 2), ("A sign that is an emoji with a selector alone", "🌫", 1),
+    ("An emoji with a skin tone", "👍🏽", 2), ("A heart with its selector", "❤\u{FE0F}", 1),
     ("A flag, as its letters", "🇸🇪", 2), ("A joined family", "👨‍👩‍👧", 6), ("A keycap", "1\u{FE0F}\u{20E3}", 1),
     ("Signs of this program", "▌●★▸…│─┤", 8), ("Typographic punctuation", "“Fog”—‘horn’", 12),
     ("Control characters", "a\u{7}\u{1B}\u{9B}b", 2), ("Soft hyphen", "fog\u{AD}horn", 7),
-    ("Zero-width characters", "a\u{200B}\u{FEFF}\u{2060}b", 2), ("Directional marks", "\u{200F}\u{202E}a\u{202C}", 1),
+    ("Zero-width characters", "a\u{200B}\u{FEFF}\u{2060}b", 2),
+    ("Directional marks", "\u{200F}\u{202E}a\u{202C}", 1),
     ("A plane further", "𠮷", 2), ("Musical signs", "𝄞", 1),
   ])
   func columns(name: String, text: String, columns: Int) {
@@ -23,8 +27,10 @@ struct DisplayWidthTests {
   }
 
   @Test(arguments: [
-    ("It fits", "Fog", 3, "Fog"), ("It does not", "Foghorn", 4, "Fog…"), ("No space before the dots", "Fog horn", 5, "Fog…"),
-    ("One column", "Foghorn", 1, "…"), ("No column", "Foghorn", 0, ""), ("Fewer than none", "Foghorn", -3, ""),
+    ("It fits", "Fog", 3, "Fog"), ("It does not", "Foghorn", 4, "Fog…"),
+    ("No space before the dots", "Fog horn", 5, "Fog…"),
+    ("One column", "Foghorn", 1, "…"), ("No column", "Foghorn", 0, ""),
+    ("Fewer than none", "Foghorn", -3, ""),
     ("Nothing", "", 0, ""), ("A wide character that fits", "霧が濃い", 5, "霧が…"),
     ("A wide character that does not", "霧が濃い", 4, "霧…"), ("A wide character alone", "霧が", 2, "…"),
     ("Marks stay", "e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("Marks that fit", "e\u{301}", 1, "e\u{301}"),

@@ -36,9 +36,15 @@ struct GeometryTests {
   }
 
   @Test(arguments: [
-    ("Overlapping", Rect(column: 0, row: 0, columns: 5, rows: 5), Rect(column: 2, row: 3, columns: 3, rows: 2)),
+    (
+      "Overlapping", Rect(column: 0, row: 0, columns: 5, rows: 5),
+      Rect(column: 2, row: 3, columns: 3, rows: 2)
+    ),
     ("Inside", Rect(column: 3, row: 4, columns: 2, rows: 2), Rect(column: 3, row: 4, columns: 2, rows: 2)),
-    ("Around", Rect(column: -9, row: -9, columns: 99, rows: 99), Rect(column: 2, row: 3, columns: 10, rows: 5)),
+    (
+      "Around", Rect(column: -9, row: -9, columns: 99, rows: 99),
+      Rect(column: 2, row: 3, columns: 10, rows: 5)
+    ),
   ])
   func intersections(name: String, other: Rect, expected: Rect) {
     #expect(rect.intersection(other) == expected)

@@ -5,8 +5,8 @@ struct StyleTests {
   private let black = Color(red: 0, green: 0, blue: 0)
   private let white = Color(red: 255, green: 255, blue: 255)
 
-  /// Known values: WCAG 2.1 gives 21 to 1 for black on white; 4.54 is that of #767676, the palest grey that may be
-  /// text on white.
+  /// Known values: WCAG 2.1 gives 21 to 1 for black on white; 4.54 is that of #767676, the palest grey that
+  /// may be text on white.
   @Test func contrast() {
     #expect(abs(black.contrast(with: white) - 21) < 0.000_1)
     #expect(white.contrast(with: white) == 1)
@@ -37,7 +37,8 @@ struct StyleTests {
       #expect(palette[role].foreground == nil && palette[role].background == nil)
     }
     let pairs: [(Role, Role)] = [
-      (.unreadTitle, .readTitle), (.frameTitle, .focusedFrameTitle), (.marker, .unfocusedMarker), (.status, .warning),
+      (.unreadTitle, .readTitle), (.frameTitle, .focusedFrameTitle), (.marker, .unfocusedMarker),
+      (.status, .warning),
       (.frame, .focusedFrame), (.headline, .storyText), (.helpKey, .helpText), (.status, .question),
     ]
     for (one, other) in pairs { #expect(palette[one] != palette[other], "\(one) and \(other)") }
@@ -45,7 +46,8 @@ struct StyleTests {
 
   @Test(arguments: [
     (Key.character(" "), "Space"), (.character("j"), "j"), (.character("é"), "é"), (.control("R"), "^R"),
-    (.function(12), "F12"), (.pageDown, "PgDn"), (.backTab, "Shift-Tab"), (.up, "↑"), ("q", "q"), ("", "Space"),
+    (.function(12), "F12"), (.pageDown, "PgDn"), (.backTab, "Shift-Tab"), (.up, "↑"), ("q", "q"),
+    ("", "Space"),
   ])
   func keysAsHelpWritesThem(key: Key, text: String) {
     #expect(key.description == text)
@@ -54,7 +56,8 @@ struct StyleTests {
   /// Help tells keys apart by their names.
   @Test func noTwoKeysAreCalledAlike() {
     let named: [Key] = [
-      .enter, .tab, .backTab, .backspace, .escape, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
+      .enter, .tab, .backTab, .backspace, .escape, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
+      .insert,
       .delete, .function(1), .function(2), .character(" "), .control("A"),
     ]
     #expect(Set(named.map(\.description)).count == named.count)

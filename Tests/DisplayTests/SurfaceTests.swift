@@ -63,7 +63,8 @@ struct SurfaceTests {
     surface.print(text, at: origin(column), role: .plain)
     #expect(surface.rowText(0) == expected)
     for place in 0..<8 where surface[column: place, row: 0].isRightHalf {
-      #expect(surface.scalar(of: surface[column: place - 1, row: 0]).map { DisplayWidth.columns(of: $0) } == 2)
+      #expect(
+        surface.scalar(of: surface[column: place - 1, row: 0]).map { DisplayWidth.columns(of: $0) } == 2)
     }
   }
 
@@ -77,7 +78,9 @@ struct SurfaceTests {
   }
 
   /// A character that is not one column wide would push its neighbours.
-  @Test(arguments: ["霧", "\u{301}", "\u{0}"] as [Unicode.Scalar]) mutating func fillsWithNothingElse(scalar: Unicode.Scalar) {
+  @Test(arguments: ["霧", "\u{301}", "\u{0}"] as [Unicode.Scalar]) mutating func fillsWithNothingElse(
+    scalar: Unicode.Scalar
+  ) {
     surface.fill(surface.bounds, with: scalar, role: .rule)
     #expect(surface.text == "\n")
     #expect(!surface.cells.contains { $0.isRightHalf })

@@ -6,7 +6,8 @@ struct BodyReaderTests {
   private let folder: Folder
   private let page = InventedPage(
     "Fog closes the harbour", body: ["The fog came at six.", "Boats stayed in the harbour."],
-    comments: ["What a fog!", "Six it was."], listing: [Listed(), Listed(title: "Swan found", body: "A swan was found.")])
+    comments: ["What a fog!", "Six it was."],
+    listing: [Listed(), Listed(title: "Swan found", body: "A swan was found.")])
 
   init() throws {
     folder = try Folder()
@@ -23,7 +24,8 @@ struct BodyReaderTests {
     #expect(fog.paragraphs == ["The fog came at six.", "Boats stayed in the harbour."])
     #expect(fog.comments == ["What a fog!", "Six it was."])
     let swan = try read("Swan", in: library)
-    #expect(swan == StoryBody(paragraphs: ["A swan was found."]), "no comments: they are the page's own story's")
+    #expect(
+      swan == StoryBody(paragraphs: ["A swan was found."]), "no comments: they are the page's own story's")
   }
 
   @Test func aTopicPagesStoriesHaveItsTopic() throws {
@@ -38,8 +40,11 @@ struct BodyReaderTests {
 
   /// UTF-16: places are those of the decoded text.
   @Test func aPageInAnotherEncoding() throws {
-    let text = InventedPage("Ferry", body: ["Fähre und Nebel.", "Ende."], listing: [Listed(title: "Boje", body: "Läutet.")]).text
-    try folder.write([0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "wide.txt")
+    let text = InventedPage(
+      "Ferry", body: ["Fähre und Nebel.", "Ende."], listing: [Listed(title: "Boje", body: "Läutet.")]
+    ).text
+    try folder.write(
+      [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "wide.txt")
     let library = Loaded([folder.path]).library
     #expect(try read("Ferry", in: library).paragraphs == ["Fähre und Nebel.", "Ende."])
     #expect(try read("Boje", in: library).paragraphs == ["Läutet."])
@@ -86,7 +91,8 @@ struct BodyReaderTests {
   @Test func onePageByItself() throws {
     #expect(try SavedPage.read(folder.path(page.name)).related.count == 2)
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 0], to: "program")
-    for (name, reason) in [("program", FileProblem.Reason.binary), ("nowhere", .vanished), ("", .notRegular)] {
+    for (name, reason) in [("program", FileProblem.Reason.binary), ("nowhere", .vanished), ("", .notRegular)]
+    {
       let error = #expect(throws: PageFileError.self) { try SavedPage.read(folder.path(name)) }
       #expect(error?.problem == FileProblem(path: folder.path(name), reason: reason))
     }

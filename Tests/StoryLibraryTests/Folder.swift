@@ -26,7 +26,8 @@ final class Folder: Sendable {
 
   func write(_ bytes: [UInt8], to name: String) throws {
     let url = URL(fileURLWithPath: path(name))
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
   }
 
@@ -45,7 +46,7 @@ struct Loaded {
   /// False when the loader has not said so in time.
   var isFinished = false
 
-  /// - Parameter during: called with each event, on the loader's threads, and with the loader.
+  /// Loads, and calls `during` with each event and the loader, on the loader's threads.
   init(
     _ paths: [String], threads: Int? = nil,
     during: @escaping @Sendable (LoadEvent, LibraryLoader) -> Void = { _, _ in }

@@ -22,13 +22,16 @@ struct InventedPage {
 
   init(
     _ title: String, source: String? = "The Meridian", when: String = "16 hours ago",
-    body: [String] = ["The fog came at six."], comments: [String] = ["No comments yet..."], listing: [Listed] = []
+    body: [String] = ["The fog came at six."], comments: [String] = ["No comments yet..."],
+    listing: [Listed] = []
   ) {
     let top = ["logo", title, "", title, ""] + (source.map { [$0 + when] } ?? []) + body
     let furniture =
-      ["Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments"] + comments
+      ["Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments"]
+      + comments
       + ["Related Articles"]
-    text = top.map { $0 + "\n" }.joined() + furniture.map { $0 + "\n\n" }.joined() + listing.map(\.text).joined()
+    text =
+      top.map { $0 + "\n" }.joined() + furniture.map { $0 + "\n\n" }.joined() + listing.map(\.text).joined()
   }
 
   /// A page with the latest stories of one topic: it has no story of its own.

@@ -15,7 +15,9 @@ struct LoadOrderTests {
       while !rest.isEmpty {
         let some = rest.prefix(Int.random(in: 1...6, using: &numbers))
         rest = rest.dropFirst(some.count)
-        let halves = [PageBatch(Array(some.prefix(some.count / 2))), PageBatch(Array(some.dropFirst(some.count / 2)))]
+        let halves = [
+          PageBatch(Array(some.prefix(some.count / 2))), PageBatch(Array(some.dropFirst(some.count / 2))),
+        ]
         library.add(halves)
       }
       #expect(LibraryPicture(library) == expected)
@@ -26,7 +28,9 @@ struct LoadOrderTests {
     var numbers = SeededNumbers(state: 7)
     let folder = try Folder()
     let pages = InventedLibrary.pages(300, &numbers)
-    for (number, page) in pages.enumerated() { try folder.write(page, in: ["", "sub/", "sub/deep/"][number % 3]) }
+    for (number, page) in pages.enumerated() {
+      try folder.write(page, in: ["", "sub/", "sub/deep/"][number % 3])
+    }
     let expected = LibraryPicture(Loaded([folder.path], threads: 1).library)
     #expect(LibraryPicture(Loaded([folder.path], threads: threads).library) == expected)
     #expect(expected.stories.count > 10)
@@ -48,11 +52,15 @@ struct LoadOrderTests {
   }
 }
 
-/// Pages that are hard to merge: few titles and sources, written in several ways, texts of equal length, pages
-/// saved at the same time, one page twice.
+/// Pages that are hard to merge: few titles and sources, written in several ways, texts of equal length,
+/// pages saved at the same time.
 private enum InventedLibrary {
-  static let titles = ["Fog closes", "FOG closes!", "Tin slips", "Tin  slips", "Choir sings", "Swan found", "Rail"]
-  static let sources = [nil, nil, "The Meridian", "THE MERIDIAN", "Coast Courier", "coast-courier", "North Wire"]
+  static let titles = [
+    "Fog closes", "FOG closes!", "Tin slips", "Tin  slips", "Choir sings", "Swan found", "Rail",
+  ]
+  static let sources = [
+    nil, nil, "The Meridian", "THE MERIDIAN", "Coast Courier", "coast-courier", "North Wire",
+  ]
   static let times = ["an hour ago", "2 hours ago", "3 hours ago", "a day ago", "13-06-2025", "12-06-2025"]
   static let bodies = ["Fog.", "Tin.", "Fog and more.", "Tin and more.", "A long text about all of it."]
 
@@ -73,7 +81,8 @@ private enum InventedLibrary {
       : InventedPage(
         pick(titles, &numbers), source: pick(sources, &numbers), when: pick(times, &numbers),
         body: [pick(bodies, &numbers)], listing: listing)
-    return page.named("\(number).txt", saved: 1_750_000_000 + 3_600 * Int64.random(in: 0...3, using: &numbers))
+    return page.named(
+      "\(number).txt", saved: 1_750_000_000 + 3_600 * Int64.random(in: 0...3, using: &numbers))
   }
 
   private static func pick<Value>(_ values: [Value], _ numbers: inout SeededNumbers) -> Value {
@@ -107,7 +116,8 @@ private struct LibraryPicture: Equatable {
       let story = library[index]
       return Line(
         identity: story.identity, title: story.title, source: story.source, when: story.when,
-        published: story.published?.seconds, saved: story.saved, hasPage: story.hasPage, pageCount: story.pageCount,
+        published: story.published?.seconds, saved: story.saved, hasPage: story.hasPage,
+        pageCount: story.pageCount,
         paths: library.pagePaths(of: index), fullest: library.bodyLocation(of: index),
         related: library.related(to: index).map { library[$0].id },
         backlinks: library.backlinks(of: index).map { library[$0].id })

@@ -162,7 +162,9 @@ struct LoaderTests {
 
   /// With any number of threads, some of them asleep at that moment.
   @Test(arguments: [1, 2, 3, 8]) func stopping(threads: Int) throws {
-    for number in 1...400 { try folder.write(Array("Story \(number)".utf8), to: "\(number % 5)/\(number).txt") }
+    for number in 1...400 {
+      try folder.write(Array("Story \(number)".utf8), to: "\(number % 5)/\(number).txt")
+    }
     for _ in 1...5 {
       let loaded = Loaded([folder.path], threads: threads) { event, loader in
         if case .batch = event { loader.stop() }

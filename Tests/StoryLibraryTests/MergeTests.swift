@@ -5,7 +5,8 @@ import Testing
 struct MergeTests {
   @Test func oneStoryOnTwoPages() throws {
     let library = Library(
-      InventedPage("Fog closes the harbour").named("a.txt"), InventedPage("FOG closes the harbour!").named("b.txt"))
+      InventedPage("Fog closes the harbour").named("a.txt"),
+      InventedPage("FOG closes the harbour!").named("b.txt"))
     #expect(library.order.count == 1)
     let story = try #require(library.order.first)
     #expect(library[story].pageCount == 2)
@@ -23,7 +24,8 @@ struct MergeTests {
   }
 
   @Test func theFullestTextAndItsHeadlineAreKept() throws {
-    let long = Listed(title: "Fog: closes the harbour", source: "The Meridian", body: "Fog, and more of it. And more.")
+    let long = Listed(
+      title: "Fog: closes the harbour", source: "The Meridian", body: "Fog, and more of it. And more.")
     let library = Library(
       InventedPage("Fog closes the harbour", body: ["Fog."]).named("own.txt"),
       InventedPage("Choir sings on", listing: [long]).named("beside.txt"))
@@ -34,16 +36,19 @@ struct MergeTests {
   }
 
   @Test func twoSourcesAreTwoStories() {
-    let library = Library(InventedPage("Fog").named("a.txt"), InventedPage("Fog", source: "Coast Courier").named("b.txt"))
+    let library = Library(
+      InventedPage("Fog").named("a.txt"), InventedPage("Fog", source: "Coast Courier").named("b.txt"))
     #expect(Set(library.order.map { library[$0].source }) == ["The Meridian", "Coast Courier"])
   }
 
   @Test func aSourceWrittenDifferentlyIsOne() throws {
     let library = Library(
-      InventedPage("Fog", source: "THE MERIDIAN", body: ["Fog."]), InventedPage("Fog", body: ["Fog, and more."]),
+      InventedPage("Fog", source: "THE MERIDIAN", body: ["Fog."]),
+      InventedPage("Fog", body: ["Fog, and more."]),
       InventedPage("Fog", source: "the meridian", body: [""]))
     #expect(library.order.count == 1)
-    #expect(library[try #require(library.order.first)].source == "The Meridian", "as the fullest copy writes it")
+    #expect(
+      library[try #require(library.order.first)].source == "The Meridian", "as the fullest copy writes it")
   }
 
   @Test(arguments: [true, false])
@@ -77,13 +82,16 @@ struct MergeTests {
     for number in order { library.add(PageBatch([InventedPage("Fog", source: sources[number])])) }
     #expect(library.order.count == 2)
     let ids = ["The Meridian", "Coast Courier"].map { StoryIdentity(title: "Fog", source: $0).id }
-    #expect(library.order.map { library[$0].pageCount } == (library.order.map { library[$0].id == ids.min() ? 2 : 1 }))
+    #expect(
+      library.order.map { library[$0].pageCount }
+        == (library.order.map { library[$0].id == ids.min() ? 2 : 1 }))
   }
 
   @Test func aPageThatListsItsOwnStoryIsOnePage() throws {
     let library = Library(InventedPage("Fog", listing: [Listed(title: "Fog", source: "The Meridian")]))
     #expect(library[try #require(library.order.first)].pageCount == 1)
-    let mixed = Library(InventedPage("Fog", source: nil, listing: [Listed(title: "Fog", source: "The Meridian")]))
+    let mixed = Library(
+      InventedPage("Fog", source: nil, listing: [Listed(title: "Fog", source: "The Meridian")]))
     #expect(mixed.order.count == 1)
     #expect(mixed[try #require(mixed.order.first)].pageCount == 1, "with and without a source")
   }
@@ -99,7 +107,8 @@ struct MergeTests {
 
   @Test func theMostPreciseTimeIsKept() throws {
     let library = Library(
-      InventedPage("Fog", when: "a day ago").named("a.txt"), InventedPage("Fog", when: "7 minutes ago").named("b.txt"),
+      InventedPage("Fog", when: "a day ago").named("a.txt"),
+      InventedPage("Fog", when: "7 minutes ago").named("b.txt"),
       InventedPage("Fog", when: "12-03-2025").named("c.txt"))
     let story = library[try #require(library.order.first)]
     #expect(story.when == "7 minutes ago")

@@ -13,6 +13,7 @@ struct NormalizedTitleTests {
     ("Composed and decomposed", "Caf\u{E9} closes", "Cafe\u{301} closes"),
     ("Marks in another order", "a\u{323}\u{307}", "a\u{307}\u{323}"),
     ("Full-width forms", "ＦＯＧ：７ ｈｏｕｒｓ！", "fog: 7 hours!"),
+    ("Kana with its mark apart", "か\u{3099}", "が"),
     ("Half-width kana", "ﾌｪﾘｰ", "フェリー"),
     ("A ligature", "\u{FB01}re and fog", "fire and fog"),
     ("Sharp s", "STRASSE GESPERRT", "Straße gesperrt"),
@@ -45,12 +46,13 @@ struct NormalizedTitleTests {
     #expect(NormalizedTitle(one) != NormalizedTitle(other))
   }
 
-  /// The short cuts for everyday letters must give what the long way gives: a title is folded whole by the long
-  /// way as soon as it holds one character that needs it.
+  /// The short cuts for everyday letters must give what the long way gives: a title is folded whole by the
+  /// long way as soon as it holds one character that needs it.
   @Test func shortCutsAgree() {
     let ligature = Array("fi".utf8)
     for value in UInt32(0x20)..<0x1_1000 {
-      guard let scalar = Unicode.Scalar(value), scalar.properties.canonicalCombiningClass == .notReordered else {
+      guard let scalar = Unicode.Scalar(value), scalar.properties.canonicalCombiningClass == .notReordered
+      else {
         continue
       }
       let alone = NormalizedTitle("a" + String(scalar) + "b")

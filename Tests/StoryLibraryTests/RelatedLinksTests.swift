@@ -48,8 +48,11 @@ struct RelatedLinksTests {
   @Test func aListedStoryWithAPageOfItsOwnIsThatStory() throws {
     let library = Library(
       InventedPage("Fog", listing: [tin]).named("a.txt"),
-      InventedPage("Tin index slips", source: "North Wire", body: ["All about the tin index.", "And more about it."], listing: [choir])
-        .named("b.txt"))
+      InventedPage(
+        "Tin index slips", source: "North Wire", body: ["All about the tin index.", "And more about it."],
+        listing: [choir]
+      )
+      .named("b.txt"))
     let entry = try #require(library.related(to: try library.story("Fog")).first)
     #expect(library.bodyLocation(of: entry)?.path == "news/b.txt")
     #expect(library.titles(library.related(to: entry)) == ["Choir sings on"])
@@ -60,8 +63,11 @@ struct RelatedLinksTests {
   @Test func followingLeadsAcrossAnUnknownSource() throws {
     let library = Library(
       InventedPage("Fog", listing: [tin]).named("a.txt"),
-      InventedPage("Tin index slips", source: nil, body: ["All about the tin index.", "And more about it."], listing: [choir])
-        .named("b.txt"))
+      InventedPage(
+        "Tin index slips", source: nil, body: ["All about the tin index.", "And more about it."],
+        listing: [choir]
+      )
+      .named("b.txt"))
     let entry = try #require(library.related(to: try library.story("Fog")).first)
     #expect(library.bodyLocation(of: entry)?.path == "news/b.txt")
     #expect(library.titles(library.related(to: entry)) == ["Choir sings on"])
@@ -82,7 +88,8 @@ struct RelatedLinksTests {
 
   @Test func anEntryWithoutATextIsFollowedToItsFullestCopy() throws {
     let library = Library(
-      InventedPage("Fog", listing: [Listed(body: "")]).named("a.txt"), InventedPage("Wind", listing: [Listed()]).named("b.txt"))
+      InventedPage("Fog", listing: [Listed(body: "")]).named("a.txt"),
+      InventedPage("Wind", listing: [Listed()]).named("b.txt"))
     let entry = try #require(library.related(to: try library.story("Fog")).first)
     #expect(library.bodyLocation(of: entry)?.path == "news/b.txt")
   }

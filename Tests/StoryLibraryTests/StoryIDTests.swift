@@ -29,7 +29,8 @@ struct StoryIDTests {
   }
 
   @Test func theBorderBetweenTitleAndSourceCounts() {
-    #expect(StoryIdentity(title: "Fog", source: "Horn").id != StoryIdentity(title: "Fog Horn", source: nil).id)
+    #expect(
+      StoryIdentity(title: "Fog", source: "Horn").id != StoryIdentity(title: "Fog Horn", source: nil).id)
     #expect(StoryIdentity(title: "Fog", source: "Horn").id != StoryIdentity(title: "FogH", source: "orn").id)
   }
 
@@ -46,7 +47,8 @@ struct StoryIDTests {
     var (here, there) = (Library(), Library())
     let untitled = InventedPage(plain: "\u{1B}[31m\n12:30 14:15\n").named("ferry times")
     here.add(PageBatch(folder: "news", [InventedPage("Fog closes the harbour"), untitled]))
-    there.add(PageBatch(folder: "", [InventedPage("Fog closes the harbour"), untitled.named("/mnt/old/ferry times")]))
+    there.add(
+      PageBatch(folder: "", [InventedPage("Fog closes the harbour"), untitled.named("/mnt/old/ferry times")]))
     #expect(here.order.map { here[$0].id } == there.order.map { there[$0].id })
     #expect(here.titles.contains("ferry times"))
   }

@@ -27,14 +27,16 @@ struct StoryOrderTests {
   }
 
   @Test func equallyNewOnesStandByIdentity() {
-    let library = Library(InventedPage("Fog"), InventedPage("Wind"), InventedPage("Choir"), InventedPage("Swan"))
+    let library = Library(
+      InventedPage("Fog"), InventedPage("Wind"), InventedPage("Choir"), InventedPage("Swan"))
     let ids = library.order.map { library[$0].id }
     #expect(ids == ids.sorted())
   }
 
   @Test func aBatchMovesWhatItChanges() {
     var library = Library(
-      InventedPage("Fog", when: "3 days ago").named("a.txt"), InventedPage("Wind", when: "2 days ago").named("b.txt"))
+      InventedPage("Fog", when: "3 days ago").named("a.txt"),
+      InventedPage("Wind", when: "2 days ago").named("b.txt"))
     #expect(library.titles == ["Wind", "Fog"])
     library.add(PageBatch([InventedPage("Fog", when: "an hour ago").named("c.txt")]))
     #expect(library.titles == ["Fog", "Wind"])
@@ -45,7 +47,8 @@ struct StoryOrderTests {
   @Test func aStoryKnowsItsPlace() throws {
     var library = Library()
     for day in 1...30 {
-      library.add(PageBatch([InventedPage("Day \(day)", when: "\(day % 7 + 1) days ago").named("\(day).txt")]))
+      library.add(
+        PageBatch([InventedPage("Day \(day)", when: "\(day % 7 + 1) days ago").named("\(day).txt")]))
     }
     for (place, story) in library.order.enumerated() { #expect(library.position(of: story) == place) }
   }

@@ -37,7 +37,8 @@ import Testing
     #expect(check.status == 1)
     for said in [
       "/binary.txt: not text\n", "/big.txt: too large for a page: 9 MiB, the limit is 8 MiB\n",
-      "/empty.txt: nothing in it\n", "/loop: left out: a link to a folder that was read already\n", "/self.txt: ",
+      "/empty.txt: nothing in it\n", "/loop: left out: a link to a folder that was read already\n",
+      "/self.txt: ",
       "/gone.txt: is not there\n",
     ] {
       #expect(check.output.contains(said))

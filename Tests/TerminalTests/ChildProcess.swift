@@ -17,7 +17,9 @@ struct Finished {
 ///
 /// Output goes through files: a program that prints much never waits for somebody to read it.
 enum ChildProcess {
-  static func run(_ program: String, _ arguments: [String], environment: [String: String]) async throws -> Finished {
+  static func run(
+    _ program: String, _ arguments: [String], environment: [String: String]
+  ) async throws -> Finished {
     let base = Program.temporary + "/broadsheet-terminal-output-\(UUID().uuidString)"
     let (output, errors) = (base + ".out", base + ".err")
     defer { for file in [output, errors] { unlink(file) } }

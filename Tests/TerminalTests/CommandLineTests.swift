@@ -12,7 +12,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["read", "parse", "list", "show", "check"]) func helpOfCommands(name: String) async throws {
+  @Test(arguments: ["read", "parse", "list", "show", "check"])
+  func helpOfCommands(name: String) async throws {
     let finished = try await Program.run([name, "--help"], on: try Desk())
     #expect(finished.status == 0)
     #expect(finished.output.contains("USAGE: broadsheet \(name)"))
@@ -35,7 +36,8 @@ import Testing
     #expect(!finished.errors.isEmpty)
   }
 
-  @Test(arguments: ["read", "parse", "list", "show", "check"]) func missingFile(command: String) async throws {
+  @Test(arguments: ["read", "parse", "list", "show", "check"])
+  func missingFile(command: String) async throws {
     let desk = try Desk()
     let finished = try await Program.run([command, desk.page("nowhere.txt")], on: desk)
     #expect(finished.status == 1)

@@ -78,7 +78,8 @@ struct Article {
     let byline = "\(source)\(age ?? "2 hours ago")"
     let said = comments.isEmpty ? ["No comments yet..."] : comments
     let furniture =
-      ["Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments"] + said
+      ["Orange background", "Try Our AI Features", "Explore what Daily8 AI can do for you:", "Comments"]
+      + said
       + ["Related Articles"]
     return "logo\n\(title)\n\n\(title)\n\n\(byline)\n" + body.map { "\($0)\n" }.joined()
       + furniture.map { "\($0)\n\n" }.joined() + related.map(\.listed).joined()

@@ -11,6 +11,7 @@ import Testing
     let desk = try Desk()
     var beside = Article("Beside\(Self.poison) it", body: ["Text\(Self.poison) beside."])
     beside.source = "North\(Self.poison) Wire"
+    beside.age = "5 hours ago"
     var page = Article("Amber\(Self.poison) news", body: ["Text\(Self.poison) of it."], related: [beside])
     page.source = "The\(Self.poison) Meridian"
     page.comments = ["Said\(Self.poison) so."]
@@ -40,15 +41,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ["list", "PAGES"], ["list", "--json", "PAGES"], ["parse", "FILE"], ["show", "FILE"], ["show", "--json", "FILE"],
-    ["check", "PAGES"], ["PAGES"], ["FILE"], ["list", "FILE", "POISON"], ["show", "POISON"], ["parse", "POISON"],
+    ["list", "PAGES"], ["list", "--json", "PAGES"], ["parse", "FILE"], ["show", "FILE"],
+    ["show", "--json", "FILE"],
+    ["check", "PAGES"], ["PAGES"], ["FILE"], ["list", "FILE", "POISON"], ["show", "POISON"],
+    ["parse", "POISON"],
     ["POISON"], ["--POISON"], ["list", "-POISON"], ["--theme", "POISON"], ["show", "a", "POISON"],
     ["show", "0123456789abcdef", "--in", "POISON"],
   ])
   func nothingHarmfulIsPrinted(words: [String]) async throws {
     let desk = try desk()
     let arguments = words.map {
-      $0.replacingOccurrences(of: "PAGES", with: desk.pages).replacingOccurrences(of: "FILE", with: file(desk))
+      $0.replacingOccurrences(of: "PAGES", with: desk.pages)
+        .replacingOccurrences(of: "FILE", with: file(desk))
         .replacingOccurrences(of: "POISON", with: Self.poison)
     }
     let finished = try await Program.run(arguments, on: desk)
@@ -74,7 +78,6 @@ import Testing
     let desk = try desk()
     let terminal = try await TerminalSession(desk, [desk.pages], environment: ["NO_COLOR": "1"])
     let title = try await terminal.look("#{pane_title}")
-    // The empty page is a story without a title, or none: wait for what is surely there.
     let screen = try await terminal.wait(for: "both stories") {
       $0.list.contains("Amber news") && $0.list.contains("Beside it")
     }

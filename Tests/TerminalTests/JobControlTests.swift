@@ -3,9 +3,9 @@ import Testing
 
 /// ^Z and `fg` under an interactive shell.
 @Suite(.realProgram) struct JobControlTests {
-  private func shell(_ desk: Desk, columns: Int = 120, rows: Int = 30) async throws -> TerminalSession {
+  private func shell(_ desk: Desk) async throws -> TerminalSession {
     let terminal = try await TerminalSession(
-      desk, command: [try Program.system("bash"), "--norc", "--noprofile", "-i"], columns: columns, rows: rows,
+      desk, command: [try Program.system("bash"), "--norc", "--noprofile", "-i"], columns: 120, rows: 30,
       environment: ["PS1": "shell> ", "READER": Program.installed.get().path, "PAGES": desk.pages])
     try await terminal.wait(for: "shell>")
     try await terminal.type("echo the $((40 + 2)) lines before")
@@ -36,7 +36,9 @@ import Testing
       try await terminal.press("Q")
       try await terminal.wait(for: "the shell") { $0.contains("the 42 lines before") }
       try await terminal.type("clear; echo the $((40 + 2)) lines before")
-      try await terminal.wait(for: "a clear screen") { $0.contains("the 42 lines before") && !$0.contains("Stopped") }
+      try await terminal.wait(for: "a clear screen") {
+        $0.contains("the 42 lines before") && !$0.contains("Stopped")
+      }
     }
   }
 

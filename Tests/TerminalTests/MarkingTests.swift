@@ -41,14 +41,23 @@ import Testing
     try await terminal.press("A")
     try await terminal.wait(for: "y/n")
     try await terminal.press("y")
-    let all = try await terminal.wait(for: "Marked read: 5 stories")
+    let all = try await terminal.wait(for: "5 stories marked read · u")
     #expect(all.rows[0].contains("0 unread"))
     try await terminal.press("u")
-    #expect(try await terminal.wait(for: "Undone: marked read: 5 stories").rows[0].contains("5 unread"))
+    #expect(try await terminal.wait(for: "Undone: 5 stories marked read").rows[0].contains("5 unread"))
     try await terminal.press("C-r")
-    #expect(try await terminal.wait(for: "Done again: marked read: 5 stories").rows[0].contains("0 unread"))
+    #expect(try await terminal.wait(for: "Done again: 5 stories marked read").rows[0].contains("0 unread"))
     try await terminal.press("A")
     try await terminal.wait(for: "All stories are read")
+  }
+
+  /// However narrow the screen, it says what to press.
+  @Test(arguments: [(120, "Mark all 5 unread stories read? u undoes it · y/n"), (40, "y/n"), (20, "y/n")])
+  func questionFits(columns: Int, text: String) async throws {
+    let terminal = try await TerminalSession(try desk(), columns: columns, rows: 12)
+    try await terminal.wait(for: "Stories · 1 of 5")
+    try await terminal.press("A")
+    #expect(try await terminal.wait(for: "y/n").status.contains(text))
   }
 
   @Test func undoWithNothingToUndo() async throws {
@@ -93,7 +102,9 @@ import Testing
     let desk = try desk()
     let terminal = try await open(desk)
     try await terminal.press("s", "Enter")
-    try await terminal.wait(for: "the marks") { $0.rows[0].contains("4 unread") && $0.isStarred("Amber news") }
+    try await terminal.wait(for: "the marks") {
+      $0.rows[0].contains("4 unread") && $0.isStarred("Amber news")
+    }
     let all = try await Program.run(["list", desk.pages], on: desk)
     #expect(all.lines.count == 5)
     #expect(all.lines.first?.contains("★   The Meridian") == true)

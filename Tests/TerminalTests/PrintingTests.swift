@@ -4,7 +4,8 @@ import Testing
 /// `parse`, `list` and `show`, for people and as JSON.
 @Suite(.realProgram) struct PrintingTests {
   private static let pageKeys: Set = [
-    "file", "kind", "title", "source", "when", "published", "topics", "body", "comments", "related", "problems",
+    "file", "kind", "title", "source", "when", "published", "topics", "body", "comments", "related",
+    "problems",
   ]
   private static let entryKeys: Set = ["title", "source", "when", "published", "topics", "body"]
 
@@ -80,7 +81,8 @@ import Testing
     let stories = try objects(finished)
     #expect(stories.count == 2)
     for story in stories {
-      #expect(Set(story.keys).isSuperset(of: ["id", "title", "source", "when", "published", "read", "starred"]))
+      #expect(
+        Set(story.keys).isSuperset(of: ["id", "title", "source", "when", "published", "read", "starred"]))
       #expect(story["pages"] as? [String] == [desk.page("amber-news.txt")])
       #expect(story["read"] as? Bool == false)
     }

@@ -11,6 +11,7 @@ struct Program {
   static let checkout = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
+  private static var folder: String { temporary + "/broadsheet-terminal-program-\(getpid())" }
   static let temporary = FileManager.default.temporaryDirectory.path
 
   static var samples: String { checkout + "/Sources/broadsheet/Samples" }
@@ -20,18 +21,18 @@ struct Program {
 
   private init() throws {
     let built = try Program.built()
-    let root = Program.temporary + "/broadsheet-terminal-program-\(getpid())"
+    let root = Program.folder
     let (bin, share) = (root + "/bin", root + "/share/broadsheet")
     let files = FileManager.default
     try? files.removeItem(atPath: root)
-    for folder in [bin, share] { try files.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    for folder in [bin, share] {
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
     try files.copyItem(atPath: built, toPath: bin + "/broadsheet")
     try files.createSymbolicLink(atPath: share + "/samples", withDestinationPath: Program.samples)
     try files.createSymbolicLink(atPath: share + "/themes", withDestinationPath: Program.checkout + "/Themes")
     path = bin + "/broadsheet"
-    atexit {
-      try? FileManager.default.removeItem(atPath: Program.temporary + "/broadsheet-terminal-program-\(getpid())")
-    }
+    atexit { try? FileManager.default.removeItem(atPath: Program.folder) }
   }
 
   /// The program is built beside the tests.
@@ -50,15 +51,16 @@ struct Program {
   static func system(_ name: String) throws -> String {
     let folders = searchPath.split(separator: ":")
     guard let folder = folders.first(where: { access("\($0)/\(name)", X_OK) == 0 }) else {
-      throw Trouble("\(name) is not installed, and these tests need it (Debian, Ubuntu: apt-get install \(name))")
+      throw Trouble(
+        "\(name) is not installed, and these tests need it (Debian, Ubuntu: apt-get install \(name))")
     }
     return "\(folder)/\(name)"
   }
 
   static let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
 
-  /// Runs it without a terminal and waits for its end.
-  /// - Parameter environment: variables that differ from those of the desk; nil takes one away.
+  /// Runs it without a terminal and waits for its end. `environment` has the variables that differ from those of
+  /// the desk; nil takes one away.
   static func run(
     _ arguments: [String], on desk: Desk, environment changes: [String: String?] = [:]
   ) async throws -> Finished {

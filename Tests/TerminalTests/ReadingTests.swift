@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["j"], "b"), (["j", "j", "k"], "b"), (["Down", "Down"], "c"), (["Down", "Down", "Up"], "b"), (["G"], "l"),
+    (["j"], "b"), (["j", "j", "k"], "b"), (["Down", "Down"], "c"), (["Down", "Down", "Up"], "b"),
+    (["G"], "l"),
     (["G", "g"], "a"), (["End", "Home", "J"], "b"), (["J", "J", "K"], "b"), (["k"], "a"), (["G", "j"], "l"),
     (["NPage"], "i"), (["Space", "b"], "a"), (["C-d"], "e"), (["G", "PPage"], "d"), (["n", "n", "p"], "b"),
   ])
@@ -50,11 +51,15 @@ import Testing
     #expect(read.status.contains("q list"))
     // The story listens to the keys now.
     try await terminal.press("j", "j", "j")
-    try await terminal.wait(for: "three lines down") { $0.selected == "a-boat sails" && $0.storyTop.hasPrefix("───") }
+    try await terminal.wait(for: "three lines down") {
+      $0.selected == "a-boat sails" && $0.storyTop.hasPrefix("───")
+    }
     try await terminal.press("G")
     try await terminal.wait(for: "a-boat paragraph 80")
     try await terminal.press("J")
-    try await terminal.wait(for: "the next story") { $0.selected == "b-boat sails" && $0.storyTop == "b-boat sails" }
+    try await terminal.wait(for: "the next story") {
+      $0.selected == "b-boat sails" && $0.storyTop == "b-boat sails"
+    }
     try await terminal.press("q")
     try await terminal.wait(for: "Enter read")
     try await terminal.press("q")

@@ -13,7 +13,9 @@ struct Screen: Equatable {
 
   /// The panes' columns of text, from left to right, without their titles.
   private var columns: [[String]] {
-    let cells = rows.dropLast().map { $0.split(separator: "│", omittingEmptySubsequences: false).map(String.init) }
+    let cells = rows.dropLast().map {
+      $0.split(separator: "│", omittingEmptySubsequences: false).map(String.init)
+    }
     let count = cells.map(\.count).max() ?? 0
     return (0..<count).map { column in
       cells.map { column < $0.count ? $0[column] : "" }

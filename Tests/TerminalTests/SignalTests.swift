@@ -19,7 +19,8 @@ import Testing
   }
 
   private func expectGivenBack(_ terminal: TerminalSession) async throws {
-    #expect(try await terminal.look("#{alternate_on} #{cursor_flag} #{keypad_flag} #{mouse_any_flag}") == "0 1 0 0")
+    #expect(
+      try await terminal.look("#{alternate_on} #{cursor_flag} #{keypad_flag} #{mouse_any_flag}") == "0 1 0 0")
     #expect(try await modes(terminal).isSuperset(of: ["echo", "icanon", "isig", "icrnl", "opost", "ixon"]))
     #expect(try await terminal.screen().rows[0] == "before the program")
   }

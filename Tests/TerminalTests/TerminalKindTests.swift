@@ -28,7 +28,8 @@ import Testing
     #expect(screen.rows[0].contains("┬"))
   }
 
-  @Test(arguments: ["xterm", "xterm-256color", "screen", "linux", "vt100"]) func otherTerminals(type: String) async throws {
+  @Test(arguments: ["xterm", "xterm-256color", "screen", "linux", "vt100"])
+  func otherTerminals(type: String) async throws {
     let terminal = try await TerminalSession(try Desk([Article("Amber news")]), environment: ["TERM": type])
     try await terminal.waitUntilLoaded(stories: 1)
     try await terminal.press("Enter")

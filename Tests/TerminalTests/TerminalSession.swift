@@ -7,14 +7,15 @@ final class TerminalSession: Sendable {
   private let tmux: String
   private let folder: String
 
-  /// Starts Broadsheet in a new terminal.
-  /// - Parameter environment: variables that differ from those of the desk; nil takes one away.
+  /// Starts Broadsheet in a new terminal. `environment` has the variables that differ from those of the desk; nil
+  /// takes one away.
   convenience init(
     _ desk: Desk, _ arguments: [String]? = nil, columns: Int = 120, rows: Int = 40,
     environment: [String: String?] = [:]
   ) async throws {
     try await self.init(
-      desk, command: [Program.installed.get().path] + (arguments ?? [desk.pages]), columns: columns, rows: rows,
+      desk, command: [Program.installed.get().path] + (arguments ?? [desk.pages]), columns: columns,
+      rows: rows,
       environment: environment)
   }
 
@@ -29,7 +30,10 @@ final class TerminalSession: Sendable {
     let variables = desk.environment.mapValues { $0 as String? }.merging(environment) { $1 }
       .compactMap { variable in variable.value.map { "\(variable.key)=\($0)" } }
     try await ask(
-      ["-f", "/dev/null", "start-server", ";", "set", "-g", "status", "off", ";", "new-session", "-d", "-s", "main"]
+      [
+        "-f", "/dev/null", "start-server", ";", "set", "-g", "status", "off", ";", "new-session", "-d", "-s",
+        "main",
+      ]
         + ["-x", "\(columns)", "-y", "\(rows)", "env", "-i"] + variables.sorted()
         + ["sh", "-c", Self.script, "sh", folder] + command)
     try await endWithTests()
@@ -112,8 +116,16 @@ final class TerminalSession: Sendable {
     Screen(try await ask(["capture-pane", "-p", "-t", "main"]))
   }
 
-  /// The screen with its colours, as escape sequences.
-  func colours() async throws -> String { try await ask(["capture-pane", "-e", "-p", "-t", "main"]) }
+  /// The screen with its colours, as escape sequences, once it is the same twice in a row.
+  func colours() async throws -> String {
+    let look = ["capture-pane", "-e", "-p", "-t", "main"]
+    var last = try await ask(look)
+    return try await Patience.wait(for: "a screen that stays") {
+      let next = try await ask(look)
+      defer { last = next }
+      return next == last ? next : nil
+    }
+  }
 
   /// Waits until the screen is as expected, twice in a row: one look may meet the program while it draws.
   @discardableResult

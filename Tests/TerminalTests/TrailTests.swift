@@ -5,7 +5,8 @@ import Testing
   /// `Amber` lists `Birch`, which lists `Cedar`.
   private func open() async throws -> TerminalSession {
     var (amber, birch, cedar) = (
-      Article.long("Amber light returns"), Article.long("Birch falls on road"), Article.long("Cedar is replanted")
+      Article.long("Amber light returns"), Article.long("Birch falls on road"),
+      Article.long("Cedar is replanted")
     )
     birch.age = "2 hours ago"
     cedar.age = "3 hours ago"
@@ -43,10 +44,14 @@ import Testing
     let terminal = try await open()
     try await followTwoDeep(terminal)
     try await terminal.press(key)
-    let second = try await terminal.wait(for: "the second story") { $0.storyTop.hasPrefix("Birch paragraph 2 ") }
+    let second = try await terminal.wait(for: "the second story") {
+      $0.storyTop.hasPrefix("Birch paragraph 2 ")
+    }
     #expect(!second.status.contains("Cedar"))
     try await terminal.press(key)
-    let first = try await terminal.wait(for: "the first story") { $0.storyTop.hasPrefix("Amber paragraph 3 ") }
+    let first = try await terminal.wait(for: "the first story") {
+      $0.storyTop.hasPrefix("Amber paragraph 3 ")
+    }
     // It was left from the related pane.
     #expect(first.status.contains("Enter follow"))
     #expect(!first.status.contains("^O back"))

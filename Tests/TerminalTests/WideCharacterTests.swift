@@ -4,14 +4,17 @@ import Testing
 @Suite(.realProgram) struct WideCharacterTests {
   private static let titles = [
     "「図書館」再開へ 市民ら清掃 港の古い倉庫で作業が続く", "مجلس الميناء يؤجل التصويت على العبّارة بعد جلسة امتدت",
-    "🦭 Seal pup 🚆 waits 🇯🇵 for 👩‍👩‍👧 a train ❤️ again and again", "Cafe\u{301} A\u{30A}ngstro\u{308}m e\u{301}te\u{301} again",
+    "🦭 Seal pup 🚆 waits 🇯🇵 for 👩‍👩‍👧 a train ❤️ again and again",
+    "Cafe\u{301} A\u{30A}ngstro\u{308}m e\u{301}te\u{301} again",
     "한국어 신문의 긴 제목이 여기에 있다 그리고 더 있다", "ภาษาไทยมีสระและวรรณยุกต์ที่ไม่กินที่ ข่าวยาวมาก",
     "हिन्दी समाचार का एक बहुत लंबा शीर्षक यहाँ है", "全角ＡＢＣ１２３と半角ｶﾅの混ざった見出しです",
   ]
 
   private func open(columns: Int, rows: Int) async throws -> TerminalSession {
     let articles = Self.titles.map { title in
-      Article(title, body: Self.titles + [Self.titles.joined(separator: " ")], related: [Article("Beside " + title)])
+      Article(
+        title, body: Self.titles + [Self.titles.joined(separator: " ")], related: [Article("Beside " + title)]
+      )
     }
     let desk = try Desk()
     for (number, article) in articles.enumerated() { try desk.add("page\(number).txt", article.text) }

@@ -13,9 +13,11 @@ struct ContrastTests {
 
   /// Schemes that nobody could read as they are.
   @Test(arguments: [
-    ("All black", Array(repeating: "000000", count: 16)), ("All white", Array(repeating: "FFFFFF", count: 16)),
+    ("All black", Array(repeating: "000000", count: 16)),
+    ("All white", Array(repeating: "FFFFFF", count: 16)),
     ("All of the grey between", Array(repeating: "757575", count: 16)),
-    ("All of one red", Array(repeating: "E01010", count: 16)), ("All of one yellow", Array(repeating: "FFFF00", count: 16)),
+    ("All of one red", Array(repeating: "E01010", count: 16)),
+    ("All of one yellow", Array(repeating: "FFFF00", count: 16)),
     ("Fog in fog", (0..<16).map { "\(String(0x90 + $0, radix: 16))9090" }),
     ("A bar of the text's colour", ["000000", "FFFFFF"] + Array(repeating: "FFFFFF", count: 14)),
     ("Dark on dark, said to be light", (0..<16).map { "0000\(String(0x10 + $0, radix: 16))" }),
@@ -49,7 +51,9 @@ struct ContrastTests {
     let shelf = SchemeShelf(folders: [SchemeFiles.shipped])
     for name in shelf.names {
       let palette = try #require(try shelf.scheme(named: name)).palette
-      for (one, other) in [(Role.unreadTitle, Role.readTitle), (.marker, .unfocusedMarker), (.frame, .focusedFrame)] {
+      for (one, other) in [
+        (Role.unreadTitle, Role.readTitle), (.marker, .unfocusedMarker), (.frame, .focusedFrame),
+      ] {
         #expect(palette[one] != palette[other], "\(name): \(one)")
       }
     }

@@ -5,7 +5,8 @@ import Themes
 /// The files of schemes, written by hand in tests.
 enum SchemeFiles {
   static let dark = [
-    "151412", "1E1D1B", "2F2E2B", "78746D", "A8A49C", "DBD7CF", "EBE7DF", "F9F5EC", "E27E76", "E29F6B", "DFC176",
+    "151412", "1E1D1B", "2F2E2B", "78746D", "A8A49C", "DBD7CF", "EBE7DF", "F9F5EC", "E27E76", "E29F6B",
+    "DFC176",
     "93BD85", "7ABFC3", "7EAEDD", "CF93C1", "B7876D",
   ]
   static let light = Array(dark.prefix(8).reversed() + dark.dropFirst(8))

@@ -85,7 +85,8 @@ struct SchemeShelfTests {
   }
 
   @Test func aFolderThatLooksLikeAFile() throws {
-    try FileManager.default.createDirectory(atPath: folder.path + "/bad.yaml", withIntermediateDirectories: false)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/bad.yaml", withIntermediateDirectories: false)
     #expect(throws: SchemeShelf.Fault.self) { try shelf.scheme(named: "bad") }
   }
 

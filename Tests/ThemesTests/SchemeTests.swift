@@ -10,10 +10,11 @@ struct SchemeTests {
     #expect(scheme.variant == .dark)
   }
 
-  /// All mean the same colours. In a line, `KEY` and `COLOR` stand for `base0A` and `1A2B3C`, in lower case for
-  /// their lower-case forms.
+  /// All mean the same colours. In a line, `KEY` and `COLOR` stand for `base0A` and `1A2B3C`, in lower case
+  /// for their lower-case forms.
   @Test(arguments: [
-    ("Without #", "  KEY: \"COLOR\""), ("Lower-case digits", "  KEY: \"#color\""), ("Single quotes", "  KEY: 'COLOR'"),
+    ("Without #", "  KEY: \"COLOR\""), ("Lower-case digits", "  KEY: \"#color\""),
+    ("Single quotes", "  KEY: 'COLOR'"),
     ("Unquoted", "  KEY: COLOR"), ("Unquoted with #, a comment to YAML", "  KEY: #COLOR"),
     ("The same with a comment", "  KEY: #color # fog"), ("Lower-case keys", "  key: \"COLOR\""),
     ("Quoted keys", "  \"KEY\": \"COLOR\""), ("With comments", "  KEY: \"#COLOR\" # a colour"),
@@ -29,7 +30,8 @@ struct SchemeTests {
 
   /// `000000`, `123456` and `1e1e10` are numbers to YAML.
   @Test func unquotedNumbersKeepTheirDigits() throws {
-    let numbers = ["000000", "001100", "123456", "654321", "1e1e10", "777777"] + SchemeFiles.dark.dropFirst(6)
+    let numbers =
+      ["000000", "001100", "123456", "654321", "1e1e10", "777777"] + SchemeFiles.dark.dropFirst(6)
     #expect(
       try Scheme(yaml: SchemeFiles.file(colors: numbers) { "  \($0): \($1)" }).palette
         == Scheme(yaml: SchemeFiles.file(colors: numbers)).palette)
@@ -44,6 +46,7 @@ struct SchemeTests {
     ("A name that YAML takes for a number", "system: base16\nname: 1889\n"),
     ("An author who is nobody", "system: base16\nname: Fog\nauthor:\n"),
     ("Variants nobody knows", "system: base16\nname: Fog\nvariant: twilight\n"),
+    ("A colour in the name", "system: base16\nname: \"Fog: #808080\"\n"),
     ("Comments", "# A scheme\nsystem: base16 # of them\nname: Fog\n"),
   ])
   func headings(name: String, heading: String) throws {
@@ -60,7 +63,8 @@ struct SchemeTests {
   }
 
   @Test func base24() throws {
-    let colors = SchemeFiles.dark + ["0D0C0A", "070605", "FF8D85", "F1CB6C", "A1D58F", "7ED7DC", "87C4FE", "ECA1DB"]
+    let colors =
+      SchemeFiles.dark + ["0D0C0A", "070605", "FF8D85", "F1CB6C", "A1D58F", "7ED7DC", "87C4FE", "ECA1DB"]
     let heading = "system: base24\nname: Fog\n"
     #expect(throws: Never.self) { try Scheme(yaml: SchemeFiles.file(heading: heading, colors: colors)) }
     #expect(throws: Never.self, "only the sixteen are asked for") {
@@ -74,7 +78,9 @@ struct SchemeTests {
     #expect(throws: SchemeError.missingColor(key: key)) { try Scheme(yaml: file) }
   }
 
-  @Test(arguments: ["", "#", "12345", "1234567", "#12345g", "+12345", "-12345", "red", "１２３４５６", "rgb(1,2,3)", "0x1234"])
+  @Test(arguments: [
+    "", "#", "12345", "1234567", "#12345g", "+12345", "-12345", "red", "１２３４５６", "rgb(1,2,3)", "0x1234",
+  ])
   func aColorIsNone(value: String) {
     let file = SchemeFiles.file { "  \($0): \"\($0 == "base0B" ? value : $1)\"" }
     #expect(throws: SchemeError.badColor(key: "base0B", value: value)) { try Scheme(yaml: file) }
@@ -86,7 +92,8 @@ struct SchemeTests {
   }
 
   @Test func whatIsBesideTheColorsIsLeftAlone() throws {
-    let file = SchemeFiles.file() + "  base18: none\n  base: none\n  accent: [1, 2]\n  baseline: \"#zzzzzz\"\n"
+    let file =
+      SchemeFiles.file() + "  base18: none\n  base: none\n  accent: [1, 2]\n  baseline: \"#zzzzzz\"\n"
     #expect(try Scheme(yaml: file).palette == Scheme(yaml: SchemeFiles.file()).palette)
   }
 
@@ -97,7 +104,8 @@ struct SchemeTests {
 
   /// Files that are no schemes at all.
   @Test(arguments: [
-    ("Nothing", ""), ("A comment", "# fog\n"), ("A text", "Fog closes the harbour"), ("A list", "- fog\n- wind\n"),
+    ("Nothing", ""), ("A comment", "# fog\n"), ("A text", "Fog closes the harbour"),
+    ("A list", "- fog\n- wind\n"),
     ("Broken YAML", "system: \"base16\nname: Fog\n"), ("Tabs", "system:\n\t- base16"),
     ("Colours outside a palette", "system: base16\nname: Fog\nbase00: \"000000\"\n"),
     ("A palette that is a list", "system: base16\nname: Fog\npalette: [1, 2]\n"),
@@ -105,7 +113,8 @@ struct SchemeTests {
     ("A key twice", "system: base16\nsystem: base16\nname: Fog\npalette: {}\n"),
     ("Two documents", "---\nsystem: base16\n---\nname: Fog\n"),
     ("Nested without an end", "system: " + String(repeating: "[", count: 100_000)),
-    ("Names that are not there", "system: *fog\nname: Fog\npalette: {}\n"), ("Control characters", "\u{0}\u{1}\u{7F}"),
+    ("Names that are not there", "system: *fog\nname: Fog\npalette: {}\n"),
+    ("Control characters", "\u{0}\u{1}\u{7F}"),
   ])
   func noScheme(name: String, yaml: String) {
     let error = #expect(throws: SchemeError.self) { try Scheme(yaml: yaml) }
