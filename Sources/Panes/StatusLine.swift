@@ -75,6 +75,7 @@ enum StatusLine {
     if case .help = state.overlay {
       return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")]
     }
+    guard !state.library.isEmpty else { return [Hint(key: "q", text: "quit"), Hint(key: "?", text: "keys")] }
     let enter = [Hint(key: "Enter", text: state.focus == .related ? "follow" : "read")]
     let back = state.trail.position > 0 ? [Hint(key: "^O", text: "back")] : []
     let follow = state.related.stories.isEmpty ? [] : [Hint(key: "1-9", text: "follow")]

@@ -4,6 +4,8 @@ public struct ListCursor: Hashable, Sendable {
   public private(set) var selected = 0
   /// The first visible row.
   public private(set) var top = 0
+  /// The first visible row as the reader left it: a list that shrinks and grows again is as it was.
+  private var chosenTop = 0
 
   /// At the top of a list.
   public init() {}
@@ -11,6 +13,13 @@ public struct ListCursor: Hashable, Sendable {
   /// Selects a row and scrolls no further than needed to show it; both stay inside the list.
   mutating func select(_ row: Int, count: Int, visible: Int) {
     selected = max(0, min(row, count - 1))
+    show(count: count, visible: visible)
+    chosenTop = top
+  }
+
+  /// The list has another height now.
+  mutating func fit(count: Int, visible: Int) {
+    top = chosenTop
     show(count: count, visible: visible)
   }
 

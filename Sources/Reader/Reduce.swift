@@ -74,7 +74,7 @@ extension ReaderState {
 
   private mutating func resize(to size: Size) -> [ReaderEffect] {
     screen = size
-    list.select(list.selected, count: library.order.count, visible: visibleStories)
+    list.fit(count: library.order.count, visible: visibleStories)
     relayStory()
     relayRelated()
     return []

@@ -62,7 +62,7 @@ public struct RelatedList: Hashable, Sendable {
     var lines = wrapper.texts(of: title)
     guard lines.count > titleRows else { return lines }
     lines.removeSubrange(titleRows...)
-    lines[titleRows - 1] = DisplayWidth.truncated(lines[titleRows - 1] + "……", to: wrapper.width)
+    lines[titleRows - 1] = DisplayWidth.truncated(lines[titleRows - 1] + "…", to: wrapper.width)
     return lines
   }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 
@@ -45,7 +46,7 @@ public final class LibraryLoader: Sendable {
     }
     if isIdle { push(.files(folder: nil, names: [])) }
     for _ in 0..<threads {
-      DispatchQueue.global(qos: .userInitiated).async { self.run() }
+      Thread { self.run() }.start()
     }
   }
 

@@ -59,6 +59,9 @@ struct PageFileBuffer: ~Copyable {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { return .failure(ReadFailure(reason: .unreadable(errno: errno))) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      return .failure(ReadFailure(reason: .unreadable(errno: EISDIR)))
+    }
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(ReadFailure(reason: .notRegular)) }
     let size = Int64(status.st_size)
     guard size <= PageFileBuffer.sizeLimit else {

@@ -67,7 +67,9 @@ struct PageFinder {
       listing.problems.append(
         FileProblem(path: folder.path(of: name), reason: .foreign(fileExtension: ending)))
     case .other: listing.problems.append(FileProblem(path: folder.path(of: name), reason: .notRegular))
-    case .gone: listing.problems.append(FileProblem(path: folder.path(of: name), reason: .vanished))
+    case .unreachable(let code):
+      let reason = code == ENOENT ? FileProblem.Reason.vanished : .unreadable(errno: code)
+      listing.problems.append(FileProblem(path: folder.path(of: name), reason: reason))
     }
   }
 
@@ -81,7 +83,8 @@ struct PageFinder {
   }
 
   private enum Kind {
-    case file, folder, other, gone
+    case file, folder, other
+    case unreachable(errno: Int32)
   }
 
   /// Links, and everything on file systems that do not tell, are looked at; the rest is known from the
@@ -94,7 +97,7 @@ struct PageFinder {
     default: return .other
     }
     var status = stat()
-    guard fstatat(folder.descriptor, name, &status, 0) == 0 else { return .gone }
+    guard fstatat(folder.descriptor, name, &status, 0) == 0 else { return .unreachable(errno: errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

@@ -17,7 +17,15 @@ struct CheckCommand: ParsableCommand {
       Output.line(ErrorMessages.prose(problem))
     }
     let serious = library.problems.count { !$0.isHarmless }
-    Output.line("\(library.pageCount) pages, \(library.order.count) stories, \(serious) problems")
+    let counts = [
+      counted(library.pageCount, "page", "pages"), counted(library.order.count, "story", "stories"),
+      counted(serious, "problem", "problems"),
+    ]
+    Output.line(counts.joined(separator: ", "))
     if serious > 0 { throw Failure(kind: .input, messages: []) }
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
   }
 }

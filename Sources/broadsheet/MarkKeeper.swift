@@ -1,5 +1,4 @@
 import CLinux
-import Dispatch
 import Glibc
 import Marks
 import Reader
@@ -14,7 +13,7 @@ final class MarkKeeper: Sendable {
     var revision = 0
   }
 
-  private let queue = DispatchQueue(label: "marks", qos: .userInitiated)
+  private let thread = WorkerThread(name: "marks")
   private let state = Mutex(State())
   private let inbox: Inbox
   /// Readable when the folder of the marks has changed; -1 where folders cannot be watched.
@@ -23,25 +22,25 @@ final class MarkKeeper: Sendable {
   /// Opens the marks in the background.
   init(path: String, inbox: Inbox) {
     self.inbox = inbox
-    queue.async { self.open(path) }
+    thread.perform { self.open(path) }
   }
 
   /// Carries out an effect; what becomes of it arrives in the inbox.
   func perform(_ effect: ReaderEffect) {
-    queue.async { self.write(effect) }
+    thread.perform { self.write(effect) }
   }
 
   /// Other copies may have written.
   func lookForChanges() {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while read(watch, &buffer, buffer.count) > 0 {}
-    queue.async { self.send([]) }
+    thread.perform { self.send([]) }
   }
 
   /// Waits until everything is on disk.
   func finish() {
-    queue.sync {
-      let store = state.withLock { $0.store }
+    thread.performAndWait {
+      let store = self.state.withLock { $0.store }
       try? store?.close()
     }
   }

@@ -13,7 +13,7 @@ public struct Desk {
   /// The effects of the last keys.
   public private(set) var effects: [ReaderEffect] = []
   private let store: MarkStore
-  private let folder: String
+  private let folder: TemporaryFolder
   private var pageCount = 0
 
   /// The time on the desk: 20 August 2025, 12:00 UTC. All pages were saved at that moment.
@@ -21,8 +21,7 @@ public struct Desk {
 
   /// A desk with a screen of some size. Without pages, nothing has been loaded yet.
   public init(_ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40) throws {
-    folder = NSTemporaryDirectory() + "broadsheet-desk-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
     state = ReaderState(
       screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: Desk.now)
@@ -33,11 +32,11 @@ public struct Desk {
 
   /// Pages arrive, as if they had just been found.
   public mutating func load(_ pages: [SavedPageText]) throws {
-    var batch = PageBatch(folder: folder)
+    var batch = PageBatch(folder: folder.path)
     for page in pages {
       pageCount += 1
       let name = "\(1_000 + pageCount).txt"
-      try Data(page.text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+      try Data(page.text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
       Array(page.text.utf8).withUnsafeBufferPointer { batch.add($0, name: name, saved: Desk.now) }
     }
     apply(.loaded([batch]))
