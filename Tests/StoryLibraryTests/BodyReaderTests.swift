@@ -1,4 +1,5 @@
 import StoryLibrary
+import Glibc
 import Testing
 
 /// Texts are read when somebody looks at them; the files may have changed by then.
@@ -91,8 +92,10 @@ struct BodyReaderTests {
   @Test func onePageByItself() throws {
     #expect(try SavedPage.read(folder.path(page.name)).related.count == 2)
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 0], to: "program")
-    for (name, reason) in [("program", FileProblem.Reason.binary), ("nowhere", .vanished), ("", .notRegular)]
-    {
+    let reasons: [(name: String, reason: FileProblem.Reason)] = [
+      ("program", .binary), ("nowhere", .vanished), ("", .unreadable(errno: EISDIR)),
+    ]
+    for (name, reason) in reasons {
       let error = #expect(throws: PageFileError.self) { try SavedPage.read(folder.path(name)) }
       #expect(error?.problem == FileProblem(path: folder.path(name), reason: reason))
     }
