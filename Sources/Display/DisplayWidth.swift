@@ -24,8 +24,14 @@ public enum DisplayWidth {
   }
 
   /// Columns of a whole text on one line.
-  public static func columns(of text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  public static func columns(of text: String) -> Int { columns(of: text[...]) }
+
+  /// The same for a part of a text. (Not one generic function for both: from other modules that would be slow,
+  /// and this is asked for every title on the screen.)
+  public static func columns(of text: Substring) -> Int {
+    let bytes = text.utf8
+    if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return bytes.count }
+    return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// The longest beginning of `text` that fits, ended by `…` where something had to go.

@@ -39,9 +39,13 @@ public struct Surface: Sendable {
   /// Prints one line from `point` to the right, cut at the edges of `clip` (the whole surface when nil).
   /// - Returns: the columns used.
   @discardableResult
-  public mutating func print(
-    _ text: some StringProtocol, at point: Point, role: Role, clip: Rect? = nil
-  ) -> Int {
+  public mutating func print(_ text: String, at point: Point, role: Role, clip: Rect? = nil) -> Int {
+    print(text[...], at: point, role: role, clip: clip)
+  }
+
+  /// The same for a part of a text.
+  @discardableResult
+  public mutating func print(_ text: Substring, at point: Point, role: Role, clip: Rect? = nil) -> Int {
     let area = clip.map { $0.intersection(bounds) } ?? bounds
     guard area.top..<area.bottom ~= point.row else { return 0 }
     var column = point.column

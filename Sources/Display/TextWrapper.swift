@@ -20,7 +20,7 @@ public struct TextWrapper: Sendable {
   }
 
   /// The lines of one paragraph as ranges of UTF-8 offsets; spaces at breaks belong to no line.
-  public func lines(of paragraph: some StringProtocol) -> [Range<Int>] {
+  public func lines(of paragraph: String) -> [Range<Int>] {
     var wrap = Wrap(width: width)
     for scalar in paragraph.unicodeScalars { wrap.add(scalar) }
     return wrap.finished()

@@ -22,15 +22,32 @@ public struct PublicationTime: Hashable, Sendable {
   /// ISO 8601 in UTC: `2025-08-19T07:12:00Z`, or the day alone where no more is known.
   public var iso8601: String {
     let date = CivilDate(daysSince1970: seconds.dividedDown(by: 86_400))
-    let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-    guard precision < .day else { return day }
+    var text = Digits()
+    text.add(date.year, width: 4)
+    text.add(date.month, width: 2, after: "-")
+    text.add(date.day, width: 2, after: "-")
+    guard precision < .day else { return text.string }
     let rest = Int(seconds - seconds.dividedDown(by: 86_400) * 86_400)
-    return "\(day)T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+    text.add(rest / 3600, width: 2, after: "T")
+    text.add(rest / 60 % 60, width: 2, after: ":")
+    text.add(rest % 60, width: 2, after: ":")
+    return text.string + "Z"
   }
 
-  private func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// Numbers of fixed widths, put together without a string for each: lists print this for every story.
+  private struct Digits {
+    private var bytes: [UInt8] = []
+
+    var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func add(_ value: Int, width: Int, after separator: Unicode.Scalar? = nil) {
+      if let separator { bytes.append(UInt8(ascii: separator)) }
+      var scale = (1..<width).reduce(1) { scale, _ in scale * 10 }
+      while scale > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(value / scale % 10))
+        scale /= 10
+      }
+    }
   }
 }
 

@@ -40,8 +40,13 @@ extension StoryID: LosslessStringConvertible {
 
   /// In lower case, with zeros in front.
   public var description: String {
-    let digits = String(rawValue, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    String(unsafeUninitializedCapacity: 16) { digits in
+      for place in 0..<16 {
+        let digit = UInt8(rawValue >> (60 - 4 * UInt64(place)) & 0xF)
+        digits.initializeElement(at: place, to: digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
+      return 16
+    }
   }
 }
 

@@ -51,7 +51,9 @@ struct StoryPrinter {
     return "\(story.id)  \(time)  \(signs)  \(padded(story.source ?? "-", 24))  \(story.title)"
   }
 
+  private static let blanks = String(repeating: " ", count: 24)
+
   private func padded(_ text: String, _ columns: Int) -> String {
-    text + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: text)))
+    text + StoryPrinter.blanks.prefix(max(0, columns - DisplayWidth.columns(of: text)))
   }
 }

@@ -7,23 +7,41 @@ import Synchronization
 /// A whole library for the commands that print: loaded on all cores, waited for.
 enum LoadedLibrary {
   static func load(_ paths: [String]) -> Library {
-    let events = Mutex((batches: [PageBatch](), problems: [FileProblem]()))
-    let done = DispatchSemaphore(value: 0)
+    let arrived = Mutex(Arrived())
+    let something = DispatchSemaphore(value: 0)
     let loader = LibraryLoader(paths: paths) { event in
-      switch event {
-      case .batch(let batch): events.withLock { $0.batches.append(batch) }
-      case .problems(let problems): events.withLock { $0.problems += problems }
-      case .found: break
-      case .finished: done.signal()
-      }
+      arrived.withLock { $0.add(event) }
+      something.signal()
     }
     loader.start()
-    done.wait()
-    return events.withLock { events in
-      var library = Library()
-      library.add(events.batches)
-      library.add(problems: events.problems)
-      return library
+    var library = Library()
+    var isFinished = false
+    while !isFinished {
+      something.wait()
+      let news = arrived.withLock { arrived in
+        defer { arrived = Arrived() }
+        return arrived
+      }
+      library.add(news.batches)
+      library.add(problems: news.problems)
+      isFinished = news.isFinished
+    }
+    return library
+  }
+
+  /// What has been read and is not merged yet.
+  private struct Arrived: Sendable {
+    var batches: [PageBatch] = []
+    var problems: [FileProblem] = []
+    var isFinished = false
+
+    mutating func add(_ event: LoadEvent) {
+      switch event {
+      case .batch(let batch): batches.append(batch)
+      case .problems(let found): problems += found
+      case .found: break
+      case .finished: isFinished = true
+      }
     }
   }
 
