@@ -7,8 +7,14 @@ extension Library {
 
   /// Merges the pages of several batches and puts the list in order once.
   public mutating func add(_ batches: [PageBatch]) {
-    for batch in batches { merge(batch) }
+    collect(batches)
     updateOrder()
+  }
+
+  /// Merges the pages of several batches for somebody who looks at no list before the last one: stories have
+  /// no place in ``order`` until something is added.
+  public mutating func collect(_ batches: [PageBatch]) {
+    for batch in batches { merge(batch) }
   }
 
   /// Adds to ``problems`` what has to do with no page.

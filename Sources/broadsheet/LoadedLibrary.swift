@@ -22,10 +22,11 @@ enum LoadedLibrary {
         defer { arrived = Arrived() }
         return arrived
       }
-      library.add(news.batches)
+      library.collect(news.batches)
       library.add(problems: news.problems)
       isFinished = news.isFinished
     }
+    library.add([])
     return library
   }
 
