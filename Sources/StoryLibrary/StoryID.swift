@@ -43,7 +43,8 @@ extension StoryID: LosslessStringConvertible {
     String(unsafeUninitializedCapacity: 16) { digits in
       for place in 0..<16 {
         let digit = UInt8(rawValue >> (60 - 4 * UInt64(place)) & 0xF)
-        digits.initializeElement(at: place, to: digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+        let first = digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10
+        digits.initializeElement(at: place, to: first + digit)
       }
       return 16
     }
