@@ -3,12 +3,18 @@ import StoryLibrary
 
 /// How stories arrive on a screen that somebody is reading.
 extension ReaderState {
-  mutating func load(_ batches: [PageBatch]) -> [ReaderEffect] {
-    let selected = selectedStory
-    library.add(batches)
+  mutating func take(_ batches: [PageBatch]) {
+    library.collect(batches)
     loading?.done += batches.reduce(0) { $0 + $1.fileCount }
+    hasUnshownStories = true
+  }
+
+  mutating func showStories() -> [ReaderEffect] {
+    let selected = selectedStory
+    library.add([])
+    hasUnshownStories = false
     recountUnread()
-    return keepSelection(selected)
+    return keepSelection(selected.map { library.current($0) })
   }
 
   /// Before the first key the newest story is selected, whichever it is; afterwards the selection and what is
@@ -40,6 +46,11 @@ extension ReaderState {
 
   mutating func take(_ update: MarkUpdate) {
     marks.apply(update)
+    if !hasBegun, let index = story?.index {
+      // The first marks may come after the first story: it goes to where the reader left it.
+      let (place, rows) = (mark(of: index).place, storyRows)
+      story?.go(toPlace: place, rows: rows)
+    }
     recountUnread()
   }
 

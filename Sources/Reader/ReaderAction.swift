@@ -8,7 +8,9 @@ public enum ReaderAction: Sendable {
   case resized(Size)
   /// The time, in seconds since 1970 (UTC).
   case clock(Int64)
+  /// Pages have been read; their stories are in the list after ``showStories``.
   case loaded([PageBatch])
+  case showStories
   case foundFiles(Int)
   case loadProblems([FileProblem])
   case loadFinished

@@ -34,6 +34,8 @@ public struct ReaderState: Sendable {
   public internal(set) var paths: [String]
   /// How many stories of the list are not read.
   public internal(set) var unreadCount = 0
+  /// Stories have come that are not in the list yet.
+  public internal(set) var hasUnshownStories = false
   /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
   var hasBegun = false
   let keymap: Keymap

@@ -9,7 +9,8 @@ extension ReaderState {
     case .key(let key): return press(key)
     case .resized(let size): return resize(to: size)
     case .clock(let seconds): now = seconds
-    case .loaded(let batches): return load(batches)
+    case .loaded(let batches): take(batches)
+    case .showStories: return showStories()
     case .foundFiles(let count): loading?.found = count
     case .loadProblems(let problems): library.add(problems: problems)
     case .loadFinished: loading = nil

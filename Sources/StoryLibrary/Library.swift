@@ -102,6 +102,10 @@ public struct Library: Sendable {
     Set(sortedEntries(of: index).map { entries[$0].page }).count
   }
 
+  /// The story that an index stands for now: a copy without a source may since have found the story it belongs
+  /// to.
+  public func current(_ index: StoryIndex) -> StoryIndex { visible(index.value) }
+
   /// What marks are kept under.
   public func identity(of index: StoryIndex) -> StoryIdentity { records[index.offset].identity }
 

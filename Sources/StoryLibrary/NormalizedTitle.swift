@@ -16,17 +16,30 @@ public struct NormalizedTitle: Hashable, Sendable {
 
   /// The same for a text that is there as UTF-8.
   public init(utf8 text: some Collection<UInt8>) {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(text.count)
-    for byte in text {
-      guard byte < 0x80 else {
-        kept = NormalizedTitle.folded(String(decoding: text, as: UTF8.self))
-        break
-      }
-      if let folded = NormalizedTitle.folded(byte) { kept.append(folded) }
-    }
+    let kept =
+      NormalizedTitle.foldedASCII(text) ?? NormalizedTitle.folded(String(decoding: text, as: UTF8.self))
     bytes = kept.isEmpty ? Array(text) : kept
   }
+
+  /// Most titles, in one pass over their bytes; nil for a text that is more than ASCII.
+  private static func foldedASCII(_ text: some Collection<UInt8>) -> [UInt8]? {
+    var isASCII = true
+    let table = asciiTable
+    let kept = [UInt8](unsafeUninitializedCapacity: text.count) { kept, count in
+      for byte in text {
+        guard byte < 0x80 else {
+          isASCII = false
+          return
+        }
+        kept.initializeElement(at: count, to: table[Int(byte)])
+        count += table[Int(byte)] == 0 ? 0 : 1
+      }
+    }
+    return isASCII ? kept : nil
+  }
+
+  /// What each ASCII character becomes; 0 for what is left out.
+  private static let asciiTable = (0..<0x80).map { folded(UInt8($0)) ?? 0 }
 
   /// An ASCII letter in lower case, a digit or a symbol; nil for the rest.
   private static func folded(_ byte: UInt8) -> UInt8? {

@@ -41,8 +41,6 @@ public struct PageBatch: Sendable {
   /// Files looked at, those without a page too.
   public private(set) var fileCount = 0
 
-  private var normalizedSources: [[UInt8]: NormalizedTitle] = [:]
-
   /// A batch without pages.
   /// - Parameter folder: where the files are; empty when their names are whole paths.
   public init(folder: String) {
@@ -117,20 +115,12 @@ public struct PageBatch: Sendable {
     entry.body.map { UInt32($0.lowerBound)..<UInt32($0.upperBound) } ?? 0..<0
   }
 
-  /// A source is normalized once a batch: there are few of them.
-  private mutating func identity(title: TextRange, source: TextRange) -> StoryIdentity {
+  private func identity(title: TextRange, source: TextRange) -> StoryIdentity {
     let title = NormalizedTitle(utf8: text[title.range])
     let titleID = StoryID(title: title, source: .empty)
     guard source.count > 0 else { return StoryIdentity(id: titleID, titleID: titleID) }
-    return StoryIdentity(id: titleID.with(source: normalized(source: text[source.range])), titleID: titleID)
-  }
-
-  private mutating func normalized(source: ArraySlice<UInt8>) -> NormalizedTitle {
-    let name = Array(source)
-    if let known = normalizedSources[name] { return known }
-    let new = NormalizedTitle(utf8: name)
-    normalizedSources[name] = new
-    return new
+    let id = titleID.with(source: NormalizedTitle(utf8: text[source.range]))
+    return StoryIdentity(id: id, titleID: titleID)
   }
 
   private mutating func append(_ range: ByteRange?, of page: ParsedPage) -> TextRange {

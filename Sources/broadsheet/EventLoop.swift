@@ -22,11 +22,11 @@ struct EventLoop {
   private let signals: SignalSource
   private var ending: Ending?
   private var needsPainting = true
-  /// When the last stories that came by themselves were shown, in milliseconds of the monotonic clock.
-  private var lastArrival = 0
+  /// When stories that came by themselves were shown last, in milliseconds of the monotonic clock.
+  private var lastShowing = 0
 
-  /// Stories that come while loading are shown at most so often, in milliseconds: reading them in is quick,
-  /// drawing each handful is not.
+  /// Stories that come while loading are taken in at once and shown at most so often, in milliseconds: drawing
+  /// each handful would cost more than reading it.
   private static let arrivalPause = 60
   /// How long the first screen waits for its first stories.
   private static let patience = 30
@@ -68,27 +68,30 @@ struct EventLoop {
     let deadline = EventLoop.now + EventLoop.patience
     var hasMarks = false
     while EventLoop.now < deadline, state.library.isEmpty || !hasMarks {
-      _ = EventLoop.poll([inbox.arrivals, inbox.news], timeout: max(1, deadline - EventLoop.now))
+      _ = EventLoop.poll([inbox.descriptor], timeout: max(1, deadline - EventLoop.now))
       hasMarks = takeInbox() || hasMarks
+      showArrivals()
     }
+    lastShowing = EventLoop.now
   }
 
   // MARK: Waiting
 
   private mutating func wait() {
-    let pause = lastArrival + EventLoop.arrivalPause - EventLoop.now
-    let isResting = state.loading != nil && pause > 0
-    var descriptors = [STDIN_FILENO, signals.descriptor, marks.watch, inbox.news]
-    if !isResting { descriptors.append(inbox.arrivals) }
     let isPlaceUnsaved = !state.unsavedPlace().isEmpty
-    let timeout = isResting ? pause : isPlaceUnsaved ? EventLoop.restBeforeSaving : -1
-    let ready = EventLoop.poll(descriptors, timeout: timeout)
+    let timeout =
+      state.hasUnshownStories
+      ? max(0, lastShowing + EventLoop.arrivalPause - EventLoop.now)
+      : isPlaceUnsaved ? EventLoop.restBeforeSaving : -1
+    let ready = EventLoop.poll(
+      [STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor], timeout: timeout)
     apply(.clock(Int64(time(nil))), isVisible: false)
     if ready.contains(signals.descriptor) { takeSignals() }
     if ready.contains(STDIN_FILENO) { takeKeys() }
     if ready.contains(marks.watch) { marks.lookForChanges() }
-    if ready.contains(inbox.news) || ready.contains(inbox.arrivals) { takeInbox() }
-    if ready.isEmpty, !isResting { state.unsavedPlace().forEach { carryOut($0) } }
+    if ready.contains(inbox.descriptor) { takeInbox() }
+    showArrivals()
+    if ready.isEmpty, isPlaceUnsaved { state.unsavedPlace().forEach { carryOut($0) } }
   }
 
   private static func poll(_ descriptors: [Int32], timeout: Int) -> Set<Int32> {
@@ -131,15 +134,19 @@ struct EventLoop {
   @discardableResult
   private mutating func takeInbox() -> Bool {
     let contents = inbox.take()
-    if let count = contents.foundFiles { apply(.foundFiles(count)) }
-    if !contents.problems.isEmpty { apply(.loadProblems(contents.problems)) }
+    if let count = contents.foundFiles { apply(.foundFiles(count), isVisible: false) }
+    if !contents.problems.isEmpty { apply(.loadProblems(contents.problems), isVisible: false) }
     contents.actions.forEach { apply($0) }
-    if !contents.batches.isEmpty {
-      apply(.loaded(contents.batches))
-      lastArrival = EventLoop.now
-    }
+    if !contents.batches.isEmpty { apply(.loaded(contents.batches), isVisible: false) }
     if contents.isLoaded { apply(.loadFinished) }
     return contents.hasMarks
+  }
+
+  private mutating func showArrivals() {
+    let isTime = EventLoop.now - lastShowing >= EventLoop.arrivalPause || state.loading == nil
+    guard state.hasUnshownStories, isTime else { return }
+    apply(.showStories)
+    lastShowing = EventLoop.now
   }
 
   private mutating func apply(_ action: ReaderAction, isVisible: Bool = true) {

@@ -17,15 +17,12 @@ final class Inbox: Sendable {
     var hasMarks = false
   }
 
-  /// Readable when stories have come: more of them may follow at once, and can be shown together.
-  let arrivals: Int32
-  /// Readable when something has come that should not wait: marks, messages, the end of loading.
-  let news: Int32
+  /// Readable while there is something.
+  let descriptor: Int32
   private let contents = Mutex(Contents())
 
   init() {
-    arrivals = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    news = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
   }
 
   func receive(_ event: LoadEvent) {
@@ -37,7 +34,7 @@ final class Inbox: Sendable {
       case .finished: contents.isLoaded = true
       }
     }
-    if case .finished = event { wake(news) } else { wake(arrivals) }
+    wake()
   }
 
   func receive(_ actions: [ReaderAction], areMarks: Bool = false) {
@@ -45,21 +42,20 @@ final class Inbox: Sendable {
       contents.actions += actions
       contents.hasMarks = contents.hasMarks || areMarks
     }
-    wake(news)
+    wake()
   }
 
   /// Empties the inbox.
   func take() -> Contents {
     var count: UInt64 = 0
-    read(arrivals, &count, 8)
-    read(news, &count, 8)
+    read(descriptor, &count, 8)
     return contents.withLock { contents in
       defer { contents = Contents() }
       return contents
     }
   }
 
-  private func wake(_ descriptor: Int32) {
+  private func wake() {
     var one: UInt64 = 1
     write(descriptor, &one, 8)
   }

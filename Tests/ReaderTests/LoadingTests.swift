@@ -1,6 +1,8 @@
 import Display
+import Marks
 import ReadingDesk
 import Reader
+import StoryLibrary
 import Testing
 
 /// Stories arriving while somebody reads.
@@ -68,6 +70,22 @@ struct LoadingTests {
     desk.press("Tab Space b G g Tab j k Tab")
     desk.apply(.resized(Size(columns: 120, rows: 40)))
     #expect(desk.state.focus == .list)
+  }
+
+  /// The marks may be read later than the first stories are shown.
+  @Test func aPlaceThatComesLateIsGoneTo() throws {
+    var long = SavedStory("A long report")
+    long.paragraphs = (1...40).map { "Paragraph \($0) of a long report about the harbour and its weather." }
+    var desk = try Desk([SavedPageText(long)])
+    let store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
+    try store.savePlace(800, of: StoryIdentity(title: "A long report", source: "The Meridian"))
+    desk.apply(.marksChanged(try store.changes(since: 0)))
+    let top = try #require(desk.state.story?.top)
+    #expect(top > 5)
+    desk.press("Tab j")
+    try store.savePlace(0, of: StoryIdentity(title: "A long report", source: "The Meridian"))
+    desk.apply(.marksChanged(try store.changes(since: desk.state.marks.revision)))
+    #expect(desk.state.story?.top == top + 1)
   }
 
   @Test func aStoryKeepsItsFirstLineThroughResizing() throws {

@@ -40,6 +40,7 @@ public struct Desk {
       Array(page.text.utf8).withUnsafeBufferPointer { batch.add($0, name: name, saved: Desk.now) }
     }
     apply(.loaded([batch]))
+    apply(.showStories)
   }
 
   /// Presses keys, named as the help screen names them and separated by spaces: `j j Enter 2 ^O`.
