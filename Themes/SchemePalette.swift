@@ -14,9 +14,10 @@ extension Scheme {
 
   private func style(of role: Role) -> Style {
     switch role {
-    case .plain, .storyText, .helpText: text(0x05)
-    case .headline: text(0x06, [.bold])
-    case .unreadTitle: text(0x06, [.bold])
+    case .plain, .helpText: text(0x05)
+    case .storyText: text(0x06)
+    case .headline: text(0x07, [.bold])
+    case .unreadTitle: text(0x05, [.bold])
     case .readTitle: text(0x04)
     case .byline, .storyByline, .frameTitle: text(0x04)
     case .section, .helpHeading: text(0x0D, [.bold])

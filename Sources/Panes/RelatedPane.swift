@@ -57,7 +57,7 @@ enum RelatedPane {
       surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .number, clip: area)
     }
     ListPane.drawSigns(
-      state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 2, row: line),
+      state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 3, row: line),
       on: &surface)
   }
 

@@ -30,7 +30,7 @@ extension ReaderState {
   /// Before another story is shown: its place is kept when it is another than before.
   mutating func leaveStory() -> [ReaderEffect] {
     guard let story else { return [] }
-    trail.leave(top: story.top, related: related.selected, focus: focus)
+    trail.leave(top: story.rowToReturnTo, related: related.selected, focus: focus)
     let identity = library.identity(of: story.index)
     return story.place == marks.mark(for: identity).place ? [] : [.savePlace(identity, story.place)]
   }
@@ -116,7 +116,7 @@ extension ReaderState {
     let shown = show(step.story)
     focus(on: step.focus)
     related.select(step.related, visible: relatedRows)
-    story?.returnTo(top: step.top)
+    if let top = step.top { story?.returnTo(top: top) }
     return left + shown
   }
 }

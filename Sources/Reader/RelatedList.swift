@@ -22,7 +22,7 @@ public struct RelatedList: Hashable, Sendable {
   public private(set) var top = 0
 
   /// Columns before a title: marker, number, read sign.
-  public static let indent = 5
+  public static let indent = 6
   /// Rows of one title.
   private static let titleRows = 3
 

@@ -52,6 +52,9 @@ public struct StoryView: Hashable, Sendable {
     return lines.indices.contains(top) ? lines[top].offset : 0
   }
 
+  /// The first visible row, or the one that will be when there is text.
+  var rowToReturnTo: Int? { body == nil ? wantedTop : top }
+
   /// How much of the story has been seen when `rows` are visible, 0 to 100.
   public func percentSeen(rows: Int) -> Int {
     lines.isEmpty ? 100 : min(100, (top + rows) * 100 / lines.count)

@@ -9,6 +9,13 @@ struct Broadsheet: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet",
     abstract: "Reads folders of saved news pages as a newspaper.",
+    usage: """
+      broadsheet [FOLDER|FILE ...] [--theme NAME]
+      broadsheet list [FOLDER ...] [--unread] [--json]
+      broadsheet show FILE|ID [--in FOLDER] [--json]
+      broadsheet parse FILE ...
+      broadsheet check [FOLDER ...]
+      """,
     discussion: """
       Without a command, broadsheet opens the pages of some folders or files and shows them in three panes: the \
       list of stories, the story, and what is related to it. Press ? there for the keys.

@@ -19,9 +19,12 @@ struct EventLoop {
   private let themes: ThemeChoice
   private let marks: MarkKeeper
   private let inbox: Inbox
+  private let bodies: BodyFetcher
   private let signals: SignalSource
   private var ending: Ending?
   private var needsPainting = true
+  /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
+  private var wantedBody: (story: StoryIndex, location: BodyLocation)?
   /// When stories that came by themselves were shown last, in milliseconds of the monotonic clock.
   private var lastShowing = 0
 
@@ -43,6 +46,7 @@ struct EventLoop {
     self.themes = themes
     self.marks = marks
     self.inbox = inbox
+    bodies = BodyFetcher(inbox: inbox)
     self.signals = signals
   }
 
@@ -53,6 +57,7 @@ struct EventLoop {
     loader.start()
     waitForFirstStories()
     while true {
+      fetchWantedBody()
       if needsPainting { terminal.paint(Screen.draw(state)) }
       needsPainting = false
       if let ending {
@@ -122,6 +127,8 @@ struct EventLoop {
   /// All keys that are waiting, before anything is drawn.
   private mutating func takeKeys() {
     while ending == nil, let event = terminal.nextEvent() {
+      // A key that is about the text needs it; one that only passes by in the list does not.
+      if state.focus != .list { fetchWantedBody() }
       switch event {
       case .key(let key): apply(.key(key))
       case .resize(let size): apply(.resized(size))
@@ -156,9 +163,15 @@ struct EventLoop {
 
   // MARK: Effects
 
+  private mutating func fetchWantedBody() {
+    guard let (story, location) = wantedBody else { return }
+    wantedBody = nil
+    if let action = bodies.fetch(story, at: location) { apply(action) }
+  }
+
   private mutating func carryOut(_ effect: ReaderEffect) {
     switch effect {
-    case .readBody(let story, let location): apply(read(story, at: location))
+    case .readBody(let story, let location): wantedBody = (story, location)
     case .mark, .undo, .redo, .savePlace: marks.perform(effect)
     case .nextTheme:
       let notice = themes.chooseNext()
@@ -167,14 +180,6 @@ struct EventLoop {
     case .redraw: terminal.redraw()
     case .suspend: suspend()
     case .quit: ending = .quit
-    }
-  }
-
-  private func read(_ story: StoryIndex, at location: BodyLocation) -> ReaderAction {
-    do throws(PageFileError) {
-      return .bodyRead(story, location, try BodyReader.read(location))
-    } catch {
-      return .bodyFailed(story, location, reason: ErrorMessages.prose(error.problem))
     }
   }
 

@@ -86,6 +86,31 @@ struct MarkingTests {
     #expect(desk.state.story?.top == top)
   }
 
+  /// Keys typed ahead can leave a story before its text has been read.
+  @Test func aStoryPassedByKeepsItsScreen() throws {
+    var long = SavedStory("A long report", age: "a minute ago")
+    long.paragraphs = (1...60).map {
+      "Paragraph \($0) of a long report about the harbour and its many walls."
+    }
+    let page = SavedPageText(long, related: [NavigationTests.rail])
+    var desk = try Desk([page, SavedPageText(NavigationTests.rail, related: [NavigationTests.museum])])
+    desk.press("Enter Space Space")
+    let top = desk.state.story?.top
+    desk.press("1 1")
+    var state = desk.state
+    _ = state.reduce(.key("H"))
+    _ = state.reduce(.key("H"))
+    _ = state.reduce(.key("L"))
+    let effects = state.reduce(.key("H"))
+    guard case .readBody(let story, let location)? = effects.last else {
+      Issue.record("no text was asked for")
+      return
+    }
+    _ = state.reduce(.bodyRead(story, location, try BodyReader.read(location)))
+    #expect(state.library[story].title == "A long report")
+    #expect(state.story?.top == top)
+  }
+
   @Test func goingBackRestoresTheScreen() throws {
     var long = SavedStory("A long report", age: "a minute ago")
     long.paragraphs = (1...60).map {

@@ -41,7 +41,7 @@ struct ContrastTests {
   /// What can be read as it is stays as its author chose it.
   @Test func goodColorsAreLeftAlone() throws {
     let palette = try Scheme(yaml: SchemeFiles.file()).palette
-    #expect(palette[.storyText].foreground == Color(red: 0xDB, green: 0xD7, blue: 0xCF))
+    #expect(palette[.plain].foreground == Color(red: 0xDB, green: 0xD7, blue: 0xCF))
     #expect(palette[.storyText].background == Color(red: 0x15, green: 0x14, blue: 0x12))
     #expect(palette[.status].background == Color(red: 0x1E, green: 0x1D, blue: 0x1B))
     #expect(palette[.starSign].foreground == Color(red: 0xE2, green: 0x9F, blue: 0x6B))
