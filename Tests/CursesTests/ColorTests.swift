@@ -28,6 +28,15 @@ struct ColorTests {
     #expect(IndexedColors.all[232] == Color(rgb: 0x080808) && IndexedColors.all[255] == Color(rgb: 0xEEEEEE))
   }
 
+  @Test("A grey never turns into a hue", arguments: [0x2F2E2B, 0x78746D, 0xA8A49C, 0xEBE7DF] as [Int32])
+  func greysStayGrey(rgb: Int32) {
+    for count in [8, 16] {
+      let color = IndexedColors.all[IndexedColors.nearest(to: Color(rgb: rgb), in: 0..<count)]
+      #expect(color.red == color.green)
+      #expect(color.green == color.blue)
+    }
+  }
+
   @Test("A colour of the table is nearest to itself")
   func nearestToItself() {
     for index in 16..<256 {
