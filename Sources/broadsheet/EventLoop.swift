@@ -77,7 +77,6 @@ struct EventLoop {
       hasMarks = takeInbox() || hasMarks
       showArrivals()
     }
-    lastShowing = EventLoop.now
   }
 
   // MARK: Waiting
