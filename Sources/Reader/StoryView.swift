@@ -61,8 +61,10 @@ public struct StoryView: Hashable, Sendable {
   }
 
   mutating func set(_ body: StoryBody, from location: BodyLocation, rows: Int) {
+    // Of a copy that is fuller than the one before, the same part is shown.
+    let place = self.place
     (self.body, self.location, failure) = (body, location, nil)
-    relay(width: width, rows: rows, place: wantedPlace)
+    relay(width: width, rows: rows, place: place)
     if let wantedTop { scroll(by: wantedTop - top, rows: rows) }
     wantedTop = nil
   }

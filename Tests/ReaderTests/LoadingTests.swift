@@ -48,6 +48,21 @@ struct LoadingTests {
     #expect(desk.state.story?.body?.paragraphs.count == 2)
   }
 
+  @Test func aFullerCopyLeavesTheReaderWhereTheyAre() throws {
+    let paragraphs = (1...50).map { "Paragraph \($0) of a report about the harbour, as it was saved first." }
+    var cut = SavedStory("Flood report")
+    cut.paragraphs = paragraphs
+    var whole = cut
+    whole.paragraphs.append("And an end that the first copy had lost.")
+    var desk = try Desk([SavedPageText(cut)])
+    desk.press("Enter Space j j")
+    let top = try #require(desk.state.story?.top)
+    #expect(top > 0)
+    try desk.load([SavedPageText(whole)])
+    #expect(desk.state.story?.body?.paragraphs.count == 51)
+    #expect(desk.state.story?.top == top)
+  }
+
   @Test func progressIsCountedInFiles() throws {
     var desk = try Desk()
     desk.apply(.foundFiles(40))
