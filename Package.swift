@@ -55,6 +55,7 @@ let package = Package(
       path: "Sources/Benchmark", swiftSettings: strict),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["BroadsheetBench", "PageDump"], swiftSettings: strict),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
       name: "ReadingDesk", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks", "Reader"],
       path: "Tests/ReadingDesk", swiftSettings: strict),
@@ -63,12 +64,13 @@ let package = Package(
       name: "PanesTests", dependencies: ["Panes", "ReadingDesk"], exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "PageDumpTests", dependencies: ["PageDump"], swiftSettings: strict),
-    .testTarget(name: "FuzzTests", dependencies: ["PageDump"], swiftSettings: strict),
-    .testTarget(name: "StoryLibraryTests", dependencies: ["StoryLibrary"], swiftSettings: strict),
-    .testTarget(name: "DisplayTests", dependencies: ["Display"], swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["SeededNumbers", "PageDump"], swiftSettings: strict),
+    .testTarget(
+      name: "StoryLibraryTests", dependencies: ["SeededNumbers", "StoryLibrary"], swiftSettings: strict),
+    .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Display"], swiftSettings: strict),
-    .testTarget(name: "MarksTests", dependencies: ["Marks"], swiftSettings: strict),
+    .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["broadsheet"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 import Display
+import SeededNumbers
 import Testing
 
 /// Paragraphs broken into lines.
@@ -54,7 +55,7 @@ struct TextWrapperTests {
   }
 
   @Test(arguments: UInt64(1)...200) func randomTexts(seed: UInt64) {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     let alphabet = Array("ab-—  (“”).」「。、ーっ霧港안e\u{301}🌫🇸🇪ضَ\u{200D}\u{A0}\u{200B}कि1 ".unicodeScalars)
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 1...60, using: &numbers) {
@@ -92,18 +93,5 @@ struct TextWrapperTests {
       position = line.upperBound
     }
     #expect(bytes[position...].allSatisfy { $0 == 0x20 }, "\(width): lost text at the end")
-  }
-}
-
-/// The same numbers for the same seed, on every machine (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

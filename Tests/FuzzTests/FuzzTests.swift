@@ -1,5 +1,6 @@
 import Foundation
 import PageDump
+import SeededNumbers
 import Testing
 
 /// Pages damaged in ways that a seed fixes: `BROADSHEET_FUZZ_CASES` sets how many, `BROADSHEET_FUZZ_PAGES`
@@ -45,7 +46,7 @@ struct FuzzTests {
 
   /// One to three mutations. Its lines can be compared while all of them leave whole lines.
   static func damagedPage(seed: UInt64) -> (bytes: [UInt8], isText: Bool) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     var bytes = seedPages.randomElement(using: &generator) ?? []
     var isText = true
     for _ in 0..<Int.random(in: 1...3, using: &generator) {
@@ -59,7 +60,7 @@ struct FuzzTests {
 
   @Test func noise() {
     for seed in 0..<500 {
-      var generator = SeededGenerator(seed: UInt64(seed))
+      var generator = SeededNumbers(seed: UInt64(seed))
       let bytes = (0..<Int.random(in: 0...600, using: &generator)).map { _ in
         UInt8.random(in: 0...255, using: &generator)
       }

@@ -1,17 +1,4 @@
-/// Numbers that look random and are the same for the same seed (SplitMix64, Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
+import SeededNumbers
 
 /// What can befall a saved page.
 enum Mutation: CaseIterable {
@@ -35,7 +22,7 @@ enum Mutation: CaseIterable {
   }
 
   func apply(
-    to page: [UInt8], other: [UInt8], using generator: inout SeededGenerator
+    to page: [UInt8], other: [UInt8], using generator: inout SeededNumbers
   ) -> [UInt8] {
     guard !page.isEmpty else { return other }
     var page = page
@@ -65,12 +52,12 @@ enum Mutation: CaseIterable {
     return page
   }
 
-  private func run(in page: [UInt8], using generator: inout SeededGenerator) -> Range<Int> {
+  private func run(in page: [UInt8], using generator: inout SeededNumbers) -> Range<Int> {
     let start = Int.random(in: 0..<page.count, using: &generator)
     return start..<min(page.count, start + Int.random(in: 1...200, using: &generator))
   }
 
-  private func mutateLines(of page: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
+  private func mutateLines(of page: [UInt8], using generator: inout SeededNumbers) -> [UInt8] {
     var lines = page.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     for _ in 0..<Int.random(in: 1...5, using: &generator) where !lines.isEmpty {
       let place = Int.random(in: 0..<lines.count, using: &generator)

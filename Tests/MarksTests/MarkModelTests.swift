@@ -1,11 +1,12 @@
 import Marks
 import StoryLibrary
+import SeededNumbers
 import Testing
 
 /// Random changes by two running copies of the program give what a simple model gives.
 @Suite struct MarkModelTests {
   @Test(arguments: 1...20) func storesAgreeWithTheModel(seed: UInt64) throws {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     let folder = try Folder()
     var stores = [try MarkStore(path: folder.marks), try MarkStore(path: folder.marks)]
     var tables = [MarkTable(), MarkTable()]

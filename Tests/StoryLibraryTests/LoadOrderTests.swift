@@ -1,10 +1,11 @@
 import StoryLibrary
+import SeededNumbers
 import Testing
 
 /// Any order of loading gives the same library.
 struct LoadOrderTests {
   @Test(arguments: UInt64(1)...60) func shuffledBatches(seed: UInt64) {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     let pages = InventedLibrary.pages(24, &numbers)
     var whole = Library()
     whole.add(PageBatch(pages))
@@ -25,7 +26,7 @@ struct LoadOrderTests {
   }
 
   @Test(arguments: [1, 2, 3, 8]) func numbersOfThreads(threads: Int) throws {
-    var numbers = SeededNumbers(state: 7)
+    var numbers = SeededNumbers(seed: 7)
     let folder = try Folder()
     let pages = InventedLibrary.pages(300, &numbers)
     for (number, page) in pages.enumerated() {
@@ -38,7 +39,7 @@ struct LoadOrderTests {
 
   /// Links go both ways, whatever was loaded.
   @Test(arguments: UInt64(1)...20) func linksGoBothWays(seed: UInt64) {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     var library = Library()
     library.add(PageBatch(InventedLibrary.pages(20, &numbers)))
     for story in library.order {
