@@ -16,8 +16,6 @@ public enum Key: Hashable, Sendable {
 public enum InputEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
-  /// The terminal has another size now.
-  case resize(Size)
 }
 
 extension Key: CustomStringConvertible {

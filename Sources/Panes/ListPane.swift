@@ -70,20 +70,16 @@ enum ListPane {
     }
   }
 
-  /// Source, age, and what stands beside it. A story without a page of its own says where it is listed
-  /// instead.
+  /// Source, age, and how much stands beside it. A story without a page of its own says that it is only listed.
   private static func byline(_ story: Story, _ state: ReaderState) -> String {
     let saved = PublicationTime(seconds: story.saved, precision: .minute)
     let age =
       story.published.map { ShownAge.text($0, now: state.now) } ?? "saved "
       + ShownAge.text(saved, now: state.now)
     var parts = [story.source, age].compactMap { $0 }
-    if story.hasPage {
-      let related = state.library.related(to: story.index).count
-      if related > 0 { parts.append("\(related) related") }
-    } else {
-      parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")
-    }
+    let related = state.library.related(to: story.index).count
+    if related > 0 { parts.append("\(related) related") }
+    if !story.hasPage { parts.append("listed") }
     return parts.joined(separator: " · ")
   }
 }

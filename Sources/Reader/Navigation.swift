@@ -31,14 +31,14 @@ extension ReaderState {
   mutating func leaveStory() -> [ReaderEffect] {
     guard let story else { return [] }
     trail.leave(top: story.rowToReturnTo, related: related.selected, focus: focus)
-    let identity = library.identity(of: story.index)
-    return story.place == marks.mark(for: identity).place ? [] : [.savePlace(identity, story.place)]
+    return unsavedPlace()
   }
 
   /// What has to be written before the reader goes away for a while.
   public func unsavedPlace() -> [ReaderEffect] {
-    var copy = self
-    return copy.leaveStory()
+    guard let story else { return [] }
+    let identity = library.identity(of: story.index)
+    return story.place == marks.mark(for: identity).place ? [] : [.savePlace(identity, story.place)]
   }
 
   mutating func moveInList(by rows: Int) -> [ReaderEffect] {

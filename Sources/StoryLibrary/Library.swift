@@ -5,13 +5,6 @@ import PageDump
 ///
 /// A library grows by batches, in any order, and is the same in the end whatever the order was.
 public struct Library: Sendable {
-  /// A range in `text`.
-  struct TextRange: Sendable {
-    var start: UInt32 = 0
-    var count: UInt32 = 0
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
-  }
-
   struct PageRecord: Sendable {
     var folder: UInt32
     var name: TextRange
@@ -194,8 +187,6 @@ public struct Library: Sendable {
 
   func path(ofPage page: UInt32) -> String {
     let record = pages[Int(page)]
-    let folder = folders[record.folder]
-    let name = string(record.name)
-    return folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    return FilePath.joined(folders[record.folder], string(record.name))
   }
 }

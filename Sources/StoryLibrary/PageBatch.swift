@@ -3,15 +3,6 @@ import PageDump
 /// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a
 /// ``Library``.
 public struct PageBatch: Sendable {
-  /// A range in `text`.
-  struct TextRange: Sendable {
-    var start: UInt32
-    var count: UInt32
-
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
-    static let none = TextRange(start: 0, count: 0)
-  }
-
   struct PageRow: Sendable {
     var name: TextRange
     var saved: Int64
@@ -48,7 +39,7 @@ public struct PageBatch: Sendable {
   }
 
   func path(of name: String) -> String {
-    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    FilePath.joined(folder, name)
   }
 
   mutating func addProblem(_ reason: FileProblem.Reason, name: String) {

@@ -19,7 +19,7 @@ final class OpenFolder: Sendable {
   }
 
   func path(of name: String) -> String {
-    path.hasSuffix("/") ? path + name : path + "/" + name
+    FilePath.joined(path, name)
   }
 }
 

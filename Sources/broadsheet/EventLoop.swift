@@ -21,10 +21,13 @@ struct EventLoop {
   private let inbox: Inbox
   private let bodies: BodyFetcher
   private let signals: SignalSource
+  private let paths: [String]
   private var ending: Ending?
   private var needsPainting = true
   /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
   private var wantedBody: (story: StoryIndex, location: BodyLocation)?
+  /// The place that was last asked to be kept while the reader rested.
+  private var triedPlace: [ReaderEffect] = []
   /// When stories that came by themselves were shown last, in milliseconds of the monotonic clock.
   private var lastShowing = 0
 
@@ -38,10 +41,11 @@ struct EventLoop {
   private static let restBeforeSaving = 1_000
 
   init(
-    state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, inbox: Inbox,
-    signals: SignalSource
+    state: ReaderState, paths: [String], terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper,
+    inbox: Inbox, signals: SignalSource
   ) {
     self.state = state
+    self.paths = paths
     self.terminal = terminal
     self.themes = themes
     self.marks = marks
@@ -53,7 +57,7 @@ struct EventLoop {
   /// Reads until the reader leaves.
   mutating func run() -> Ending {
     terminal.use(themes.palette)
-    let loader = LibraryLoader(paths: state.paths) { [inbox] in inbox.receive($0) }
+    let loader = LibraryLoader(paths: paths) { [inbox] in inbox.receive($0) }
     loader.start()
     waitForFirstStories()
     while true {
@@ -82,7 +86,9 @@ struct EventLoop {
   // MARK: Waiting
 
   private mutating func wait() {
-    let isPlaceUnsaved = !state.unsavedPlace().isEmpty
+    let place = state.unsavedPlace()
+    // A place that could not be saved is not tried again before it is another one.
+    let isPlaceUnsaved = !place.isEmpty && place != triedPlace
     let timeout =
       state.hasUnshownStories
       ? max(0, lastShowing + EventLoop.arrivalPause - EventLoop.now)
@@ -95,7 +101,10 @@ struct EventLoop {
     if ready.contains(marks.watch) { marks.lookForChanges() }
     if ready.contains(inbox.descriptor) { takeInbox() }
     showArrivals()
-    if ready.isEmpty, isPlaceUnsaved { state.unsavedPlace().forEach { carryOut($0) } }
+    if ready.isEmpty, isPlaceUnsaved {
+      triedPlace = place
+      place.forEach { carryOut($0) }
+    }
   }
 
   private static func poll(_ descriptors: [Int32], timeout: Int) -> Set<Int32> {
@@ -130,7 +139,6 @@ struct EventLoop {
       if state.focus != .list { fetchWantedBody() }
       switch event {
       case .key(let key): apply(.key(key))
-      case .resize(let size): apply(.resized(size))
       }
     }
     if ending == nil, terminal.inputEnded { leave(.terminalLost) }

@@ -57,7 +57,8 @@ struct ReadCommand: ParsableCommand {
       measure: settings.measure ?? Settings.defaultMeasure)
     let marks = MarkKeeper(path: UserFolders().marks, inbox: inbox)
     var loop = EventLoop(
-      state: state, terminal: terminal, themes: themes, marks: marks, inbox: inbox, signals: signals)
+      state: state, paths: paths, terminal: terminal, themes: themes, marks: marks, inbox: inbox,
+      signals: signals)
     let ending = loop.run()
     terminal.restore()
     marks.finish()

@@ -91,6 +91,16 @@ import Testing
     #expect(try await terminal.look("#{alternate_on}") == "1")
   }
 
+  /// What is shown of a name is cleaned; what is opened is the name.
+  @Test func storiesOfAFolderWithAHarmfulName() async throws {
+    let desk = try Desk()
+    let folder = desk.pages + "/drafts\(Self.poison)\tof May"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try Data(Article("Amber news").text.utf8).write(to: URL(fileURLWithPath: folder + "/amber.txt"))
+    let terminal = try await TerminalSession(desk, [folder])
+    try await terminal.wait(for: "its story") { $0.list.contains("Amber news") }
+  }
+
   @Test func harmfulNameOfAnEmptyFolder() async throws {
     let desk = try Desk()
     let folder = desk.pages + "/nothing\(Self.poison)here"

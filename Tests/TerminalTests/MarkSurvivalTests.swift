@@ -58,6 +58,22 @@ import Testing
     try await second.wait(for: "the place") { $0.storyTop.hasPrefix("Amber paragraph 3 ") }
   }
 
+  @Test func aPlaceThatCannotBeKeptIsTriedOnce() async throws {
+    let desk = try Desk([Article.long("Amber news")])
+    let terminal = try await TerminalSession(desk, columns: 120, rows: 20)
+    try await terminal.waitUntilLoaded(stories: 1)
+    try await terminal.press("Enter")
+    try await terminal.wait(for: "0 unread")
+    try FileManager.default.removeItem(atPath: desk.home + "/state/broadsheet/marks.sqlite")
+    for _ in 1...8 { try await terminal.press("j") }
+    try await terminal.wait(for: "Not marked")
+    // Redrawing clears the message and moves nothing.
+    try await terminal.press("C-l")
+    try await terminal.wait(for: "no message") { !$0.status.contains("Not marked") }
+    try await Task.sleep(for: .seconds(2.5))
+    #expect(!(try await terminal.screen().status.contains("Not marked")))
+  }
+
   @Test func readingGoesOnWithoutAPlaceForMarks() async throws {
     let desk = try desk()
     // Where the folder of the marks would be made there is a file.
