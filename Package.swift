@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Display", swiftSettings: strict),
     .target(name: "PageDump", swiftSettings: strict),
-    .target(name: "StoryLibrary", dependencies: ["PageDump"], swiftSettings: strict),
+    .target(name: "StoryLibrary", dependencies: ["CLinux", "PageDump"], swiftSettings: strict),
     .target(
       name: "Marks",
       dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],

@@ -1,0 +1,77 @@
+import CLinux
+import Glibc
+
+/// What folders are watched for, and the two calls to the kernel: tests put others in their place.
+struct WatchKernel: Sendable {
+  /// Makes a descriptor of watches; -1 with `errno` set.
+  var open: @Sendable () -> Int32 = { inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK)) }
+  /// Watches a folder; -1 with `errno` set.
+  var watch: @Sendable (_ descriptor: Int32, _ folder: String, _ events: UInt32) -> Int32 = {
+    inotify_add_watch($0, $1, $2)
+  }
+
+  /// What comes into a folder and what leaves it. Enough for the folder above a root that is a folder.
+  static let entries =
+    UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO)
+    | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK)
+    // The same folder may be watched for two reasons: neither takes anything from the other.
+    | UInt32(IN_MASK_ADD)
+
+  /// Files written as well. `IN_MODIFY` is not among it: it comes with each piece that is written, when the
+  /// page is not whole yet, and `IN_CLOSE_WRITE` comes when it is.
+  static let everything = entries | UInt32(IN_CLOSE_WRITE) | UInt32(IN_ATTRIB)
+
+  /// A limit of `/proc/sys/fs/inotify`.
+  static func maximum(_ name: String) -> Int? {
+    let file = Glibc.open("/proc/sys/fs/inotify/" + name, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let text = [UInt8](unsafeUninitializedCapacity: 32) { $1 = max(0, read(file, $0.baseAddress, 32)) }
+    return Int(String(decoding: text.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+  }
+}
+
+/// One event as the kernel writes it: inotify(7), `struct inotify_event`.
+struct WatchEvent: Equatable {
+  var watch: Int32
+  var mask: UInt32
+  /// In the folder; empty when the event is about the folder itself.
+  var name = ""
+
+  /// Events read at once from a descriptor. Those of names that are not UTF-8 are left out: no string leads to
+  /// such a file. An event that is cut ends the list.
+  static func decode(_ bytes: UnsafeRawBufferPointer) -> [WatchEvent] {
+    var events: [WatchEvent] = []
+    var start = 0
+    while bytes.count - start >= headerSize {
+      let watch = bytes.loadUnaligned(fromByteOffset: start, as: Int32.self)
+      let mask = bytes.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self)
+      let length = Int(bytes.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self))
+      guard length <= bytes.count - start - headerSize else { break }
+      let name = bytes[(start + headerSize)..<(start + headerSize + length)].prefix { $0 != 0 }
+      if let name = String(validating: name, as: UTF8.self) {
+        events.append(WatchEvent(watch: watch, mask: mask, name: name))
+      }
+      start += headerSize + length
+    }
+    return events
+  }
+
+  private static let headerSize = 16
+
+  func has(_ flag: Int32) -> Bool { mask & UInt32(bitPattern: flag) != 0 }
+
+  var isOverflow: Bool { has(Int32(IN_Q_OVERFLOW)) }
+  /// About a folder, not a link to one.
+  var isFolder: Bool { has(Int32(IN_ISDIR)) }
+  /// The watched folder itself is deleted, moved or unmounted.
+  var endsWatch: Bool {
+    has(Int32(IN_DELETE_SELF)) || has(Int32(IN_MOVE_SELF)) || has(Int32(IN_UNMOUNT)) || has(Int32(IN_IGNORED))
+  }
+  /// Something has left the folder.
+  var isDeparture: Bool { has(Int32(IN_DELETE)) || has(Int32(IN_MOVED_FROM)) }
+  /// Something is in the folder that was not; made there, perhaps not yet written.
+  var isCreation: Bool { has(Int32(IN_CREATE)) }
+  /// Something has been moved into the folder as it is.
+  var isArrival: Bool { has(Int32(IN_MOVED_TO)) }
+}

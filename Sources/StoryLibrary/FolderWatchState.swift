@@ -1,0 +1,231 @@
+import CLinux
+import Glibc
+
+/// Makes of the kernel's events what has become of the files.
+///
+/// Events are late: when one is read, its file or folder may be another already, or gone. So an event says
+/// where to look, and what is there now decides.
+struct WatchState {
+  private let kernel: WatchKernel
+  private let descriptor: Int32
+  private(set) var isOpen: Bool
+  private var folders = WatchedFolders()
+  private var roots: [String] = []
+  private var news = FolderChanges()
+  private var knownLimits: Set<WatchLimit> = []
+
+  /// `error` is why there is no descriptor, if there is none.
+  init(kernel: WatchKernel, descriptor: Int32, error: Int32) {
+    self.kernel = kernel
+    self.descriptor = descriptor
+    isOpen = descriptor >= 0
+    guard !isOpen else { return }
+    switch error {
+    case ENOSYS: report(.unsupported)
+    case EMFILE: report(.instances(maximum: WatchKernel.maximum("max_user_instances")))
+    default: report(.system(errno: error))
+    }
+  }
+
+  mutating func close() {
+    if isOpen { Glibc.close(descriptor) }
+    isOpen = false
+  }
+
+  mutating func takeChanges() -> FolderChanges {
+    defer { news = FolderChanges() }
+    news.coalesce()
+    return news
+  }
+
+  private mutating func report(_ limit: WatchLimit) {
+    if knownLimits.insert(limit).inserted { news.limits.append(limit) }
+  }
+
+  // MARK: Watching
+
+  /// What has been found at a path.
+  enum Place {
+    case newFolder
+    /// Watched already, perhaps as another path, or not to be watched.
+    case knownFolder
+    case noFolder
+  }
+
+  mutating func add(_ path: String) -> Place {
+    guard let watch = watch(path, for: WatchKernel.everything) else {
+      return [ENOENT, ENOTDIR, ELOOP].contains(errno) ? .noFolder : .knownFolder
+    }
+    if let old = folders.watch(of: path) {
+      if old == watch { return .knownFolder }
+      // Another folder has taken the place. What was below the old one may be the new one: it is watched anew.
+      leave(path)
+      return add(path)
+    }
+    return folders.insert(watch, path: path) ? .newFolder : .knownFolder
+  }
+
+  mutating func add(root: String) {
+    if !roots.contains(root) { roots.append(root) }
+    watchPlace(of: root, isFolder: add(root) != .noFolder)
+  }
+
+  /// The folder that a root is in, for the root alone.
+  private mutating func watchPlace(of root: String, isFolder: Bool) {
+    guard let (above, name) = WatchState.split(root) else { return }
+    // That a folder's own place cannot be watched is no loss worth a word: its files are.
+    let mask = isFolder ? WatchKernel.entries : WatchKernel.everything
+    guard let watch = watch(above, for: mask, isRequired: !isFolder) else { return }
+    folders.insert(watch, root: root, name: name)
+  }
+
+  /// The folder and the name in it; nil for `/`, `.` and `..`, which nobody renames.
+  private static func split(_ path: String) -> (above: String, name: String)? {
+    guard let end = path.utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
+    let path = String(Substring(path.utf8[...end]))
+    let above = FilePath.above(path)
+    let name = String(Substring(path.utf8.dropFirst(above.utf8.count)))
+    return [".", ".."].contains(name) ? nil : (above.isEmpty ? "." : above, name)
+  }
+
+  /// Nil with `errno` set when the path cannot be watched.
+  private mutating func watch(_ path: String, for events: UInt32, isRequired: Bool = true) -> Int32? {
+    guard isOpen else { return nil }
+    let watch = kernel.watch(descriptor, path, events)
+    guard watch < 0 else { return watch }
+    let error = errno
+    switch error {
+    case ENOENT, ENOTDIR, ELOOP: break
+    case ENOSPC: report(.watches(maximum: WatchKernel.maximum("max_user_watches")))
+    case ENOMEM: report(.system(errno: error))
+    default: if isRequired { report(.folder(path: path, errno: error)) }
+    }
+    errno = error
+    return nil
+  }
+
+  /// - Returns: other paths of what was there.
+  @discardableResult
+  private mutating func forget(_ path: String) -> [String] {
+    let removed = folders.remove(path)
+    for watch in removed.watches { inotify_rm_watch(descriptor, watch) }
+    return removed.otherPaths
+  }
+
+  /// A new instance takes the descriptor over: taking the watches away one by one would bring an event for each.
+  private mutating func startAgain() {
+    let new = kernel.open()
+    if new >= 0 {
+      dup2(new, descriptor)
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      Glibc.close(new)
+    }
+    folders = WatchedFolders()
+    knownLimits = []
+    for root in roots { add(root: root) }
+    news.changes = [.overflow]
+  }
+
+  // MARK: Events
+
+  /// - Returns: false when the rest of the events means nothing any more.
+  mutating func take(_ events: [WatchEvent]) -> Bool {
+    for event in events {
+      if event.isOverflow {
+        startAgain()
+        return false
+      }
+      guard let folder = folders[event.watch] else { continue }
+      guard !event.name.isEmpty else {
+        if event.endsWatch { end(event.watch, folder) }
+        continue
+      }
+      for root in folder.roots[event.name] ?? [] { take(event, folder: "", name: root) }
+      if let path = folder.path, event.name.utf8.first != UInt8(ascii: ".") {
+        take(event, folder: path, name: event.name)
+      }
+    }
+    return true
+  }
+
+  private mutating func take(_ event: WatchEvent, folder: String, name: String) {
+    let path = FilePath.joined(folder, name)
+    let wasFolder = folders.watch(of: path) != nil
+    if event.isDeparture, event.isFolder || wasFolder {
+      // A link, or a file that a folder has changed places with.
+      if !event.isFolder { news.changes.append(.removed(folder: folder, name: name)) }
+      return replace(path)
+    }
+    if event.isFolder || event.isCreation || event.isArrival {
+      if appear(path) || event.isFolder {
+        // A link may have been moved over a file.
+        if !event.isFolder, event.isArrival { news.changes.append(.removed(folder: folder, name: name)) }
+        return
+      }
+      if wasFolder { leave(path) }
+    } else if wasFolder {
+      return
+    }
+    if event.isDeparture || event.isCreation, !WatchState.isWritten(path) {
+      // A file that is being made is reported when it is closed.
+      if event.isDeparture { news.changes.append(.removed(folder: folder, name: name)) }
+    } else {
+      // Also where one has left: two files may have changed places.
+      news.changes.append(.changed(folder: folder, name: name))
+    }
+  }
+
+  /// A link to something, or a file with something in it: linked here as it is, perhaps, without ever being
+  /// closed here.
+  private static func isWritten(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind == S_IFLNK || kind == S_IFREG && status.st_size > 0
+  }
+
+  /// The folder itself is gone, or is not where it was.
+  private mutating func end(_ watch: Int32, _ folder: WatchedFolders.Folder) {
+    let roots = folders.removeRoots(watch)
+    if folder.path == nil { inotify_rm_watch(descriptor, watch) }
+    if let path = folder.path { replace(path) }
+    for root in roots {
+      watchPlace(of: root, isFolder: folders.watch(of: root) != nil)
+      var status = stat()
+      let mask = lstat(root, &status) == 0 ? IN_MOVED_TO : IN_MOVED_FROM
+      take(WatchEvent(watch: watch, mask: UInt32(mask), name: ""), folder: "", name: root)
+    }
+  }
+
+  // MARK: Folders
+
+  /// A folder has gone; another may be in its place already.
+  private mutating func replace(_ path: String) {
+    leave(path)
+    appear(path)
+  }
+
+  private mutating func leave(_ path: String) {
+    news.changes.append(.folderGone(path))
+    for path in forget(path) { appear(path) }
+  }
+
+  /// Watches the folder that may be here and all below it: each before it is listed, so that what is made
+  /// meanwhile is either seen here or reported.
+  /// - Returns: false when there is none.
+  @discardableResult
+  private mutating func appear(_ path: String) -> Bool {
+    let place = add(path)
+    var appeared = place == .newFolder ? [path] : []
+    while let path = appeared.popLast() {
+      news.changes.append(.folderAppeared(path))
+      guard let folder = OpenFolder(path: path) else {
+        if errno != ENOENT { report(.folder(path: path, errno: errno)) }
+        continue
+      }
+      let below = PageFinder(folder: folder).list(chunk: .max) { _ in }.folders.map { folder.path(of: $0) }
+      appeared += below.filter { add($0) == .newFolder }
+    }
+    return place != .noFolder
+  }
+}
