@@ -13,7 +13,7 @@ struct WatchKernel: Sendable {
   /// What comes into a folder and what leaves it. Enough for the folder above a root that is a folder.
   static let entries =
     UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO)
-    | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK)
+    | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK)
     // The same folder may be watched for two reasons: neither takes anything from the other.
     | UInt32(IN_MASK_ADD)
 
@@ -64,10 +64,8 @@ struct WatchEvent: Equatable {
   var isOverflow: Bool { has(Int32(IN_Q_OVERFLOW)) }
   /// About a folder, not a link to one.
   var isFolder: Bool { has(Int32(IN_ISDIR)) }
-  /// The watched folder itself is deleted, moved or unmounted.
-  var endsWatch: Bool {
-    has(Int32(IN_DELETE_SELF)) || has(Int32(IN_MOVE_SELF)) || has(Int32(IN_UNMOUNT)) || has(Int32(IN_IGNORED))
-  }
+  /// The watched folder itself has moved, or the kernel has ended the watch: it is deleted or unmounted.
+  var endsWatch: Bool { has(Int32(IN_MOVE_SELF)) || has(Int32(IN_IGNORED)) }
   /// Something has left the folder.
   var isDeparture: Bool { has(Int32(IN_DELETE)) || has(Int32(IN_MOVED_FROM)) }
   /// Something is in the folder that was not; made there, perhaps not yet written.

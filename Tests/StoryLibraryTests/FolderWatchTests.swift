@@ -105,6 +105,20 @@ struct FolderWatchTests {
     #expect(disk.changes == [disk.changed("fog.txt", in: "a")])
   }
 
+  /// And nobody tells: what is above is not watched.
+  @Test func aFolderTakesThePlaceOfTheOneAboveItUnseen() throws {
+    try disk.write("sub/a/b/fog.txt")
+    let watch = FolderWatch()
+    for name in ["sub/a", "sub/a/b"] { watch.add(folder: disk.path(name)) }
+    try disk.move("sub/a/b", to: "x")
+    try disk.remove("sub/a")
+    try disk.move("x", to: "sub/a")
+    watch.add(folder: disk.path("sub/a"))
+    #expect(watch.take().changes == [disk.gone("sub/a")])
+    try disk.write("sub/a/fog.txt")
+    #expect(watch.take().changes == [disk.changed("fog.txt", in: "sub/a")])
+  }
+
   @Test func foldersThatAreThereAlreadyAreAddedByTheLoader() throws {
     let other = try Folder()
     try other.write(Array("Fog".utf8), to: "a/fog.txt")
@@ -132,6 +146,9 @@ struct FolderWatchTests {
     #expect(disk.changes == [disk.appeared("linked"), disk.appeared("linked/sub")])
     try other.write(Array("Wind".utf8), to: "sub/fog.txt")
     #expect(disk.changes == [disk.changed("fog.txt", in: "linked/sub")])
+    // Another time of the link changes no page.
+    #expect(utimensat(AT_FDCWD, disk.path("linked"), nil, AT_SYMLINK_NOFOLLOW) == 0)
+    #expect(disk.changes == [])
     try disk.remove("linked")
     #expect(disk.changes == [disk.removed("linked"), disk.gone("linked")])
     try other.write(Array("Wind".utf8), to: "sub/fog.txt")
