@@ -36,6 +36,9 @@ public struct MarkTable: Sendable {
       read: known?.read ?? false, starred: known?.starred ?? false, place: places[story] ?? 0)
   }
 
+  /// The titles of all stories that have been marked: no other story is read or starred.
+  public var titles: some Collection<StoryID> { flags.titles }
+
   /// Takes over what changed. The update must have been asked for with this table's ``revision``.
   public mutating func apply(_ update: MarkUpdate) {
     flags.apply(update.flags)
@@ -50,6 +53,9 @@ public struct MarkUpdate: Sendable {
   public let revision: Int
   let flags: [MarkRow<MarkFlags>]
   let places: [MarkRow<Int>]
+
+  /// The titles of the stories whose marks changed.
+  public var titles: Set<StoryID> { Set(flags.map(\.story.titleID)) }
 
   /// Whether nothing changed.
   public var isEmpty: Bool { flags.isEmpty && places.isEmpty }

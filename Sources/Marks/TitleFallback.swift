@@ -44,6 +44,9 @@ struct TitleFallback<Value: Sendable>: Sendable {
     return copies[story.titleID].flatMap { entries[$0.newest]?.value }
   }
 
+  /// The titles of the stories that have a value.
+  var titles: some Collection<StoryID> { copies.keys }
+
   mutating func apply(_ rows: [MarkRow<Value>]) {
     if rows.count > entries.count {
       entries.reserveCapacity(entries.count + rows.count)

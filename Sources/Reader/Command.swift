@@ -8,7 +8,7 @@ public enum Command: Hashable, Sendable {
   case open, follow, follow1to9(Int), back, forward
   case nextUnread, previousUnread
   case toggleRead, markAllRead, toggleStar, undo, redo
-  case nextTheme, help, redraw, suspend, cancel, close, quit
+  case reload, nextTheme, help, redraw, suspend, cancel, close, quit
 }
 
 /// One row of the table of commands: the one source of the keymap, the help screen and the manual.
@@ -83,11 +83,12 @@ extension CommandRow {
   ]
 
   private static let program: [CommandRow] = [
+    CommandRow(.reload, "reload", "look for new, changed and gone pages", ["R"]),
     CommandRow(.nextTheme, "next-theme", "next theme", ["T"]),
     CommandRow(.help, "help", "these keys", ["?", .function(1)]),
     CommandRow(.redraw, "redraw", "draw the screen anew", [.control("L")]),
     CommandRow(.suspend, "suspend", "suspend; fg comes back", [.control("Z")]),
-    CommandRow(.cancel, "cancel", "close what is open; back to the list", [.escape]),
+    CommandRow(.cancel, "cancel", "close what is open; back to the list; stop loading", [.escape]),
     CommandRow(.close, "close", "the same; in the list, quit", ["q"]),
     CommandRow(.quit, "quit", "quit at once", ["Q"]),
   ]

@@ -1,11 +1,25 @@
 import Marks
 import StoryLibrary
 
-/// How stories arrive on a screen that somebody is reading.
+/// How stories arrive on a screen that somebody is reading, and go.
 extension ReaderState {
+  /// The library as it was kept: a start shows it before any file is looked at. Nothing of another one stays.
+  mutating func open(_ library: Library) -> [ReaderEffect] {
+    self.library = library
+    (list, trail, story, related) = (ListCursor(), Trail(), nil, RelatedList())
+    countUnread()
+    return keepSelection(nil)
+  }
+
+  /// The same library kept in a file, which takes less memory.
+  mutating func takeKept(_ kept: Library) {
+    if kept.revision == library.revision { library = kept }
+  }
+
   mutating func take(_ batches: [PageBatch]) {
+    loading?.count(batches)
+    guard !batches.allSatisfy(\.changesNothing) else { return }
     library.collect(batches)
-    loading?.done += batches.reduce(0) { $0 + $1.fileCount }
     hasUnshownStories = true
   }
 
@@ -13,18 +27,22 @@ extension ReaderState {
     let selected = selectedStory
     library.add([])
     hasUnshownStories = false
-    recountUnread()
+    countUnread()
     return keepSelection(selected.map { library.current($0) })
   }
 
   /// Before the first key the newest story is selected, whichever it is; afterwards the selection and what is
-  /// around it stay where they are on the screen.
+  /// around it stay where they are on the screen. Where the selected story is gone, the next one is selected.
   private mutating func keepSelection(_ selected: StoryIndex?) -> [ReaderEffect] {
     let count = library.order.count
     guard count > 0 else { return [] }
-    guard hasBegun, let selected, let row = library.position(of: selected) else {
+    guard hasBegun, let selected else {
       list.select(0, count: count, visible: visibleStories)
       return showSelected()
+    }
+    guard let row = library.position(of: selected) else {
+      list.select(list.selected, count: count, visible: visibleStories)
+      return focus == .list ? showSelected() : refreshStory()
     }
     list.follow(to: row, count: count, visible: visibleStories)
     return refreshStory()
@@ -34,7 +52,9 @@ extension ReaderState {
   private mutating func refreshStory() -> [ReaderEffect] {
     guard let index = story?.index else { return showSelected() }
     relayRelated()
-    guard let location = library.bodyLocation(of: index), location != story?.location else { return [] }
+    guard library.isPresent(index), let location = library.bodyLocation(of: index),
+      location != story?.location
+    else { return [] }
     return [.readBody(index, location)]
   }
 
@@ -44,17 +64,40 @@ extension ReaderState {
     story?.set(body, from: location, rows: rows)
   }
 
-  mutating func take(_ update: MarkUpdate) {
-    marks.apply(update)
-    if !hasBegun, let index = story?.index {
-      // The first marks may come after the first story: it goes to where the reader left it.
-      let (place, rows) = (mark(of: index).place, storyRows)
-      story?.go(toPlace: place, rows: rows)
+  mutating func finishLoading(isWhole: Bool) {
+    if !isWhole, let loading {
+      message = .notice("Stopped after \(loading.done) of \(loading.found) files · R goes on")
     }
-    recountUnread()
+    loading = nil
+  }
+}
+
+/// How far loading has come.
+public struct LoadProgress: Hashable, Sendable {
+  /// Files found so far.
+  public internal(set) var found = 0
+  /// Files looked at, those left out for a reason, too.
+  public internal(set) var done = 0
+  /// Bytes of the files that were read: none of a file that is as it was.
+  public internal(set) var bytes = 0
+  /// When it began, in seconds since 1970 (UTC).
+  let began: Int64
+
+  init(began: Int64) {
+    self.began = began
   }
 
-  private mutating func recountUnread() {
-    unreadCount = library.order.count { !mark(of: $0).read }
+  mutating func count(_ batches: [PageBatch]) {
+    for batch in batches {
+      done += batch.fileCount
+      bytes += batch.byteCount
+    }
+  }
+
+  /// How long it will still take if it goes on like this, in seconds; nil before that can be said.
+  public func secondsLeft(now: Int64) -> Int? {
+    let elapsed = Int(now - began)
+    guard elapsed >= 2, done > 0, found >= done else { return nil }
+    return elapsed * (found - done) / done
   }
 }

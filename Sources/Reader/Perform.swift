@@ -20,11 +20,12 @@ extension ReaderState {
     case .back: return goOnTrail(by: -1)
     case .forward: return goOnTrail(by: 1)
     case .toggleRead, .toggleStar, .markAllRead, .undo, .redo: return change(command)
+    case .reload: return loading == nil ? [.reload] : []
     case .nextTheme: return [.nextTheme]
     case .help: overlay = .help(top: 0)
     case .redraw: return [.redraw]
     case .suspend: return unsavedPlace() + [.suspend]
-    case .cancel: if focus != .list { focus(on: .list) }
+    case .cancel: return cancel()
     case .close: return close()
     case .quit: return leaveStory() + [.quit]
     }
@@ -71,6 +72,12 @@ extension ReaderState {
     case .end: 1_000_000_000
     default: 0
     }
+  }
+
+  private mutating func cancel() -> [ReaderEffect] {
+    if focus == .list { return loading == nil ? [] : [.stopLoading] }
+    focus(on: .list)
+    return []
   }
 
   private mutating func close() -> [ReaderEffect] {

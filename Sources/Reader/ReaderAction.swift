@@ -8,12 +8,18 @@ public enum ReaderAction: Sendable {
   case resized(Size)
   /// The time, in seconds since 1970 (UTC).
   case clock(Int64)
-  /// Pages have been read; their stories are in the list after ``showStories``.
+  /// The library as it was kept in a catalogue.
+  case opened(Library)
+  /// What the library has now, kept in a catalogue.
+  case kept(Library)
+  case loadStarted
+  /// Pages have been read, or are gone; their stories are in the list after ``showStories``.
   case loaded([PageBatch])
   case showStories
   case foundFiles(Int)
   case loadProblems([FileProblem])
-  case loadFinished
+  /// All files have been looked at or, where it is not whole, the reader would not wait.
+  case loadFinished(isWhole: Bool)
   case bodyRead(StoryIndex, BodyLocation, StoryBody)
   /// A story's text could not be read; the reason is prose.
   case bodyFailed(StoryIndex, BodyLocation, reason: String)
@@ -31,6 +37,10 @@ public enum ReaderEffect: Hashable, Sendable {
   case undo
   case redo
   case savePlace(StoryIdentity, Int)
+  /// Look for new, changed and gone pages.
+  case reload
+  /// Do not wait for the rest of the pages.
+  case stopLoading
   case nextTheme
   case redraw
   case suspend

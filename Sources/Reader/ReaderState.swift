@@ -29,7 +29,7 @@ public struct ReaderState: Sendable {
   /// What happened last; nil when nothing is to be said.
   public internal(set) var message: Message?
   /// Nil when all files have been read.
-  public internal(set) var loading: LoadProgress? = LoadProgress()
+  public internal(set) var loading: LoadProgress?
   /// The folders being read, for the screen that says that there is nothing.
   public internal(set) var paths: [String]
   /// How many stories of the list are not read.
@@ -46,6 +46,7 @@ public struct ReaderState: Sendable {
     self.paths = paths
     self.now = now
     self.measure = measure
+    loading = LoadProgress(began: now)
     self.keymap = keymap
   }
 
@@ -78,14 +79,6 @@ public struct Message: Hashable, Sendable {
   public static func notice(_ text: String) -> Message { Message(isWarning: false, text: text) }
   /// What could not be done, and why.
   public static func warning(_ text: String) -> Message { Message(isWarning: true, text: text) }
-}
-
-/// How far loading has come, in files.
-public struct LoadProgress: Hashable, Sendable {
-  /// Files found so far.
-  public internal(set) var found = 0
-  /// Files read, or left out for a reason.
-  public internal(set) var done = 0
 }
 
 extension ReaderState {

@@ -9,11 +9,14 @@ extension ReaderState {
     case .key(let key): return press(key)
     case .resized(let size): return resize(to: size)
     case .clock(let seconds): now = seconds
+    case .opened(let library): return open(library)
+    case .kept(let library): takeKept(library)
+    case .loadStarted: loading = LoadProgress(began: now)
     case .loaded(let batches): take(batches)
     case .showStories: return showStories()
     case .foundFiles(let count): loading?.found = count
     case .loadProblems(let problems): library.add(problems: problems)
-    case .loadFinished: loading = nil
+    case .loadFinished(let isWhole): finishLoading(isWhole: isWhole)
     case .bodyRead(let story, let location, let body): receive(body, of: story, from: location)
     case .bodyFailed(let story, let location, let reason):
       if story == self.story?.index { self.story?.fail(reason, at: location) }

@@ -54,15 +54,15 @@ public enum BodyReader {
       comments: isOwn ? outline.comments.map { page.string($0) } : [])
   }
 
-  /// The entry at the place where it was when the page was loaded or, in a file changed since, by its
-  /// headline: another story's text must not be taken for this one's.
+  /// The entry with the headline, at the place where it was when the page was loaded if the file has not changed
+  /// since: another story's text must not be taken for this one's.
   private static func entry(in page: ParsedPage, at location: BodyLocation) -> EntryOutline? {
     let outline = page.outline
-    let entries = [outline.story] + outline.related
-    if let same = entries.first(where: { $0.body == location.body }) { return same }
-    return entries.first { entry in
-      let title = entry.title.map { page.string($0) } ?? PageBatch.title(ofFile: location.path)
+    let entries = ([outline.story] + outline.related).filter { entry in
+      let written = entry.title.map { page.string($0) } ?? ""
+      let title = written.isEmpty ? PageBatch.title(ofFile: location.path) : written
       return StoryIdentity(title: title, source: nil).titleID == location.identity.titleID
     }
+    return entries.first { $0.body == location.body } ?? entries.first
   }
 }

@@ -11,7 +11,8 @@ public enum LoadEvent: Sendable {
   case problems([FileProblem])
   /// How many files have been found so far.
   case found(files: Int)
-  case finished
+  /// The last event. `isWhole`: every file was looked at, nobody stopped it.
+  case finished(isWhole: Bool)
 }
 
 /// Finds and reads the pages of some folders on all cores, and hands them over as they come.
@@ -24,14 +25,27 @@ public final class LibraryLoader: Sendable {
   private let work = Mutex(WorkList())
   /// Counts the pieces that nobody has taken; at the end each thread that leaves adds one for the next.
   private let available = DispatchSemaphore(value: 0)
+  private let known: KnownPages?
+  private let readings: ReadingCounter
   private let deliver: @Sendable (LoadEvent) -> Void
 
   /// Files of one batch: small enough that the first is on the screen at once, large enough to cost nothing.
   static let batchSize = 64
 
   /// A loader that has not begun. `deliver` is called on several threads at once.
-  public init(paths: [String], deliver: @escaping @Sendable (LoadEvent) -> Void) {
+  /// - Parameters:
+  ///   - paths: what to load.
+  ///   - known: files that need not be read again as long as they have not changed; those that are gone are
+  ///     told at the end.
+  ///   - readings: shared by all loaders whose pages go into one library.
+  ///   - deliver: takes what comes.
+  public init(
+    paths: [String], known: KnownPages? = nil, readings: ReadingCounter? = nil,
+    deliver: @escaping @Sendable (LoadEvent) -> Void
+  ) {
     self.paths = paths
+    self.known = known
+    self.readings = readings ?? ReadingCounter(after: known?.lastReading ?? 0)
     self.deliver = deliver
   }
 
@@ -82,7 +96,15 @@ public final class LibraryLoader: Sendable {
       list.workers -= 1
       return list.workers == 0
     }
-    if isLast { deliver(.finished) } else { available.signal() }
+    if isLast { finish() } else { available.signal() }
+  }
+
+  private func finish() {
+    let isWhole = work.withLock { !$0.isStopped }
+    if isWhole, let known {
+      for batch in known.unseen() { deliver(.batch(batch)) }
+    }
+    deliver(.finished(isWhole: isWhole))
   }
 
   /// The next piece, waiting for one while others may still find more; nil at the end.
@@ -110,6 +132,9 @@ public final class LibraryLoader: Sendable {
       deliver(.problems([FileProblem(path: path, reason: .folderReadAlready)]))
       return
     }
+    var batch = PageBatch(folder: path)
+    batch.folderStamp = FileStamp(folder: folder.descriptor)
+    deliver(.batch(batch))
     let rest = PageFinder(folder: folder).list(chunk: LibraryLoader.batchSize) { add($0, in: folder) }
     if !rest.files.isEmpty { add(rest.files, in: folder) }
     if !rest.problems.isEmpty { deliver(.problems(rest.problems)) }
@@ -127,14 +152,40 @@ public final class LibraryLoader: Sendable {
 
   private func read(_ names: [String], in folder: OpenFolder?, buffer: inout PageFileBuffer) {
     guard !names.isEmpty else { return }
+    let knownFolder = known?.folder(folder?.path ?? "")
+    var seen: [UInt32] = []
     var batch = PageBatch(folder: folder?.path ?? "")
     for name in names {
-      switch buffer.read(name, in: folder?.descriptor ?? AT_FDCWD) {
-      case .success(let contents): batch.add(contents.bytes, name: name, saved: contents.saved)
-      case .failure(let failure): batch.addProblem(failure.reason, name: name)
+      let file = knownFolder.flatMap { known?.file(name, in: $0) }
+      if let file, buffer.stamp(of: name, in: folder) == file.stamp {
+        batch.addUnchanged()
+      } else if !batch.read(name, in: folder, reading: readings.next(), buffer: &buffer) {
+        continue
       }
+      if let file { seen.append(file.page) }
     }
+    known?.markSeen(seen)
     deliver(.batch(batch))
+  }
+}
+
+extension PageBatch {
+  /// Reads a file into the batch.
+  /// - Returns: whether something is known of what is in it now.
+  mutating func read(
+    _ name: String, in folder: OpenFolder?, reading: UInt32, buffer: inout PageFileBuffer
+  ) -> Bool {
+    switch buffer.read(name, in: folder?.descriptor ?? AT_FDCWD) {
+    case .success(let file):
+      add(file.bytes, name: name, saved: file.saved, stamp: file.stamp, reading: reading)
+    case .failure(let failure):
+      guard failure.stamp != .unknown, let problem = ProblemRecord(failure.reason) else {
+        addProblem(failure.reason, name: name)
+        return false
+      }
+      add(problem, name: name, stamp: failure.stamp, reading: reading)
+    }
+    return true
   }
 }
 

@@ -14,120 +14,126 @@ extension Library {
   /// Merges the pages of several batches for somebody who looks at no list before the last one: stories have
   /// no place in ``order`` until something is added.
   public mutating func collect(_ batches: [PageBatch]) {
-    for batch in batches { merge(batch) }
+    for batch in batches {
+      if let stamp = batch.folderStamp { setStamp(stamp, ofFolder: folders.number(of: batch.folder)) }
+      batch.withText { merge(batch, $0) }
+      for gone in batch.gone { remove(gone, in: batch.folder) }
+      listingProblems.append(contentsOf: batch.problems)
+    }
   }
 
-  /// Adds to ``problems`` what has to do with no page.
-  public mutating func add(problems new: [FileProblem]) {
-    problems.append(contentsOf: new)
-  }
-
-  private mutating func merge(_ batch: PageBatch) {
-    problems.append(contentsOf: batch.problems)
+  private mutating func merge(_ batch: PageBatch, _ text: BatchText) {
+    guard !batch.pages.isEmpty else { return }
+    revision += 1
     let folder = folders.number(of: batch.folder)
-    for page in batch.pages {
-      let number = UInt32(pages.count)
-      let first = UInt32(entries.count)
-      pages.append(
-        PageRecord(
-          folder: folder, name: append(batch.text[page.name.range]), saved: page.saved,
-          entries: first..<first + UInt32(page.entries.count)))
-      for row in page.entries { merge(batch.entries[row], of: batch, page: number, saved: page.saved) }
+    let likely = likelyStories(of: batch.entries)
+    for row in batch.pages {
+      guard let page = makeRoom(for: row, named: text[row.name], in: folder) else { continue }
+      for entry in row.entries { add(batch.entries[entry], text, page: page, likely: likely[entry]) }
+      for problem in row.problems { add(problem, of: page) }
     }
   }
 
-  private mutating func merge(_ row: PageBatch.EntryRow, of batch: PageBatch, page: UInt32, saved: Int64) {
-    let record = self.record(for: row)
-    let known = records[Int(record)]
-    let entry = UInt32(entries.count)
-    entries.append(
-      EntryRecord(page: page, story: record, body: row.body, next: known.firstEntry, isOwn: row.isOwn))
-    let isFuller = isFuller(entry, than: known.fullest)
-    let title = isFuller ? replaced(known.title, by: batch.text[row.title.range]) : known.title
-    let source = isFuller ? replaced(known.source, by: batch.text[row.source.range]) : known.source
-    let isBetter = isBetter(row.published, onPage: page, than: known)
-    let when = isBetter ? replaced(known.when, by: batch.text[row.when.range]) : known.when
-    let isOnNewPage = known.firstEntry == Library.none || entries[Int(known.firstEntry)].page != page
-    update(record) { story in
-      if isFuller { (story.fullest, story.title, story.source) = (entry, title, source) }
-      if isBetter { (story.published, story.when, story.dated) = (row.published, when, page) }
-      story.firstEntry = entry
-      if isOnNewPage { story.pageCount += 1 }
-      story.hasPage = story.hasPage || row.isOwn
-      story.saved = max(story.saved, saved)
+  /// The first story in the slot of each row's title. Most stories wait in memory far away: asked for all at once,
+  /// without anything to decide in between, they arrive together. Measured to halve the time of merging.
+  private func likelyStories(of rows: [PageBatch.EntryRow]) -> [UInt32] {
+    let numbers = rows.map { titleSlots.first($0.identity.titleID.rawValue) }
+    let fullest = numbers.map { stories[$0].fullest }
+    let titles = fullest.map { entries[$0].title.start }
+    let letters = titles.map { texts.bytes[$0] }
+    return letters.isEmpty ? [] : numbers
+  }
+
+  /// The number of a page that is new, or that takes the place of an older reading; nil for one that was read
+  /// earlier than what is known.
+  private mutating func makeRoom(
+    for row: PageBatch.PageRow, named name: UnsafeBufferPointer<UInt8>, in folder: UInt32
+  ) -> UInt32? {
+    let hash = Library.pageHash(folder, name)
+    let known = page(name, in: folder, hash: hash)
+    if let known {
+      guard row.reading >= pages[known].reading else { return nil }
+      clear(page: known)
     }
-    touch(record)
-  }
-
-  private mutating func update(_ record: UInt32, _ change: (inout StoryRecord) -> Void) {
-    change(&records[Int(record)])
-  }
-
-  /// Of two pages that mean the same time the newer one's words are shown.
-  private func isBetter(_ time: PublicationTime?, onPage page: UInt32, than known: StoryRecord) -> Bool {
-    guard let time, time == known.published else { return StoryOrder.isBetter(time, than: known.published) }
-    return page != known.dated && isNewer(page, than: known.dated)
-  }
-
-  /// The record of a title and a source, made when it is the first of them.
-  private mutating func record(for row: PageBatch.EntryRow) -> UInt32 {
-    let head = namesakes[row.identity.titleID] ?? Library.none
-    var next = head
-    while next != Library.none {
-      if records[Int(next)].identity.id == row.identity.id { return next }
-      next = records[Int(next)].nextNamesake
+    var record = PageRecord()
+    (record.stamp, record.saved, record.folder) = (row.stamp, row.saved, folder)
+    record.name = known.map { pages[$0].name } ?? fileNames.append(name)
+    (record.firstEntry, record.entryCount) = (UInt32(entries.count), UInt32(row.entries.count))
+    (record.reading, record.isPage) = (row.reading, row.isPage)
+    lastReading = max(lastReading, row.reading)
+    pageCount += row.isPage ? 1 : 0
+    if let known {
+      pages[known] = record
+      return known
     }
-    let number = UInt32(records.count)
-    var record = StoryRecord(identity: row.identity)
-    record.nextNamesake = head
-    records.append(record)
-    namesakes[row.identity.titleID] = number
-    if head != Library.none { pairNamesakes(from: number) }
+    let number = UInt32(pages.count)
+    if pageSlots.isFull {
+      pageSlots.grow { page in
+        fileNames.withBytes(pages[page].name) { Library.pageHash(pages[page].folder, $0) }
+      }
+    }
+    pages.append(record)
+    pageSlots.insert(number, hash)
     return number
   }
 
-  /// Copies without a source belong to the story that has one; where several sources ran the same headline,
-  /// to the one with the lowest identity, so that the order of loading makes no difference.
-  private mutating func pairNamesakes(from head: UInt32) {
-    var all: [UInt32] = []
-    var next = head
-    while next != Library.none {
-      all.append(next)
-      next = records[Int(next)].nextNamesake
-    }
-    let sourced = all.filter { records[Int($0)].identity.isSourceKnown }
-    guard let sourceless = all.first(where: { !records[Int($0)].identity.isSourceKnown }),
-      let owner = sourced.min(by: { records[Int($0)].identity.id < records[Int($1)].identity.id })
-    else { return }
-    for record in all {
-      let isPair = record == owner || record == sourceless
-      records[Int(record)].twin = isPair ? (record == owner ? sourceless : owner) : Library.none
-      touch(record)
-    }
+  static func pageHash(_ folder: UInt32, _ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    ByteHash.of(name, in: folder)
   }
 
-  private mutating func touch(_ record: UInt32) {
-    guard !records[Int(record)].isTouched else { return }
-    records[Int(record)].isTouched = true
-    touched.append(record)
-    let twin = records[Int(record)].twin
-    if twin != Library.none { touch(twin) }
+  func page(_ name: UnsafeBufferPointer<UInt8>, in folder: UInt32, hash: UInt64) -> UInt32? {
+    var probe = pageSlots.probe(hash)
+    while let page = probe.next(in: pageSlots) {
+      let known = pages[page]
+      if known.folder == folder, fileNames.isEqual(known.name, name) { return page }
+    }
+    return nil
   }
 
-  private mutating func append(_ bytes: ArraySlice<UInt8>) -> TextRange {
-    let range = TextRange(start: UInt32(text.count), count: UInt32(bytes.count))
-    text.append(contentsOf: bytes)
-    return range
+  private mutating func add(_ row: PageBatch.EntryRow, _ text: BatchText, page: UInt32, likely: UInt32) {
+    let story = stories[likely].id == row.identity.id.rawValue ? likely : self.story(of: row.identity)
+    let title = self.title(text[row.title], of: story)
+    var entry = EntryRecord(
+      page: page, story: story, body: row.body, title: title, source: sources.number(of: text[row.source]),
+      when: whens.number(of: text[row.when]))
+    (entry.isOwn, entry.published) = (row.isOwn, row.published)
+    let number = UInt32(entries.count)
+    entries.append(entry)
+    link(number, to: story)
   }
 
   /// Nothing is added when the text is there already, as it is for most copies of a story.
-  private mutating func replaced(_ old: TextRange, by bytes: ArraySlice<UInt8>) -> TextRange {
-    text[old.range].elementsEqual(bytes) ? old : append(bytes)
+  private mutating func title(_ text: UnsafeBufferPointer<UInt8>, of story: UInt32) -> TextRange {
+    let fullest = stories[story].fullest
+    if fullest != Library.none, texts.isEqual(entries[fullest].title, text) { return entries[fullest].title }
+    return texts.append(text)
   }
 
-  /// The number of a source as `bytes` write it; most copies write it alike.
-  private mutating func replaced(_ old: UInt32, by bytes: ArraySlice<UInt8>) -> UInt32 {
-    if sources[old].utf8.elementsEqual(bytes) { return old }
-    return sources.number(of: String(decoding: bytes, as: UTF8.self))
+  /// The record of a title and a source, made when it is the first of them.
+  private mutating func story(of identity: StoryIdentity) -> UInt32 {
+    let first = firstNamesake(identity.titleID.rawValue)
+    var next = first
+    while next != Library.none {
+      let record = stories[next]
+      if record.id == identity.id.rawValue { return next }
+      next = record.nextNamesake
+    }
+    let number = UInt32(stories.count)
+    var record = StoryRecord(identity)
+    if first == Library.none {
+      if titleSlots.isFull { titleSlots.grow { stories[$0].titleID } }
+      stories.append(record)
+      titleSlots.insert(number, record.titleID)
+    } else {
+      (record.nextNamesake, record.hasNamesakes) = (stories[first].nextNamesake, true)
+      stories.append(record)
+      stories.update(first) { ($0.nextNamesake, $0.hasNamesakes) = (number, true) }
+    }
+    return number
+  }
+
+  /// Adds to the ``problems`` what has to do with no page.
+  public mutating func add(problems new: [FileProblem]) {
+    listingProblems.append(contentsOf: new)
   }
 }

@@ -1,13 +1,18 @@
 import PageDump
 
 /// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a
-/// ``Library``.
+/// ``Library``; and which pages of that folder are gone.
 public struct PageBatch: Sendable {
   struct PageRow: Sendable {
     var name: TextRange
+    var stamp: FileStamp
     var saved: Int64
+    var reading: UInt32
+    /// False for a file that turned out to be no page.
+    var isPage: Bool
     /// In `entries`; the page's own story first, if it has one.
     var entries: Range<Int>
+    var problems: [ProblemRecord] = []
   }
 
   struct EntryRow: Sendable {
@@ -21,15 +26,25 @@ public struct PageBatch: Sendable {
     var isOwn: Bool
   }
 
+  /// What is not there any more, unless it was read again later.
+  enum Gone: Sendable {
+    case file(name: String, reading: UInt32)
+    /// All pages in the folder and below.
+    case everything(reading: UInt32)
+  }
+
   let folder: String
   private(set) var pages: [PageRow] = []
   private(set) var entries: [EntryRow] = []
-  private(set) var text: [UInt8] = []
-  /// Files among them that gave no page or were not understood whole.
-  public private(set) var problems: [FileProblem] = []
+  private(set) var gone: [Gone] = []
+  /// Of the folder, when it was listed.
+  var folderStamp: FileStamp?
+  private var text: [UInt8] = []
+  /// Files among them that could not be read.
+  private(set) var problems: [FileProblem] = []
   /// Bytes of the files read.
   public private(set) var byteCount = 0
-  /// Files looked at, those without a page too.
+  /// Files looked at: those without a page, too, and those that are as they were.
   public private(set) var fileCount = 0
 
   /// A batch without pages.
@@ -42,9 +57,46 @@ public struct PageBatch: Sendable {
     FilePath.joined(folder, name)
   }
 
+  /// Nothing in it would change a library.
+  public var changesNothing: Bool {
+    pages.isEmpty && gone.isEmpty && problems.isEmpty && folderStamp == nil
+  }
+
+  func withText(_ body: (BatchText) -> Void) {
+    text.withUnsafeBufferPointer { body(BatchText(bytes: $0)) }
+  }
+
   mutating func addProblem(_ reason: FileProblem.Reason, name: String) {
     fileCount += 1
     problems.append(FileProblem(path: path(of: name), reason: reason))
+  }
+
+  /// A file that is as it was when it was read before.
+  mutating func addUnchanged() {
+    fileCount += 1
+  }
+
+  /// A file that is gone.
+  /// - Parameters:
+  ///   - name: of the file, in the folder of the batch.
+  ///   - reading: when that was noticed (see ``ReadingCounter``).
+  public mutating func addGone(_ name: String, reading: UInt32) {
+    gone.append(.file(name: name, reading: reading))
+  }
+
+  /// The folder itself is gone, and everything below it.
+  public mutating func addGoneFolder(reading: UInt32) {
+    gone.append(.everything(reading: reading))
+  }
+
+  /// A file that was read and is no page.
+  mutating func add(_ problem: ProblemRecord, name: String, stamp: FileStamp, reading: UInt32) {
+    fileCount += 1
+    let end = entries.count
+    pages.append(
+      PageRow(
+        name: append(name), stamp: stamp, saved: 0, reading: reading, isPage: false, entries: end..<end,
+        problems: [problem]))
   }
 
   /// Adds one page.
@@ -52,21 +104,27 @@ public struct PageBatch: Sendable {
   ///   - bytes: all of its file, as it was saved.
   ///   - name: of its file, in the folder of the batch.
   ///   - saved: when the page was saved, in seconds since 1970 (UTC).
-  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, name: String, saved: Int64) {
-    fileCount += 1
+  ///   - stamp: of its file.
+  ///   - reading: of two readings of a file the one with the higher number counts.
+  public mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, name: String, saved: Int64, stamp: FileStamp = .unknown,
+    reading: UInt32 = 0
+  ) {
     byteCount += bytes.count
     guard !PageParser.isBinary(bytes) else {
-      problems.append(FileProblem(path: path(of: name), reason: .binary))
+      if let problem = ProblemRecord(.binary) { add(problem, name: name, stamp: stamp, reading: reading) }
       return
     }
+    fileCount += 1
     PageParser.read(bytes) { page in
       let first = entries.count
       addOwn(page, name: name, saved: saved)
       for entry in page.outline.related { add(entry, of: page, saved: saved, isOwn: false) }
-      pages.append(PageRow(name: append(name), saved: saved, entries: first..<entries.count))
-      for problem in page.outline.problems {
-        problems.append(FileProblem(path: path(of: name), reason: .page(problem)))
-      }
+      var row = PageRow(
+        name: append(name), stamp: stamp, saved: saved, reading: reading, isPage: true,
+        entries: first..<entries.count)
+      row.problems = page.outline.problems.compactMap { ProblemRecord(.page($0)) }
+      pages.append(row)
     }
   }
 
@@ -126,5 +184,14 @@ public struct PageBatch: Sendable {
     let start = text.count
     text.append(contentsOf: string.utf8)
     return TextRange(start: UInt32(start), count: UInt32(text.count - start))
+  }
+}
+
+/// The text that the ranges of a batch lead into.
+struct BatchText {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  subscript(range: TextRange) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[range.range])
   }
 }

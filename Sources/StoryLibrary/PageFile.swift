@@ -48,6 +48,14 @@ struct PageFileBuffer: ~Copyable {
     var bytes: UnsafeBufferPointer<UInt8>
     /// When the file was last written: when the page was saved, in seconds since 1970 (UTC).
     var saved: Int64
+    var stamp: FileStamp
+  }
+
+  /// The stamp that a file has now; nil when nothing can be said of it.
+  func stamp(of name: String, in folder: OpenFolder?) -> FileStamp? {
+    var status = stat()
+    guard fstatat(folder?.descriptor ?? AT_FDCWD, name, &status, 0) == 0 else { return nil }
+    return FileStamp(status, now: nil)
   }
 
   /// Reads a file whole. `folder` is `AT_FDCWD` for a path of its own.
@@ -64,8 +72,10 @@ struct PageFileBuffer: ~Copyable {
     }
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(ReadFailure(reason: .notRegular)) }
     let size = Int64(status.st_size)
+    let stamp = FileStamp(status, now: time(nil))
     guard size <= PageFileBuffer.sizeLimit else {
-      return .failure(ReadFailure(reason: .tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)))
+      let reason = FileProblem.Reason.tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)
+      return .failure(ReadFailure(reason: reason, stamp: stamp))
     }
     reserve(Int(size) + 1)
     guard let count = fill(from: file, expecting: Int(size)) else {
@@ -73,7 +83,7 @@ struct PageFileBuffer: ~Copyable {
     }
     let bytes = UnsafeBufferPointer(
       start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
-    return .success(Contents(bytes: bytes, saved: Int64(status.st_mtim.tv_sec)))
+    return .success(Contents(bytes: bytes, saved: Int64(status.st_mtim.tv_sec), stamp: stamp))
   }
 
   /// What was read; a file that grows meanwhile is read as far as the buffer goes. Nothing is asked for after
@@ -100,4 +110,6 @@ struct PageFileBuffer: ~Copyable {
 /// Why a file gave no bytes.
 struct ReadFailure: Error {
   var reason: FileProblem.Reason
+  /// Of a file that will give none before it changes.
+  var stamp = FileStamp.unknown
 }

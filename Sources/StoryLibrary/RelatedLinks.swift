@@ -18,12 +18,12 @@ extension Library {
   }
 
   private func listed(onPage page: UInt32) -> [StoryIndex] {
-    pages[Int(page)].entries.filter { !entries[Int($0)].isOwn }.map { visible(entries[Int($0)].story) }
+    pages[page].entries.filter { !entries[$0].isOwn }.map { visible(entries[$0].story) }
   }
 
   private func ownStory(ofPage page: UInt32) -> StoryIndex? {
-    let first = pages[Int(page)].entries.first
-    return first.flatMap { entries[Int($0)].isOwn ? visible(entries[Int($0)].story) : nil }
+    let first = pages[page].entries.first
+    return first.flatMap { entries[$0].isOwn ? visible(entries[$0].story) : nil }
   }
 
   private func distinct(_ stories: [StoryIndex], except index: StoryIndex) -> [StoryIndex] {

@@ -9,61 +9,103 @@ enum StoryOrder {
     guard let b else { return true }
     return a.precision != b.precision ? a.precision < b.precision : a.seconds < b.seconds
   }
+
+  /// What decides about a story's place.
+  struct Key {
+    var time: Int64
+    var id: UInt64
+    var story: UInt32
+
+    static func comesBefore(_ a: Key, _ b: Key) -> Bool { a.time != b.time ? a.time > b.time : a.id < b.id }
+  }
 }
 
 extension Library {
-  /// Puts touched stories where they belong; the rest keeps its order, so that a batch costs one pass.
+  /// Up to so many stories are put in their places one by one.
+  private static let fewStories = 32
+
+  /// Puts touched stories where they belong; the rest keeps its order. Many cost one pass over the list, a few
+  /// only the search for their places.
   mutating func updateOrder() {
     guard !touched.isEmpty else { return }
-    let kept = order.filter { !records[$0.offset].isTouched }
-    for record in touched { records[Int(record)].sortTime = sortTime(of: record) }
-    let moved = touched.filter { visible($0).value == $0 }.map { StoryIndex(Int($0)) }
-      .sorted { comesBefore($0, $1) }
-    order = merged(kept, moved)
-    for record in touched { records[Int(record)].isTouched = false }
-    touched.removeAll(keepingCapacity: true)
+    revision += 1
+    if touched.count <= Library.fewStories {
+      for story in touched { takeOut(story) }
+      for story in touched where belongsInList(story) { putIn(story) }
+    } else {
+      reorder()
+    }
+    for story in touched { stories.update(story) { $0.isTouched = false } }
+    touched.removeAll()
   }
 
-  private func merged(_ a: [StoryIndex], _ b: [StoryIndex]) -> [StoryIndex] {
-    guard !a.isEmpty else { return b }
-    var result: [StoryIndex] = []
-    result.reserveCapacity(a.count + b.count)
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if comesBefore(b[j], a[i]) {
-        result.append(b[j])
-        j += 1
-      } else {
-        result.append(a[i])
+  private func belongsInList(_ story: UInt32) -> Bool {
+    visible(story).value == story && !stories[story].isEmpty
+  }
+
+  private mutating func takeOut(_ story: UInt32) {
+    guard stories[story].isListed, let place = position(of: StoryIndex(Int(story))) else { return }
+    ordered.remove(at: place)
+    stories.update(story) { $0.isListed = false }
+  }
+
+  private mutating func putIn(_ story: UInt32) {
+    let key = newKey(of: story)
+    stories.update(story) { ($0.sortTime, $0.isListed) = (key.time, true) }
+    ordered.insert(story, at: place(of: key))
+  }
+
+  private mutating func reorder() {
+    let kept = ordered.withRows { rows in rows.filter { !stories[$0].isTouched } }
+    let moved = touched.filter { belongsInList($0) }.map { newKey(of: $0) }
+      .sorted(by: StoryOrder.Key.comesBefore)
+    for story in touched { stories.update(story) { $0.isListed = false } }
+    for key in moved { stories.update(key.story) { ($0.sortTime, $0.isListed) = (key.time, true) } }
+    ordered = merged(kept, moved)
+  }
+
+  private func merged(_ kept: [UInt32], _ moved: [StoryOrder.Key]) -> Table<UInt32> {
+    var result = Table<UInt32>(capacity: kept.count + moved.count)
+    var i = 0
+    for key in moved {
+      while i < kept.count, StoryOrder.Key.comesBefore(self.key(of: kept[i]), key) {
+        result.append(kept[i])
         i += 1
       }
+      result.append(key.story)
     }
-    result.append(contentsOf: a[i...])
-    result.append(contentsOf: b[j...])
+    kept[i...].withUnsafeBufferPointer { result.append($0) }
     return result
   }
 
-  private func sortTime(of record: UInt32) -> Int64 {
-    let story = records[Int(record)]
-    let twin = twinRecord(of: story)
-    let isTwinBetter = StoryOrder.isBetter(twin?.published, than: story.published)
-    let published = isTwinBetter ? twin?.published : story.published
-    return published?.seconds ?? max(story.saved, twin?.saved ?? .min)
+  /// What decided about the place that a story has.
+  private func key(of story: UInt32) -> StoryOrder.Key {
+    let record = stories[story]
+    return StoryOrder.Key(time: record.sortTime, id: record.id, story: story)
   }
 
-  private func comesBefore(_ a: StoryIndex, _ b: StoryIndex) -> Bool {
-    let (left, right) = (records[a.offset], records[b.offset])
-    return left.sortTime != right.sortTime
-      ? left.sortTime > right.sortTime : left.identity.id < right.identity.id
+  private func newKey(of story: UInt32) -> StoryOrder.Key {
+    let record = stories[story]
+    let twin = twinRecord(of: record)
+    let dated = isBetterDated(twin?.dated, than: record.dated) ? twin?.dated ?? 0 : record.dated
+    let published = dated == Library.none ? nil : entries[dated].published
+    let time = published?.seconds ?? max(record.saved, twin?.saved ?? .min)
+    return StoryOrder.Key(time: time, id: record.id, story: story)
   }
 
-  /// A story's place in ``order``.
+  /// A story's place in ``order``; nil for one that is not in the list.
   public func position(of index: StoryIndex) -> Int? {
-    var (low, high) = (0, order.count)
+    let place = place(of: key(of: index.value))
+    return place < ordered.count && ordered[UInt32(place)] == index.value ? place : nil
+  }
+
+  private func place(of key: StoryOrder.Key) -> Int {
+    var (low, high) = (0, ordered.count)
     while low < high {
       let middle = (low + high) / 2
-      if comesBefore(order[middle], index) { low = middle + 1 } else { high = middle }
+      let isBefore = StoryOrder.Key.comesBefore(self.key(of: ordered[UInt32(middle)]), key)
+      if isBefore { low = middle + 1 } else { high = middle }
     }
-    return low < order.count && order[low] == index ? low : nil
+    return low
   }
 }

@@ -12,7 +12,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(file: UserFolders().settingsFile)
-    let library = LoadedLibrary.load(LoadedLibrary.paths(folders, settings: settings))
+    let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
+    defer { loaded.keep() }
+    let library = loaded.library
     for problem in library.problems.sorted(by: { $0.path < $1.path }) {
       Output.line(ErrorMessages.prose(problem))
     }

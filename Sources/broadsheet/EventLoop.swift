@@ -19,10 +19,11 @@ struct EventLoop {
   private let themes: ThemeChoice
   private let marks: MarkKeeper
   private let inbox: Inbox
+  private let keeper: LibraryKeeper
   private let bodies: BodyFetcher
   private let signals: SignalSource
-  private let paths: [String]
   private var ending: Ending?
+  private var hasStartedLoading = false
   private var needsPainting = true
   /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
   private var wantedBody: (story: StoryIndex, location: BodyLocation)?
@@ -41,11 +42,11 @@ struct EventLoop {
   private static let restBeforeSaving = 1_000
 
   init(
-    state: ReaderState, paths: [String], terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper,
+    state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, keeper: LibraryKeeper,
     inbox: Inbox, signals: SignalSource
   ) {
     self.state = state
-    self.paths = paths
+    self.keeper = keeper
     self.terminal = terminal
     self.themes = themes
     self.marks = marks
@@ -57,19 +58,30 @@ struct EventLoop {
   /// Reads until the reader leaves.
   mutating func run() -> Ending {
     terminal.use(themes.palette)
-    let loader = LibraryLoader(paths: paths) { [inbox] in inbox.receive($0) }
-    loader.start()
+    if let library = keeper.open() {
+      apply(.opened(library))
+    } else {
+      startLoading()
+    }
     waitForFirstStories()
     while true {
       fetchWantedBody()
       if needsPainting { terminal.paint(Screen.draw(state)) }
       needsPainting = false
       if let ending {
-        loader.stop()
+        keeper.stop()
         return ending
       }
+      startLoading()
       wait()
     }
+  }
+
+  /// What was kept is on the screen before the folders are looked at.
+  private mutating func startLoading() {
+    guard !hasStartedLoading else { return }
+    hasStartedLoading = true
+    keeper.load()
   }
 
   /// A first screen with stories is worth some milliseconds; an empty one that fills up flickers.
@@ -152,7 +164,11 @@ struct EventLoop {
     if !contents.problems.isEmpty { apply(.loadProblems(contents.problems), isVisible: false) }
     contents.actions.forEach { apply($0) }
     if !contents.batches.isEmpty { apply(.loaded(contents.batches), isVisible: false) }
-    if contents.isLoaded { apply(.loadFinished) }
+    if let isWhole = contents.finish {
+      apply(.loadFinished(isWhole: isWhole))
+      showArrivals()
+      if isWhole { keeper.keep(state.library) }
+    }
     return contents.hasMarks
   }
 
@@ -180,6 +196,10 @@ struct EventLoop {
     switch effect {
     case .readBody(let story, let location): wantedBody = (story, location)
     case .mark, .undo, .redo, .savePlace: marks.perform(effect)
+    case .reload:
+      apply(.loadStarted)
+      keeper.reload(state.library)
+    case .stopLoading: keeper.stop()
     case .nextTheme:
       let notice = themes.chooseNext()
       terminal.use(themes.palette)

@@ -11,7 +11,8 @@ final class Inbox: Sendable {
     var batches: [PageBatch] = []
     var foundFiles: Int?
     var problems: [FileProblem] = []
-    var isLoaded = false
+    /// A loader is done; whether it looked at all files.
+    var finish: Bool?
     var actions: [ReaderAction] = []
     /// Marks have been read, or have turned out to be unreadable.
     var hasMarks = false
@@ -31,7 +32,7 @@ final class Inbox: Sendable {
       case .batch(let batch): contents.batches.append(batch)
       case .problems(let problems): contents.problems += problems
       case .found(let files): contents.foundFiles = max(files, contents.foundFiles ?? 0)
-      case .finished: contents.isLoaded = true
+      case .finished(let isWhole): contents.finish = isWhole
       }
     }
     wake()

@@ -18,7 +18,9 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(file: UserFolders().settingsFile)
-    let library = LoadedLibrary.load(LoadedLibrary.paths(folders, settings: settings))
+    let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
+    defer { loaded.keep() }
+    let library = loaded.library
     let marks = LoadedLibrary.marks()
     try StoryPrinter(library: library, marks: marks, isJSON: json).printAll { !unread || !$0.read }
     if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }

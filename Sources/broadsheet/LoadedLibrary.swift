@@ -4,17 +4,29 @@ import PageDump
 import StoryLibrary
 import Synchronization
 
-/// A whole library for the commands that print: loaded on all cores, waited for.
-enum LoadedLibrary {
-  static func load(_ paths: [String]) -> Library {
+/// A whole library for the commands that print: what was kept, brought up to date on all cores, waited for.
+struct LoadedLibrary {
+  private(set) var library: Library
+  private let catalogue: Catalogue
+  private let keptRevision: Int?
+
+  init(_ paths: [String]) {
+    catalogue = .kept(for: paths, by: UserFolders())
+    let kept = catalogue.isIntact() ? catalogue.open() : nil
+    keptRevision = kept?.revision
+    library = kept ?? Library()
+    // A mapping of its own: this one will change.
+    load(paths, known: kept.flatMap { _ in catalogue.open() }.map { KnownPages($0) })
+  }
+
+  private mutating func load(_ paths: [String], known: KnownPages?) {
     let arrived = Mutex(Arrived())
     let something = DispatchSemaphore(value: 0)
-    let loader = LibraryLoader(paths: paths) { event in
-      arrived.withLock { $0.add(event) }
-      something.signal()
+    let loader = LibraryLoader(paths: paths, known: known) { event in
+      let isNews = arrived.withLock { $0.add(event) }
+      if isNews { something.signal() }
     }
     loader.start()
-    var library = Library()
     var isFinished = false
     while !isFinished {
       something.wait()
@@ -27,7 +39,13 @@ enum LoadedLibrary {
       isFinished = news.isFinished
     }
     library.add([])
-    return library
+  }
+
+  /// Keeps it for the next time, when everything has been printed.
+  func keep() {
+    guard library.revision != keptRevision else { return }
+    // Without it the next time takes longer, and nothing else.
+    _ = try? catalogue.keep(library)
   }
 
   /// What has been read and is not merged yet.
@@ -36,13 +54,17 @@ enum LoadedLibrary {
     var problems: [FileProblem] = []
     var isFinished = false
 
-    mutating func add(_ event: LoadEvent) {
+    /// - Returns: whether there is something to do.
+    mutating func add(_ event: LoadEvent) -> Bool {
       switch event {
-      case .batch(let batch): batches.append(batch)
+      case .batch(let batch):
+        guard !batch.changesNothing else { return false }
+        batches.append(batch)
       case .problems(let found): problems += found
-      case .found: break
+      case .found: return false
       case .finished: isFinished = true
       }
+      return true
     }
   }
 
@@ -68,5 +90,12 @@ enum LoadedLibrary {
       Output.complain("marks are not shown: " + ErrorMessages.prose(error))
       return MarkTable()
     }
+  }
+}
+
+extension Catalogue {
+  /// The catalogue of some paths. What this very program keeps no other version reads: its rules may differ.
+  static func kept(for paths: [String], by user: UserFolders) -> Catalogue {
+    Catalogue(in: user.cache, of: paths, program: FileStamp(path: "/proc/self/exe") ?? .unknown)
   }
 }

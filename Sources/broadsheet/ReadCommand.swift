@@ -44,6 +44,9 @@ struct ReadCommand: ParsableCommand {
   private func read(_ paths: [String], settings: Settings, themes: ThemeChoice) throws {
     let signals = SignalSource()
     let inbox = Inbox()
+    let user = UserFolders()
+    let marks = MarkKeeper(path: user.marks, inbox: inbox)
+    let keeper = LibraryKeeper(paths: paths, catalogue: .kept(for: paths, by: user), inbox: inbox)
     let terminal: Terminal
     do throws(TerminalError) {
       terminal = try Terminal(
@@ -55,9 +58,8 @@ struct ReadCommand: ParsableCommand {
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
       measure: settings.measure ?? Settings.defaultMeasure)
-    let marks = MarkKeeper(path: UserFolders().marks, inbox: inbox)
     var loop = EventLoop(
-      state: state, paths: paths, terminal: terminal, themes: themes, marks: marks, inbox: inbox,
+      state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, inbox: inbox,
       signals: signals)
     let ending = loop.run()
     terminal.restore()

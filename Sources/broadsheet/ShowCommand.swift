@@ -43,7 +43,9 @@ struct ShowCommand: ParsableCommand {
   private func show(_ id: StoryID) throws {
     let settings = try Settings(file: UserFolders().settingsFile)
     let paths = LoadedLibrary.paths(folders, settings: settings)
-    let library = LoadedLibrary.load(paths)
+    let loaded = LoadedLibrary(paths)
+    defer { loaded.keep() }
+    let library = loaded.library
     guard let index = library.index(of: id), let location = library.bodyLocation(of: index) else {
       throw Failure.input(
         "\(id): no such story in \(paths.map { Output.harmless($0) }.joined(separator: ", "))")

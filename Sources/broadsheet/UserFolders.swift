@@ -5,6 +5,8 @@ import Foundation
 struct UserFolders {
   let config: String
   let state: String
+  /// What may be thrown away at any time.
+  let cache: String
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
@@ -14,6 +16,7 @@ struct UserFolders {
     }
     config = folder("XDG_CONFIG_HOME", "/.config")
     state = folder("XDG_STATE_HOME", "/.local/state")
+    cache = folder("XDG_CACHE_HOME", "/.cache")
   }
 
   var settingsFile: String { config + "/config.yaml" }

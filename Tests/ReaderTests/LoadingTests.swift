@@ -69,7 +69,7 @@ struct LoadingTests {
     try desk.load(Self.older)
     #expect(desk.state.loading?.found == 40)
     #expect(desk.state.loading?.done == 30)
-    desk.apply(.loadFinished)
+    desk.apply(.loadFinished(isWhole: true))
     #expect(desk.state.loading == nil)
   }
 

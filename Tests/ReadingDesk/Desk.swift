@@ -27,7 +27,7 @@ public struct Desk {
       screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: Desk.now)
     guard let pages else { return }
     try load(pages)
-    apply(.loadFinished)
+    apply(.loadFinished(isWhole: true))
   }
 
   /// Pages arrive, as if they had just been found.
@@ -75,7 +75,7 @@ public struct Desk {
       case .undo: _ = try store.undo()
       case .redo: _ = try store.redo()
       case .savePlace(let story, let place): try store.savePlace(place, of: story)
-      case .nextTheme, .redraw, .suspend, .quit: break
+      case .reload, .stopLoading, .nextTheme, .redraw, .suspend, .quit: break
       }
       try takeMarks()
     } catch {

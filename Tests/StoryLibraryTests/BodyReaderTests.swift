@@ -68,7 +68,8 @@ struct BodyReaderTests {
     let library = Loaded([folder.path]).library
     let longer = InventedPage(
       "FOG closes the harbour", body: ["A new beginning.", "The fog came at six, or at seven."],
-      listing: [Listed(title: "Swan found", body: "A swan, and another swan.")])
+      listing: [Listed(title: "Swan found", body: "A swan, and another swan.")]
+    ).named(page.name)
     try folder.write(longer)
     let expected = title.hasPrefix("Fog") ? "A new beginning." : "A swan, and another swan."
     #expect(try read(title, in: library).paragraphs.first == expected)

@@ -48,13 +48,13 @@ struct Loaded {
 
   /// Loads, and calls `during` with each event and the loader, on the loader's threads.
   init(
-    _ paths: [String], threads: Int? = nil,
+    _ paths: [String], threads: Int? = nil, known: KnownPages? = nil,
     during: @escaping @Sendable (LoadEvent, LibraryLoader) -> Void = { _, _ in }
   ) {
     let events = Mutex(Loaded())
     let finished = DispatchSemaphore(value: 0)
     let loader = Mutex<LibraryLoader?>(nil)
-    let made = LibraryLoader(paths: paths) { event in
+    let made = LibraryLoader(paths: paths, known: known) { event in
       events.withLock { $0.take(event) }
       if let loader = loader.withLock({ $0 }) { during(event, loader) }
       if case .finished = event { finished.signal() }

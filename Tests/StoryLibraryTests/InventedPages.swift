@@ -1,4 +1,5 @@
 import StoryLibrary
+import Synchronization
 
 /// A related story as an invented page lists it.
 struct Listed {
@@ -15,7 +16,10 @@ struct Listed {
 
 /// An invented page as it was saved: its file and what is written there.
 struct InventedPage {
-  var name = "fog.txt"
+  private static let numbers = Atomic(0)
+
+  /// Of its own, unless it is named.
+  var name = "fog-\(InventedPage.numbers.wrappingAdd(1, ordering: .relaxed).newValue).txt"
   /// Seconds since 1970.
   var saved: Int64 = 1_750_000_000
   var text: String

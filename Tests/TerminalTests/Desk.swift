@@ -38,6 +38,7 @@ final class Desk: Sendable {
   var environment: [String: String] {
     [
       "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_STATE_HOME": home + "/state",
+      "XDG_CACHE_HOME": home + "/cache",
       "PATH": Program.searchPath, "LANG": "C.UTF-8", "TERM": "tmux-256color",
     ]
   }

@@ -1,0 +1,125 @@
+import Glibc
+
+/// A library kept in one file, so that the next start need not read every page again.
+///
+/// It is a cache: it may be thrown away at any time, and one that is broken, older, or of other folders is as
+/// good as none. The file is the library's tables as they are in memory behind a ``CatalogueHeader``. It is mapped,
+/// not read: what nobody looks at costs neither time nor memory. It is never written to again; a new one takes its
+/// place at once (`rename`).
+///
+/// SQLite was measured against it: reading all rows of 100,000 pages takes it longer than the whole start may.
+public struct Catalogue: Sendable {
+  /// The layout of the tables. To be raised with every change of ``PageRecord`` and its like.
+  static let schema: UInt32 = 1
+
+  /// Its file.
+  public let path: String
+  private let identity: UInt64
+
+  /// The catalogue of some folders in a folder of caches.
+  /// - Parameters:
+  ///   - cache: the folder; it is made when something is kept.
+  ///   - paths: the folders and files that are read, as a loader is given them.
+  ///   - program: whatever changes with the rules by which pages are read: a catalogue made by other rules is
+  ///     foreign.
+  public init(in cache: String, of paths: [String], program: FileStamp) {
+    var hash = Mixer()
+    // The same relative path is another folder in another place.
+    let isRelative = paths.contains { !$0.hasPrefix("/") }
+    for path in isRelative ? paths + [Catalogue.workingFolder] : paths {
+      var path = path
+      hash.add(path.withUTF8 { ByteHash.of($0) })
+    }
+    self.path = FilePath.joined(cache, StoryID(rawValue: hash.value).description + ".catalogue")
+    hash.add(program.value)
+    identity = hash.value
+  }
+
+  private static var workingFolder: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// The library as it was kept last; nil when there is none that is whole.
+  public func open() -> Library? {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard let file = MappedFile(descriptor), let header = CatalogueHeader(file, identity: identity) else {
+      return nil
+    }
+    return Library(header, file)
+  }
+
+  /// Whether all bytes are what was written once. Reads the whole file, so not for the thread that draws.
+  public func isIntact() -> Bool {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    guard let header = CatalogueHeader(descriptor: descriptor, identity: identity) else { return false }
+    var sum = Checksum()
+    let isWhole = header.sections.allSatisfy { sum.add($0.contents, of: descriptor) }
+    return isWhole && sum.value == header.contentSum
+  }
+
+  /// Keeps a library, and gives it back as it is in the file: the same in less memory. Nil when it was not
+  /// worth keeping, or stories of it wait to be put in order.
+  /// - Throws: why not. There is no harm in it but a slower start.
+  public func keep(_ library: Library) throws(CatalogueError) -> Library? {
+    guard library.touched.isEmpty else { return nil }
+    try save(library)
+    guard var kept = open() else { return nil }
+    (kept.revision, kept.listingProblems) = (library.revision, library.listingProblems)
+    return kept
+  }
+
+  private func save(_ library: Library) throws(CatalogueError) {
+    // A library of many changes has many rows that nobody needs: it is made anew.
+    guard library.deadEntries * 2 <= library.entries.count else {
+      remove()
+      return
+    }
+    makeFolders()
+    let temporary = path + ".\(getpid())"
+    let descriptor = Glibc.open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw CatalogueError(path: path, errno: errno) }
+    defer { close(descriptor) }
+    do throws(CatalogueError) {
+      try write(library, to: descriptor)
+      guard rename(temporary, path) == 0 else { throw CatalogueError(path: path, errno: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Throws the kept library away.
+  public func remove() { unlink(path) }
+
+  private func makeFolders() {
+    for place in path.indices.dropFirst() where path[place] == "/" { mkdir(String(path[..<place]), 0o700) }
+  }
+
+  private func write(_ library: Library, to descriptor: Int32) throws(CatalogueError) {
+    var header = CatalogueHeader(identity: identity, counters: library.counters)
+    var sum = Checksum()
+    for table in library.tables { header.add(table) }
+    guard ftruncate(descriptor, header.fileSize) == 0 else { throw CatalogueError(path: path, errno: errno) }
+    for (table, section) in zip(library.tables, header.sections) {
+      let failure = table.withBytes { sum.write($0, at: section.offset, of: descriptor) }
+      if let failure { throw CatalogueError(path: path, errno: failure) }
+    }
+    header.contentSum = sum.value
+    let failure = header.write(to: descriptor)
+    if let failure { throw CatalogueError(path: path, errno: failure) }
+  }
+}
+
+/// A catalogue could not be kept.
+public struct CatalogueError: Error, Hashable {
+  /// Its file.
+  public var path: String
+  /// Of the call that failed.
+  public var errno: Int32
+}

@@ -1,0 +1,52 @@
+import Glibc
+
+/// Tells whether a file is still what it was: a hash of its device, inode, size, and of the times of its last
+/// change and its last change of attributes, in nanoseconds. So a file that was written to and given its old
+/// time again is noticed, too.
+public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
+  let value: UInt64
+
+  /// The stamp of no file.
+  public static let unknown = FileStamp(value: 0)
+
+  /// File systems count time in steps, of up to two seconds (FAT): a file that was changed less than that before
+  /// it was read may change again without another time.
+  private static let settlingTime = 2
+
+  init(value: UInt64) {
+    self.value = value
+  }
+
+  /// - Parameters:
+  ///   - status: of the file.
+  ///   - now: when that was asked for, in seconds since 1970 (UTC). The stamp of a file that changed just then
+  ///     is unknown, so that it will be read again; nil takes any stamp.
+  init(_ status: stat, now: Int?) {
+    if let now, status.st_mtim.tv_sec > now - FileStamp.settlingTime {
+      self = .unknown
+      return
+    }
+    let (changed, touched) = (status.st_mtim, status.st_ctim)
+    var hash = Mixer()
+    hash.add(UInt64(status.st_dev))
+    hash.add(UInt64(status.st_ino))
+    hash.add(UInt64(bitPattern: Int64(status.st_size)))
+    hash.add(UInt64(bitPattern: Int64(changed.tv_sec) &* 1_000_000_000 &+ Int64(changed.tv_nsec)))
+    hash.add(UInt64(bitPattern: Int64(touched.tv_sec) &* 1_000_000_000 &+ Int64(touched.tv_nsec)))
+    value = max(1, hash.value)
+  }
+
+  /// The stamp of an open folder.
+  init?(folder descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status, now: time(nil))
+  }
+
+  /// The stamp of the file at a path; nil when there is none.
+  public init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status, now: nil)
+  }
+}

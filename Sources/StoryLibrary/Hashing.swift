@@ -1,0 +1,32 @@
+/// Hashes of texts, for finding them in memory and in this machine's files.
+enum ByteHash {
+  /// Eight bytes at a time.
+  static func of(_ bytes: UnsafeBufferPointer<UInt8>, in space: UInt32 = 0) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var hash = Mixer()
+    hash.add(UInt64(raw.count) | UInt64(space) << 32)
+    var offset = 0
+    while offset + 8 <= raw.count {
+      hash.add(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    var last: UInt64 = 0
+    while offset < raw.count {
+      last = last << 8 | UInt64(raw[offset])
+      offset += 1
+    }
+    hash.add(last)
+    return hash.value
+  }
+}
+
+/// A hash of numbers, each of whose bits depends on all of theirs (the finalizer of MurmurHash3 after each).
+struct Mixer {
+  private(set) var value: UInt64 = 0
+
+  mutating func add(_ number: UInt64) {
+    value = (value ^ number) &* 0xFF51_AFD7_ED55_8CCD
+    value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
+    value ^= value >> 33
+  }
+}

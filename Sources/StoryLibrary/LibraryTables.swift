@@ -1,0 +1,83 @@
+import Glibc
+
+/// A table as a catalogue keeps it: its rows' bytes.
+protocol KeptTable {
+  var count: Int { get }
+  /// Bytes of a row.
+  var stride: Int { get }
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result
+}
+
+extension Table: KeptTable {
+  var stride: Int { MemoryLayout<Row>.stride }
+
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withRows { body(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension Library {
+  /// All that is kept of a library, in the order of the file.
+  var tables: [any KeptTable] {
+    [texts.bytes, fileNames.bytes] + folders.tables + [folderStamps] + sources.tables + whens.tables
+      + [pages, pageSlots.slots, entries, stories, titleSlots.slots, ordered, problemRows]
+  }
+
+  var counters: CatalogueHeader.Counters {
+    CatalogueHeader.Counters(pages: pageCount, lastReading: lastReading, deadEntries: deadEntries)
+  }
+
+  /// The library in a mapped file; nil when its tables are not those that this program writes.
+  init?(_ header: CatalogueHeader, _ file: MappedFile) {
+    var reader = TableReader(header, file)
+    texts = TextTable(bytes: reader.next())
+    fileNames = TextTable(bytes: reader.next())
+    guard let folders = NameTable(&reader) else { return nil }
+    folderStamps = reader.next()
+    guard let sources = NameTable(&reader), let whens = NameTable(&reader) else { return nil }
+    (self.folders, self.sources, self.whens) = (folders, sources, whens)
+    pages = reader.next()
+    let pageSlots = HashSlots(slots: reader.next(), count: pages.count)
+    entries = reader.next()
+    stories = reader.next()
+    let titleSlots = HashSlots(slots: reader.next(), count: stories.count)
+    ordered = reader.next()
+    problemRows = reader.next()
+    guard reader.isRight, let pageSlots, let titleSlots else { return nil }
+    (self.pageSlots, self.titleSlots) = (pageSlots, titleSlots)
+    (pageCount, lastReading) = (header.counters.pages, header.counters.lastReading)
+    deadEntries = header.counters.deadEntries
+  }
+}
+
+extension NameTable {
+  fileprivate var tables: [any KeptTable] { [texts.bytes, ranges, slots.slots] }
+
+  fileprivate init?(_ reader: inout TableReader) {
+    self.init(texts: TextTable(bytes: reader.next()), ranges: reader.next(), slots: reader.next())
+  }
+}
+
+/// Takes one table after another out of a mapped file.
+private struct TableReader {
+  private let file: MappedFile
+  private var sections: ArraySlice<CatalogueHeader.Section>
+  /// There were as many tables as were asked for, of rows as large as they should be.
+  private(set) var isRight = true
+
+  init(_ header: CatalogueHeader, _ file: MappedFile) {
+    self.file = file
+    sections = header.sections[...]
+  }
+
+  mutating func next<Row>() -> Table<Row> {
+    guard let section = sections.popFirst(), section.stride == MemoryLayout<Row>.stride,
+      section.offset >= 0, section.count >= 0, section.capacity >= section.count * section.stride,
+      section.offset <= file.byteCount, section.capacity <= file.byteCount - section.offset
+    else {
+      isRight = false
+      return Table()
+    }
+    return Table(mapped: TableMemory(file: file, range: section.room), count: section.count)
+  }
+}

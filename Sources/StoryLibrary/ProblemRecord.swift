@@ -1,0 +1,67 @@
+import PageDump
+
+/// A problem of a file that was read, as a library keeps it.
+struct ProblemRecord: Sendable, BitwiseCopyable {
+  var page: UInt32
+  private var kind: UInt32
+  /// Bytes, or how many.
+  private var value: Int64
+
+  private enum Kind: UInt32 {
+    case binary, tooLarge, empty, undecodableBytes, unknownFormat, missingTitle, cutShort
+  }
+
+  /// Nil for a problem that says nothing of what is in the file.
+  init?(_ reason: FileProblem.Reason, page: UInt32 = 0) {
+    let kind: Kind
+    var value = 0
+    switch reason {
+    case .binary: kind = .binary
+    case .tooLarge(let bytes, _): (kind, value) = (.tooLarge, Int(bytes))
+    case .page(.empty): kind = .empty
+    case .page(.undecodableBytes(let count)): (kind, value) = (.undecodableBytes, count)
+    case .page(.unknownFormat): kind = .unknownFormat
+    case .page(.missingTitle): kind = .missingTitle
+    case .page(.cutShort): kind = .cutShort
+    case .hidden, .foreign, .notRegular, .unreadable, .unreadableFolder, .vanished, .folderReadAlready:
+      return nil
+    }
+    (self.page, self.kind, self.value) = (page, kind.rawValue, Int64(value))
+  }
+
+  var reason: FileProblem.Reason {
+    switch Kind(rawValue: kind) {
+    case .binary: .binary
+    case .tooLarge: .tooLarge(bytes: value, limit: PageFileBuffer.sizeLimit)
+    case .empty: .page(.empty)
+    case .undecodableBytes: .page(.undecodableBytes(count: Int(value)))
+    case .missingTitle: .page(.missingTitle)
+    case .cutShort: .page(.cutShort)
+    case .unknownFormat, nil: .page(.unknownFormat)
+    }
+  }
+}
+
+extension Library {
+  /// Files that gave no page or were not understood whole, and what was noticed while folders were listed.
+  public var problems: [FileProblem] {
+    listingProblems
+      + problemRows.withRows { rows in
+        rows.map { FileProblem(path: path(ofPage: $0.page), reason: $0.reason) }
+      }
+  }
+
+  mutating func add(_ problem: ProblemRecord, of page: UInt32) {
+    var problem = problem
+    problem.page = page
+    problemRows.append(problem)
+    pages.update(page) { $0.hasProblems = true }
+  }
+
+  mutating func removeProblems(of page: UInt32) {
+    let rest = problemRows.withRows { rows in rows.filter { $0.page != page } }
+    problemRows = Table()
+    for problem in rest { problemRows.append(problem) }
+    pages.update(page) { $0.hasProblems = false }
+  }
+}

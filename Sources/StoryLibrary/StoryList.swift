@@ -1,0 +1,12 @@
+/// The stories of a library in the order of its list, newest first.
+public struct StoryList: RandomAccessCollection, Sendable {
+  let rows: Table<UInt32>
+
+  /// The first place.
+  public var startIndex: Int { 0 }
+  /// The place after the last.
+  public var endIndex: Int { rows.count }
+
+  /// The story at a place.
+  public subscript(place: Int) -> StoryIndex { StoryIndex(Int(rows[UInt32(place)])) }
+}

@@ -1,0 +1,90 @@
+import Reader
+import StoryLibrary
+import Synchronization
+
+/// Keeps the library in step with its folders and with the catalogue: opens what was kept, has the folders looked
+/// through for what is new, changed or gone, and keeps the result. What it finds arrives in the inbox.
+final class LibraryKeeper: Sendable {
+  private let paths: [String]
+  private let catalogue: Catalogue
+  private let inbox: Inbox
+  private let thread = WorkerThread(name: "catalogue")
+  private let state = Mutex(State())
+
+  private struct State {
+    var loader: LibraryLoader?
+    /// Of the library that the catalogue has.
+    var keptRevision: Int?
+    var readings = ReadingCounter()
+  }
+
+  init(paths: [String], catalogue: Catalogue, inbox: Inbox) {
+    self.paths = paths
+    self.catalogue = catalogue
+    self.inbox = inbox
+  }
+
+  /// The library as it was kept last, at once.
+  func open() -> Library? {
+    guard let library = catalogue.open() else { return nil }
+    state.withLock { state in
+      state.keptRevision = library.revision
+      state.readings = ReadingCounter(after: library.lastReading)
+    }
+    return library
+  }
+
+  /// Looks through the folders, in the background. Files that the catalogue knows are read only if they have
+  /// changed.
+  func load() {
+    // A mapping of its own: the one that is shown will change.
+    start(known: catalogue.open().map { KnownPages($0) })
+    checkCatalogue()
+  }
+
+  /// What was shown from a damaged catalogue is read anew.
+  private func checkCatalogue() {
+    guard state.withLock({ $0.keptRevision != nil }) else { return }
+    thread.perform { [self] in
+      guard !catalogue.isIntact() else { return }
+      stop()
+      catalogue.remove()
+      inbox.receive([.opened(Library()), .loadStarted])
+      start(known: nil)
+    }
+  }
+
+  /// Looks through the folders again, for all that is not yet in a library.
+  func reload(_ library: Library) {
+    stop()
+    start(known: KnownPages(library))
+  }
+
+  func stop() {
+    state.withLock { $0.loader }?.stop()
+  }
+
+  private func start(known: KnownPages?) {
+    let loader = state.withLock { state in
+      let loader = LibraryLoader(paths: paths, known: known, readings: state.readings) { [inbox] in
+        inbox.receive($0)
+      }
+      state.loader = loader
+      return loader
+    }
+    loader.start()
+  }
+
+  /// Keeps a library in the background, if it is another than was kept last.
+  func keep(_ library: Library) {
+    let isNew = state.withLock { state in
+      defer { state.keptRevision = library.revision }
+      return state.keptRevision != library.revision
+    }
+    guard isNew else { return }
+    thread.perform { [self] in
+      // A catalogue that cannot be kept makes the next start slower, and nothing else.
+      if let kept = try? catalogue.keep(library) { inbox.receive([.kept(kept)]) }
+    }
+  }
+}
