@@ -27,6 +27,7 @@ public final class LibraryLoader: Sendable {
   private let available = DispatchSemaphore(value: 0)
   private let known: KnownPages?
   private let readings: ReadingCounter
+  private let watch: FolderWatch?
   private let deliver: @Sendable (LoadEvent) -> Void
 
   /// Files of one batch: small enough that the first is on the screen at once, large enough to cost nothing.
@@ -38,14 +39,16 @@ public final class LibraryLoader: Sendable {
   ///   - known: files that need not be read again as long as they have not changed; those that are gone are
   ///     told at the end.
   ///   - readings: shared by all loaders whose pages go into one library.
+  ///   - watch: is given each folder before it is listed.
   ///   - deliver: takes what comes.
   public init(
-    paths: [String], known: KnownPages? = nil, readings: ReadingCounter? = nil,
+    paths: [String], known: KnownPages? = nil, readings: ReadingCounter? = nil, watch: FolderWatch? = nil,
     deliver: @escaping @Sendable (LoadEvent) -> Void
   ) {
     self.paths = paths
     self.known = known
     self.readings = readings ?? ReadingCounter(after: known?.lastReading ?? 0)
+    self.watch = watch
     self.deliver = deliver
   }
 
@@ -122,6 +125,7 @@ public final class LibraryLoader: Sendable {
   }
 
   private func look(into path: String) {
+    watch?.add(folder: path)
     guard let folder = OpenFolder(path: path) else {
       deliver(.problems([FileProblem(path: path, reason: .unreadableFolder(errno: errno))]))
       return

@@ -7,6 +7,21 @@ import Themes
 
 /// All errors in prose: the one place where a reader's sentences are made.
 enum ErrorMessages {
+  static func prose(_ limit: WatchLimit) -> String {
+    switch limit {
+    case .unsupported: "this system has no inotify"
+    case .instances(let maximum):
+      "too many programs watch folders\(setting("max_user_instances", maximum))"
+    case .watches(let maximum): "too many folders are watched\(setting("max_user_watches", maximum))"
+    case .folder(let path, let errno): "\(Output.harmless(path)): \(system(errno))"
+    case .system(let errno): system(errno)
+    }
+  }
+
+  private static func setting(_ name: String, _ maximum: Int?) -> String {
+    " (fs.inotify.\(name)" + (maximum.map { " is \($0))" } ?? ")")
+  }
+
   static func prose(_ problem: FileProblem) -> String {
     "\(Output.harmless(problem.path)): \(prose(problem.reason))"
   }

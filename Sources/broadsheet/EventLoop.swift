@@ -40,6 +40,8 @@ struct EventLoop {
   /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
   /// down.
   private static let restBeforeSaving = 1_000
+  /// How long until folders that cannot be watched are looked through again, with no key in between.
+  private static let restBeforeLooking = 30_000
 
   init(
     state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, keeper: LibraryKeeper,
@@ -104,18 +106,21 @@ struct EventLoop {
     let timeout =
       state.hasUnshownStories
       ? max(0, lastShowing + EventLoop.arrivalPause - EventLoop.now)
-      : isPlaceUnsaved ? EventLoop.restBeforeSaving : -1
+      : isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.isBlind ? EventLoop.restBeforeLooking : -1
     let ready = EventLoop.poll(
-      [STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor], timeout: timeout)
+      [STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor, keeper.descriptor], timeout: timeout)
     apply(.clock(Int64(time(nil))), isVisible: false)
     if ready.contains(signals.descriptor) { takeSignals() }
     if ready.contains(STDIN_FILENO) { takeKeys() }
     if ready.contains(marks.watch) { marks.lookForChanges() }
+    if ready.contains(keeper.descriptor) { keeper.takeChanges() }
     if ready.contains(inbox.descriptor) { takeInbox() }
     showArrivals()
     if ready.isEmpty, isPlaceUnsaved {
       triedPlace = place
       place.forEach { carryOut($0) }
+    } else if ready.isEmpty, keeper.isBlind, state.loading == nil {
+      keeper.reload(state.library)
     }
   }
 
@@ -164,10 +169,13 @@ struct EventLoop {
     if !contents.problems.isEmpty { apply(.loadProblems(contents.problems), isVisible: false) }
     contents.actions.forEach { apply($0) }
     if !contents.batches.isEmpty { apply(.loaded(contents.batches), isVisible: false) }
+    if contents.isOverflow { keeper.reload(state.library) }
     if let isWhole = contents.finish {
       apply(.loadFinished(isWhole: isWhole))
       showArrivals()
       if isWhole { keeper.keep(state.library) }
+      // Limits that were met while folders were added wake nobody.
+      keeper.takeChanges()
     }
     return contents.hasMarks
   }

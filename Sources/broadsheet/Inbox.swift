@@ -14,6 +14,8 @@ final class Inbox: Sendable {
     /// A loader is done; whether it looked at all files.
     var finish: Bool?
     var actions: [ReaderAction] = []
+    /// More has happened in the folders than could be told.
+    var isOverflow = false
     /// Marks have been read, or have turned out to be unreadable.
     var hasMarks = false
   }
@@ -35,6 +37,12 @@ final class Inbox: Sendable {
       case .finished(let isWhole): contents.finish = isWhole
       }
     }
+    wake()
+  }
+
+  /// More has happened in the folders than could be told: they are to be looked through again.
+  func receiveOverflow() {
+    contents.withLock { $0.isOverflow = true }
     wake()
   }
 

@@ -3,12 +3,14 @@ import StoryLibrary
 import Synchronization
 
 /// Keeps the library in step with its folders and with the catalogue: opens what was kept, has the folders looked
-/// through for what is new, changed or gone, and keeps the result. What it finds arrives in the inbox.
+/// through for what is new, changed or gone, watches them from then on, and keeps the result. What it finds arrives
+/// in the inbox.
 final class LibraryKeeper: Sendable {
   private let paths: [String]
   private let catalogue: Catalogue
   private let inbox: Inbox
-  private let thread = WorkerThread(name: "catalogue")
+  private let thread = WorkerThread(name: "library")
+  private let watch = FolderWatch()
   private let state = Mutex(State())
 
   private struct State {
@@ -16,6 +18,7 @@ final class LibraryKeeper: Sendable {
     /// Of the library that the catalogue has.
     var keptRevision: Int?
     var readings = ReadingCounter()
+    var isBlind = false
   }
 
   init(paths: [String], catalogue: Catalogue, inbox: Inbox) {
@@ -23,6 +26,12 @@ final class LibraryKeeper: Sendable {
     self.catalogue = catalogue
     self.inbox = inbox
   }
+
+  /// Readable when something has happened in the folders.
+  var descriptor: Int32 { watch.descriptor }
+
+  /// The folders cannot be watched: whoever wants to know of changes has to look again.
+  var isBlind: Bool { state.withLock { $0.isBlind } }
 
   /// The library as it was kept last, at once.
   func open() -> Library? {
@@ -37,27 +46,21 @@ final class LibraryKeeper: Sendable {
   /// Looks through the folders, in the background. Files that the catalogue knows are read only if they have
   /// changed.
   func load() {
-    // A mapping of its own: the one that is shown will change.
-    start(known: catalogue.open().map { KnownPages($0) })
-    checkCatalogue()
-  }
-
-  /// What was shown from a damaged catalogue is read anew.
-  private func checkCatalogue() {
-    guard state.withLock({ $0.keptRevision != nil }) else { return }
     thread.perform { [self] in
-      guard !catalogue.isIntact() else { return }
-      stop()
-      catalogue.remove()
-      inbox.receive([.opened(Library()), .loadStarted])
-      start(known: nil)
+      for path in paths { watch.add(root: path) }
+      // A mapping of its own: the one that is shown will change.
+      start(known: catalogue.open().map { KnownPages($0) })
+      checkCatalogue()
     }
   }
 
   /// Looks through the folders again, for all that is not yet in a library.
   func reload(_ library: Library) {
     stop()
-    start(known: KnownPages(library))
+    let isKept = state.withLock { $0.keptRevision == library.revision }
+    thread.perform { [self] in
+      start(known: KnownPages(isKept ? catalogue.open() ?? library : library))
+    }
   }
 
   func stop() {
@@ -66,13 +69,40 @@ final class LibraryKeeper: Sendable {
 
   private func start(known: KnownPages?) {
     let loader = state.withLock { state in
-      let loader = LibraryLoader(paths: paths, known: known, readings: state.readings) { [inbox] in
-        inbox.receive($0)
+      let loader = LibraryLoader(paths: paths, known: known, readings: state.readings, watch: watch) {
+        [inbox] in inbox.receive($0)
       }
       state.loader = loader
       return loader
     }
     loader.start()
+  }
+
+  /// What was shown from a damaged catalogue is read anew.
+  private func checkCatalogue() {
+    guard state.withLock({ $0.keptRevision != nil }), !catalogue.isIntact() else { return }
+    stop()
+    catalogue.remove()
+    inbox.receive([.opened(Library()), .loadStarted])
+    start(known: nil)
+  }
+
+  /// Reads what has changed in the folders.
+  func takeChanges() {
+    // What has happened is taken at once, or the descriptor would go on waking whoever waits for it.
+    let news = watch.take()
+    for limit in news.limits { take(limit) }
+    if news.changes.contains(.overflow) { inbox.receiveOverflow() }
+    guard !news.changes.isEmpty else { return }
+    thread.perform { [self] in
+      var reader = ChangeReader(readings: state.withLock { $0.readings })
+      reader.read(news.changes) { inbox.receive(.batch($0)) }
+    }
+  }
+
+  private func take(_ limit: WatchLimit) {
+    state.withLock { $0.isBlind = true }
+    inbox.receive([.warning("Changes are looked for now and then: " + ErrorMessages.prose(limit))])
   }
 
   /// Keeps a library in the background, if it is another than was kept last.
