@@ -27,6 +27,10 @@ let package = Package(
     .target(name: "PageDump", swiftSettings: strict),
     .target(name: "StoryLibrary", dependencies: ["CLinux", "PageDump"], swiftSettings: strict),
     .target(
+      name: "Search",
+      dependencies: ["PageDump", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "Marks",
       dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
@@ -42,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "PageDump", "StoryLibrary", "Marks", "Reader", "Panes", "Display", "Themes", "Curses",
+        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Reader", "Panes", "Display", "Themes", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
@@ -70,6 +74,8 @@ let package = Package(
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Display"], swiftSettings: strict),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["broadsheet"], swiftSettings: strict),
   ]

@@ -69,6 +69,13 @@ public struct ParsedPage {
     TextSanitizer.append(UnsafeBufferPointer(rebasing: text[clamped(range)]), to: &output)
   }
 
+  /// Lends the bytes of a range as they stand in the page, not yet made harmless.
+  public func withBytes<Result>(
+    _ range: ByteRange, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try body(UnsafeBufferPointer(rebasing: text[clamped(range)]))
+  }
+
   /// The paragraphs of a body: its lines that hold anything.
   public func paragraphs(_ body: ByteRange?) -> [String] {
     guard let body else { return [] }

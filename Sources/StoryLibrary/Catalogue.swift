@@ -15,6 +15,10 @@ public struct Catalogue: Sendable {
   /// Its file.
   public let path: String
   private let identity: UInt64
+  /// Where an index of the same pages' words is kept.
+  public var indexPath: String { path.dropLast(Catalogue.ending.count) + ".words" }
+
+  private static let ending = ".catalogue"
 
   /// The catalogue of some folders in a folder of caches.
   /// - Parameters:
@@ -30,7 +34,7 @@ public struct Catalogue: Sendable {
       var path = path
       hash.add(path.withUTF8 { ByteHash.of($0) })
     }
-    self.path = FilePath.joined(cache, StoryID(rawValue: hash.value).description + ".catalogue")
+    self.path = FilePath.joined(cache, StoryID(rawValue: hash.value).description + Catalogue.ending)
     hash.add(program.value)
     identity = hash.value
   }

@@ -4,7 +4,8 @@ import Glibc
 /// change and its last change of attributes, in nanoseconds. So a file that was written to and given its old
 /// time again is noticed, too.
 public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
-  let value: UInt64
+  /// The hash itself; 0 is unknown.
+  public let value: UInt64
 
   /// The stamp of no file.
   public static let unknown = FileStamp(value: 0)

@@ -125,6 +125,11 @@ public struct Library: Sendable {
 
   // MARK: Records
 
+  /// The entries of a page, in its order.
+  func entryNumbers(ofPage page: UInt32) -> Range<UInt32> {
+    pages[page].entries.clamped(to: 0..<UInt32(entries.count))
+  }
+
   func twinRecord(of record: StoryRecord) -> StoryRecord? {
     record.twin == Library.none ? nil : stories[record.twin]
   }

@@ -18,11 +18,11 @@ extension Library {
   }
 
   private func listed(onPage page: UInt32) -> [StoryIndex] {
-    pages[page].entries.filter { !entries[$0].isOwn }.map { visible(entries[$0].story) }
+    entryNumbers(ofPage: page).filter { !entries[$0].isOwn }.map { visible(entries[$0].story) }
   }
 
   private func ownStory(ofPage page: UInt32) -> StoryIndex? {
-    let first = pages[page].entries.first
+    let first = entryNumbers(ofPage: page).first
     return first.flatMap { entries[$0].isOwn ? visible(entries[$0].story) : nil }
   }
 

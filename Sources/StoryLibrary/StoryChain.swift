@@ -28,10 +28,10 @@ extension Library {
     let record = pages[page]
     guard !record.isGone else { return }
     var affected: Set<UInt32> = []
-    for entry in record.entries { affected.insert(entries[entry].story) }
+    for entry in entryNumbers(ofPage: page) { affected.insert(entries[entry].story) }
     for story in affected.sorted() { unlink(entriesOf: page, from: story) }
     if record.hasProblems { removeProblems(of: page) }
-    deadEntries += record.entries.count
+    deadEntries += entryNumbers(ofPage: page).count
     pageCount -= record.isPage ? 1 : 0
     pages.update(page) { $0.entryCount = 0 }
   }

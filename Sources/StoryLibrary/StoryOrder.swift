@@ -79,7 +79,7 @@ extension Library {
   }
 
   /// What decided about the place that a story has.
-  private func key(of story: UInt32) -> StoryOrder.Key {
+  func key(of story: UInt32) -> StoryOrder.Key {
     let record = stories[story]
     return StoryOrder.Key(time: record.sortTime, id: record.id, story: story)
   }

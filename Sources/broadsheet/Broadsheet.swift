@@ -12,6 +12,8 @@ struct Broadsheet: ParsableCommand {
     usage: """
       broadsheet [FOLDER|FILE ...] [--theme NAME]
       broadsheet list [FOLDER ...] [--unread] [--json]
+      broadsheet search QUERY [FOLDER ...] [--json]
+      broadsheet index [FOLDER ...]
       broadsheet show FILE|ID [--in FOLDER] [--json]
       broadsheet parse FILE ...
       broadsheet check [FOLDER ...]
@@ -22,7 +24,8 @@ struct Broadsheet: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReadCommand.self, ParseCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
+      ReadCommand.self, ParseCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
+      ShowCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -2,6 +2,7 @@ import Curses
 import Glibc
 import Marks
 import PageDump
+import Search
 import StoryLibrary
 import Themes
 
@@ -20,6 +21,13 @@ enum ErrorMessages {
 
   private static func setting(_ name: String, _ maximum: Int?) -> String {
     " (fs.inotify.\(name)" + (maximum.map { " is \($0))" } ?? ")")
+  }
+
+  static func prose(_ error: SearchError) -> String {
+    switch error {
+    case .index(let path, let reason): "\(Output.harmless(path)): the index cannot be used: \(reason)"
+    case .inUse(let path): "\(Output.harmless(path)): another broadsheet is making the index"
+    }
   }
 
   static func prose(_ problem: FileProblem) -> String {

@@ -47,6 +47,19 @@ struct StoryPrinter {
     }
   }
 
+  /// One story, in the same way.
+  func print(_ index: StoryIndex) throws {
+    if isJSON {
+      Output.line(try JSONLine().string(json(index)))
+    } else {
+      Output.line(line(library[index], marks.mark(for: library.identity(of: index))))
+    }
+  }
+
+  func json(_ index: StoryIndex) -> StoryJSON {
+    StoryJSON(library[index], mark: marks.mark(for: library.identity(of: index)), library: library)
+  }
+
   private func line(_ story: Story, _ mark: Mark) -> String {
     let signs = (mark.starred ? "★" : " ") + (mark.read ? " " : "●")
     let time = padded(story.published?.iso8601 ?? "-", 20)

@@ -10,11 +10,16 @@ struct LoadedLibrary {
   private let catalogue: Catalogue
   private let keptRevision: Int?
 
-  init(_ paths: [String]) {
+  /// - Parameters:
+  ///   - paths: what to load.
+  ///   - trustsFolders: where no file has come or gone, what was kept is taken as it is: a file that was written to
+  ///     in its place is not noticed.
+  init(_ paths: [String], trustsFolders: Bool = false) {
     catalogue = .kept(for: paths, by: UserFolders())
-    let kept = catalogue.isIntact() ? catalogue.open() : nil
+    let kept = trustsFolders || catalogue.isIntact() ? catalogue.open() : nil
     keptRevision = kept?.revision
     library = kept ?? Library()
+    if trustsFolders, library.hasSameFiles { return }
     // A mapping of its own: this one will change.
     load(paths, known: kept.flatMap { _ in catalogue.open() }.map { KnownPages($0) })
   }
@@ -40,6 +45,9 @@ struct LoadedLibrary {
     }
     library.add([])
   }
+
+  /// Where the index of the words is, if there is one.
+  var indexPath: String { catalogue.indexPath }
 
   /// Keeps it for the next time, when everything has been printed.
   func keep() {

@@ -1,0 +1,58 @@
+import StoryLibrary
+
+/// Finds documents in an index.
+struct IndexSearch {
+  private let query: SearchQuery
+  private let index: WordIndex
+  private let files: IndexedFiles
+
+  init(_ query: SearchQuery, index: WordIndex, files: IndexedFiles) {
+    (self.query, self.index, self.files) = (query, index, files)
+  }
+
+  func run() throws(SearchError) -> [StorySearch.Hit] {
+    let terms = Array(Set(query.phrases.flatMap(\.terms)))
+    let documents = try index.documents(with: terms)
+    // The index does not know what stands side by side: the texts do.
+    guard query.isTermsAlone else {
+      let candidates = Set(documents.compactMap { files.file(of: $0) })
+      return TextScan(query, in: files.library).run(candidates.sorted())
+    }
+    var shares = query.phrases.map { _ in
+      [Float](repeating: Relevance.share(count: 1, isInTitle: false), count: documents.count)
+    }
+    for (number, phrase) in query.phrases.enumerated() {
+      for sign in DocumentTerms.Sign.allCases {
+        let signed = try index.documents(with: terms, sign, phrase.terms)
+        IndexSearch.raise(&shares[number], of: documents, where: signed, to: sign.share)
+      }
+    }
+    return documents.enumerated().compactMap { place, document in
+      files.story(of: document).map { story in
+        StorySearch.Hit(story: story, shares: shares.map { $0[place] })
+      }
+    }
+  }
+
+  /// Both lists are in the order of their rows.
+  private static func raise(
+    _ shares: inout [Float], of documents: [Document], where signed: [Document], to share: Float
+  ) {
+    var place = 0
+    for document in signed {
+      while place < documents.count, documents[place] < document { place += 1 }
+      if place < documents.count, documents[place] == document { shares[place] = share }
+    }
+  }
+}
+
+extension DocumentTerms.Sign {
+  /// What a word with this sign adds. Signs come from the least to the most.
+  fileprivate var share: Float {
+    switch self {
+    case .twice: Relevance.share(count: 2, isInTitle: false)
+    case .fourTimes: Relevance.share(count: 4, isInTitle: false)
+    case .inTitle: Relevance.share(count: 1, isInTitle: true)
+    }
+  }
+}

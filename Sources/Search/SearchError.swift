@@ -1,0 +1,7 @@
+/// Why an index of words cannot be used. Nothing is lost: texts are looked through instead.
+public enum SearchError: Error, Hashable {
+  /// It cannot be opened, read or written, in SQLite's words.
+  case index(path: String, reason: String)
+  /// Another program is making it.
+  case inUse(path: String)
+}

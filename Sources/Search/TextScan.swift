@@ -1,0 +1,74 @@
+import Dispatch
+import Foundation
+import StoryLibrary
+import Synchronization
+
+/// Looks through the texts of files on all cores.
+struct TextScan {
+  private let matcher: WordMatcher
+  private let library: Library
+
+  /// Files that a thread takes at once.
+  private static let filesAtOnce = 64
+
+  init(_ query: SearchQuery, in library: Library) {
+    matcher = WordMatcher(query)
+    self.library = library
+  }
+
+  /// The entries of some files that have all phrases.
+  func run(_ files: [Int]) -> [StorySearch.Hit] {
+    guard files.count > TextScan.filesAtOnce else { return scan(files[...]) }
+    let done = DispatchSemaphore(value: 0)
+    let threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let work = Work()
+    for _ in 0..<threads {
+      Thread {
+        work.run(files, self)
+        done.signal()
+      }.start()
+    }
+    for _ in 0..<threads { done.wait() }
+    return work.hits.withLock { $0 }
+  }
+
+  /// What the threads share.
+  private final class Work: Sendable {
+    let next = Atomic(0)
+    let hits = Mutex<[StorySearch.Hit]>([])
+
+    func run(_ files: [Int], _ scan: TextScan) {
+      while true {
+        let start = next.add(TextScan.filesAtOnce, ordering: .relaxed).oldValue
+        guard start < files.count else { return }
+        let found = scan.scan(files[start..<min(files.count, start + TextScan.filesAtOnce)])
+        hits.withLock { $0 += found }
+      }
+    }
+  }
+
+  private func scan(_ files: ArraySlice<Int>) -> [StorySearch.Hit] {
+    var reader = TextReader()
+    var hits: [StorySearch.Hit] = []
+    for number in files {
+      guard let file = library.file(number) else { continue }
+      _ = reader.read(file.path, isWanted: matcher.mayBe(in:)) { entry, texts in
+        guard let shares = matcher.shares(in: texts),
+          let story = library.story(ofFile: number, entry: entry)
+        else { return }
+        hits.append(StorySearch.Hit(story: story, shares: shares))
+      }
+    }
+    return hits
+  }
+}
+
+extension WordMatcher {
+  /// How much of each phrase is in an entry; nil when one is missing.
+  fileprivate func shares(in entry: TextReader.Entry) -> [Float]? {
+    let title = counts(in: entry.title)
+    let body = counts(in: entry.body)
+    guard zip(title, body).allSatisfy({ $0 + $1 > 0 }) else { return nil }
+    return zip(title, body).map { Relevance.share(count: $0 + $1, isInTitle: $0 > 0) }
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// How a character of a word is written for comparing: without case and diacritics, so that whoever types `cafe`
+/// finds `Café`.
+///
+/// Letters are decomposed (NFKD, UAX #15), marks left out and the rest put into lower case. Arabic letters that are
+/// often written for each other become one: hamza forms and maksura by their bare letters, ta marbuta as ha,
+/// Persian kaf and ya as the Arabic ones; the tatweel is left out, and digits of all scripts become ASCII (after the
+/// light normalization of Larkey, Ballesteros and Connell, SIGIR 2002).
+enum WordFolding {
+  /// What a character is in a text that is taken apart into words.
+  enum Role {
+    /// Stands between words.
+    case separator
+    /// Part of a word, written as these bytes (UTF-8); none for a mark.
+    case letter([UInt8])
+    /// A letter of a script without spaces: each is a word, and each two (see ``Words``).
+    case ideograph([UInt8])
+  }
+
+  static func role(of scalar: Unicode.Scalar) -> Role {
+    let value = Int(scalar.value)
+    if value < tableEnd { return table[value] }
+    return isIdeograph(scalar.value) ? .ideograph(utf8(scalar)) : computedRole(of: scalar)
+  }
+
+  /// A word character of ASCII in lower case; 0 for a separator.
+  static func asciiLetter(_ byte: UInt8) -> UInt8 { asciiTable[Int(byte & 0x7F)] }
+
+  private static let asciiTable: [UInt8] = (0..<0x80).map { byte in
+    switch UInt8(byte) {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)
+    default: 0
+    }
+  }
+
+  /// Latin, Greek, Cyrillic, Hebrew and Arabic are looked up.
+  private static let tableEnd = 0x700
+  private static let table: [Role] = (0..<tableEnd).map { value in
+    Unicode.Scalar(UInt32(value)).map { computedRole(of: $0) } ?? .separator
+  }
+
+  /// Han, kana, and what else is written without spaces between words in Chinese and Japanese.
+  private static func isIdeograph(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3041...0x3096, 0x30A1...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
+      0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+
+  private static func computedRole(of scalar: Unicode.Scalar) -> Role {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: return .letter([])
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber:
+      return .letter(folded(scalar))
+    // A soft hyphen is no end of a word.
+    default: return scalar.value == 0xAD ? .letter([]) : .separator
+    }
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> [UInt8] {
+    if let arabic = arabic(scalar.value) { return arabic.map { utf8($0) } ?? [] }
+    if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
+      return [UInt8(ascii: "0") + UInt8(digit)]
+    }
+    let decomposed = String(scalar).decomposedStringWithCompatibilityMapping
+    return decomposed.unicodeScalars.filter { !isMark($0) }.flatMap { part in
+      (arabic(part.value) ?? part).map { Array($0.properties.lowercaseMapping.utf8) } ?? []
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: true
+    default: false
+    }
+  }
+
+  /// What an Arabic letter is written as; nil inside for one that is left out, nil for all others.
+  private static func arabic(_ value: UInt32) -> Unicode.Scalar?? {
+    switch value {
+    case 0x622, 0x623, 0x625, 0x671: "\u{627}"
+    case 0x624: "\u{648}"
+    case 0x626, 0x649, 0x6CC: "\u{64A}"
+    case 0x629, 0x6C1: "\u{647}"
+    case 0x6A9: "\u{643}"
+    case 0x640: .some(nil)
+    default: nil
+    }
+  }
+
+  private static func utf8(_ scalar: Unicode.Scalar) -> [UInt8] { Array(String(scalar).utf8) }
+}

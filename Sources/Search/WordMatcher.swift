@@ -1,0 +1,79 @@
+/// Looks for a query in texts: in those that no index knows, and for the places of the words in those it knows.
+public struct WordMatcher: Sendable {
+  /// How often each phrase of a query stands in a text.
+  public typealias Counts = [Int]
+
+  let query: SearchQuery
+  private let needles: [AsciiNeedle?]
+
+  /// A matcher for a query.
+  public init(_ query: SearchQuery) {
+    self.query = query
+    needles = query.phrases.map { AsciiNeedle($0) }
+  }
+
+  /// Whether all phrases stand in a file, or may.
+  func mayBe(in file: UnsafeBufferPointer<UInt8>) -> Bool {
+    needles.allSatisfy { $0.map { $0.mayBe(in: file) } ?? true }
+  }
+
+  /// How often each phrase of the query stands in a text.
+  func counts(in text: UnsafeBufferPointer<UInt8>) -> Counts {
+    var counts = Counts(repeating: 0, count: query.phrases.count)
+    var places: [(phrase: Int, range: Range<Int>)]?
+    for (number, needle) in needles.enumerated() {
+      if let needle {
+        counts[number] = needle.count(in: text)
+      } else {
+        let all = places ?? self.places(in: text)
+        counts[number] = all.count { $0.phrase == number }
+        places = all
+      }
+    }
+    return counts
+  }
+
+  /// Where the phrases of the query stand in a text, in bytes, in the order of the text.
+  public func places(in text: String) -> [Range<Int>] {
+    var text = text
+    return text.withUTF8 { places(in: $0).map(\.range) }
+  }
+
+  private func places(in text: UnsafeBufferPointer<UInt8>) -> [(phrase: Int, range: Range<Int>)] {
+    var runs = query.phrases.map { PhraseRun($0) }
+    var found: [(phrase: Int, range: Range<Int>)] = []
+    var words = Words()
+    words.visit(text) { word in
+      for number in runs.indices {
+        if let range = runs[number].take(word) { found.append((number, range)) }
+      }
+    }
+    return found.sorted { ($0.range.lowerBound, $0.phrase) < ($1.range.lowerBound, $1.phrase) }
+  }
+}
+
+/// Follows the words of a text for one phrase.
+private struct PhraseRun {
+  private let words: [[UInt8]]
+  /// Beginnings of the phrase that still go on: how many words of it, and where the first stands.
+  private var open: [(count: Int, start: Int)] = []
+
+  init(_ phrase: SearchQuery.Phrase) {
+    words = phrase.words
+  }
+
+  /// - Returns: where the phrase stands that ends with this word.
+  mutating func take(_ word: Words.Word) -> Range<Int>? {
+    var found: Range<Int>?
+    var next: [(count: Int, start: Int)] = []
+    for run in open + [(0, word.range.lowerBound)] where words[run.count].elementsEqual(word.bytes) {
+      if run.count + 1 == words.count {
+        found = run.start..<word.range.upperBound
+      } else {
+        next.append((run.count + 1, run.start))
+      }
+    }
+    open = next
+    return found
+  }
+}

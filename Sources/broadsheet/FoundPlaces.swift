@@ -1,0 +1,76 @@
+import Search
+import StoryLibrary
+
+/// Where the words of a search stand in a story, as a reader sees it.
+struct FoundPlaces {
+  struct Place: Encodable {
+    /// `title` or `body`.
+    var part: String
+    /// Of the body, from 0.
+    var paragraph: Int?
+    /// In bytes of UTF-8, from the beginning of the title or paragraph.
+    var start: Int
+    var end: Int
+    /// The word as it stands there.
+    var text: String
+  }
+
+  private(set) var all: [Place] = []
+  private let paragraphs: [String]
+
+  /// The places in the story's fullest text; of one that cannot be read, those in the title.
+  init(of index: StoryIndex, in library: Library, matcher: WordMatcher) {
+    let title = library[index].title
+    paragraphs = library.bodyLocation(of: index).flatMap { try? BodyReader.read($0) }?.paragraphs ?? []
+    all = FoundPlaces.places(in: title, part: "title", paragraph: nil, matcher)
+    for (number, paragraph) in paragraphs.enumerated() {
+      all += FoundPlaces.places(in: paragraph, part: "body", paragraph: number, matcher)
+    }
+  }
+
+  private static func places(
+    in text: String, part: String, paragraph: Int?, _ matcher: WordMatcher
+  ) -> [Place] {
+    matcher.places(in: text).map { range in
+      Place(
+        part: part, paragraph: paragraph, start: range.lowerBound, end: range.upperBound,
+        text: String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self))
+    }
+  }
+
+  /// Some words around the first places in the text, without those that are shown already.
+  func excerpts(atMost count: Int) -> [String] {
+    var excerpts: [String] = []
+    var shown = (paragraph: -1, end: 0)
+    for place in all {
+      guard let paragraph = place.paragraph, excerpts.count < count else { continue }
+      if paragraph == shown.paragraph, place.end <= shown.end { continue }
+      let excerpt = Excerpt(of: paragraphs[paragraph], around: place.start..<place.end)
+      excerpts.append(excerpt.text)
+      shown = (paragraph, excerpt.end)
+    }
+    return excerpts
+  }
+}
+
+/// A part of a paragraph around a word, cut between words.
+struct Excerpt {
+  private static let before = 40
+  private static let length = 100
+
+  let text: String
+  /// Where it ends in the paragraph, in bytes.
+  let end: Int
+
+  init(of paragraph: String, around word: Range<Int>) {
+    let bytes = Array(paragraph.utf8)
+    var start = max(0, word.lowerBound - Excerpt.before)
+    var end = min(bytes.count, max(start + Excerpt.length, word.upperBound))
+    while start > 0, start < word.lowerBound, bytes[start - 1] != 0x20 { start += 1 }
+    while end < bytes.count, end > word.upperBound, bytes[end] != 0x20 { end -= 1 }
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let part = String(decoding: bytes[start..<end], as: UTF8.self)
+    text = (start > 0 ? "…" : "") + part + (end < bytes.count ? "…" : "")
+    self.end = end
+  }
+}

@@ -1,0 +1,21 @@
+/// A found story as JSON: as `list --json` prints it, with how well it fits and where the words are.
+struct SearchJSON: Encodable {
+  private let story: StoryJSON
+  private let score: Float
+  private let places: [FoundPlaces.Place]
+
+  private enum CodingKeys: String, CodingKey {
+    case score, places
+  }
+
+  init(_ story: StoryJSON, score: Float, _ places: [FoundPlaces.Place]) {
+    (self.story, self.score, self.places) = (story, score, places)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try story.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(score, forKey: .score)
+    try container.encode(places, forKey: .places)
+  }
+}
