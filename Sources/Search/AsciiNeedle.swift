@@ -58,8 +58,7 @@ struct AsciiNeedle: Sendable {
 
   private func count(inRun run: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
-    var words = Words()
-    words.visit(UnsafeBufferPointer(rebasing: text[run])) { found in
+    Words.visit(UnsafeBufferPointer(rebasing: text[run])) { found in
       if found.bytes.elementsEqual(word) { count += 1 }
     }
     return count
@@ -79,14 +78,13 @@ struct AsciiNeedle: Sendable {
   /// until the visitor has enough.
   private func visitCandidates(in text: UnsafeBufferPointer<UInt8>, _ visitor: (Int) -> Bool) {
     let raw = UnsafeRawBufferPointer(text)
-    let lower = SIMD32<UInt8>(repeating: word[rare])
+    let letter = UInt64(word[rare]) &* EightBytes.ones
     var position = 0
     while position + 32 <= raw.count {
-      let bytes = raw.loadUnaligned(fromByteOffset: position, as: SIMD32<UInt8>.self)
-      // Setting the bit 0x20 of a capital makes it small; of what else becomes a letter, the comparison tells.
-      let hits = ((bytes | 0x20) .== lower) .| (bytes .>= 0x80)
-      if any(hits) {
-        for offset in position..<position + 32 where !check(offset, in: text, visitor) { return }
+      let bytes = raw.loadUnaligned(fromByteOffset: position, as: SIMD4<UInt64>.self)
+      let hits = EightBytes.hits(bytes, letter)
+      if hits[0] | hits[1] | hits[2] | hits[3] != 0 {
+        for lane in 0..<4 where !check(hits[lane], at: position + lane * 8, in: text, visitor) { return }
       }
       position += 32
     }
@@ -94,6 +92,18 @@ struct AsciiNeedle: Sendable {
       if !check(position, in: text, visitor) { return }
       position += 1
     }
+  }
+
+  /// Checks each byte of eight whose upper bit is set in `hits`.
+  private func check(
+    _ hits: UInt64, at position: Int, in text: UnsafeBufferPointer<UInt8>, _ visitor: (Int) -> Bool
+  ) -> Bool {
+    var hits = hits
+    while hits != 0 {
+      if !check(position + hits.trailingZeroBitCount / 8, in: text, visitor) { return false }
+      hits &= hits - 1
+    }
+    return true
   }
 
   /// - Returns: false when the visitor has enough.
@@ -127,4 +137,17 @@ struct AsciiNeedle: Sendable {
   }
 }
 
-@inline(__always) private func any(_ mask: SIMDMask<SIMD32<Int8>>) -> Bool { mask != SIMDMask(repeating: false) }
+/// Eight bytes in one number: arithmetic on all of them at once (Mycroft's test for a zero byte, 1987; in Warren,
+/// Hacker's Delight, 6-1).
+private enum EightBytes {
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let upperBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Sets the upper bit of each byte that may be a letter, small or capital, and of each that is not ASCII. Now and
+  /// then that of another one.
+  static func hits(_ bytes: SIMD4<UInt64>, _ letter: UInt64) -> SIMD4<UInt64> {
+    // Setting the bit 0x20 of a capital makes it small.
+    let difference = (bytes | SIMD4(repeating: ones &* 0x20)) ^ SIMD4(repeating: letter)
+    return ((difference &- SIMD4(repeating: ones)) & ~difference | bytes) & SIMD4(repeating: upperBits)
+  }
+}

@@ -13,6 +13,7 @@ struct DocumentTerms {
 
   private struct Term {
     var hash: UInt64
+    var slot: Int
     var bytes: Range<Int>
     var count: UInt32
     var isInTitle: Bool
@@ -20,8 +21,8 @@ struct DocumentTerms {
 
   private var terms: [Term] = []
   private var letters: [UInt8] = []
-  private var slots = [UInt32](repeating: 0, count: 4096)
-  private var words = Words()
+  /// A term's number and one; 0 is free.
+  private var slots = [UInt32](repeating: 0, count: 1024)
 
   /// The line for an index. All storage is used again.
   mutating func line(title: UnsafeBufferPointer<UInt8>, body: UnsafeBufferPointer<UInt8>) -> String {
@@ -46,18 +47,16 @@ struct DocumentTerms {
   }
 
   private mutating func clear() {
+    for term in terms { slots[term.slot] = 0 }
     terms.removeAll(keepingCapacity: true)
     letters.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = 0 }
   }
 
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>, isInTitle: Bool) {
     var pairs = IndexTerms()
-    var words = self.words
-    words.visit(text) { word in
+    Words.visit(text) { word in
       pairs.add(word) { count($0, isInTitle: isInTitle) }
     }
-    self.words = words
   }
 
   private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, isInTitle: Bool) {
@@ -75,7 +74,8 @@ struct DocumentTerms {
     }
     let start = letters.count
     letters.append(contentsOf: bytes)
-    terms.append(Term(hash: hash, bytes: start..<letters.count, count: 1, isInTitle: isInTitle))
+    terms.append(
+      Term(hash: hash, slot: slot, bytes: start..<letters.count, count: 1, isInTitle: isInTitle))
     slots[slot] = UInt32(terms.count)
   }
 
@@ -85,6 +85,7 @@ struct DocumentTerms {
       var slot = Int(truncatingIfNeeded: term.hash >> 20) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(number + 1)
+      terms[number].slot = slot
     }
   }
 }

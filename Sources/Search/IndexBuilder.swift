@@ -3,11 +3,12 @@ public import StoryLibrary
 /// Brings an index up to the files of a library, some hundred files at a time.
 public struct IndexBuilder: ~Copyable {
   /// Files that are added at once: what is lost when the program ends meanwhile.
-  private static let filesAtOnce = 1_000
+  private static let filesAtOnce = 256
 
   private let index: WordIndex
   private var count: Int
-  private var missing: ArraySlice<Library.File>
+  private let library: Library
+  private var missing: ArraySlice<Int32>
   private var reader = TextReader()
   private var terms = DocumentTerms()
 
@@ -27,15 +28,14 @@ public struct IndexBuilder: ~Copyable {
       stamps = []
       missing = IndexBuilder.missing(in: stamps, of: library)
     }
-    (self.index, count, self.missing) = (index, stamps.count, missing[...])
+    (self.index, count, self.missing, self.library) = (index, stamps.count, missing[...], library)
   }
 
-  private static func missing(in stamps: [UInt64], of library: Library) -> [Library.File] {
+  private static func missing(in stamps: [UInt64], of library: Library) -> [Int32] {
     let known = Set(stamps)
     return library.fileNumbers.compactMap { number in
       let stamp = library.stamp(ofFile: number)
-      guard stamp != .unknown, !known.contains(stamp.value) else { return nil }
-      return library.file(number)
+      return stamp == .unknown || known.contains(stamp.value) ? nil : Int32(number)
     }
   }
 
@@ -44,7 +44,8 @@ public struct IndexBuilder: ~Copyable {
   public mutating func step() throws(SearchError) -> Bool {
     guard !missing.isEmpty else { return false }
     var files: [WordIndex.File] = []
-    for file in missing.prefix(IndexBuilder.filesAtOnce) {
+    for number in missing.prefix(IndexBuilder.filesAtOnce) {
+      guard let file = library.file(Int(number)) else { continue }
       var lines: [String] = []
       let stamp = reader.read(file.path) { _, entry in
         lines.append(terms.line(title: entry.title, body: entry.body))

@@ -10,7 +10,7 @@ struct IndexSearch {
     (self.query, self.index, self.files) = (query, index, files)
   }
 
-  func run() throws(SearchError) -> [StorySearch.Hit] {
+  func run() throws(SearchError) -> Hits {
     let terms = Array(Set(query.phrases.flatMap(\.terms)))
     let documents = try index.documents(with: terms)
     // The index does not know what stands side by side: the texts do.
@@ -27,11 +27,11 @@ struct IndexSearch {
         IndexSearch.raise(&shares[number], of: documents, where: signed, to: sign.share)
       }
     }
-    return documents.enumerated().compactMap { place, document in
-      files.story(of: document).map { story in
-        StorySearch.Hit(story: story, shares: shares.map { $0[place] })
-      }
+    var hits = Hits(phrases: query.phrases.count)
+    for (place, document) in documents.enumerated() {
+      if let story = files.story(of: document) { hits.append(story, shares.lazy.map { $0[place] }) }
     }
+    return hits
   }
 
   /// Both lists are in the order of their rows.

@@ -32,10 +32,9 @@ public struct SearchQuery: Hashable, Sendable {
   private mutating func add(_ piece: Substring) {
     var phrase = Phrase()
     var terms = IndexTerms()
-    var words = Words()
     var text = String(piece)
     text.withUTF8 { bytes in
-      words.visit(bytes) { word in
+      Words.visit(bytes) { word in
         phrase.words.append(Array(word.bytes))
         terms.add(word) { phrase.terms.append(Array($0)) }
       }

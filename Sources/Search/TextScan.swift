@@ -7,21 +7,23 @@ import Synchronization
 struct TextScan {
   private let matcher: WordMatcher
   private let library: Library
+  private let phrases: Int
 
   /// Files that a thread takes at once.
   private static let filesAtOnce = 64
 
   init(_ query: SearchQuery, in library: Library) {
     matcher = WordMatcher(query)
+    phrases = query.phrases.count
     self.library = library
   }
 
   /// The entries of some files that have all phrases.
-  func run(_ files: [Int]) -> [StorySearch.Hit] {
+  func run(_ files: [Int]) -> Hits {
     guard files.count > TextScan.filesAtOnce else { return scan(files[...]) }
     let done = DispatchSemaphore(value: 0)
     let threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let work = Work()
+    let work = Work(phrases: phrases)
     for _ in 0..<threads {
       Thread {
         work.run(files, self)
@@ -35,28 +37,32 @@ struct TextScan {
   /// What the threads share.
   private final class Work: Sendable {
     let next = Atomic(0)
-    let hits = Mutex<[StorySearch.Hit]>([])
+    let hits: Mutex<Hits>
+
+    init(phrases: Int) {
+      hits = Mutex(Hits(phrases: phrases))
+    }
 
     func run(_ files: [Int], _ scan: TextScan) {
       while true {
         let start = next.add(TextScan.filesAtOnce, ordering: .relaxed).oldValue
         guard start < files.count else { return }
         let found = scan.scan(files[start..<min(files.count, start + TextScan.filesAtOnce)])
-        hits.withLock { $0 += found }
+        hits.withLock { $0.append(found) }
       }
     }
   }
 
-  private func scan(_ files: ArraySlice<Int>) -> [StorySearch.Hit] {
+  private func scan(_ files: ArraySlice<Int>) -> Hits {
     var reader = TextReader()
-    var hits: [StorySearch.Hit] = []
+    var hits = Hits(phrases: phrases)
     for number in files {
       guard let file = library.file(number) else { continue }
       _ = reader.read(file.path, isWanted: matcher.mayBe(in:)) { entry, texts in
         guard let shares = matcher.shares(in: texts),
           let story = library.story(ofFile: number, entry: entry)
         else { return }
-        hits.append(StorySearch.Hit(story: story, shares: shares))
+        hits.append(story, shares)
       }
     }
     return hits

@@ -27,6 +27,11 @@ enum WordFolding {
   /// A word character of ASCII in lower case; 0 for a separator.
   static func asciiLetter(_ byte: UInt8) -> UInt8 { asciiTable[Int(byte & 0x7F)] }
 
+  /// Lends the word characters of ASCII, by their bytes: what ``asciiLetter(_:)`` says of each.
+  static func withASCIILetters<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    asciiTable.withUnsafeBufferPointer(body)
+  }
+
   private static let asciiTable: [UInt8] = (0..<0x80).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) | 0x20

@@ -42,8 +42,7 @@ public struct WordMatcher: Sendable {
   private func places(in text: UnsafeBufferPointer<UInt8>) -> [(phrase: Int, range: Range<Int>)] {
     var runs = query.phrases.map { PhraseRun($0) }
     var found: [(phrase: Int, range: Range<Int>)] = []
-    var words = Words()
-    words.visit(text) { word in
+    Words.visit(text) { word in
       for number in runs.indices {
         if let range = runs[number].take(word) { found.append((number, range)) }
       }

@@ -2,7 +2,7 @@
 ///
 /// A word is a run of letters, marks and digits (general categories L, M, N). Chinese and Japanese do not separate
 /// words: there every character is one.
-struct Words {
+enum Words {
   struct Word {
     /// As it is compared, in UTF-8.
     var bytes: UnsafeBufferPointer<UInt8>
@@ -14,49 +14,63 @@ struct Words {
   /// The longest word that is kept whole, in bytes; of longer runs, as no language has them, the beginning counts.
   static let longest = 64
 
-  private var letters: [UInt8] = []
-  private var start = 0
-
   /// Goes through a text.
-  mutating func visit(_ text: UnsafeBufferPointer<UInt8>, _ visitor: (Word) -> Void) {
-    var position = 0
-    while position < text.count {
-      let byte = text[position]
-      if byte < 0x80 {
-        let letter = WordFolding.asciiLetter(byte)
-        if letter == 0 { end(at: position, visitor) } else { add(letter, at: position) }
-        position += 1
-      } else {
-        let (scalar, length) = Words.scalar(in: text, at: position)
-        take(WordFolding.role(of: scalar), at: position..<position + length, visitor)
-        position += length
+  static func visit(_ text: UnsafeBufferPointer<UInt8>, _ visitor: (Word) -> Void) {
+    WordFolding.withASCIILetters { ascii in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { letters in
+        var run = Run(letters: letters)
+        var position = 0
+        while position < text.count {
+          let byte = text[position]
+          if byte < 0x80 {
+            let letter = ascii[Int(byte)]
+            if letter == 0 { run.end(at: position, visitor) } else { run.add(letter, at: position) }
+            position += 1
+          } else {
+            let (scalar, length) = scalar(in: text, at: position)
+            run.take(WordFolding.role(of: scalar), at: position..<position + length, visitor)
+            position += length
+          }
+        }
+        run.end(at: text.count, visitor)
       }
     }
-    end(at: text.count, visitor)
   }
 
-  private mutating func add(_ letter: UInt8, at position: Int) {
-    if letters.isEmpty { start = position }
-    if letters.count < Words.longest { letters.append(letter) }
-  }
+  /// The word that is being read.
+  private struct Run {
+    let letters: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+    private var start = 0
 
-  private mutating func take(_ role: WordFolding.Role, at range: Range<Int>, _ visitor: (Word) -> Void) {
-    switch role {
-    case .separator: end(at: range.lowerBound, visitor)
-    case .letter(let bytes):
-      for byte in bytes { add(byte, at: range.lowerBound) }
-    case .ideograph(let bytes):
-      end(at: range.lowerBound, visitor)
-      bytes.withUnsafeBufferPointer { visitor(Word(bytes: $0, range: range, isIdeograph: true)) }
+    init(letters: UnsafeMutableBufferPointer<UInt8>) {
+      self.letters = letters
     }
-  }
 
-  private mutating func end(at position: Int, _ visitor: (Word) -> Void) {
-    guard !letters.isEmpty else { return }
-    letters.withUnsafeBufferPointer {
-      visitor(Word(bytes: $0, range: start..<position, isIdeograph: false))
+    mutating func add(_ letter: UInt8, at position: Int) {
+      if count == 0 { start = position }
+      guard count < letters.count else { return }
+      letters[count] = letter
+      count += 1
     }
-    letters.removeAll(keepingCapacity: true)
+
+    mutating func take(_ role: WordFolding.Role, at range: Range<Int>, _ visitor: (Word) -> Void) {
+      switch role {
+      case .separator: end(at: range.lowerBound, visitor)
+      case .letter(let bytes):
+        for byte in bytes { add(byte, at: range.lowerBound) }
+      case .ideograph(let bytes):
+        end(at: range.lowerBound, visitor)
+        bytes.withUnsafeBufferPointer { visitor(Word(bytes: $0, range: range, isIdeograph: true)) }
+      }
+    }
+
+    mutating func end(at position: Int, _ visitor: (Word) -> Void) {
+      guard count > 0 else { return }
+      let bytes = UnsafeBufferPointer(rebasing: letters[..<count])
+      visitor(Word(bytes: bytes, range: start..<position, isIdeograph: false))
+      count = 0
+    }
   }
 
   /// The character at a place, and its bytes; U+FFFD, a byte long, for what is none.

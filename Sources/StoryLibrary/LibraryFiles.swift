@@ -35,10 +35,11 @@ extension Library {
   /// How many entries all pages have.
   public var entryCount: Int { entries.count - deadEntries }
 
-  /// The list's order for stories that are equal otherwise: newer ones first.
-  public func isListed(_ a: StoryIndex, before b: StoryIndex) -> Bool {
-    StoryOrder.Key.comesBefore(key(of: a.value), key(of: b.value))
-  }
+  /// The numbers that stories can have (see ``StoryIndex/number``).
+  public var storyNumbers: Range<Int> { 0..<stories.count }
+
+  /// What decides about a story's place in the list, newer stories first.
+  public func listPlace(of index: StoryIndex) -> ListPlace { ListPlace(key: key(of: index.value)) }
 }
 
 /// Reads pages one after another into the same memory, for whoever goes through all texts.

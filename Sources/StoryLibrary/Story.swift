@@ -8,7 +8,8 @@ public struct StoryIndex: Hashable, Sendable {
     self.value = UInt32(value)
   }
 
-  var offset: Int { Int(value) }
+  /// The number itself, for tables of one's own.
+  public var number: Int { Int(value) }
 }
 
 /// A news story, gathered from all the pages that carry it.

@@ -109,3 +109,14 @@ extension Library {
     return low
   }
 }
+
+/// What decides about a story's place in the list: an earlier place is less.
+public struct ListPlace: Comparable, Sendable {
+  let key: StoryOrder.Key
+
+  /// Whether both are one place.
+  public static func == (a: ListPlace, b: ListPlace) -> Bool { a.key.story == b.key.story }
+
+  /// Whether a story stands above another.
+  public static func < (a: ListPlace, b: ListPlace) -> Bool { StoryOrder.Key.comesBefore(a.key, b.key) }
+}

@@ -29,12 +29,15 @@ struct EventLoop {
   private var wantedBody: (story: StoryIndex, location: BodyLocation)?
   /// The place that was last asked to be kept while the reader rested.
   private var triedPlace: [ReaderEffect] = []
-  /// When stories that came by themselves were shown last, in milliseconds of the monotonic clock.
-  private var lastShowing = 0
+  /// When stories that came by themselves may be shown next, in milliseconds of the monotonic clock.
+  private var nextShowing = 0
 
   /// Stories that come while loading are taken in at once and shown at most so often, in milliseconds: drawing
   /// each handful would cost more than reading it.
   private static let arrivalPause = 60
+  /// The longer the list, the longer it takes to put new stories into their places: no more than the tenth part of
+  /// the time goes there.
+  private static let pausePerShowing = 9
   /// How long the first screen waits for its first stories.
   private static let patience = 30
   /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
@@ -105,7 +108,7 @@ struct EventLoop {
     let isPlaceUnsaved = !place.isEmpty && place != triedPlace
     let timeout =
       state.hasUnshownStories
-      ? max(0, lastShowing + EventLoop.arrivalPause - EventLoop.now)
+      ? max(0, nextShowing - EventLoop.now)
       : isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.isBlind ? EventLoop.restBeforeLooking : -1
     let ready = EventLoop.poll(
       [STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor, keeper.descriptor], timeout: timeout)
@@ -181,10 +184,11 @@ struct EventLoop {
   }
 
   private mutating func showArrivals() {
-    let isTime = EventLoop.now - lastShowing >= EventLoop.arrivalPause || state.loading == nil
-    guard state.hasUnshownStories, isTime else { return }
+    let start = EventLoop.now
+    guard state.hasUnshownStories, start >= nextShowing || state.loading == nil else { return }
     apply(.showStories)
-    lastShowing = EventLoop.now
+    let end = EventLoop.now
+    nextShowing = end + max(EventLoop.arrivalPause, (end - start) * EventLoop.pausePerShowing)
   }
 
   private mutating func apply(_ action: ReaderAction, isVisible: Bool = true) {
@@ -207,7 +211,7 @@ struct EventLoop {
     case .reload:
       apply(.loadStarted)
       keeper.reload(state.library)
-    case .stopLoading: keeper.stop()
+    case .stopLoading: keeper.stopLoading()
     case .nextTheme:
       let notice = themes.chooseNext()
       terminal.use(themes.palette)

@@ -11,6 +11,7 @@ final class LibraryKeeper: Sendable {
   private let inbox: Inbox
   private let thread = WorkerThread(name: "library")
   private let watch = FolderWatch()
+  private let indexer: WordIndexer
   private let state = Mutex(State())
 
   private struct State {
@@ -25,6 +26,7 @@ final class LibraryKeeper: Sendable {
     self.paths = paths
     self.catalogue = catalogue
     self.inbox = inbox
+    indexer = WordIndexer(catalogue: catalogue)
   }
 
   /// Readable when something has happened in the folders.
@@ -56,7 +58,7 @@ final class LibraryKeeper: Sendable {
 
   /// Looks through the folders again, for all that is not yet in a library.
   func reload(_ library: Library) {
-    stop()
+    stopLoading()
     let isKept = state.withLock { $0.keptRevision == library.revision }
     thread.perform { [self] in
       start(known: KnownPages(isKept ? catalogue.open() ?? library : library))
@@ -64,6 +66,12 @@ final class LibraryKeeper: Sendable {
   }
 
   func stop() {
+    indexer.stop()
+    stopLoading()
+  }
+
+  /// Does not wait for the rest of the pages.
+  func stopLoading() {
     state.withLock { $0.loader }?.stop()
   }
 
@@ -81,7 +89,7 @@ final class LibraryKeeper: Sendable {
   /// What was shown from a damaged catalogue is read anew.
   private func checkCatalogue() {
     guard state.withLock({ $0.keptRevision != nil }), !catalogue.isIntact() else { return }
-    stop()
+    stopLoading()
     catalogue.remove()
     inbox.receive([.opened(Library()), .loadStarted])
     start(known: nil)
@@ -105,16 +113,20 @@ final class LibraryKeeper: Sendable {
     inbox.receive([.warning("Changes are looked for now and then: " + ErrorMessages.prose(limit))])
   }
 
-  /// Keeps a library in the background, if it is another than was kept last.
+  /// Keeps a library in the background, if it is another than was kept last, and its words.
   func keep(_ library: Library) {
     let isNew = state.withLock { state in
       defer { state.keptRevision = library.revision }
       return state.keptRevision != library.revision
     }
-    guard isNew else { return }
+    guard isNew else {
+      indexer.update()
+      return
+    }
     thread.perform { [self] in
       // A catalogue that cannot be kept makes the next start slower, and nothing else.
       if let kept = try? catalogue.keep(library) { inbox.receive([.kept(kept)]) }
+      indexer.update()
     }
   }
 }
