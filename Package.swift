@@ -46,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Reader", "Panes", "Display", "Themes", "Curses",
+        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Reader", "Panes", "Display", "Themes",
+        "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),

@@ -87,16 +87,18 @@ enum RelatedStories {
     guard first + 2 < end, var (entry, line) = top(text, first, end) else { return nil }
     entry.title = text.range(first)
     let bullets = line
+    var last: ByteRange?
     while line < end, line - bullets < mostBullets, let bullet = bullet(text, line) {
-      if !text.isOpenEnd(line) { entry.topics.append(bullet) }
+      if !text.isOpenEnd(line) {
+        if let last { entry.topics.append(last) }
+        last = bullet
+      }
       line += 1
     }
-    if entry.source == nil { entry.source = entry.topics.last }
+    if entry.source == nil { entry.source = last }
     // The last bullet is the source, the others are categories.
-    if let source = entry.source, let last = entry.topics.last,
-      text.slice(last).isEqual(to: text.slice(source))
-    {
-      entry.topics.removeLast()
+    if let last, let source = entry.source, !text.slice(last).isEqual(to: text.slice(source)) {
+      entry.topics.append(last)
     }
     if line < end, text.areEqual(line, first) || text.isCut(line, of: text[first]) { line += 1 }
     return Heading(first: first, body: line, entry: entry)

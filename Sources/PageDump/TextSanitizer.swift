@@ -23,7 +23,6 @@ public enum TextSanitizer {
 
   /// Appends the harmless form of valid UTF-8 to `output`: whole runs at once, the rest scalar by scalar.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    output.reserveCapacity(output.count + bytes.count)
     var cleaner = SequenceCleaner()
     var position = 0
     while position < bytes.count {

@@ -23,13 +23,15 @@ enum UTF8Check {
     return true
   }
 
+  @inline(__always)
   private static func endOfASCII(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
     let high: UInt64 = 0x8080_8080_8080_8080
     var position = start
-    while position + 64 <= raw.count {
-      let block = raw.loadUnaligned(fromByteOffset: position, as: SIMD8<UInt64>.self)
-      if block.foldedOr & high != 0 { break }
-      position += 64
+    while position + 32 <= raw.count {
+      let block = raw.loadUnaligned(fromByteOffset: position, as: SIMD4<UInt64>.self)
+      let two = (block.lowHalf | block.highHalf) & SIMD2(repeating: high)
+      if two[0] | two[1] != 0 { break }
+      position += 32
     }
     while position + 8 <= raw.count {
       let found = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian & high
@@ -59,14 +61,6 @@ enum UTF8Check {
       return (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F) ? 0 : 4
     default: return 0
     }
-  }
-}
-
-extension SIMD8<UInt64> {
-  fileprivate var foldedOr: UInt64 {
-    let four = lowHalf | highHalf
-    let two = four.lowHalf | four.highHalf
-    return two[0] | two[1]
   }
 }
 

@@ -117,8 +117,8 @@ struct AsciiNeedle: Sendable {
     return visitor(start)
   }
 
-  /// A byte of a character that may be a letter, or of none: all but the spaces, dashes and quotation marks of U+2000
-  /// to U+203F, the no-break space, and the bytes after the first of a character.
+  /// A byte of a character that may be a letter, or of none: all but the spaces, dashes and quotation marks of
+  /// U+2000 to U+203F, the no-break space, and the bytes after the first of a character.
   private static func isForeign(_ place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     let byte = text[place]
     if byte < 0xC0 { return !isContinuation(place, in: text) }

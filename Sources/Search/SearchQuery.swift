@@ -41,7 +41,9 @@ public struct SearchQuery: Hashable, Sendable {
     }
     // Two neighbours together say all that each alone does.
     let pairs = terms.pairs
-    phrase.terms.removeAll { term in pairs.contains { $0 != term && ($0.starts(with: term) || $0.ends(with: term)) } }
+    phrase.terms.removeAll { term in
+      pairs.contains { $0 != term && ($0.starts(with: term) || $0.ends(with: term)) }
+    }
     if !phrase.words.isEmpty, !phrases.contains(phrase) { phrases.append(phrase) }
   }
 }

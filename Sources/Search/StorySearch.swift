@@ -15,8 +15,7 @@ public struct StorySearch {
   private let query: SearchQuery
   private let index: WordIndex?
 
-  /// A search in a library.
-  /// - Parameter index: what there is of an index; nil to look through all texts.
+  /// A search in a library, with what there is of an index; nil to look through all texts.
   public init(_ query: SearchQuery, in library: Library, index: WordIndex? = nil) {
     (self.query, self.library, self.index) = (query, library, index)
   }

@@ -102,9 +102,8 @@ public final class WordIndex: Sendable {
     var lines: [String]
   }
 
-  /// Adds files at once, or none.
-  /// - Parameter count: how many files the index had when it was decided which to add: another program that has added
-  ///   some since is left to go on.
+  /// Adds files at once, or none. `count` is how many files the index had when it was decided which to add: another
+  /// program that has added some since is left to go on.
   func add(_ files: [File], after count: Int) throws(SearchError) {
     let isAlone = try write { db in
       guard try WordIndex.stamps(db).count == count else { return false }

@@ -38,6 +38,25 @@ public struct NormalizedTitle: Hashable, Sendable {
     return isASCII ? kept : nil
   }
 
+  /// The bytes of a title, one after another and without keeping them; nil for one that has to be looked at closer:
+  /// more than ASCII, or nothing but punctuation.
+  static func reduce<Result>(
+    ascii text: UnsafeBufferPointer<UInt8>, _ start: Result, _ combine: (Result, UInt8) -> Result
+  ) -> Result? {
+    asciiTable.withUnsafeBufferPointer { table in
+      var result = start
+      var isEmpty = true
+      for byte in text {
+        guard byte < 0x80 else { return nil }
+        let folded = table[Int(byte)]
+        if folded == 0 { continue }
+        result = combine(result, folded)
+        isEmpty = false
+      }
+      return isEmpty ? nil : result
+    }
+  }
+
   /// What each ASCII character becomes; 0 for what is left out.
   private static let asciiTable = (0..<0x80).map { folded(UInt8($0)) ?? 0 }
 

@@ -165,11 +165,10 @@ public struct PageBatch: Sendable {
   }
 
   private func identity(title: TextRange, source: TextRange) -> StoryIdentity {
-    let title = NormalizedTitle(utf8: text[title.range])
-    let titleID = StoryID(title: title, source: .empty)
-    guard source.count > 0 else { return StoryIdentity(id: titleID, titleID: titleID) }
-    let id = titleID.with(source: NormalizedTitle(utf8: text[source.range]))
-    return StoryIdentity(id: id, titleID: titleID)
+    text.withUnsafeBufferPointer { bytes in
+      let text = BatchText(bytes: bytes)
+      return StoryIdentity(title: text[title], source: text[source])
+    }
   }
 
   private mutating func append(_ range: ByteRange?, of page: ParsedPage) -> TextRange {

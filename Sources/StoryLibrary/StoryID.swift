@@ -14,16 +14,30 @@ public struct StoryID: Hashable, Sendable, Comparable {
 
   /// The identity of a story with that title and source; the source is empty where none is known.
   public init(title: NormalizedTitle, source: NormalizedTitle) {
-    let offsetBasis = StoryID(rawValue: 0xCBF2_9CE4_8422_2325)
-    self = offsetBasis.hashing(title.bytes).hashing([0x1F]).hashing(source.bytes)
+    self = StoryID.offsetBasis.hashing(title.bytes).separated.hashing(source.bytes)
   }
 
   /// What the identity of a title without a source becomes with one.
   func with(source: NormalizedTitle) -> StoryID { hashing(source.bytes) }
 
   private func hashing(_ bytes: [UInt8]) -> StoryID {
-    StoryID(rawValue: bytes.reduce(rawValue) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+    StoryID(rawValue: bytes.reduce(rawValue, StoryID.mixed))
   }
+
+  private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  /// With the normalized form of a text that is there as UTF-8: loading does this for each entry of each page.
+  fileprivate func hashing(normalized text: UnsafeBufferPointer<UInt8>) -> StoryID {
+    NormalizedTitle.reduce(ascii: text, rawValue, StoryID.mixed).map { StoryID(rawValue: $0) }
+      ?? hashing(NormalizedTitle(utf8: text).bytes)
+  }
+
+  /// With the byte that stands between title and source.
+  fileprivate var separated: StoryID { StoryID(rawValue: StoryID.mixed(rawValue, 0x1F)) }
+
+  fileprivate static let offsetBasis = StoryID(rawValue: 0xCBF2_9CE4_8422_2325)
 
   /// An order that means nothing and is the same everywhere.
   public static func < (left: StoryID, right: StoryID) -> Bool { left.rawValue < right.rawValue }
@@ -71,6 +85,12 @@ public struct StoryIdentity: Hashable, Sendable {
   public init(title: String, source: String?) {
     let titleID = StoryID(title: NormalizedTitle(title), source: .empty)
     self.init(id: source.map { titleID.with(source: NormalizedTitle($0)) } ?? titleID, titleID: titleID)
+  }
+
+  /// The same for texts that are there as UTF-8; an empty source is none.
+  init(title: UnsafeBufferPointer<UInt8>, source: UnsafeBufferPointer<UInt8>) {
+    let titleID = StoryID.offsetBasis.hashing(normalized: title).separated
+    self.init(id: source.isEmpty ? titleID : titleID.hashing(normalized: source), titleID: titleID)
   }
 
   /// Whether the story's source is part of what it is.

@@ -10,7 +10,10 @@ struct MatcherTests {
   }
 
   @Test func words() {
-    #expect(places("harbour", "The Harbour: harbours, HARBOUR's and harbour-side") == ["Harbour", "HARBOUR", "harbour"])
+    #expect(
+      places("harbour", "The Harbour: harbours, HARBOUR's and harbour-side") == [
+        "Harbour", "HARBOUR", "harbour",
+      ])
     #expect(places("fog sea", "Sea of fog") == ["Sea", "fog"])
   }
 
