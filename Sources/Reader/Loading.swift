@@ -11,9 +11,21 @@ extension ReaderState {
     return keepSelection(nil)
   }
 
-  /// The same library kept in a file, which takes less memory.
-  mutating func takeKept(_ kept: Library) {
-    if kept.revision == library.revision { library = kept }
+  /// The same library kept in a file, which takes less memory and has other numbers. A reader who still has a story on
+  /// the screen or the trail that is gone goes on with the one in memory.
+  mutating func take(_ kept: Catalogue.Kept) -> [ReaderEffect] {
+    guard kept.library.revision == library.revision, let trail = trail.renumbered(by: kept.numbers) else {
+      return []
+    }
+    let selected = related.selected
+    (library, self.trail) = (kept.library, trail)
+    guard let current = trail.current else { return [] }
+    story?.index = current
+    relayRelated()
+    related.select(selected, visible: relatedRows)
+    // A text that is on its way comes for a number that is no more.
+    guard story?.body == nil, let location = library.bodyLocation(of: current) else { return [] }
+    return [.readBody(current, location)]
   }
 
   mutating func take(_ batches: [PageBatch]) {

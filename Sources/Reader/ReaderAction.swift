@@ -11,7 +11,7 @@ public enum ReaderAction: Sendable {
   /// The library as it was kept in a catalogue.
   case opened(Library)
   /// What the library has now, kept in a catalogue.
-  case kept(Library)
+  case kept(Catalogue.Kept)
   case loadStarted
   /// Pages have been read, or are gone; their stories are in the list after ``showStories``.
   case loaded([PageBatch])

@@ -21,7 +21,7 @@ public struct StoryLine: Hashable, Sendable {
 /// A story laid out for one width, and how far it is scrolled.
 public struct StoryView: Hashable, Sendable {
   /// Which story it is.
-  public let index: StoryIndex
+  public internal(set) var index: StoryIndex
   /// Nil until the text has been read.
   public private(set) var body: StoryBody?
   /// Where the text was read from.

@@ -45,6 +45,16 @@ public struct Trail: Hashable, Sendable {
     position = steps.count - 1
   }
 
+  /// The same stories in a library arranged anew; nil when one of them is not in it.
+  func renumbered(by numbers: StoryNumbers) -> Trail? {
+    var trail = self
+    for place in steps.indices {
+      guard let new = numbers.new(steps[place].story) else { return nil }
+      trail.steps[place].story = new
+    }
+    return trail
+  }
+
   /// Keeps how the current story is left.
   mutating func leave(top: Int?, related: Int, focus: Pane) {
     guard steps.indices.contains(position) else { return }

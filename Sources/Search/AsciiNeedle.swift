@@ -110,11 +110,12 @@ struct AsciiNeedle: Sendable {
   private func check(_ place: Int, in text: UnsafeBufferPointer<UInt8>, _ visitor: (Int) -> Bool) -> Bool {
     let byte = text[place]
     if byte >= 0x80 { return AsciiNeedle.isForeign(place, in: text) ? visitor(place) : true }
-    guard WordFolding.asciiLetter(byte) == word[rare], place >= rare, place - rare + word.count <= text.count
-    else { return true }
     let start = place - rare
-    for offset in word.indices where WordFolding.asciiLetter(text[start + offset]) != word[offset] { return true }
-    return visitor(start)
+    guard WordFolding.asciiLetter(byte) == word[rare], start >= 0, start + word.count <= text.count else {
+      return true
+    }
+    let isWord = word.indices.allSatisfy { WordFolding.asciiLetter(text[start + $0]) == word[$0] }
+    return isWord ? visitor(start) : true
   }
 
   /// A byte of a character that may be a letter, or of none: all but the spaces, dashes and quotation marks of

@@ -67,23 +67,28 @@ public struct Catalogue: Sendable {
     return isWhole && sum.value == header.contentSum
   }
 
-  /// Keeps a library, and gives it back as it is in the file: the same in less memory. Nil when it was not
-  /// worth keeping, or stories of it wait to be put in order.
+  /// A library as it was kept.
+  public struct Kept: Sendable {
+    /// The same library, in the order of its list and mapped from the file.
+    public var library: Library
+    /// The numbers of its stories there.
+    public var numbers: StoryNumbers
+  }
+
+  /// Keeps a library, and gives it back as it is in the file: the same in less memory. Nil when stories of it wait
+  /// to be put in order.
   /// - Throws: why not. There is no harm in it but a slower start.
-  public func keep(_ library: Library) throws(CatalogueError) -> Library? {
+  @discardableResult
+  public func keep(_ library: Library) throws(CatalogueError) -> Kept? {
     guard library.touched.isEmpty else { return nil }
-    try save(library)
+    let arranged = library.arranged()
+    try save(arranged.library)
     guard var kept = open() else { return nil }
     (kept.revision, kept.listingProblems) = (library.revision, library.listingProblems)
-    return kept
+    return Kept(library: kept, numbers: arranged.numbers)
   }
 
   private func save(_ library: Library) throws(CatalogueError) {
-    // A library of many changes has many rows that nobody needs: it is made anew.
-    guard library.deadEntries * 2 <= library.entries.count else {
-      remove()
-      return
-    }
     makeFolders()
     let temporary = path + ".\(getpid())"
     let descriptor = Glibc.open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

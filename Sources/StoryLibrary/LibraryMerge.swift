@@ -67,14 +67,16 @@ extension Library {
       return known
     }
     let number = UInt32(pages.count)
-    if pageSlots.isFull {
-      pageSlots.grow { page in
-        fileNames.withBytes(pages[page].name) { Library.pageHash(pages[page].folder, $0) }
-      }
-    }
+    if pageSlots.isFull { growPageSlots() }
     pages.append(record)
     pageSlots.insert(number, hash)
     return number
+  }
+
+  mutating func growPageSlots() {
+    pageSlots.grow { page in
+      fileNames.withBytes(pages[page].name) { Library.pageHash(pages[page].folder, $0) }
+    }
   }
 
   static func pageHash(_ folder: UInt32, _ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
