@@ -36,6 +36,9 @@ public struct Library: Sendable {
   public internal(set) var lastReading: UInt32 = 0
   /// Changes whenever something is merged.
   public internal(set) var revision = 0
+  /// Folders that went while somebody was reading, and when that was noticed: an older reading of a file in them
+  /// may still come.
+  var goneFolders: [String: UInt32] = [:]
   /// What was noticed while folders were listed.
   var listingProblems: [FileProblem] = []
 

@@ -26,8 +26,9 @@ extension Library {
     guard !batch.pages.isEmpty else { return }
     revision += 1
     let folder = folders.number(of: batch.folder)
+    let gone = lastGoneReading(in: batch.folder)
     let likely = likelyStories(of: batch.entries)
-    for row in batch.pages {
+    for row in batch.pages where row.reading >= gone {
       guard let page = makeRoom(for: row, named: text[row.name], in: folder) else { continue }
       for entry in row.entries { add(batch.entries[entry], text, page: page, likely: likely[entry]) }
       for problem in row.problems { add(problem, of: page) }
@@ -57,18 +58,21 @@ extension Library {
     }
     var record = PageRecord()
     (record.stamp, record.saved, record.folder) = (row.stamp, row.saved, folder)
-    record.name = known.map { pages[$0].name } ?? fileNames.append(name)
     (record.firstEntry, record.entryCount) = (UInt32(entries.count), UInt32(row.entries.count))
     (record.reading, record.isPage) = (row.reading, row.isPage)
     lastReading = max(lastReading, row.reading)
     pageCount += row.isPage ? 1 : 0
-    if let known {
-      pages[known] = record
-      return known
-    }
+    guard let known else { return addPage(record, name, hash: hash) }
+    record.name = pages[known].name
+    pages[known] = record
+    return known
+  }
+
+  mutating func addPage(_ record: PageRecord, _ name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32 {
     let number = UInt32(pages.count)
     if pageSlots.isFull { growPageSlots() }
     pages.append(record)
+    pages.update(number) { $0.name = fileNames.append(name) }
     pageSlots.insert(number, hash)
     return number
   }

@@ -1,0 +1,39 @@
+import SeededNumbers
+
+/// Pages that are hard to merge: few titles and sources, written in several ways, texts of equal length,
+/// pages saved at the same time.
+enum InventedLibrary {
+  static let titles = [
+    "Fog closes", "FOG closes!", "Tin slips", "Tin  slips", "Choir sings", "Swan found", "Rail",
+  ]
+  static let sources = [
+    nil, nil, "The Meridian", "THE MERIDIAN", "Coast Courier", "coast-courier", "North Wire",
+  ]
+  static let times = ["an hour ago", "2 hours ago", "3 hours ago", "a day ago", "13-06-2025", "12-06-2025"]
+  static let bodies = ["Fog.", "Tin.", "Fog and more.", "Tin and more.", "A long text about all of it."]
+
+  static func pages(_ count: Int, _ numbers: inout SeededNumbers) -> [InventedPage] {
+    (0..<count).map { page($0, &numbers) }
+  }
+
+  private static func page(_ number: Int, _ numbers: inout SeededNumbers) -> InventedPage {
+    let listing = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+      Listed(
+        title: pick(titles, &numbers), source: pick(sources, &numbers) ?? "North Wire",
+        when: pick(times, &numbers), body: pick(bodies, &numbers))
+    }
+    let isTopic = Int.random(in: 0..<8, using: &numbers) == 0
+    let page =
+      isTopic
+      ? InventedPage(topic: "Foghorn", listing: listing)
+      : InventedPage(
+        pick(titles, &numbers), source: pick(sources, &numbers), when: pick(times, &numbers),
+        body: [pick(bodies, &numbers)], listing: listing)
+    return page.named(
+      "\(number).txt", saved: 1_750_000_000 + 3_600 * Int64.random(in: 0...3, using: &numbers))
+  }
+
+  static func pick<Value>(_ values: [Value], _ numbers: inout SeededNumbers) -> Value {
+    values[Int.random(in: 0..<values.count, using: &numbers)]
+  }
+}
