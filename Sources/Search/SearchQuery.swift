@@ -4,6 +4,8 @@ public struct SearchQuery: Hashable, Sendable {
   struct Phrase: Hashable, Sendable {
     /// As they are compared (see `WordFolding`).
     var words: [[UInt8]] = []
+    /// For each word whether it stands directly behind the one before, as neighbours in a script without spaces do.
+    var isJoined: [Bool] = []
     /// What an index knows them by: the words, and for neighbours in a script without spaces each two of them.
     var terms: [[UInt8]] = []
 
@@ -35,8 +37,10 @@ public struct SearchQuery: Hashable, Sendable {
     var text = String(piece)
     text.withUTF8 { bytes in
       Words.visit(bytes) { word in
-        phrase.words.append(Array(word.bytes))
+        let pairs = terms.pairs.count
         terms.add(word) { phrase.terms.append(Array($0)) }
+        phrase.words.append(Array(word.bytes))
+        phrase.isJoined.append(terms.pairs.count > pairs)
       }
     }
     // Two neighbours together say all that each alone does.
@@ -53,7 +57,7 @@ public struct SearchQuery: Hashable, Sendable {
 struct IndexTerms {
   private var before: (bytes: [UInt8], end: Int)?
   /// The bigrams so far.
-  private(set) var pairs: Set<[UInt8]> = []
+  private(set) var pairs: [[UInt8]] = []
 
   mutating func add(_ word: Words.Word, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     body(word.bytes)
@@ -64,7 +68,7 @@ struct IndexTerms {
     let bytes = Array(word.bytes)
     if let before, before.end == word.range.lowerBound {
       let pair = before.bytes + bytes
-      pairs.insert(pair)
+      pairs.append(pair)
       pair.withUnsafeBufferPointer(body)
     }
     before = (bytes, word.range.upperBound)

@@ -3,7 +3,7 @@ import Foundation
 /// How a character of a word is written for comparing: without case and diacritics, so that whoever types `cafe`
 /// finds `Café`.
 ///
-/// Letters are decomposed (NFKD, UAX #15), marks left out and the rest put into lower case. Arabic letters that are
+/// Letters are decomposed (NFKD, UAX #15), marks left out and the rest put into upper and then lower case. Arabic letters that are
 /// often written for each other become one: hamza forms and maksura by their bare letters, ta marbuta as ha,
 /// Persian kaf and ya as the Arabic ones; the tatweel is left out, and digits of all scripts become ASCII (after the
 /// light normalization of Larkey, Ballesteros and Connell, SIGIR 2002).
@@ -74,7 +74,7 @@ enum WordFolding {
     }
     let decomposed = String(scalar).decomposedStringWithCompatibilityMapping
     return decomposed.unicodeScalars.filter { !isMark($0) }.flatMap { part in
-      (arabic(part.value) ?? part).map { Array($0.properties.lowercaseMapping.utf8) } ?? []
+      (arabic(part.value) ?? part).map { Array($0.properties.uppercaseMapping.lowercased().utf8) } ?? []
     }
   }
 

@@ -75,6 +75,11 @@ public final class WordIndex: Sendable {
     try Int.fetchOne(db, sql: "PRAGMA user_version") == schema && db.tableExists("batch")
   }
 
+  /// For what other versions may have left.
+  func setLayout(_ version: Int) throws(SearchError) {
+    try write { db in try db.execute(sql: "PRAGMA user_version = \(version)") }
+  }
+
   // MARK: Files
 
   /// The stamps of the files in the index, by their numbers there.

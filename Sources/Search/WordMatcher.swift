@@ -54,18 +54,24 @@ public struct WordMatcher: Sendable {
 /// Follows the words of a text for one phrase.
 private struct PhraseRun {
   private let words: [[UInt8]]
+  private let isJoined: [Bool]
   /// Beginnings of the phrase that still go on: how many words of it, and where the first stands.
   private var open: [(count: Int, start: Int)] = []
+  /// Where the word before ended.
+  private var end = -1
 
   init(_ phrase: SearchQuery.Phrase) {
-    words = phrase.words
+    (words, isJoined) = (phrase.words, phrase.isJoined)
   }
 
   /// - Returns: where the phrase stands that ends with this word.
   mutating func take(_ word: Words.Word) -> Range<Int>? {
     var found: Range<Int>?
     var next: [(count: Int, start: Int)] = []
+    let isNext = end == word.range.lowerBound
+    end = word.range.upperBound
     for run in open + [(0, word.range.lowerBound)] where words[run.count].elementsEqual(word.bytes) {
+      if isJoined[run.count], !isNext { continue }
       if run.count + 1 == words.count {
         found = run.start..<word.range.upperBound
       } else {

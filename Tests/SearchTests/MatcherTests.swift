@@ -2,6 +2,7 @@ import Testing
 
 @testable import Search
 
+/// Which words are found, and where.
 struct MatcherTests {
   private func places(_ query: String, _ text: String) -> [String] {
     WordMatcher(SearchQuery(query)).places(in: text).map { range in
@@ -9,16 +10,49 @@ struct MatcherTests {
     }
   }
 
-  @Test func words() {
+  @Test func wordsAreWhole() {
     #expect(
-      places("harbour", "The Harbour: harbours, HARBOUR's and harbour-side") == [
-        "Harbour", "HARBOUR", "harbour",
-      ])
+      places("harbour", "The Harbour: harbours, HARBOUR's and harbour-side, inharbour")
+        == ["Harbour", "HARBOUR", "harbour"])
     #expect(places("fog sea", "Sea of fog") == ["Sea", "fog"])
+    #expect(places("2025", "in 2025, not 20251 or 12025") == ["2025"])
   }
 
-  @Test func diacritics() {
-    #expect(places("cafe", "Café, cafe\u{301}, CAFÉ, cafés") == ["Café", "cafe\u{301}", "CAFÉ"])
+  @Test func caseAndAccents() {
+    #expect(
+      places("cafe", "Café, cafe\u{301}, CAFÉ, cafés, ca\u{AD}fe")
+        == ["Café", "cafe\u{301}", "CAFÉ", "ca\u{AD}fe"])
     #expect(places("Zürich", "zurich Zu\u{308}rich") == ["zurich", "Zu\u{308}rich"])
+    #expect(places("ﬁne", "Fine ＦＩＮＥ") == ["Fine", "ＦＩＮＥ"])
+    #expect(places("ΟΔΟΣ", "οδος") == ["οδος"])
+    #expect(places("МОСКВА", "Москва") == ["Москва"])
+  }
+
+  @Test func formsOfArabicLetters() {
+    #expect(places("احمد", "أحمد وأحمد أَحْمَد أحـمد") == ["أحمد", "أَحْمَد", "أحـمد"])
+    #expect(places("مدرسة", "مدرسه") == ["مدرسه"])
+    #expect(places("علي", "على") == ["على"])
+    #expect(places("كتاب", "کتاب") == ["کتاب"])
+    #expect(places("٢٠٢٥", "2025 ۲۰۲۵") == ["2025", "۲۰۲۵"])
+  }
+
+  @Test func writingWithoutSpaces() {
+    #expect(places("図書館", "市立図書館が再開") == ["図書館"])
+    #expect(places("図館", "図書館") == [])
+    #expect(places("図書", "図 書、図、書") == [])
+    #expect(places("\"図 書\"", "図 書、図書") == ["図 書", "図書"])
+    #expect(places("再", "図書館が再開、再度") == ["再", "再"])
+  }
+
+  @Test func phrases() {
+    #expect(
+      places("\"quay wall\"", "Quay wall, the wall of the quay; quay, wall") == ["Quay wall", "quay, wall"])
+    #expect(places("cross-border", "cross-border crossborder cross the border") == ["cross-border"])
+    #expect(places("\"a a b\"", "a a a b") == ["a a b"])
+  }
+
+  @Test func nothingToLookFor() {
+    for query in ["", "  ", "\"\"", "!? --", "\u{301}"] { #expect(SearchQuery(query).isEmpty, "\(query)") }
+    #expect(places("", "fog") == [])
   }
 }

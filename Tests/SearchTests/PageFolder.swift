@@ -1,0 +1,53 @@
+import Dispatch
+import Foundation
+import StoryLibrary
+import Synchronization
+
+/// A folder of pages that goes away with the test that made it.
+final class PageFolder: Sendable {
+  private let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("search-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: url.appendingPathComponent("pages"), withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var index: String { path + "/words" }
+
+  func write(_ name: String, title: String, body: String) throws {
+    let text =
+      "logo\n\(title)\n\n\(title)\n\nThe Meridian2 hours ago\n\(body)\nOrange background\n\nTry Our AI Features\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/pages/" + name))
+  }
+
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/pages/" + name) }
+
+  /// All files were last written some time ago: their times can be trusted.
+  func age() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path + "/pages")) ?? [] {
+      var times = [timespec(tv_sec: 1_750_000_000, tv_nsec: 0), timespec(tv_sec: 1_750_000_000, tv_nsec: 0)]
+      utimensat(AT_FDCWD, path + "/pages/" + name, &times, 0)
+    }
+  }
+
+  func load() -> Library {
+    let batches = Mutex<[PageBatch]>([])
+    let done = DispatchSemaphore(value: 0)
+    let loader = LibraryLoader(paths: [path + "/pages"]) { event in
+      switch event {
+      case .batch(let batch): batches.withLock { $0.append(batch) }
+      case .finished: done.signal()
+      case .problems, .found: break
+      }
+    }
+    loader.start()
+    done.wait()
+    var library = Library()
+    library.add(batches.withLock { $0 })
+    return library
+  }
+}
