@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "BroadsheetBench",
       dependencies: [
-        "PageDump", "StoryLibrary", "Display",
+        "PageDump", "StoryLibrary", "Search", "Display",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strict),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StoryLibrary
 
 /// Measures Broadsheet and prints one table.
 @main
@@ -49,13 +50,24 @@ struct BroadsheetBench: ParsableCommand {
       say("loading \(folder.count)")
       return (folder: folder, speed: try LoadSpeed(folder, rounds: rounds))
     }
+    let catalogues = try loading.map(\.folder).filter { $0.count > 1 }.map { pages in
+      say("catalogue of \(pages.count)")
+      let catalogue = Catalogue(in: folder.path + "/kept", of: [pages.path], program: .unknown)
+      return (folder: pages, speed: try CatalogueSpeed(pages, catalogue: catalogue, rounds: rounds))
+    }
+    say("searching")
+    guard let largest = loading.last?.folder else { return }
+    let search = try SearchSpeed(largest, index: folder.path + "/words", rounds: rounds)
+    say("wrapping")
+    let wrapping = try WrapSpeed.measure(maker: PageMaker(count: pages), stories: 1_000, rounds: rounds)
     say("reading")
     let stories = Dictionary(uniqueKeysWithValues: loading.map { ($0.folder.count, $0.speed.stories) })
     let reading = try ReadingSpeed(place, stories: stories, rounds: rounds) {
       say("reading, \($0) of \(rounds)")
     }
     let report = Report(
-      parsing: parsing, loading: loading, reading: reading, rounds: rounds, loadBefore: loadBefore)
+      parsing: parsing, wrapping: wrapping, loading: loading, catalogues: catalogues, search: search,
+      reading: reading, rounds: rounds, loadBefore: loadBefore)
     print(report.text)
   }
 

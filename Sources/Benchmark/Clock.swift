@@ -2,6 +2,13 @@ import Glibc
 
 /// Times in milliseconds.
 enum Clock {
+  /// Milliseconds that some work takes.
+  static func measure(_ work: () throws -> Void) rethrows -> Double {
+    let start = now
+    try work()
+    return now - start
+  }
+
   /// A clock that never goes back.
   static var now: Double { read(CLOCK_MONOTONIC) }
 

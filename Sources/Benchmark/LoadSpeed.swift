@@ -1,7 +1,5 @@
-import Dispatch
 import Glibc
 import StoryLibrary
-import Synchronization
 
 /// How long a folder of pages takes to become a library, and how long its files take to be read at all.
 struct LoadSpeed {
@@ -31,19 +29,8 @@ struct LoadSpeed {
   /// Finding, reading and parsing all pages, and merging them into a library.
   private mutating func measure(_ folder: PageFolder) throws -> Double {
     let start = Clock.now
-    let batches = Mutex([PageBatch]())
-    let done = DispatchSemaphore(value: 0)
-    let loader = LibraryLoader(paths: [folder.path]) { event in
-      switch event {
-      case .batch(let batch): batches.withLock { $0.append(batch) }
-      case .finished: done.signal()
-      case .problems, .found: break
-      }
-    }
-    loader.start(threads: LoadSpeed.threads)
-    done.wait()
     var library = Library()
-    library.add(batches.withLock { $0 })
+    library.add(try Loading.batches(folder, known: nil))
     let time = Clock.now - start
     guard library.pageCount == folder.count else {
       throw BenchmarkError.wrongResult("\(library.pageCount) of \(folder.count) pages were loaded.")

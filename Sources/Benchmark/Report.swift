@@ -3,13 +3,16 @@ import Foundation
 /// The results as one Markdown table.
 struct Report {
   let parsing: Samples
+  let wrapping: Samples
   let loading: [(folder: PageFolder, speed: LoadSpeed)]
+  let catalogues: [(folder: PageFolder, speed: CatalogueSpeed)]
+  let search: SearchSpeed
   let reading: ReadingSpeed
   let rounds: Int
   let loadBefore: Double
 
   var text: String {
-    let rows = parsingRows + loadingRows + startingRows + keyRows + restRows
+    let rows = parsingRows + loadingRows + catalogueRows + searchRows + startingRows + keyRows + restRows
     let lines = rows.map { "| " + $0.joined(separator: " | ") + " |" }
     let head = ["| what | median | |", "| --- | ---: | --- |"]
     return (head + lines + ["", Machine.description(rounds: rounds, load: loadBefore)]).joined(
@@ -18,7 +21,10 @@ struct Report {
 
   private var parsingRows: [[String]] {
     let speed = Report.number(parsing.median) + " MB/s"
-    return [["parsing in memory, one core", speed, "where each part of a page is; no text is copied"]]
+    return [
+      ["parsing in memory, one core", speed, "where each part of a page is; no text is copied"],
+      ["wrapping, one core", Report.number(wrapping.median) + " MB/s", "of text, to 72 columns"],
+    ]
   }
 
   private var loadingRows: [[String]] {
@@ -32,12 +38,48 @@ struct Report {
     }
   }
 
+  private var catalogueRows: [[String]] {
+    catalogues.flatMap { folder, speed in
+      let pages = Report.pages(folder.count)
+      let scan = Report.milliseconds(speed.scan.median)
+      return [
+        [
+          "catalogue of \(pages): open, 50 headlines", Report.milliseconds(speed.open.median),
+          "kept in \(Report.milliseconds(speed.keep.median))",
+        ],
+        [
+          "what has changed in \(pages)", Report.milliseconds(speed.current.median),
+          "\(Report.number(speed.ratio.median)) × names and times of the files, one thread (\(scan))",
+        ],
+      ]
+    }
+  }
+
+  private var searchRows: [[String]] {
+    let building = ["index of words", Report.number(search.building.median) + " MB/s", "of pages, one core"]
+    return [building]
+      + search.rows.flatMap { row in
+        [
+          [
+            "search \(row.query), \(Report.grouped(row.stories)) stories ranked",
+            Report.milliseconds(row.indexed.median),
+            "\(Report.number(row.indexedRatio.median)) × reading the files",
+          ],
+          [
+            "the same without an index", Report.milliseconds(row.scanned.median),
+            "\(Report.number(row.scannedRatio.median)) × reading the files",
+          ],
+        ]
+      }
+  }
+
   private var startingRows: [[String]] {
     loading.map(\.folder.count).sorted().map { count in
       let loaded = Report.milliseconds(reading.loaded[count]?.median)
+      let first = Report.milliseconds(reading.firstScreen[count]?.median)
       return [
-        "first screen, \(Report.pages(count))", Report.milliseconds(reading.firstScreen[count]?.median),
-        count == 1 ? "" : "all of them after \(loaded)",
+        "first screen, \(Report.pages(count))", Report.milliseconds(reading.secondScreen[count]?.median),
+        "in the first start ever \(first)" + (count == 1 ? "" : ", all of them after \(loaded)"),
       ]
     }
   }

@@ -29,19 +29,24 @@ struct Workplace {
 
   private func path(_ count: Int) -> String { folders[count]?.path ?? "" }
   private var state: String { home + "/state" }
+  private var cache: String { home + "/cache" }
 
   private var environment: [String] {
     let own = [
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": state,
-      "XDG_CONFIG_HOME": home + "/config",
+      "XDG_CONFIG_HOME": home + "/config", "XDG_CACHE_HOME": cache,
     ]
     let foreign: Set = ["LINES", "COLUMNS", "TERM_PROGRAM", "COLORTERM", "NO_COLOR"]
     return ProcessInfo.processInfo.environment.filter { !foreign.contains($0.key) }
       .merging(own) { $1 }.map { "\($0)=\($1)" }
   }
 
-  /// Opens a folder of so many pages, nothing of which has been read.
-  func open(_ count: Int) throws -> TerminalSession {
+  /// Opens a folder of so many pages, none of which has been marked. `isFirst`: as if the program had never seen
+  /// the folder; else its catalogue is there.
+  func open(_ count: Int, isFirst: Bool) throws -> TerminalSession {
+    if isFirst, FileManager.default.fileExists(atPath: cache) {
+      try FileManager.default.removeItem(atPath: cache)
+    }
     if FileManager.default.fileExists(atPath: state) { try FileManager.default.removeItem(atPath: state) }
     try FileManager.default.copyItem(atPath: home + "/first-state", toPath: state)
     return try TerminalSession([program, path(count)], environment: environment)

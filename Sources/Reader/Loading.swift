@@ -11,6 +11,11 @@ extension ReaderState {
     return keepSelection(nil)
   }
 
+  mutating func startOver() -> [ReaderEffect] {
+    loading = LoadProgress(began: now)
+    return open(Library(after: library)) + [.loadAnew]
+  }
+
   /// The same library kept in a file, which takes less memory and has other numbers. A reader who still has a story on
   /// the screen or the trail that is gone goes on with the one in memory.
   mutating func take(_ kept: Catalogue.Kept) -> [ReaderEffect] {

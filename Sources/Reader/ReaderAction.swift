@@ -10,6 +10,8 @@ public enum ReaderAction: Sendable {
   case clock(Int64)
   /// The library as it was kept in a catalogue.
   case opened(Library)
+  /// What came from the catalogue is not to be trusted.
+  case startedOver
   /// What the library has now, kept in a catalogue.
   case kept(Catalogue.Kept)
   case loadStarted
@@ -39,6 +41,8 @@ public enum ReaderEffect: Hashable, Sendable {
   case savePlace(StoryIdentity, Int)
   /// Look for new, changed and gone pages.
   case reload
+  /// Read all pages, whatever is known of them.
+  case loadAnew
   /// Do not wait for the rest of the pages.
   case stopLoading
   case nextTheme

@@ -10,6 +10,7 @@ extension ReaderState {
     case .resized(let size): return resize(to: size)
     case .clock(let seconds): now = seconds
     case .opened(let library): return open(library)
+    case .startedOver: return startOver()
     case .kept(let kept): return take(kept)
     case .loadStarted: loading = LoadProgress(began: now)
     case .loaded(let batches): take(batches)

@@ -62,8 +62,14 @@ struct HashSlots: Sendable {
 
   private mutating func place(_ number: UInt32, _ hash: UInt64) {
     var slot = HashSlots.spread(hash) & mask
-    while slots[UInt32(slot)] != 0 { slot = (slot + 1) & mask }
-    slots[UInt32(slot)] = number + 1
+    // A damaged table may have no room: what is added to it is not found again.
+    for _ in 0..<slots.count {
+      if slots[UInt32(slot)] == 0 {
+        slots[UInt32(slot)] = number + 1
+        return
+      }
+      slot = (slot + 1) & mask
+    }
   }
 
   /// The upper bits of a product depend on all bits (Fibonacci hashing, Knuth vol. 3, 6.4).

@@ -45,6 +45,11 @@ public struct Library: Sendable {
   /// A library without stories.
   public init() {}
 
+  /// A library without stories that is never taken for an earlier state of another.
+  public init(after other: Library) {
+    revision = other.revision + 1
+  }
+
   /// All stories, newest first.
   public var order: StoryList { StoryList(rows: ordered) }
 

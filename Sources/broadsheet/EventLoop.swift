@@ -211,6 +211,7 @@ struct EventLoop {
     case .reload:
       apply(.loadStarted)
       keeper.reload(state.library)
+    case .loadAnew: keeper.loadAnew()
     case .stopLoading: keeper.stopLoading()
     case .nextTheme:
       let notice = themes.chooseNext()

@@ -20,6 +20,11 @@ final class LibraryKeeper: Sendable {
     var keptRevision: Int?
     var readings = ReadingCounter()
     var isBlind = false
+    /// The loader that counts; what an earlier one still has to say does not.
+    var loads = 0
+    /// What was loaded with a damaged catalogue is never kept.
+    var isDamaged = false
+    var damages = 0
   }
 
   init(paths: [String], catalogue: Catalogue, inbox: Inbox) {
@@ -77,8 +82,9 @@ final class LibraryKeeper: Sendable {
 
   private func start(known: KnownPages?) {
     let loader = state.withLock { state in
+      state.loads += 1
       let loader = LibraryLoader(paths: paths, known: known, readings: state.readings, watch: watch) {
-        [inbox] in inbox.receive($0)
+        [self, number = state.loads] event in receive(event, ofLoad: number)
       }
       state.loader = loader
       return loader
@@ -86,13 +92,29 @@ final class LibraryKeeper: Sendable {
     loader.start()
   }
 
-  /// What was shown from a damaged catalogue is read anew.
+  private func receive(_ event: LoadEvent, ofLoad number: Int) {
+    guard state.withLock({ $0.loads == number }) else { return }
+    inbox.receive(event)
+    // What it knows of files takes memory.
+    if case .finished = event { state.withLock { $0.loader = nil } }
+  }
+
+  /// What is shown from a damaged catalogue is to be read anew.
   private func checkCatalogue() {
     guard state.withLock({ $0.keptRevision != nil }), !catalogue.isIntact() else { return }
     stopLoading()
     catalogue.remove()
-    inbox.receive([.opened(Library()), .loadStarted])
-    start(known: nil)
+    state.withLock { $0.isDamaged = true }
+    inbox.receive([.startedOver])
+  }
+
+  /// The damaged library is not shown any more.
+  func loadAnew() {
+    state.withLock { state in
+      (state.keptRevision, state.isDamaged) = (nil, false)
+      state.damages += 1
+    }
+    thread.perform { [self] in start(known: nil) }
   }
 
   /// Reads what has changed in the folders.
@@ -115,15 +137,16 @@ final class LibraryKeeper: Sendable {
 
   /// Keeps a library in the background, if it is another than was kept last, and its words.
   func keep(_ library: Library) {
-    let isNew = state.withLock { state in
+    let (isNew, damages) = state.withLock { state in
       defer { state.keptRevision = library.revision }
-      return state.keptRevision != library.revision
+      return (state.keptRevision != library.revision, state.damages)
     }
     guard isNew else {
       indexer.update()
       return
     }
     thread.perform { [self] in
+      guard state.withLock({ !$0.isDamaged && $0.damages == damages }) else { return }
       // A catalogue that cannot be kept makes the next start slower, and nothing else.
       if let kept = try? catalogue.keep(library) { inbox.receive([.kept(kept)]) }
       indexer.update()

@@ -75,7 +75,7 @@ public struct Desk {
       case .undo: _ = try store.undo()
       case .redo: _ = try store.redo()
       case .savePlace(let story, let place): try store.savePlace(place, of: story)
-      case .reload, .stopLoading, .nextTheme, .redraw, .suspend, .quit: break
+      case .reload, .loadAnew, .stopLoading, .nextTheme, .redraw, .suspend, .quit: break
       }
       try takeMarks()
     } catch {

@@ -89,6 +89,18 @@ struct CatalogueTests {
     _ = LibraryPicture(opened)
   }
 
+  /// No slot of any table is free any more.
+  @Test func damagedEverywhere() throws {
+    try catalogue.keep(library)
+    var damaged = try bytes
+    for place in CatalogueHeader.size..<damaged.count { damaged[place] = 0x5A }
+    try write(damaged)
+    var opened = try #require(catalogue.open())
+    var numbers = SeededNumbers(seed: 1)
+    opened.add(PageBatch(folder: "/more", InventedLibrary.pages(40, &numbers)))
+    _ = LibraryPicture(opened)
+  }
+
   @Test func damageIsNoticed() throws {
     try catalogue.keep(library)
     let whole = try bytes

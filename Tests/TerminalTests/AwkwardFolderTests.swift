@@ -54,19 +54,6 @@ import Testing
     #expect(screen.list.contains("broadsheet check"))
   }
 
-  @Test func pageThatVanishesIsTold() async throws {
-    let desk = try Desk([Article("Amber news"), Article("Birch news")])
-    let terminal = try await TerminalSession(desk)
-    try await terminal.waitUntilLoaded(stories: 2)
-    try FileManager.default.removeItem(atPath: desk.page("birch-news.txt"))
-    try await terminal.press("j")
-    let screen = try await terminal.wait(for: "is not there")
-    #expect(screen.storyTop == "Birch news")
-    #expect(screen.story.contains("birch-news.txt") || screen.story.contains("is not there"))
-    try await terminal.press("k")
-    try await terminal.wait(for: "Nothing much was said about it.")
-  }
-
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))
   func folderWithoutPermissionIsTold() async throws {
     let desk = try Desk([Article("Amber news")])
