@@ -30,6 +30,7 @@ struct ReadingSpeed {
       for (count, storyCount) in stories.sorted(by: { $0.key < $1.key }) {
         let first = try start(place, count: count, stories: storyCount)
         try first.quit("Q")
+        try place.finishIndex(count)
         let session = try startAgain(place, count: count)
         if count == stories.keys.max() {
           try read(session)

@@ -18,6 +18,13 @@ struct Workplace {
     try makeMarks()
   }
 
+  /// Has the program finish what it would do in the background: the index of the words.
+  func finishIndex(_ count: Int) throws {
+    let session = try TerminalSession([program, "index", path(count)], environment: environment)
+    _ = try session.wait(for: "the index") { $0.text.contains("new in the index") }
+    try session.quit("")
+  }
+
   /// Any run of the program makes the file of marks; it is kept for all others to start from.
   private func makeMarks() throws {
     let session = try TerminalSession([program, path(0)], environment: environment)

@@ -37,7 +37,7 @@ extension ReaderState {
     loading?.count(batches)
     guard !batches.allSatisfy(\.changesNothing) else { return }
     library.collect(batches)
-    hasUnshownStories = true
+    hasUnshownStories = hasUnshownStories || batches.contains { $0.changesStories }
   }
 
   mutating func showStories() -> [ReaderEffect] {

@@ -8,11 +8,9 @@ struct AsciiNeedle: Sendable {
   /// The place of its least usual letter, which is looked for first.
   private let rare: Int
 
-  /// Nil for a phrase of several words or of other letters.
-  init?(_ phrase: SearchQuery.Phrase) {
-    guard phrase.words.count == 1, let word = phrase.words.first, word.count < Words.longest,
-      word.allSatisfy({ $0 < 0x80 })
-    else { return nil }
+  /// Nil for a word of other letters.
+  init?(_ word: [UInt8]) {
+    guard word.count < Words.longest, word.allSatisfy({ $0 < 0x80 }) else { return nil }
     self.word = word
     rare = word.indices.max { AsciiNeedle.rarity(word[$0]) < AsciiNeedle.rarity(word[$1]) } ?? 0
   }

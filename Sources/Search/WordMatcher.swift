@@ -4,27 +4,28 @@ public struct WordMatcher: Sendable {
   public typealias Counts = [Int]
 
   let query: SearchQuery
-  private let needles: [AsciiNeedle?]
+  /// For each phrase its words, as far as they can be looked for without taking a text apart.
+  private let needles: [[AsciiNeedle]]
 
   /// A matcher for a query.
   public init(_ query: SearchQuery) {
     self.query = query
-    needles = query.phrases.map { AsciiNeedle($0) }
+    needles = query.phrases.map { $0.words.compactMap { AsciiNeedle($0) } }
   }
 
   /// Whether all phrases stand in a file, or may.
   func mayBe(in file: UnsafeBufferPointer<UInt8>) -> Bool {
-    needles.allSatisfy { $0.map { $0.mayBe(in: file) } ?? true }
+    needles.allSatisfy { $0.allSatisfy { $0.mayBe(in: file) } }
   }
 
   /// How often each phrase of the query stands in a text.
   func counts(in text: UnsafeBufferPointer<UInt8>) -> Counts {
     var counts = Counts(repeating: 0, count: query.phrases.count)
     var places: [(phrase: Int, range: Range<Int>)]?
-    for (number, needle) in needles.enumerated() {
-      if let needle {
+    for (number, needles) in needles.enumerated() {
+      if query.phrases[number].words.count == 1, let needle = needles.first {
         counts[number] = needle.count(in: text)
-      } else {
+      } else if needles.allSatisfy({ $0.count(in: text) > 0 }) {
         let all = places ?? self.places(in: text)
         counts[number] = all.count { $0.phrase == number }
         places = all

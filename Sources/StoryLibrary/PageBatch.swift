@@ -62,6 +62,9 @@ public struct PageBatch: Sendable {
     pages.isEmpty && gone.isEmpty && problems.isEmpty && folderStamp == nil
   }
 
+  /// Stories may come, change or go with it.
+  public var changesStories: Bool { !pages.isEmpty || !gone.isEmpty }
+
   func withText(_ body: (BatchText) -> Void) {
     text.withUnsafeBufferPointer { body(BatchText(bytes: $0)) }
   }
