@@ -41,8 +41,16 @@ enum StatusLine {
 
   private static func loading(_ state: ReaderState) -> String {
     guard let progress = state.loading else { return "" }
-    guard progress.found > 0 else { return "loading" }
-    return "loading \(min(99, progress.done * 100 / progress.found))%"
+    guard progress.found > 0 else { return state.library.isEmpty ? "loading" : "" }
+    // Files that are as they were are looked at so fast that a word about it would only flicker.
+    let isWorthSaying = progress.bytes > 0 || state.library.isEmpty || progress.secondsLeft(now: state.now) != nil
+    guard isWorthSaying else { return "" }
+    let percent = "loading \(min(99, progress.done * 100 / progress.found))%"
+    guard state.screen.columns >= 120, let seconds = progress.secondsLeft(now: state.now) else {
+      return percent
+    }
+    return
+      "\(percent) of \(progress.found) files · \(progress.bytes / 1_000_000) MB · \(seconds) s left · Esc stops"
   }
 
   /// The hints keep to the right, and give way to the trail where there is no room for both.
