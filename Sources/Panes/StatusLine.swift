@@ -43,7 +43,8 @@ enum StatusLine {
     guard let progress = state.loading else { return "" }
     guard progress.found > 0 else { return state.library.isEmpty ? "loading" : "" }
     // Files that are as they were are looked at so fast that a word about it would only flicker.
-    let isWorthSaying = progress.bytes > 0 || state.library.isEmpty || progress.secondsLeft(now: state.now) != nil
+    let isSlow = progress.secondsLeft(now: state.now) != nil
+    let isWorthSaying = progress.bytes > 0 || state.library.isEmpty || isSlow
     guard isWorthSaying else { return "" }
     let percent = "loading \(min(99, progress.done * 100 / progress.found))%"
     guard state.screen.columns >= 120, let seconds = progress.secondsLeft(now: state.now) else {
