@@ -8,14 +8,18 @@ public struct PublicationTime: Hashable, Sendable {
     public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Seconds since 1970-01-01 00:00 UTC.
-  public var seconds: Int64
+  /// Seconds since 1970-01-01 00:00 UTC, in the years 0 to 9999.
+  public let seconds: Int64
   /// How far `seconds` can be trusted.
-  public var precision: Precision
+  public let precision: Precision
 
-  /// A time that is known to some precision.
+  /// The years that are written in four digits.
+  private static let calendar: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
+  /// A time that is known to some precision. A file's time can be any number: what no calendar has becomes its
+  /// first or last second.
   public init(seconds: Int64, precision: Precision) {
-    self.seconds = seconds
+    self.seconds = min(max(seconds, PublicationTime.calendar.lowerBound), PublicationTime.calendar.upperBound)
     self.precision = precision
   }
 

@@ -7,6 +7,8 @@ extension ReaderState {
   mutating func open(_ library: Library) -> [ReaderEffect] {
     self.library = library
     (list, trail, story, related) = (ListCursor(), Trail(), nil, RelatedList())
+    hasUnshownStories = false
+    if case .question = overlay { overlay = nil }
     countUnread()
     return keepSelection(nil)
   }
@@ -76,9 +78,20 @@ extension ReaderState {
   }
 
   mutating func receive(_ body: StoryBody, of index: StoryIndex, from location: BodyLocation) {
-    guard index == story?.index else { return }
+    guard isShown(index, at: location) else { return }
     let rows = storyRows
     story?.set(body, from: location, rows: rows)
+  }
+
+  /// A text may have been asked for when there was another library, in which the number meant another story.
+  func isShown(_ index: StoryIndex, at location: BodyLocation) -> Bool {
+    index == story?.index && library.canBe(index, at: location)
+  }
+
+  /// What was noticed when the folders were listed before will be noticed again.
+  mutating func beginLoading() {
+    loading = LoadProgress(began: now)
+    library.forgetListingProblems()
   }
 
   mutating func finishLoading(isWhole: Bool) {

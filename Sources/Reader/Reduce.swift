@@ -12,7 +12,7 @@ extension ReaderState {
     case .opened(let library): return open(library)
     case .startedOver: return startOver()
     case .kept(let kept): return take(kept)
-    case .loadStarted: loading = LoadProgress(began: now)
+    case .loadStarted: beginLoading()
     case .loaded(let batches): take(batches)
     case .showStories: return showStories()
     case .foundFiles(let count): loading?.found = count
@@ -20,7 +20,7 @@ extension ReaderState {
     case .loadFinished(let isWhole): finishLoading(isWhole: isWhole)
     case .bodyRead(let story, let location, let body): receive(body, of: story, from: location)
     case .bodyFailed(let story, let location, let reason):
-      if story == self.story?.index { self.story?.fail(reason, at: location) }
+      if isShown(story, at: location) { self.story?.fail(reason, at: location) }
     case .marksChanged(let update): take(update)
     case .notice(let text): message = .notice(text)
     case .warning(let text): message = .warning(text)

@@ -27,6 +27,13 @@ public struct StoryBody: Hashable, Sendable {
   }
 }
 
+extension StoryIdentity {
+  /// The same title, and not two sources.
+  fileprivate func canBe(_ other: StoryIdentity) -> Bool {
+    titleID == other.titleID && (id == other.id || !isSourceKnown || !other.isSourceKnown)
+  }
+}
+
 /// Reads the text of a story when somebody looks at it.
 public enum BodyReader {
   /// A text as its page has it now.
@@ -57,12 +64,19 @@ public enum BodyReader {
   /// The entry with the headline, at the place where it was when the page was loaded if the file has not changed
   /// since: another story's text must not be taken for this one's.
   private static func entry(in page: ParsedPage, at location: BodyLocation) -> EntryOutline? {
-    let outline = page.outline
-    let entries = ([outline.story] + outline.related).filter { entry in
-      let written = entry.title.map { page.string($0) } ?? ""
-      let title = written.isEmpty ? PageBatch.title(ofFile: location.path) : written
-      return StoryIdentity(title: title, source: nil).titleID == location.identity.titleID
+    let found = ([page.outline.story] + page.outline.related)
+      .map { (entry: $0, identity: identity(of: $0, in: page, at: location.path)) }
+      .filter { $0.identity.canBe(location.identity) }
+    let same = found.filter { $0.identity == location.identity }
+    return (same.first { $0.entry.body == location.body } ?? same.first ?? found.first)?.entry
+  }
+
+  private static func identity(of entry: EntryOutline, in page: ParsedPage, at path: String) -> StoryIdentity
+  {
+    func text(_ range: ByteRange?) -> String? {
+      range.map { page.string($0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
-    return entries.first { $0.body == location.body } ?? entries.first
+    return StoryIdentity(
+      title: text(entry.title) ?? PageBatch.title(ofFile: path), source: text(entry.source))
   }
 }

@@ -47,7 +47,7 @@ public struct Catalogue: Sendable {
 
   /// The library as it was kept last; nil when there is none that is whole.
   public func open() -> Library? {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     guard let file = MappedFile(descriptor), let header = CatalogueHeader(file, identity: identity) else {
@@ -58,7 +58,7 @@ public struct Catalogue: Sendable {
 
   /// Whether all bytes are what was written once. Reads the whole file, so not for the thread that draws.
   public func isIntact() -> Bool {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     guard let header = CatalogueHeader(descriptor: descriptor, identity: identity) else { return false }
@@ -85,6 +85,7 @@ public struct Catalogue: Sendable {
     try save(arranged.library)
     guard var kept = open() else { return nil }
     (kept.revision, kept.listingProblems) = (library.revision, library.listingProblems)
+    kept.goneFolders = library.goneFolders
     return Kept(library: kept, numbers: arranged.numbers)
   }
 

@@ -8,9 +8,9 @@ extension Library {
   }
 
   /// No file has come, gone or got another name in any folder since it was listed. A file that was written to in
-  /// its place is not noticed: that takes a look at each.
+  /// its place is not noticed: that takes a look at each. So do files that were asked for by their own paths.
   public var hasSameFiles: Bool {
-    folderStamps.count > 0
+    folderStamps.count > 0 && folders.find("") == nil
       && (0..<UInt32(folderStamps.count)).allSatisfy { folder in
         FileStamp(path: folders[folder]) == folderStamps[folder]
       }

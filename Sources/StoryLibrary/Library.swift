@@ -118,6 +118,11 @@ public struct Library: Sendable {
     return fullest == Library.none ? nil : location(ofEntry: fullest)
   }
 
+  /// Whether a text at a place can be that of a story: its page has, or had, one with this headline.
+  public func canBe(_ index: StoryIndex, at location: BodyLocation) -> Bool {
+    location.identity.titleID == identity(of: index).titleID
+  }
+
   func location(ofEntry number: UInt32) -> BodyLocation {
     let entry = entries[number]
     return BodyLocation(

@@ -138,6 +138,11 @@ extension Library {
     return number
   }
 
+  /// What was noticed while the folders were listed will be noticed again.
+  public mutating func forgetListingProblems() {
+    listingProblems.removeAll()
+  }
+
   /// Adds to the ``problems`` what has to do with no page.
   public mutating func add(problems new: [FileProblem]) {
     listingProblems.append(contentsOf: new)

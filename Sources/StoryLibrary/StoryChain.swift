@@ -17,7 +17,7 @@ extension Library {
     if isFuller(number, than: record.fullest) { record.fullest = number }
     if isBetterDated(number, than: record.dated) { record.dated = number }
     let isOnNewPage = record.isEmpty || entries[record.firstEntry].page != entry.page
-    if isOnNewPage { record.pageCount += 1 }
+    if isOnNewPage { record.pageCount &+= 1 }
     record.hasPage = record.hasPage || entry.isOwn
     record.saved = max(record.saved, pages[entry.page].saved)
     record.firstEntry = number

@@ -82,7 +82,12 @@ struct AgeTests {
   @Test(arguments: [Int64.min, .min + 1, -1, .max])
   func anyTimeOfSaving(saved: Int64) throws {
     let published = try #require(PageParser.page(StyleA().text, savedAt: saved).story.published)
-    #expect(published.seconds <= saved)
+    #expect(published.seconds <= saved || published.iso8601 == "0000-01-01T00:00:00Z")
+  }
+
+  @Test(arguments: [(Int64.min, "0000-01-01T00:00:00Z"), (.max, "9999-12-31T23:59:59Z")])
+  func timesThatNoCalendarHas(seconds: Int64, shown: String) {
+    #expect(PublicationTime(seconds: seconds, precision: .minute).iso8601 == shown)
   }
 
   @Test func beforeTheEpoch() {
