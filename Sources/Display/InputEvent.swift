@@ -16,6 +16,11 @@ public enum Key: Hashable, Sendable {
 public enum InputEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// Something was done with the mouse; only while the terminal was asked to tell.
+  case mouse(MouseEvent)
+  /// A text was pasted: line breaks are `\n`, other control characters are gone, its length is bounded. It is
+  /// never a command, whatever its letters are.
+  case paste(String)
 }
 
 extension Key: CustomStringConvertible {

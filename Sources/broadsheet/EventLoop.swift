@@ -159,6 +159,7 @@ struct EventLoop {
       if state.focus != .list { fetchWantedBody() }
       switch event {
       case .key(let key): apply(.key(key))
+      case .mouse, .paste: break
       }
     }
     if ending == nil, terminal.inputEnded { leave(.terminalLost) }
