@@ -1,0 +1,59 @@
+/// Keys that are pressed one after another and mean something together: `gg`, `y t`, or one key alone.
+public struct KeySequence: Hashable, Sendable {
+  /// At least one when it was read from a notation.
+  public let keys: [Key]
+
+  /// These keys, in this order.
+  public init(_ keys: [Key]) {
+    self.keys = keys
+  }
+
+  /// Reads keys with blanks between them: `g g`, `^W j`, `Space`, `y <c-t>`. Two characters can stand together (`gg`);
+  /// what is longer is a name, so that a name with a slip in it is not taken for many keys. See `Key.init(notation:)`.
+  /// - Returns: nil when there is no key, or a word that is none.
+  public init?(_ notation: String) {
+    var keys: [Key] = []
+    for word in KeySequence.words(of: notation) {
+      guard let more = KeySequence.keys(of: word) else { return nil }
+      keys += more
+    }
+    guard !keys.isEmpty else { return nil }
+    self.keys = keys
+  }
+
+  /// The first word of a notation that is no key; nil when all are.
+  public static func unreadableWord(in notation: String) -> String? {
+    words(of: notation).first { keys(of: $0) == nil }
+  }
+
+  /// Whether another sequence begins with the keys of this one. Every sequence does with its own.
+  public func isBeginning(of other: KeySequence) -> Bool { other.keys.starts(with: keys) }
+
+  /// Blanks are found among scalars: a mark that would combine with a blank is a key of its own.
+  private static func words(of notation: String) -> [String] {
+    notation.unicodeScalars.split { $0 == " " || $0 == "\t" }.map { String($0) }
+  }
+
+  private static func keys(of word: String) -> [Key]? {
+    if let key = Key(notation: word) { return [key] }
+    let keys = word.compactMap { Key(notation: String($0)) }
+    let isUnknownControl = word.hasPrefix("^")
+    return keys.count == 2 && keys.count == word.count && !isUnknownControl ? keys : nil
+  }
+}
+
+extension KeySequence: CustomStringConvertible {
+  /// As help texts write it, and as it can be written in a file: `gg`, `^W j`, `Space`.
+  public var description: String {
+    let words = keys.map(\.description)
+    let together = words.joined()
+    return KeySequence(together) == self ? together : words.joined(separator: " ")
+  }
+}
+
+extension KeySequence: ExpressibleByArrayLiteral {
+  /// `["g", "g"]`, `[.control("W"), "j"]`.
+  public init(arrayLiteral keys: Key...) {
+    self.init(keys)
+  }
+}
