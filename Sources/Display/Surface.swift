@@ -21,6 +21,8 @@ public struct Cell: Hashable, Sendable {
 public struct Surface: Sendable {
   /// Fixed for its life: a screen of another size is another surface.
   public let size: Size
+  /// Who puts right-to-left lines into order.
+  public let textOrder: TextOrder
   /// Row after row, `size.columns` cells each.
   public private(set) var cells: [Cell]
   /// Where the terminal's cursor belongs; nil hides it.
@@ -28,8 +30,9 @@ public struct Surface: Sendable {
   private var clusters: [String] = []
 
   /// A surface full of blanks.
-  public init(size: Size, role: Role = .plain) {
+  public init(size: Size, textOrder: TextOrder = .visual, role: Role = .plain) {
     self.size = size
+    self.textOrder = textOrder
     cells = Array(repeating: .blank(role), count: size.columns * size.rows)
   }
 
