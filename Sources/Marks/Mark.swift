@@ -8,12 +8,18 @@ public struct Mark: Hashable, Sendable {
   public var starred: Bool
   /// Where the reader stopped: an offset in the story's text, in UTF-8 bytes. 0 is the top.
   public var place: Int
+  /// What the reader wrote about the story; nil for nothing, never empty.
+  public var note: String?
 
-  /// What a story has of which nothing is known: unread, not starred, at the top.
-  public init(read: Bool = false, starred: Bool = false, place: Int = 0) {
+  /// The longest note that is kept, in UTF-8 bytes.
+  public static let noteLimit = 65_536
+
+  /// What a story has of which nothing is known: unread, not starred, at the top, without a note.
+  public init(read: Bool = false, starred: Bool = false, place: Int = 0, note: String? = nil) {
     self.read = read
     self.starred = starred
     self.place = place
+    self.note = note
   }
 }
 
@@ -26,6 +32,9 @@ public struct MarkChange: Hashable, Sendable {
     case read(Bool)
     /// Stars stories (`true`) or takes their stars away (`false`).
     case starred(Bool)
+    /// Writes this note on stories, in place of the one that is there; nil or an empty text takes it away. The
+    /// text is kept as it is, line breaks and all: whoever passes it has sanitized it.
+    case note(String?)
   }
 
   /// The stories to change. A story given twice is changed once.
@@ -42,15 +51,29 @@ public struct MarkChange: Hashable, Sendable {
 
 /// What one step of the history did, enough for a message such as "Undone: 3 stories marked read".
 public struct MarkStep: Hashable, Sendable {
+  /// What a step can have done.
+  public enum Kind: Hashable, Sendable {
+    /// Stories were marked read (`true`) or unread (`false`).
+    case read(Bool)
+    /// Stories were starred (`true`) or lost their stars (`false`).
+    case starred(Bool)
+    /// Stories that had no note got one.
+    case noteWritten
+    /// Notes got another text.
+    case noteChanged
+    /// Notes were taken away.
+    case noteDeleted
+  }
+
   /// What was done, also when the step was undone just now: undoing a `.read(true)` makes stories unread again.
-  public let kind: MarkChange.Kind
+  public let kind: Kind
   /// How many stories it changed, at least 1. Stories that were so already are not counted.
   public let count: Int
-  /// One of these stories: the only one when `count` is 1.
+  /// One of these stories: the only one when `count` is 1. For a note, the copy of the story that it is kept under.
   public let story: StoryIdentity
 
   /// A step as the store would tell it.
-  public init(kind: MarkChange.Kind, count: Int, story: StoryIdentity) {
+  public init(kind: Kind, count: Int, story: StoryIdentity) {
     self.kind = kind
     self.count = count
     self.story = story

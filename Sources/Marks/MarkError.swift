@@ -24,6 +24,8 @@ public enum MarkError: Error, Hashable, Sendable {
   case busy(path: String)
   /// Another file stands where the opened one stood, or none: a write would go where nobody finds it again.
   case replaced(path: String)
+  /// A note of so many UTF-8 bytes is longer than ``Mark/noteLimit``.
+  case noteTooLong(bytes: Int)
   /// Reading or writing failed for any other reason. A change that fails is not kept, not even in parts.
   case failed(path: String, reason: String)
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import StoryLibrary
 
@@ -18,13 +19,21 @@ enum MarkRows {
     let condition = revision > 0 ? "WHERE revision > \(revision)" : ""
     let marks = "SELECT id, titleID, read, starred, step FROM mark \(condition)"
     let places = "SELECT id, titleID, place, revision FROM place \(condition)"
+    // Among the stories that ever had a note: few, however many others changed.
+    let notes = """
+      SELECT id, titleID, note, noteStep FROM mark INDEXED BY markNoted
+      WHERE noteStep IS NOT NULL AND revision > \(revision)
+      """
     return MarkUpdate(
       revision: try self.revision(in: db),
       flags: try rows(marks, in: db) { row in
         guard let read = row[2] as Bool?, let starred = row[3] as Bool? else { return nil }
         return (MarkFlags(read: read, starred: starred), row[4])
       },
-      places: try rows(places, in: db) { row in (row[2], row[3]) })
+      places: try rows(places, in: db) { row in (row[2], row[3]) },
+      notes: try rows(notes, in: db) { row in
+        (row[2] as Data?).map { (String(decoding: $0, as: UTF8.self), row[3]) }
+      })
   }
 
   private static func rows<Value>(

@@ -12,6 +12,7 @@ enum MarkSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("marks", migrate: createMarks)
     migrator.registerMigration("places", migrate: createPlaces)
+    migrator.registerMigration("notes", migrate: createNotes)
     return migrator
   }()
 
@@ -47,8 +48,18 @@ enum MarkSchema {
       applied = try migrator.appliedIdentifiers(db)
       return .commit
     }
-    if !applied.isSubset(of: migrator.migrations) { throw MarkError.newerVersion(path: path) }
+    try refuse(newerThanThis: applied, path: path)
     return applied
+  }
+
+  /// A newer copy of the program may have changed the tables of an open database. Whoever writes asks first, in the
+  /// transaction of the write.
+  static func checkVersion(_ db: Database, path: String) throws {
+    try refuse(newerThanThis: try migrator.appliedIdentifiers(db), path: path)
+  }
+
+  private static func refuse(newerThanThis applied: Set<String>, path: String) throws {
+    if !applied.isSubset(of: migrator.migrations) { throw MarkError.newerVersion(path: path) }
   }
 
   /// With a write-ahead log a commit is one write and one sync, and readers never wait for writers. The mode is
@@ -108,6 +119,31 @@ extension MarkSchema {
           place INTEGER NOT NULL, revision INTEGER NOT NULL);
         CREATE INDEX placeByTitle ON place(titleID);
         CREATE INDEX placeByRevision ON place(revision);
+        """)
+  }
+
+  /// `note` is a text in UTF-8, null for none; as bytes, because GRDB ends a text at its first NUL. `noteStep` is the
+  /// step that wrote it, for "written last", and null where there never was a note, which the index leaves out.
+  /// `stepNote` is for notes what `stepStory` is for the other marks.
+  ///
+  /// Notes are columns of `mark`, and forgetting a step is left to the database, so that copies of earlier versions
+  /// that are still running may write on: they take care of neither the revisions nor the steps of other tables.
+  @Sendable private static func createNotes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE mark ADD COLUMN note BLOB;
+        ALTER TABLE mark ADD COLUMN noteStep INTEGER;
+        CREATE INDEX markNoted ON mark(titleID, noteStep, revision) WHERE noteStep IS NOT NULL;
+
+        CREATE TABLE stepNote (
+          step INTEGER NOT NULL, id INTEGER NOT NULL, titleID INTEGER NOT NULL,
+          hadNote BLOB, hadStep INTEGER, note BLOB,
+          PRIMARY KEY (step, id));
+
+        CREATE TRIGGER stepForgotten AFTER DELETE ON step BEGIN
+          DELETE FROM stepStory WHERE step = old.id;
+          DELETE FROM stepNote WHERE step = old.id;
+        END;
         """)
   }
 }

@@ -98,9 +98,9 @@ extension MarkStore {
       return try database.inDatabase { db in
         let dataVersion = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
         if let seen = seen.withLock({ $0 }), seen.dataVersion == dataVersion, seen.revision == revision {
-          return MarkUpdate(revision: revision, flags: [], places: [])
+          return MarkUpdate(revision: revision)
         }
-        var update = MarkUpdate(revision: revision, flags: [], places: [])
+        var update = MarkUpdate(revision: revision)
         try db.inTransaction(.deferred) {
           update = try MarkRows.changes(since: revision, in: db)
           return .commit
@@ -118,11 +118,15 @@ extension MarkStore {
 
 extension MarkStore {
   /// Marks stories, as one step of the history. What the stories had from other copies of themselves (see
-  /// ``MarkTable``) is copied to them. Steps that were undone cannot be done again afterwards.
+  /// ``MarkTable``) is copied to them, except for notes: there the note that a story shows is changed where it is
+  /// kept, so that copies never have two versions of it. Steps that were undone cannot be done again afterwards.
   ///
   /// - Returns: what changed; nil when all stories were so already, and then nothing is written.
   public func apply(_ change: MarkChange) throws(MarkError) -> MarkStep? {
-    try write { db in try MarkHistory.add(change, in: db) }
+    if case .note(let text?) = change.kind, text.utf8.count > Mark.noteLimit {
+      throw .noteTooLong(bytes: text.utf8.count)
+    }
+    return try write { db in try MarkHistory.add(change, in: db) }
   }
 
   /// Takes back the last step of whichever running copy of the program, also of earlier runs. Each story is again
@@ -158,6 +162,7 @@ extension MarkStore {
       return try database.inDatabase { db in
         var result: Result?
         try db.inTransaction(.immediate) {
+          try MarkSchema.checkVersion(db, path: path)
           result = try body(db)
           return result == nil ? .rollback : .commit
         }

@@ -5,8 +5,8 @@ public import StoryLibrary
 /// Copies of a story that name its source and copies that do not have different ids (see `StoryIdentity`). A
 /// mark is looked up under the story's own id first. Where there is none, a story whose source is known has the
 /// mark of the copies without a source, and a story without a source has the mark that was set last on any copy
-/// with its title. Marks (read, starred) and places are looked up apart: saving a place settles nothing about
-/// the other two.
+/// with its title. Marks (read, starred), notes and places are looked up apart: a note or a place settles
+/// nothing about the others.
 ///
 /// A table is a value. It follows the database when it is given what ``MarkStore/changes(since:)`` returns.
 public struct MarkTable: Sendable {
@@ -14,6 +14,7 @@ public struct MarkTable: Sendable {
   public private(set) var revision = 0
   private var flags = TitleFallback<MarkFlags>()
   private var places = TitleFallback<Int>()
+  private var noted = TitleFallback<String>()
 
   /// A table of no marks.
   public init() {}
@@ -26,6 +27,7 @@ public struct MarkTable: Sendable {
       let kept = MarkFlags(read: mark.read, starred: mark.starred)
       flags.apply([MarkRow(story: story, value: kept, order: order)])
       places.apply([MarkRow(story: story, value: mark.place, order: order)])
+      noted.apply([MarkRow(story: story, value: mark.note, order: order)])
     }
   }
 
@@ -33,16 +35,29 @@ public struct MarkTable: Sendable {
   public func mark(for story: StoryIdentity) -> Mark {
     let known = flags[story]
     return Mark(
-      read: known?.read ?? false, starred: known?.starred ?? false, place: places[story] ?? 0)
+      read: known?.read ?? false, starred: known?.starred ?? false, place: places[story] ?? 0,
+      note: noted[story])
   }
 
-  /// The titles of all stories that have been marked: no other story is read or starred.
+  /// Whether a story has a note, its own or one that another copy lends it.
+  public func isNoted(_ story: StoryIdentity) -> Bool { noted[story] != nil }
+
+  /// All notes, each once, with the story it is kept under, in no order.
+  ///
+  /// That story may be a copy without a source that lends its note to others: the stories that show a note are those
+  /// of the same title whose ``mark(for:)`` has it.
+  public var notes: some Collection<(story: StoryIdentity, text: String)> {
+    noted.values.lazy.map { (story: $0, text: $1) }
+  }
+
+  /// The titles of all stories that have been marked, notes apart: no other story is read or starred.
   public var titles: some Collection<StoryID> { flags.titles }
 
   /// Takes over what changed. The update must have been asked for with this table's ``revision``.
   public mutating func apply(_ update: MarkUpdate) {
     flags.apply(update.flags)
     places.apply(update.places)
+    noted.apply(update.notes)
     revision = max(revision, update.revision)
   }
 }
@@ -51,17 +66,18 @@ public struct MarkTable: Sendable {
 public struct MarkUpdate: Sendable {
   /// The revision a table has reached when it has applied this update.
   public let revision: Int
-  let flags: [MarkRow<MarkFlags>]
-  let places: [MarkRow<Int>]
+  var flags: [MarkRow<MarkFlags>] = []
+  var places: [MarkRow<Int>] = []
+  var notes: [MarkRow<String>] = []
 
-  /// The titles of the stories whose marks changed.
+  /// The titles of the stories whose marks or notes changed.
   public var titles: Set<StoryID> { Set(flags.map(\.story.titleID)) }
 
   /// Whether nothing changed.
-  public var isEmpty: Bool { flags.isEmpty && places.isEmpty }
+  public var isEmpty: Bool { flags.isEmpty && places.isEmpty && notes.isEmpty }
 }
 
-/// What is kept about a story with a history, in contrast to its place.
+/// What is kept about a story in one row, and changes in the same steps.
 struct MarkFlags: Hashable, Sendable {
   var read: Bool
   var starred: Bool

@@ -47,6 +47,11 @@ struct TitleFallback<Value: Sendable>: Sendable {
   /// The titles of the stories that have a value.
   var titles: some Collection<StoryID> { copies.keys }
 
+  /// All values, each with the story it was set on.
+  var values: some Collection<(story: StoryIdentity, value: Value)> {
+    entries.lazy.map { (StoryIdentity(id: $0, titleID: $1.titleID), $1.value) }
+  }
+
   mutating func apply(_ rows: [MarkRow<Value>]) {
     if rows.count > entries.count {
       entries.reserveCapacity(entries.count + rows.count)

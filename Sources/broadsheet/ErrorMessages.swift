@@ -86,6 +86,7 @@ enum ErrorMessages {
       case .diskFull(let path, let reason): "\(path): the disk is full: \(reason)"
       case .busy(let path): "\(path): locked by another program for too long"
       case .replaced(let path): "\(path): was moved or replaced; restart to use what is there now"
+      case .noteTooLong(let bytes): "the note has \(bytes) bytes, more than \(Mark.noteLimit)"
       case .failed(let path, let reason): "\(path): \(reason)"
       }
     return Output.harmless(text)

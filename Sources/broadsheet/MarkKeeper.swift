@@ -115,14 +115,23 @@ enum MarkNotice {
 
   /// `marked read`, `124 stories marked read`.
   private static func what(_ step: MarkStep) -> String {
-    let what =
-      switch step.kind {
-      case .read(true): "marked read"
-      case .read(false): "marked unread"
-      case .starred(true): "starred"
-      case .starred(false): "star taken away"
-      }
-    return step.count == 1 ? what : "\(step.count) stories \(what)"
+    switch step.kind {
+    case .read(true): stories(step, "marked read")
+    case .read(false): stories(step, "marked unread")
+    case .starred(true): stories(step, "starred")
+    case .starred(false): stories(step, "star taken away")
+    case .noteWritten: notes(step, "written")
+    case .noteChanged: notes(step, "changed")
+    case .noteDeleted: notes(step, "deleted")
+    }
+  }
+
+  private static func stories(_ step: MarkStep, _ what: String) -> String {
+    step.count == 1 ? what : "\(step.count) stories \(what)"
+  }
+
+  private static func notes(_ step: MarkStep, _ what: String) -> String {
+    step.count == 1 ? "note \(what)" : "\(step.count) notes \(what)"
   }
 }
 

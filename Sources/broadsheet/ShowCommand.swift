@@ -53,14 +53,14 @@ struct ShowCommand: ParsableCommand {
     let found = library[index]
     do {
       let body = try BodyReader.read(location)
+      let mark = LoadedLibrary.marks().mark(for: found.identity)
       if json {
-        let mark = LoadedLibrary.marks().mark(for: found.identity)
         Output.line(try JSONLine().string(StoryJSON(found, mark: mark, library: library, body: body)))
       } else {
         let entry = Entry(
           title: found.title, source: found.source, when: found.when, published: found.published,
           topics: body.topics, body: body.paragraphs)
-        Output.line(StoryText.text(of: entry))
+        Output.line(StoryText.text(of: entry, note: mark.note))
       }
     } catch let error as PageFileError {
       throw Failure.input(ErrorMessages.prose(error.problem))
@@ -68,13 +68,14 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
-/// A story as plain text: headline, byline, paragraphs with a blank line between.
+/// A story as plain text: headline, byline, paragraphs and the reader's note with a blank line between.
 enum StoryText {
-  static func text(of entry: Entry) -> String {
+  static func text(of entry: Entry, note: String? = nil) -> String {
     let time = entry.published?.iso8601 ?? entry.when
     let byline = ([entry.source, time] + entry.topics.map { "#" + $0 }).compactMap { $0 }
     var parts = [entry.title ?? "(no title)"]
     if !byline.isEmpty { parts[0] += "\n" + byline.joined(separator: " · ") }
-    return (parts + entry.body).joined(separator: "\n\n")
+    let noteLines = note.map { "✎ " + Output.harmlessLines($0).replacing("\n", with: "\n  ") }
+    return (parts + entry.body + [noteLines].compactMap { $0 }).joined(separator: "\n\n")
   }
 }

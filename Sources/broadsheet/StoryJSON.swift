@@ -21,7 +21,8 @@ struct StoryJSON: Encodable {
   }
 
   private enum Key: String, CodingKey {
-    case id, title, source, when, published, read, starred, pages, related, backlinks, topics, body, comments
+    case id, title, source, when, published, read, starred, note, pages, related, backlinks, topics, body,
+      comments
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -33,6 +34,7 @@ struct StoryJSON: Encodable {
     try container.encode(story.published?.iso8601, forKey: .published)
     try container.encode(mark.read, forKey: .read)
     try container.encode(mark.starred, forKey: .starred)
+    try container.encode(mark.note.map { Output.harmlessLines($0) }, forKey: .note)
     try container.encode(pages, forKey: .pages)
     try container.encode(related.map(\.description), forKey: .related)
     try container.encode(backlinks.map(\.description), forKey: .backlinks)

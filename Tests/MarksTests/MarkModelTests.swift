@@ -21,7 +21,13 @@ import Testing
       if Bool.random(using: &numbers) { continue }
       tables[side].apply(try stores[side].changes(since: tables[side].revision))
       let fresh = try stores[side].table()
+      let notes = model.notes
+      for table in [tables[side], fresh] {
+        #expect(
+          Dictionary(uniqueKeysWithValues: table.notes.map { ($0.story, $0.text) }) == notes, "turn \(turn)")
+      }
       for story in Model.stories {
+        #expect(fresh.isNoted(story) == (model.mark(for: story).note != nil), "turn \(turn)")
         let mark = model.mark(for: story)
         #expect(tables[side].mark(for: story) == mark, "turn \(turn), a table that followed")
         #expect(fresh.mark(for: story) == mark, "turn \(turn), a table read anew")
@@ -33,7 +39,11 @@ import Testing
     switch Int.random(in: 0..<10, using: &numbers) {
     case 0..<4:
       let on = Int.random(in: 0..<3, using: &numbers) > 0
-      let kind = Bool.random(using: &numbers) ? MarkChange.Kind.read(on) : .starred(on)
+      let kinds = [
+        MarkChange.Kind.read(on), .starred(on),
+        .note(["Ask", "Call", nil].randomElement(using: &numbers) ?? nil),
+      ]
+      guard let kind = kinds.randomElement(using: &numbers) else { return }
       let some = Model.stories.shuffled(using: &numbers).prefix(Int.random(in: 0...5, using: &numbers))
       let change = MarkChange(kind, some + Array(some.prefix(1)))
       #expect(try store.apply(change)?.count == model.apply(change))
@@ -54,47 +64,82 @@ private struct Model {
     var value: Value
     var order: Int
   }
-  typealias Marks = [StoryIdentity: Kept<Mark>]
+  struct State {
+    var marks: [StoryIdentity: Kept<Mark>] = [:]
+    var notes: [StoryIdentity: Kept<String>] = [:]
+  }
 
   static let stories = ["Rail strike", "Ferry vote"].flatMap { title in
     [nil, "The Meridian", "Coast Courier", "North Wire"].map { StoryIdentity(title: title, source: $0) }
   }
 
-  private var states: [Marks] = [[:]]
+  private var states = [State()]
   private var present = 0
   private var places: [StoryIdentity: Kept<Int>] = [:]
   private var saves = 0
 
   func mark(for story: StoryIdentity) -> Mark {
-    var mark = Model.find(story, in: states[present]) ?? Mark()
+    var mark = Model.find(story, in: states[present].marks) ?? Mark()
     mark.place = Model.find(story, in: places) ?? 0
+    mark.note = Model.find(story, in: states[present].notes)
     return mark
   }
 
+  /// All notes, by the story they are kept under.
+  var notes: [StoryIdentity: String] { states[present].notes.mapValues(\.value) }
+
   private static func find<Value>(_ story: StoryIdentity, in kept: [StoryIdentity: Kept<Value>]) -> Value? {
-    if let own = kept[story] { return own.value }
+    holder(story, in: kept).flatMap { kept[$0]?.value }
+  }
+
+  /// The copy of a story that has what the story shows.
+  private static func holder<Value>(
+    _ story: StoryIdentity, in kept: [StoryIdentity: Kept<Value>]
+  ) -> StoryIdentity? {
+    if kept[story] != nil { return story }
     let copies = kept.filter { $0.key.titleID == story.titleID }
-    if story.isSourceKnown { return copies.first { !$0.key.isSourceKnown }?.value.value }
+    if story.isSourceKnown { return copies.keys.first { !$0.isSourceKnown } }
     func signed(_ story: StoryIdentity) -> Int64 { Int64(bitPattern: story.id.rawValue) }
-    return copies.max { ($0.value.order, signed($0.key)) < ($1.value.order, signed($1.key)) }?.value.value
+    return copies.max { ($0.value.order, signed($0.key)) < ($1.value.order, signed($1.key)) }?.key
   }
 
   mutating func apply(_ change: MarkChange) -> Int? {
-    let before = states[present]
-    var after = before
-    for story in Set(change.stories) {
-      var mark = Model.find(story, in: before) ?? Mark()
-      let old = mark
+    var after = states[present]
+    let count =
       switch change.kind {
-      case .read(let read): mark.read = read
-      case .starred(let starred): mark.starred = starred
+      case .read(let read): set(change.stories, in: &after) { $0.read = read }
+      case .starred(let starred): set(change.stories, in: &after) { $0.starred = starred }
+      case .note(let note): write(note, on: change.stories, in: &after)
       }
-      if mark != old { after[story] = Kept(value: mark, order: present + 1) }
-    }
-    let count = Set(change.stories).filter { after[$0]?.order == present + 1 }.count
     if count == 0 { return nil }
     states[(present + 1)...] = [after]
     present += 1
+    return count
+  }
+
+  /// All at once: what one story lends another is what it had before.
+  private func set(_ stories: [StoryIdentity], in after: inout State, _ body: (inout Mark) -> Void) -> Int {
+    let before = states[present].marks
+    var count = 0
+    for story in Set(stories) {
+      let old = Model.find(story, in: before) ?? Mark()
+      var mark = old
+      body(&mark)
+      if mark == old { continue }
+      after.marks[story] = Kept(value: mark, order: present + 1)
+      count += 1
+    }
+    return count
+  }
+
+  /// One after the other, each where its note is kept.
+  private func write(_ note: String?, on stories: [StoryIdentity], in after: inout State) -> Int {
+    var count = 0
+    for story in stories where Model.find(story, in: after.notes) != note {
+      let holder = Model.holder(story, in: after.notes) ?? story
+      after.notes[holder] = note.map { Kept(value: $0, order: present + 1) }
+      count += 1
+    }
     return count
   }
 

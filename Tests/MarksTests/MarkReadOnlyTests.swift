@@ -33,19 +33,15 @@ import Testing
     for suffix in ["", "-wal"] {
       try FileManager.default.copyItem(atPath: folder.marks + suffix, toPath: left.marks + suffix)
     }
-    try expectReading(left)
+    try expectReading(in: left)
     try FileManager.default.copyItem(atPath: folder.marks + "-shm", toPath: left.marks + "-shm")
-    try expectReading(left)
+    try expectReading(in: left)
   }
 
-  @Test func aDatabaseOfAnEarlierVersionIsRead() throws {
-    let store = try MarkStore(path: folder.marks)
-    try store.apply(.read(true), ferry)
-    try store.database.inDatabase { db in
-      try db.execute(sql: "DROP TABLE place; DELETE FROM grdb_migrations WHERE identifier = 'places'")
-    }
-    try store.close()
-    try expectReading()
+  @Test(arguments: EarlierVersion.allCases)
+  func aDatabaseOfAnEarlierVersionIsRead(version: EarlierVersion) throws {
+    try version.write(to: folder.marks, stories: [ferry])
+    try expectReading(version.mark(starred: true))
   }
 
   @Test func whereThereIsNoDatabaseThereIsNothingToRead() throws {
@@ -67,7 +63,7 @@ import Testing
 
   @Test func aDatabaseOfANewerVersionIsNotReadEither() throws {
     let store = try MarkStore(path: folder.marks)
-    try store.database.inDatabase { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('notes')") }
+    try store.database.inDatabase { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('later')") }
     try store.close()
     try whileReadOnly(folder) {
       #expect(throws: MarkError.newerVersion(path: folder.marks)) { try MarkStore(path: folder.marks) }
@@ -97,15 +93,18 @@ import Testing
     }
   }
 
-  private func expectReading(_ folder: Folder? = nil) throws {
+  private func expectReading(
+    _ mark: Mark = Mark(read: true), in folder: Folder? = nil
+  ) throws {
     let folder = folder ?? self.folder
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     try whileReadOnly(folder) {
       let store = try MarkStore(path: folder.marks)
       let reason = MarkError.readOnly(path: folder.marks, reason: "Permission denied")
       #expect(store.keeping == .readOnly(reason))
-      #expect(try store.mark(ferry) == Mark(read: true))
+      #expect(try store.mark(ferry) == mark)
       #expect(throws: reason) { try store.apply(.read(true), museum) }
+      #expect(throws: reason) { try store.apply(.note("Ask"), ferry) }
       #expect(throws: reason) { try store.savePlace(3, of: ferry) }
       #expect(throws: reason) { try store.undo() }
       #expect(try store.table().mark(for: museum) == Mark())
