@@ -35,6 +35,8 @@ let package = Package(
       dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
+      name: "Queries", dependencies: ["PageDump", "StoryLibrary", "Search", "Marks"], swiftSettings: strict),
+    .target(
       name: "Reader", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks"], swiftSettings: strict),
     .target(
       name: "Panes", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks", "Reader"],
@@ -46,8 +48,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Reader", "Panes", "Display", "Themes",
-        "Curses",
+        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Queries", "Reader", "Panes", "Display",
+        "Themes", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
@@ -77,6 +79,9 @@ let package = Package(
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Display"], swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageDump"],
+      swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["broadsheet"], swiftSettings: strict),
   ]

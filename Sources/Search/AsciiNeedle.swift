@@ -7,11 +7,13 @@ struct AsciiNeedle: Sendable {
   private let word: [UInt8]
   /// The place of its least usual letter, which is looked for first.
   private let rare: Int
+  /// Words that begin with it count, too.
+  private let isPrefix: Bool
 
   /// Nil for a word of other letters.
-  init?(_ word: [UInt8]) {
+  init?(_ word: [UInt8], isPrefix: Bool = false) {
     guard word.count < Words.longest, word.allSatisfy({ $0 < 0x80 }) else { return nil }
-    self.word = word
+    (self.word, self.isPrefix) = (word, isPrefix)
     rare = word.indices.max { AsciiNeedle.rarity(word[$0]) < AsciiNeedle.rarity(word[$1]) } ?? 0
   }
 
@@ -57,7 +59,7 @@ struct AsciiNeedle: Sendable {
   private func count(inRun run: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     Words.visit(UnsafeBufferPointer(rebasing: text[run])) { found in
-      if found.bytes.elementsEqual(word) { count += 1 }
+      if isPrefix ? found.bytes.starts(with: word) : found.bytes.elementsEqual(word) { count += 1 }
     }
     return count
   }

@@ -21,6 +21,8 @@ struct Hits: Sendable {
     shares += other.shares
   }
 
+  func contains(_ story: StoryIndex) -> Bool { stories.contains(story) }
+
   /// The stories, best first and newer ones before older ones. Of several copies the best one counts.
   func ranked(in library: Library) -> [FoundStory] {
     let weights = (0..<phrases).map { _ in

@@ -11,7 +11,7 @@ struct IndexSearch {
   }
 
   func run() throws(SearchError) -> Hits {
-    let terms = Array(Set(query.phrases.flatMap(\.terms)))
+    let terms = Array(Set(query.phrases.flatMap(\.indexTerms)))
     let documents = try index.documents(with: terms)
     // The index does not know what stands side by side: the texts do.
     guard query.isTermsAlone else {
@@ -22,8 +22,8 @@ struct IndexSearch {
       [Float](repeating: Relevance.share(count: 1, isInTitle: false), count: documents.count)
     }
     for (number, phrase) in query.phrases.enumerated() {
-      for sign in DocumentTerms.Sign.allCases {
-        let signed = try index.documents(with: terms, sign, phrase.terms)
+      for sign in phrase.signs {
+        let signed = try index.documents(with: terms, sign, phrase.indexTerms)
         IndexSearch.raise(&shares[number], of: documents, where: signed, to: sign.share)
       }
     }
@@ -44,6 +44,12 @@ struct IndexSearch {
       if place < documents.count, documents[place] == document { shares[place] = share }
     }
   }
+}
+
+extension SearchQuery.Phrase {
+  /// What the index tells of it besides that it is there. How often the beginning of a word stands in a document
+  /// cannot be told from how often each word does.
+  fileprivate var signs: [DocumentTerms.Sign] { isPrefix ? [.inTitle] : DocumentTerms.Sign.allCases }
 }
 
 extension DocumentTerms.Sign {

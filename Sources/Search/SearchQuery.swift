@@ -1,55 +1,105 @@
 /// What somebody looks for: words that must all be there, and "words in quotes" that must stand one after another.
+///
+/// Case makes a difference in words that are typed with a capital, and only there ("smart case").
 public struct SearchQuery: Hashable, Sendable {
   /// Words that stand one after another; one word alone, mostly.
   struct Phrase: Hashable, Sendable {
     /// As they are compared (see `WordFolding`).
     var words: [[UInt8]] = []
+    /// For each word how it is written, where that makes a difference.
+    var spellings: [[UInt8]?] = []
     /// For each word whether it stands directly behind the one before, as neighbours in a script without spaces do.
     var isJoined: [Bool] = []
     /// What an index knows them by: the words, and for neighbours in a script without spaces each two of them.
     var terms: [[UInt8]] = []
+    /// The last word may go on: it is still being typed.
+    var isPrefix = false
 
     /// Whoever has the terms has the phrase.
-    var isOneTerm: Bool { terms.count == 1 }
+    var isOneTerm: Bool { terms.count == 1 && !isCased }
+
+    var isCased: Bool { spellings.contains { $0 != nil } }
+
+    /// The terms, as they are asked for.
+    var indexTerms: [IndexTerm] {
+      terms.indices.map { IndexTerm(bytes: terms[$0], isPrefix: isPrefix && $0 == terms.count - 1) }
+    }
   }
 
   private(set) var phrases: [Phrase] = []
 
   /// A query as it is typed. What has no letter or digit in it is left out.
-  public init(_ text: String) {
+  /// - Parameter lastWordIsPrefix: the text is still being typed: where it ends in a word, all words count that begin
+  ///   with it.
+  public init(_ text: String, lastWordIsPrefix: Bool = false) {
+    var pieces: [Substring] = []
     var isQuoted = false
     for piece in text.split(separator: "\"", omittingEmptySubsequences: false) {
-      if isQuoted { add(piece) } else { piece.split(whereSeparator: \.isWhitespace).forEach { add($0) } }
+      pieces +=
+        isQuoted ? [piece] : piece.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
       isQuoted.toggle()
+    }
+    // Behind a blank or a closing quote the last piece is empty: that word is whole.
+    self.init(pieces.map { String($0) }, lastIsPrefix: lastWordIsPrefix)
+  }
+
+  /// A query of pieces, each a word or some words that stand together.
+  /// - Parameter lastIsPrefix: the last piece is still being typed.
+  public init(_ pieces: [String], lastIsPrefix: Bool = false) {
+    for (number, piece) in pieces.enumerated() {
+      let phrase = Phrase(piece, mayGoOn: lastIsPrefix && number == pieces.count - 1)
+      if !phrase.words.isEmpty, !phrases.contains(phrase) { phrases.append(phrase) }
     }
   }
 
   /// There is no word in it: it finds nothing.
   public var isEmpty: Bool { phrases.isEmpty }
 
+  /// A query for the words of both.
+  public func and(_ other: SearchQuery) -> SearchQuery {
+    var both = self
+    for phrase in other.phrases where !both.phrases.contains(phrase) { both.phrases.append(phrase) }
+    return both
+  }
+
   /// An index can answer it by itself, without a look at any text.
   var isTermsAlone: Bool { phrases.allSatisfy(\.isOneTerm) }
+}
 
+extension SearchQuery.Phrase {
   /// A piece without spaces may be several words, as `cross-border` is: they stand together.
-  private mutating func add(_ piece: Substring) {
-    var phrase = Phrase()
+  init(_ piece: String, mayGoOn: Bool) {
     var terms = IndexTerms()
-    var text = String(piece)
+    var text = piece
     text.withUTF8 { bytes in
       Words.visit(bytes) { word in
         let pairs = terms.pairs.count
-        terms.add(word) { phrase.terms.append(Array($0)) }
-        phrase.words.append(Array(word.bytes))
-        phrase.isJoined.append(terms.pairs.count > pairs)
+        terms.add(word) { self.terms.append(Array($0)) }
+        words.append(Array(word.bytes))
+        spellings.append(Self.spelling(of: UnsafeBufferPointer(rebasing: bytes[word.range])))
+        isJoined.append(terms.pairs.count > pairs)
+        isPrefix = mayGoOn && word.range.upperBound == bytes.count && !word.isIdeograph
       }
     }
     // Two neighbours together say all that each alone does.
     let pairs = terms.pairs
-    phrase.terms.removeAll { term in
+    self.terms.removeAll { term in
       pairs.contains { $0 != term && ($0.starts(with: term) || $0.ends(with: term)) }
     }
-    if !phrase.words.isEmpty, !phrases.contains(phrase) { phrases.append(phrase) }
   }
+
+  /// Nil for a word without a capital: any case will do.
+  private static func spelling(of word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    String(decoding: word, as: UTF8.self).unicodeScalars.contains { WordFolding.isUpperCase($0) }
+      ? WordFolding.keepingCase(word) : nil
+  }
+}
+
+/// What an index is asked for.
+struct IndexTerm: Hashable, Sendable {
+  var bytes: [UInt8]
+  /// Terms that begin with it count, too.
+  var isPrefix: Bool
 }
 
 /// The terms under which an index keeps words: each word, and each two characters that stand together in a script

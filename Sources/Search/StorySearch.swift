@@ -36,4 +36,9 @@ public struct StorySearch {
     hits.append(TextScan(query, in: library).run(unknown ?? Array(library.fileNumbers)))
     return hits.ranked(in: library)
   }
+
+  /// Whether one story has them: reads its pages and asks no index.
+  public func matches(_ story: StoryIndex) -> Bool {
+    !query.isEmpty && TextScan(query, in: library).run(library.fileNumbers(of: story)).contains(story)
+  }
 }

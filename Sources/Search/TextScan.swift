@@ -75,6 +75,10 @@ extension WordMatcher {
     let title = counts(in: entry.title)
     let body = counts(in: entry.body)
     guard zip(title, body).allSatisfy({ $0 + $1 > 0 }) else { return nil }
-    return zip(title, body).map { Relevance.share(count: $0 + $1, isInTitle: $0 > 0) }
+    return query.phrases.indices.map { number in
+      // How often a word stands there is not counted while it is being typed: an index cannot tell.
+      let most = query.phrases[number].isPrefix ? 1 : Int.max
+      return Relevance.share(count: min(most, title[number] + body[number]), isInTitle: title[number] > 0)
+    }
   }
 }

@@ -24,6 +24,36 @@ enum WordFolding {
     return isIdeograph(scalar.value) ? .ideograph(utf8(scalar)) : computedRole(of: scalar)
   }
 
+  /// A word as it is compared where case makes a difference: folded in all else.
+  static func keepingCase(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var kept: [UInt8] = []
+    var position = 0
+    while position < word.count {
+      if word[position] < 0x80 {
+        kept.append(word[position])
+        position += 1
+      } else {
+        let (scalar, length) = Words.scalar(in: word, at: position)
+        kept.append(contentsOf: keepingCase(scalar))
+        position += length
+      }
+    }
+    return kept
+  }
+
+  /// A character of a word in its case, folded in all else; nothing for a mark.
+  static func keepingCase(_ scalar: Unicode.Scalar) -> [UInt8] {
+    if case .letter(let bytes) = role(of: scalar) {
+      return bytes.isEmpty ? [] : folded(scalar, keepsCase: true)
+    }
+    return utf8(scalar)
+  }
+
+  /// A capital, or a title-case digraph.
+  static func isUpperCase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter
+  }
+
   /// A word character of ASCII in lower case; 0 for a separator.
   static func asciiLetter(_ byte: UInt8) -> UInt8 { asciiTable[Int(byte & 0x7F)] }
 
@@ -67,14 +97,16 @@ enum WordFolding {
     }
   }
 
-  private static func folded(_ scalar: Unicode.Scalar) -> [UInt8] {
+  private static func folded(_ scalar: Unicode.Scalar, keepsCase: Bool = false) -> [UInt8] {
     if let arabic = arabic(scalar.value) { return arabic.map { utf8($0) } ?? [] }
     if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
       return [UInt8(ascii: "0") + UInt8(digit)]
     }
     let decomposed = String(scalar).decomposedStringWithCompatibilityMapping
     return decomposed.unicodeScalars.filter { !isMark($0) }.flatMap { part in
-      (arabic(part.value) ?? part).map { Array($0.properties.uppercaseMapping.lowercased().utf8) } ?? []
+      (arabic(part.value) ?? part).map { letter in
+        keepsCase ? utf8(letter) : Array(letter.properties.uppercaseMapping.lowercased().utf8)
+      } ?? []
     }
   }
 

@@ -128,7 +128,7 @@ public final class WordIndex: Sendable {
   // MARK: Searching
 
   /// The documents that have all of some terms, in the order of their rows.
-  func documents(with terms: [[UInt8]], _ sign: DocumentTerms.Sign? = nil, _ signed: [[UInt8]] = [])
+  func documents(with terms: [IndexTerm], _ sign: DocumentTerms.Sign? = nil, _ signed: [IndexTerm] = [])
     throws(SearchError) -> [Document]
   {
     let all = terms.map { WordIndex.quoted($0, nil) } + signed.map { WordIndex.quoted($0, sign) }
@@ -141,8 +141,9 @@ public final class WordIndex: Sendable {
     }
   }
 
-  private static func quoted(_ term: [UInt8], _ sign: DocumentTerms.Sign?) -> String {
-    "\"" + (sign?.rawValue ?? "") + String(decoding: term, as: UTF8.self) + "\""
+  private static func quoted(_ term: IndexTerm, _ sign: DocumentTerms.Sign?) -> String {
+    "\"" + (sign?.rawValue ?? "") + String(decoding: term.bytes, as: UTF8.self)
+      + (term.isPrefix ? "\"*" : "\"")
   }
 
   private func read<Result>(_ body: (Database) throws -> Result) throws(SearchError) -> Result {

@@ -10,7 +10,11 @@ public struct WordMatcher: Sendable {
   /// A matcher for a query.
   public init(_ query: SearchQuery) {
     self.query = query
-    needles = query.phrases.map { $0.words.compactMap { AsciiNeedle($0) } }
+    needles = query.phrases.map { phrase in
+      phrase.words.indices.compactMap { number in
+        AsciiNeedle(phrase.words[number], isPrefix: phrase.isPrefix && number == phrase.words.count - 1)
+      }
+    }
   }
 
   /// Whether all phrases stand in a file, or may.
@@ -23,7 +27,8 @@ public struct WordMatcher: Sendable {
     var counts = Counts(repeating: 0, count: query.phrases.count)
     var places: [(phrase: Int, range: Range<Int>)]?
     for (number, needles) in needles.enumerated() {
-      if query.phrases[number].words.count == 1, let needle = needles.first {
+      let phrase = query.phrases[number]
+      if phrase.words.count == 1, !phrase.isCased, let needle = needles.first {
         counts[number] = needle.count(in: text)
       } else if needles.allSatisfy({ $0.count(in: text) > 0 }) {
         let all = places ?? self.places(in: text)
@@ -45,7 +50,7 @@ public struct WordMatcher: Sendable {
     var found: [(phrase: Int, range: Range<Int>)] = []
     Words.visit(text) { word in
       for number in runs.indices {
-        if let range = runs[number].take(word) { found.append((number, range)) }
+        if let range = runs[number].take(word, in: text) { found.append((number, range)) }
       }
     }
     return found.sorted { ($0.range.lowerBound, $0.phrase) < ($1.range.lowerBound, $1.phrase) }
@@ -54,26 +59,25 @@ public struct WordMatcher: Sendable {
 
 /// Follows the words of a text for one phrase.
 private struct PhraseRun {
-  private let words: [[UInt8]]
-  private let isJoined: [Bool]
+  private let phrase: SearchQuery.Phrase
   /// Beginnings of the phrase that still go on: how many words of it, and where the first stands.
   private var open: [(count: Int, start: Int)] = []
   /// Where the word before ended.
   private var end = -1
 
   init(_ phrase: SearchQuery.Phrase) {
-    (words, isJoined) = (phrase.words, phrase.isJoined)
+    self.phrase = phrase
   }
 
   /// - Returns: where the phrase stands that ends with this word.
-  mutating func take(_ word: Words.Word) -> Range<Int>? {
+  mutating func take(_ word: Words.Word, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     var found: Range<Int>?
     var next: [(count: Int, start: Int)] = []
     let isNext = end == word.range.lowerBound
     end = word.range.upperBound
-    for run in open + [(0, word.range.lowerBound)] where words[run.count].elementsEqual(word.bytes) {
-      if isJoined[run.count], !isNext { continue }
-      if run.count + 1 == words.count {
+    for run in open + [(0, word.range.lowerBound)] where phrase.hasWord(run.count, word, in: text) {
+      if phrase.isJoined[run.count], !isNext { continue }
+      if run.count + 1 == phrase.words.count {
         found = run.start..<word.range.upperBound
       } else {
         next.append((run.count + 1, run.start))
@@ -81,5 +85,18 @@ private struct PhraseRun {
     }
     open = next
     return found
+  }
+}
+
+extension SearchQuery.Phrase {
+  /// Whether a word of a text is the n-th of the phrase.
+  fileprivate func hasWord(_ number: Int, _ word: Words.Word, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let mayGoOn = isPrefix && number == words.count - 1
+    guard mayGoOn ? word.bytes.starts(with: words[number]) : word.bytes.elementsEqual(words[number]) else {
+      return false
+    }
+    guard let spelling = spellings[number] else { return true }
+    let written = WordFolding.keepingCase(UnsafeBufferPointer(rebasing: text[word.range]))
+    return mayGoOn ? written.starts(with: spelling) : written == spelling
   }
 }

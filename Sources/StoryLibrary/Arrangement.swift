@@ -39,6 +39,7 @@ private struct Arrangement {
     (new.folders, new.folderStamps, new.sources, new.whens) = (
       library.folders, library.folderStamps, library.sources, library.whens
     )
+    new.topicSets = library.topicSets
     (new.listingProblems, new.lastReading) = (library.listingProblems, library.lastReading)
     (new.revision, new.pageCount) = (library.revision, library.pageCount)
   }

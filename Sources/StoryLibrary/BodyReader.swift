@@ -55,9 +55,9 @@ public enum BodyReader {
     let outline = page.outline
     guard let entry = entry(in: page, at: location) else { return nil }
     let isOwn = entry == outline.story
-    let topics = isOwn || outline.kind != .topic ? entry.topics : entry.topics + outline.story.topics
     return StoryBody(
-      paragraphs: page.paragraphs(entry.body), topics: topics.map { page.string($0) },
+      paragraphs: page.paragraphs(entry.body),
+      topics: page.topics(of: entry, isOwn: isOwn).map { page.string($0) },
       comments: isOwn ? outline.comments.map { page.string($0) } : [])
   }
 
@@ -78,5 +78,12 @@ public enum BodyReader {
     }
     return StoryIdentity(
       title: text(entry.title) ?? PageBatch.title(ofFile: path), source: text(entry.source))
+  }
+}
+
+extension ParsedPage {
+  /// An entry's topics: what a topic page lists has the page's topic, too.
+  func topics(of entry: EntryOutline, isOwn: Bool) -> [ByteRange] {
+    isOwn || outline.kind != .topic ? entry.topics : entry.topics + outline.story.topics
   }
 }

@@ -10,7 +10,7 @@ import Glibc
 /// SQLite was measured against it: reading all rows of 100,000 pages takes it longer than the whole start may.
 public struct Catalogue: Sendable {
   /// The layout of the tables. To be raised with every change of ``PageRecord`` and its like.
-  static let schema: UInt32 = 1
+  static let schema: UInt32 = 2
 
   /// Its file.
   public let path: String

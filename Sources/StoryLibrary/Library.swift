@@ -16,6 +16,8 @@ public struct Library: Sendable {
   var sources = NameTable(first: "")
   /// Ages and dates as pages write them.
   var whens = NameTable(first: "")
+  /// The topics that stand together on entries, a line each.
+  var topicSets = NameTable(first: "")
   var pages = Table<PageRecord>()
   /// Finds a page by its folder and name.
   var pageSlots = HashSlots()

@@ -103,6 +103,7 @@ extension Library {
       page: page, story: story, body: row.body, title: title, source: sources.number(of: text[row.source]),
       when: whens.number(of: text[row.when]))
     (entry.isOwn, entry.published) = (row.isOwn, row.published)
+    if row.topics.count > 0 { entry.topics = topicSets.number(of: text[row.topics]) }
     let number = UInt32(entries.count)
     entries.append(entry)
     link(number, to: story)

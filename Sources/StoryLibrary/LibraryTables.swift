@@ -20,6 +20,7 @@ extension Library {
   /// All that is kept of a library, in the order of the file.
   var tables: [any KeptTable] {
     [texts.bytes, fileNames.bytes] + folders.tables + [folderStamps] + sources.tables + whens.tables
+      + topicSets.tables
       + [pages, pageSlots.slots, entries, stories, titleSlots.slots, ordered, problemRows]
   }
 
@@ -34,8 +35,10 @@ extension Library {
     fileNames = TextTable(bytes: reader.next())
     guard let folders = NameTable(&reader) else { return nil }
     folderStamps = reader.next()
-    guard let sources = NameTable(&reader), let whens = NameTable(&reader) else { return nil }
-    (self.folders, self.sources, self.whens) = (folders, sources, whens)
+    guard let sources = NameTable(&reader), let whens = NameTable(&reader),
+      let topicSets = NameTable(&reader)
+    else { return nil }
+    (self.folders, self.sources, self.whens, self.topicSets) = (folders, sources, whens, topicSets)
     pages = reader.next()
     let pageSlots = HashSlots(slots: reader.next(), count: pages.count)
     entries = reader.next()

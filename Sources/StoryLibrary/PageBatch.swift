@@ -24,6 +24,8 @@ public struct PageBatch: Sendable {
     /// In the page's decoded text; empty when the page has the headline alone.
     var body: Range<UInt32>
     var isOwn: Bool
+    /// One a line.
+    var topics = TextRange.none
   }
 
   /// What is not there any more, unless it was read again later.
@@ -139,7 +141,8 @@ public struct PageBatch: Sendable {
     entries.append(
       EntryRow(
         identity: StoryIdentity(title: title, source: nil), title: append(title), source: .none, when: .none,
-        published: story.age?.time(savedAt: saved), body: body(story), isOwn: true))
+        published: story.age?.time(savedAt: saved), body: body(story), isOwn: true,
+        topics: append(topics: story.topics, of: page)))
   }
 
   /// The last part of a path: the same whatever folder a file is found in.
@@ -159,7 +162,8 @@ public struct PageBatch: Sendable {
     entries.append(
       EntryRow(
         identity: identity(title: title, source: source), title: title, source: source, when: when,
-        published: entry.age?.time(savedAt: saved), body: body(entry), isOwn: isOwn))
+        published: entry.age?.time(savedAt: saved), body: body(entry), isOwn: isOwn,
+        topics: append(topics: page.topics(of: entry, isOwn: isOwn), of: page)))
     return true
   }
 
@@ -179,6 +183,14 @@ public struct PageBatch: Sendable {
     let start = text.count
     page.append(range, to: &text)
     while text.count > start, text.last == 0x20 { text.removeLast() }
+    return TextRange(start: UInt32(start), count: UInt32(text.count - start))
+  }
+
+  private mutating func append(topics: [ByteRange], of page: ParsedPage) -> TextRange {
+    let start = text.count
+    for topic in topics {
+      if append(topic, of: page).count > 0 { text.append(0x0A) }
+    }
     return TextRange(start: UInt32(start), count: UInt32(text.count - start))
   }
 

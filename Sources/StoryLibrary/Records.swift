@@ -41,8 +41,9 @@ struct PageRecord: Sendable, BitwiseCopyable {
 
 /// A story as it stands on one page.
 struct EntryRecord: Sendable, BitwiseCopyable {
-  /// In seconds since 1970 (UTC).
-  var publishedSeconds: Int64 = 0
+  /// From the lowest bit: the time's precision counted from 1, or 0 without a time (3 bits); whether it is the page's
+  /// own (1 bit); seconds since 1970 (UTC). Packed, because a library has some of them for each story.
+  private var time: Int64 = 0
   var page: UInt32
   var story: UInt32
   /// The story's next entry; `Library.none` at the end.
@@ -55,9 +56,8 @@ struct EntryRecord: Sendable, BitwiseCopyable {
   var source: UInt32
   /// In `whens`; 0 is nothing.
   var when: UInt32
-  /// Of the time, counted from 1; 0 without one.
-  private var precision: UInt16 = 0
-  private var own: UInt16 = 0
+  /// In `topicSets`; 0 is none.
+  var topics: UInt32 = 0
 
   init(page: UInt32, story: UInt32, body: Range<UInt32>, title: TextRange, source: UInt32, when: UInt32) {
     (self.page, self.story, self.title, self.source, self.when) = (page, story, title, source, when)
@@ -65,21 +65,18 @@ struct EntryRecord: Sendable, BitwiseCopyable {
   }
 
   var isOwn: Bool {
-    get { own != 0 }
-    set { own = newValue ? 1 : 0 }
+    get { time & 8 != 0 }
+    set { time = newValue ? time | 8 : time & ~8 }
   }
 
   var published: PublicationTime? {
     get {
-      precision == 0
-        ? nil
-        : PublicationTime.Precision(rawValue: UInt8(truncatingIfNeeded: precision - 1))
-          .map { PublicationTime(seconds: publishedSeconds, precision: $0) }
+      let precision = UInt8(truncatingIfNeeded: time & 7)
+      guard precision > 0 else { return nil }
+      return PublicationTime.Precision(rawValue: precision - 1)
+        .map { PublicationTime(seconds: time >> 4, precision: $0) }
     }
-    set {
-      publishedSeconds = newValue?.seconds ?? 0
-      precision = newValue.map { UInt16($0.precision.rawValue) + 1 } ?? 0
-    }
+    set { time = time & 8 | (newValue.map { $0.seconds << 4 | Int64($0.precision.rawValue) + 1 } ?? 0) }
   }
 }
 

@@ -47,30 +47,8 @@ struct FoundPlaces {
       if paragraph == shown.paragraph, place.end <= shown.end { continue }
       let excerpt = Excerpt(of: paragraphs[paragraph], around: place.start..<place.end)
       excerpts.append(excerpt.text)
-      shown = (paragraph, excerpt.end)
+      shown = (paragraph, excerpt.range.upperBound)
     }
     return excerpts
-  }
-}
-
-/// A part of a paragraph around a word, cut between words.
-struct Excerpt {
-  private static let before = 40
-  private static let length = 100
-
-  let text: String
-  /// Where it ends in the paragraph, in bytes.
-  let end: Int
-
-  init(of paragraph: String, around word: Range<Int>) {
-    let bytes = Array(paragraph.utf8)
-    var start = max(0, word.lowerBound - Excerpt.before)
-    var end = min(bytes.count, max(start + Excerpt.length, word.upperBound))
-    while start > 0, start < word.lowerBound, bytes[start - 1] != 0x20 { start += 1 }
-    while end < bytes.count, end > word.upperBound, bytes[end] != 0x20 { end -= 1 }
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    let part = String(decoding: bytes[start..<end], as: UTF8.self)
-    text = (start > 0 ? "…" : "") + part + (end < bytes.count ? "…" : "")
-    self.end = end
   }
 }

@@ -124,7 +124,7 @@ struct CatalogueTests {
     (try? bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 16, as: UInt64.self) }) ?? 0
   }
 
-  @Test(arguments: [UInt64(0), 2, 99]) func anotherSchema(schema: UInt64) throws {
+  @Test(arguments: [UInt64(0), 1, 99]) func anotherSchema(schema: UInt64) throws {
     try catalogue.keep(library)
     var words = try bytes.prefix(CatalogueHeader.size).withUnsafeBytes {
       Array($0.bindMemory(to: UInt64.self))

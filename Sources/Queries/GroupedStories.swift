@@ -1,0 +1,82 @@
+import PageDump
+import StoryLibrary
+
+/// How stories are put together under headings.
+extension SelectedStories {
+  mutating func group(by grouping: StoryGrouping, _ sort: StorySort, _ library: Library) {
+    switch grouping {
+    case .none: return
+    case .source:
+      let names = library.sourceNames
+      let ranks = NameRanks(names)
+      group(stories.map { library.sourceNumber(of: $0) }) {
+        ranks.rank($0)
+      } heading: { number in
+        .source(number > 0 && number < names.count ? names[number] : nil)
+      }
+    case .day:
+      let isOldestFirst = sort == StorySort(.date, isReversed: true)
+      group(stories.map { library.day(of: $0) }) {
+        isOldestFirst ? $0 : -$0
+      } heading: { day in
+        .day(CivilDate(daysSince1970: Int64(day)))
+      }
+    case .topic:
+      let topics = MainTopics(of: library)
+      let ranks = NameRanks(topics.names)
+      group(stories.map { topics.number(for: $0, in: library) }) {
+        ranks.rank($0)
+      } heading: { number in
+        .topic(number > 0 ? topics.names[number] : nil)
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - numbers: for each story that of its group.
+  ///   - rank: of a group; the lowest comes first.
+  private mutating func group(
+    _ numbers: [Int], rank: (Int) -> Int, heading: (Int) -> StoryGroup.Heading
+  ) {
+    var members: [Int: [StoryIndex]] = [:]
+    for (story, number) in zip(stories, numbers) { members[number, default: []].append(story) }
+    let order = members.keys.map { (rank: rank($0), number: $0) }.sorted { $0 < $1 }
+    stories.removeAll(keepingCapacity: true)
+    for (_, number) in order {
+      let start = stories.count
+      stories += members[number] ?? []
+      groups.append(StoryGroup(heading: heading(number), range: start..<stories.count))
+    }
+  }
+}
+
+extension Library {
+  /// Counted from 1970-01-01, in UTC.
+  fileprivate func day(of story: StoryIndex) -> Int {
+    let time = min(max(listTime(of: story), -62_167_219_200), 253_402_300_799)
+    return Int(time >= 0 ? time / 86_400 : (time - 86_399) / 86_400)
+  }
+}
+
+/// For each story with topics the one that most stories have.
+private struct MainTopics {
+  /// The most frequent first, behind an empty one for none.
+  let names: [String]
+  /// For each set of topics the lowest number in `names`; 0 for none.
+  private let best: [Int]
+
+  init(of library: Library) {
+    names = [""] + LibraryNames(of: library).topics.map(\.text)
+    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    best = library.topicSetNames.map { $0.compactMap { numbers[$0] }.min() ?? 0 }
+  }
+
+  func number(for story: StoryIndex, in library: Library) -> Int {
+    var number = 0
+    library.visitTopicSets(of: story) { set in
+      let other = set < best.count ? best[set] : 0
+      if other > 0, number == 0 || other < number { number = other }
+    }
+    return number
+  }
+}

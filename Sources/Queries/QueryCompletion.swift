@@ -1,0 +1,100 @@
+public import StoryLibrary
+
+/// What could stand at the cursor of a query.
+public struct QueryCompletion: Hashable, Sendable {
+  /// One of them.
+  public struct Candidate: Hashable, Sendable {
+    /// What is written into the query.
+    public var text: String
+    /// A line about it.
+    public var help: String
+    /// More has to follow, as the name does after `source:`; else a blank may.
+    public var isBeginning: Bool
+  }
+
+  /// The part of the query that a candidate takes the place of, in bytes of UTF-8.
+  public let range: Range<Int>
+  /// The likeliest first.
+  public let candidates: [Candidate]
+
+  /// The candidates for a text with the cursor behind so many bytes of UTF-8.
+  /// - Parameters:
+  ///   - names: the sources and topics there are.
+  ///   - limit: at most so many candidates.
+  public init(_ text: String, cursor: Int, in names: LibraryNames, limit: Int = 10) {
+    let end = min(max(0, cursor), text.utf8.count)
+    let typed = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+    let token = QueryCompletion.lastToken(of: typed)
+    let all: [Candidate]
+    switch token?.kind {
+    case .named(let name, let value, let isClosed)?:
+      let start = (token?.range.lowerBound ?? end) + name.utf8.count + 1
+      // Behind the second quotation mark the value is whole.
+      let isQuoted = typed.utf8.dropFirst(start).first == UInt8(ascii: "\"")
+      range = start..<end
+      all = isQuoted && isClosed ? [] : QueryCompletion.values(of: name, value, names)
+    case .word(let word)?:
+      range = end - word.utf8.count..<end
+      all = QueryCompletion.words(word)
+    case .or?, .quoted?:
+      range = end..<end
+      all = []
+    case .open?, .close?, .not?, nil:
+      range = end..<end
+      all = QueryCompletion.words("")
+    }
+    candidates = Array(all.prefix(max(0, limit)))
+  }
+
+  /// The part that ends at the end of a text; nil behind a blank.
+  private static func lastToken(of text: String) -> QueryToken? {
+    var lexer = QueryLexer(text)
+    var last: QueryToken?
+    while let token = lexer.next() { last = token }
+    return last.flatMap { $0.range.upperBound == text.utf8.count ? $0 : nil }
+  }
+
+  private static func words(_ beginning: String) -> [Candidate] {
+    let keywords = QueryKeyword.allCases.map {
+      Candidate(text: $0.rawValue, help: $0.help, isBeginning: false)
+    }
+    let keys = QueryKey.allCases.map { Candidate(text: $0.rawValue + ":", help: $0.help, isBeginning: true) }
+    let or = Candidate(
+      text: "OR", help: "either what stands before it or what stands behind", isBeginning: false)
+    return (keywords + keys + (beginning.isEmpty ? [] : [or])).filter { $0.text.hasPrefix(beginning) }
+  }
+
+  private static func values(of name: String, _ value: String, _ names: LibraryNames) -> [Candidate] {
+    switch QueryKey(rawValue: name.lowercased()) {
+    case .source: self.names(value, in: names.sources)
+    case .topic: self.names(value, in: names.topics)
+    case .since, .before: ages.filter { $0.text.hasPrefix(value) }
+    case nil: []
+    }
+  }
+
+  private static let ages = [
+    ("3h", "three hours"), ("1d", "a day"), ("1w", "a week"), ("1m", "thirty days"), ("1y", "365 days"),
+  ].map { Candidate(text: $0.0, help: $0.1, isBeginning: false) }
+
+  /// Those that begin with the value before those that have it elsewhere.
+  private static func names(_ value: String, in names: [LibraryNames.Name]) -> [Candidate] {
+    let pattern = NamePattern(value, at: 0..<0)
+    let found = value.isEmpty ? names : names.filter { pattern.matches($0.text) }
+    let (first, later) = (found.filter { pattern.begins($0.text) }, found.filter { !pattern.begins($0.text) })
+    return (first + later).map { name in
+      let help = name.stories == 1 ? "1 story" : "\(name.stories) stories"
+      return Candidate(text: quoted(name.text), help: help, isBeginning: false)
+    }
+  }
+
+  /// A name with blanks or signs of the language in it stands in quotation marks; one with such a mark in it is
+  /// asked for by what stands before it.
+  private static func quoted(_ name: String) -> String {
+    let name = String(name.prefix { $0 != "\"" })
+    let isPlain = name.unicodeScalars.allSatisfy {
+      !$0.properties.isWhitespace && !"()|".unicodeScalars.contains($0)
+    }
+    return isPlain && !name.isEmpty ? name : "\"\(name)\""
+  }
+}

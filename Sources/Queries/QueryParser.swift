@@ -1,0 +1,161 @@
+import Search
+
+/// Makes a condition of a query's text. What is wrong is noted, and the rest understood as well as it can be.
+///
+///     any  = all { ("OR" | "|") all }
+///     all  = term { term }
+///     term = "-" term | "(" any ")" | word | "some words" | key ":" value
+struct QueryParser {
+  /// Nobody types more parts than that, nor more parentheses in each other.
+  private static let (mostTokens, mostDepth) = (256, 16)
+
+  private(set) var problems: [QueryProblem] = []
+  private var tokens: [QueryToken] = []
+  private var position = 0
+  private var depth = 0
+  private let end: Int
+  private let isTyping: Bool
+
+  /// - Parameter isTyping: a word at the end may go on.
+  init(_ text: String, isTyping: Bool) {
+    end = text.utf8.count
+    self.isTyping = isTyping
+    var lexer = QueryLexer(text)
+    while let token = lexer.next() {
+      guard tokens.count < QueryParser.mostTokens else {
+        note(.tooLong, at: token.range.lowerBound..<end)
+        return
+      }
+      tokens.append(token)
+    }
+  }
+
+  mutating func parse() -> QueryCondition? {
+    var condition = any()
+    while current?.kind == .close {
+      note(.unopenedParenthesis, at: tokens[position].range)
+      position += 1
+      condition = QueryCondition.all([condition, any()].compactMap { $0 })
+    }
+    problems.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return condition
+  }
+
+  private var current: QueryToken? { position < tokens.count ? tokens[position] : nil }
+
+  private mutating func note(_ error: QueryError, at range: Range<Int>, isUnfinished: Bool = false) {
+    problems.append(QueryProblem(error, at: range, isUnfinished: isUnfinished))
+  }
+
+  private mutating func any() -> QueryCondition? {
+    var branches: [QueryCondition] = []
+    var isBehindOr = false
+    while true {
+      let start = position
+      if let branch = all() { branches.append(branch) }
+      let isNothing = position == start
+      let or = current?.kind == .or ? current : nil
+      if isNothing, isBehindOr || or != nil {
+        let place = isBehindOr ? tokens[position - 1] : tokens[position]
+        note(.missingTerm, at: place.range, isUnfinished: isBehindOr && place.range.upperBound == end)
+      }
+      guard or != nil else { return QueryCondition.any(branches) }
+      position += 1
+      isBehindOr = true
+    }
+  }
+
+  /// Nil when there is nothing in it to look for.
+  private mutating func all() -> QueryCondition? {
+    var terms: [QueryCondition] = []
+    while let token = current, token.kind != .or, token.kind != .close {
+      if let term = term() { terms.append(term) }
+    }
+    return QueryCondition.all(terms)
+  }
+
+  private mutating func term() -> QueryCondition? {
+    var isNegated = false
+    while current?.kind == .not {
+      isNegated.toggle()
+      position += 1
+    }
+    guard let token = current else { return nil }
+    position += 1
+    let condition: QueryCondition? =
+      switch token.kind {
+      case .open: group(token)
+      case .word(let word): self.word(word, token.range)
+      case .quoted(let text, let isClosed): quoted(text, isClosed, token.range)
+      case .named(let key, let value, let isClosed): named(key, value, isClosed, token.range)
+      case .close, .or, .not: nil
+      }
+    return isNegated ? condition.map { .not($0) } : condition
+  }
+
+  private mutating func group(_ open: QueryToken) -> QueryCondition? {
+    guard depth < QueryParser.mostDepth else {
+      note(.tooLong, at: open.range.lowerBound..<end)
+      position = tokens.count
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    if let close = current, close.kind == .close {
+      note(.emptyParentheses, at: open.range.lowerBound..<close.range.upperBound)
+    }
+    let condition = any()
+    if current?.kind == .close {
+      position += 1
+    } else {
+      note(.unclosedParenthesis, at: open.range, isUnfinished: true)
+    }
+    return condition
+  }
+
+  private func word(_ word: String, _ range: Range<Int>) -> QueryCondition? {
+    QueryKeyword(rawValue: word).map { .keyword($0) } ?? words(word, range)
+  }
+
+  private func words(_ text: String, _ range: Range<Int>) -> QueryCondition? {
+    let query = SearchQuery([text], lastIsPrefix: isTyping && range.upperBound == end)
+    return query.isEmpty ? nil : .words(query)
+  }
+
+  private mutating func quoted(_ text: String, _ isClosed: Bool, _ range: Range<Int>) -> QueryCondition? {
+    guard isClosed else {
+      note(.unclosedQuote, at: range.lowerBound..<range.lowerBound + 1, isUnfinished: true)
+      return words(text, range)
+    }
+    return words(text, range.lowerBound..<range.lowerBound)
+  }
+
+  private mutating func named(
+    _ name: String, _ value: String, _ isClosed: Bool, _ range: Range<Int>
+  ) -> QueryCondition? {
+    guard let key = QueryKey(rawValue: name.lowercased()) else {
+      let nearest = NearestWord.nearest(to: name, in: QueryKey.allCases.map(\.rawValue))
+      let place = range.lowerBound..<range.lowerBound + name.utf8.count
+      note(.unknownKey(name, nearest: nearest.flatMap { QueryKey(rawValue: $0) }), at: place)
+      return words(name + " " + value, range)
+    }
+    let place = range.lowerBound + name.utf8.count + 1..<range.upperBound
+    let isLast = range.upperBound == end
+    if !isClosed { note(.unclosedQuote, at: place.lowerBound..<place.lowerBound + 1, isUnfinished: true) }
+    guard !value.allSatisfy(\.isWhitespace) else {
+      if isClosed { note(.missingValue(key), at: range, isUnfinished: isLast) }
+      return nil
+    }
+    switch key {
+    case .source: return .source(NamePattern(value, at: place))
+    case .topic: return .topic(NamePattern(value, at: place))
+    case .since, .before:
+      guard let time = QueryTime(value) else {
+        let error = QueryError.badTime(value, key: key, nearest: QueryTime.nearest(to: value))
+        note(error, at: place, isUnfinished: isLast)
+        return nil
+      }
+      return key == .since ? .since(time) : .before(time)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// The problems of queries in prose: here, because the screen and the command line both say it.
+extension QueryError {
+  /// A sentence without an end: what is wrong, what was expected, and what may have been meant.
+  public var message: String {
+    switch self {
+    case .unknownKey(let word, let nearest):
+      "\(word): is not known, expected \(QueryError.keys)" + meant(nearest.map { $0.rawValue + ":" })
+    case .missingValue(let key): "expected \(QueryError.value(of: key)) behind \(key.rawValue):"
+    case .badTime(let text, let key, let nearest):
+      "\(text) is no time, expected \(QueryError.value(of: key))" + meant(nearest)
+    case .unknownName(let text, let key, let nearest):
+      "no story has a \(key.rawValue) like \(text)" + meant(nearest)
+    case .unclosedQuote: "expected a second quotation mark"
+    case .unclosedParenthesis: "expected a closing parenthesis"
+    case .unopenedParenthesis: "there is no opening parenthesis"
+    case .emptyParentheses: "expected something in the parentheses"
+    case .missingTerm: "expected something on both sides of OR"
+    case .tooLong: "the query is too long, the rest is left out"
+    }
+  }
+
+  private func meant(_ nearest: String?) -> String { nearest.map { "; did you mean \($0)?" } ?? "" }
+
+  private static let keys: String = {
+    let keys = QueryKey.allCases.map { $0.rawValue + ":" }
+    return keys.dropLast().joined(separator: ", ") + " or " + (keys.last ?? "")
+  }()
+
+  private static func value(of key: QueryKey) -> String {
+    switch key {
+    case .source: "a part of a source's name"
+    case .topic: "a part of a topic's name"
+    case .since, .before: "a date (2025-06-01, 2025-06, 2025) or an age (3h, 3d, 2w, 6m, 1y)"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// The words that stand by themselves in a query, and what they ask of a story.
+public enum QueryKeyword: String, CaseIterable, Sendable {
+  case unread, read, starred, noted, page, related
+
+  /// A line of help.
+  public var help: String {
+    switch self {
+    case .unread: "not read yet"
+    case .read: "read"
+    case .starred: "with a star"
+    case .noted: "with a note"
+    case .page: "saved with a page of its own"
+    case .related: "known only from the pages that list it"
+    }
+  }
+}
+
+/// The words that stand before a colon in a query, and what they ask of a story.
+public enum QueryKey: String, CaseIterable, Sendable {
+  case source, topic, since, before
+
+  /// A line of help.
+  public var help: String {
+    switch self {
+    case .source: "published by somebody with this in the name"
+    case .topic: "about something with this in the name"
+    case .since: "from a day on (2025-06-01, 2025-06, 2025) or not older than this (3h, 3d, 2w, 6m, 1y)"
+    case .before: "before a day (2025-06-01, 2025-06, 2025) or older than this (3h, 3d, 2w, 6m, 1y)"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Search
+import StoryLibrary
+
+/// How stories are sorted: each order is a number for each story, the lowest first.
+extension SelectedStories {
+  mutating func sort(by sort: StorySort, _ filter: QueryFilter) {
+    guard sort != .newestFirst else { return }
+    let keys = keys(sort, filter)
+    let places = stories.indices.sorted { a, b in keys[a] != keys[b] ? keys[a] < keys[b] : a < b }
+    stories = places.map { stories[$0] }
+  }
+
+  private func keys(_ sort: StorySort, _ filter: QueryFilter) -> [Int] {
+    let library = filter.scope.library
+    switch sort.key {
+    case .date: return stories.indices.map { sort.isReversed ? -$0 : $0 }
+    case .title: return titleRanks(in: library).map { sort.isReversed ? -$0 : $0 }
+    case .source:
+      let ranks = NameRanks(library.sourceNames)
+      return stories.map { ranks.rank(library.sourceNumber(of: $0), isReversed: sort.isReversed) }
+    case .length: return stories.map { sort.most(library.bodyLength(of: $0)) }
+    case .related: return stories.map { sort.most(library.related(to: $0).count) }
+    case .unread: return stories.map { sort.most(filter.scope.isRead($0) ? 0 : 1) }
+    case .relevance:
+      let scores = filter.scores
+      return stories.map { story in
+        // Differences beyond a millionth mean nothing.
+        story.number < scores.count ? sort.most(Int(scores[story.number] * 1_000_000)) : 0
+      }
+    }
+  }
+
+  /// For each story the place of its title among all titles; equal titles have one place.
+  private func titleRanks(in library: Library) -> [Int] {
+    var titles = SortedTexts()
+    for story in stories { library.withTitle(of: story) { titles.append($0) } }
+    return titles.ranks()
+  }
+}
+
+extension StorySort {
+  /// For orders in which more comes first.
+  fileprivate func most(_ count: Int) -> Int { isReversed ? count : -count }
+}
+
+/// The places of names among each other, by their numbers.
+struct NameRanks {
+  private let ranks: [Int]
+
+  init(_ names: [String]) {
+    var texts = SortedTexts()
+    for name in names {
+      var name = name
+      name.withUTF8 { texts.append($0) }
+    }
+    ranks = texts.ranks()
+  }
+
+  /// The place of a name; the last one, whichever way, for the number 0 that stands for no name.
+  func rank(_ number: Int, isReversed: Bool = false) -> Int {
+    guard number > 0, number < ranks.count else { return .max }
+    return isReversed ? -ranks[number] : ranks[number]
+  }
+}

@@ -1,0 +1,116 @@
+public import Search
+public import StoryLibrary
+
+/// What somebody wants to see of all stories: `unread source:nhk since:3d "quay wall" -ferry`.
+///
+/// Terms that stand side by side must all be true; `OR` or `|` between them asks for either, `-` before one for the
+/// stories without it, and parentheses keep some together. A term is a keyword (``QueryKeyword``), a key with a
+/// value (``QueryKey``), a word, or "some words" that stand one after another. A keyword in quotation marks is a word
+/// like any other. Words are folded, but those with a capital are found as they are written (see `SearchQuery`).
+///
+/// Any text is a query. What is wrong with it is told by ``problems``, and the rest is good.
+public struct StoryQuery: Hashable, Sendable {
+  /// As it was typed.
+  public let text: String
+  /// In the order of the text.
+  public let problems: [QueryProblem]
+  /// Nil: all stories.
+  let condition: QueryCondition?
+
+  /// A query as it is typed.
+  /// - Parameter isTyping: where the text ends in a word, this word may go on: `ferr` finds the ferry.
+  public init(_ text: String = "", isTyping: Bool = false) {
+    self.text = text
+    var parser = QueryParser(text, isTyping: isTyping)
+    condition = parser.parse()
+    problems = parser.problems
+  }
+
+  /// It asks for nothing: all stories are good.
+  public var isEmpty: Bool { condition == nil }
+
+  /// It looks for words, so that there are best matches, and places to light up.
+  public var hasWords: Bool { !words.isEmpty }
+
+  /// The words that are looked for, for a ``MatchHighlighter``; not those that are excluded.
+  public var words: SearchQuery { condition?.words ?? SearchQuery([]) }
+
+  /// The sources and topics asked for that no story of a library has.
+  public func unknownNames(in names: LibraryNames) -> [QueryProblem] {
+    condition?.unknownNames(in: names) ?? []
+  }
+}
+
+/// A part of the name of a source or topic.
+struct NamePattern: Hashable, Sendable {
+  let text: String
+  /// Where it stands in the query, in bytes of UTF-8.
+  let range: Range<Int>
+  private let finder: TextFinder
+
+  init(_ text: String, at range: Range<Int>) {
+    (self.text, self.range, finder) = (text, range, TextFinder(text, ignoresCase: true))
+  }
+
+  func matches(_ name: String) -> Bool { finder.isFound(in: name) }
+
+  func begins(_ name: String) -> Bool { finder.ranges(in: name).first?.lowerBound == 0 }
+}
+
+/// What a query asks of a story.
+indirect enum QueryCondition: Hashable, Sendable {
+  case keyword(QueryKeyword)
+  case source(NamePattern)
+  case topic(NamePattern)
+  case since(QueryTime)
+  case before(QueryTime)
+  case words(SearchQuery)
+  case not(QueryCondition)
+  /// Two or more.
+  case both([QueryCondition])
+  /// Two or more.
+  case either([QueryCondition])
+
+  /// All of some conditions; nil for none. Their words are looked for at once: one copy of the story has them all.
+  static func all(_ conditions: [QueryCondition]) -> QueryCondition? {
+    var words = SearchQuery([])
+    var others: [QueryCondition] = []
+    for condition in conditions {
+      if case .words(let query) = condition { words = words.and(query) } else { others.append(condition) }
+    }
+    // What costs least comes first.
+    if !words.isEmpty { others.append(.words(words)) }
+    return others.count > 1 ? .both(others) : others.first
+  }
+
+  /// Any of some conditions; nil for none.
+  static func any(_ conditions: [QueryCondition]) -> QueryCondition? {
+    conditions.count > 1 ? .either(conditions) : conditions.first
+  }
+
+  var words: SearchQuery {
+    switch self {
+    case .words(let query): query
+    case .both(let parts), .either(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
+    case .keyword, .source, .topic, .since, .before, .not: SearchQuery([])
+    }
+  }
+
+  func unknownNames(in names: LibraryNames) -> [QueryProblem] {
+    switch self {
+    case .source(let pattern): pattern.problems(.source, in: names.sources)
+    case .topic(let pattern): pattern.problems(.topic, in: names.topics)
+    case .not(let part): part.unknownNames(in: names)
+    case .both(let parts), .either(let parts): parts.flatMap { $0.unknownNames(in: names) }
+    case .keyword, .since, .before, .words: []
+    }
+  }
+}
+
+extension NamePattern {
+  fileprivate func problems(_ key: QueryKey, in names: [LibraryNames.Name]) -> [QueryProblem] {
+    if names.contains(where: { matches($0.text) }) { return [] }
+    let nearest = NearestWord.nearest(to: text, in: names.map(\.text))
+    return [QueryProblem(.unknownName(text, key: key, nearest: nearest), at: range)]
+  }
+}

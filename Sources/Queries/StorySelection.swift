@@ -1,0 +1,84 @@
+public import Marks
+public import StoryLibrary
+
+/// Which stories a list shows, and in which order: a value to keep with a tab or a prompt.
+public struct StorySelection: Hashable, Sendable {
+  /// Which stories.
+  public var query: StoryQuery
+  /// In which order.
+  public var sort: StorySort
+  /// Under which headings.
+  public var grouping: StoryGrouping
+
+  /// A selection; without arguments all stories, newest first.
+  public init(
+    query: StoryQuery = StoryQuery(), sort: StorySort = .newestFirst, grouping: StoryGrouping = .none
+  ) {
+    (self.query, self.sort, self.grouping) = (query, sort, grouping)
+  }
+
+  /// It is the library's own list: whoever shows it uses ``Library/order`` as it is.
+  public var isEverything: Bool { query.isEmpty && sort == .newestFirst && grouping == .none }
+
+  /// The stories of the selection. Takes from a few milliseconds to, with words and no index of them, as long as it
+  /// takes to read all pages: not for the thread that draws.
+  public func stories(in scope: QueryScope) -> SelectedStories {
+    let filter = QueryFilter(query, in: scope)
+    var selected = SelectedStories(
+      stories: query.isEmpty ? Array(scope.library.order) : scope.library.order.filter { filter.matches($0) })
+    selected.sort(by: sort, filter)
+    selected.group(by: grouping, sort, scope.library)
+    return selected
+  }
+
+  /// How many unread stories there are in the selection, for a tab.
+  public func unreadCount(in scope: QueryScope) -> Int {
+    let filter = QueryFilter(query, in: scope)
+    return scope.library.order.count { !scope.isRead($0) && filter.matches($0) }
+  }
+
+  /// Whether one story, one that has just come for instance, belongs to the selection. Reads its pages where words are
+  /// asked for.
+  public func contains(_ story: StoryIndex, in scope: QueryScope) -> Bool {
+    query.isEmpty || QueryFilter(query, in: scope, isForOneStory: true).matches(story)
+  }
+}
+
+/// What a query is asked of: copies, so that any thread can answer it.
+public struct QueryScope: Sendable {
+  /// The stories.
+  public var library: Library
+  /// What the reader did to them.
+  public var marks: MarkTable
+  /// Where the index of their words is; nil or a file that is not there: texts are looked through instead.
+  public var indexPath: String?
+  /// What ages in a query count back from, in seconds since 1970 (UTC).
+  public var now: Int64
+
+  /// A library with its marks.
+  public init(library: Library, marks: MarkTable, indexPath: String? = nil, now: Int64) {
+    (self.library, self.marks, self.indexPath, self.now) = (library, marks, indexPath, now)
+  }
+
+  func mark(of story: StoryIndex) -> Mark { marks.mark(for: library.identity(of: story)) }
+
+  func isRead(_ story: StoryIndex) -> Bool { mark(of: story).read }
+}
+
+/// The stories of a selection in their order.
+public struct SelectedStories: Sendable, Hashable {
+  /// In the order of the list, group by group.
+  public internal(set) var stories: [StoryIndex]
+  /// All of them, one after another; none where nothing is grouped.
+  public internal(set) var groups: [StoryGroup] = []
+
+  /// No stories, or some without groups.
+  public init(stories: [StoryIndex] = []) {
+    self.stories = stories
+  }
+}
+
+extension Mark {
+  /// There is a note. Marks have none yet.
+  var isNoted: Bool { false }
+}

@@ -1,0 +1,119 @@
+import Glibc
+
+/// Finds what somebody types anywhere in a text, also within words: as it is written, but for the case of letters
+/// (which makes a difference when there is a capital in the pattern), diacritics, the forms of Arabic letters, and
+/// the shapes of quotation marks, dashes and blanks, which few keyboards have.
+public struct TextFinder: Sendable, Hashable {
+  private let pattern: [UInt8]
+  private let keepsCase: Bool
+
+  /// A finder for a pattern.
+  /// - Parameter ignoresCase: also where the pattern has capitals.
+  public init(_ pattern: String, ignoresCase: Bool = false) {
+    let scalars = pattern.unicodeScalars
+    keepsCase = !ignoresCase && scalars.contains { WordFolding.isUpperCase($0) }
+    self.pattern = FoldedText(pattern, keepsCase: keepsCase).bytes
+  }
+
+  /// There is nothing to look for: it finds nothing.
+  public var isEmpty: Bool { pattern.isEmpty }
+
+  /// Whether it stands in a text.
+  public func isFound(in text: String) -> Bool { !ranges(in: text, atMost: 1).isEmpty }
+
+  /// Where it stands in a text, in bytes of UTF-8; no two places overlap.
+  public func ranges(in text: String) -> [Range<Int>] { ranges(in: text, atMost: .max) }
+
+  private func ranges(in text: String, atMost most: Int) -> [Range<Int>] {
+    guard !pattern.isEmpty else { return [] }
+    let folded = FoldedText(text, keepsCase: keepsCase)
+    var ranges: [Range<Int>] = []
+    var position = 0
+    while ranges.count < most, let place = place(in: folded.bytes, from: position) {
+      let range = folded.origin(of: place..<place + pattern.count)
+      // Two letters of a ligature are one place.
+      if ranges.last.map({ range.lowerBound >= $0.upperBound }) != false { ranges.append(range) }
+      position = place + pattern.count
+    }
+    return ranges
+  }
+
+  private func place(in text: [UInt8], from start: Int) -> Int? {
+    text.withUnsafeBytes { text in
+      guard let base = text.baseAddress else { return nil }
+      var place = start
+      while place + pattern.count <= text.count {
+        let room = text.count - place - pattern.count + 1
+        guard let found = memchr(base + place, Int32(pattern[0]), room) else { return nil }
+        place = UnsafeRawPointer(found) - base
+        if memcmp(base + place, pattern, pattern.count) == 0 { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+}
+
+/// A text as patterns are compared with it, and where each part of it comes from.
+private struct FoldedText {
+  private(set) var bytes: [UInt8] = []
+  /// For each byte where its character begins in the text; then the text's end.
+  private var origins: [UInt32] = []
+
+  init(_ text: String, keepsCase: Bool) {
+    var text = text
+    text.withUTF8 { text in
+      bytes.reserveCapacity(text.count)
+      origins.reserveCapacity(text.count + 1)
+      var position = 0
+      while position < text.count {
+        let byte = text[position]
+        if byte < 0x80 {
+          let letter = keepsCase ? 0 : WordFolding.asciiLetter(byte)
+          add(CollectionOfOne(letter == 0 ? byte : letter), from: position)
+          position += 1
+        } else {
+          let (scalar, length) = Words.scalar(in: text, at: position)
+          add(FoldedText.folded(scalar, keepsCase: keepsCase), from: position)
+          position += length
+        }
+      }
+      origins.append(UInt32(text.count))
+    }
+  }
+
+  private mutating func add(_ folded: some Collection<UInt8>, from position: Int) {
+    for byte in folded {
+      bytes.append(byte)
+      origins.append(UInt32(position))
+    }
+  }
+
+  /// Where a part comes from: whole characters, with the marks behind the last one.
+  func origin(of range: Range<Int>) -> Range<Int> {
+    let start = origins[range.lowerBound]
+    let last = origins[range.upperBound - 1]
+    let end = origins[range.upperBound...].first { $0 > last } ?? last
+    return Int(start)..<Int(end)
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar, keepsCase: Bool) -> [UInt8] {
+    switch WordFolding.role(of: scalar) {
+    case .letter(let bytes): keepsCase ? WordFolding.keepingCase(scalar) : bytes
+    case .ideograph(let bytes): bytes
+    case .separator: Array(plain(scalar).utf8)
+    }
+  }
+
+  /// The character of a keyboard for one of a typesetter.
+  private static func plain(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x2018...0x201B, 0x2032: "'"
+    case 0x201C...0x201F, 0x2033, 0xAB, 0xBB: "\""
+    case 0x2010...0x2015, 0x2212: "-"
+    case 0x2026: "..."
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x3000: " "
+    default: String(scalar)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// The sources and topics of a library, those of most stories first: what can be asked for.
+public struct LibraryNames: Sendable, Hashable {
+  /// A name, and how many stories have it.
+  public struct Name: Sendable, Hashable {
+    /// As pages write it.
+    public var text: String
+    /// Of the list.
+    public var stories: Int
+
+    /// A name that so many stories have.
+    public init(_ text: String, stories: Int) {
+      (self.text, self.stories) = (text, stories)
+    }
+  }
+
+  /// All sources.
+  public var sources: [Name]
+  /// All topics.
+  public var topics: [Name]
+
+  /// Names put together by hand.
+  public init(sources: [Name] = [], topics: [Name] = []) {
+    (self.sources, self.topics) = (sources, topics)
+  }
+
+  /// Those of a library. It looks at each story once.
+  public init(of library: Library) {
+    let setNames = library.topicSetNames
+    var sourceCounts = [Int](repeating: 0, count: library.sourceNames.count)
+    var topicCounts: [String: Int] = [:]
+    var setCounts = [Int](repeating: 0, count: setNames.count)
+    for story in library.order {
+      let source = library.sourceNumber(of: story)
+      if source < sourceCounts.count { sourceCounts[source] += 1 }
+      var sets: [Int] = []
+      library.visitTopicSets(of: story) { set in
+        if set != 0, set < setNames.count, !sets.contains(set) { sets.append(set) }
+      }
+      switch sets.count {
+      case 0: break
+      case 1: setCounts[sets[0]] += 1
+      default:
+        for topic in Set(sets.flatMap { setNames[$0] }) { topicCounts[topic, default: 0] += 1 }
+      }
+    }
+    for (set, count) in setCounts.enumerated() where count > 0 {
+      for topic in Set(setNames[set]) { topicCounts[topic, default: 0] += count }
+    }
+    let named = zip(library.sourceNames, sourceCounts).filter { !$0.0.isEmpty && $0.1 > 0 }
+    sources = LibraryNames.mostFirst(named.map { Name($0.0, stories: $0.1) })
+    topics = LibraryNames.mostFirst(topicCounts.map { Name($0.key, stories: $0.value) })
+  }
+
+  private static func mostFirst(_ names: [Name]) -> [Name] {
+    names.sorted { $0.stories != $1.stories ? $0.stories > $1.stories : $0.text < $1.text }
+  }
+}
