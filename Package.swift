@@ -76,7 +76,8 @@ let package = Package(
       name: "StoryLibraryTests", dependencies: ["SeededNumbers", "StoryLibrary"], swiftSettings: strict),
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
-    .testTarget(name: "CursesTests", dependencies: ["Curses", "Display"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTests", dependencies: ["Curses", "Display", "SeededNumbers"], swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers"], swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,9 @@
 #define _DEFAULT_SOURCE
 #include "job_control.h"
 
+#include <errno.h>
 #include <signal.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -43,4 +45,32 @@ int job_control_wait_for_foreground(int terminal) {
     if (is_asked_to_end()) return 0;
     nanosleep(&pause, NULL);
   }
+}
+
+// The terminal's keys signal the whole process group; here they wait, because the event loop blocks them.
+static void forget_key_signals(void) {
+  static const struct timespec now = {0};
+  sigset_t signals, blocked;
+  sigemptyset(&signals);
+  pthread_sigmask(SIG_SETMASK, NULL, &blocked);
+  for (int i = 0; i < 3; i++) {
+    int number = (int[]){SIGINT, SIGQUIT, SIGTSTP}[i];
+    if (sigismember(&blocked, number)) sigaddset(&signals, number);
+  }
+  while (sigtimedwait(&signals, NULL, &now) > 0 || errno == EINTR) {}
+}
+
+int job_control_wait_for_end(pid_t child) {
+  int status = -1;
+  pid_t changed;
+  for (;;) {
+    changed = waitpid(child, &status, WUNTRACED);
+    if (changed < 0 && errno == EINTR) continue;
+    if (changed < 0 || !WIFSTOPPED(status)) break;
+    job_control_stop();
+    // A shell wakes the whole group; somebody else may have woken us alone.
+    kill(child, SIGCONT);
+  }
+  forget_key_signals();
+  return changed < 0 ? -1 : status;
 }

@@ -23,6 +23,12 @@ struct CrashGuard {
     tcgetattr(terminal, &modes)
   }
 
+  /// Sets the modes that were remembered.
+  func setModes() {
+    var modes = modes
+    tcsetattr(terminal, TCSADRAIN, &modes)
+  }
+
   /// From here on the screen is ours. Once more when its size has changed.
   /// - Parameter reset: what to send so that the terminal is as it was.
   mutating func arm(reset: [UInt8]) {

@@ -1,13 +1,15 @@
 import Display
 
 /// An escape sequence on its way in, one byte after the other: ECMA-48 control sequences as terminals send
-/// them for keys (xterm's "ctlseqs", the VT220's editing keys, rxvt's and the Linux console's variants), and
-/// everything of the same shapes that means no key: reports, mouse events, pastes.
+/// them for keys (xterm's "ctlseqs", the VT220's editing keys, rxvt's and the Linux console's variants), for the
+/// mouse and around a paste, and everything of the same shapes that means nothing here, such as reports.
 struct EscapeSequence {
   enum Step {
     case unfinished
-    /// All of it is there; nil if it is no key known here.
-    case finished(Key?)
+    /// All of it is there.
+    case key(Key), mouse(MouseEvent), pasteBegins
+    /// All of it is there, and it is not known here.
+    case nothing
     /// The byte cannot belong to a sequence; it begins something new.
     case broken
   }
@@ -30,7 +32,7 @@ struct EscapeSequence {
   private var parameters: [UInt8] = []
   private var hasBegun = false
 
-  /// More parameters than any key has; what is beyond is swallowed.
+  /// More parameters than any key or report has; a longer sequence is unknown, and swallowed.
   private static let parameterLimit = 32
 
   /// - Parameter introducer: the byte after ESC. Nil if it introduces no sequence.
@@ -51,6 +53,15 @@ struct EscapeSequence {
     hasBegun ? [] : [.escape, .character(Character(Unicode.Scalar(introducer)))]
   }
 
+  /// It can only be something that a terminal tells by itself; a person's keys are not so fast.
+  var isReport: Bool {
+    switch phase {
+    case .mouse: true
+    case .control: parameters.first == UInt8(ascii: "<")
+    case .single, .text, .linuxFunction: false
+    }
+  }
+
   mutating func take(_ byte: UInt8) -> Step {
     hasBegun = true
     switch phase {
@@ -58,10 +69,10 @@ struct EscapeSequence {
     case .single: return takeSingle(byte)
     case .text: return takeText(byte)
     case .linuxFunction:
-      return .finished(0x41...0x45 ~= byte ? .function(Int(byte) - 0x40) : nil)
+      return 0x41...0x45 ~= byte ? .key(.function(Int(byte) - 0x40)) : .nothing
     case .mouse(let bytesLeft):
       phase = .mouse(bytesLeft: bytesLeft - 1)
-      return bytesLeft == 1 ? .finished(nil) : .unfinished
+      return bytesLeft == 1 ? .nothing : .unfinished
     }
   }
 
@@ -76,10 +87,16 @@ struct EscapeSequence {
     case UInt8(ascii: "M") where parameters.isEmpty:
       phase = .mouse(bytesLeft: 3)
       return .unfinished
+    case 0x40...0x7E where isTooLong:
+      return .nothing
+    case UInt8(ascii: "M"), UInt8(ascii: "m"):
+      return MouseReport.event(parameters, isRelease: byte == UInt8(ascii: "m")).map { .mouse($0) }
+        ?? .nothing
     case UInt8(ascii: "~"):
-      return .finished(number.flatMap { EscapeSequence.numberedKeys[$0] })
+      if number == EscapeSequence.pasteBegins { return .pasteBegins }
+      return step(number.flatMap { EscapeSequence.numberedKeys[$0] })
     case 0x40...0x7D:
-      return .finished(isUnmodified ? EscapeSequence.controlKeys[byte] : nil)
+      return step(isUnmodified ? EscapeSequence.controlKeys[byte] : nil)
     default:
       return .broken
     }
@@ -91,8 +108,8 @@ struct EscapeSequence {
       addParameter(byte)
       return .unfinished
     case 0x40...0x7E:
-      guard isUnmodified else { return .finished(nil) }
-      return .finished(EscapeSequence.controlKeys[byte] ?? EscapeSequence.keypadKeys[byte])
+      guard isUnmodified else { return .nothing }
+      return step(EscapeSequence.controlKeys[byte] ?? EscapeSequence.keypadKeys[byte])
     default:
       return .broken
     }
@@ -100,15 +117,19 @@ struct EscapeSequence {
 
   private func takeText(_ byte: UInt8) -> Step {
     switch byte {
-    case 0x07: .finished(nil)
+    case 0x07: .nothing
     case 0x18, 0x1A, 0x1B: .broken
     default: .unfinished
     }
   }
 
+  private func step(_ key: Key?) -> Step { key.map { .key($0) } ?? .nothing }
+
   private mutating func addParameter(_ byte: UInt8) {
     if parameters.count < EscapeSequence.parameterLimit { parameters.append(byte) }
   }
+
+  private var isTooLong: Bool { parameters.count == EscapeSequence.parameterLimit }
 
   /// The one parameter there is; nil if there are others, such as a modifier.
   private var number: Int? {
@@ -124,6 +145,9 @@ struct EscapeSequence {
 // MARK: The keys
 
 extension EscapeSequence {
+  /// The number in the sequence before a pasted text (xterm, "Bracketed Paste Mode").
+  private static let pasteBegins = 200
+
   private static let controlKeys: [UInt8: Key] = keys([
     "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .backTab,
     "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4),

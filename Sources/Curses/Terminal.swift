@@ -14,8 +14,10 @@ public final class Terminal {
   private let session: CursesSession
   private var guardian: CrashGuard
   private var isClaimed = false
-  private var decoder = KeyDecoder()
-  private var keys: [Key] = []
+  private var modes: RequestedModes
+  private let clipboard: ClipboardSequence
+  private var decoder = InputDecoder()
+  private var events: [InputEvent] = []
   private var painter: SurfacePainter
   private var pairs: ColorPairs
 
@@ -32,11 +34,14 @@ public final class Terminal {
     colorDepth = session.colorDepth
     painter = SurfacePainter()
     pairs = ColorPairs(palette: .monochrome, depth: colorDepth)
+    modes = RequestedModes(cursorAddress: Terminfo.string("cup"))
+    clipboard = ClipboardSequence(environment: environment)
     isClaimed = true
     guardian.arm(reset: resetBytes)
     session.configure()
     use(.monochrome)
     _ = resized()
+    TerminalOutput.send(modes.request)
   }
 
   deinit {
@@ -45,7 +50,7 @@ public final class Terminal {
   }
 
   private var resetBytes: [UInt8] {
-    Terminfo.resetBytes(rows: size.rows)
+    modes.release + Terminfo.resetBytes(rows: size.rows)
   }
 
   // MARK: The screen
@@ -88,22 +93,50 @@ public final class Terminal {
     return size
   }
 
-  // MARK: Keys
+  // MARK: Keys, mouse, clipboard
 
-  /// The next key; nil if no more are waiting. It waits itself only for the rest of an escape sequence, 25
+  /// The next event; nil if no more are waiting. It waits itself only for the rest of an escape sequence, 25
   /// ms. ^Z is no key: it becomes SIGTSTP, as the terminal driver would have made it.
   public func nextEvent() -> InputEvent? {
     guard isClaimed else { return nil }
     while true {
-      while keys.isEmpty {
+      while events.isEmpty {
         let code = session.read(waiting: decoder.isWaiting)
         if code == shim_error(), !decoder.isWaiting { return nil }
-        keys = code == shim_error() ? decoder.silence() : decoder.take(code)
+        events = code == shim_error() ? decoder.silence() : decoder.take(code)
       }
-      let key = keys.removeFirst()
-      guard key == .control("Z") else { return .key(key) }
-      job_control_ask_to_suspend()
+      switch events.removeFirst() {
+      case .key(.control("Z")): job_control_ask_to_suspend()
+      // Another program may have left the mouse on, or it was only just switched off.
+      case .mouse where !mouse: break
+      case let event: return event
+      }
     }
+  }
+
+  /// Whether the terminal tells of the mouse, which keeps it from selecting text with it, unless Shift is held.
+  /// It does not before it is asked to.
+  public var mouse: Bool {
+    get { modes.mouse }
+    set {
+      guard newValue != modes.mouse else { return }
+      if isClaimed { TerminalOutput.send(modes.release) }
+      modes.mouse = newValue
+      guard isClaimed else { return }
+      guardian.arm(reset: resetBytes)
+      TerminalOutput.send(modes.request)
+    }
+  }
+
+  /// Puts a text on the clipboard of whoever sits at the terminal, also through ssh, tmux and GNU screen. A
+  /// terminal that does not allow it says nothing.
+  /// - Throws: `textTooLargeToCopy`; then nothing was sent.
+  public func copy(_ text: String) throws(TerminalError) {
+    let size = text.utf8.count
+    guard size <= ClipboardSequence.limit else {
+      throw .textTooLargeToCopy(bytes: size, limit: ClipboardSequence.limit)
+    }
+    if isClaimed, modes.areKnown { TerminalOutput.send(clipboard.bytes(for: text)) }
   }
 
   /// Whether the terminal is gone, its window closed or its line cut. It stays readable then and gives
@@ -119,6 +152,7 @@ public final class Terminal {
   public func restore() {
     guard isClaimed else { return }
     isClaimed = false
+    TerminalOutput.send(modes.release)
     endwin()
     guardian.disarm()
   }
@@ -132,6 +166,7 @@ public final class Terminal {
     guardian.arm(reset: resetBytes)
     _ = resized()
     painter.clear()
+    TerminalOutput.send(modes.request)
   }
 
   /// Gives the terminal back, stops the process group as the terminal driver does for ^Z, and claims the
@@ -141,5 +176,19 @@ public final class Terminal {
     restore()
     job_control_stop()
     if job_control_wait_for_foreground(STDIN_FILENO) != 0 { claim() }
+  }
+  /// Lends the terminal to another program until it ends, and claims it again; the size may be another. ^C is for
+  /// the program alone meanwhile; when it is stopped by ^Z, so are we, and both go on together.
+  /// - Parameter start: starts the program in our process group, with signals as usual, and tells its number.
+  /// - Returns: how it ended, as waitpid(2) tells it.
+  /// - Throws: what `start` throws; the terminal is claimed again then, too.
+  public func lend<Failure>(to start: () throws(Failure) -> Int32) throws(Failure) -> Int32 {
+    restore()
+    defer {
+      // One that crashed leaves modes behind that nobody asked for.
+      guardian.setModes()
+      if job_control_wait_for_foreground(STDIN_FILENO) != 0 { claim() }
+    }
+    return job_control_wait_for_end(try start())
   }
 }

@@ -1,4 +1,4 @@
-/// Why the screen cannot be had.
+/// Why the screen cannot be had, or something of the terminal.
 public enum TerminalError: Error, Hashable, Sendable {
   /// Standard input or output is a file or a pipe.
   case notATerminal(TerminalStream)
@@ -10,6 +10,8 @@ public enum TerminalError: Error, Hashable, Sendable {
   case cannotAddressCursor(String)
   /// ncurses gave no reason.
   case cannotOpen(String)
+  /// Terminals refuse to put so much on the clipboard.
+  case textTooLargeToCopy(bytes: Int, limit: Int)
 }
 
 /// The two ends of a terminal.

@@ -1,0 +1,47 @@
+import Foundation
+
+/// What puts a text on the clipboard of the person in front of the terminal, wherever that is: OSC 52 (xterm,
+/// "Manipulate Selection Data"), handed through the terminal multiplexers that stand in between.
+struct ClipboardSequence {
+  private enum Multiplexer {
+    case none, tmux, screen
+  }
+
+  private let multiplexer: Multiplexer
+
+  /// The largest text in bytes: many terminals take a sequence of at most 100,000 bytes, and base64 makes four of
+  /// three.
+  static let limit = 74_994
+
+  /// The most that GNU screen hands through at once, with room to spare.
+  private static let screenChunk = 512
+
+  init(environment: [String: String]) {
+    let isSet = { (name: String) in environment[name]?.isEmpty == false }
+    multiplexer = isSet("TMUX") ? .tmux : isSet("STY") ? .screen : .none
+  }
+
+  /// The bytes to send for a text, which must not be larger than the limit.
+  func bytes(for text: String) -> [UInt8] {
+    let sequence = Array("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}".utf8)
+    switch multiplexer {
+    case .none: return sequence
+    case .tmux:
+      // tmux takes the plain sequence with `set-clipboard on`, and the wrapped one with `allow-passthrough on`.
+      return sequence + ClipboardSequence.wrapped(sequence, prefix: "tmux;")
+    case .screen:
+      return stride(from: 0, to: sequence.count, by: ClipboardSequence.screenChunk).flatMap { start in
+        ClipboardSequence.device(sequence[start..<min(sequence.count, start + ClipboardSequence.screenChunk)])
+      }
+    }
+  }
+
+  /// A sequence as tmux hands it on: in a device control string, with each ESC twice.
+  private static func wrapped(_ sequence: [UInt8], prefix: String) -> [UInt8] {
+    device(Array(prefix.utf8) + sequence.flatMap { $0 == 0x1B ? [$0, $0] : [$0] })
+  }
+
+  private static func device(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    Array("\u{1B}P".utf8) + bytes + Array("\u{1B}\\".utf8)
+  }
+}
