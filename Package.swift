@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "Queries", dependencies: ["PageDump", "StoryLibrary", "Search", "Marks"], swiftSettings: strict),
     .target(
-      name: "Reader", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks"], swiftSettings: strict),
+      name: "Reader", dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries"],
+      swiftSettings: strict),
     .target(
       name: "Panes", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks", "Reader"],
       swiftSettings: strict),
@@ -64,7 +65,8 @@ let package = Package(
       name: "BenchmarkTests", dependencies: ["BroadsheetBench", "PageDump"], swiftSettings: strict),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
-      name: "ReadingDesk", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks", "Reader"],
+      name: "ReadingDesk",
+      dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
       path: "Tests/ReadingDesk", swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReadingDesk"], swiftSettings: strict),
     .testTarget(

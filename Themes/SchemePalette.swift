@@ -28,6 +28,17 @@ extension Scheme {
     case .starSign: text(0x09)
     case .helpKey: text(0x0C, [.bold])
     case .number: text(0x0C)
+    case .match: text(0x0A, on: 0x02)
+    case .currentMatch: Style(foreground: readableGround(0x0A), background: self[0x0A], attributes: .bold)
+    case .noteSign: text(0x0E)
+    case .remark: text(0x06)
+    case .tab: text(0x04)
+    case .chosenTab: text(0x0A, on: 0x02, [.bold])
+    case .prompt: text(0x06, on: 0x01)
+    case .problem: text(0x08, on: 0x01, [.underline])
+    case .candidate: text(0x05, on: 0x01)
+    case .candidateHelp: text(0x04, on: 0x01)
+    case .chosenCandidate: text(0x0A, on: 0x02, [.bold])
     case .frame, .rule: line(0x02)
     case .focusedFrame: line(0x0A)
     case .status: text(0x04, on: 0x01)
@@ -44,6 +55,9 @@ extension Scheme {
       foreground: readable(color, on: background, contrast: Scheme.textContrast),
       background: self[background], attributes: attributes)
   }
+
+  /// The background as the colour of text on an accent.
+  private func readableGround(_ color: Int) -> Color { readable(0x00, on: color, contrast: Scheme.textContrast) }
 
   private func line(_ color: Int) -> Style {
     Style(foreground: readable(color, on: 0x00, contrast: Scheme.lineContrast), background: self[0x00])

@@ -62,6 +62,11 @@ public struct Rect: Hashable, Sendable {
   public var right: Int { origin.column + size.columns }
   /// The first row below the rectangle.
   public var bottom: Int { origin.row + size.rows }
+  /// Whether a cell is in it.
+  public func contains(_ point: Point) -> Bool {
+    left..<right ~= point.column && top..<bottom ~= point.row
+  }
+
   /// It holds no cell.
   public var isEmpty: Bool { columns == 0 || rows == 0 }
 
@@ -71,6 +76,9 @@ public struct Rect: Hashable, Sendable {
       column: self.left + min(left, columns), row: self.top + min(top, rows),
       columns: columns - left - right, rows: rows - top - bottom)
   }
+
+  /// One of its rows, counted from 0 at the top.
+  public func row(_ offset: Int) -> Rect { Rect(column: left, row: top + offset, columns: columns, rows: 1) }
 
   /// The cells that lie in both; empty when there are none.
   public func intersection(_ other: Rect) -> Rect {

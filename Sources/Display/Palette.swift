@@ -12,6 +12,14 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case unreadTitle, readTitle, byline, section
   /// A part of a story.
   case headline, storyByline, rule, storyText
+  /// What somebody looks for, where it stands.
+  case match, currentMatch
+  /// The sign of a note, and its text.
+  case noteSign, remark
+  /// A section above the list.
+  case tab, chosenTab
+  /// The line that is typed, what is wrong in it, and what can stand there.
+  case prompt, problem, candidate, candidateHelp, chosenCandidate
   /// A part of the bottom line.
   case status, statusKey, trail, notice, warning, question
   case number
@@ -40,11 +48,14 @@ public struct Palette: Hashable, Sendable {
   private static func monochromeAttributes(of role: Role) -> TextAttributes {
     switch role {
     case .plain, .storyText, .frame, .rule, .helpText, .trail, .status: []
-    case .byline, .storyByline, .readTitle, .frameTitle, .unfocusedMarker: .dim
-    case .focusedFrame, .marker, .unreadSign, .starSign, .unreadTitle, .headline, .notice: .bold
+    case .remark, .prompt, .candidate: []
+    case .byline, .storyByline, .readTitle, .frameTitle, .unfocusedMarker, .tab, .candidateHelp: .dim
+    case .focusedFrame, .marker, .unreadSign, .starSign, .noteSign, .unreadTitle, .headline, .notice: .bold
     case .statusKey, .number, .helpKey, .helpHeading: .bold
-    case .section: .underline
-    case .focusedFrameTitle, .warning, .question: [.bold, .reverse]
+    case .section, .match: .underline
+    case .problem: [.bold, .underline]
+    case .chosenTab, .chosenCandidate: .reverse
+    case .focusedFrameTitle, .warning, .question, .currentMatch: [.bold, .reverse]
     }
   }
 }

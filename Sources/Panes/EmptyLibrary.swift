@@ -2,7 +2,7 @@ import Display
 import Reader
 import StoryLibrary
 
-/// What is said when there is no story: where was looked, what was left out and why, what to try.
+/// What is said when there is no story: where was looked, what was left out and why, what to try; or what no story fits.
 enum EmptyLibrary {
   static func draw(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     var row = area.top + 1
@@ -17,6 +17,7 @@ enum EmptyLibrary {
   }
 
   private static func lines(_ state: ReaderState) -> [(String, Role)] {
+    if !state.library.isEmpty { return nothingFits(state.request) }
     if state.loading != nil { return [("Looking for stories…", .byline)] }
     var lines: [(String, Role)] = [("No stories here.", .headline)]
     lines.append(("Looked in " + state.paths.joined(separator: ", "), .plain))
@@ -28,5 +29,19 @@ enum EmptyLibrary {
     lines.append(
       ("Pages are text files (.txt). Try broadsheet FOLDER, or broadsheet alone for the samples.", .byline))
     return lines
+  }
+
+  /// The library has stories, the list has none.
+  private static func nothingFits(_ request: ListRequest) -> [(String, Role)] {
+    if !request.words.isEmpty {
+      return [("No story has these words.", .headline), ("Esc goes back to all stories.", .byline)]
+    }
+    if request.filter.isEmpty {
+      return [("No stories in this section.", .headline), ("[ and ] go to the other ones.", .byline)]
+    }
+    return [
+      ("No story fits.", .headline), ("Filter: \(request.filter)", .plain),
+      ("& changes it, Esc shows all stories.", .byline),
+    ]
   }
 }

@@ -6,27 +6,37 @@ enum FrameLines {
   static func draw(_ layout: PaneLayout, focus: Pane, on surface: inout Surface) {
     for frame in layout.frames.values {
       surface.fill(frame.title, with: "─", role: .frame)
-      drawRightEdge(of: frame, on: &surface)
+      drawRightEdge(of: frame, layout, on: &surface)
     }
     if layout.arrangement == .middle { joinStacked(layout, on: &surface) }
+    if layout.arrangement == .stacked { joinBelow(layout, on: &surface) }
     if layout.arrangement != .narrow { drawBottom(layout, on: &surface) }
     if let frame = layout.frames[focus] { surface.fill(frame.title, with: "─", role: .focusedFrame) }
   }
 
-  private static func drawRightEdge(of frame: PaneLayout.Frame, on surface: inout Surface) {
+  private static func drawRightEdge(
+    of frame: PaneLayout.Frame, _ layout: PaneLayout, on surface: inout Surface
+  ) {
     let column = frame.title.right
     guard column < surface.size.columns else { return }
     surface.fill(
       Rect(column: column, row: frame.title.top, columns: 1, rows: frame.content.rows + 1), with: "│",
       role: .frame)
     surface.print(
-      frame.title.top == 0 ? "┬" : "┤", at: Point(column: column, row: frame.title.top), role: .frame)
+      frame.title.top == layout.top ? "┬" : "┤", at: Point(column: column, row: frame.title.top), role: .frame
+    )
   }
 
   /// The line between the list and the related stories below it ends at the story.
   private static func joinStacked(_ layout: PaneLayout, on surface: inout Surface) {
     guard let related = layout.frames[.related] else { return }
     surface.print("┤", at: Point(column: related.title.right, row: related.title.top), role: .frame)
+  }
+
+  /// The line below a list that is as wide as the screen goes on between the panes below it.
+  private static func joinBelow(_ layout: PaneLayout, on surface: inout Surface) {
+    guard let story = layout.frames[.story], story.title.right < surface.size.columns else { return }
+    surface.print("┬", at: Point(column: story.title.right, row: story.title.top), role: .frame)
   }
 
   private static func drawBottom(_ layout: PaneLayout, on surface: inout Surface) {
@@ -36,6 +46,17 @@ enum FrameLines {
     where frame.content.bottom == row && frame.content.right < surface.size.columns {
       surface.print("┴", at: Point(column: frame.content.right, row: row), role: .frame)
     }
+  }
+
+  /// How far down one is, in the corner of a frame: on a row of its own it would cover text.
+  static func drawProgress(
+    seen: Int, of count: Int, visible rows: Int, in title: Rect, on surface: inout Surface
+  ) {
+    guard count > rows else { return }
+    let percent = min(100, seen * 100 / count)
+    let text = percent >= 100 ? " end " : " \(percent)% ↓ "
+    let column = title.right - DisplayWidth.columns(of: text) - 1
+    surface.print(text, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)
   }
 
   /// Writes a pane's title into its frame, and returns nothing that does not fit.

@@ -3,16 +3,17 @@ import Reader
 
 /// The keys, over everything else.
 enum HelpPane {
-  static func draw(_ state: ReaderState, top: Int, on surface: inout Surface) {
+  static func draw(_ state: ReaderState, _ view: HelpView, on surface: inout Surface) {
     let title = Rect(column: 0, row: 0, columns: surface.size.columns, rows: 1)
     surface.fill(title, with: "─", role: .focusedFrame)
-    surface.print(" Keys ", at: title.origin, role: .focusedFrameTitle, clip: title)
-    let help = HelpText(focus: state.focus, columns: surface.size.columns)
+    let found = view.pattern.isEmpty ? "" : "with “\(view.pattern)” "
+    surface.print(" Keys \(found)", at: title.origin, role: .focusedFrameTitle, clip: title)
+    let help = state.helpText(view)
     let area = surface.bounds.inset(top: 1, bottom: 1)
-    for (offset, row) in help.rows.dropFirst(top).prefix(area.rows).enumerated() {
+    for (offset, row) in help.rows.dropFirst(view.top).prefix(area.rows).enumerated() {
       draw(row, keyColumns: help.keyColumns, at: area.top + offset, in: area, on: &surface)
     }
-    if top + area.rows < help.rows.count {
+    if view.top + area.rows < help.rows.count {
       let more = " more ↓ "
       let column = title.right - DisplayWidth.columns(of: more) - 1
       surface.print(more, at: Point(column: column, row: 0), role: .frameTitle, clip: title)

@@ -14,45 +14,79 @@ enum ListPane {
     FrameLines.title(
       title(state, columns: frame.title.columns), of: frame, isFocused: isFocused, on: &surface)
     let area = frame.content
-    guard !state.library.isEmpty else {
+    guard state.listCount > 0 else {
       EmptyLibrary.draw(state, in: area, on: &surface)
       return
     }
-    let last = min(state.list.top + state.visibleStories, state.library.order.count)
+    let last = min(state.list.top + state.visibleStories, state.listCount)
     for place in state.list.top..<max(state.list.top, last) {
       let row = area.top + (place - state.list.top) * ReaderState.rowsPerStory
-      drawStory(state, at: place, row: row, in: area, on: &surface)
+      draw(state, at: place, in: area.inset(top: row - area.top), on: &surface)
     }
+    let selected = area.top + (state.list.selected - state.list.top) * ReaderState.rowsPerStory
     if isFocused {
-      surface.cursor = Point(
-        column: area.left, row: area.top + (state.list.selected - state.list.top) * ReaderState.rowsPerStory)
+      surface.cursor = Point(column: area.left, row: min(max(selected, area.top), area.bottom - 1))
     }
   }
 
   private static func title(_ state: ReaderState, columns: Int) -> String {
-    let count = state.library.order.count
-    guard count > 0 else { return "Stories" }
-    let place = "Stories · \(state.list.selected + 1) of \(count)"
-    let full = "\(place) · \(state.unreadCount) unread"
-    return DisplayWidth.columns(of: full) <= columns - 3 ? full : place
+    let name =
+      state.isSearching ? "Found" : state.request.section.map { state.options.sections[$0].name } ?? "Stories"
+    let count = state.listCount
+    guard count > 0 else { return name }
+    let place = "\(name) · \(state.list.selected + 1) of \(count)"
+    let filter = state.request.filter.isEmpty ? "" : " · & \(state.request.filter)"
+    let full = "\(place) · \(state.unreadCount) unread\(filter)"
+    return [full, place + filter].first { DisplayWidth.columns(of: $0) <= columns - 3 } ?? place
+  }
+
+  private static func draw(
+    _ state: ReaderState, at place: Int, in area: Rect, on surface: inout Surface
+  ) {
+    if place == state.list.selected { drawMarker(state, row: area.top, in: area, on: &surface) }
+    switch state.row(at: place) {
+    case .story(let index): drawStory(index, state, in: area, on: &surface)
+    case .heading(let number): drawHeading(state.listing.groups[number], in: area, on: &surface)
+    case nil: break
+    }
+  }
+
+  private static func drawHeading(
+    _ group: Listing.Group, in area: Rect, on surface: inout Surface
+  ) {
+    let count = group.stories.count
+    let row = area.row(0).inset(left: 2, right: 1)
+    surface.print("\(group.isFolded ? "▸" : "▾") \(group.name)", in: row, role: .section)
+    let below = area.row(1).inset(left: indent, right: 1)
+    surface.print(count == 1 ? "1 story" : "\(count) stories", in: below.intersection(area), role: .byline)
   }
 
   private static func drawStory(
-    _ state: ReaderState, at place: Int, row: Int, in area: Rect, on surface: inout Surface
+    _ index: StoryIndex, _ state: ReaderState, in area: Rect, on surface: inout Surface
   ) {
-    let index = state.library.order[place]
     let story = state.library[index]
     let mark = state.mark(of: index)
-    if place == state.list.selected { drawMarker(state, row: row, in: area, on: &surface) }
-    drawSigns(mark, at: Point(column: area.left + 1, row: row), on: &surface)
-    let columns = area.columns - indent - 1
+    drawSigns(mark, at: Point(column: area.left + 1, row: area.top), on: &surface)
+    let title = area.row(0).inset(left: indent, right: 1)
     surface.print(
-      DisplayWidth.truncated(story.title, to: columns), at: Point(column: area.left + indent, row: row),
-      role: mark.read ? .readTitle : .unreadTitle, clip: area)
-    surface.print(
-      DisplayWidth.truncated(byline(story, state), to: columns),
-      at: Point(column: area.left + indent, row: row + 1),
-      role: .byline, clip: area)
+      story.title, in: title, role: mark.read ? .readTitle : .unreadTitle,
+      spans: matches(in: story.title, state))
+    guard area.rows > 1 else { return }
+    let below = area.row(1).inset(left: indent, right: 1)
+    if mark.note != nil {
+      surface.print("✎", at: Point(column: area.left + 2, row: below.top), role: .noteSign, clip: area)
+    }
+    if let excerpt = state.excerpts[index] {
+      let spans = excerpt.matches.map { TextSpan(range: $0, role: .match) }
+      surface.print(excerpt.text, in: below, role: .byline, spans: spans)
+    } else {
+      surface.print(byline(story, mark, state), in: below, role: .byline)
+    }
+  }
+
+  /// Where the words of a search stand in a headline.
+  private static func matches(in title: String, _ state: ReaderState) -> [TextSpan] {
+    state.wordRanges(in: title).map { TextSpan(range: $0, role: .match) }
   }
 
   private static func drawMarker(_ state: ReaderState, row: Int, in area: Rect, on surface: inout Surface) {
@@ -71,7 +105,7 @@ enum ListPane {
   }
 
   /// Source, age, and how much stands beside it. A story without a page of its own says that it is only listed.
-  private static func byline(_ story: Story, _ state: ReaderState) -> String {
+  private static func byline(_ story: Story, _ mark: Mark, _ state: ReaderState) -> String {
     let saved = PublicationTime(seconds: story.saved, precision: .minute)
     let age =
       story.published.map { ShownAge.text($0, now: state.now) } ?? "saved "
@@ -80,6 +114,7 @@ enum ListPane {
     let related = state.library.related(to: story.index).count
     if related > 0 { parts.append("\(related) related") }
     if !story.hasPage { parts.append("listed") }
+    if let note = mark.note?.split(separator: "\n").first { parts.append("✎ \(note)") }
     return parts.joined(separator: " · ")
   }
 }

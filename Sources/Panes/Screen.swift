@@ -11,16 +11,22 @@ public enum Screen {
       drawTooSmall(on: &surface)
       return surface
     }
-    if case .help(let top) = state.overlay {
-      HelpPane.draw(state, top: top, on: &surface)
-    } else {
-      drawPanes(state, layout, on: &surface)
+    switch state.overlay {
+    case .help(let view): HelpPane.draw(state, view, on: &surface)
+    case .pager(let view): PagerPane.draw(view, on: &surface)
+    case .question, nil: drawPanes(state, layout, on: &surface)
     }
-    StatusLine.draw(state, in: layout.status, on: &surface)
+    MenuPanel.draw(state, above: layout.status, on: &surface)
+    if let prompt = state.prompt {
+      PromptLine.draw(prompt, state, in: layout.status, on: &surface)
+    } else {
+      StatusLine.draw(state, in: layout.status, on: &surface)
+    }
     return surface
   }
 
   private static func drawPanes(_ state: ReaderState, _ layout: PaneLayout, on surface: inout Surface) {
+    if let tabs = layout.tabs { SectionTabs.draw(state, in: tabs, on: &surface) }
     FrameLines.draw(layout, focus: state.focus, on: &surface)
     if let frame = layout.frames[.list] { ListPane.draw(state, in: frame, on: &surface) }
     if let frame = layout.frames[.story] { StoryPane.draw(state, in: frame, on: &surface) }

@@ -32,6 +32,11 @@ enum StatusLine {
           "Mark all \(count) unread stories read? u undoes it · y/n ", "Mark \(count) stories read? y/n ",
           "\(count) read? y/n ",
         ]
+      case .overwrite(let path, _):
+        [
+          "\(path) is there already. Write over it? y/n ", "It is there already. Write over it? y/n ",
+          "Overwrite? y/n ",
+        ]
       }
     let fitting = texts.first { DisplayWidth.columns(of: $0) <= area.columns - 2 } ?? texts[texts.count - 1]
     let shown = DisplayWidth.truncated(fitting, to: area.columns - 2)
@@ -56,7 +61,8 @@ enum StatusLine {
 
   /// The hints keep to the right, and give way to the trail where there is no room for both.
   private static func drawTrailAndHints(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
-    let trail = self.trail(state, columns: max(0, area.columns * 6 / 10))
+    let place = max(0, area.columns * 6 / 10)
+    let trail = state.find == nil ? self.trail(state, columns: place) : found(state, columns: place)
     let used = surface.print(trail, at: Point(column: 1, row: area.top), role: .trail, clip: area)
     var hints = self.hints(state)
     while !hints.isEmpty, width(of: hints) > area.columns - used - 4 {
@@ -71,6 +77,13 @@ enum StatusLine {
     }
   }
 
+  /// `/ferry · match 2 of 7`.
+  private static func found(_ state: ReaderState, columns: Int) -> String {
+    guard let find = state.find else { return "" }
+    let sign = state.isSearching ? "\\" : "/"
+    return DisplayWidth.truncated("\(sign)\(find.text) · \(FindCount.text(find))", to: columns)
+  }
+
   private struct Hint {
     var key: String
     var text: String
@@ -81,10 +94,24 @@ enum StatusLine {
   }
 
   private static func hints(_ state: ReaderState) -> [Hint] {
-    if case .help = state.overlay {
-      return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")]
+    switch state.overlay {
+    case .help:
+      return [Hint(key: "j/k", text: "scroll"), Hint(key: "/", text: "find"), Hint(key: "q", text: "close")]
+    case .pager: return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")]
+    case .question, nil: break
+    }
+    if !state.pendingKeys.isEmpty {
+      return [
+        Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing"),
+      ]
     }
     guard !state.library.isEmpty else { return [Hint(key: "q", text: "quit"), Hint(key: "?", text: "keys")] }
+    if state.find != nil {
+      return [
+        Hint(key: "n", text: "next"), Hint(key: "N", text: "before"), Hint(key: "Esc", text: "end"),
+        Hint(key: "?", text: "keys"),
+      ]
+    }
     let enter = [Hint(key: "Enter", text: state.focus == .related ? "follow" : "read")]
     let back = state.trail.position > 0 ? [Hint(key: "^O", text: "back")] : []
     let follow = state.related.stories.isEmpty ? [] : [Hint(key: "1-9", text: "follow")]

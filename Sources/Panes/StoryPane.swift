@@ -12,12 +12,11 @@ enum StoryPane {
     let story = state.library[view.index]
     let area = column(state, in: frame.content)
     for (offset, line) in view.lines.dropFirst(view.top).prefix(area.rows).enumerated() {
-      draw(
-        line, of: story, state,
-        in: Rect(column: area.left, row: area.top + offset, columns: area.columns, rows: 1),
-        on: &surface)
+      let spans = state.find?.spans(inRow: view.top + offset) ?? []
+      draw(line, spans, of: story, state, in: area.row(offset), on: &surface)
     }
-    drawProgress(view, in: frame, on: &surface)
+    FrameLines.drawProgress(
+      seen: view.top + area.rows, of: view.lines.count, visible: area.rows, in: frame.title, on: &surface)
     if isFocused { surface.cursor = area.origin }
   }
 
@@ -34,17 +33,19 @@ enum StoryPane {
   }
 
   private static func draw(
-    _ line: StoryLine, of story: Story, _ state: ReaderState, in row: Rect, on surface: inout Surface
+    _ line: StoryLine, _ spans: [TextSpan], of story: Story, _ state: ReaderState, in row: Rect,
+    on surface: inout Surface
   ) {
     switch line.kind {
     case .blank: break
-    case .headline: surface.print(line.text, at: row.origin, role: .headline, clip: row)
+    case .headline: surface.print(line.text, in: row, role: .headline, spans: spans)
     case .byline: print(byline(story), role: .storyByline, in: row, on: &surface)
     case .details: print(details(story, state), role: .storyByline, in: row, on: &surface)
     case .rule: surface.fill(row, with: "─", role: .rule)
-    case .section: surface.print(line.text, at: row.origin, role: .section, clip: row)
-    case .note: surface.print(line.text, at: row.origin, role: .byline, clip: row)
-    case .text: surface.print(line.text, at: row.origin, role: .storyText, clip: row)
+    case .section: surface.print(line.text, in: row, role: .section, spans: spans)
+    case .note: surface.print(line.text, in: row, role: .byline)
+    case .remark: surface.print(line.text, in: row, role: .remark, spans: spans)
+    case .text: surface.print(line.text, in: row, role: .storyText, spans: spans)
     }
   }
 
@@ -62,8 +63,8 @@ enum StoryPane {
 
   private static func details(_ story: Story, _ state: ReaderState) -> String {
     var parts = state.story?.body?.topics ?? []
-    if let place = state.library.position(of: story.index) {
-      parts.append("\(place + 1) of \(state.library.order.count)")
+    if let place = state.listing.place(of: story.index, in: state.library) {
+      parts.append("\(place + 1) of \(state.listCount)")
     }
     if !story.hasPage {
       parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")
@@ -72,15 +73,5 @@ enum StoryPane {
     if mark.starred { parts.append("★") }
     if !mark.read { parts.append("● unread") }
     return parts.joined(separator: " · ")
-  }
-
-  /// How far down one is, in the corner of the pane's frame: on a row of its own it would cover text.
-  private static func drawProgress(_ view: StoryView, in frame: PaneLayout.Frame, on surface: inout Surface) {
-    let rows = frame.content.rows
-    guard view.lines.count > rows else { return }
-    let percent = view.percentSeen(rows: rows)
-    let text = percent >= 100 ? " end " : " \(percent)% ↓ "
-    let column = frame.title.right - DisplayWidth.columns(of: text) - 1
-    surface.print(text, at: Point(column: column, row: frame.title.top), role: .frameTitle, clip: frame.title)
   }
 }

@@ -26,6 +26,15 @@ public struct StoryQuery: Hashable, Sendable {
     problems = parser.problems
   }
 
+  private init(_ text: String, _ problems: [QueryProblem], _ condition: QueryCondition?) {
+    (self.text, self.problems, self.condition) = (text, problems, condition)
+  }
+
+  /// What both queries ask for. The problems are those of this one: places lead into its text.
+  public func and(_ other: StoryQuery) -> StoryQuery {
+    StoryQuery(text, problems, .all([condition, other.condition].compactMap { $0 }))
+  }
+
   /// It asks for nothing: all stories are good.
   public var isEmpty: Bool { condition == nil }
 

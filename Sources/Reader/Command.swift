@@ -1,4 +1,4 @@
-public import Display
+public import Queries
 
 /// Everything a reader can do.
 public enum Command: Hashable, Sendable {
@@ -7,89 +7,43 @@ public enum Command: Hashable, Sendable {
   case pageDown, pageUp, halfPageDown, halfPageUp, top, end
   case open, follow, follow1to9(Int), back, forward
   case nextUnread, previousUnread
-  case toggleRead, markAllRead, toggleStar, undo, redo
-  case reload, nextTheme, help, redraw, suspend, cancel, close, quit
+  case find, nextMatch, previousMatch, search
+  case filter, sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll
+  case nextSection, previousSection
+  case toggleRead, markAllRead, toggleStar, note, editNote, undo, redo
+  case pipe, save, openOutside, edit, copy(CopiedPart)
+  case zoom, narrower, wider, nextLayout
+  case commandLine, set, reload, nextTheme, help, redraw, suspend, cancel, close, quit
+  /// A command of the reader's own, by its place in the configuration.
+  case external(Int)
 }
 
-/// One row of the table of commands: the one source of the keymap, the help screen and the manual.
-public struct CommandRow: Sendable {
-  /// What its keys do.
-  public let command: Command
-  /// How it is called in full, for a command line and a configuration.
-  public let name: String
-  /// What it does, for the help screen: no full stop.
-  public let help: String
-  /// The keys it has without any configuration; the first is the one that hints show.
-  public let keys: [Key]
-  /// Where the keys work.
-  public let panes: Set<Pane>
-
-  init(
-    _ command: Command, _ name: String, _ help: String, _ keys: [Key],
-    in panes: Set<Pane> = Set(Pane.allCases)
-  ) {
-    self.command = command
-    self.name = name
-    self.help = help
-    self.keys = keys
-    self.panes = panes
-  }
+/// What of a story is copied to the clipboard.
+public enum CopiedPart: CaseIterable, Hashable, Sendable {
+  /// Its headline.
+  case title
+  /// Where it is on the web or, where its page does not tell, the page's file.
+  case address
+  /// The headline, the byline and the text.
+  case text
 }
 
-extension CommandRow {
-  /// The table, in the order of the help screen.
-  public static let table: [CommandRow] = moving + reading + marking + program
-
-  private static let moving: [CommandRow] = [
-    CommandRow(.down, "down", "down: the next story, or a line of text", ["j", .down]),
-    CommandRow(.up, "up", "up", ["k", .up]),
-    CommandRow(.nextStory, "next-story", "next story of the list, from any pane", ["J"]),
-    CommandRow(.previousStory, "previous-story", "previous story of the list", ["K"]),
-    CommandRow(.nextPane, "next-pane", "next pane", [.tab]),
-    CommandRow(.previousPane, "previous-pane", "previous pane", [.backTab]),
-    CommandRow(.leftPane, "left-pane", "pane on the left", ["h", .left]),
-    CommandRow(.rightPane, "right-pane", "pane on the right", ["l", .right]),
-    CommandRow(.pageDown, "page-down", "page down", [" ", .control("F"), .pageDown]),
-    CommandRow(.pageUp, "page-up", "page up", ["b", .control("B"), .pageUp]),
-    CommandRow(.halfPageDown, "half-page-down", "half a page down", [.control("D")]),
-    CommandRow(.halfPageUp, "half-page-up", "half a page up", [.control("U")]),
-    CommandRow(.top, "top", "to the top", ["g", .home]),
-    CommandRow(.end, "end", "to the end", ["G", .end]),
-    CommandRow(.nextUnread, "next-unread", "next unread story", ["n"]),
-    CommandRow(.previousUnread, "previous-unread", "previous unread story", ["p"]),
-  ]
-
-  private static let reading: [CommandRow] =
-    [
-      CommandRow(.open, "open", "open the story; it is marked read", [.enter], in: [.list]),
-      CommandRow(.follow, "follow", "follow the related story; it is marked read", [.enter], in: [.related]),
-      CommandRow(.down, "line-down", "a line down", [.enter], in: [.story]),
-    ]
-    + (1...9).map { number in
-      CommandRow(
-        .follow1to9(number), "follow-\(number)", "follow related story \(number)",
-        [.character(Character("\(number)"))], in: [.story, .related])
-    } + [
-      CommandRow(.back, "back", "back to the story before", [.control("O"), .backspace, "H"]),
-      CommandRow(.forward, "forward", "forward again", ["L"]),
-    ]
-
-  private static let marking: [CommandRow] = [
-    CommandRow(.toggleRead, "toggle-read", "mark read, or unread again", ["r"]),
-    CommandRow(.toggleStar, "toggle-star", "star, or take the star away", ["s"]),
-    CommandRow(.markAllRead, "mark-all-read", "mark all shown stories read (asks first)", ["A"]),
-    CommandRow(.undo, "undo", "undo the last change of marks", ["u"]),
-    CommandRow(.redo, "redo", "redo it", [.control("R")]),
-  ]
-
-  private static let program: [CommandRow] = [
-    CommandRow(.reload, "reload", "look for new, changed and gone pages", ["R"]),
-    CommandRow(.nextTheme, "next-theme", "next theme", ["T"]),
-    CommandRow(.help, "help", "these keys", ["?", .function(1)]),
-    CommandRow(.redraw, "redraw", "draw the screen anew", [.control("L")]),
-    CommandRow(.suspend, "suspend", "suspend; fg comes back", [.control("Z")]),
-    CommandRow(.cancel, "cancel", "close what is open; back to the list; stop loading", [.escape]),
-    CommandRow(.close, "close", "the same; in the list, quit", ["q"]),
-    CommandRow(.quit, "quit", "quit at once", ["Q"]),
-  ]
+/// What a command can be told on the command line, and what is completed there.
+public enum CommandArgument: Hashable, Sendable {
+  /// Words to find in a story.
+  case pattern
+  /// A query for stories.
+  case query
+  /// A section's name.
+  case section
+  /// `name=value` of a setting.
+  case setting
+  /// A theme's name.
+  case theme
+  /// A command for the shell.
+  case shell
+  /// A file to write.
+  case file
+  /// Any text.
+  case text
 }

@@ -19,15 +19,29 @@ public struct HelpText: Hashable, Sendable {
   public static let gap = 2
 
   /// The help for somebody who is in a pane.
-  public init(focus: Pane, columns: Int) {
-    let own = CommandRow.table.filter { $0.panes.contains(focus) && $0.panes.count < Pane.allCases.count }
-    let everywhere = CommandRow.table.filter { $0.panes.count == Pane.allCases.count }
+  /// - Parameter pattern: words that must be in a command's keys, name or help.
+  public init(_ table: CommandTable = .standard, focus: Pane, columns: Int, pattern: String = "") {
+    let own = table.rows.filter { $0.panes.contains(focus) && $0.panes.count < Pane.allCases.count }
+    let everywhere = table.rows.filter { $0.panes.count == Pane.allCases.count }
     let keys = (own + everywhere).map { DisplayWidth.columns(of: HelpText.keys(of: $0)) }
     keyColumns = min(keys.max() ?? 0, columns / 3)
     let wrapper = TextWrapper(width: columns - keyColumns - 3 * HelpText.gap)
+    let words = pattern.lowercased().split(separator: " ")
+    func section(_ heading: String, _ rows: [CommandRow]) -> [Row] {
+      let found = HelpText.commands(rows.filter { HelpText.has(words, in: $0) }, wrapper)
+      return found.isEmpty ? [] : [.heading(heading)] + found
+    }
+    let sections = [
+      section("In \(HelpText.name(of: focus))", own), section("Everywhere", everywhere),
+    ].filter { !$0.isEmpty }
     rows =
-      [.heading("In \(HelpText.name(of: focus))")] + HelpText.commands(own, wrapper)
-      + [.blank, .heading("Everywhere")] + HelpText.commands(everywhere, wrapper)
+      sections.isEmpty
+      ? [.heading("No command has these words")] : Array(sections.joined(separator: [.blank]))
+  }
+
+  private static func has(_ words: [Substring], in row: CommandRow) -> Bool {
+    let text = "\(row.name) \(row.help) \(keys(of: row))".lowercased()
+    return words.allSatisfy { text.contains($0) }
   }
 
   /// The nine keys that follow related stories are one row.
@@ -42,14 +56,10 @@ public struct HelpText: Hashable, Sendable {
     }
   }
 
+  /// A command without keys is called by its name.
   private static func keys(of row: CommandRow) -> String {
     if case .follow1to9 = row.command { return "1…9" }
-    return row.keys.map(\.description).joined(separator: " ")
-  }
-
-  /// The nearest first row that leaves no empty space below the last one.
-  public func clamped(top: Int, visible: Int) -> Int {
-    max(0, min(top, rows.count - visible))
+    return row.keys.isEmpty ? ":\(row.name)" : row.keys.map(\.description).joined(separator: " ")
   }
 
   /// What a pane is called in a sentence.

@@ -7,10 +7,12 @@ extension ReaderState {
   mutating func open(_ library: Library) -> [ReaderEffect] {
     self.library = library
     (list, trail, story, related) = (ListCursor(), Trail(), nil, RelatedList())
+    (listing, beforeSearch, find, excerpts) = (.everything, nil, nil, [:])
+    (request.words, request.isTyping) = ("", false)
     hasUnshownStories = false
     if case .question = overlay { overlay = nil }
     countUnread()
-    return keepSelection(nil)
+    return keepSelection(nil) + renewedLists()
   }
 
   mutating func startOver() -> [ReaderEffect] {
@@ -21,11 +23,11 @@ extension ReaderState {
   /// The same library kept in a file, which takes less memory and has other numbers. A reader who still has a story on
   /// the screen or the trail that is gone goes on with the one in memory.
   mutating func take(_ kept: Catalogue.Kept) -> [ReaderEffect] {
-    guard kept.library.revision == library.revision, let trail = trail.renumbered(by: kept.numbers) else {
-      return []
-    }
+    guard kept.library.revision == library.revision, let trail = trail.renumbered(by: kept.numbers),
+      let listing = listing.renumbered(by: kept.numbers), beforeSearch == nil
+    else { return [] }
     let selected = related.selected
-    (library, self.trail) = (kept.library, trail)
+    (library, self.trail, self.listing) = (kept.library, trail, listing)
     guard let current = trail.current else { return [] }
     story?.index = current
     relayRelated()
@@ -47,19 +49,24 @@ extension ReaderState {
     library.add([])
     hasUnshownStories = false
     countUnread()
-    return keepSelection(selected.map { library.current($0) })
+    return keepSelection(selected.map { library.current($0) }) + renewedLists()
+  }
+
+  /// Lists of chosen stories are chosen anew from a library that has changed.
+  func renewedLists() -> [ReaderEffect] {
+    (request.isEverything ? [] : [.select(request)]) + (options.sections.isEmpty ? [] : [.countSections])
   }
 
   /// Before the first key the newest story is selected, whichever it is; afterwards the selection and what is
   /// around it stay where they are on the screen. Where the selected story is gone, the next one is selected.
   private mutating func keepSelection(_ selected: StoryIndex?) -> [ReaderEffect] {
-    let count = library.order.count
+    let count = listCount
     guard count > 0 else { return [] }
     guard hasBegun, let selected else {
       list.select(0, count: count, visible: visibleStories)
       return showSelected()
     }
-    guard let row = library.position(of: selected) else {
+    guard let row = listing.place(of: selected, in: library) else {
       list.select(list.selected, count: count, visible: visibleStories)
       return focus == .list ? showSelected() : refreshStory()
     }
@@ -77,10 +84,18 @@ extension ReaderState {
     return [.readBody(index, location)]
   }
 
-  mutating func receive(_ body: StoryBody, of index: StoryIndex, from location: BodyLocation) {
-    guard isShown(index, at: location) else { return }
+  mutating func receive(
+    _ body: StoryBody, of index: StoryIndex, from location: BodyLocation
+  ) -> [ReaderEffect] {
+    guard isShown(index, at: location) else { return [] }
     let rows = storyRows
     story?.set(body, from: location, rows: rows)
+    if isSearching {
+      findWords()
+    } else {
+      refreshFind()
+    }
+    return focus == .story ? readIfFinished() : []
   }
 
   /// A text may have been asked for when there was another library, in which the number meant another story.

@@ -34,7 +34,8 @@ extension ReaderState {
   }
 
   mutating func markAllRead() -> [ReaderEffect] {
-    let unread = library.order.filter { !mark(of: $0).read }
+    let shown = listing.isEverything ? Array(library.order) : listing.stories
+    let unread = shown.filter { !mark(of: $0).read }
     return [.mark(MarkChange(.read(true), unread.map { library.identity(of: $0) }), announced: true)]
   }
 }

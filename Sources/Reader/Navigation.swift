@@ -20,7 +20,11 @@ extension ReaderState {
 
   /// Shows a story from where the reader left it.
   mutating func show(_ index: StoryIndex) -> [ReaderEffect] {
-    story = StoryView(library[index], width: storyColumns, place: mark(of: index).place)
+    let mark = mark(of: index)
+    story = StoryView(library[index], width: storyColumns, place: mark.place, note: mark.note)
+    shownSince = now
+    // What was found in the story before is not looked for in this one; the words of a search are in all.
+    if find?.isOfSearch == false { find = nil }
     related = RelatedList(
       of: index, in: library, width: layout.frames[.related]?.content.columns ?? storyColumns)
     guard let location = library.bodyLocation(of: index) else { return [] }
@@ -42,28 +46,30 @@ extension ReaderState {
   }
 
   mutating func moveInList(by rows: Int) -> [ReaderEffect] {
-    list.move(by: rows, count: library.order.count, visible: visibleStories)
-    return showSelected()
+    list.move(by: rows, count: listCount, visible: visibleStories)
+    return showSelected() + wantedExcerpts()
   }
 
   mutating func pageInList(by pages: Int) -> [ReaderEffect] {
-    list.page(by: pages, count: library.order.count, visible: visibleStories)
-    return showSelected()
+    list.page(by: pages, count: listCount, visible: visibleStories)
+    return showSelected() + wantedExcerpts()
   }
 
   mutating func selectInList(_ row: Int) -> [ReaderEffect] {
-    list.select(row, count: library.order.count, visible: visibleStories)
-    return showSelected()
+    list.select(row, count: listCount, visible: visibleStories)
+    return showSelected() + wantedExcerpts()
   }
 
   /// The next story of the list that is not read, downwards or upwards from the selection; around the end it
   /// goes on at the other side.
   mutating func goToUnread(_ step: Int) -> [ReaderEffect] {
-    let order = library.order
-    let rows = (1..<max(1, order.count)).lazy.map { [selected = list.selected] offset in
-      ((selected + offset * step) % order.count + order.count) % order.count
+    let count = listCount
+    let rows = (1..<max(1, count)).lazy.map { [selected = list.selected] offset in
+      ((selected + offset * step) % count + count) % count
     }
-    guard let row = rows.first(where: { !mark(of: order[$0]).read }) else {
+    guard
+      let row = rows.first(where: { listing.row($0, in: library).story.map { !mark(of: $0).read } ?? false })
+    else {
       message = .notice("No other unread story")
       return []
     }
@@ -84,11 +90,15 @@ extension ReaderState {
     focus(on: order[place + step])
   }
 
-  /// Opens a story with Enter: it is read from now on.
+  /// Opens a story with Enter, or folds a heading.
   mutating func open() -> [ReaderEffect] {
+    if focus == .list, case .heading(let group) = row(at: list.selected) {
+      toggleFold(group)
+      return []
+    }
     guard let index = trail.current else { return [] }
     focus(on: .story)
-    return markRead(index)
+    return readIfOpened(index) + readIfFinished()
   }
 
   /// Goes on to a related story, which is then read.
@@ -103,7 +113,7 @@ extension ReaderState {
     let left = leaveStory()
     trail.follow(next)
     focus = .story
-    return left + show(next) + markRead(next)
+    return left + show(next) + readIfOpened(next)
   }
 
   /// Along the trail, to where the reader was on each story.

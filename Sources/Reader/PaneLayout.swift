@@ -11,6 +11,8 @@ public struct PaneLayout: Hashable, Sendable {
     case wide
     /// The list above the related stories, beside the story.
     case middle
+    /// The list above, the story beside the related stories below.
+    case stacked
     /// One pane at a time.
     case narrow
     /// Too small to read anything: a message asks for more room.
@@ -23,6 +25,11 @@ public struct PaneLayout: Hashable, Sendable {
     public var title: Rect
     /// All rows below the title.
     public var content: Rect
+
+    /// Title and content.
+    public var whole: Rect {
+      Rect(column: title.left, row: title.top, columns: title.columns, rows: content.rows + title.rows)
+    }
   }
 
   /// How many panes are side by side.
@@ -31,60 +38,112 @@ public struct PaneLayout: Hashable, Sendable {
   public let frames: [Pane: Frame]
   /// The status line.
   public let status: Rect
+  /// A row of tabs above the panes; nil where there are no sections or no room.
+  public let tabs: Rect?
 
   /// From these columns on there are three columns, or two.
   static let wideColumns = 120
   static let middleColumns = 80
+  /// Below these there are no columns, or no two panes side by side, whatever is wanted.
+  static let fewestColumns = 90
+  static let fewestSideColumns = 60
+  /// Rows below which panes are not stacked, and tabs not shown.
+  static let fewestStackedRows = 16
+  static let fewestTabRows = 10
   static let smallest = Size(columns: 20, rows: 6)
 
   /// Lays the panes out.
-  public init(screen: Size, focus: Pane) {
+  /// - Parameter hasTabs: there are sections to show as tabs.
+  public init(screen: Size, focus: Pane, shape: PaneShape = PaneShape(), hasTabs: Bool = false) {
     status = Rect(column: 0, row: screen.rows - 1, columns: screen.columns, rows: min(1, screen.rows))
-    if screen.columns < PaneLayout.smallest.columns || screen.rows < PaneLayout.smallest.rows {
-      arrangement = .tooSmall
-      frames = [:]
-    } else if screen.columns >= PaneLayout.wideColumns {
-      arrangement = .wide
-      frames = PaneLayout.wide(screen)
-    } else if screen.columns >= PaneLayout.middleColumns {
-      arrangement = .middle
-      frames = PaneLayout.middle(screen)
-    } else {
-      arrangement = .narrow
-      frames = [focus: PaneLayout.frame(column: 0, row: 0, columns: screen.columns, rows: screen.rows - 1)]
+    arrangement = PaneLayout.arrangement(screen, shape)
+    let tabRows = hasTabs && screen.rows >= PaneLayout.fewestTabRows && arrangement != .tooSmall ? 1 : 0
+    tabs = tabRows > 0 ? Rect(column: 0, row: 0, columns: screen.columns, rows: 1) : nil
+    // The last row before the status line closes the panes' frames where several stand together.
+    let bottom = screen.rows - (arrangement == .narrow ? 1 : 2)
+    let area = Rect(column: 0, row: tabRows, columns: screen.columns, rows: bottom - tabRows)
+    switch arrangement {
+    case .wide: frames = PaneLayout.wide(area, shape)
+    case .middle: frames = PaneLayout.middle(area, shape)
+    case .stacked: frames = PaneLayout.stacked(area, shape, focus)
+    case .narrow: frames = [focus: PaneLayout.frame(area)]
+    case .tooSmall: frames = [:]
+    }
+  }
+
+  private static func arrangement(_ screen: Size, _ shape: PaneShape) -> Arrangement {
+    if screen.columns < smallest.columns || screen.rows < smallest.rows { return .tooSmall }
+    if shape.isZoomed { return .narrow }
+    switch shape.choice {
+    case .automatic:
+      return screen.columns >= wideColumns ? .wide : screen.columns >= middleColumns ? .middle : .narrow
+    case .columns:
+      return screen.columns >= fewestColumns ? .wide : screen.columns >= fewestSideColumns ? .middle : .narrow
+    case .stacked: return screen.rows >= fewestStackedRows ? .stacked : .narrow
+    case .single: return .narrow
     }
   }
 
   /// Rows that a pane shows; 0 for a pane that is not on the screen.
   public func rows(of pane: Pane) -> Int { frames[pane]?.content.rows ?? 0 }
 
-  private static func wide(_ screen: Size) -> [Pane: Frame] {
-    let list = min(64, screen.columns * 31 / 100)
-    let related = min(54, screen.columns * 26 / 100)
-    let story = screen.columns - list - related - 2
-    let rows = screen.rows - 2
-    return [
-      .list: frame(column: 0, row: 0, columns: list, rows: rows),
-      .story: frame(column: list + 1, row: 0, columns: story, rows: rows),
-      .related: frame(column: list + story + 2, row: 0, columns: related, rows: rows),
-    ]
+  /// The first row of the panes.
+  public var top: Int { tabs?.bottom ?? 0 }
+
+  /// The pane at a place on the screen; nil between panes.
+  public func pane(at point: Point) -> Pane? { frames.first { $0.value.whole.contains(point) }?.key }
+
+  // MARK: Arrangements
+
+  private static func wide(_ area: Rect, _ shape: PaneShape) -> [Pane: Frame] {
+    let isChosen = shape.changedShares[.listColumn] != nil || shape.changedShares[.relatedColumn] != nil
+    // On a very wide screen the story gains, unless the reader wants it otherwise.
+    let (listLimit, relatedLimit) = isChosen ? (Int.max, Int.max) : (64, 54)
+    let list = min(listLimit, area.columns * shape[.listColumn] / 1_000, area.columns - 36)
+    let related = min(
+      relatedLimit, area.columns * shape[.relatedColumn] / 1_000, max(12, area.columns - list - 22))
+    return columns(area, [(.list, list), (.story, area.columns - list - related - 2), (.related, related)])
   }
 
-  private static func middle(_ screen: Size) -> [Pane: Frame] {
-    let list = min(46, screen.columns * 42 / 100)
-    let rows = screen.rows - 2
-    let relatedRows = max(4, rows * 4 / 10)
-    return [
-      .list: frame(column: 0, row: 0, columns: list, rows: rows - relatedRows),
-      .related: frame(column: 0, row: rows - relatedRows, columns: list, rows: relatedRows),
-      .story: frame(column: list + 1, row: 0, columns: screen.columns - list - 1, rows: rows),
-    ]
+  private static func middle(_ area: Rect, _ shape: PaneShape) -> [Pane: Frame] {
+    let limit = shape.changedShares[.side] == nil ? 46 : Int.max
+    let side = min(limit, area.columns * shape[.side] / 1_000)
+    let relatedRows = min(max(4, area.rows * shape[.relatedRow] / 1_000), max(1, area.rows - 4))
+    let left = Rect(column: 0, row: area.top, columns: side, rows: area.rows)
+    let listRows = area.rows - relatedRows
+    var frames = columns(area, [(.list, side), (.story, area.columns - side - 1)])
+    frames[.list] = frame(Rect(column: 0, row: left.top, columns: side, rows: listRows))
+    frames[.related] = frame(left.inset(top: listRows))
+    return frames
   }
 
-  private static func frame(column: Int, row: Int, columns: Int, rows: Int) -> Frame {
-    let whole = Rect(column: column, row: row, columns: columns, rows: rows)
-    return Frame(
-      title: Rect(column: column, row: row, columns: columns, rows: min(1, rows)),
-      content: whole.inset(top: 1))
+  /// Where the lower part is too narrow for two, it shows the story or, while it has the focus, what is related.
+  private static func stacked(_ area: Rect, _ shape: PaneShape, _ focus: Pane) -> [Pane: Frame] {
+    let listRows = min(max(4, area.rows * shape[.listRow] / 1_000), area.rows - 6)
+    let list = Rect(column: 0, row: area.top, columns: area.columns, rows: listRows)
+    let lower = area.inset(top: listRows)
+    guard area.columns >= fewestColumns else {
+      return [.list: frame(list), focus == .related ? .related : .story: frame(lower)]
+    }
+    let related = area.columns * shape[.stackedRelated] / 1_000
+    var frames = columns(lower, [(.story, area.columns - related - 1), (.related, related)])
+    frames[.list] = frame(list)
+    return frames
+  }
+
+  /// Panes side by side, with a line between each two.
+  private static func columns(_ area: Rect, _ panes: [(Pane, columns: Int)]) -> [Pane: Frame] {
+    var frames: [Pane: Frame] = [:]
+    var column = area.left
+    for (pane, columns) in panes {
+      frames[pane] = frame(Rect(column: column, row: area.top, columns: columns, rows: area.rows))
+      column += columns + 1
+    }
+    return frames
+  }
+
+  private static func frame(_ whole: Rect) -> Frame {
+    let title = Rect(column: whole.left, row: whole.top, columns: whole.columns, rows: min(1, whole.rows))
+    return Frame(title: title, content: whole.inset(top: 1))
   }
 }

@@ -8,8 +8,12 @@ extension ReaderState {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .end: return move(command)
     case .nextStory: return moveInList(by: 1)
     case .previousStory: return moveInList(by: -1)
+    case .nextUnread where find != nil: goToMatch(1)
+    case .previousUnread where find != nil: goToMatch(-1)
     case .nextUnread: return goToUnread(1)
     case .previousUnread: return goToUnread(-1)
+    case .nextMatch: goToMatch(1)
+    case .previousMatch: goToMatch(-1)
     case .nextPane: focus(on: focus.next)
     case .previousPane: focus(on: focus.previous)
     case .leftPane: focus(-1)
@@ -19,10 +23,24 @@ extension ReaderState {
     case .follow1to9(let number): return follow(number - 1)
     case .back: return goOnTrail(by: -1)
     case .forward: return goOnTrail(by: 1)
+    case .find, .search, .filter, .note, .pipe, .save: return ask(for: command)
+    case .commandLine: return open(.command)
+    case .set: return open(.command, "set ")
+    case .sort(let key): return sort(by: key)
+    case .reverseSort: return sort(by: request.sort.key)
+    case .group(let grouping): return group(by: grouping)
+    case .foldAll: foldAll()
+    case .nextSection: return goToSection(1)
+    case .previousSection: return goToSection(-1)
+    case .zoom: return zoom()
+    case .narrower: return resizePane(-1)
+    case .wider: return resizePane(1)
+    case .nextLayout: return nextLayout()
+    case .openOutside, .edit, .editNote, .copy, .external: return takeAlong(command)
     case .toggleRead, .toggleStar, .markAllRead, .undo, .redo: return change(command)
     case .reload: return loading == nil ? [.reload] : []
     case .nextTheme: return [.nextTheme]
-    case .help: overlay = .help(top: 0)
+    case .help: overlay = .help(HelpView())
     case .redraw: return [.redraw]
     case .suspend: return unsavedPlace() + [.suspend]
     case .cancel: return cancel()
@@ -30,6 +48,46 @@ extension ReaderState {
     case .quit: return leaveStory() + [.quit]
     }
     return []
+  }
+
+  /// Does a command with what it was told on the command line or in a line of its own.
+  mutating func perform(_ command: Command, with text: String) -> [ReaderEffect] {
+    switch command {
+    case .find: return findTyped(text)
+    case .search: return search(for: text)
+    case .filter: return filter(text)
+    case .note: return write(note: text)
+    case .pipe: return pipe(to: text)
+    case .save: return save(to: text)
+    case .nextSection, .previousSection: return goToSection(named: text)
+    case .set: return [.set(text)]
+    case .nextTheme: return [.useTheme(text)]
+    default: return perform(command)
+    }
+  }
+
+  /// Opens the line in which a command is told what it needs.
+  private mutating func ask(for command: Command) -> [ReaderEffect] {
+    guard let argument = options.commands.rows.first(where: { $0.command == command })?.argument else {
+      return []
+    }
+    let isAboutStory = [.note, .pipe, .save, .find].contains(command)
+    guard !isAboutStory || target != nil else {
+      message = .notice("There is no story")
+      return []
+    }
+    return open(.argument(command, argument), firstText(of: command))
+  }
+
+  /// What stands in that line to begin with.
+  private func firstText(of command: Command) -> String {
+    switch command {
+    case .filter: request.filter
+    case .search: request.words
+    case .note: target.flatMap { mark(of: $0).note } ?? ""
+    case .save: target.map { options.saveFolder + library[$0].title } ?? ""
+    default: ""
+    }
   }
 
   private mutating func move(_ command: Command) -> [ReaderEffect] {
@@ -42,6 +100,7 @@ extension ReaderState {
       if command == .pageDown, story?.top == before {
         message = .notice("End of the story · J next story · q list")
       }
+      return readIfFinished()
     case .related:
       let item = related.selected + ReaderState.rows(command, page: max(1, relatedRows / 3))
       related.select(item, visible: relatedRows)
@@ -54,7 +113,7 @@ extension ReaderState {
     case .pageDown: pageInList(by: 1)
     case .pageUp: pageInList(by: -1)
     case .top: selectInList(0)
-    case .end: selectInList(library.order.count - 1)
+    case .end: selectInList(listCount - 1)
     default: moveInList(by: ReaderState.rows(command, page: visibleStories))
     }
   }
@@ -74,9 +133,21 @@ extension ReaderState {
     }
   }
 
+  /// One thing at a time: what was opened last is closed first.
   private mutating func cancel() -> [ReaderEffect] {
-    if focus == .list { return loading == nil ? [] : [.stopLoading] }
-    focus(on: .list)
+    if find != nil, !isSearching {
+      find = nil
+    } else if shape.isZoomed {
+      return zoom()
+    } else if focus != .list {
+      focus(on: .list)
+    } else if isSearching {
+      return endSearching()
+    } else if !request.filter.isEmpty {
+      return select { $0.filter = "" }
+    } else if loading != nil {
+      return [.stopLoading]
+    }
     return []
   }
 
@@ -85,6 +156,7 @@ extension ReaderState {
       focus(on: .list)
       return []
     }
+    if isSearching { return endSearching() }
     return leaveStory() + [.quit]
   }
 }

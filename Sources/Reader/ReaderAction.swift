@@ -1,10 +1,28 @@
 public import Display
 public import Marks
+public import Search
 public import StoryLibrary
 
 /// What can happen to a ``ReaderState``.
 public enum ReaderAction: Sendable {
   case key(Key)
+  /// The mouse did something, at a time in milliseconds of any clock.
+  case mouse(MouseEvent, time: Int)
+  case pasted(String)
+  /// The configuration is another now.
+  case configured(ReaderOptions)
+  /// The list that was asked for.
+  case selected(Listing, ListRequest)
+  /// What stands around the words of a search.
+  case excerptsRead([StoryIndex: SearchExcerpt], ListRequest)
+  /// How many stories of each section are not read.
+  case sectionsCounted([Int])
+  /// The sources and topics there are.
+  case namesRead(LibraryNames)
+  /// A command that was given a story has ended.
+  case commandEnded(CommandResult)
+  /// The file to save a story in is there already.
+  case fileExists(String, StoryIndex)
   case resized(Size)
   /// The time, in seconds since 1970 (UTC).
   case clock(Int64)
@@ -46,6 +64,27 @@ public enum ReaderEffect: Hashable, Sendable {
   /// Do not wait for the rest of the pages.
   case stopLoading
   case nextTheme
+  case useTheme(String)
+  /// Find the stories of a list.
+  case select(ListRequest)
+  case readExcerpts([StoryIndex], ListRequest)
+  case countSections
+  /// Count the sources and topics of the library.
+  case readNames
+  /// Keep how the panes are, and what was typed.
+  case keepShape(PaneShape)
+  case keepHistory(PromptHistory.Entry)
+  /// Change a setting until the end: `name=value` as it was typed.
+  case set(String)
+  case copy(CopiedPart, StoryIndex)
+  case openOutside(StoryIndex)
+  case editPage(StoryIndex)
+  case editNote(StoryIndex)
+  /// Give a story to a command line, or to one of the reader's own commands.
+  case pipe(String, StoryIndex)
+  case run(ExternalCommand, StoryIndex)
+  case stopCommand
+  case save(String, StoryIndex, overwrites: Bool)
   case redraw
   case suspend
   case quit

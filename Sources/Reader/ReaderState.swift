@@ -1,5 +1,6 @@
 public import Display
 public import Marks
+public import Search
 public import StoryLibrary
 
 /// All that Broadsheet knows while somebody reads: what the screen shows is made from this and nothing else.
@@ -10,12 +11,20 @@ public struct ReaderState: Sendable {
   public internal(set) var marks = MarkTable()
   /// The size of the terminal.
   public internal(set) var screen: Size
-  /// The longest line of a story, in columns.
-  public internal(set) var measure: Int
+  /// What the reader has configured.
+  public internal(set) var options: ReaderOptions
+  /// How the reader wants the panes.
+  public internal(set) var shape: PaneShape
   /// Seconds since 1970 (UTC), as of the last event: ages count from it.
   public internal(set) var now: Int64
   /// The pane that keys go to.
   public internal(set) var focus = Pane.list
+  /// The rows of the list.
+  public internal(set) var listing = Listing.everything
+  /// Which stories the list is to show: what ``listing`` has, or will have when they have been found.
+  public internal(set) var request = ListRequest()
+  /// How many stories of each section are not read, as far as they have been counted.
+  public internal(set) var sectionCounts: [Int] = []
   /// The list's selection and scrolling.
   public internal(set) var list = ListCursor()
   /// How the reader came to the story that is shown.
@@ -24,6 +33,14 @@ public struct ReaderState: Sendable {
   public internal(set) var story: StoryView?
   /// What stands beside that story.
   public internal(set) var related = RelatedList()
+  /// What is being found in the story.
+  public internal(set) var find: StoryFind?
+  /// What the words of a search stand in, as far as it has been read.
+  public internal(set) var excerpts: [StoryIndex: SearchExcerpt] = [:]
+  /// Keys that were pressed and wait for others.
+  public internal(set) var pendingKeys: [Key] = []
+  /// The line that is being typed.
+  public internal(set) var prompt: Prompt?
   /// What lies over the panes.
   public internal(set) var overlay: Overlay?
   /// What happened last; nil when nothing is to be said.
@@ -38,26 +55,45 @@ public struct ReaderState: Sendable {
   public internal(set) var hasUnshownStories = false
   /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
   var hasBegun = false
-  let keymap: Keymap
+  var history = PromptHistory()
+  var pointer = Pointer()
+  /// The sources and topics that can be completed.
+  var names = LibraryNames()
+  /// The list before a search, and the row of the story before finding in it.
+  var beforeSearch: Bookmark?
+  var placeBeforeFinding: Int?
+  /// The best match is opened as soon as it is there.
+  var opensFirstMatch = false
+  /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
+  var shownSince: Int64?
 
   /// A state of no stories yet.
-  public init(screen: Size, paths: [String], now: Int64, measure: Int = 72, keymap: Keymap = .standard) {
+  public init(
+    screen: Size, paths: [String], now: Int64, options: ReaderOptions = ReaderOptions(),
+    shape: PaneShape = PaneShape(), history: PromptHistory = PromptHistory()
+  ) {
     self.screen = screen
     self.paths = paths
     self.now = now
-    self.measure = measure
+    self.options = options
+    self.shape = shape
+    self.history = history
     loading = LoadProgress(began: now)
-    self.keymap = keymap
+    (request.sort, request.grouping) = (options.sort, options.grouping)
   }
 
   /// Where the panes are now.
-  public var layout: PaneLayout { PaneLayout(screen: screen, focus: focus) }
+  public var layout: PaneLayout {
+    PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: !options.sections.isEmpty)
+  }
 }
 
 /// What can lie over the panes.
 public enum Overlay: Hashable, Sendable {
-  /// The keys, scrolled down by some rows.
-  case help(top: Int)
+  /// The keys.
+  case help(HelpView)
+  /// What a command has printed.
+  case pager(PagerView)
   /// A question that `y` answers with yes.
   case question(Question)
 }
@@ -66,6 +102,8 @@ public enum Overlay: Hashable, Sendable {
 public enum Question: Hashable, Sendable {
   /// How many stories would be marked read.
   case markAllRead(count: Int)
+  /// The file that a story would be saved over.
+  case overwrite(String, StoryIndex)
 }
 
 /// What happened, for the status line; gone with the next key.
@@ -97,18 +135,25 @@ extension ReaderState {
   /// Columns of the story's lines.
   public var storyColumns: Int {
     let columns = layout.frames[.story]?.content.columns ?? screen.columns
-    return min(measure, columns - (columns < 60 ? 2 : 4))
+    return min(options.measure, columns - (columns < 60 ? 2 : 4))
   }
 
-  /// The story under the list's cursor.
-  public var selectedStory: StoryIndex? {
-    library.order.indices.contains(list.selected) ? library.order[list.selected] : nil
+  /// How many rows the list has.
+  public var listCount: Int { listing.count(in: library) }
+
+  /// What stands at a place of the list; nil outside of it.
+  public func row(at place: Int) -> Listing.Row? {
+    0..<listCount ~= place ? listing.row(place, in: library) : nil
   }
+
+  /// The story under the list's cursor; nil for a heading.
+  public var selectedStory: StoryIndex? { row(at: list.selected)?.story }
 
   /// The story that marks and commands are about: the related pane's selection there, else the one that is
   /// read.
   public var target: StoryIndex? {
-    focus == .related ? related.selectedStory ?? trail.current : trail.current
+    if focus == .list, row(at: list.selected)?.isHeading == true { return nil }
+    return focus == .related ? related.selectedStory ?? trail.current : trail.current
   }
 
   /// What the reader did to a story.

@@ -7,8 +7,18 @@ extension ReaderState {
   public mutating func reduce(_ action: ReaderAction) -> [ReaderEffect] {
     switch action {
     case .key(let key): return press(key)
+    case .mouse(let event, let time): return take(event, time: time)
+    case .pasted(let text): return paste(text)
+    case .configured(let options): return take(options)
+    case .selected(let listing, let request): return take(listing, for: request)
+    case .excerptsRead(let found, let request):
+      if request == self.request { excerpts.merge(found) { $1 } }
+    case .sectionsCounted(let counts): sectionCounts = counts
+    case .namesRead(let names): take(names)
+    case .commandEnded(let result): take(result)
+    case .fileExists(let path, let story): overlay = .question(.overwrite(path, story))
     case .resized(let size): return resize(to: size)
-    case .clock(let seconds): now = seconds
+    case .clock(let seconds): return take(clock: seconds)
     case .opened(let library): return open(library)
     case .startedOver: return startOver()
     case .kept(let kept): return take(kept)
@@ -18,10 +28,10 @@ extension ReaderState {
     case .foundFiles(let count): loading?.found = count
     case .loadProblems(let problems): library.add(problems: problems)
     case .loadFinished(let isWhole): finishLoading(isWhole: isWhole)
-    case .bodyRead(let story, let location, let body): receive(body, of: story, from: location)
+    case .bodyRead(let story, let location, let body): return receive(body, of: story, from: location)
     case .bodyFailed(let story, let location, let reason):
       if isShown(story, at: location) { self.story?.fail(reason, at: location) }
-    case .marksChanged(let update): take(update)
+    case .marksChanged(let update): return take(update)
     case .notice(let text): message = .notice(text)
     case .warning(let text): message = .warning(text)
     }
@@ -31,58 +41,50 @@ extension ReaderState {
   private mutating func press(_ key: Key) -> [ReaderEffect] {
     hasBegun = true
     message = nil
+    if prompt != nil { return pressInPrompt(key) }
     switch overlay {
     case .question(let question): return answer(question, with: key)
-    case .help(let top): return pressInHelp(key, top: top)
-    case nil: return keymap.command(for: key, in: focus).map { perform($0) } ?? unknown(key)
+    case .help(let view): return perform(options.commands.keymap.command(for: key, in: focus), inHelp: view)
+    case .pager(let view): return perform(options.commands.keymap.command(for: key, in: focus), inPager: view)
+    case nil: return pressInPanes(key)
     }
   }
 
-  private mutating func unknown(_ key: Key) -> [ReaderEffect] {
-    message = .notice("\(key) does nothing here · ? shows the keys")
+  private mutating func pressInPanes(_ key: Key) -> [ReaderEffect] {
+    let keys = pendingKeys + [key]
+    pendingKeys = []
+    switch options.commands.keymap.meaning(of: keys, in: focus) {
+    case .command(let command): return perform(command)
+    case .unfinished: pendingKeys = keys
+    case .nothing where keys.count > 1 && key == .escape: break
+    case .nothing: message = .notice("\(KeySequence(keys)) does nothing here · ? shows the keys")
+    }
     return []
   }
 
   private mutating func answer(_ question: Question, with key: Key) -> [ReaderEffect] {
     overlay = nil
+    let isYes = key == "y" || key == "Y"
     switch question {
-    case .markAllRead:
-      guard key == "y" || key == "Y" else {
-        message = .notice("Nothing was marked")
-        return []
-      }
-      return markAllRead()
-    }
-  }
-
-  private mutating func pressInHelp(_ key: Key, top: Int) -> [ReaderEffect] {
-    let visible = max(1, screen.rows - 2)
-    let page = max(1, visible - 1)
-    switch keymap.command(for: key, in: focus) {
-    case .down, .nextStory: overlay = .help(top: top + 1)
-    case .up, .previousStory: overlay = .help(top: max(0, top - 1))
-    case .pageDown, .halfPageDown: overlay = .help(top: top + page)
-    case .pageUp, .halfPageUp: overlay = .help(top: max(0, top - page))
-    case .top: overlay = .help(top: 0)
-    case .end: overlay = .help(top: .max)
-    case .redraw: return [.redraw]
-    case .suspend: return [.suspend]
-    case .quit: return leaveStory() + [.quit]
-    default: overlay = nil
-    }
-    if case .help(let wanted) = overlay {
-      let help = HelpText(focus: focus, columns: screen.columns)
-      overlay = .help(top: help.clamped(top: wanted, visible: visible))
+    case .markAllRead where isYes: return markAllRead()
+    case .overwrite(let path, let story) where isYes: return [.save(path, story, overwrites: true)]
+    case .markAllRead: message = .notice("Nothing was marked")
+    case .overwrite: message = .notice("Nothing was saved")
     }
     return []
   }
 
   private mutating func resize(to size: Size) -> [ReaderEffect] {
     screen = size
-    list.fit(count: library.order.count, visible: visibleStories)
+    relayPanes()
+    return wantedExcerpts()
+  }
+
+  /// Fits everything to where the panes are now.
+  mutating func relayPanes() {
+    list.fit(count: listCount, visible: visibleStories)
     relayStory()
     relayRelated()
-    return []
   }
 
   /// Fits the story to its pane; the line on top stays on top.
@@ -90,6 +92,7 @@ extension ReaderState {
     guard layout.frames[.story] != nil else { return }
     let (columns, rows) = (storyColumns, storyRows)
     story?.resize(width: columns, rows: rows)
+    refreshFind()
   }
 
   /// Makes the related pane's rows anew and keeps what was selected.

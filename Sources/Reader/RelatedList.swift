@@ -76,6 +76,20 @@ public struct RelatedList: Hashable, Sendable {
     top = max(0, min(top, rows.count - visible))
   }
 
+  /// Scrolls, and leaves the selection where it is, on the screen or not.
+  mutating func scroll(by count: Int, visible: Int) {
+    top = max(0, min(top + count, rows.count - visible))
+  }
+
+  /// The story that stands in a row; nil for a heading.
+  func item(atRow row: Int) -> Int? {
+    guard rows.indices.contains(row) else { return nil }
+    return switch rows[row] {
+    case .title(let item, _, _), .byline(let item): item
+    case .heading, .blank: nil
+    }
+  }
+
   /// Selects the same story as before where it is still there.
   mutating func keepSelection(of old: RelatedList, visible: Int) {
     top = old.top

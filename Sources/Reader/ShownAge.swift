@@ -37,6 +37,18 @@ public enum ShownAge {
     return time.precision == .hour ? "\(text), about \(hour):00 UTC" : "\(text), \(hour):\(minute) UTC"
   }
 
+  /// A day as a heading: `Today`, `Yesterday`, `19 Aug`, `19 Aug 2024`.
+  static func day(_ date: CivilDate, now: Int64) -> String {
+    let today = day(of: now)
+    switch today.daysSince1970 - date.daysSince1970 {
+    case 0: return "Today"
+    case 1: return "Yesterday"
+    default:
+      let text = "\(date.day) \(months[date.month - 1])"
+      return date.year == today.year ? text : "\(text) \(date.year)"
+    }
+  }
+
   private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
   private static func day(of seconds: Int64) -> CivilDate {

@@ -6,6 +6,8 @@ public struct StoryLine: Hashable, Sendable {
   /// What a row is.
   public enum Kind: Hashable, Sendable {
     case headline, byline, details, rule, blank, text, section
+    /// A line of a note, or of a comment on the page.
+    case remark
     /// A word of Broadsheet's own, not the story's.
     case note
   }
@@ -31,17 +33,22 @@ public struct StoryView: Hashable, Sendable {
   /// The first visible row.
   public private(set) var top = 0
   private let title: String
+  /// What the reader wrote on it.
+  private var note: String?
   private var width = 0
   /// A place to go to as soon as there is text; a row instead, for coming back to a screen as it was.
   private var wantedPlace = 0
   private var wantedTop: Int?
   /// Why there is no text.
   private var failure: String?
+  /// The rows of each paragraph that has text of its own.
+  private(set) var paragraphs: [Range<Int>] = []
 
-  init(_ story: Story, width: Int, place: Int) {
+  init(_ story: Story, width: Int, place: Int, note: String? = nil) {
     index = story.index
     title = story.title
     wantedPlace = place
+    self.note = note
     lay(width: width)
   }
 
@@ -79,6 +86,14 @@ public struct StoryView: Hashable, Sendable {
     lay(width: width)
   }
 
+  /// The text stays where it is: what changes is below it.
+  mutating func set(note: String?, rows: Int) {
+    guard note != self.note else { return }
+    self.note = note
+    lay(width: width)
+    scroll(by: 0, rows: rows)
+  }
+
   mutating func resize(width: Int, rows: Int) {
     guard width != self.width else {
       scroll(by: 0, rows: rows)
@@ -98,6 +113,23 @@ public struct StoryView: Hashable, Sendable {
     scroll(by: 0, rows: rows)
   }
 
+  mutating func scroll(to row: Int, rows: Int) {
+    scroll(by: row - top, rows: rows)
+  }
+
+  /// Where a row begins in its paragraph, in bytes.
+  func start(ofRow row: Int) -> Int {
+    let text = lines[row].text
+    return text.base.utf8.distance(from: text.base.startIndex, to: text.startIndex)
+  }
+
+  /// What of a part of a paragraph stands in one of its rows, in bytes of the row; empty for nothing.
+  func part(of range: Range<Int>, inRow row: Int) -> Range<Int> {
+    let start = start(ofRow: row)
+    let part = range.clamped(to: start..<start + lines[row].text.utf8.count)
+    return part.lowerBound - start..<part.upperBound - start
+  }
+
   private mutating func relay(width: Int, rows: Int, place: Int) {
     lay(width: width)
     top = 0
@@ -108,11 +140,16 @@ public struct StoryView: Hashable, Sendable {
 
   private mutating func lay(width: Int) {
     self.width = width
-    lines = []
+    (lines, paragraphs) = ([], [])
     add(title, kind: .headline, from: 0)
     for kind in [StoryLine.Kind.byline, .details, .rule] { addRow(kind) }
     if let failure { add(failure, kind: .note, from: 0) }
-    guard let body else { return }
+    let end = body.map { lay($0) } ?? 0
+    layRemarks(from: end)
+  }
+
+  /// - Returns: where the text ends, in bytes.
+  private mutating func lay(_ body: StoryBody) -> Int {
     if body.paragraphs.isEmpty { add("The page has this headline and no text.", kind: .note, from: 0) }
     var offset = 0
     for paragraph in body.paragraphs {
@@ -122,10 +159,26 @@ public struct StoryView: Hashable, Sendable {
         offset += piece.utf8.count + 1
       }
     }
-    guard !body.comments.isEmpty else { return }
+    return offset
+  }
+
+  /// The place below a story that pages keep for comments: the reader's note, and what others have said.
+  private mutating func layRemarks(from offset: Int) {
+    if let note {
+      addRow(.blank, offset: offset)
+      add("✎ Your note", kind: .section, from: offset)
+      for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
+        if line.isEmpty {
+          addRow(.blank, offset: offset)
+        } else {
+          add(String(line), kind: .remark, from: offset)
+        }
+      }
+    }
+    guard let comments = body?.comments, !comments.isEmpty else { return }
     addRow(.blank, offset: offset)
     add("Comments", kind: .section, from: offset)
-    for comment in body.comments { add(comment, kind: .text, from: offset) }
+    for comment in comments { add(comment, kind: .remark, from: offset) }
   }
 
   private mutating func addRow(_ kind: StoryLine.Kind, offset: Int = 0) {
@@ -133,6 +186,8 @@ public struct StoryView: Hashable, Sendable {
   }
 
   private mutating func add(_ text: String, kind: StoryLine.Kind, from offset: Int) {
+    let first = lines.count
+    defer { paragraphs.append(first..<lines.count) }
     for range in TextWrapper(width: width).lines(of: text) {
       let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
       let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)

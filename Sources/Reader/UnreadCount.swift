@@ -5,7 +5,7 @@ import StoryLibrary
 /// library of any size.
 extension ReaderState {
   /// Takes over what changed on disk.
-  mutating func take(_ update: MarkUpdate) {
+  mutating func take(_ update: MarkUpdate) -> [ReaderEffect] {
     let titles = update.titles
     let before = readCount(of: titles)
     marks.apply(update)
@@ -15,16 +15,22 @@ extension ReaderState {
       let (place, rows) = (mark(of: index).place, storyRows)
       story?.go(toPlace: place, rows: rows)
     }
+    if let index = story?.index {
+      let (note, rows) = (mark(of: index).note, storyRows)
+      story?.set(note: note, rows: rows)
+      refreshFind()
+    }
+    return options.sections.isEmpty ? [] : [.countSections]
   }
 
   /// Counts anew, for a list that has changed.
   mutating func countUnread() {
-    unreadCount = library.order.count - readCount(of: marks.titles)
+    unreadCount = listing.storyCount(in: library) - readCount(of: marks.titles)
   }
 
   private func readCount(of titles: some Collection<StoryID>) -> Int {
     titles.reduce(0) { count, title in
-      count + library.stories(titled: title).count { mark(of: $0).read }
+      count + library.stories(titled: title).count { listing.contains($0) && mark(of: $0).read }
     }
   }
 }

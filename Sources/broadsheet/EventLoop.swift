@@ -21,6 +21,8 @@ struct EventLoop {
   private let inbox: Inbox
   private let keeper: LibraryKeeper
   private let bodies: BodyFetcher
+  private let lists: ListKeeper
+  private let habits: Habits
   private let signals: SignalSource
   private var ending: Ending?
   private var hasStartedLoading = false
@@ -48,15 +50,17 @@ struct EventLoop {
 
   init(
     state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, keeper: LibraryKeeper,
-    inbox: Inbox, signals: SignalSource
+    habits: Habits, inbox: Inbox, signals: SignalSource
   ) {
     self.state = state
     self.keeper = keeper
     self.terminal = terminal
     self.themes = themes
     self.marks = marks
+    self.habits = habits
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
+    lists = ListKeeper(indexPath: keeper.indexPath, inbox: inbox)
     self.signals = signals
   }
 
@@ -106,10 +110,10 @@ struct EventLoop {
     let place = state.unsavedPlace()
     // A place that could not be saved is not tried again before it is another one.
     let isPlaceUnsaved = !place.isEmpty && place != triedPlace
-    let timeout =
-      state.hasUnshownStories
-      ? max(0, nextShowing - EventLoop.now)
-      : isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.isBlind ? EventLoop.restBeforeLooking : -1
+    let rest = isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.isBlind ? EventLoop.restBeforeLooking : -1
+    let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
+    let waits = [rest, reading, state.hasUnshownStories ? max(0, nextShowing - EventLoop.now) : -1]
+    let timeout = waits.filter { $0 >= 0 }.min() ?? -1
     let ready = EventLoop.poll(
       [STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor, keeper.descriptor], timeout: timeout)
     apply(.clock(Int64(time(nil))), isVisible: false)
@@ -159,7 +163,8 @@ struct EventLoop {
       if state.focus != .list { fetchWantedBody() }
       switch event {
       case .key(let key): apply(.key(key))
-      case .mouse, .paste: break
+      case .mouse(let event): apply(.mouse(event, time: EventLoop.now))
+      case .paste(let text): apply(.pasted(text))
       }
     }
     if ending == nil, terminal.inputEnded { leave(.terminalLost) }
@@ -214,10 +219,25 @@ struct EventLoop {
       keeper.reload(state.library)
     case .loadAnew: keeper.loadAnew()
     case .stopLoading: keeper.stopLoading()
+    case .select(let request): lists.select(request, in: state)
+    case .readExcerpts(let stories, let request): lists.readExcerpts(of: stories, request, in: state)
+    case .countSections: lists.countSections(in: state)
+    case .readNames: lists.readNames(in: state)
+    case .keepShape(let shape): habits.keep(shape)
+    case .keepHistory(let entry): habits.keep(entry)
     case .nextTheme:
       let notice = themes.chooseNext()
       terminal.use(themes.palette)
       apply(.notice(notice))
+    case .useTheme(let name):
+      do throws(Failure) {
+        try themes.choose(name)
+        terminal.use(themes.palette)
+        apply(.notice("Theme: \(name)"))
+      } catch {
+        apply(.warning(error.messages.joined(separator: " · ")))
+      }
+    case .set, .copy, .openOutside, .editPage, .editNote, .pipe, .run, .stopCommand, .save: break
     case .redraw: terminal.redraw()
     case .suspend: suspend()
     case .quit: ending = .quit

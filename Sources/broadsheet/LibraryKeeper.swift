@@ -34,6 +34,9 @@ final class LibraryKeeper: Sendable {
     indexer = WordIndexer(catalogue: catalogue)
   }
 
+  /// Where the index of the words is, or will be.
+  var indexPath: String { catalogue.indexPath }
+
   /// Readable when something has happened in the folders.
   var descriptor: Int32 { watch.descriptor }
 

@@ -90,7 +90,7 @@ final class MarkKeeper: Sendable {
     case .undo: return try store.undo().map { MarkNotice.undone($0) } ?? "Nothing to undo"
     case .redo: return try store.redo().map { MarkNotice.redone($0) } ?? "Nothing to redo"
     case .savePlace(let story, let place): try store.savePlace(place, of: story)
-    case .readBody, .reload, .loadAnew, .stopLoading, .nextTheme, .redraw, .suspend, .quit: break
+    default: break
     }
     return nil
   }

@@ -47,6 +47,9 @@ struct ReadCommand: ParsableCommand {
     let user = UserFolders()
     let marks = MarkKeeper(path: user.marks, inbox: inbox)
     let keeper = LibraryKeeper(paths: paths, catalogue: .kept(for: paths, by: user), inbox: inbox)
+    let habits = Habits(folder: user.state)
+    var options = ReaderOptions()
+    options.measure = settings.measure ?? Settings.defaultMeasure
     let terminal: Terminal
     do throws(TerminalError) {
       terminal = try Terminal(
@@ -57,13 +60,14 @@ struct ReadCommand: ParsableCommand {
     }
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
-      measure: settings.measure ?? Settings.defaultMeasure)
+      options: options, shape: habits.shape, history: habits.history)
     var loop = EventLoop(
-      state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, inbox: inbox,
-      signals: signals)
+      state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, habits: habits,
+      inbox: inbox, signals: signals)
     let ending = loop.run()
     terminal.restore()
     marks.finish()
+    habits.finish()
     if case .signal(let number) = ending { Foundation.exit(128 + number) }
   }
 }

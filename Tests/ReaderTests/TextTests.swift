@@ -89,7 +89,7 @@ struct CommandTableTests {
     let rows = HelpText(focus: pane, columns: 200).rows
     for row in CommandRow.table where row.panes.contains(pane) {
       if case .follow1to9 = row.command { continue }
-      let keys = row.keys.map(\.description).joined(separator: " ")
+      let keys = row.keys.isEmpty ? ":\(row.name)" : row.keys.map(\.description).joined(separator: " ")
       #expect(rows.contains(.command(keys: keys, help: row.help)))
     }
   }

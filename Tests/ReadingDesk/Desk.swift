@@ -2,7 +2,9 @@ import Display
 import Foundation
 public import Marks
 import PageDump
+import Queries
 public import Reader
+import Search
 import StoryLibrary
 
 /// Somebody reading: keys go in, and whatever a state asks for is done at once, with marks kept in memory.
@@ -20,11 +22,14 @@ public struct Desk {
   public static let now: Int64 = 1_755_691_200
 
   /// A desk with a screen of some size. Without pages, nothing has been loaded yet.
-  public init(_ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40) throws {
+  public init(
+    _ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40,
+    options: ReaderOptions = ReaderOptions()
+  ) throws {
     folder = try TemporaryFolder()
     store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
     state = ReaderState(
-      screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: Desk.now)
+      screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: Desk.now, options: options)
     guard let pages else { return }
     try load(pages)
     apply(.loadFinished(isWhole: true))
@@ -47,9 +52,14 @@ public struct Desk {
   public mutating func press(_ keys: String) {
     effects = []
     for name in keys.split(separator: " ") {
-      let known = CommandRow.table.flatMap(\.keys).first { $0.description == name }
-      apply(.key(known ?? .character(name.first ?? " ")))
+      for key in KeySequence(String(name))?.keys ?? [.character(name.first ?? " ")] { apply(.key(key)) }
     }
+  }
+
+  /// Types text, blanks too.
+  public mutating func type(_ text: String) {
+    effects = []
+    for character in text { apply(.key(.character(character))) }
   }
 
   /// Another program changes a mark.
@@ -75,12 +85,31 @@ public struct Desk {
       case .undo: _ = try store.undo()
       case .redo: _ = try store.redo()
       case .savePlace(let story, let place): try store.savePlace(place, of: story)
-      case .reload, .loadAnew, .stopLoading, .nextTheme, .redraw, .suspend, .quit: break
+      case .select(let request): apply(.selected(found(request), request))
+      case .readExcerpts(let stories, let request):
+        let words = StoryQuery(request.words, isTyping: request.isTyping).words
+        apply(.excerptsRead(SearchExcerpt.read(of: stories, in: state.library, words: words), request))
+      case .countSections: apply(.sectionsCounted(sectionCounts))
+      case .readNames: apply(.namesRead(LibraryNames(of: state.library)))
+      default: break
       }
       try takeMarks()
     } catch {
       apply(.warning("\(error)"))
     }
+  }
+
+  private var scope: QueryScope {
+    QueryScope(library: state.library, marks: state.marks, now: state.now)
+  }
+
+  private func found(_ request: ListRequest) -> Listing {
+    let section = request.section.map { state.options.sections[$0] }
+    return Listing(request.selection(section).stories(in: scope), in: state.library, now: state.now)
+  }
+
+  private var sectionCounts: [Int] {
+    state.options.sections.map { StorySelection(query: StoryQuery($0.query)).unreadCount(in: scope) }
   }
 
   private mutating func takeMarks() throws {
@@ -93,8 +122,21 @@ extension Desk {
   /// The title of the story that is shown.
   public var title: String? { state.story.map { state.library[$0.index].title } }
 
-  /// The titles of the list, from the top.
-  public var titles: [String] { state.library.order.map { state.library[$0].title } }
+  /// The titles of the list, from the top; a heading begins with `#`.
+  public var titles: [String] {
+    (0..<state.listCount).map { place in
+      switch state.row(at: place) {
+      case .story(let story): state.library[story].title
+      case .heading(let group): "# " + state.listing.groups[group].name
+      case nil: ""
+      }
+    }
+  }
+
+  /// The help that is open.
+  public var help: HelpView? {
+    if case .help(let view) = state.overlay { view } else { nil }
+  }
 
   /// Whether the story with a title is marked read.
   public func isRead(_ title: String) -> Bool? {

@@ -1,0 +1,59 @@
+/// A command with its name, as it is typed behind `:`.
+struct CommandLine {
+  /// The first word.
+  let name: String
+  /// Everything behind it, without the blanks around.
+  let argument: String
+  /// Where the argument begins, in bytes; nil while the name is being typed.
+  let argumentStart: Int?
+
+  /// The names that people have in their fingers.
+  static let abbreviations = [
+    "q": "close", "qa": "quit", "quit": "quit", "w": "save", "h": "help", "e": "edit", "r": "reload",
+  ]
+
+  init(_ text: String) {
+    let start = text.firstIndex { $0 != " " && $0 != ":" } ?? text.endIndex
+    let end = text[start...].firstIndex { $0 == " " || $0 == "!" } ?? text.endIndex
+    name = String(text[start..<end])
+    let rest = text[end...]
+    let body = rest.drop { $0 == " " }
+    argument = String(body.reversed().drop { $0 == " " }.reversed())
+    argumentStart = rest.isEmpty ? nil : text.utf8.distance(from: text.startIndex, to: body.startIndex)
+  }
+
+  /// The command with that name, or the only one that begins with it.
+  func row(in table: CommandTable) -> Result<CommandRow, Failure> {
+    let full = CommandLine.abbreviations[name] ?? name
+    if let row = table.row(named: full) { return .success(row) }
+    let names = Set(table.rows.map(\.name).filter { $0.hasPrefix(name) }).sorted()
+    if names.count == 1, let row = table.row(named: names[0]) { return .success(row) }
+    return .failure(names.isEmpty ? .unknown : .ambiguous(names))
+  }
+
+  enum Failure: Error {
+    case unknown
+    case ambiguous([String])
+  }
+}
+
+extension ReaderState {
+  /// Does what was typed behind `:`. A number goes to that story of the list.
+  mutating func runCommandLine(_ text: String) -> [ReaderEffect] {
+    let line = CommandLine(text)
+    guard !line.name.isEmpty else { return [] }
+    if let number = Int(line.name), line.argument.isEmpty { return selectInList(number - 1) }
+    switch line.row(in: options.commands) {
+    case .success(let row):
+      guard row.argument == nil, !line.argument.isEmpty else {
+        return line.argument.isEmpty ? perform(row.command) : perform(row.command, with: line.argument)
+      }
+      message = .warning("\(row.name) takes nothing behind its name")
+    case .failure(.unknown):
+      message = .warning("\(line.name): no such command · Tab completes, ? shows them all")
+    case .failure(.ambiguous(let names)):
+      message = .warning("\(line.name) can be \(names.prefix(5).joined(separator: ", "))")
+    }
+    return []
+  }
+}

@@ -1,0 +1,172 @@
+public import Display
+import Queries
+
+/// One row of the table of commands: the one source of the keymap, the help screen, the command line and the manual.
+public struct CommandRow: Hashable, Sendable {
+  /// What its keys do.
+  public let command: Command
+  /// How it is called in full, on the command line and in a configuration.
+  public let name: String
+  /// What it does, for the help screen: no full stop.
+  public let help: String
+  /// Its keys, one or several after another; the first is the one that hints show.
+  public internal(set) var keys: [KeySequence]
+  /// Where the keys work.
+  public internal(set) var panes: Set<Pane>
+  /// What can be said after its name on the command line; nil for nothing.
+  public let argument: CommandArgument?
+
+  init(
+    _ command: Command, _ name: String, _ help: String, _ keys: [KeySequence],
+    in panes: Set<Pane> = Set(Pane.allCases), takes argument: CommandArgument? = nil
+  ) {
+    self.command = command
+    self.name = name
+    self.help = help
+    self.keys = keys
+    self.panes = panes
+    self.argument = argument
+  }
+}
+
+extension CommandRow {
+  /// The table, in the order of the help screen.
+  public static let table: [CommandRow] = moving + reading + finding + arranging + marking + taking + program
+
+  private static let moving: [CommandRow] = [
+    CommandRow(.down, "down", "down: the next story, or a line of text", [["j"], [.down]]),
+    CommandRow(.up, "up", "up", [["k"], [.up]]),
+    CommandRow(.nextStory, "next-story", "next story of the list, from any pane", [["J"]]),
+    CommandRow(.previousStory, "previous-story", "previous story of the list", [["K"]]),
+    CommandRow(.nextPane, "next-pane", "next pane", [[.tab]]),
+    CommandRow(.previousPane, "previous-pane", "previous pane", [[.backTab]]),
+    CommandRow(.leftPane, "left-pane", "pane on the left", [["h"], [.left]]),
+    CommandRow(.rightPane, "right-pane", "pane on the right", [["l"], [.right]]),
+    CommandRow(.pageDown, "page-down", "page down", [[" "], [.control("F")], [.pageDown]]),
+    CommandRow(.pageUp, "page-up", "page up", [["b"], [.control("B")], [.pageUp]]),
+    CommandRow(.halfPageDown, "half-page-down", "half a page down", [[.control("D")]]),
+    CommandRow(.halfPageUp, "half-page-up", "half a page up", [[.control("U")]]),
+    CommandRow(.top, "top", "to the top", [["g"], [.home]]),
+    CommandRow(.end, "end", "to the end", [["G"], [.end]]),
+    CommandRow(
+      .nextUnread, "next-unread", "next unread story; while something is being found, the next match", [["n"]]
+    ),
+    CommandRow(.previousUnread, "previous-unread", "previous unread story, or match", [["p"]]),
+  ]
+
+  private static let reading: [CommandRow] =
+    [
+      CommandRow(.open, "open", "open the story, or fold its heading", [[.enter]], in: [.list]),
+      CommandRow(.follow, "follow", "follow the related story", [[.enter]], in: [.related]),
+      CommandRow(.down, "line-down", "a line down", [[.enter]], in: [.story]),
+    ]
+    + (1...9).map { number in
+      CommandRow(
+        .follow1to9(number), "follow-\(number)", "follow related story \(number)",
+        [[.character(Character("\(number)"))]], in: [.story, .related])
+    } + [
+      CommandRow(.back, "back", "back to the story before", [[.control("O")], [.backspace], ["H"]]),
+      CommandRow(.forward, "forward", "forward again", [["L"]]),
+    ]
+
+  private static let finding: [CommandRow] = [
+    CommandRow(.find, "find", "find in the story, as you type", [["/"]], takes: .pattern),
+    CommandRow(.nextMatch, "next-match", "next match", []),
+    CommandRow(.previousMatch, "previous-match", "previous match", [["N"]]),
+    CommandRow(.search, "search", "search all stories, as you type", [["\\"]], takes: .query),
+    CommandRow(
+      .filter, "filter", "show only some stories: unread source:nhk since:3d …", [["&"]], takes: .query),
+    CommandRow(.foldAll, "fold-all", "fold all headings, or unfold them", [["V"]]),
+    CommandRow(.nextSection, "next-section", "next section", [["]"]], takes: .section),
+    CommandRow(.previousSection, "previous-section", "previous section", [["["]]),
+  ]
+
+  /// The keys of orders and headings: `S` or `v`, and a letter.
+  private static let arranging: [CommandRow] =
+    StorySort.Key.allCases.map { key in
+      return CommandRow(.sort(key), "sort-\(key.rawValue)", key.help, [["S", key.letter]])
+    } + [CommandRow(.reverseSort, "reverse", "turn the order round", [["S", "S"]])]
+    + StoryGrouping.allCases.map { grouping in
+      return CommandRow(
+        .group(grouping), "group-\(grouping.rawValue)", grouping.help,
+        [["v", .character(grouping.rawValue.first ?? " ")]])
+    }
+
+  private static let marking: [CommandRow] = [
+    CommandRow(.toggleRead, "toggle-read", "mark read, or unread again", [["r"]]),
+    CommandRow(.toggleStar, "toggle-star", "star, or take the star away", [["s"]]),
+    CommandRow(.markAllRead, "mark-all-read", "mark all shown stories read (asks first)", [["A"]]),
+    CommandRow(.note, "note", "write a note on the story; an empty one goes", [["c"]], takes: .text),
+    CommandRow(.editNote, "edit-note", "write it in $EDITOR", [["C"]]),
+    CommandRow(.undo, "undo", "undo the last change of marks and notes", [["u"]]),
+    CommandRow(.redo, "redo", "redo it", [[.control("R")]]),
+  ]
+
+  private static let taking: [CommandRow] = [
+    CommandRow(.pipe, "pipe", "give the story to a command, see what it says", [["|"]], takes: .shell),
+    CommandRow(
+      .save, "save", "save the story as text, Markdown (.md) or HTML (.html)", [["w"]], takes: .file),
+    CommandRow(.openOutside, "open-outside", "open its address in $BROWSER, or its file in $PAGER", [["o"]]),
+    CommandRow(.edit, "edit", "open the page's file in $EDITOR", [["e"]]),
+    CommandRow(.copy(.title), "copy-title", "copy the headline", [["y", "t"]]),
+    CommandRow(.copy(.address), "copy-address", "copy the address, or the file's path", [["y", "a"]]),
+    CommandRow(.copy(.text), "copy-text", "copy headline, byline and text", [["y", "b"]]),
+  ]
+
+  private static let program: [CommandRow] = [
+    CommandRow(.zoom, "zoom", "the focused pane alone, or all again", [["z"]]),
+    CommandRow(.narrower, "narrower", "make the focused pane smaller", [["<"]]),
+    CommandRow(.wider, "wider", "make it larger", [[">"]]),
+    CommandRow(.nextLayout, "next-layout", "next layout: automatic, columns, stacked, single", [["="]]),
+    CommandRow(.commandLine, "command-line", "any command by its name", [[":"]]),
+    CommandRow(.set, "set", "set name=value until you quit", [], takes: .setting),
+    CommandRow(.reload, "reload", "look for new, changed and gone pages", [["R"]]),
+    CommandRow(.nextTheme, "theme", "next theme, or the one named", [["T"]], takes: .theme),
+    CommandRow(.help, "help", "these keys; / finds among them", [["?"], [.function(1)]]),
+    CommandRow(.redraw, "redraw", "draw the screen anew", [[.control("L")]]),
+    CommandRow(.suspend, "suspend", "suspend; fg comes back", [[.control("Z")]]),
+    CommandRow(
+      .cancel, "cancel", "end finding; back to the list, to all stories; stop loading", [[.escape]]),
+    CommandRow(.close, "close", "close what is open; in the list, quit", [["q"]]),
+    CommandRow(.quit, "quit", "quit at once", [["Q"]]),
+  ]
+}
+
+extension StorySort.Key {
+  /// Its key behind `S`.
+  fileprivate var letter: Key {
+    switch self {
+    case .date: "d"
+    case .title: "t"
+    case .source: "s"
+    case .length: "l"
+    case .related: "r"
+    case .unread: "u"
+    case .relevance: "m"
+    }
+  }
+
+  /// For the help screen.
+  fileprivate var help: String {
+    switch self {
+    case .date: "sort by time; the same keys again turn it round"
+    case .title: "sort by headline"
+    case .source: "sort by source"
+    case .length: "sort by length"
+    case .related: "sort by how much is related"
+    case .unread: "unread stories first"
+    case .relevance: "best matches first, while searching"
+    }
+  }
+}
+
+extension StoryGrouping {
+  fileprivate var help: String {
+    switch self {
+    case .none: "no headings"
+    case .source: "group by source"
+    case .day: "group by day"
+    case .topic: "group by topic"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Queries
+import StoryLibrary
+
+/// What can stand at the cursor of a line that is being typed.
+struct Completion {
+  var candidates: [Prompt.Candidate] = []
+  /// The bytes of the line that they would replace.
+  var replaced = 0..<0
+
+  /// The most that are offered at once.
+  private static let limit = 50
+
+  init(of prompt: Prompt, in state: ReaderState) {
+    let (text, end) = (prompt.line.text, prompt.line.beforeCursor.utf8.count)
+    switch prompt.purpose {
+    case .command: completeCommand(text, end: end, in: state)
+    case .argument(_, .query): completeQuery(text, from: 0, end: end, in: state)
+    case .argument, .help: break
+    }
+    // Nobody needs to be told what they have typed.
+    let typed = String(decoding: Array(text.utf8)[replaced], as: UTF8.self)
+    if candidates.count == 1, candidates[0].text == typed { candidates = [] }
+    candidates = Array(candidates.prefix(Completion.limit))
+  }
+
+  private mutating func completeCommand(_ text: String, end: Int, in state: ReaderState) {
+    let line = CommandLine(text)
+    guard let start = line.argumentStart, end >= start else {
+      replaced = 0..<end
+      let typed = CommandLine(String(decoding: text.utf8.prefix(end), as: UTF8.self)).name
+      candidates = Completion.commands(state.options.commands, beginningWith: typed)
+      return
+    }
+    guard case .success(let row) = line.row(in: state.options.commands), let argument = row.argument else {
+      return
+    }
+    replaced = start..<end
+    let typed = String(decoding: Array(text.utf8)[replaced], as: UTF8.self)
+    switch argument {
+    case .query: completeQuery(text, from: start, end: end, in: state)
+    case .section: offer(state.options.sections.map { ($0.name, $0.query) }, beginningWith: typed)
+    case .theme: offer(state.options.themes.map { ($0, "") }, beginningWith: typed)
+    case .setting: completeSetting(typed, state.options.settings)
+    case .pattern, .shell, .file, .text: break
+    }
+  }
+
+  /// Several rows of the table can have one name: in each pane its keys are others.
+  private static func commands(_ table: CommandTable, beginningWith typed: String) -> [Prompt.Candidate] {
+    var seen: Set<String> = []
+    return table.rows.filter { $0.name.hasPrefix(typed) && seen.insert($0.name).inserted }.map { row in
+      let keys = row.keys.first.map { "  \($0)" } ?? ""
+      return Prompt.Candidate(row.name, row.help + keys)
+    }
+  }
+
+  private mutating func completeSetting(_ typed: String, _ settings: [ReaderOptions.Setting]) {
+    guard let equals = typed.firstIndex(of: "=") else {
+      return offer(settings.map { ("\($0.name)=", $0.help) }, beginningWith: typed)
+    }
+    let name = typed[..<equals]
+    let value = String(typed[typed.index(after: equals)...])
+    replaced = replaced.upperBound - value.utf8.count..<replaced.upperBound
+    guard let setting = settings.first(where: { $0.name == name }) else { return }
+    offer(setting.values.map { ($0, setting.help) }, beginningWith: value)
+  }
+
+  private mutating func completeQuery(_ text: String, from start: Int, end: Int, in state: ReaderState) {
+    let query = String(decoding: Array(text.utf8)[start..<max(start, end)], as: UTF8.self)
+    let found = QueryCompletion(query, cursor: query.utf8.count, in: state.names, limit: Completion.limit)
+    replaced = start + found.range.lowerBound..<start + found.range.upperBound
+    candidates = found.candidates.map { Prompt.Candidate($0.text, $0.help) }
+  }
+
+  private mutating func offer(_ words: [(text: String, help: String)], beginningWith typed: String) {
+    candidates = words.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
+      .map { Prompt.Candidate($0.text, $0.help) }
+  }
+}

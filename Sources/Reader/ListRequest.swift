@@ -1,0 +1,32 @@
+public import Queries
+
+/// Which stories the list is to show, and how.
+public struct ListRequest: Hashable, Sendable {
+  /// The section whose tab is chosen, by its number in the configuration; nil for all stories.
+  public var section: Int?
+  /// A query that stories must fit, as it was typed; empty for none.
+  public var filter = ""
+  /// Words that are searched in all stories; empty for none. The best matches come first.
+  public var words = ""
+  /// Whether the words are still being typed, so that the last one may go on.
+  public var isTyping = false
+  /// The order of the list.
+  public var sort = StorySort()
+  /// What it is grouped by.
+  public var grouping = StoryGrouping.none
+
+  /// All stories, newest first.
+  public init() {}
+
+  /// It asks for the library's own list.
+  var isEverything: Bool { self == ListRequest() }
+
+  /// The selection that is asked for, where a section has a query of its own.
+  public func selection(_ section: ReaderOptions.Section?) -> StorySelection {
+    let words = StoryQuery(self.words, isTyping: isTyping)
+    let query = StoryQuery(section?.query ?? "").and(StoryQuery(filter)).and(words)
+    return words.isEmpty
+      ? StorySelection(query: query, sort: sort, grouping: grouping)
+      : StorySelection(query: query, sort: StorySort(.relevance))
+  }
+}

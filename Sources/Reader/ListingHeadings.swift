@@ -1,0 +1,21 @@
+import PageDump
+public import Queries
+public import StoryLibrary
+
+extension Listing {
+  /// The stories that a selection found, with headings in words.
+  /// - Parameter now: seconds since 1970 (UTC): what today is.
+  public init(_ selected: SelectedStories, in library: Library, now: Int64) {
+    self.init(
+      selected.stories,
+      groups: selected.groups.map { Group(name: Listing.name(of: $0.heading, now: now), stories: $0.range) })
+  }
+
+  private static func name(of heading: StoryGroup.Heading, now: Int64) -> String {
+    switch heading {
+    case .source(let name): name ?? "No source"
+    case .topic(let name): name ?? "No topic"
+    case .day(let date): ShownAge.day(date, now: now)
+    }
+  }
+}

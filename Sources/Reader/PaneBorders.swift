@@ -1,0 +1,88 @@
+import Display
+
+/// The lines between panes, which keys and the mouse can move.
+extension PaneLayout {
+  /// The line at a place of the screen.
+  func border(at point: Point) -> PaneShape.Border? {
+    switch arrangement {
+    case .wide:
+      if point.column == frames[.list]?.whole.right { return .listColumn }
+      return point.column == frames[.story]?.whole.right ? .relatedColumn : nil
+    case .middle:
+      if point.column == frames[.list]?.whole.right { return .side }
+      return frames[.related]?.title.contains(point) == true ? .relatedRow : nil
+    case .stacked:
+      let lower = frames[.story] ?? frames[.related]
+      if point.row == lower?.title.top { return .listRow }
+      let isBetween = frames[.related] != nil && point.column == frames[.story]?.whole.right
+      return isBetween && point.row > lower?.title.top ?? .max ? .stackedRelated : nil
+    case .narrow, .tooSmall: return nil
+    }
+  }
+
+  /// The share that puts a line at a place, in thousandths.
+  func share(of border: PaneShape.Border, at point: Point, screen: Size) -> Int {
+    let rows = screen.rows - 2 - top
+    switch border {
+    case .listColumn, .side: return PaneLayout.share(of: point.column, in: screen.columns)
+    case .relatedColumn, .stackedRelated:
+      return PaneLayout.share(of: screen.columns - point.column - 1, in: screen.columns)
+    case .relatedRow: return PaneLayout.share(of: rows + top - point.row, in: rows)
+    case .listRow: return PaneLayout.share(of: point.row - top, in: rows)
+    }
+  }
+
+  /// The least share that gives so many cells.
+  private static func share(of cells: Int, in all: Int) -> Int {
+    (max(0, cells) * 1_000 + all - 1) / max(1, all)
+  }
+
+  /// The line that makes a pane larger when it is moved, and the direction: 1 where the line's share grows with the
+  /// pane.
+  func border(besides pane: Pane) -> (border: PaneShape.Border, direction: Int)? {
+    switch (arrangement, pane) {
+    case (.wide, .list): (.listColumn, 1)
+    case (.wide, .story): (.listColumn, -1)
+    case (.wide, .related): (.relatedColumn, 1)
+    case (.middle, .list), (.middle, .related): (.side, 1)
+    case (.middle, .story): (.side, -1)
+    case (.stacked, .list): (.listRow, 1)
+    case (.stacked, .story): (.listRow, -1)
+    case (.stacked, .related): frames[.story] == nil ? (.listRow, -1) : (.stackedRelated, 1)
+    case (.narrow, _), (.tooSmall, _): nil
+    }
+  }
+}
+
+extension ReaderState {
+  /// Thousandths of the screen that one press of a key moves a line.
+  private static let step = 25
+
+  mutating func resizePane(_ sign: Int) -> [ReaderEffect] {
+    guard let (border, direction) = layout.border(besides: focus) else {
+      message = .notice("One pane alone has the whole screen")
+      return []
+    }
+    return reshape { $0[border] += sign * direction * ReaderState.step }
+  }
+
+  mutating func nextLayout() -> [ReaderEffect] {
+    let all = PaneShape.Choice.allCases
+    let place = (all.firstIndex(of: shape.choice) ?? 0) + 1
+    let next = all[place % all.count]
+    message = .notice("Layout: \(next.rawValue)")
+    return reshape { ($0.choice, $0.isZoomed) = (next, false) }
+  }
+
+  mutating func zoom() -> [ReaderEffect] {
+    reshape { $0.isZoomed.toggle() }
+  }
+
+  /// Everything is laid out anew; what is read stays in its place.
+  mutating func reshape(_ change: (inout PaneShape) -> Void) -> [ReaderEffect] {
+    let before = shape
+    change(&shape)
+    relayPanes()
+    return shape == before ? [] : [.keepShape(shape)]
+  }
+}

@@ -1,0 +1,91 @@
+import Display
+
+/// The line at the bottom in which something is typed: a command, words to find, a query, a note.
+public struct Prompt: Hashable, Sendable {
+  /// What is done with what is typed.
+  public enum Purpose: Hashable, Sendable {
+    /// It is a command with its name.
+    case command
+    /// It is what a command still has to be told.
+    case argument(Command, CommandArgument)
+    /// It is looked for in the help.
+    case help
+  }
+
+  /// One of the things that can stand at some place of the line.
+  public struct Candidate: Hashable, Sendable {
+    /// What would be put in.
+    public var text: String
+    /// What it is: no full stop.
+    public var help: String
+
+    init(_ text: String, _ help: String) { (self.text, self.help) = (text, help) }
+  }
+
+  /// What is wrong with what has been typed, and where, in bytes of the line.
+  public struct Problem: Hashable, Sendable {
+    /// A sentence without a full stop.
+    public var text: String
+    /// Where.
+    public var range: Range<Int>
+  }
+
+  /// What is done with the line.
+  public let purpose: Purpose
+  /// What stands in it.
+  public internal(set) var line: EditLine
+  /// What can stand at the cursor.
+  public internal(set) var candidates: [Candidate] = []
+  /// Which of them has been put in.
+  public internal(set) var chosen: Int?
+  /// What is wrong; told while typing.
+  public internal(set) var problem: Problem?
+  /// What the candidates replace, in bytes of the line.
+  var replaced = 0..<0
+  /// How far back in the history the line is, and what had been typed before.
+  var recall: Recall?
+
+  struct Recall: Hashable, Sendable {
+    var place: Int
+    var typed: EditLine
+  }
+
+  init(_ purpose: Purpose, _ text: String = "") {
+    self.purpose = purpose
+    line = EditLine(text)
+  }
+
+  /// What stands before the line.
+  public var sign: String {
+    switch purpose {
+    case .command: ":"
+    case .help: "/"
+    case .argument(.find, _): "/"
+    case .argument(.search, _): "\\"
+    case .argument(.filter, _): "&"
+    case .argument(.pipe, _): "|"
+    case .argument(.save, _): "Save as: "
+    case .argument(.note, _): "Note: "
+    case .argument: ":"
+    }
+  }
+
+  /// A source or a topic can stand in it.
+  var completesNames: Bool {
+    switch purpose {
+    case .command, .argument(_, .query): true
+    case .argument, .help: false
+    }
+  }
+
+  /// Lines of one kind are remembered together.
+  var history: PromptHistory.Kind? {
+    switch purpose {
+    case .command: .command
+    case .argument(.find, _), .argument(.search, _), .help: .words
+    case .argument(.filter, _): .query
+    case .argument(.pipe, _): .shell
+    case .argument: nil
+    }
+  }
+}

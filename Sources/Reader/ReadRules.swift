@@ -1,0 +1,47 @@
+import Marks
+import StoryLibrary
+
+/// When a story counts as read, as the reader has configured it.
+extension ReaderState {
+  func readIfOpened(_ index: StoryIndex) -> [ReaderEffect] {
+    options.readRule == .opened ? markRead(index) : []
+  }
+
+  /// The end of the story is on the screen, and the reader is in it.
+  func readIfFinished() -> [ReaderEffect] {
+    guard options.readRule == .finished, focus == .story, let story, story.body != nil,
+      story.percentSeen(rows: storyRows) >= 100
+    else { return [] }
+    return markRead(story.index)
+  }
+
+  mutating func take(clock seconds: Int64) -> [ReaderEffect] {
+    now = seconds
+    guard let time = readingTime, now >= time, let index = story?.index else { return [] }
+    shownSince = nil
+    return markRead(index)
+  }
+
+  /// When the story that is shown will count as read without another key, in seconds since 1970 (UTC); nil for never.
+  public var readingTime: Int64? {
+    guard case .after(let seconds) = options.readRule, let shownSince, hasBegun else { return nil }
+    return shownSince + Int64(seconds)
+  }
+
+  /// Takes a configuration over that has changed.
+  mutating func take(_ new: ReaderOptions) -> [ReaderEffect] {
+    let old = options
+    options = new
+    pendingKeys = []
+    relayPanes()
+    if let section = request.section, !new.sections.indices.contains(section) || new.sections != old.sections
+    {
+      request.section = nil
+    }
+    if request.section == nil, (old.sort, old.grouping) == (request.sort, request.grouping) {
+      (request.sort, request.grouping) = (new.sort, new.grouping)
+    }
+    sectionCounts = []
+    return requestList() + (new.sections.isEmpty ? [] : [.countSections])
+  }
+}

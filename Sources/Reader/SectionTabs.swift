@@ -1,0 +1,41 @@
+import Display
+
+/// One of the tabs above the list.
+public struct SectionTab: Hashable, Sendable {
+  /// The section's number; nil for all stories.
+  public let section: Int?
+  /// What it says, with a blank on both sides.
+  public let text: String
+  /// Where it is on its row; left of the screen where the tabs are scrolled.
+  public let columns: Range<Int>
+}
+
+extension ReaderState {
+  /// All tabs. Where they do not fit, they are scrolled so that the chosen one is on the screen.
+  public var sectionTabs: [SectionTab] {
+    let texts =
+      ["All"]
+      + options.sections.enumerated().map { number, section in
+        let unread = sectionCounts.indices.contains(number) ? sectionCounts[number] : 0
+        return unread > 0 ? "\(section.name) \(unread)" : section.name
+      }
+    var start = 0
+    let tabs = texts.enumerated().map { place, text -> SectionTab in
+      let text = " \(DisplayWidth.truncated(text, to: 30)) "
+      defer { start += DisplayWidth.columns(of: text) + 1 }
+      let columns = start..<start + DisplayWidth.columns(of: text)
+      return SectionTab(section: place == 0 ? nil : place - 1, text: text, columns: columns)
+    }
+    let chosen = tabs[request.section.map { $0 + 1 } ?? 0].columns
+    let hidden = max(0, chosen.upperBound - screen.columns)
+    return tabs.map { tab in
+      SectionTab(
+        section: tab.section, text: tab.text,
+        columns: tab.columns.lowerBound - hidden..<tab.columns.upperBound - hidden)
+    }
+  }
+
+  mutating func clickTab(atColumn column: Int) -> [ReaderEffect] {
+    sectionTabs.first { $0.columns.contains(column) }.map { show(section: $0.section) } ?? []
+  }
+}

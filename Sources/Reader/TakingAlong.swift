@@ -1,0 +1,43 @@
+import Marks
+import StoryLibrary
+
+/// Taking a story elsewhere: to other programs, files, the clipboard.
+extension ReaderState {
+  mutating func takeAlong(_ command: Command) -> [ReaderEffect] {
+    guard let story = target else {
+      message = .notice("There is no story to take along")
+      return []
+    }
+    switch command {
+    case .openOutside: return [.openOutside(story)]
+    case .edit: return [.editPage(story)]
+    case .editNote: return [.editNote(story)]
+    case .copy(let part): return [.copy(part, story)]
+    case .external(let number):
+      guard options.externals.indices.contains(number) else { return [] }
+      let external = options.externals[number]
+      if external.output == .pager { awaitCommand(external.run) }
+      return [.run(external, story)]
+    default: return []
+    }
+  }
+
+  mutating func pipe(to command: String) -> [ReaderEffect] {
+    guard let target, !command.isEmpty else { return [] }
+    awaitCommand("| " + command)
+    return [.pipe(command, target)]
+  }
+
+  mutating func save(to path: String) -> [ReaderEffect] {
+    guard let target, !path.isEmpty else { return [] }
+    return [.save(path, target, overwrites: false)]
+  }
+
+  /// The marks are on disk before the screen says so; so are notes.
+  mutating func write(note: String) -> [ReaderEffect] {
+    guard let target else { return [] }
+    let text = note.allSatisfy(\.isWhitespace) ? nil : note
+    guard text != mark(of: target).note else { return [] }
+    return [.mark(MarkChange(.note(text), [library.identity(of: target)]), announced: true)]
+  }
+}
