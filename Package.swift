@@ -40,7 +40,7 @@ let package = Package(
       name: "Reader", dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries"],
       swiftSettings: strict),
     .target(
-      name: "Panes", dependencies: ["PageDump", "Display", "StoryLibrary", "Marks", "Reader"],
+      name: "Panes", dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Reader"],
       swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],

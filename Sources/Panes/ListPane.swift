@@ -2,6 +2,7 @@ import Display
 import Marks
 import PageDump
 import Reader
+import Search
 import StoryLibrary
 
 /// The list of stories: a sign and a title on one row, source and age on the next.
@@ -77,8 +78,9 @@ enum ListPane {
       surface.print("✎", at: Point(column: area.left + 2, row: below.top), role: .noteSign, clip: area)
     }
     if let excerpt = state.excerpts[index] {
-      let spans = excerpt.matches.map { TextSpan(range: $0, role: .match) }
-      surface.print(excerpt.text, in: below, role: .byline, spans: spans)
+      let shown = excerpt.fitting(columns: below.columns)
+      let spans = shown.matches.map { TextSpan(range: $0, role: .match) }
+      surface.print(shown.text, in: below, role: .byline, spans: spans)
     } else {
       surface.print(byline(story, mark, state), in: below, role: .byline)
     }
@@ -116,5 +118,24 @@ enum ListPane {
     if !story.hasPage { parts.append("listed") }
     if let note = mark.note?.split(separator: "\n").first { parts.append("✎ \(note)") }
     return parts.joined(separator: " · ")
+  }
+}
+
+extension SearchExcerpt {
+  /// The same without some of what stands before its first match, where that would be beyond so many columns.
+  fileprivate func fitting(columns: Int) -> SearchExcerpt {
+    guard let first = matches.first else { return self }
+    let bytes = Array(text.utf8)
+    let head = String(decoding: bytes[..<first.upperBound], as: UTF8.self)
+    let surplus = DisplayWidth.columns(of: head) - columns * 3 / 4
+    guard surplus > 0 else { return self }
+    // Whole words go.
+    var cut = min(surplus + 1, first.lowerBound)
+    while cut < first.lowerBound, bytes[cut - 1] != 0x20 { cut += 1 }
+    let lead = "…"
+    let shift = cut - lead.utf8.count
+    return SearchExcerpt(
+      text: lead + String(decoding: bytes[cut...], as: UTF8.self),
+      matches: matches.map { $0.lowerBound - shift..<$0.upperBound - shift })
   }
 }

@@ -19,7 +19,8 @@ public struct HelpText: Hashable, Sendable {
   public static let gap = 2
 
   /// The help for somebody who is in a pane.
-  /// - Parameter pattern: words that must be in a command's keys, name or help.
+  /// - Parameters:
+  ///   - pattern: words that must be in a command's keys, name or help.
   public init(_ table: CommandTable = .standard, focus: Pane, columns: Int, pattern: String = "") {
     let own = table.rows.filter { $0.panes.contains(focus) && $0.panes.count < Pane.allCases.count }
     let everywhere = table.rows.filter { $0.panes.count == Pane.allCases.count }

@@ -6,10 +6,9 @@ public struct ListRequest: Hashable, Sendable {
   public var section: Int?
   /// A query that stories must fit, as it was typed; empty for none.
   public var filter = ""
-  /// Words that are searched in all stories; empty for none. The best matches come first.
+  /// Words that are searched in all stories, of which the last one may go on; empty for none. The best matches come
+  /// first.
   public var words = ""
-  /// Whether the words are still being typed, so that the last one may go on.
-  public var isTyping = false
   /// The order of the list.
   public var sort = StorySort()
   /// What it is grouped by.
@@ -21,9 +20,12 @@ public struct ListRequest: Hashable, Sendable {
   /// It asks for the library's own list.
   var isEverything: Bool { self == ListRequest() }
 
+  /// The words as a query.
+  public var wordQuery: StoryQuery { StoryQuery(words, isTyping: true) }
+
   /// The selection that is asked for, where a section has a query of its own.
   public func selection(_ section: ReaderOptions.Section?) -> StorySelection {
-    let words = StoryQuery(self.words, isTyping: isTyping)
+    let words = wordQuery
     let query = StoryQuery(section?.query ?? "").and(StoryQuery(filter)).and(words)
     return words.isEmpty
       ? StorySelection(query: query, sort: sort, grouping: grouping)

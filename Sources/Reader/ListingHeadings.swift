@@ -4,7 +4,8 @@ public import StoryLibrary
 
 extension Listing {
   /// The stories that a selection found, with headings in words.
-  /// - Parameter now: seconds since 1970 (UTC): what today is.
+  /// - Parameters:
+  ///   - now: seconds since 1970 (UTC): what today is.
   public init(_ selected: SelectedStories, in library: Library, now: Int64) {
     self.init(
       selected.stories,

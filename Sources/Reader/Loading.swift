@@ -8,7 +8,7 @@ extension ReaderState {
     self.library = library
     (list, trail, story, related) = (ListCursor(), Trail(), nil, RelatedList())
     (listing, beforeSearch, find, excerpts) = (.everything, nil, nil, [:])
-    (request.words, request.isTyping) = ("", false)
+    (request.words, listedWords) = ("", "")
     hasUnshownStories = false
     if case .question = overlay { overlay = nil }
     countUnread()

@@ -9,7 +9,8 @@ public struct PagerView: Hashable, Sendable {
   /// The first visible row.
   public internal(set) var top = 0
 
-  /// - Parameter text: nil to wait for it.
+  /// - Parameters:
+  ///   - text: nil to wait for it.
   public init(title: String, text: [String]?) {
     (self.title, self.text) = (title, text)
   }

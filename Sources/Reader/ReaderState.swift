@@ -62,6 +62,8 @@ public struct ReaderState: Sendable {
   /// The list before a search, and the row of the story before finding in it.
   var beforeSearch: Bookmark?
   var placeBeforeFinding: Int?
+  /// The words that the list on the screen was searched for.
+  var listedWords = ""
   /// The best match is opened as soon as it is there.
   var opensFirstMatch = false
   /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.

@@ -22,18 +22,17 @@ extension ReaderState {
     guard let beforeSearch else { return [] }
     return select { request in
       request = beforeSearch.request
-      (request.words, request.isTyping) = (text, !text.isEmpty)
+      request.words = text
     }
   }
 
   /// The words are whole: the best match is opened where they stand.
   mutating func search(for text: String) -> [ReaderEffect] {
     guard !text.isEmpty else { return endSearching() }
-    let wasTyped = request.words == text && request.isTyping
-    let effects = searchWhileTyping(text) + select { $0.isTyping = false }
     opensFirstMatch = true
-    // Where all of them stand on the screen already, nothing needs to be waited for.
-    return wasTyped && listCount > 0 ? effects + openMatch() : effects
+    let effects = searchWhileTyping(text)
+    // What stands on the screen already needs not be waited for.
+    return effects.isEmpty && listedWords == text ? openMatch() : effects
   }
 
   /// Opens the selected story at its first match.
@@ -61,8 +60,7 @@ extension ReaderState {
 
   /// Lights the words of the search in the story, and shows the first of them.
   mutating func findWords() {
-    let query = StoryQuery(request.words, isTyping: request.isTyping)
-    find(StoryFind(request.words, .words(MatchHighlighter(query.words))), from: 0)
+    find(StoryFind(request.words, .words(MatchHighlighter(request.wordQuery.words))), from: 0)
   }
 
   /// Where the words of the search stand in a headline, in bytes.

@@ -24,7 +24,7 @@ extension ReaderState {
     let selected = selectedStory ?? trail.steps.first?.story
     var new = new
     new.foldAsBefore(listing)
-    excerpts = [:]
+    (excerpts, listedWords) = ([:], request.words)
     listing = new
     countUnread()
     let place = isSearching ? nil : selected.flatMap { listing.place(of: $0, in: library) }
@@ -37,7 +37,7 @@ extension ReaderState {
       }
     }
     let effects = showSelected() + wantedExcerpts()
-    return opensFirstMatch && !request.isTyping ? effects + openMatch() : effects
+    return opensFirstMatch ? effects + openMatch() : effects
   }
 
   // MARK: Filters, sections, orders

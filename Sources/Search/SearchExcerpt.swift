@@ -7,6 +7,9 @@ public struct SearchExcerpt: Hashable, Sendable {
   /// The words themselves, in bytes of the text.
   public let matches: [Range<Int>]
 
+  /// An excerpt put together by hand.
+  public init(text: String, matches: [Range<Int>]) { (self.text, self.matches) = (text, matches) }
+
   /// Reads what stands around the words of a query in the texts of some stories; those without are left out.
   public static func read(
     of stories: [StoryIndex], in library: Library, words: SearchQuery

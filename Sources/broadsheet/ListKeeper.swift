@@ -54,7 +54,7 @@ final class ListKeeper: Sendable {
   func readExcerpts(of stories: [StoryIndex], _ request: ListRequest, in state: ReaderState) {
     let library = state.library
     thread.perform { [inbox] in
-      let words = StoryQuery(request.words, isTyping: request.isTyping).words
+      let words = request.wordQuery.words
       inbox.receive([.excerptsRead(SearchExcerpt.read(of: stories, in: library, words: words), request)])
     }
   }

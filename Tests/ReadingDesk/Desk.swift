@@ -87,7 +87,7 @@ public struct Desk {
       case .savePlace(let story, let place): try store.savePlace(place, of: story)
       case .select(let request): apply(.selected(found(request), request))
       case .readExcerpts(let stories, let request):
-        let words = StoryQuery(request.words, isTyping: request.isTyping).words
+        let words = request.wordQuery.words
         apply(.excerptsRead(SearchExcerpt.read(of: stories, in: state.library, words: words), request))
       case .countSections: apply(.sectionsCounted(sectionCounts))
       case .readNames: apply(.namesRead(LibraryNames(of: state.library)))
