@@ -3,6 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
+PACKAGES = libncurses-dev libsqlite3-dev libfribidi-dev libunistring-dev
 PROGRAM = .build/release/broadsheet
 SHARE = $(DESTDIR)$(PREFIX)/share/broadsheet
 
@@ -41,7 +42,7 @@ clean:
 	rm -rf .build
 
 setup:
-	@sh .ci/install-packages libncurses-dev libsqlite3-dev
+	@sh .ci/install-packages $(PACKAGES)
 
 setup-tests:
-	@sh .ci/install-packages libncurses-dev libsqlite3-dev tmux
+	@sh .ci/install-packages $(PACKAGES) tmux

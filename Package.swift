@@ -23,7 +23,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLinux"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
-    .target(name: "Display", swiftSettings: strict),
+    .systemLibrary(name: "CFriBidi"),
+    .systemLibrary(name: "CUnistring"),
+    // Linked into the program: the little that is used of them takes no time at its start.
+    .target(
+      name: "Display", dependencies: ["CFriBidi", "CUnistring"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary(":libfribidi.a"), .linkedLibrary(":libunistring.a")]),
     .target(name: "PageDump", swiftSettings: strict),
     .target(name: "StoryLibrary", dependencies: ["CLinux", "PageDump"], swiftSettings: strict),
     .target(

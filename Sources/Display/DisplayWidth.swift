@@ -34,22 +34,40 @@ public enum DisplayWidth {
     return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 
-  /// The longest beginning of `text` that fits, ended by `…` where something had to go.
-  public static func truncated(_ text: String, to limit: Int) -> String {
-    guard columns(of: text) > limit else { return text }
+  /// Columns of a text where `order` shows it: a lam and the alef behind it are joined in one cell by Broadsheet, and
+  /// stay two where the terminal puts text in order.
+  public static func columns(of text: Substring, in order: TextOrder) -> Int {
+    guard order == .visual, text.utf8.contains(ShownColumns.leadByte) else { return columns(of: text) }
+    var counter = ShownColumns(order: order)
+    return text.unicodeScalars.reduce(0) { $0 + counter.columns(of: $1) }
+  }
+
+  /// The longest beginning of `text` that fits, ended by `…` where something had to go: where its reader stops,
+  /// in either direction.
+  /// - Parameters:
+  ///   - text: in the order in which it is read.
+  ///   - limit: columns.
+  ///   - order: how it will be shown; `.logical` is right for text that nobody joins, and never too wide.
+  /// - Returns: the text itself where it fits.
+  public static func truncated(_ text: String, to limit: Int, in order: TextOrder = .logical) -> String {
+    guard columns(of: text[...], in: order) > limit else { return text }
     guard limit > 0 else { return "" }
-    return prefix(text, columns: limit - 1).trimmingTrailingSpaces() + "…"
+    return prefix(text, columns: limit - 1, in: order).trimmingTrailingSpaces() + "…"
   }
 
   /// The longest beginning of `text` that takes at most `limit` columns, cut between what a reader sees as
   /// characters: joined emoji and the two letters of a flag stay together.
-  private static func prefix(_ text: String, columns limit: Int) -> Substring {
+  private static func prefix(_ text: String, columns limit: Int, in order: TextOrder) -> Substring {
     var used = 0
+    var counter = ShownColumns(order: order)
     return text.prefix { character in
-      used += columns(of: String(character))
+      for scalar in character.unicodeScalars { used += counter.columns(of: scalar) }
       return used <= limit
     }
   }
+
+  /// The marks a terminal can stack on one character (ncurses keeps four); hostile text has hundreds.
+  static let markLimit = 4
 
   /// Marks that a terminal draws over the character before them. Joiners, selectors and other invisible
   /// characters (general category Cf) change shapes differently everywhere and are not drawn.
@@ -79,6 +97,34 @@ public enum DisplayWidth {
   static func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) ?? scalar
+  }
+}
+
+/// Counts columns of one character after another.
+private struct ShownColumns {
+  let order: TextOrder
+  private var isAfterLam = false
+
+  /// The first byte of a lam in UTF-8.
+  static let leadByte: UInt8 = 0xD9
+
+  init(order: TextOrder) {
+    self.order = order
+  }
+
+  mutating func columns(of scalar: Unicode.Scalar) -> Int {
+    let columns = DisplayWidth.columns(of: scalar)
+    if columns == 0, DisplayWidth.isMark(scalar) { return 0 }
+    defer { isAfterLam = scalar == "\u{644}" && order == .visual }
+    return isAfterLam && isAlef(scalar) ? 0 : columns
+  }
+
+  /// The alefs that are joined: plain, with madda, with hamza above and below.
+  private func isAlef(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x622, 0x623, 0x625, 0x627: true
+    default: false
+    }
   }
 }
 

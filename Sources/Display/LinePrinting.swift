@@ -3,7 +3,7 @@ extension Surface {
   /// Prints one line into a row: from its left edge, or up to its right edge where it is read from right to left.
   /// A line that does not fit ends with `…` where its reader stops.
   /// - Parameters:
-  ///   - line: without line ends.
+  ///   - line: a part of its paragraph, without line ends: what is around it decides about its ends (`VisualLine`).
   ///   - row: one row; others below it stay as they are.
   ///   - role: what the line is for.
   ///   - spans: parts of the line that have a role of their own; where they overlap, the later one counts.
@@ -14,21 +14,20 @@ extension Surface {
     _ line: Substring, in row: Rect, role: Role, spans: [TextSpan] = [],
     direction: TextDirection = .leftToRight
   ) -> Int {
-    let shown = DisplayWidth.truncated(String(line), to: row.columns)
-    var used = 0
-    var (offset, part, partRole) = (0, "", role)
-    func spanRole(at offset: Int) -> Role { spans.last { $0.range.contains(offset) }?.role ?? role }
-    for scalar in shown.unicodeScalars {
-      let spanned = DisplayWidth.columns(of: scalar) == 0 ? partRole : spanRole(at: offset)
-      if spanned != partRole {
-        used += print(part, at: Point(column: row.left + used, row: row.top), role: partRole, clip: row)
-        (part, partRole) = ("", spanned)
-      }
-      part.unicodeScalars.append(scalar)
-      offset += UTF8.width(scalar)
+    let columns = DisplayWidth.columns(of: line, in: textOrder)
+    guard columns <= row.columns else {
+      let cut = DisplayWidth.truncated(String(line), to: row.columns, in: textOrder)
+      return cut.isEmpty ? 0 : print(cut[...], in: row, role: role, spans: spans, direction: direction)
     }
-    used += print(part, at: Point(column: row.left + used, row: row.top), role: partRole, clip: row)
-    return used
+    let start = Point(
+      column: direction == .leftToRight ? row.left : row.right - columns, row: row.top)
+    let isAsItStands = textOrder == .logical || !VisualLine.changes(line, direction: direction)
+    if isAsItStands, spans.isEmpty { return print(line, at: start, role: role, clip: row) }
+    let glyphs = VisualLine(line, direction: direction, order: textOrder).glyphs
+    print(glyphs, at: start, clip: row.intersection(bounds)) { glyph in
+      spans.last { $0.range.overlaps(glyph.range) }?.role ?? role
+    }
+    return columns
   }
 
   /// The same for a text of its own.
@@ -38,5 +37,20 @@ extension Surface {
     direction: TextDirection = .leftToRight
   ) -> Int {
     print(line[...], in: row, role: role, spans: spans, direction: direction)
+  }
+
+  private mutating func print(
+    _ glyphs: [VisualLine.Glyph], at start: Point, clip area: Rect, role: (VisualLine.Glyph) -> Role
+  ) {
+    guard area.top..<area.bottom ~= start.row else { return }
+    var column = start.column
+    for glyph in glyphs {
+      if column >= area.left, column + glyph.columns <= area.right {
+        let index = start.row * size.columns + column
+        put(glyph.scalar.value, width: glyph.columns, at: index, role: role(glyph))
+        for mark in glyph.marks { addMark(mark, to: index) }
+      }
+      column += glyph.columns
+    }
   }
 }

@@ -84,7 +84,7 @@ public struct Surface: Sendable {
     }
   }
 
-  private mutating func put(_ glyph: UInt32, width: Int, at index: Int, role: Role) {
+  mutating func put(_ glyph: UInt32, width: Int, at index: Int, role: Role) {
     if cells[index].isRightHalf { cells[index - 1] = .blank(cells[index - 1].role) }
     let end = index + width
     if end < cells.count, cells[end].isRightHalf { cells[end] = .blank(cells[end].role) }
@@ -92,12 +92,9 @@ public struct Surface: Sendable {
     if width == 2 { cells[index + 1] = Cell(glyph: Cell.rightHalf, role: role) }
   }
 
-  /// The marks a terminal can stack on one character (ncurses keeps four); hostile text has hundreds.
-  private static let markLimit = 4
-
-  private mutating func addMark(_ mark: Unicode.Scalar, to index: Int) {
+  mutating func addMark(_ mark: Unicode.Scalar, to index: Int) {
     var cluster = text(of: cells[index])
-    guard cluster.unicodeScalars.count <= Surface.markLimit else { return }
+    guard cluster.unicodeScalars.count <= DisplayWidth.markLimit else { return }
     cluster.unicodeScalars.append(mark)
     clusters.append(cluster)
     cells[index].glyph = Cell.clusterFlag | UInt32(clusters.count - 1)

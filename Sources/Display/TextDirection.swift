@@ -1,36 +1,47 @@
-/// Which way a line is read, and so where it begins.
+import CFriBidi
+
+/// Which way a line is read, and so on which side it begins.
 public enum TextDirection: Hashable, Sendable {
   case leftToRight, rightToLeft
 
   /// The direction of a whole paragraph: that of its first letter which has one (UAX #9, rules P2 and P3).
   /// All lines of the paragraph have it, whatever they begin with.
   public init(ofParagraph text: some StringProtocol) {
-    self = .leftToRight
+    let first = text.unicodeScalars.lazy.compactMap { TextDirection(of: $0) }.first
+    self = first ?? .leftToRight
   }
 
-  /// A part of a line that keeps its order to itself (UAX #9: first strong isolate), as a source's Arabic
-  /// name among Latin ones. Texts without right-to-left letters are returned as they are.
-  public static func isolated(_ part: String) -> String { part }
-}
+  /// The direction of a letter; nil for digits, signs and marks, which take that of what is around them.
+  private init?(of scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      guard scalar.properties.isAlphabetic else { return nil }
+      self = .leftToRight
+      return
+    }
+    switch shim_direction(scalar.value) {
+    case 1: self = .leftToRight
+    case -1: self = .rightToLeft
+    default: return nil
+    }
+  }
 
-/// Who puts right-to-left text into the order in which a screen shows it.
-public enum TextOrder: String, Hashable, Sendable, CaseIterable {
-  /// Broadsheet does: letters are sent shaped, from left to right as they stand.
-  case visual
-  /// The terminal does: letters are sent in the order in which they are read.
-  case logical
-}
+  /// Whether something in a text is read from right to left. Most texts need one look at their bytes.
+  static func isRightToLeft(anywhereIn text: Substring) -> Bool {
+    text.utf8.contains { $0 >= 0xD6 } && text.unicodeScalars.contains { isFromRightToLeftScript($0.value) }
+  }
 
-/// A part of a line that looks different from the rest: a match of a search, say.
-public struct TextSpan: Hashable, Sendable {
-  /// UTF-8 bytes from the beginning of the line.
-  public var range: Range<Int>
-  /// What it is for.
-  public var role: Role
+  /// The blocks that Unicode keeps for scripts written from right to left, also those not yet assigned.
+  private static func isFromRightToLeftScript(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
 
-  /// A part of a line, in UTF-8 bytes from its beginning.
-  public init(range: Range<Int>, role: Role) {
-    self.range = range
-    self.role = role
+  /// A part of a line that keeps its order to itself, as an Arabic source's name between Latin ones: between the
+  /// controls FSI and PDI (UAX #9, 2.4), which take no column and are never sent to a terminal. Text without
+  /// anything that is read from right to left is returned as it is.
+  public static func isolated(_ part: String) -> String {
+    isRightToLeft(anywhereIn: part[...]) ? "\u{2068}\(part)\u{2069}" : part
   }
 }

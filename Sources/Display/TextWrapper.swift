@@ -1,8 +1,11 @@
 /// Breaks a paragraph into lines of at most so many columns.
 ///
-/// Lines break at spaces, after hyphens and dashes inside words, and between East Asian characters, where
-/// closing punctuation never begins a line and opening punctuation never ends one. A word longer than a line
-/// is cut where the line is full, not inside a flag or a joined emoji and not before its closing punctuation.
+/// Lines break where UAX #14 allows it (`LineBreaks`). A word longer than a line, for which it knows no place,
+/// is cut where the line is full: not inside a flag or a joined emoji and not before its closing punctuation.
+///
+/// Columns are counted of letters as they stand in the text. Where an Arabic lam and alef are joined into one
+/// cell when they are shown, the line is that much shorter; so it is the same line whoever joins them
+/// (`TextOrder`), and no place in a story moves.
 public struct TextWrapper: Sendable {
   /// Columns a line.
   public let width: Int
@@ -21,129 +24,80 @@ public struct TextWrapper: Sendable {
 
   /// The lines of one paragraph as ranges of UTF-8 offsets; spaces at breaks belong to no line.
   public func lines(of paragraph: String) -> [Range<Int>] {
-    var wrap = Wrap(width: width)
-    for scalar in paragraph.unicodeScalars { wrap.add(scalar) }
-    return wrap.finished()
+    var paragraph = paragraph
+    return paragraph.withUTF8 { bytes in
+      let wrap = Wrap(bytes: bytes, width: width)
+      var lines: [Range<Int>] = []
+      var position = 0
+      while let line = wrap.line(from: position) {
+        lines.append(line.text)
+        position = line.next
+      }
+      return lines
+    }
   }
 }
 
-/// The state between two characters of a paragraph.
+/// A paragraph that is being broken.
 private struct Wrap {
-  /// Where a line can be ended: the end of its text, the start of what follows, columns until there.
-  struct Place {
-    var end: Int
-    var next: Int
-    var column: Int
-  }
-
+  let bytes: UnsafeBufferPointer<UInt8>
   let width: Int
-  var lines: [Range<Int>] = []
-  var offset = 0
-  /// The line that is being filled: where it starts, and its columns with the spaces after it.
-  var lineStart = 0
-  var column = 0
-  /// The end of the last character that is no space, and that character.
-  var textEnd = 0
-  var previous: Unicode.Scalar = " "
-  /// The letters of flags directly before: two make one flag.
-  var flagLetters = 0
-  /// The last place where lines break, and the last where a word without such a place is cut.
-  var lineBreak: Place?
-  var cut: Place?
 
-  init(width: Int) {
-    self.width = width
+  /// A line's text without the spaces around it, and where the next line begins.
+  struct Line {
+    var text: Range<Int>
+    var next: Int
   }
 
-  mutating func add(_ scalar: Unicode.Scalar) {
-    guard scalar != " " else { return addSpace() }
-    let columns = DisplayWidth.columns(of: scalar)
-    if offset > lineStart { findPlace(before: scalar, columns: columns) }
-    while column + columns > width { endLine() }
-    column += columns
-    offset += UTF8.width(scalar)
-    textEnd = offset
-    previous = scalar
-    flagLetters = LineBreak.isFlagLetter(scalar) ? flagLetters + 1 : 0
-  }
-
-  private mutating func addSpace() {
-    flagLetters = 0
-    offset += 1
-    if offset == lineStart + 1 { (lineStart, textEnd) = (offset, offset) } else { column += 1 }
-  }
-
-  private mutating func findPlace(before scalar: Unicode.Scalar, columns: Int) {
-    let isAfterSpace = offset > textEnd
-    let place = Place(end: textEnd, next: offset, column: column)
-    if isAfterSpace ? allowsBreakAtSpace(before: scalar) : allowsBreak(before: scalar, columns: columns) {
-      lineBreak = place
-    } else if lineBreak == nil, isAfterSpace || allowsCut(before: scalar, columns: columns) {
-      cut = place
+  /// The line that begins at a place or after the spaces there; nil when nothing is left.
+  func line(from position: Int) -> Line? {
+    guard let start = bytes[position...].firstIndex(where: { $0 != 0x20 }) else { return nil }
+    guard let end = overflow(from: start) else { return line(from: start, to: bytes.count) }
+    if let next = LineBreaks(bytes: bytes).last(from: start, through: end) {
+      return line(from: start, to: next)
     }
+    return line(from: start, to: cut(from: start, through: end))
   }
 
-  private mutating func endLine() {
-    let place = lineBreak ?? cut ?? Place(end: textEnd, next: offset, column: column)
-    lines.append(lineStart..<place.end)
-    lineStart = place.next
-    column -= place.column
-    (lineBreak, cut) = (nil, nil)
+  private func line(from start: Int, to next: Int) -> Line {
+    var end = next
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    return Line(text: start..<end, next: next)
   }
 
-  /// East Asian brackets and stops stay where they are also when somebody has put a space beside them.
-  private func allowsBreakAtSpace(before scalar: Unicode.Scalar) -> Bool {
-    !(LineBreak.isEastAsian(scalar) && LineBreak.isClosing(scalar))
-      && !(LineBreak.isEastAsian(previous) && LineBreak.isOpening(previous))
-  }
-
-  private func allowsBreak(before scalar: Unicode.Scalar, columns: Int) -> Bool {
-    let isWide = columns == 2 || DisplayWidth.columns(of: previous) == 2
-    guard isWide || LineBreak.isDash(previous), columns > 0 else { return false }
-    if LineBreak.isClosing(scalar) || LineBreak.isOpening(previous) { return false }
-    if LineBreak.isGlue(scalar) || LineBreak.isGlue(previous) { return false }
-    return LineBreak.isDash(previous) ? scalar.properties.isAlphabetic && column > 2 : true
-  }
-
-  private func allowsCut(before scalar: Unicode.Scalar, columns: Int) -> Bool {
-    if columns == 0 || LineBreak.isClosing(scalar) || LineBreak.isOpening(previous) { return false }
-    if LineBreak.isFlagLetter(scalar) { return flagLetters.isMultiple(of: 2) }
-    return !LineBreak.isGlue(previous) && scalar.properties.generalCategory != .spacingMark
-  }
-
-  func finished() -> [Range<Int>] {
-    textEnd > lineStart ? lines + [lineStart..<textEnd] : lines
-  }
-}
-
-/// Where a line must not begin or end: the classes CL, CP, EX, IS, NS, OP, QU, GL, WJ and ZWJ of UAX #14, as
-/// far as news uses them.
-enum LineBreak {
-  private static let closing = Set(
-    (").,:;!?]}%\"'’”»›…‥،؛؟"
-      + "、。，．・：；！？％）」』】〉》〕］｝〗〙〛｠｣｡､〞〟ー〜々ゝゞヽヾ"
-      + "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ").unicodeScalars)
-  private static let opening = Set("([{‘“‚„«‹（「『【〈《〔［｛〖〘〚｟｢〝".unicodeScalars)
-
-  static func isClosing(_ scalar: Unicode.Scalar) -> Bool { closing.contains(scalar) }
-
-  static func isOpening(_ scalar: Unicode.Scalar) -> Bool { opening.contains(scalar) }
-
-  static func isDash(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "-" || scalar == "–" || scalar == "—"
-  }
-
-  /// From the block of East Asian punctuation on: neither a quote nor an apostrophe that can be both.
-  static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x3000 }
-
-  /// No-break spaces and joiners: nothing parts from them.
-  static func isGlue(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0xA0, 0x202F, 0x200D, 0x2060, 0xFEFF: true
-    default: false
+  /// The first character that has no room on the line; nil when all have.
+  private func overflow(from start: Int) -> Int? {
+    var position = start
+    var column = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == 0x20 {
+        (column, position) = (column + 1, position + 1)
+        continue
+      }
+      let (scalar, size) = bytes.scalar(at: position)
+      let columns = DisplayWidth.columns(of: scalar)
+      if column + columns > width { return position }
+      (column, position) = (column + columns, position + size)
     }
+    return nil
   }
 
-  /// Two of them make a flag.
-  static func isFlagLetter(_ scalar: Unicode.Scalar) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar.value) }
+  /// The last end of what a reader sees as a character.
+  private func cut(from start: Int, through end: Int) -> Int {
+    let text = String(decoding: bytes[start..<end + bytes.scalar(at: end).1], as: UTF8.self)
+    var (place, cut) = (start, end)
+    var previous: Character?
+    for character in text {
+      if let previous, Wrap.allowsCut(between: previous, and: character) { cut = place }
+      place += character.utf8.count
+      previous = character
+    }
+    return cut
+  }
+
+  private static func allowsCut(between before: Character, and after: Character) -> Bool {
+    guard let last = before.unicodeScalars.last, let first = after.unicodeScalars.first else { return false }
+    return !last.isOpeningPunctuation && !first.isClosingPunctuation && DisplayWidth.columns(of: first) > 0
+  }
 }

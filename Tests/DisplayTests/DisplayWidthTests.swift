@@ -38,17 +38,39 @@ struct DisplayWidthTests {
     ("A flag stays whole", "🇸🇪🇳🇴", 3, "🇸🇪…"), ("A flag goes whole", "🇸🇪🇳🇴", 2, "…"),
     ("A family goes whole", "a👨‍👩‍👧b", 6, "a…"), ("A family stays whole", "a👨‍👩‍👧bc", 8, "a👨‍👩‍👧…"),
     ("A syllable stays whole", "안개안개", 4, "안…"), ("A vowel sign goes with its letter", "ककि", 2, "क…"),
-    ("Arabic", "ضباب في المرفأ", 5, "ضباب…"),
+    ("Arabic", "ضباب في المرفأ", 5, "ضباب…"), ("Lam and alef", "سلام عليكم", 4, "سلا…"),
   ])
   func truncated(name: String, text: String, limit: Int, expected: String) {
     #expect(DisplayWidth.truncated(text, to: limit) == expected)
   }
 
+  /// As Broadsheet joins them; before a terminal does, they are two.
+  @Test(arguments: [
+    ("Lam and alef", "سلام", 3), ("With a mark between", "لَا", 1), ("Kept apart", "ل\u{200C}ا", 2),
+    ("Twice", "لالا", 2), ("Two lams", "للا", 2), ("Alef first", "ال", 2),
+    ("Joined in the text", "\u{FEFB}", 1),
+    ("Other letters", "لم", 2), ("Latin", "la", 2),
+    ("Joined forms of letters", "\u{FEBF}\u{FE92}\u{FEFC}", 3),
+  ])
+  func columnsWhereLettersAreJoined(name: String, text: String, columns: Int) {
+    #expect(DisplayWidth.columns(of: text[...], in: .visual) == columns)
+    #expect(DisplayWidth.columns(of: text[...], in: .logical) == DisplayWidth.columns(of: text))
+  }
+
+  @Test func truncatedWhereLettersAreJoined() {
+    #expect(DisplayWidth.truncated("سلام عليكم", to: 4, in: .visual) == "سلام…")
+    #expect(DisplayWidth.truncated("سلام عليكم", to: 3, in: .visual) == "سلا…")
+    #expect(DisplayWidth.truncated("سلام", to: 3, in: .visual) == "سلام")
+  }
+
   @Test func truncatedTextIsNeverTooWide() {
     for text in AwkwardText.all {
       for limit in 0...20 {
+        for order in TextOrder.allCases {
+          let cut = DisplayWidth.truncated(text, to: limit, in: order)
+          #expect(DisplayWidth.columns(of: cut[...], in: order) <= limit)
+        }
         let cut = DisplayWidth.truncated(text, to: limit)
-        #expect(DisplayWidth.columns(of: cut) <= limit)
         let kept = cut.hasSuffix("…") ? String(cut.dropLast()) : cut
         #expect(text.hasPrefix(kept), "cut between characters")
       }

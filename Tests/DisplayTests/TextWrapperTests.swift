@@ -37,10 +37,75 @@ struct TextWrapperTests {
     ("A vowel sign stays on its letter", "ककि", 2, ["क", "कि"]),
     ("Too narrow a width counts as two", "霧x", 0, ["霧", "x"]),
     ("Spaces wider than the line, then a mark", "foo      \u{301}", 4, ["foo", "\u{301}"]),
-    ("An invisible beginning", "\u{200B} abc。", 4, ["\u{200B}", "abc", "。"]),
+    ("An invisible beginning", "\u{200B} abc。", 4, ["\u{200B}", "ab", "c。"]),
   ])
   func lines(name: String, text: String, width: Int, expected: [String]) {
     #expect(wrapped(text, width: width) == expected)
+  }
+
+  /// Exactly the places that UAX #14 gives, each marked with `÷`: a line as wide as the text before it ends there.
+  @Test(arguments: [
+    "The ÷quick ÷(“brown”) ÷fox ÷can’t ÷jump ÷32.3 ÷feet, ÷right?",
+    "e.g. ÷the ÷U.S. ÷of ÷news.example, ÷a.b,c:d ÷and ÷x;y ÷in ÷« ÷dépêche ÷»",
+    "and/÷or ÷state-÷of-÷the-÷art ÷F-16 ÷$5.50 ÷(12) ÷50% ÷-17 ÷2019-2021 ÷3–÷4",
+    "( a ) ÷oh ! ÷why ? ÷[ 1 ] ÷“a” ÷100 ÷km/÷h ÷N°1",
+    "see ÷https://÷news.example/÷fog?÷id=12",
+    "no\u{A0}break, ÷zero\u{200B}÷width, ÷word\u{2060}joiner ÷soft\u{AD}÷hyphen",
+    "霧÷が÷濃÷い。÷「港」÷の÷フェ÷リー÷は、÷６÷時÷に÷出÷た。",
+    "船÷长÷说：÷“从÷未÷见÷过÷《雾》÷这÷么÷浓……”。÷第÷１÷章÷“一”÷与÷“二”",
+    "안÷개÷가 ÷항÷구÷를 ÷덮÷었÷다.",
+    "가÷각 ÷1,000÷円 ÷¥500 ÷10÷時",
+    "🇸🇪÷🇳🇴÷🇩🇰 ÷霧÷👨‍👩‍👧÷霧 ÷👍🏽÷a",
+    "أغلق ÷المرفأ: ÷«لم ÷أر»، ÷ثم ÷(عاد)؛ ÷متى؟ ÷و٣٫٥ ÷أو ÷1.5",
+    "ครับ ÷कोहरे ÷कि ÷cafe\u{301}s",
+  ])
+  func opportunities(marked: String) {
+    let parts = marked.split(separator: "÷").map(String.init)
+    let text = parts.joined()
+    var (before, ends) = ("", Set<Int>())
+    for part in parts {
+      before += part
+      ends.insert(before.utf8.count)
+    }
+    for end in text.unicodeScalars.indices.dropFirst() {
+      let beginning = text[..<end]
+      let line = wrapped(text, width: DisplayWidth.columns(of: beginning)).first ?? ""
+      // Narrower than its first part a text is cut.
+      guard beginning.utf8.count >= parts[0].utf8.count, DisplayWidth.columns(of: beginning) > 1 else {
+        continue
+      }
+      guard DisplayWidth.columns(of: text.unicodeScalars[end]) > 0, text.unicodeScalars[end] != " " else {
+        continue
+      }
+      let isBroken = line.utf8.count == beginning.utf8.count || line + " " == beginning
+      #expect(isBroken == ends.contains(beginning.utf8.count), "\(beginning)|")
+    }
+  }
+
+  /// Lines of text that needs no library are those that it would give.
+  @Test func plainWordsBreakAsAllOthers() {
+    let words = [
+      "Fog", "it's", "12.5", "a,b", "(so)", "end.", "Été", "[1]", "well-known", "x/y", "—", "\"no\"", "{",
+    ]
+    for first in words {
+      for second in words {
+        let plain = "Harbour \(first) \(second) closes"
+        for width in 10...24 {
+          // A character of Hebrew, which never breaks from a letter, keeps the line from being taken for plain.
+          let unusual = wrapped(plain.replacing("e", with: "א"), width: width)
+          #expect(wrapped(plain, width: width) == unusual.map { $0.replacing("א", with: "e") })
+        }
+      }
+    }
+  }
+
+  @Test func hostileParagraphsTakeNoLongerThanOthers() {
+    let marks = "a" + String(repeating: "\u{301}", count: 100_000) + " b"
+    #expect(wrapped(marks, width: 2).count == 2)
+    #expect(wrapped(String(repeating: "\u{200D}", count: 100_000), width: 2).count == 1)
+    #expect(wrapped(String(repeating: "霧", count: 100_000), width: 3).count == 100_000)
+    #expect(wrapped(String(repeating: "x", count: 100_000), width: 2).count == 50_000)
+    #expect(wrapped(String(repeating: " ", count: 100_000) + "x", width: 2) == ["x"])
   }
 
   /// For every awkward text and width: nothing is too wide, and only spaces are lost.

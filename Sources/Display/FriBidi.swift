@@ -1,0 +1,47 @@
+import CFriBidi
+
+/// The Unicode Bidirectional Algorithm (UAX #9) and the joining of Arabic letters, as FriBidi does them.
+enum FriBidi {
+  /// Puts one line of a paragraph into the order of the screen.
+  /// - Parameters:
+  ///   - paragraph: the paragraph's characters without marks. Those of the line come back as they are drawn:
+  ///     Arabic letters in the form that fits their neighbours, brackets mirrored. Where a lam is joined with
+  ///     the alef behind it, the lam becomes `joinedAway`.
+  ///   - line: where the line is.
+  ///   - direction: the paragraph's.
+  /// - Returns: the places of the line's characters, from left to right.
+  static func arrange(_ paragraph: inout [UInt32], line: Range<Int>, direction: TextDirection) -> [Int] {
+    let count = FriBidiStrIndex(paragraph.count)
+    var types = [FriBidiCharType](repeating: FriBidiCharType(0), count: paragraph.count)
+    var brackets = [FriBidiBracketType](repeating: 0, count: paragraph.count)
+    var levels = [FriBidiLevel](repeating: 0, count: paragraph.count)
+    var base: FriBidiParType = shim_paragraph_type(direction == .rightToLeft ? 1 : 0)
+    fribidi_get_bidi_types(paragraph, count, &types)
+    fribidi_get_bracket_types(paragraph, count, types, &brackets)
+    // 0 says that memory has run out: then the line is shown as it is.
+    guard fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, &levels) > 0 else {
+      return Array(line)
+    }
+    join(&paragraph, line: line, types: types, levels: levels)
+    var order = (0..<count).map { $0 }
+    let reordered = fribidi_reorder_line(
+      0, types, FriBidiStrIndex(line.count), FriBidiStrIndex(line.lowerBound), base, &levels, nil, &order)
+    return reordered > 0 ? order[line].map { Int($0) } : Array(line)
+  }
+
+  /// What a lam becomes that is drawn together with the alef behind it.
+  static let joinedAway: UInt32 = 0xFEFF
+
+  /// Letters are joined within the line: what a line's end parts is not.
+  private static func join(
+    _ paragraph: inout [UInt32], line: Range<Int>, types: [FriBidiCharType], levels: [FriBidiLevel]
+  ) {
+    let count = FriBidiStrIndex(line.count)
+    var (shapes, letters) = ([FriBidiJoiningType](repeating: 0, count: line.count), Array(paragraph[line]))
+    let (types, levels) = (Array(types[line]), Array(levels[line]))
+    fribidi_get_joining_types(letters, count, &shapes)
+    fribidi_join_arabic(types, count, levels, &shapes)
+    fribidi_shape(FriBidiFlags(SHIM_MIRROR_AND_JOIN), levels, count, &shapes, &letters)
+    paragraph.replaceSubrange(line, with: letters)
+  }
+}

@@ -1,0 +1,25 @@
+/// Reading characters out of valid UTF-8 at a place, which `String` does only from one place to the next.
+extension UnsafeBufferPointer<UInt8> {
+  /// The character that begins at a byte, and how many bytes it has. What is cut off is U+FFFD.
+  func scalar(at position: Int) -> (Unicode.Scalar, Int) {
+    let first = UInt32(self[position])
+    guard first >= 0x80 else { return (Unicode.Scalar(UInt8(first)), 1) }
+    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard position + width <= count else { return ("\u{FFFD}", count - position) }
+    var value = first & (0x7F >> UInt32(width))
+    for offset in 1..<width { value = value << 6 | UInt32(self[position + offset] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
+  }
+
+  /// The first byte of the character that a byte belongs to.
+  func scalarStart(at position: Int) -> Int {
+    var position = position
+    while position > 0, position < count, self[position] & 0xC0 == 0x80 { position -= 1 }
+    return position
+  }
+
+  /// The character that ends before a byte; nil at the beginning.
+  func scalar(before position: Int) -> Unicode.Scalar? {
+    position > 0 ? scalar(at: scalarStart(at: position - 1)).0 : nil
+  }
+}

@@ -1,0 +1,112 @@
+/// One line of text in the order in which a screen shows it, from left to right: with Arabic letters joined, and
+/// numbers and Latin names in their places, after UAX #9.
+///
+/// A line is part of a paragraph, and what is around it in the paragraph (`Substring.base`) decides about the
+/// numbers and signs at its ends.
+public struct VisualLine: Sendable {
+  /// What one cell shows, or two for a wide character.
+  public struct Glyph: Hashable, Sendable {
+    /// The character, as it is drawn.
+    public var scalar: Unicode.Scalar
+    /// What a terminal draws over it, in the order of the text.
+    public var marks: [Unicode.Scalar] = []
+    /// The characters it stands for: UTF-8 bytes from the beginning of the line.
+    public var range: Range<Int>
+    /// 1 or 2.
+    public var columns: Int { DisplayWidth.columns(of: scalar) }
+  }
+
+  /// From left to right. Characters that take no column and are no marks have none.
+  public let glyphs: [Glyph]
+
+  /// Columns of all glyphs.
+  public var columns: Int { glyphs.reduce(0) { $0 + $1.columns } }
+
+  /// How far the paragraph is looked at before and after the line, in UTF-8 bytes: it can be a megabyte long.
+  private static let context = 128
+
+  /// Puts a line in order.
+  /// - Parameters:
+  ///   - line: without line ends; controls that embed and override are ignored.
+  ///   - direction: that of the paragraph.
+  ///   - order: whose work it is: with `.logical` the glyphs come as the line is read, and letters are not joined.
+  public init(_ line: Substring, direction: TextDirection, order: TextOrder = .visual) {
+    var characters = Characters()
+    guard order == .visual, VisualLine.changes(line, direction: direction) else {
+      characters.add(line)
+      glyphs = characters.glyphs
+      return
+    }
+    let text = line.base.utf8
+    let start = text.index(line.startIndex, offsetBy: -VisualLine.context, limitedBy: text.startIndex)
+    let end = text.index(line.endIndex, offsetBy: VisualLine.context, limitedBy: text.endIndex)
+    characters.add(line.base[(start ?? text.startIndex)..<line.startIndex])
+    let first = characters.beginLine()
+    characters.add(line)
+    let range = first..<characters.codes.count
+    characters.add(line.base[line.endIndex..<(end ?? text.endIndex)])
+    characters.arrange(range, direction: direction)
+    glyphs = characters.glyphs
+  }
+
+  /// Whether a line looks different when it is put in order: text without anything read from right to left does not.
+  static func changes(_ line: Substring, direction: TextDirection) -> Bool {
+    direction == .rightToLeft || TextDirection.isRightToLeft(anywhereIn: line)
+  }
+}
+
+/// The characters of a paragraph, each with the marks on it.
+private struct Characters {
+  /// As FriBidi takes them.
+  private(set) var codes: [UInt32] = []
+  private var all: [VisualLine.Glyph] = []
+  /// The character that marks are put on.
+  private var lead: Int?
+  private var offset = 0
+
+  /// What is seen of them.
+  var glyphs: [VisualLine.Glyph] { all.filter { $0.columns > 0 } }
+
+  /// Offsets count from here, and no mark is put on what is before.
+  mutating func beginLine() -> Int {
+    (offset, lead) = (0, nil)
+    return codes.count
+  }
+
+  mutating func add(_ text: Substring) {
+    for scalar in text.unicodeScalars {
+      let range = offset..<offset + UTF8.width(scalar)
+      offset = range.upperBound
+      if DisplayWidth.isMark(scalar) {
+        put(scalar, range)
+      } else if !(0x202A...0x202E).contains(scalar.value) {
+        if DisplayWidth.columns(of: scalar) > 0 { lead = codes.count }
+        codes.append(scalar.value)
+        all.append(VisualLine.Glyph(scalar: DisplayWidth.drawn(scalar), range: range))
+      }
+    }
+  }
+
+  private mutating func put(_ mark: Unicode.Scalar, _ range: Range<Int>) {
+    guard let lead else { return }
+    all[lead].range = all[lead].range.lowerBound..<range.upperBound
+    if all[lead].marks.count < DisplayWidth.markLimit { all[lead].marks.append(mark) }
+  }
+
+  /// Leaves only those of a line, as they stand on the screen.
+  mutating func arrange(_ line: Range<Int>, direction: TextDirection) {
+    let order = FriBidi.arrange(&codes, line: line, direction: direction)
+    for place in line {
+      if codes[place] == FriBidi.joinedAway, place + 1 < line.upperBound { join(place, to: place + 1) }
+      all[place].scalar = Unicode.Scalar(codes[place]).map { DisplayWidth.drawn($0) } ?? all[place].scalar
+    }
+    all = order.map { all[$0] }
+  }
+
+  /// The alef of a lam and alef stands for both.
+  private mutating func join(_ lam: Int, to alef: Int) {
+    guard all[lam].scalar == "\u{644}" else { return }
+    all[alef].range = all[lam].range.lowerBound..<all[alef].range.upperBound
+    all[alef].marks = all[lam].marks + all[alef].marks
+  }
+}
