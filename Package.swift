@@ -91,6 +91,7 @@ let package = Package(
       name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageDump"],
       swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["broadsheet"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["broadsheet", "Marks", "StoryLibrary"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,6 @@
 import Foundation
+import Marks
+import StoryLibrary
 import Testing
 
 /// `parse`, `list` and `show`, for people and as JSON.
@@ -82,13 +84,28 @@ import Testing
     #expect(stories.count == 2)
     for story in stories {
       #expect(
-        Set(story.keys).isSuperset(of: ["id", "title", "source", "when", "published", "read", "starred"]))
+        Set(story.keys).isSuperset(of: ["id", "title", "source", "when", "published", "read", "starred", "note"]))
       #expect(story["pages"] as? [String] == [desk.page("amber-news.txt")])
       #expect(story["read"] as? Bool == false)
     }
     let (tin, amber) = (try #require(stories.first), try #require(stories.last))
     #expect(amber["related"] as? [String] == [try #require(tin["id"] as? String)])
     #expect(tin["backlinks"] as? [String] == [try #require(amber["id"] as? String)])
+  }
+
+  @Test func notesArePrintedHarmlessAndLineByLine() async throws {
+    let desk = try desk()
+    let amber = StoryIdentity(title: "Amber news", source: "The Meridian")
+    let store = try MarkStore(path: desk.state + "/marks.sqlite")
+    _ = try store.apply(MarkChange(.note("Ask the harbour\n\nthen \u{1B}[31mwrite\r\n"), [amber]))
+    let list = try await Program.run(["list", "--json", desk.pages], on: desk)
+    let notes = try objects(list).map { $0["note"] as? String }
+    #expect(notes == [nil, "Ask the harbour\n\nthen write\n"])
+    let show = ["show", "\(amber.id)", "--in", desk.pages]
+    let json = try objects(try await Program.run(show + ["--json"], on: desk))
+    #expect(json.first?["note"] as? String == "Ask the harbour\n\nthen write\n")
+    let text = try await Program.run(show, on: desk)
+    #expect(text.output.hasSuffix("\n\nSecond paragraph.\n\n✎ Ask the harbour\n  \n  then write\n  \n"))
   }
 
   @Test func showPrintsAFile() async throws {
