@@ -84,7 +84,9 @@ import Testing
     #expect(stories.count == 2)
     for story in stories {
       #expect(
-        Set(story.keys).isSuperset(of: ["id", "title", "source", "when", "published", "read", "starred", "note"]))
+        Set(story.keys).isSuperset(of: [
+          "id", "title", "source", "when", "published", "read", "starred", "note",
+        ]))
       #expect(story["pages"] as? [String] == [desk.page("amber-news.txt")])
       #expect(story["read"] as? Bool == false)
     }
