@@ -14,21 +14,21 @@ struct EventLoop {
     case terminalLost
   }
 
-  private var state: ReaderState
-  private let terminal: Terminal
-  private let themes: ThemeChoice
-  private let marks: MarkKeeper
-  private let inbox: Inbox
-  private let keeper: LibraryKeeper
-  private let bodies: BodyFetcher
-  private let lists: ListKeeper
-  private let habits: Habits
+  var state: ReaderState
+  let terminal: Terminal
+  let themes: ThemeChoice
+  let marks: MarkKeeper
+  let inbox: Inbox
+  let keeper: LibraryKeeper
+  let bodies: BodyFetcher
+  let lists: ListKeeper
+  let habits: Habits
   private let signals: SignalSource
-  private var ending: Ending?
+  var ending: Ending?
   private var hasStartedLoading = false
-  private var needsPainting = true
+  var needsPainting = true
   /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
-  private var wantedBody: (story: StoryIndex, location: BodyLocation)?
+  var wantedBody: (story: StoryIndex, location: BodyLocation)?
   /// The place that was last asked to be kept while the reader rested.
   private var triedPlace: [ReaderEffect] = []
   /// When stories that came by themselves may be shown next, in milliseconds of the monotonic clock.
@@ -197,61 +197,8 @@ struct EventLoop {
     nextShowing = end + max(EventLoop.arrivalPause, (end - start) * EventLoop.pausePerShowing)
   }
 
-  private mutating func apply(_ action: ReaderAction, isVisible: Bool = true) {
+  mutating func apply(_ action: ReaderAction, isVisible: Bool = true) {
     if isVisible { needsPainting = true }
     for effect in state.reduce(action) { carryOut(effect) }
-  }
-
-  // MARK: Effects
-
-  private mutating func fetchWantedBody() {
-    guard let (story, location) = wantedBody else { return }
-    wantedBody = nil
-    if let action = bodies.fetch(story, at: location) { apply(action) }
-  }
-
-  private mutating func carryOut(_ effect: ReaderEffect) {
-    switch effect {
-    case .readBody(let story, let location): wantedBody = (story, location)
-    case .mark, .undo, .redo, .savePlace: marks.perform(effect)
-    case .reload:
-      apply(.loadStarted)
-      keeper.reload(state.library)
-    case .loadAnew: keeper.loadAnew()
-    case .stopLoading: keeper.stopLoading()
-    case .select(let request): lists.select(request, in: state)
-    case .readExcerpts(let stories, let request): lists.readExcerpts(of: stories, request, in: state)
-    case .countSections: lists.countSections(in: state)
-    case .readNames: lists.readNames(in: state)
-    case .keepShape(let shape): habits.keep(shape)
-    case .keepHistory(let entry): habits.keep(entry)
-    case .nextTheme:
-      let notice = themes.chooseNext()
-      terminal.use(themes.palette)
-      apply(.notice(notice))
-    case .useTheme(let name):
-      do throws(Failure) {
-        try themes.choose(name)
-        terminal.use(themes.palette)
-        apply(.notice("Theme: \(name)"))
-      } catch {
-        apply(.warning(error.messages.joined(separator: " · ")))
-      }
-    case .set, .copy, .openOutside, .editPage, .editNote, .pipe, .run, .stopCommand, .save: break
-    case .redraw: terminal.redraw()
-    case .suspend: suspend()
-    case .quit: ending = .quit
-    }
-  }
-
-  private mutating func suspend() {
-    terminal.suspend()
-    apply(.resized(terminal.resized()))
-  }
-
-  private mutating func leave(_ ending: Ending) {
-    state.unsavedPlace().forEach { carryOut($0) }
-    self.ending = ending
-    needsPainting = false
   }
 }

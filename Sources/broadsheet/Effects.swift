@@ -1,0 +1,57 @@
+import Display
+import Reader
+import StoryLibrary
+
+/// What the state asks for, done.
+extension EventLoop {
+  mutating func fetchWantedBody() {
+    guard let (story, location) = wantedBody else { return }
+    wantedBody = nil
+    if let action = bodies.fetch(story, at: location) { apply(action) }
+  }
+
+  mutating func carryOut(_ effect: ReaderEffect) {
+    switch effect {
+    case .readBody(let story, let location): wantedBody = (story, location)
+    case .mark, .undo, .redo, .savePlace: marks.perform(effect)
+    case .reload:
+      apply(.loadStarted)
+      keeper.reload(state.library)
+    case .loadAnew: keeper.loadAnew()
+    case .stopLoading: keeper.stopLoading()
+    case .select(let request): lists.select(request, in: state)
+    case .readExcerpts(let stories, let request): lists.readExcerpts(of: stories, request, in: state)
+    case .countSections: lists.countSections(in: state)
+    case .readNames: lists.readNames(in: state)
+    case .keepShape(let shape): habits.keep(shape)
+    case .keepHistory(let entry): habits.keep(entry)
+    case .nextTheme:
+      let notice = themes.chooseNext()
+      terminal.use(themes.palette)
+      apply(.notice(notice))
+    case .useTheme(let name):
+      do throws(Failure) {
+        try themes.choose(name)
+        terminal.use(themes.palette)
+        apply(.notice("Theme: \(name)"))
+      } catch {
+        apply(.warning(error.messages.joined(separator: " · ")))
+      }
+    case .set, .copy, .openOutside, .editPage, .editNote, .pipe, .run, .stopCommand, .save: break
+    case .redraw: terminal.redraw()
+    case .suspend: suspend()
+    case .quit: ending = .quit
+    }
+  }
+
+  mutating func suspend() {
+    terminal.suspend()
+    apply(.resized(terminal.resized()))
+  }
+
+  mutating func leave(_ ending: Ending) {
+    state.unsavedPlace().forEach { carryOut($0) }
+    self.ending = ending
+    needsPainting = false
+  }
+}
