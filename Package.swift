@@ -39,6 +39,8 @@ let package = Package(
       name: "Marks",
       dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(name: "Outside", dependencies: ["CLinux", "PageDump"], swiftSettings: strict),
+    .target(name: "Export", dependencies: ["PageDump", "StoryLibrary", "Marks"], swiftSettings: strict),
     .target(
       name: "Queries", dependencies: ["PageDump", "StoryLibrary", "Search", "Marks"], swiftSettings: strict),
     .target(
@@ -54,8 +56,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Queries", "Reader", "Panes", "Display",
-        "Themes", "Curses",
+        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Outside", "Reader",
+        "Panes", "Display", "Themes", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
@@ -90,6 +92,8 @@ let package = Package(
     .testTarget(
       name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageDump"],
       swiftSettings: strict),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "SeededNumbers"], swiftSettings: strict),
+    .testTarget(name: "OutsideTests", dependencies: ["Outside"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["broadsheet", "Marks", "StoryLibrary"], swiftSettings: strict),

@@ -2,3 +2,16 @@
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/// A descriptor that is readable when a process has ended; -1 where the kernel (before 5.3) has none.
+static inline int linux_pidfd_open(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+
+// What the C library shows only to programs that define _GNU_SOURCE, which Swift does not.
+
+/// pipe(2) with flags, so that no program started by another thread inherits the ends.
+int pipe2(int ends[2], int flags);
+
+/// POSIX_SPAWN_SETSID: the program gets a session of its own (spawn.h).
+static const int linux_spawn_setsid = 0x80;

@@ -59,6 +59,9 @@ public struct ParsedPage {
   /// Bytes of the decoded text.
   public var byteCount: Int { text.count }
 
+  /// The page's own web address, if it tells it.
+  public var address: String? { PageAddress.find(in: text) }
+
   /// The harmless text of a range, on one line.
   public func string(_ range: ByteRange) -> String {
     TextSanitizer.clean(UnsafeBufferPointer(rebasing: text[clamped(range)]))

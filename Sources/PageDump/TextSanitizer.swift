@@ -14,6 +14,12 @@ public enum TextSanitizer {
     return text.withUTF8 { clean($0) }
   }
 
+  /// The same for a text of several lines, which stay apart with `\n` between.
+  public static func cleanLines(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { clean(String($0)) }.joined(separator: "\n")
+  }
+
   static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     if HarmlessRun.end(in: bytes, from: 0) == bytes.count { return String(decoding: bytes, as: UTF8.self) }
     var output: [UInt8] = []

@@ -18,12 +18,17 @@ public struct StoryBody: Hashable, Sendable {
   public var topics: [String]
   /// What readers said below the story's own page.
   public var comments: [String]
+  /// Where the story was on the web; only where its own page tells it. Always http or https (see ``PageAddress``).
+  public var address: String?
 
   /// A text put together by hand; ``BodyReader`` makes those of pages.
-  public init(paragraphs: [String], topics: [String] = [], comments: [String] = []) {
+  public init(
+    paragraphs: [String], topics: [String] = [], comments: [String] = [], address: String? = nil
+  ) {
     self.paragraphs = paragraphs
     self.topics = topics
     self.comments = comments
+    self.address = address
   }
 }
 
@@ -58,7 +63,8 @@ public enum BodyReader {
     return StoryBody(
       paragraphs: page.paragraphs(entry.body),
       topics: page.topics(of: entry, isOwn: isOwn).map { page.string($0) },
-      comments: isOwn ? outline.comments.map { page.string($0) } : [])
+      comments: isOwn ? outline.comments.map { page.string($0) } : [],
+      address: isOwn && outline.kind != .topic ? page.address : nil)
   }
 
   /// The entry with the headline, at the place where it was when the page was loaded if the file has not changed

@@ -1,6 +1,7 @@
 import Curses
 import Glibc
 import Marks
+import Outside
 import PageDump
 import Search
 import StoryLibrary
@@ -92,6 +93,37 @@ enum ErrorMessages {
       case .failed(let path, let reason): "\(path): \(reason)"
       }
     return Output.harmless(text)
+  }
+
+  static func prose(_ error: OutsideError) -> String {
+    let text =
+      switch error {
+      case .programNotFound(let program): "\(program): there is no such program"
+      case .cannotStart(let program, let errno): "\(program): cannot be started: \(system(errno))"
+      case .noBrowser: "no browser: BROWSER names none that is there, and there is no xdg-open"
+      case .notAWebAddress(let address): "\(address): not a web address that can be opened"
+      case .fileExists(let path): "\(path): is there already"
+      case .isFolder(let path): "\(path): a folder; name a file"
+      case .notAFile(let path): "\(path): not a file"
+      case .folderMissing(let path): "\(path): there is no such folder"
+      case .cannotWrite(let path, let errno): "\(path): cannot be written: \(system(errno))"
+      case .cannotRead(let path, let errno): "\(path): cannot be read: \(system(errno))"
+      case .tooLarge(let path, let limit): "\(path): larger than \(limit >> 10) KiB"
+      }
+    return Output.harmless(text)
+  }
+
+  /// How a program ended; nil when all went well.
+  static func prose(_ ending: ProgramEnding) -> String? {
+    switch ending {
+    case .exited(0): nil
+    // What a shell tells of a command that is not there, or not to be run (POSIX, "Exit Status for Commands").
+    case .exited(127): "there is no such command"
+    case .exited(126): "the command cannot be run"
+    case .exited(let code): "ended with \(code)"
+    case .killed(let signal): "ended by signal \(signal)"
+    case .cancelled: "stopped"
+    }
   }
 
   static func prose(_ fault: SchemeShelf.Fault) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Display
+import Export
 import Marks
 import StoryLibrary
 

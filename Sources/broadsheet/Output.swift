@@ -32,12 +32,6 @@ enum Output {
     TextSanitizer.clean(text)
   }
 
-  /// The same for a text of several lines.
-  static func harmlessLines(_ text: String) -> String {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map { harmless(String($0)) }.joined(separator: "\n")
-  }
-
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   private static func write(_ text: String, to file: Int32) {

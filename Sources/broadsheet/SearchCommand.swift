@@ -1,4 +1,5 @@
 import ArgumentParser
+import Export
 import Marks
 import Search
 import StoryLibrary

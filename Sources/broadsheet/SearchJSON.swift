@@ -1,3 +1,5 @@
+import Export
+
 /// A found story as JSON: as `list --json` prints it, with how well it fits and where the words are.
 struct SearchJSON: Encodable {
   private let story: StoryJSON

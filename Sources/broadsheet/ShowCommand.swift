@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import Export
 import Glibc
 import Marks
 import PageDump
@@ -6,7 +7,7 @@ import StoryLibrary
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print one story as text.",
+    commandName: "show", abstract: "Print one story.",
     discussion: "A story is named by the file of its page, or by its identity as list prints it.")
 
   @Argument(help: "A page's file, or a story's identity (16 hexadecimal digits).")
@@ -15,8 +16,13 @@ struct ShowCommand: ParsableCommand {
   @Option(name: .customLong("in"), help: "A folder to look for an identity in; may be given again.")
   var folders: [String] = []
 
-  @Flag(help: "As JSON.")
+  @Option(help: "text, markdown, html or json.")
+  var format = ExportFormat.text
+
+  @Flag(help: "The same as --format json.")
   var json = false
+
+  private var chosen: ExportFormat { json ? .json : format }
 
   func run() throws {
     if let id = StoryID(story), access(story, F_OK) != 0 {
@@ -29,14 +35,19 @@ struct ShowCommand: ParsableCommand {
   private func showFile() throws {
     do {
       let page = try SavedPage.read(story)
-      if json {
-        Output.line(try JSONLine().string(PageJSON(file: Output.harmless(story), page: page)))
-      } else {
-        let entries = page.kind == .topic ? page.related : [page.story]
-        Output.line(entries.map { StoryText.text(of: $0) }.joined(separator: "\n\n"))
-      }
+      Output.line(try string(of: page))
     } catch let error as PageFileError {
       throw Failure.input(ErrorMessages.prose(error.problem))
+    }
+  }
+
+  private func string(of page: Page) throws -> String {
+    let stories = (page.kind == .topic ? page.related : [page.story]).map { StoryText($0) }
+    return switch chosen {
+    case .text: PlainTextExport.string(of: stories)
+    case .markdown: MarkdownExport.string(of: stories)
+    case .html: HTMLExport.string(of: stories)
+    case .json: try JSONLine().string(PageJSON(file: Output.harmless(story), page: page))
     }
   }
 
@@ -54,28 +65,11 @@ struct ShowCommand: ParsableCommand {
     do {
       let body = try BodyReader.read(location)
       let mark = LoadedLibrary.marks().mark(for: found.identity)
-      if json {
-        Output.line(try JSONLine().string(StoryJSON(found, mark: mark, library: library, body: body)))
-      } else {
-        let entry = Entry(
-          title: found.title, source: found.source, when: found.when, published: found.published,
-          topics: body.topics, body: body.paragraphs)
-        Output.line(StoryText.text(of: entry, note: mark.note))
-      }
+      Output.line(try StoryExport(found, body, mark: mark, in: library).string(as: chosen))
     } catch let error as PageFileError {
       throw Failure.input(ErrorMessages.prose(error.problem))
     }
   }
 }
 
-/// A story as plain text: headline, byline, paragraphs and the reader's note with a blank line between.
-enum StoryText {
-  static func text(of entry: Entry, note: String? = nil) -> String {
-    let time = entry.published?.iso8601 ?? entry.when
-    let byline = ([entry.source, time] + entry.topics.map { "#" + $0 }).compactMap { $0 }
-    var parts = [entry.title ?? "(no title)"]
-    if !byline.isEmpty { parts[0] += "\n" + byline.joined(separator: " · ") }
-    let noteLines = note.map { "✎ " + Output.harmlessLines($0).replacing("\n", with: "\n  ") }
-    return (parts + entry.body + [noteLines].compactMap { $0 }).joined(separator: "\n\n")
-  }
-}
+extension ExportFormat: ExpressibleByArgument {}

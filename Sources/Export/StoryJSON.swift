@@ -1,31 +1,33 @@
-import Foundation
-import Marks
-import StoryLibrary
+public import Marks
+import PageDump
+public import StoryLibrary
 
-/// One story as `broadsheet list --json` and `show --json` print it.
-struct StoryJSON: Encodable {
-  let story: Story
-  let mark: Mark
-  let pages: [String]
-  let related: [StoryID]
-  let backlinks: [StoryID]
-  let body: StoryBody?
+/// One story as `broadsheet list --json` and `show --json` print it, and as other programs are given it.
+public struct StoryJSON: Encodable, Sendable {
+  private let story: Story
+  private let mark: Mark
+  private let pages: [String]
+  private let related: [StoryID]
+  private let backlinks: [StoryID]
+  private let body: StoryBody?
 
-  init(_ story: Story, mark: Mark, library: Library, body: StoryBody? = nil) {
+  /// The keys for text, topics, comments and address are there only with a body.
+  public init(_ story: Story, mark: Mark, library: Library, body: StoryBody? = nil) {
     self.story = story
     self.mark = mark
     self.body = body
-    pages = library.pagePaths(of: story.index).map { Output.harmless($0) }
+    pages = library.pagePaths(of: story.index).map { TextSanitizer.clean($0) }
     related = library.related(to: story.index).map { library.identity(of: $0).id }
     backlinks = library.backlinks(of: story.index).map { library.identity(of: $0).id }
   }
 
   private enum Key: String, CodingKey {
     case id, title, source, when, published, read, starred, note, pages, related, backlinks, topics, body,
-      comments
+      comments, address
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// Every key is always there, null or empty where nothing is known.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(story.id.description, forKey: .id)
     try container.encode(story.title, forKey: .title)
@@ -34,7 +36,7 @@ struct StoryJSON: Encodable {
     try container.encode(story.published?.iso8601, forKey: .published)
     try container.encode(mark.read, forKey: .read)
     try container.encode(mark.starred, forKey: .starred)
-    try container.encode(mark.note.map { Output.harmlessLines($0) }, forKey: .note)
+    try container.encode(mark.note.map { TextSanitizer.cleanLines($0) }, forKey: .note)
     try container.encode(pages, forKey: .pages)
     try container.encode(related.map(\.description), forKey: .related)
     try container.encode(backlinks.map(\.description), forKey: .backlinks)
@@ -42,5 +44,6 @@ struct StoryJSON: Encodable {
     try container.encode(body.topics, forKey: .topics)
     try container.encode(body.paragraphs, forKey: .body)
     try container.encode(body.comments, forKey: .comments)
+    try container.encode(body.address, forKey: .address)
   }
 }

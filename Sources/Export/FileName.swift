@@ -1,0 +1,48 @@
+/// Names for files that stories are saved in.
+public enum FileName {
+  /// The longest name without its end, in characters and in UTF-8 bytes.
+  private static let longest = (characters: 60, bytes: 180)
+
+  /// A short name made of a title's words, safe in any folder and on any command line: letters, digits and single
+  /// hyphens between them, as in `tin-index-slips.md`.
+  /// - Parameter isTaken: whether there is such a file already; then a number is added.
+  public static func suggestion(
+    for title: String, format: ExportFormat, isTaken: (String) -> Bool = { _ in false }
+  ) -> String {
+    let name = name(of: title)
+    var candidate = "\(name).\(format.fileExtension)"
+    var number = 2
+    while isTaken(candidate) {
+      candidate = "\(name)-\(number).\(format.fileExtension)"
+      number += 1
+    }
+    return candidate
+  }
+
+  private static func name(of title: String) -> String {
+    var name = ""
+    for word in title.lowercased().split(whereSeparator: {
+      !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’"
+    }) {
+      let word = word.filter { $0.isLetter || $0.isNumber }
+      let longer = name.isEmpty || word.isEmpty ? name + word : name + "-" + word
+      guard fits(longer) else {
+        // A title without spaces is cut anywhere.
+        if name.isEmpty { name = cut(word) }
+        break
+      }
+      name = longer
+    }
+    return name.isEmpty ? "story" : name
+  }
+
+  private static func fits(_ name: String) -> Bool {
+    name.count <= longest.characters && name.utf8.count <= longest.bytes
+  }
+
+  private static func cut(_ word: String) -> String {
+    var name = ""
+    for character in word where fits(name + String(character)) { name.append(character) }
+    return name
+  }
+}

@@ -1,0 +1,62 @@
+/// The web address of a page, where the page tells it: near its head or foot, on a line of its own or behind a
+/// word such as `Source:`.
+public enum PageAddress {
+  /// How many lines from either end are looked at, blank ones not counted.
+  private static let depth = 12
+  /// No browser takes a longer one, in bytes.
+  private static let longest = 2_048
+  private static let labels = [
+    "source", "url", "link", "address", "original", "article url", "source url", "المصدر", "الرابط",
+  ]
+
+  /// The address in a page's decoded text; nil when there is none. One behind a word comes before one that only
+  /// stands there.
+  public static func find(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let text = PageText(bytes)
+    let head = 0..<min(depth, text.count)
+    let foot = max(head.upperBound, text.count - depth)..<text.count
+    let lines = (Array(head) + Array(foot)).filter { text[$0].count <= longest + 64 }
+      .map { String(decoding: text[$0], as: UTF8.self) }
+    return lines.lazy.compactMap(labelled).first ?? lines.lazy.compactMap { bare($0[...]) }.first
+  }
+
+  /// Whether a text is an address that a browser may be given: http or https, a host, and nothing invisible or
+  /// with a meaning outside an address.
+  public static func isWebAddress(_ text: some StringProtocol) -> Bool {
+    guard text.utf8.count <= longest, let colon = text.firstRange(of: "://") else { return false }
+    guard ["http", "https"].contains(text[..<colon.lowerBound].lowercased()) else { return false }
+    guard let host = text[colon.upperBound...].first, host.isLetter || host.isNumber || host == "[" else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy(isPlain)
+  }
+
+  private static func labelled(_ line: String) -> String? {
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    guard labels.contains(trimmed(line[..<colon]).lowercased()) else { return nil }
+    return bare(line[line.index(after: colon)...])
+  }
+
+  private static func bare(_ line: Substring) -> String? {
+    var address = trimmed(line)
+    if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }
+    return isWebAddress(address) ? String(address) : nil
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    let start = text.drop(while: \.isWhitespace)
+    return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80 else {
+      return 0x21...0x7E ~= scalar.value && !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator:
+      return false
+    default: return true
+    }
+  }
+}
