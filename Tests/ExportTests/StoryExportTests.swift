@@ -49,7 +49,7 @@ struct StoryExportTests {
     let index = try #require(library.order.first { library[$0].title == "Amber news" })
     let body = StoryBody(paragraphs: ["The amber was found."], address: "https://meridian.example/")
     let export = StoryExport(
-      library[index], body, mark: Mark(read: true, note: "Beauti\u{1B}ful.\r\nReally."), in: library)
+      library[index], body, mark: Mark(read: true, note: "Beauti\u{07}ful.\r\nReally."), in: library)
     return (export, library[index])
   }
 
