@@ -2,7 +2,8 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib
+# All libraries in one file that is loaded where it was linked for: nothing is looked for or relocated at a start.
+RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -ltinfo
 PACKAGES = libncurses-dev libsqlite3-dev libfribidi-dev libunistring-dev
 PROGRAM = .build/release/broadsheet
 SHARE = $(DESTDIR)$(PREFIX)/share/broadsheet

@@ -33,6 +33,7 @@ struct Broadsheet: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
+      if let paths = plainPaths { return try ReadCommand.run(paths, theme: nil) }
       var command = try parseAsRoot()
       try command.run()
     } catch let error as Failure {
@@ -41,6 +42,15 @@ struct Broadsheet: ParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The arguments of a call with nothing but paths; nil where there is something to parse. Most calls are of this
+  /// kind, and the argument parser would take a fourth of the time until the first screen for finding that out.
+  private static var plainPaths: [String]? {
+    let arguments = CommandLine.arguments.dropFirst()
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let isPlain = arguments.allSatisfy { !$0.hasPrefix("-") && !commands.contains($0) }
+    return isPlain ? Array(arguments) : nil
   }
 
   /// Help and version are good news; everything else that the argument parser throws is wrong usage.

@@ -17,11 +17,15 @@ struct ReadCommand: ParsableCommand {
   var theme: String?
 
   func run() throws {
+    try ReadCommand.run(paths, theme: theme)
+  }
+
+  static func run(_ given: [String], theme: String?) throws {
     let user = UserFolders()
     let settings = try Settings(file: user.settingsFile)
     let themes = ThemeChoice(user: user, configured: settings.theme)
     if let theme { try themes.choose(theme) }
-    let paths = LoadedLibrary.paths(self.paths, settings: settings)
+    let paths = LoadedLibrary.paths(given, settings: settings)
     try checkExistence(paths)
     guard Output.isTerminal else {
       var list = ListCommand()
@@ -34,14 +38,14 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// A wrong path is told before the screen is taken.
-  private func checkExistence(_ paths: [String]) throws(Failure) {
+  private static func checkExistence(_ paths: [String]) throws(Failure) {
     let missing = paths.filter { !FileManager.default.fileExists(atPath: $0) }
     guard missing.isEmpty else {
       throw Failure(kind: .input, messages: missing.map { "\(Output.harmless($0)): is not there" })
     }
   }
 
-  private func read(_ paths: [String], settings: Settings, themes: ThemeChoice) throws {
+  private static func read(_ paths: [String], settings: Settings, themes: ThemeChoice) throws {
     let signals = SignalSource()
     let inbox = Inbox()
     let user = UserFolders()
