@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Queries", dependencies: ["PageDump", "StoryLibrary", "Search", "Marks"], swiftSettings: strict),
     .target(
-      name: "Reader", dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries"],
+      name: "Reader",
+      dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export"],
       swiftSettings: strict),
     .target(
       name: "Panes", dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Reader"],

@@ -13,5 +13,9 @@ static inline int linux_pidfd_open(pid_t process) { return (int)syscall(SYS_pidf
 /// pipe(2) with flags, so that no program started by another thread inherits the ends.
 int pipe2(int ends[2], int flags);
 
+/// memfd_create(2): a file without a name, closed in programs that are started (MFD_CLOEXEC).
+int memfd_create(const char *name, unsigned int flags);
+static const unsigned int linux_memfd_cloexec = 1;
+
 /// POSIX_SPAWN_SETSID: the program gets a session of its own (spawn.h).
 static const int linux_spawn_setsid = 0x80;

@@ -15,7 +15,8 @@ enum FileBytes {
     }
   }
 
-  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) -> Bool {
+  /// - Returns: whether all of it was written.
+  static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

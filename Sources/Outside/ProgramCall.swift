@@ -25,9 +25,19 @@ public struct ProgramCall: Hashable, Sendable {
   }
 
   /// Starts it in our process group, on our terminal, which must have been given back.
+  /// - Parameter input: what it finds on standard input; nil for the keyboard.
   /// - Returns: its process, which somebody has to wait for.
-  public func startInForeground() throws(OutsideError) -> Int32 {
-    try start(input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
+  public func startInForeground(input: [UInt8]? = nil) throws(OutsideError) -> Int32 {
+    guard let input else {
+      return try start(input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
+    }
+    // A file without a name, for a program that reads when it likes while nobody writes any more.
+    let file = memfd_create("story", linux_memfd_cloexec)
+    defer { close(file) }
+    guard file >= 0, FileBytes.write(input[...], to: file), lseek(file, 0, SEEK_SET) == 0 else {
+      throw .cannotStart(program: words.first ?? "", errno: errno)
+    }
+    return try start(input: file, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
   }
 
   /// Starts it with a session of its own, without a terminal and with nothing to read or write. It may outlive us.

@@ -1,3 +1,4 @@
+import Export
 import Marks
 import StoryLibrary
 
@@ -85,7 +86,7 @@ extension ReaderState {
     case .filter: request.filter
     case .search: request.words
     case .note: target.flatMap { mark(of: $0).note } ?? ""
-    case .save: target.map { options.saveFolder + library[$0].title } ?? ""
+    case .save: target.map { options.saveFolder + FileName.suggestion(for: library[$0].title, format: .text) } ?? ""
     default: ""
     }
   }

@@ -21,6 +21,8 @@ public enum ReaderAction: Sendable {
   case namesRead(LibraryNames)
   /// A command that was given a story has ended.
   case commandEnded(CommandResult)
+  /// A note was written in an editor.
+  case noteEdited(String, StoryIndex)
   /// The file to save a story in is there already.
   case fileExists(String, StoryIndex)
   case resized(Size)

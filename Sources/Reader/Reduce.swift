@@ -16,6 +16,7 @@ extension ReaderState {
     case .sectionsCounted(let counts): sectionCounts = counts
     case .namesRead(let names): take(names)
     case .commandEnded(let result): take(result)
+    case .noteEdited(let text, let story): return write(note: text, on: story)
     case .fileExists(let path, let story): overlay = .question(.overwrite(path, story))
     case .resized(let size): return resize(to: size)
     case .clock(let seconds): return take(clock: seconds)

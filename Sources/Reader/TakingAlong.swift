@@ -34,10 +34,13 @@ extension ReaderState {
   }
 
   /// The marks are on disk before the screen says so; so are notes.
-  mutating func write(note: String) -> [ReaderEffect] {
-    guard let target else { return [] }
+  func write(note: String) -> [ReaderEffect] {
+    target.map { write(note: note, on: $0) } ?? []
+  }
+
+  func write(note: String, on story: StoryIndex) -> [ReaderEffect] {
     let text = note.allSatisfy(\.isWhitespace) ? nil : note
-    guard text != mark(of: target).note else { return [] }
-    return [.mark(MarkChange(.note(text), [library.identity(of: target)]), announced: true)]
+    guard text != mark(of: story).note else { return [] }
+    return [.mark(MarkChange(.note(text), [library.identity(of: story)]), announced: true)]
   }
 }

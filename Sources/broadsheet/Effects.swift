@@ -37,7 +37,16 @@ extension EventLoop {
       } catch {
         apply(.warning(error.messages.joined(separator: " · ")))
       }
-    case .set, .copy, .openOutside, .editPage, .editNote, .pipe, .run, .stopCommand, .save: break
+    case .copy(let part, let story): taking.copy(part, of: story, in: state)
+    case .openOutside(let story): taking.openOutside(story, in: state)
+    case .editPage(let story): taking.editPage(story, in: state)
+    case .editNote(let story): editNote(of: story)
+    case .pipe(let line, let story): taking.pipe(line, story, in: state)
+    case .run(let command, let story): taking.run(command, story, in: state)
+    case .stopCommand: taking.stopCommand()
+    case .save(let path, let story, let overwrites):
+      taking.save(story, to: path, overwrites: overwrites, in: state)
+    case .set: break
     case .redraw: terminal.redraw()
     case .suspend: suspend()
     case .quit: ending = .quit

@@ -23,6 +23,7 @@ struct EventLoop {
   let bodies: BodyFetcher
   let lists: ListKeeper
   let habits: Habits
+  let taking: TakeAlong
   private let signals: SignalSource
   var ending: Ending?
   private var hasStartedLoading = false
@@ -60,6 +61,7 @@ struct EventLoop {
     self.habits = habits
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
+    taking = TakeAlong(inbox: inbox)
     lists = ListKeeper(indexPath: keeper.indexPath, inbox: inbox)
     self.signals = signals
   }
@@ -177,6 +179,7 @@ struct EventLoop {
     if let count = contents.foundFiles { apply(.foundFiles(count), isVisible: false) }
     if !contents.problems.isEmpty { apply(.loadProblems(contents.problems), isVisible: false) }
     contents.actions.forEach { apply($0) }
+    contents.errands.forEach { carryOut($0) }
     if !contents.batches.isEmpty { apply(.loaded(contents.batches), isVisible: false) }
     if contents.isOverflow { keeper.reload(state.library) }
     if let isWhole = contents.finish {

@@ -14,6 +14,7 @@ final class Inbox: Sendable {
     /// A loader is done; whether it looked at all files.
     var finish: Bool?
     var actions: [ReaderAction] = []
+    var errands: [TerminalErrand] = []
     /// More has happened in the folders than could be told.
     var isOverflow = false
     /// Marks have been read, or have turned out to be unreadable.
@@ -43,6 +44,11 @@ final class Inbox: Sendable {
   /// More has happened in the folders than could be told: they are to be looked through again.
   func receiveOverflow() {
     contents.withLock { $0.isOverflow = true }
+    wake()
+  }
+
+  func receive(_ errand: TerminalErrand) {
+    contents.withLock { $0.errands.append(errand) }
     wake()
   }
 
