@@ -9,8 +9,7 @@ public enum DisplayWidth {
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1 }
-    if (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) { return 2 }
-    if (0x621...0x64A).contains(value) { return 1 }
+    if let columns = columnsOfUsualText(value) { return columns }
     if isJoiningJamo(value) || (0x1F3FB...0x1F3FF).contains(value) { return 0 }
     if (0x1F1E6...0x1F1FF).contains(value) { return 1 }
     switch scalar.properties.generalCategory {
@@ -20,6 +19,18 @@ public enum DisplayWidth {
       return 0
     default:
       return WideCharacters.contains(value) ? 2 : 1
+    }
+  }
+
+  /// The blocks that most text of other scripts is made of: looking up the category of each character would take
+  /// most of the time.
+  private static func columnsOfUsualText(_ value: UInt32) -> Int? {
+    switch value {
+    case 0x621...0x64A, 0x2010...0x2027, 0xFE80...0xFEFC: 1  // Arabic letters, dashes and quotation marks
+    case 0x64B...0x65F: 0  // Arabic vowels
+    case 0x3001...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0xFF01...0xFF60: 2  // kana, punctuation
+    case 0x4E00...0x9FFF, 0xAC00...0xD7A3: 2
+    default: nil
     }
   }
 

@@ -7,13 +7,13 @@ public struct VisualLine: Sendable {
   /// What one cell shows, or two for a wide character.
   public struct Glyph: Hashable, Sendable {
     /// The character, as it is drawn.
-    public var scalar: Unicode.Scalar
-    /// What a terminal draws over it, in the order of the text.
-    public var marks: [Unicode.Scalar] = []
-    /// The characters it stands for: UTF-8 bytes from the beginning of the line.
-    public var range: Range<Int>
+    public internal(set) var scalar: Unicode.Scalar
     /// 1 or 2.
-    public var columns: Int { DisplayWidth.columns(of: scalar) }
+    public internal(set) var columns: Int
+    /// What a terminal draws over it, in the order of the text.
+    public internal(set) var marks: [Unicode.Scalar] = []
+    /// The characters it stands for: UTF-8 bytes from the beginning of the line.
+    public internal(set) var range: Range<Int>
   }
 
   /// From left to right. Characters that take no column and are no marks have none.
@@ -23,7 +23,7 @@ public struct VisualLine: Sendable {
   public var columns: Int { glyphs.reduce(0) { $0 + $1.columns } }
 
   /// How far the paragraph is looked at before and after the line, in UTF-8 bytes: it can be a megabyte long.
-  private static let context = 128
+  private static let context = 64
 
   /// Puts a line in order.
   /// - Parameters:
@@ -77,12 +77,13 @@ private struct Characters {
     for scalar in text.unicodeScalars {
       let range = offset..<offset + UTF8.width(scalar)
       offset = range.upperBound
-      if DisplayWidth.isMark(scalar) {
+      let columns = DisplayWidth.columns(of: scalar)
+      if columns == 0, DisplayWidth.isMark(scalar) {
         put(scalar, range)
       } else if !(0x202A...0x202E).contains(scalar.value) {
-        if DisplayWidth.columns(of: scalar) > 0 { lead = codes.count }
+        if columns > 0 { lead = codes.count }
         codes.append(scalar.value)
-        all.append(VisualLine.Glyph(scalar: DisplayWidth.drawn(scalar), range: range))
+        all.append(VisualLine.Glyph(scalar: DisplayWidth.drawn(scalar), columns: columns, range: range))
       }
     }
   }
@@ -96,16 +97,21 @@ private struct Characters {
   /// Leaves only those of a line, as they stand on the screen.
   mutating func arrange(_ line: Range<Int>, direction: TextDirection) {
     let order = FriBidi.arrange(&codes, line: line, direction: direction)
-    for place in line {
-      if codes[place] == FriBidi.joinedAway, place + 1 < line.upperBound { join(place, to: place + 1) }
-      all[place].scalar = Unicode.Scalar(codes[place]).map { DisplayWidth.drawn($0) } ?? all[place].scalar
+    for place in line where codes[place] != all[place].scalar.value {
+      draw(codes[place], at: place, of: line)
     }
     all = order.map { all[$0] }
   }
 
+  private mutating func draw(_ code: UInt32, at place: Int, of line: Range<Int>) {
+    guard let scalar = Unicode.Scalar(code) else { return }
+    if code == FriBidi.joinedAway, place + 1 < line.upperBound { join(place, to: place + 1) }
+    all[place].scalar = DisplayWidth.drawn(scalar)
+    all[place].columns = DisplayWidth.columns(of: scalar)
+  }
+
   /// The alef of a lam and alef stands for both.
   private mutating func join(_ lam: Int, to alef: Int) {
-    guard all[lam].scalar == "\u{644}" else { return }
     all[alef].range = all[lam].range.lowerBound..<all[alef].range.upperBound
     all[alef].marks = all[lam].marks + all[alef].marks
   }

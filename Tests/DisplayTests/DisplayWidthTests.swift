@@ -44,6 +44,21 @@ struct DisplayWidthTests {
     #expect(DisplayWidth.truncated(text, to: limit) == expected)
   }
 
+  /// Of the basic plane, where most characters are counted without looking up what they are.
+  @Test func marksTakeNoColumnAndEverythingElseDoes() {
+    for scalar in (UInt32(0x20)...0xFFFF).compactMap(Unicode.Scalar.init) where scalar.value != 0xAD {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .control, .lineSeparator, .paragraphSeparator:
+        #expect(DisplayWidth.columns(of: scalar) == 0)
+      case .format: break
+      default:
+        let isVowelOfASyllable =
+          (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FB).contains(scalar.value)
+        #expect((DisplayWidth.columns(of: scalar) > 0) != isVowelOfASyllable)
+      }
+    }
+  }
+
   /// As Broadsheet joins them; before a terminal does, they are two.
   @Test(arguments: [
     ("Lam and alef", "سلام", 3), ("With a mark between", "لَا", 1), ("Kept apart", "ل\u{200C}ا", 2),
