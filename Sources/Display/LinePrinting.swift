@@ -24,10 +24,9 @@ extension Surface {
     let isAsItStands = textOrder == .logical || !VisualLine.changes(line, direction: direction)
     if isAsItStands, spans.isEmpty { return print(line, at: start, role: role, clip: row) }
     let glyphs = VisualLine(line, direction: direction, order: textOrder).glyphs
-    print(glyphs, at: start, clip: row.intersection(bounds)) { glyph in
+    return print(glyphs, at: start, clip: row.intersection(bounds)) { glyph in
       spans.last { $0.range.overlaps(glyph.range) }?.role ?? role
     }
-    return columns
   }
 
   /// The same for a text of its own.
@@ -39,18 +38,21 @@ extension Surface {
     print(line[...], in: row, role: role, spans: spans, direction: direction)
   }
 
-  private mutating func print(
+  /// - Returns: the columns used, up to the right edge of `area`.
+  mutating func print(
     _ glyphs: [VisualLine.Glyph], at start: Point, clip area: Rect, role: (VisualLine.Glyph) -> Role
-  ) {
-    guard area.top..<area.bottom ~= start.row else { return }
+  ) -> Int {
+    guard area.top..<area.bottom ~= start.row else { return 0 }
     var column = start.column
     for glyph in glyphs {
-      if column >= area.left, column + glyph.columns <= area.right {
+      if column + glyph.columns > area.right { break }
+      if column >= area.left {
         let index = start.row * size.columns + column
         put(glyph.scalar.value, width: glyph.columns, at: index, role: role(glyph))
         for mark in glyph.marks { addMark(mark, to: index) }
       }
       column += glyph.columns
     }
+    return max(0, column - start.column)
   }
 }

@@ -39,7 +39,8 @@ public struct Surface: Sendable {
   /// All of it.
   public var bounds: Rect { Rect(size) }
 
-  /// Prints one line from `point` to the right, cut at the edges of `clip` (the whole surface when nil).
+  /// Prints one line from `point` to the right, cut at the edges of `clip` (the whole surface when nil). Parts of it
+  /// that are read from right to left are put in order; a whole line of them belongs to `print(_:in:)`.
   /// - Returns: the columns used.
   @discardableResult
   public mutating func print(_ text: String, at point: Point, role: Role, clip: Rect? = nil) -> Int {
@@ -51,6 +52,10 @@ public struct Surface: Sendable {
   public mutating func print(_ text: Substring, at point: Point, role: Role, clip: Rect? = nil) -> Int {
     let area = clip.map { $0.intersection(bounds) } ?? bounds
     guard area.top..<area.bottom ~= point.row else { return 0 }
+    if textOrder == .visual, VisualLine.changes(text, direction: .leftToRight) {
+      let line = VisualLine(text, direction: .leftToRight)
+      return print(line.glyphs, at: point, clip: area) { _ in role }
+    }
     var column = point.column
     var lead: Int?
     for scalar in text.unicodeScalars {

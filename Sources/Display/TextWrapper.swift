@@ -16,10 +16,17 @@ public struct TextWrapper: Sendable {
     self.width = max(2, width)
   }
 
-  /// The lines of one paragraph as texts of their own, for short ones.
-  public func texts(of paragraph: String) -> [String] {
-    let bytes = Array(paragraph.utf8)
-    return lines(of: paragraph).map { String(decoding: bytes[$0], as: UTF8.self) }
+  /// The lines of one paragraph as parts of it: what is around a line decides the order of its characters where
+  /// text of both directions meets (`VisualLine`).
+  public func texts(of paragraph: String) -> [Substring] {
+    var end = paragraph.startIndex
+    var offset = 0
+    return lines(of: paragraph).map { range in
+      let start = paragraph.utf8.index(end, offsetBy: range.lowerBound - offset)
+      end = paragraph.utf8.index(start, offsetBy: range.count)
+      offset = range.upperBound
+      return paragraph[start..<end]
+    }
   }
 
   /// The lines of one paragraph as ranges of UTF-8 offsets; spaces at breaks belong to no line.

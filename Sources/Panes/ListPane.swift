@@ -57,7 +57,8 @@ enum ListPane {
   ) {
     let count = group.stories.count
     let row = area.row(0).inset(left: 2, right: 1)
-    surface.print("\(group.isFolded ? "▸" : "▾") \(group.name)", in: row, role: .section)
+    surface.print(
+      "\(group.isFolded ? "▸" : "▾") \(TextDirection.isolated(group.name))", in: row, role: .section)
     let below = area.row(1).inset(left: indent, right: 1)
     surface.print(count == 1 ? "1 story" : "\(count) stories", in: below.intersection(area), role: .byline)
   }
@@ -71,7 +72,7 @@ enum ListPane {
     let title = area.row(0).inset(left: indent, right: 1)
     surface.print(
       story.title, in: title, role: mark.read ? .readTitle : .unreadTitle,
-      spans: matches(in: story.title, state))
+      spans: matches(in: story.title, state), direction: TextDirection(ofParagraph: story.title))
     guard area.rows > 1 else { return }
     let below = area.row(1).inset(left: indent, right: 1)
     if mark.note != nil {
@@ -80,7 +81,8 @@ enum ListPane {
     if let excerpt = state.excerpts[index] {
       let shown = excerpt.fitting(columns: below.columns)
       let spans = shown.matches.map { TextSpan(range: $0, role: .match) }
-      surface.print(shown.text, in: below, role: .byline, spans: spans)
+      surface.print(
+        shown.text, in: below, role: .byline, spans: spans, direction: TextDirection(ofParagraph: shown.text))
     } else {
       surface.print(byline(story, mark, state), in: below, role: .byline)
     }
@@ -112,11 +114,13 @@ enum ListPane {
     let age =
       story.published.map { ShownAge.text($0, now: state.now) } ?? "saved "
       + ShownAge.text(saved, now: state.now)
-    var parts = [story.source, age].compactMap { $0 }
+    var parts = [story.source.map(TextDirection.isolated), age].compactMap { $0 }
     let related = state.library.related(to: story.index).count
     if related > 0 { parts.append("\(related) related") }
     if !story.hasPage { parts.append("listed") }
-    if let note = mark.note?.split(separator: "\n").first { parts.append("✎ \(note)") }
+    if let note = mark.note?.split(separator: "\n").first {
+      parts.append("✎ \(TextDirection.isolated(String(note)))")
+    }
     return parts.joined(separator: " · ")
   }
 }

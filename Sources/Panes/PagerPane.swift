@@ -16,7 +16,8 @@ enum PagerPane {
     }
     let rows = view.rows(columns: surface.size.columns)
     for (offset, row) in rows.dropFirst(view.top).prefix(area.rows).enumerated() {
-      surface.print(row, in: area.row(offset), role: .storyText)
+      surface.print(
+        row, in: area.row(offset), role: .storyText, direction: TextDirection(ofParagraph: row.base))
     }
     FrameLines.drawProgress(
       seen: view.top + area.rows, of: rows.count, visible: area.rows, in: title, on: &surface)

@@ -29,11 +29,12 @@ enum RelatedPane {
     case .heading(let text):
       surface.print(DisplayWidth.truncated(text, to: area.columns - 2), at: left, role: .section, clip: area)
     case .title(let item, let text, let isFirst):
-      let mark = state.mark(of: state.related.stories[item].index)
+      let story = state.related.stories[item]
       if isFirst { drawHead(of: item, state, at: line, in: area, on: &surface) }
       surface.print(
-        text, at: Point(column: area.left + RelatedList.indent, row: line),
-        role: mark.read ? .readTitle : .unreadTitle, clip: area)
+        text, in: area.row(line - area.top).inset(left: RelatedList.indent, right: 1),
+        role: state.mark(of: story.index).read ? .readTitle : .unreadTitle,
+        direction: TextDirection(ofParagraph: story.title))
     case .byline(let item):
       let columns = area.columns - RelatedList.indent - 1
       surface.print(
@@ -62,8 +63,11 @@ enum RelatedPane {
   }
 
   private static func byline(_ story: Story, _ state: ReaderState) -> String {
-    [story.source ?? "source not given", story.published.map { ShownAge.text($0, now: state.now) }]
-      .compactMap { $0 }.joined(separator: " · ")
+    [
+      story.source.map(TextDirection.isolated) ?? "source not given",
+      story.published.map { ShownAge.text($0, now: state.now) },
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
   }
 
   private static func drawNothing(_ state: ReaderState, in area: Rect, on surface: inout Surface) {

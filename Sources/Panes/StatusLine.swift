@@ -81,7 +81,8 @@ enum StatusLine {
   private static func found(_ state: ReaderState, columns: Int) -> String {
     guard let find = state.find else { return "" }
     let sign = state.isSearching ? "\\" : "/"
-    return DisplayWidth.truncated("\(sign)\(find.text) · \(FindCount.text(find))", to: columns)
+    return DisplayWidth.truncated(
+      "\(sign)\(TextDirection.isolated(find.text)) · \(FindCount.text(find))", to: columns)
   }
 
   private struct Hint {
@@ -130,6 +131,7 @@ enum StatusLine {
     let titles = steps.suffix(3).map { state.library[$0.story].title }
     let lead = steps.count > 3 ? "… › " : ""
     let room = max(4, (columns - DisplayWidth.columns(of: lead) - 3 * (titles.count - 1)) / titles.count)
-    return lead + titles.map { DisplayWidth.truncated($0, to: room) }.joined(separator: " › ")
+    return lead
+      + titles.map { TextDirection.isolated(DisplayWidth.truncated($0, to: room)) }.joined(separator: " › ")
   }
 }

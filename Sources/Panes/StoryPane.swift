@@ -38,14 +38,15 @@ enum StoryPane {
   ) {
     switch line.kind {
     case .blank: break
-    case .headline: surface.print(line.text, in: row, role: .headline, spans: spans)
+    case .headline:
+      surface.print(line.text, in: row, role: .headline, spans: spans, direction: line.direction)
     case .byline: print(byline(story), role: .storyByline, in: row, on: &surface)
     case .details: print(details(story, state), role: .storyByline, in: row, on: &surface)
     case .rule: surface.fill(row, with: "─", role: .rule)
-    case .section: surface.print(line.text, in: row, role: .section, spans: spans)
+    case .section: surface.print(line.text, in: row, role: .section, spans: spans, direction: line.direction)
     case .note: surface.print(line.text, in: row, role: .byline)
-    case .remark: surface.print(line.text, in: row, role: .remark, spans: spans)
-    case .text: surface.print(line.text, in: row, role: .storyText, spans: spans)
+    case .remark: surface.print(line.text, in: row, role: .remark, spans: spans, direction: line.direction)
+    case .text: surface.print(line.text, in: row, role: .storyText, spans: spans, direction: line.direction)
     }
   }
 
@@ -57,12 +58,13 @@ enum StoryPane {
   private static func byline(_ story: Story) -> String {
     let time = story.published.map { ShownAge.full($0) }
     let saved = PublicationTime(seconds: story.saved, precision: .day)
-    let parts = [story.source, time ?? "saved \(ShownAge.full(saved))"].compactMap { $0 }
+    let parts = [story.source.map(TextDirection.isolated), time ?? "saved \(ShownAge.full(saved))"].compactMap
+    { $0 }
     return parts.joined(separator: " · ")
   }
 
   private static func details(_ story: Story, _ state: ReaderState) -> String {
-    var parts = state.story?.body?.topics ?? []
+    var parts = (state.story?.body?.topics ?? []).map(TextDirection.isolated)
     if let place = state.listing.place(of: story.index, in: state.library) {
       parts.append("\(place + 1) of \(state.listCount)")
     }

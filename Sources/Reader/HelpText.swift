@@ -52,7 +52,7 @@ public struct HelpText: Hashable, Sendable {
       let isFollow = if case .follow1to9 = row.command { true } else { false }
       let help = isFollow ? "follow the related story with that number" : row.help
       return wrapper.texts(of: help).enumerated().map { place, line in
-        .command(keys: place == 0 ? keys(of: row) : "", help: line)
+        .command(keys: place == 0 ? keys(of: row) : "", help: String(line))
       }
     }
   }

@@ -16,7 +16,7 @@ public struct PagerView: Hashable, Sendable {
   }
 
   /// The rows of the text, laid out for a screen of some columns.
-  public func rows(columns: Int) -> [String] {
+  public func rows(columns: Int) -> [Substring] {
     let wrapper = TextWrapper(width: columns - 2)
     return (text ?? []).flatMap { line in
       let rows = wrapper.texts(of: line)

@@ -7,7 +7,7 @@ public struct RelatedList: Hashable, Sendable {
   public enum Row: Hashable, Sendable {
     case heading(String)
     /// A line of a title; the first one has the story's number.
-    case title(item: Int, text: String, isFirst: Bool)
+    case title(item: Int, text: Substring, isFirst: Bool)
     case byline(item: Int)
     case blank
   }
@@ -58,11 +58,11 @@ public struct RelatedList: Hashable, Sendable {
   }
 
   /// At most so many lines that a long title leaves room for others; its end is in the story pane.
-  private static func titleLines(of title: String, _ wrapper: TextWrapper) -> [String] {
+  private static func titleLines(of title: String, _ wrapper: TextWrapper) -> [Substring] {
     var lines = wrapper.texts(of: title)
     guard lines.count > titleRows else { return lines }
     lines.removeSubrange(titleRows...)
-    lines[titleRows - 1] = DisplayWidth.truncated(lines[titleRows - 1] + "…", to: wrapper.width)
+    lines[titleRows - 1] = DisplayWidth.truncated(lines[titleRows - 1] + "…", to: wrapper.width)[...]
     return lines
   }
 

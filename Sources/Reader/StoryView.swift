@@ -1,4 +1,4 @@
-import Display
+public import Display
 public import StoryLibrary
 
 /// One row of the story pane.
@@ -18,6 +18,8 @@ public struct StoryLine: Hashable, Sendable {
   public var text: Substring
   /// Where the row's text begins in the story's text, in UTF-8 bytes; rows above the text have 0.
   public var offset: Int
+  /// That of its paragraph.
+  public var direction = TextDirection.leftToRight
 }
 
 /// A story laid out for one width, and how far it is scrolled.
@@ -153,9 +155,10 @@ public struct StoryView: Hashable, Sendable {
     if body.paragraphs.isEmpty { add("The page has this headline and no text.", kind: .note, from: 0) }
     var offset = 0
     for paragraph in body.paragraphs {
+      let direction = TextDirection(ofParagraph: paragraph)
       for piece in ReadableText.paragraphs(of: paragraph) {
         if offset > 0 { addRow(.blank, offset: offset - 1) }
-        add(String(piece), kind: .text, from: offset)
+        add(String(piece), kind: .text, from: offset, direction)
         offset += piece.utf8.count + 1
       }
     }
@@ -185,7 +188,11 @@ public struct StoryView: Hashable, Sendable {
     lines.append(StoryLine(kind: kind, text: "", offset: offset))
   }
 
-  private mutating func add(_ text: String, kind: StoryLine.Kind, from offset: Int) {
+  /// A piece of a paragraph has the paragraph's direction; other texts have their own.
+  private mutating func add(
+    _ text: String, kind: StoryLine.Kind, from offset: Int, _ direction: TextDirection? = nil
+  ) {
+    let direction = direction ?? TextDirection(ofParagraph: text)
     let first = lines.count
     defer { paragraphs.append(first..<lines.count) }
     for range in TextWrapper(width: width).lines(of: text) {
@@ -193,7 +200,8 @@ public struct StoryView: Hashable, Sendable {
       let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)
       lines.append(
         StoryLine(
-          kind: kind, text: text[start..<end], offset: kind == .text ? offset + range.lowerBound : offset))
+          kind: kind, text: text[start..<end], offset: kind == .text ? offset + range.lowerBound : offset,
+          direction: direction))
     }
   }
 }
