@@ -39,6 +39,12 @@ public struct MarkTable: Sendable {
       note: noted[story])
   }
 
+  /// Whether a story was read, its own copy or another one.
+  public func isRead(_ story: StoryIdentity) -> Bool { flags[story]?.read == true }
+
+  /// Whether a story was starred, its own copy or another one.
+  public func isStarred(_ story: StoryIdentity) -> Bool { flags[story]?.starred == true }
+
   /// Whether a story has a note, its own or one that another copy lends it.
   public func isNoted(_ story: StoryIdentity) -> Bool { noted[story] != nil }
 

@@ -1,4 +1,3 @@
-import Marks
 import Search
 import StoryLibrary
 
@@ -19,16 +18,14 @@ struct QueryFilter {
   }
 
   func matches(_ story: StoryIndex) -> Bool {
-    guard let test else { return true }
-    var mark: Mark?
-    return isTrue(test, of: story, &mark)
+    test.map { isTrue($0, of: story) } ?? true
   }
 
   fileprivate indirect enum Test {
     case keyword(QueryKeyword)
     /// By the numbers of sources.
     case source([Bool])
-    /// By the numbers of sets of topics.
+    /// By the numbers of sets of topics, for one story.
     case topic([Bool])
     /// In seconds since 1970 (UTC).
     case since(Int64)
@@ -39,41 +36,46 @@ struct QueryFilter {
     case not(Test)
     case both([Test])
     case either([Test])
+
+    /// What costs least is asked first.
+    var cost: Int {
+      switch self {
+      case .since, .before, .found: 0
+      case .source, .topic: 1
+      case .keyword: 2
+      case .not(let part): part.cost
+      case .both(let parts), .either(let parts): parts.map(\.cost).max() ?? 0
+      case .search: 3
+      }
+    }
   }
 
-  private func isTrue(_ test: Test, of story: StoryIndex, _ mark: inout Mark?) -> Bool {
-    let library = scope.library
+  private func isTrue(_ test: Test, of story: StoryIndex) -> Bool {
     switch test {
-    case .keyword(let keyword): return isTrue(keyword, of: story, &mark)
-    case .source(let wanted): return wanted.has(library.sourceNumber(of: story))
+    case .keyword(let keyword): return isTrue(keyword, of: story)
+    case .source(let wanted): return wanted.has(scope.library.sourceNumber(of: story))
     case .topic(let wanted):
       var isFound = false
-      library.visitTopicSets(of: story) { isFound = isFound || wanted.has($0) }
+      scope.library.visitTopicSets(of: story) { isFound = isFound || wanted.has($0) }
       return isFound
-    case .since(let time): return library.listTime(of: story) >= time
-    case .before(let time): return library.listTime(of: story) < time
+    case .since(let time): return scope.library.listTime(of: story) >= time
+    case .before(let time): return scope.library.listTime(of: story) < time
     case .found(let stories): return stories.has(story.number)
     case .search(let search): return search.matches(story)
-    case .not(let part): return !isTrue(part, of: story, &mark)
-    case .both(let parts): return parts.allSatisfy { isTrue($0, of: story, &mark) }
-    case .either(let parts): return parts.contains { isTrue($0, of: story, &mark) }
+    case .not(let part): return !isTrue(part, of: story)
+    case .both(let parts): return parts.allSatisfy { isTrue($0, of: story) }
+    case .either(let parts): return parts.contains { isTrue($0, of: story) }
     }
   }
 
-  private func isTrue(_ keyword: QueryKeyword, of story: StoryIndex, _ mark: inout Mark?) -> Bool {
+  private func isTrue(_ keyword: QueryKeyword, of story: StoryIndex) -> Bool {
     switch keyword {
-    case .page: return scope.library.hasPage(story)
-    case .related: return !scope.library.hasPage(story)
-    case .unread, .read, .starred, .noted: break
-    }
-    let known = mark ?? scope.mark(of: story)
-    mark = known
-    return switch keyword {
-    case .unread: !known.read
-    case .read: known.read
-    case .starred: known.starred
-    case .noted: known.isNoted
-    case .page, .related: false
+    case .unread: !scope.isRead(story)
+    case .read: scope.isRead(story)
+    case .starred: scope.marks.isStarred(scope.library.identity(of: story))
+    case .noted: scope.marks.isNoted(scope.library.identity(of: story))
+    case .page: scope.library.hasPage(story)
+    case .related: !scope.library.hasPage(story)
     }
   }
 }
@@ -103,14 +105,26 @@ private struct Preparation {
       // The first name stands for none.
       return .source([false] + library.sourceNames.dropFirst().map { pattern.matches($0) })
     case .topic(let pattern):
-      return .topic(library.topicSetNames.map { $0.contains { pattern.matches($0) } })
+      return topic(library.topicSetNames.map { $0.contains { pattern.matches($0) } })
     case .since(let time): return .since(time.seconds(now: scope.now))
     case .before(let time): return .before(time.seconds(now: scope.now))
     case .words(let query): return words(query, isWanted)
     case .not(let part): return .not(test(part, isWanted: !isWanted))
-    case .both(let parts): return .both(parts.map { test($0, isWanted: isWanted) })
+    case .both(let parts):
+      let tests = parts.map { test($0, isWanted: isWanted) }
+      return .both(tests.sorted { $0.cost < $1.cost })
     case .either(let parts): return .either(parts.map { test($0, isWanted: isWanted) })
     }
+  }
+
+  /// Where all stories are asked, their copies are looked at in the order of the pages: they stand together there.
+  private func topic(_ wanted: [Bool]) -> QueryFilter.Test {
+    if isForOneStory { return .topic(wanted) }
+    var found = [Bool](repeating: false, count: scope.library.storyNumbers.count)
+    scope.library.visitTopicSets { story, set in
+      if wanted.has(set), story.number < found.count { found[story.number] = true }
+    }
+    return .found(found)
   }
 
   private mutating func words(_ query: SearchQuery, _ isWanted: Bool) -> QueryFilter.Test {

@@ -57,7 +57,10 @@ struct QueryParser {
       let or = current?.kind == .or ? current : nil
       if isNothing, isBehindOr || or != nil {
         let place = isBehindOr ? tokens[position - 1] : tokens[position]
-        note(.missingTerm, at: place.range, isUnfinished: isBehindOr && place.range.upperBound == end)
+        // One OR by itself misses both sides.
+        if problems.last?.range != place.range {
+          note(.missingTerm, at: place.range, isUnfinished: isBehindOr && place.range.upperBound == end)
+        }
       }
       guard or != nil else { return QueryCondition.any(branches) }
       position += 1

@@ -3,15 +3,15 @@ import StoryLibrary
 
 /// How stories are sorted: each order is a number for each story, the lowest first.
 extension SelectedStories {
-  mutating func sort(by sort: StorySort, _ filter: QueryFilter) {
+  mutating func sort(by sort: StorySort, in scope: QueryScope) {
     guard sort != .newestFirst else { return }
-    let keys = keys(sort, filter)
+    let keys = keys(sort, scope)
     let places = stories.indices.sorted { a, b in keys[a] != keys[b] ? keys[a] < keys[b] : a < b }
     stories = places.map { stories[$0] }
   }
 
-  private func keys(_ sort: StorySort, _ filter: QueryFilter) -> [Int] {
-    let library = filter.scope.library
+  private func keys(_ sort: StorySort, _ scope: QueryScope) -> [Int] {
+    let library = scope.library
     switch sort.key {
     case .date: return stories.indices.map { sort.isReversed ? -$0 : $0 }
     case .title: return titleRanks(in: library).map { sort.isReversed ? -$0 : $0 }
@@ -20,13 +20,9 @@ extension SelectedStories {
       return stories.map { ranks.rank(library.sourceNumber(of: $0), isReversed: sort.isReversed) }
     case .length: return stories.map { sort.most(library.bodyLength(of: $0)) }
     case .related: return stories.map { sort.most(library.related(to: $0).count) }
-    case .unread: return stories.map { sort.most(filter.scope.isRead($0) ? 0 : 1) }
-    case .relevance:
-      let scores = filter.scores
-      return stories.map { story in
-        // Differences beyond a millionth mean nothing.
-        story.number < scores.count ? sort.most(Int(scores[story.number] * 1_000_000)) : 0
-      }
+    case .unread: return stories.map { sort.most(scope.isRead($0) ? 0 : 1) }
+    // The bits of positive numbers are in their order.
+    case .relevance: return stories.map { sort.most(Int(score(of: $0).bitPattern)) }
     }
   }
 

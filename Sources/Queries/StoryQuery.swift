@@ -87,7 +87,6 @@ indirect enum QueryCondition: Hashable, Sendable {
     for condition in conditions {
       if case .words(let query) = condition { words = words.and(query) } else { others.append(condition) }
     }
-    // What costs least comes first.
     if !words.isEmpty { others.append(.words(words)) }
     return others.count > 1 ? .both(others) : others.first
   }

@@ -26,7 +26,8 @@ public struct StorySelection: Hashable, Sendable {
     let filter = QueryFilter(query, in: scope)
     var selected = SelectedStories(
       stories: query.isEmpty ? Array(scope.library.order) : scope.library.order.filter { filter.matches($0) })
-    selected.sort(by: sort, filter)
+    selected.scores = filter.scores
+    selected.sort(by: sort, in: scope)
     selected.group(by: grouping, sort, scope.library)
     return selected
   }
@@ -60,9 +61,7 @@ public struct QueryScope: Sendable {
     (self.library, self.marks, self.indexPath, self.now) = (library, marks, indexPath, now)
   }
 
-  func mark(of story: StoryIndex) -> Mark { marks.mark(for: library.identity(of: story)) }
-
-  func isRead(_ story: StoryIndex) -> Bool { mark(of: story).read }
+  func isRead(_ story: StoryIndex) -> Bool { marks.isRead(library.identity(of: story)) }
 }
 
 /// The stories of a selection in their order.
@@ -71,14 +70,15 @@ public struct SelectedStories: Sendable, Hashable {
   public internal(set) var stories: [StoryIndex]
   /// All of them, one after another; none where nothing is grouped.
   public internal(set) var groups: [StoryGroup] = []
+  /// By the numbers of stories; empty where no words were looked for.
+  var scores: [Float] = []
 
   /// No stories, or some without groups.
   public init(stories: [StoryIndex] = []) {
     self.stories = stories
   }
-}
 
-extension Mark {
-  /// There is a note. Marks have none yet.
-  var isNoted: Bool { false }
+  /// How well a story fits the words of the query: the higher the better, comparable within one selection; 0 where no
+  /// words were looked for.
+  public func score(of story: StoryIndex) -> Float { story.number < scores.count ? scores[story.number] : 0 }
 }

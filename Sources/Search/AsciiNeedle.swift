@@ -7,13 +7,15 @@ struct AsciiNeedle: Sendable {
   private let word: [UInt8]
   /// The place of its least usual letter, which is looked for first.
   private let rare: Int
+  /// As it must be written; nil: in any case.
+  private let spelling: [UInt8]?
   /// Words that begin with it count, too.
   private let isPrefix: Bool
 
   /// Nil for a word of other letters.
-  init?(_ word: [UInt8], isPrefix: Bool = false) {
+  init?(_ word: [UInt8], spelling: [UInt8]? = nil, isPrefix: Bool = false) {
     guard word.count < Words.longest, word.allSatisfy({ $0 < 0x80 }) else { return nil }
-    (self.word, self.isPrefix) = (word, isPrefix)
+    (self.word, self.spelling, self.isPrefix) = (word, spelling, isPrefix)
     rare = word.indices.max { AsciiNeedle.rarity(word[$0]) < AsciiNeedle.rarity(word[$1]) } ?? 0
   }
 
@@ -58,8 +60,9 @@ struct AsciiNeedle: Sendable {
 
   private func count(inRun run: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
-    Words.visit(UnsafeBufferPointer(rebasing: text[run])) { found in
-      if isPrefix ? found.bytes.starts(with: word) : found.bytes.elementsEqual(word) { count += 1 }
+    let run = UnsafeBufferPointer(rebasing: text[run])
+    Words.visit(run) { found in
+      if found.bytes.isWord(word, spelling, mayGoOn: isPrefix, writtenAs: run[found.range]) { count += 1 }
     }
     return count
   }

@@ -12,7 +12,8 @@ public struct WordMatcher: Sendable {
     self.query = query
     needles = query.phrases.map { phrase in
       phrase.words.indices.compactMap { number in
-        AsciiNeedle(phrase.words[number], isPrefix: phrase.isPrefix && number == phrase.words.count - 1)
+        AsciiNeedle(
+          phrase.words[number], spelling: phrase.spellings[number], isPrefix: phrase.mayGoOn(number))
       }
     }
   }
@@ -27,8 +28,7 @@ public struct WordMatcher: Sendable {
     var counts = Counts(repeating: 0, count: query.phrases.count)
     var places: [(phrase: Int, range: Range<Int>)]?
     for (number, needles) in needles.enumerated() {
-      let phrase = query.phrases[number]
-      if phrase.words.count == 1, !phrase.isCased, let needle = needles.first {
+      if query.phrases[number].words.count == 1, let needle = needles.first {
         counts[number] = needle.count(in: text)
       } else if needles.allSatisfy({ $0.count(in: text) > 0 }) {
         let all = places ?? self.places(in: text)
@@ -75,7 +75,11 @@ private struct PhraseRun {
     var next: [(count: Int, start: Int)] = []
     let isNext = end == word.range.lowerBound
     end = word.range.upperBound
-    for run in open + [(0, word.range.lowerBound)] where phrase.hasWord(run.count, word, in: text) {
+    let begins = phrase.hasWord(0, word, in: text)
+    // Most words have nothing to do with the phrase.
+    if !begins, open.isEmpty { return nil }
+    let begun = begins ? [(0, word.range.lowerBound)] : []
+    for run in open + begun where run.count == 0 || phrase.hasWord(run.count, word, in: text) {
       if phrase.isJoined[run.count], !isNext { continue }
       if run.count + 1 == phrase.words.count {
         found = run.start..<word.range.upperBound
@@ -89,14 +93,28 @@ private struct PhraseRun {
 }
 
 extension SearchQuery.Phrase {
+  /// Whether the n-th word may be the beginning of a longer one.
+  fileprivate func mayGoOn(_ number: Int) -> Bool { isPrefix && number == words.count - 1 }
+
   /// Whether a word of a text is the n-th of the phrase.
   fileprivate func hasWord(_ number: Int, _ word: Words.Word, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let mayGoOn = isPrefix && number == words.count - 1
-    guard mayGoOn ? word.bytes.starts(with: words[number]) : word.bytes.elementsEqual(words[number]) else {
-      return false
-    }
-    guard let spelling = spellings[number] else { return true }
-    let written = WordFolding.keepingCase(UnsafeBufferPointer(rebasing: text[word.range]))
-    return mayGoOn ? written.starts(with: spelling) : written == spelling
+    word.bytes.isWord(
+      words[number], spellings[number], mayGoOn: mayGoOn(number), writtenAs: text[word.range])
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a folded word of a text is one that is looked for.
+  /// - Parameters:
+  ///   - spelling: how it must be written; nil: in any case.
+  ///   - mayGoOn: whether longer words that begin with it are it, too.
+  ///   - written: the word as it stands in the text.
+  func isWord(
+    _ word: [UInt8], _ spelling: [UInt8]?, mayGoOn: Bool, writtenAs written: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    guard mayGoOn ? starts(with: word) : elementsEqual(word) else { return false }
+    guard let spelling else { return true }
+    let kept = WordFolding.keepingCase(UnsafeBufferPointer(rebasing: written))
+    return mayGoOn ? kept.starts(with: spelling) : kept == spelling
   }
 }

@@ -27,6 +27,11 @@ extension Library {
   }
 
   private func distinct(_ stories: [StoryIndex], except index: StoryIndex) -> [StoryIndex] {
+    // Among a few, looking at each is faster than hashing them.
+    if stories.count <= 16 {
+      return stories.indices.filter { stories[$0] != index && !stories[..<$0].contains(stories[$0]) }
+        .map { stories[$0] }
+    }
     var seen: Set<StoryIndex> = [index]
     return stories.filter { seen.insert($0).inserted }
   }

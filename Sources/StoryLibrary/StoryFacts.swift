@@ -59,6 +59,16 @@ extension Library {
     if let twin = twinRecord(of: record) { visitTopicSets(from: twin.firstEntry, visitor) }
   }
 
+  /// Visits each copy of each story that has topics, with the number of their set.
+  public func visitTopicSets(_ visitor: (StoryIndex, Int) -> Void) {
+    for page in 0..<UInt32(pages.count) {
+      for number in entryNumbers(ofPage: page) {
+        let entry = entries[number]
+        if entry.topics != 0 { visitor(visible(entry.story), Int(entry.topics)) }
+      }
+    }
+  }
+
   private func visitTopicSets(from first: UInt32, _ visitor: (Int) -> Void) {
     var next = first
     var left = entries.count

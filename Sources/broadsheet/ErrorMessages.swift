@@ -1,8 +1,10 @@
 import Curses
+import Display
 import Glibc
 import Marks
 import Outside
 import PageDump
+import Queries
 import Search
 import StoryLibrary
 import Themes
@@ -29,6 +31,17 @@ enum ErrorMessages {
     case .index(let path, let reason): "\(Output.harmless(path)): the index cannot be used: \(reason)"
     case .inUse(let path): "\(Output.harmless(path)): another broadsheet is making the index"
     }
+  }
+
+  /// What is wrong with a query, the query, and a line that points at the place.
+  static func prose(_ problem: QueryProblem, in query: String) -> String {
+    func columns(_ bytes: some Collection<UInt8>) -> Int {
+      DisplayWidth.columns(of: Output.harmless(String(decoding: bytes, as: UTF8.self)))
+    }
+    let start = columns(query.utf8.prefix(problem.range.lowerBound))
+    let end = columns(query.utf8.prefix(problem.range.upperBound))
+    let caret = String(repeating: " ", count: start) + String(repeating: "^", count: max(1, end - start))
+    return Output.harmless(problem.error.message) + "\n    " + Output.harmless(query) + "\n    " + caret
   }
 
   static func prose(_ problem: FileProblem) -> String {

@@ -2,14 +2,17 @@ import ArgumentParser
 import Display
 import Export
 import Marks
+import Queries
 import StoryLibrary
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print the stories of some folders, one a line, newest first.")
+    commandName: "list", abstract: "Print the stories of some folders, one a line, newest first.",
+    discussion: "Without folders or pages those of the configured folder, else the samples.\n\n"
+      + QueryArguments.help)
 
-  @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
-  var folders: [String] = []
+  @Argument(help: ArgumentHelp("What to look for, and folders or pages.", valueName: "query] [folder"))
+  var arguments: [String] = []
 
   @Flag(help: "Only stories that are not read.")
   var unread = false
@@ -17,14 +20,29 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp("What to sort by: \(QueryArguments.sortNames).", valueName: "name"),
+    transform: QueryArguments.sortKey)
+  var sort = StorySort.Key.date
+
+  @Flag(help: "Sort the other way round.")
+  var reverse = false
+
+  @Option(help: "Print at most so many stories.")
+  var limit: Int?
+
   func run() throws {
     let settings = try Settings(file: UserFolders().settingsFile)
-    let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
+    let arguments = try QueryArguments(arguments)
+    let loaded = LoadedLibrary(LoadedLibrary.paths(arguments.folders, settings: settings))
     defer { loaded.keep() }
-    let library = loaded.library
-    let marks = LoadedLibrary.marks()
-    try StoryPrinter(library: library, marks: marks, isJSON: json).printAll { !unread || !$0.read }
+    let (library, marks) = (loaded.library, LoadedLibrary.marks())
+    let selection = StorySelection(query: arguments.query, sort: StorySort(sort, isReversed: reverse))
+    let stories = selection.stories(in: loaded.scope(marks)).stories
+      .filter { !unread || !marks.mark(for: library.identity(of: $0)).read }
+    try StoryPrinter(library: library, marks: marks, isJSON: json).print(stories.prefix(limit ?? .max))
     if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }
+    try arguments.checkNames(in: library)
   }
 }
 
@@ -34,17 +52,12 @@ struct StoryPrinter {
   let marks: MarkTable
   let isJSON: Bool
 
-  func printAll(where isWanted: (Mark) -> Bool) throws {
-    let stories = library.order.map { (index: $0, mark: marks.mark(for: library.identity(of: $0))) }
-      .filter { isWanted($0.mark) }
+  func print(_ stories: some Sequence<StoryIndex>) throws {
     if isJSON {
       let encoder = JSONLine()
-      for story in stories {
-        let json = StoryJSON(library[story.index], mark: story.mark, library: library)
-        Output.line(try encoder.string(json))
-      }
+      for story in stories { Output.line(try encoder.string(json(story))) }
     } else {
-      Output.lines(stories.lazy.map { line(library[$0.index], $0.mark) })
+      Output.lines(stories.lazy.map { line(library[$0], mark(of: $0)) })
     }
   }
 
@@ -53,13 +66,15 @@ struct StoryPrinter {
     if isJSON {
       Output.line(try JSONLine().string(json(index)))
     } else {
-      Output.line(line(library[index], marks.mark(for: library.identity(of: index))))
+      Output.line(line(library[index], mark(of: index)))
     }
   }
 
   func json(_ index: StoryIndex) -> StoryJSON {
-    StoryJSON(library[index], mark: marks.mark(for: library.identity(of: index)), library: library)
+    StoryJSON(library[index], mark: mark(of: index), library: library)
   }
+
+  private func mark(of index: StoryIndex) -> Mark { marks.mark(for: library.identity(of: index)) }
 
   private func line(_ story: Story, _ mark: Mark) -> String {
     let signs = (mark.starred ? "★" : " ") + (mark.read ? " " : "●")

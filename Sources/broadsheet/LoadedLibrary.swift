@@ -1,6 +1,8 @@
 import Dispatch
+import Glibc
 import Marks
 import PageDump
+import Queries
 import StoryLibrary
 import Synchronization
 
@@ -48,6 +50,11 @@ struct LoadedLibrary {
 
   /// Where the index of the words is, if there is one.
   var indexPath: String { catalogue.indexPath }
+
+  /// What a query is asked of, now.
+  func scope(_ marks: MarkTable) -> QueryScope {
+    QueryScope(library: library, marks: marks, indexPath: indexPath, now: Int64(time(nil)))
+  }
 
   /// Keeps it for the next time, when everything has been printed.
   func keep() {

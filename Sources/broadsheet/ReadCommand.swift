@@ -29,9 +29,12 @@ struct ReadCommand: ParsableCommand {
     try checkExistence(paths)
     guard Output.isTerminal else {
       var list = ListCommand()
-      list.folders = paths
+      list.arguments = paths
       list.unread = false
       list.json = false
+      list.sort = .date
+      list.reverse = false
+      list.limit = nil
       return try list.run()
     }
     try read(paths, settings: settings, themes: themes)

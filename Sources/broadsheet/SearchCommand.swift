@@ -1,18 +1,20 @@
 import ArgumentParser
 import Export
 import Marks
+import Queries
 import Search
 import StoryLibrary
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Print the stories with all of some words, best first.",
+    commandName: "search", abstract: "Print the stories that a query finds, best first.",
     discussion: """
-      Case and accents make no difference, nor do the forms of an Arabic letter; \"words in quotes\" must stand \
-      one after another. Below each story the words are shown where they stand. Exits with 1 when nothing is found.
+      Below each story the words are shown where they stand. Exits with 1 when nothing is found.
+
+      \(QueryArguments.help)
       """)
 
-  @Argument(help: "Words.")
+  @Argument(help: "What to look for.")
   var query: String
 
   @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
@@ -29,33 +31,33 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(file: UserFolders().settingsFile)
-    let query = SearchQuery(query)
-    guard !query.isEmpty else { throw Failure.input("there is no word to look for") }
-    let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings), trustsFolders: true)
+    let arguments = try QueryArguments(query: query, folders: folders)
+    guard !arguments.query.isEmpty else { throw Failure.input("there is no word to look for") }
+    let loaded = LoadedLibrary(
+      LoadedLibrary.paths(arguments.folders, settings: settings), trustsFolders: true)
     defer { loaded.keep() }
-    let index = WordIndex(existing: loaded.indexPath)
-    let found = StorySearch(query, in: loaded.library, index: index).run()
-    try print(found.prefix(limit ?? .max), WordMatcher(query), loaded.library)
-    if LoadedLibrary.complain(about: loaded.library) || found.isEmpty {
-      throw Failure(kind: .input, messages: [])
-    }
+    let scope = loaded.scope(LoadedLibrary.marks())
+    let found = StorySelection(query: arguments.query, sort: StorySort(.relevance)).stories(in: scope)
+    try print(found, WordMatcher(arguments.query.words), scope)
+    let isIncomplete = LoadedLibrary.complain(about: loaded.library)
+    try arguments.checkNames(in: loaded.library)
+    if isIncomplete || found.stories.isEmpty { throw Failure(kind: .input, messages: []) }
   }
 
-  private func print(
-    _ stories: ArraySlice<FoundStory>, _ matcher: WordMatcher, _ library: Library
-  ) throws {
-    let printer = StoryPrinter(library: library, marks: LoadedLibrary.marks(), isJSON: json)
+  private func print(_ found: SelectedStories, _ matcher: WordMatcher, _ scope: QueryScope) throws {
+    let printer = StoryPrinter(library: scope.library, marks: scope.marks, isJSON: json)
     let encoder = JSONLine()
-    for found in stories {
+    for story in found.stories.prefix(limit ?? .max) {
       if titles {
-        try printer.print(found.index)
+        try printer.print(story)
         continue
       }
-      let places = FoundPlaces(of: found.index, in: library, matcher: matcher)
+      let places = FoundPlaces(of: story, in: scope.library, matcher: matcher)
       if json {
-        Output.line(try encoder.string(SearchJSON(printer.json(found.index), score: found.score, places.all)))
+        Output.line(
+          try encoder.string(SearchJSON(printer.json(story), score: found.score(of: story), places.all)))
       } else {
-        try printer.print(found.index)
+        try printer.print(story)
         places.excerpts(atMost: 3).forEach { Output.line("    " + $0) }
       }
     }

@@ -67,9 +67,16 @@ struct AgreementTests {
 
   private func expectAgreement(_ library: Library, _ folder: PageFolder) throws {
     let index = try WordIndex(path: folder.index)
-    for query in ["fog", "sea fog", "كتاب", "図書", "図書館", "図", "\"quay wall\"", "12 fish", "nothing", "e"] {
-      let found = StorySearch(SearchQuery(query), in: library, index: index).run()
-      let looked = StorySearch(SearchQuery(query), in: library).run()
+    for (query, isTyping) in [
+      ("fog", false), ("sea fog", false), ("كتاب", false), ("図書", false), ("図書館", false), ("図", false),
+      ("\"quay wall\"", false), ("12 fish", false), ("nothing", false), ("e", false), ("Fog", false),
+      ("FOG sea", false), ("\"Quay wall\"", false), ("fo", true), ("fog se", true), ("Fo", true),
+      ("\"quay w", true),
+      ("كت", true), ("図", true), ("1", true), ("sea f", true), ("a", true),
+    ] {
+      let query = SearchQuery(query, lastWordIsPrefix: isTyping)
+      let found = StorySearch(query, in: library, index: index).run()
+      let looked = StorySearch(query, in: library).run()
       let describe = { (stories: [FoundStory]) in
         stories.map { "\(library[$0.index].id) \($0.score)" }
       }

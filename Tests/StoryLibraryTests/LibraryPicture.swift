@@ -15,6 +15,7 @@ struct LibraryPicture: Equatable {
     var fullest: BodyLocation?
     var related: [StoryID]
     var backlinks: [StoryID]
+    var topics: Set<String>
   }
 
   var stories: [Line]
@@ -30,7 +31,8 @@ struct LibraryPicture: Equatable {
         pageCount: story.pageCount,
         paths: library.pagePaths(of: index), fullest: library.bodyLocation(of: index),
         related: library.related(to: index).map { library[$0].id },
-        backlinks: library.backlinks(of: index).map { library[$0].id })
+        backlinks: library.backlinks(of: index).map { library[$0].id },
+        topics: Set(library.topics(of: index)))
     }
   }
 }

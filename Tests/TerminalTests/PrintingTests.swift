@@ -77,6 +77,35 @@ import Testing
     #expect(titles == ["Tin index slips", "Amber news"])
   }
 
+  @Test func listTakesAQuery() async throws {
+    let desk = try Desk([Article("Amber news"), Article("Birch news", body: ["A ferry."]), Article("Cedar news")])
+    func titles(_ arguments: String...) async throws -> [String] {
+      let finished = try await Program.run(["list"] + arguments, on: desk)
+      #expect(finished.status == 0 && finished.errors.isEmpty)
+      return finished.lines.compactMap { $0.components(separatedBy: "  ").last }
+    }
+    #expect(try await titles("ferry", desk.pages) == ["Birch news"])
+    #expect(try await titles(desk.pages, "-ferry unread", "--sort", "title") == ["Amber news", "Cedar news"])
+    #expect(
+      try await titles("unread", desk.pages, "--sort", "title", "--reverse", "--limit", "2")
+        == ["Cedar news", "Birch news"])
+    #expect(try await titles("read", desk.pages).isEmpty)
+  }
+
+  @Test func aWrongQueryIsPointedAt() async throws {
+    let desk = try Desk([Article("Amber news")])
+    for command in ["list", "search"] {
+      let finished = try await Program.run([command, "ß sorce:nhk", desk.pages], on: desk)
+      #expect(finished.status == 2)
+      #expect(finished.output.isEmpty)
+      #expect(finished.errors.contains("did you mean source:?\n    ß sorce:nhk\n      ^^^^^\n"))
+      let nobody = try await Program.run([command, "source:meridan", desk.pages], on: desk)
+      #expect(nobody.status == 1)
+      #expect(nobody.errors.contains("no story has a source like meridan"))
+    }
+    #expect(try await Program.run(["list", "--sort", "size", desk.pages], on: desk).status == 2)
+  }
+
   @Test func listAsJSON() async throws {
     let desk = try desk()
     let finished = try await Program.run(["list", "--json", "--unread", desk.pages], on: desk)

@@ -16,7 +16,7 @@ import Testing
 
   @Test func bestFirstWithTheWordsPlaces() async throws {
     let desk = try desk()
-    let found = try await Program.run(["search", "FERRY", desk.pages], on: desk)
+    let found = try await Program.run(["search", "ferry", desk.pages], on: desk)
     #expect(found.status == 0)
     #expect(titles(found) == ["Ferry stops", "Amber news"])
     #expect(found.output.contains("    The ferry left at six."))
@@ -25,6 +25,17 @@ import Testing
     #expect(try await titles(Program.run(["search", "\"wall quay\"", desk.pages], on: desk)) == [])
     #expect(
       try await titles(Program.run(["search", "--limit", "1", "ferry", desk.pages], on: desk)).count == 1)
+  }
+
+  @Test func aQueryOfTheWholeLanguage() async throws {
+    let desk = try desk()
+    for (query, expected) in [
+      ("FERRY", []), ("Ferry", ["Ferry stops"]), ("unread choir OR \"quay wall\"", ["Choir sings", "Amber news"]),
+      ("page -ferry", ["Choir sings"]), ("source:nobody", []),
+    ] {
+      let found = try await Program.run(["search", query, desk.pages], on: desk)
+      #expect(Set(titles(found)) == Set(expected), "\(query)")
+    }
   }
 
   @Test func asJSON() async throws {

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import Queries
+import StoryLibrary
+
+/// A query among the arguments of a command, and the folders.
+struct QueryArguments {
+  let query: StoryQuery
+  let folders: [String]
+
+  /// Shown by `--help`.
+  static let help = """
+    A query is made of terms that must all be true: words, "exact words", \
+    \(QueryKeyword.allCases.map(\.rawValue).joined(separator: ", ")), source:NAME, topic:NAME, since:TIME, \
+    before:TIME. A TIME is 2025-06-01, 2025-06, 2025 or an age: 3h, 3d, 2w, 6m, 1y. OR or | between terms asks for \
+    either, - before one for the stories without it. Case and accents make no difference, nor do the forms of an \
+    Arabic letter; a word with a capital is found as it is written.
+    """
+
+  /// How many problems are shown at once.
+  private static let mostProblems = 3
+
+  /// - Throws: what is wrong with the query, and where.
+  init(query: String, folders: [String]) throws(Failure) {
+    (self.query, self.folders) = (StoryQuery(query), folders)
+    try complain(self.query.problems, .usage)
+  }
+
+  /// The first argument that is neither a file nor a folder and has no slash is the query.
+  init(_ arguments: [String]) throws(Failure) {
+    let place = arguments.firstIndex { !$0.contains("/") && access($0, F_OK) != 0 }
+    var folders = arguments
+    let query = place.map { folders.remove(at: $0) }
+    try self.init(query: query ?? "", folders: folders)
+  }
+
+  /// - Throws: the sources and topics asked for that a library does not have.
+  func checkNames(in library: Library) throws(Failure) {
+    try complain(query.unknownNames(in: LibraryNames(of: library)), .input)
+  }
+
+  /// The order with a name.
+  static func sortKey(_ name: String) throws -> StorySort.Key {
+    guard let key = StorySort.Key(rawValue: name) else { throw ValidationError("expected \(sortNames)") }
+    return key
+  }
+
+  static let sortNames = StorySort.Key.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private func complain(_ problems: [QueryProblem], _ kind: Failure.Kind) throws(Failure) {
+    guard !problems.isEmpty else { return }
+    let shown = problems.prefix(QueryArguments.mostProblems)
+    throw Failure(kind: kind, messages: shown.map { ErrorMessages.prose($0, in: query.text) })
+  }
+}
