@@ -53,12 +53,16 @@ let package = Package(
     .target(
       name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
       path: "Themes", exclude: schemes, swiftSettings: strict),
+    .target(
+      name: "Configuration",
+      dependencies: ["Display", "StoryLibrary", "Queries", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(name: "Curses", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
         "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Outside", "Reader",
-        "Panes", "Display", "Themes", "Curses",
+        "Panes", "Display", "Themes", "Configuration", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
@@ -95,6 +99,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ExportTests", dependencies: ["Export", "SeededNumbers"], swiftSettings: strict),
     .testTarget(name: "OutsideTests", dependencies: ["Outside"], swiftSettings: strict),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["SeededNumbers", "Configuration", "Queries", "Display"],
+      swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["broadsheet", "Marks", "StoryLibrary"], swiftSettings: strict),

@@ -29,7 +29,7 @@ extension Key {
   /// As many as a terminal's description can have.
   private static let functionKeys = 1...63
 
-  /// - Parameter name: in lower case.
+  /// The key of a name in lower case.
   private static func named(_ name: String) -> Key? {
     for modifier in ["ctrl-", "ctrl+", "control-", "c-"] where name.hasPrefix(modifier) {
       let rest = name.dropFirst(modifier.count)

@@ -1,10 +1,10 @@
 /// Which of some words was probably meant.
-enum NearestWord {
+public enum NearestWord {
   /// Longer words are not compared.
   private static let longest = 64
 
   /// The word with the fewest changes, if they are few for its length; of equally near ones the first.
-  static func nearest(to text: String, in words: some Sequence<String>) -> String? {
+  public static func nearest(to text: String, in words: some Sequence<String>) -> String? {
     let text = Array(text.lowercased().unicodeScalars.prefix(longest))
     var best: (word: String, distance: Int)?
     for word in words {

@@ -17,6 +17,7 @@ struct Broadsheet: ParsableCommand {
       broadsheet show FILE|ID [--in FOLDER] [--json]
       broadsheet parse FILE ...
       broadsheet check [FOLDER ...]
+      broadsheet config [--defaults|--path]
       """,
     discussion: """
       Without a command, broadsheet opens the pages of some folders or files and shows them in three panes: the \
@@ -25,7 +26,7 @@ struct Broadsheet: ParsableCommand {
     version: version,
     subcommands: [
       ReadCommand.self, ParseCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
-      ShowCommand.self, CheckCommand.self,
+      ShowCommand.self, CheckCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import StoryLibrary
 
 struct CheckCommand: ParsableCommand {
@@ -11,7 +12,7 @@ struct CheckCommand: ParsableCommand {
   var folders: [String] = []
 
   func run() throws {
-    let settings = try Settings(file: UserFolders().settingsFile)
+    let settings = Settings.ofUser()
     let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
     defer { loaded.keep() }
     let library = loaded.library

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Display
 import Export
 import Marks
@@ -32,7 +33,7 @@ struct ListCommand: ParsableCommand {
   var limit: Int?
 
   func run() throws {
-    let settings = try Settings(file: UserFolders().settingsFile)
+    let settings = Settings.ofUser()
     let arguments = try QueryArguments(arguments)
     let loaded = LoadedLibrary(LoadedLibrary.paths(arguments.folders, settings: settings))
     defer { loaded.keep() }

@@ -1,3 +1,4 @@
+import Configuration
 import Dispatch
 import Glibc
 import Marks
@@ -85,7 +86,8 @@ struct LoadedLibrary {
 
   /// The paths a command is about: those given, else the configured ones, else the samples.
   static func paths(_ given: [String], settings: Settings) -> [String] {
-    given.isEmpty ? settings.paths ?? [SharedFiles().samples] : given
+    guard given.isEmpty else { return given }
+    return settings.folders.isEmpty ? [SharedFiles().samples] : settings.folders
   }
 
   /// Says on standard error what could not be read, and which paths are not there at all.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Curses
 import Display
 import Foundation
@@ -22,7 +23,9 @@ struct ReadCommand: ParsableCommand {
 
   static func run(_ given: [String], theme: String?) throws {
     let user = UserFolders()
-    let settings = try Settings(file: user.settingsFile)
+    let context = ConfigurationContext(user)
+    let reading = ConfigurationReading(file: user.configurationFile, context)
+    let settings = reading.settings ?? Settings()
     let themes = ThemeChoice(user: user, configured: settings.theme)
     if let theme { try themes.choose(theme) }
     let paths = LoadedLibrary.paths(given, settings: settings)
@@ -37,7 +40,8 @@ struct ReadCommand: ParsableCommand {
       list.limit = nil
       return try list.run()
     }
-    try read(paths, settings: settings, themes: themes)
+    reading.complain(about: user.configurationFile)
+    try read(paths, options: ReaderOptions(settings, context), themes: themes)
   }
 
   /// A wrong path is told before the screen is taken.
@@ -48,15 +52,13 @@ struct ReadCommand: ParsableCommand {
     }
   }
 
-  private static func read(_ paths: [String], settings: Settings, themes: ThemeChoice) throws {
+  private static func read(_ paths: [String], options: ReaderOptions, themes: ThemeChoice) throws {
     let signals = SignalSource()
     let inbox = Inbox()
     let user = UserFolders()
     let marks = MarkKeeper(path: user.marks, inbox: inbox)
     let keeper = LibraryKeeper(paths: paths, catalogue: .kept(for: paths, by: user), inbox: inbox)
     let habits = Habits(folder: user.state)
-    var options = ReaderOptions()
-    options.measure = settings.measure ?? Settings.defaultMeasure
     let terminal: Terminal
     do throws(TerminalError) {
       terminal = try Terminal(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Export
 import Marks
 import Queries
@@ -30,7 +31,7 @@ struct SearchCommand: ParsableCommand {
   var limit: Int?
 
   func run() throws {
-    let settings = try Settings(file: UserFolders().settingsFile)
+    let settings = Settings.ofUser()
     let arguments = try QueryArguments(query: query, folders: folders)
     guard !arguments.query.isEmpty else { throw Failure.input("there is no word to look for") }
     let loaded = LoadedLibrary(
@@ -76,7 +77,7 @@ struct IndexCommand: ParsableCommand {
   var folders: [String] = []
 
   func run() throws {
-    let settings = try Settings(file: UserFolders().settingsFile)
+    let settings = Settings.ofUser()
     let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
     loaded.keep()
     do throws(SearchError) {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Configuration
 public import Export
 import Glibc
 import Marks
@@ -52,7 +53,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func show(_ id: StoryID) throws {
-    let settings = try Settings(file: UserFolders().settingsFile)
+    let settings = Settings.ofUser()
     let paths = LoadedLibrary.paths(folders, settings: settings)
     let loaded = LoadedLibrary(paths)
     defer { loaded.keep() }

@@ -3,6 +3,7 @@ import Foundation
 /// Where a user's files are, after the XDG Base Directory Specification 0.8: a variable that is not an
 /// absolute path counts as not set.
 struct UserFolders {
+  let home: String
   let config: String
   let state: String
   /// What may be thrown away at any time.
@@ -10,6 +11,7 @@ struct UserFolders {
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+    self.home = home
     func folder(_ variable: String, _ fallback: String) -> String {
       let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + fallback
       return base + "/broadsheet"
@@ -19,7 +21,7 @@ struct UserFolders {
     cache = folder("XDG_CACHE_HOME", "/.cache")
   }
 
-  var settingsFile: String { config + "/config.yaml" }
+  var configurationFile: String { config + "/config.yaml" }
   var themes: String { config + "/themes" }
   var marks: String { state + "/marks.sqlite" }
   /// The theme that was chosen last.

@@ -46,25 +46,61 @@ import Testing
     if command != "check" { #expect(finished.output.isEmpty) }
   }
 
-  @Test func wrongSettingsAreNamed() async throws {
+  /// A desk with one page and a configuration file.
+  private func desk(configuration: String) throws -> Desk {
     let desk = try Desk([Article("Amber news")])
     let folder = desk.home + "/config/broadsheet"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let file = folder + "/config.yaml"
-    for (text, reason) in [
-      ("measure: 7", "measure is 7, expected 20 to 120 columns"), ("measure: wide", "measure"),
-      ("folders: [", "config.yaml"),
-    ] {
-      try text.write(toFile: file, atomically: true, encoding: .utf8)
-      let finished = try await Program.run(["list", desk.pages], on: desk)
-      #expect(finished.status == 2)
-      #expect(finished.errors.hasPrefix("broadsheet: \(file): "))
-      #expect(finished.errors.contains(reason))
-    }
-    try "folders: [\(desk.pages)]\nmeasure: 60\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let text = configuration.replacingOccurrences(of: "PAGES", with: desk.pages)
+    try text.write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+    return desk
+  }
+
+  @Test(
+    "Mistakes in the configuration are told, and the rest counts",
+    arguments: [
+      ("measure: 7", "measure is 7, expected 20 to 120 columns; nearest: 20"),
+      ("layout: colums", "layout is \"colums\", expected auto, columns, stacked or single; nearest: columns"),
+      ("them: foghorn", "\"them\" is no option, expected folders, "),
+      ("theme: fogghorn", "theme is \"fogghorn\", expected auto, "),
+      ("keys: {list: {gg: tpo}}", "; nearest: top"),
+      ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g of line 2, and that counts"),
+      ("sections: [{name: a, query: (a}]", "sections.1.query: "),
+    ])
+  func wrongConfiguration(line: String, message: String) async throws {
+    let desk = try desk(configuration: "folders: [PAGES]\n\(line)\n")
     let finished = try await Program.run(["list"], on: desk)
     #expect(finished.status == 0)
     #expect(finished.lines.count == 1)
+    #expect(finished.errors.hasPrefix("broadsheet: \(desk.home)/config/broadsheet/config.yaml:2: "))
+    #expect(finished.errors.contains(message), "\(finished.errors)")
+    let checked = try await Program.run(["config"], on: desk)
+    #expect(checked.status == 1)
+    #expect(checked.lines.count == 2)
+    #expect(checked.lines.last?.contains(message) == true)
+  }
+
+  @Test func aConfigurationThatIsNoYAML() async throws {
+    let desk = try desk(configuration: "folders: [PAGES\n")
+    let finished = try await Program.run(["list", desk.pages], on: desk)
+    #expect(finished.status == 0)
+    #expect(finished.lines.count == 1)
+    #expect(finished.errors.contains("config.yaml:2: not YAML: "))
+  }
+
+  @Test func configuration() async throws {
+    let desk = try Desk()
+    let file = desk.home + "/config/broadsheet/config.yaml"
+    let path = try await Program.run(["config", "--path"], on: desk)
+    #expect((path.status, path.output) == (0, file + "\n"))
+    let none = try await Program.run(["config"], on: desk)
+    #expect(none.status == 0)
+    #expect(none.output.hasPrefix(file + " (not there"))
+    let defaults = try await Program.run(["config", "--defaults"], on: desk)
+    #expect(defaults.status == 0)
+    let full = try self.desk(configuration: defaults.output)
+    let checked = try await Program.run(["config"], on: full)
+    #expect((checked.status, checked.lines.count) == (0, 1))
   }
 
   @Test func checkNamesWhatIsWrong() async throws {

@@ -1,0 +1,56 @@
+/// One option of a configuration. From its table come reading a file, the commented file, `:set` with its
+/// completion, and the manual.
+public struct ConfigurationOption: Sendable {
+  /// As it is written in a file and after `:set`.
+  public let name: String
+  /// What it is for, without a full stop.
+  public let help: String
+  let content: Content
+
+  enum Content: Sendable {
+    /// One value, which `:set` can change as well.
+    case value(
+      ValueType, get: @Sendable (Settings) -> String,
+      set: @Sendable (inout Settings, String) -> Void)
+    /// Several values, which only a file has. The example is written into the commented file, as a comment.
+    case several(
+      example: @Sendable (ConfigurationContext) -> [String],
+      read: @Sendable (inout SettingReader, SettingNode) -> Void)
+  }
+
+  init(
+    _ name: String, _ help: String, _ type: ValueType,
+    get: @escaping @Sendable (Settings) -> String,
+    set: @escaping @Sendable (inout Settings, String) -> Void
+  ) {
+    (self.name, self.help, content) = (name, help, .value(type, get: get, set: set))
+  }
+
+  init(
+    _ name: String, _ help: String, example: @escaping @Sendable (ConfigurationContext) -> [String],
+    read: @escaping @Sendable (inout SettingReader, SettingNode) -> Void
+  ) {
+    (self.name, self.help, content) = (name, help, .several(example: example, read: read))
+  }
+
+  /// The value as it is written in a file; nil for an option with several.
+  public func value(in settings: Settings) -> String? {
+    if case .value(_, let get, _) = content { get(settings) } else { nil }
+  }
+
+  /// The values to choose from, with their help; empty where there is too much to choose from.
+  public func words(_ context: ConfigurationContext) -> [Word] {
+    if case .value(let type, _, _) = content { type.words(context) } else { [] }
+  }
+
+  /// What it accepts; nil for an option with several values.
+  public func expected(_ context: ConfigurationContext) -> ExpectedValue? {
+    if case .value(let type, _, _) = content { type.expected(context) } else { nil }
+  }
+
+  /// Whether `:set` can change it.
+  public var canBeSet: Bool { if case .value = content { true } else { false } }
+
+  /// The option of some name.
+  public static func named(_ name: String) -> ConfigurationOption? { table.first { $0.name == name } }
+}

@@ -1,0 +1,80 @@
+public import Display
+public import Queries
+
+/// What is wrong with a configuration. What it is about is at its default; everything else counts.
+public struct ConfigurationProblem: Error, Hashable, Sendable {
+  /// From 1; nil when it is about the whole file, or about no file.
+  public var line: Int?
+  /// From 1, in Unicode scalars.
+  public var column: Int?
+  /// What it is about, from the outside in: `layout`, `keys.list`, `sections.2.query`. Empty: the whole file.
+  public var path: String
+  /// What is wrong there.
+  public var fault: ConfigurationFault
+
+  init(_ fault: ConfigurationFault, _ place: SettingPlace? = nil, path: String = "") {
+    (self.fault, self.path, line, column) = (fault, path, place?.line, place?.column)
+  }
+}
+
+/// What can be wrong with a configuration.
+public enum ConfigurationFault: Hashable, Sendable {
+  /// The file cannot be opened or read.
+  case unreadable(errno: Int32)
+  /// A folder or a device stands in its place.
+  case notAFile
+  /// Nobody has written so much by hand.
+  case tooLarge(bytes: Int, limit: Int)
+  /// Not UTF-8.
+  case notText
+  /// No YAML; the reason is the parser's.
+  case notYAML(reason: String)
+  /// `*name` stands for what `&name` marks: not used here.
+  case alias(name: String)
+  /// No such name there.
+  case unknownName(String, expected: [String], nearest: String?)
+  /// A value of another kind than expected.
+  case badValue(FoundValue, expected: ExpectedValue, nearest: String?)
+  /// A part that must be there.
+  case missing(String)
+  /// One of Broadsheet's own commands is called so.
+  case takenName(String)
+  /// A list is longer than anybody needs; the first ones count.
+  case tooMany(limit: Int)
+  /// The name stands in an earlier line too, and that one counts.
+  case repeated(String, firstLine: Int)
+  /// A word of a key notation that is no key.
+  case noKey(String, nearest: String?)
+  /// These keys are the same as, begin with or are the beginning of earlier ones, which count.
+  case keyConflict(KeySequence, earlier: KeySequence, line: Int)
+  /// A part of a query that cannot be understood; the rest of it counts.
+  case badQuery(QueryProblem)
+  /// This option has many values: they can be set in the file only.
+  case onlyInFile
+  /// So many further problems are not listed.
+  case more(Int)
+}
+
+/// What stands where something else was expected.
+public enum FoundValue: Hashable, Sendable {
+  case text(String)
+  case list, entries, nothing
+}
+
+/// What was expected.
+public enum ExpectedValue: Hashable, Sendable {
+  /// One of these words.
+  case words([String])
+  /// A whole number of something.
+  case number(ClosedRange<Int>, unit: String)
+  /// One of these words, or a number of seconds.
+  case wordsOrSeconds([String], ClosedRange<Int>)
+  /// One line of text.
+  case text
+  /// The path of a folder.
+  case folder
+  /// A list of such things.
+  case list(of: String)
+  /// Names with values.
+  case entries(of: String)
+}

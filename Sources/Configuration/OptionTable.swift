@@ -1,0 +1,75 @@
+import Queries
+
+extension ConfigurationOption {
+  /// All options, in the order of the commented file.
+  public static let table: [ConfigurationOption] = stories + screen + reading + doing
+
+  private static let stories: [ConfigurationOption] = [
+    ConfigurationOption(
+      "folders", "Folders of saved pages, read when none is given; ~ is your home",
+      example: { _ in ["- ~/saved-pages", "- /srv/clippings"] },
+      read: { $0.readFolders($1) }),
+    ConfigurationOption(
+      "sections",
+      "The parts of the newspaper: each has a name and a query, and can be sorted and grouped apart",
+      example: { _ in
+        ["- name: Harbour", "  query: ferry OR pier since:2w", "  sort: -date", "  group: source"]
+      },
+      read: { $0.readSections($1) }),
+    ConfigurationOption(
+      "sort", "How the list is sorted", .sort, get: \.sort.description,
+      set: { $0.sort = StorySort($1) ?? $0.sort }),
+    ConfigurationOption(
+      "group", "How the list is grouped", .grouping, get: \.group.rawValue,
+      set: { $0.group = StoryGrouping(rawValue: $1) ?? $0.group }),
+  ]
+
+  private static let screen: [ConfigurationOption] = [
+    ConfigurationOption(
+      "layout", "Where the panes go", .words { _ in Settings.Layout.words }, get: \.layout.rawValue,
+      set: { $0.layout = Settings.Layout(rawValue: $1) ?? $0.layout }),
+    ConfigurationOption(
+      "measure", "The longest line of a story", .number(20...120, unit: "columns"),
+      get: { String($0.measure) }, set: { $0.measure = Int($1) ?? $0.measure }),
+    ConfigurationOption(
+      "theme", "The colours", .words { [automaticTheme] + $0.themes() },
+      get: { $0.theme ?? automaticTheme.name }, set: { $0.theme = $1 == automaticTheme.name ? nil : $1 }),
+    ConfigurationOption(
+      "text-order", "Who puts text that is written from right to left in order",
+      .textOrder, get: { $0.textOrder == .visual ? "broadsheet" : "terminal" },
+      set: { $0.textOrder = $1 == "broadsheet" ? .visual : .logical }),
+    ConfigurationOption(
+      "mouse", "Whether clicks and the wheel are for Broadsheet; if not, the terminal selects text with them",
+      .flag,
+      get: { String($0.mouse) }, set: { $0.mouse = $1 == "true" }),
+  ]
+
+  private static let automaticTheme = Word("auto", "the one chosen last, else one that fits the terminal")
+
+  private static let reading: [ConfigurationOption] = [
+    ConfigurationOption(
+      "read", "When a story counts as read", .readRule, get: \.read.description,
+      set: { $0.read = ReadRule($1) ?? $0.read })
+  ]
+
+  private static let doing: [ConfigurationOption] = [
+    ConfigurationOption(
+      "save-folder", "Where saving a story suggests to put it; . is where Broadsheet was started", .folder,
+      get: \.saveFolder, set: { $0.saveFolder = $1 }),
+    ConfigurationOption(
+      "commands",
+      "Programs that a story can be given to: it comes to their standard input, and output says what becomes of "
+        + "what they print (\(Settings.ExternalCommand.Output.allCases.map(\.rawValue).joined(separator: ", "))); key and pane are "
+        + "optional",
+      example: { _ in
+        ["- name: translate", "  run: trans -b", "  output: pager", "  key: X", "  pane: story"]
+      },
+      read: { $0.readCommands($1) }),
+    ConfigurationOption(
+      "keys",
+      "What keys do, by pane (\(KeyPane.allCases.map(\.rawValue).joined(separator: ", "))): keys such as gg, ^F, "
+        + "Space or F1 with the name of a command, or none",
+      example: { $0.keyLines },
+      read: { $0.readKeys($1) }),
+  ]
+}

@@ -1,0 +1,76 @@
+import Queries
+
+/// Turns what a file says into a configuration, and notes what makes no sense.
+struct SettingReader {
+  let context: ConfigurationContext
+  var settings = Settings()
+  /// The keys that have been bound, by `keys` and by external commands.
+  var boundKeys = BoundKeys()
+  private var noted: [ConfigurationProblem] = []
+  private var unlisted = 0
+
+  /// So many problems are listed; of a file with more, nobody reads them all.
+  private static let listedProblems = 50
+  /// Nobody has more folders, sections or commands. Each costs a look through the others.
+  static let longestList = 1_000
+
+  init(_ context: ConfigurationContext) {
+    self.context = context
+  }
+
+  /// All options of a file. It is refused when there are none in it, but something else.
+  mutating func read(_ root: SettingNode) throws(ConfigurationProblem) {
+    guard !root.isNothing else { return }
+    guard case .entries(let entries) = root.content else {
+      let expected = ExpectedValue.entries(of: "options with their values")
+      throw ConfigurationProblem(.badValue(root.found, expected: expected, nearest: nil), root.place)
+    }
+    let names = ConfigurationOption.table.map(\.name)
+    let fields = unique(entries, "").filter { entry in
+      let isKnown = names.contains(entry.name)
+      if !isKnown { reportUnknown(entry.name, names, entry.place, "") }
+      return isKnown
+    }
+    // In the order of the table: keys can be bound to commands that stand below them.
+    for option in ConfigurationOption.table {
+      guard let node = fields.first(where: { $0.name == option.name })?.value, !node.isNothing else {
+        continue
+      }
+      read(node, option)
+    }
+    // What is bound in one pane takes the keys from what is bound in all of them, not the other way round.
+    settings.keys =
+      settings.keys.filter { $0.pane == .everywhere } + settings.keys.filter { $0.pane != .everywhere }
+  }
+
+  private mutating func read(_ node: SettingNode, _ option: ConfigurationOption) {
+    switch option.content {
+    case .value(let type, _, let set):
+      if let value = value(node, of: type, option.name) { set(&settings, value) }
+    case .several(_, let read): read(&self, node)
+    }
+  }
+
+  // MARK: Problems
+
+  /// Everything that was noted, in the order of the file.
+  var problems: [ConfigurationProblem] {
+    let sorted = noted.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+    return unlisted == 0 ? sorted : sorted + [ConfigurationProblem(.more(unlisted))]
+  }
+
+  /// The fault is not made when there are too many already: looking for near words takes its time.
+  mutating func report(_ fault: @autoclosure () -> ConfigurationFault, _ place: SettingPlace, _ path: String)
+  {
+    if noted.count < SettingReader.listedProblems {
+      noted.append(ConfigurationProblem(fault(), place, path: path))
+    } else {
+      unlisted += 1
+    }
+  }
+
+  mutating func reportUnknown(_ name: String, _ names: [String], _ place: SettingPlace, _ path: String) {
+    report(
+      .unknownName(name, expected: names, nearest: NearestWord.nearest(to: name, in: names)), place, path)
+  }
+}

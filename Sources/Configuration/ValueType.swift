@@ -1,0 +1,106 @@
+import Queries
+
+/// What an option with one value accepts.
+enum ValueType: Sendable {
+  /// One of some words.
+  case words(@Sendable (ConfigurationContext) -> [Word])
+  /// `true` or `false`, or what else people write for them.
+  case flag
+  /// A whole number of something.
+  case number(ClosedRange<Int>, unit: String)
+  /// What the list is sorted by; with a `-` before it, the other way round.
+  case sort
+  /// When a story counts as read.
+  case readRule
+  /// The path of a folder.
+  case folder
+
+  /// What was meant, as it is best written; nil when it is not accepted.
+  func value(_ text: String, _ context: ConfigurationContext) -> String? {
+    switch self {
+    case .words(let words): words(context).contains { $0.name == text } ? text : nil
+    case .flag: ValueType.flags[text.lowercased()].map { String($0) }
+    case .sort: StorySort(text)?.description
+    case .number(let range, _): Int(text).flatMap { range.contains($0) ? String($0) : nil }
+    case .readRule: ReadRule(text)?.description
+    case .folder: text.isEmpty ? nil : ValueType.path(text, home: context.home)
+    }
+  }
+
+  func expected(_ context: ConfigurationContext) -> ExpectedValue {
+    switch self {
+    case .words, .flag, .sort: .words(words(context).map(\.name))
+    case .number(let range, let unit): .number(range, unit: unit)
+    case .readRule: .wordsOrSeconds(["open", "end", "hand"], ReadRule.seconds)
+    case .folder: .folder
+    }
+  }
+
+  /// What can be offered to somebody who is typing; empty where there is too much to choose from.
+  func words(_ context: ConfigurationContext) -> [Word] {
+    switch self {
+    case .words(let words): words(context)
+    case .flag: [Word("true"), Word("false")]
+    case .sort: StorySort.Key.allCases.map { Word($0.rawValue, $0.help) }
+    case .readRule: ReadRule.words
+    case .number, .folder: []
+    }
+  }
+
+  func nearest(to text: String, _ context: ConfigurationContext) -> String? {
+    switch self {
+    case .number(let range, _):
+      Int(text).map { String($0 < range.lowerBound ? range.lowerBound : range.upperBound) }
+    default: NearestWord.nearest(to: text, in: words(context).map(\.name))
+    }
+  }
+
+  private static let flags = [
+    "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
+  ]
+
+  /// `~` and `~/…` are the user's home; everything else is as it was written.
+  static func path(_ text: String, home: String) -> String {
+    text == "~" ? home : text.hasPrefix("~/") ? home + text.dropFirst() : text
+  }
+}
+
+extension ValueType {
+  /// What the list is grouped by.
+  static let grouping = ValueType.words { _ in StoryGrouping.allCases.map { Word($0.rawValue, $0.help) } }
+}
+
+extension ValueType {
+  /// Who puts text from right to left in order.
+  static let textOrder = ValueType.words { _ in
+    [
+      Word("broadsheet", "Broadsheet, for terminals that show characters as they come"),
+      Word("terminal", "the terminal, as mlterm, Konsole and GNOME Terminal do"),
+    ]
+  }
+}
+
+extension StorySort.Key {
+  fileprivate var help: String {
+    switch self {
+    case .date: "the newest first; -date: the oldest first, and so with all others"
+    case .title: "by title, from A to Z"
+    case .source: "by source, from A to Z"
+    case .length: "the longest first"
+    case .related: "those with the most related stories first"
+    case .unread: "the unread ones first"
+    case .relevance: "the best matches for a search first"
+    }
+  }
+}
+
+extension StoryGrouping {
+  fileprivate var help: String {
+    switch self {
+    case .none: "not at all"
+    case .source: "by source"
+    case .day: "by the day they were published on"
+    case .topic: "by topic"
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// A word that can be a value or a name, and what it means.
+public struct Word: Hashable, Sendable {
+  /// As it is written.
+  public let name: String
+  /// What it means in a few words, without a full stop; may be empty.
+  public let help: String
+
+  /// A word and what it means.
+  public init(_ name: String, _ help: String = "") {
+    self.name = name
+    self.help = help
+  }
+}
+
+/// A value that is one of a few words.
+public protocol WordValue: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// What the word means, without a full stop.
+  var help: String { get }
+}
+
+extension WordValue {
+  /// All words, in the order in which they are told.
+  public static var words: [Word] { allCases.map { Word($0.rawValue, $0.help) } }
+}

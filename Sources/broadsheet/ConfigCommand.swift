@@ -1,0 +1,42 @@
+import ArgumentParser
+import Configuration
+import Foundation
+
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Print where the configuration is, and what is wrong with it.",
+    discussion: "Exits with 1 if anything is. To begin one: broadsheet config --defaults.")
+
+  /// What to print instead.
+  enum Wanted: String, EnumerableFlag {
+    case defaults, path
+
+    static func help(for wanted: Wanted) -> ArgumentHelp? {
+      switch wanted {
+      case .defaults: "A whole file with all options at their defaults, explained."
+      case .path: "The path of the file alone."
+      }
+    }
+  }
+
+  @Flag var wanted: Wanted?
+
+  func run() throws {
+    let user = UserFolders()
+    switch wanted {
+    case .path: Output.line(Output.harmless(user.configurationFile))
+    case .defaults:
+      Output.lines([CommentedFile(ConfigurationContext(user)).text.dropLast()].map { String($0) })
+    case nil: try check(user)
+    }
+  }
+
+  private func check(_ user: UserFolders) throws {
+    let file = user.configurationFile
+    let reading = ConfigurationReading(file: file, ConfigurationContext(user))
+    let isThere = FileManager.default.fileExists(atPath: file) || !reading.problems.isEmpty
+    Output.line(Output.harmless(file) + (isThere ? "" : " (not there: everything is at its default)"))
+    Output.lines(reading.problems.map { ErrorMessages.prose($0, in: (file as NSString).lastPathComponent) })
+    if !reading.problems.isEmpty { throw Failure(kind: .input, messages: []) }
+  }
+}

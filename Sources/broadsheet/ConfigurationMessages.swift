@@ -1,0 +1,83 @@
+import Configuration
+import Display
+import Queries
+
+/// What is wrong with a configuration, in prose.
+extension ErrorMessages {
+  /// A line about a problem, with the name of the file; without one for an option that was set by hand.
+  static func prose(_ problem: ConfigurationProblem, in file: String?) -> String {
+    let place = [file, problem.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")
+    return Output.harmless((place.isEmpty ? "" : place + ": ") + prose(problem.fault, at: problem.path))
+  }
+
+  private static func prose(_ fault: ConfigurationFault, at path: String) -> String {
+    switch fault {
+    case .unreadable(let code): "cannot be read: \(system(code))"
+    case .notAFile: "not a file"
+    case .tooLarge(let bytes, let limit): "too large: \(bytes) bytes, the limit is \(limit)"
+    case .notText: "not text (UTF-8)"
+    case .notYAML(let reason): "not YAML: \(reason)"
+    case .alias(let name): "*\(name) stands for another part of the file, which cannot be used here"
+    case .unknownName(let name, let expected, let nearest):
+      "\(quoted(name)) \(path.isEmpty ? "is no option" : "in \(path)"), expected \(list(expected))"
+        + meant(nearest)
+    case .badValue(let found, let expected, let nearest):
+      "\(path.isEmpty ? "the file" : path) is \(prose(found)), expected \(prose(expected))" + meant(nearest)
+    case .missing(let name): "\(path) has no \(name)"
+    case .takenName(let name): "\(path): \(quoted(name)) is a command already"
+    case .tooMany(let limit): "\(path) has more than \(limit), expected fewer; the first count"
+    case .repeated(let name, let line): "\(quoted(name)) stands in line \(line) already, and that counts"
+    case .noKey(let word, let nearest):
+      "\(path): \(quoted(word)) is no key, expected keys such as gg, ^F, Space or F1" + meant(nearest)
+    case .keyConflict(let keys, let earlier, let line):
+      "\(path): \(keys) \(conflict(keys, earlier)) line \(line), and that counts"
+    case .badQuery(let problem): "\(path): \(problem.error.message)"
+    case .onlyInFile: "\(path) can be set in the configuration file only"
+    case .more(let count): "\(count) more problem\(count == 1 ? "" : "s")"
+    }
+  }
+
+  private static func conflict(_ keys: KeySequence, _ earlier: KeySequence) -> String {
+    if keys == earlier { return "has been bound in" }
+    return earlier.isBeginning(of: keys) ? "begins with \(earlier) of" : "is the beginning of \(earlier) of"
+  }
+
+  private static func prose(_ found: FoundValue) -> String {
+    switch found {
+    case .text(let text): Int(text) == nil ? quoted(text) : text
+    case .list: "a list"
+    case .entries: "names with values"
+    case .nothing: "empty"
+    }
+  }
+
+  private static func prose(_ expected: ExpectedValue) -> String {
+    switch expected {
+    case .words(let words): list(words)
+    case .number(let range, let unit): "\(range.lowerBound) to \(range.upperBound) \(unit)"
+    case .wordsOrSeconds(let words, let range):
+      list(words + ["\(range.lowerBound) s to \(range.upperBound) s"])
+    case .text: "one line of text"
+    case .folder: "a folder"
+    case .list(let things): "a list of \(things)"
+    case .entries(let things): things
+    }
+  }
+
+  /// More words than this are no help.
+  private static let longestList = 20
+
+  private static func list(_ words: [String]) -> String {
+    guard words.count <= longestList else { return "one of those that broadsheet config --defaults shows" }
+    return (words.count > 1 ? words.dropLast().joined(separator: ", ") + " or " : "") + (words.last ?? "")
+  }
+
+  private static func meant(_ nearest: String?) -> String { nearest.map { "; nearest: \($0)" } ?? "" }
+
+  /// The longest part of a file that is repeated, in characters.
+  private static let longestQuote = 60
+
+  private static func quoted(_ text: String) -> String {
+    "\"\(text.count > longestQuote ? text.prefix(longestQuote) + "…" : text)\""
+  }
+}

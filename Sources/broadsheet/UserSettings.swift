@@ -1,0 +1,31 @@
+import Configuration
+import Display
+import Reader
+import Themes
+
+/// What the user has set, and what it is checked against.
+extension Settings {
+  /// Reads the user's file for one of the commands that print. Mistakes are told on standard error; the rest counts.
+  static func ofUser(_ user: UserFolders = UserFolders()) -> Settings {
+    let reading = ConfigurationReading(file: user.configurationFile, ConfigurationContext(user))
+    reading.complain(about: user.configurationFile)
+    return reading.settings ?? Settings()
+  }
+}
+
+extension ConfigurationReading {
+  /// Says on standard error what is wrong.
+  func complain(about file: String) {
+    for problem in problems { Output.complain(ErrorMessages.prose(problem, in: file)) }
+  }
+}
+
+extension ConfigurationContext {
+  /// The words of this program and of one user.
+  init(_ user: UserFolders) {
+    self.init(
+      home: user.home, commands: CommandRow.table.map { Word($0.name, $0.help) },
+      keys: CommandRow.table.flatMap(\.bindings),
+      themes: { SchemeShelf(folders: [SharedFiles().themes, user.themes]).names.map { Word($0) } })
+  }
+}
