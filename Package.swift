@@ -57,12 +57,13 @@ let package = Package(
       name: "Configuration",
       dependencies: ["Display", "StoryLibrary", "Queries", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "Manual", dependencies: ["Queries", "Reader"], swiftSettings: strict),
     .target(name: "Curses", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
         "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Outside", "Reader",
-        "Panes", "Display", "Themes", "Configuration", "Curses",
+        "Panes", "Display", "Themes", "Configuration", "Manual", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
@@ -103,6 +104,7 @@ let package = Package(
       name: "ConfigurationTests", dependencies: ["SeededNumbers", "Configuration", "Queries", "Display"],
       swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
+    .testTarget(name: "ManualTests", dependencies: ["Manual", "Reader", "Queries"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["broadsheet", "Marks", "StoryLibrary"], swiftSettings: strict),
   ]

@@ -26,7 +26,7 @@ struct Broadsheet: ParsableCommand {
     version: version,
     subcommands: [
       ReadCommand.self, ParseCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
-      ShowCommand.self, CheckCommand.self, ConfigCommand.self,
+      ShowCommand.self, CheckCommand.self, ConfigCommand.self, DescribeCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -34,7 +34,7 @@ struct Broadsheet: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
-      if let paths = plainPaths { return try ReadCommand.run(paths, theme: nil) }
+      if let paths = plainPaths { return try ReadCommand.run(paths, ReadCommand.Choices()) }
       var command = try parseAsRoot()
       try command.run()
     } catch let error as Failure {

@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
     discussion:
       "Files left out on purpose are named too, and do not count as problems. Exits with 1 if there are any.")
 
-  @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
+  @Argument(
+    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
   var folders: [String] = []
 
   func run() throws {

@@ -11,6 +11,7 @@ extension EventLoop {
   }
 
   mutating func carryOut(_ effect: ReaderEffect) {
+    log?.note(effect)
     switch effect {
     case .readBody(let story, let location): wantedBody = (story, location)
     case .mark, .undo, .redo, .savePlace: marks.perform(effect)

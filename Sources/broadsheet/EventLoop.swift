@@ -25,6 +25,7 @@ struct EventLoop {
   let habits: Habits
   let taking: TakeAlong
   private let signals: SignalSource
+  let log: LogFile?
   var ending: Ending?
   private var hasStartedLoading = false
   var needsPainting = true
@@ -51,7 +52,7 @@ struct EventLoop {
 
   init(
     state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, keeper: LibraryKeeper,
-    habits: Habits, inbox: Inbox, signals: SignalSource
+    habits: Habits, inbox: Inbox, signals: SignalSource, log: LogFile?
   ) {
     self.state = state
     self.keeper = keeper
@@ -64,6 +65,7 @@ struct EventLoop {
     taking = TakeAlong(inbox: inbox)
     lists = ListKeeper(indexPath: keeper.indexPath, inbox: inbox)
     self.signals = signals
+    self.log = log
   }
 
   /// Reads until the reader leaves.
@@ -202,6 +204,7 @@ struct EventLoop {
 
   mutating func apply(_ action: ReaderAction, isVisible: Bool = true) {
     if isVisible { needsPainting = true }
+    log?.note(action)
     for effect in state.reduce(action) { carryOut(effect) }
   }
 }

@@ -12,7 +12,9 @@ struct ListCommand: ParsableCommand {
     discussion: "Without folders or pages those of the configured folder, else the samples.\n\n"
       + QueryArguments.help)
 
-  @Argument(help: ArgumentHelp("What to look for, and folders or pages.", valueName: "query] [folder"))
+  @Argument(
+    help: ArgumentHelp("What to look for, and folders or pages.", valueName: "query] [folder"),
+    completion: .file())
   var arguments: [String] = []
 
   @Flag(help: "Only stories that are not read.")

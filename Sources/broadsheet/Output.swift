@@ -22,6 +22,11 @@ enum Output {
     write(block, to: STDOUT_FILENO)
   }
 
+  /// A text as it is, to standard output.
+  static func text(_ text: String) {
+    write(text, to: STDOUT_FILENO)
+  }
+
   /// One message to standard error, with the program's name before it.
   static func complain(_ message: String, prefixed: Bool = true) {
     write((prefixed ? "broadsheet: " : "") + message + "\n", to: STDERR_FILENO)

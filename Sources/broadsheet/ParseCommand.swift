@@ -6,7 +6,7 @@ struct ParseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse", abstract: "Print what is in saved pages, as one JSON object a line a file.")
 
-  @Argument(help: "The pages, in the order to print.")
+  @Argument(help: "The pages, in the order to print.", completion: .file())
   var files: [String]
 
   func run() throws {

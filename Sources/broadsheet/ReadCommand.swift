@@ -11,23 +11,42 @@ struct ReadCommand: ParsableCommand {
     commandName: "read", abstract: "Open pages for reading (what broadsheet does without a command).",
     discussion: "Where the output is not a terminal, the list of stories is printed instead.")
 
-  @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
+  @Argument(
+    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "The colour scheme; it is remembered.")
+  @Option(
+    help: "The colour scheme; it is remembered.", completion: .shellCommand("broadsheet describe themes"))
   var theme: String?
 
-  func run() throws {
-    try ReadCommand.run(paths, theme: theme)
+  @Flag(help: "Leave the mouse to the terminal, for selecting text.")
+  var noMouse = false
+
+  @Option(
+    help: ArgumentHelp("Add what happens to a file, for a report of a bug.", valueName: "file"),
+    completion: .file())
+  var log: String?
+
+  /// What is chosen for one run.
+  struct Choices {
+    var theme: String?
+    /// Whether clicks and the wheel are for Broadsheet.
+    var mouse = true
+    /// A file to tell what happens.
+    var log: String?
   }
 
-  static func run(_ given: [String], theme: String?) throws {
+  func run() throws {
+    try ReadCommand.run(paths, Choices(theme: theme, mouse: !noMouse, log: log))
+  }
+
+  static func run(_ given: [String], _ choices: Choices) throws {
     let user = UserFolders()
     let context = ConfigurationContext(user)
     let reading = ConfigurationReading(file: user.configurationFile, context)
     let settings = reading.settings ?? Settings()
     let themes = ThemeChoice(user: user, configured: settings.theme)
-    if let theme { try themes.choose(theme) }
+    if let theme = choices.theme { try themes.choose(theme) }
     let paths = LoadedLibrary.paths(given, settings: settings)
     try checkExistence(paths)
     guard Output.isTerminal else {
@@ -41,7 +60,8 @@ struct ReadCommand: ParsableCommand {
       return try list.run()
     }
     reading.complain(about: user.configurationFile)
-    try read(paths, options: ReaderOptions(settings, context), themes: themes)
+    let log = try choices.log.map { path throws(Failure) in try LogFile(path: path) }
+    try read(paths, options: ReaderOptions(settings, context), themes: themes, log: log)
   }
 
   /// A wrong path is told before the screen is taken.
@@ -52,7 +72,9 @@ struct ReadCommand: ParsableCommand {
     }
   }
 
-  private static func read(_ paths: [String], options: ReaderOptions, themes: ThemeChoice) throws {
+  private static func read(
+    _ paths: [String], options: ReaderOptions, themes: ThemeChoice, log: LogFile?
+  ) throws {
     let signals = SignalSource()
     let inbox = Inbox()
     let user = UserFolders()
@@ -67,16 +89,21 @@ struct ReadCommand: ParsableCommand {
     } catch {
       throw Failure.input(ErrorMessages.prose(error))
     }
+    let environment = ProcessInfo.processInfo.environment
+    log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
+    log?.note("folders: " + paths.joined(separator: ", "))
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
       options: options, shape: habits.shape, history: habits.history)
     var loop = EventLoop(
       state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, habits: habits,
-      inbox: inbox, signals: signals)
+      inbox: inbox, signals: signals, log: log)
     let ending = loop.run()
     terminal.restore()
     marks.finish()
     habits.finish()
+    log?.note("end: \(ending)")
+    log?.finish()
     if case .signal(let number) = ending { Foundation.exit(128 + number) }
   }
 }

@@ -18,7 +18,8 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: "What to look for.")
   var query: String
 
-  @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
+  @Argument(
+    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
   var folders: [String] = []
 
   @Flag(help: "One JSON object a line, with the places of the words.")
@@ -73,7 +74,8 @@ struct IndexCommand: ParsableCommand {
       finds the same.
       """)
 
-  @Argument(help: "Folders or pages; without any the configured folder, else the samples.")
+  @Argument(
+    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
   var folders: [String] = []
 
   func run() throws {

@@ -11,10 +11,13 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Print one story.",
     discussion: "A story is named by the file of its page, or by its identity as list prints it.")
 
-  @Argument(help: "A page's file, or a story's identity (16 hexadecimal digits).")
+  @Argument(
+    help: "A page's file, or a story's identity (16 hexadecimal digits).", completion: .file())
   var story: String
 
-  @Option(name: .customLong("in"), help: "A folder to look for an identity in; may be given again.")
+  @Option(
+    name: .customLong("in"), help: "A folder to look for an identity in; may be given again.",
+    completion: .directory)
   var folders: [String] = []
 
   @Option(help: "text, markdown, html or json.")

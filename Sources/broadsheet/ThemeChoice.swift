@@ -26,12 +26,15 @@ final class ThemeChoice {
     return background == "7" || background == "15" ? "broadsheet-light" : "broadsheet-dark"
   }
 
+  /// All themes there are.
+  var names: [String] { shelf.names.map { Output.harmless($0) } }
+
   /// - Throws: a message with the names there are.
   func choose(_ name: String) throws(Failure) {
     guard shelf.names.contains(name) else {
       throw .usage(
         "\(Output.harmless(name)): no such theme; there are "
-          + shelf.names.map { Output.harmless($0) }.joined(separator: ", "))
+          + names.joined(separator: ", "))
     }
     _ = try load(name)
     self.name = name

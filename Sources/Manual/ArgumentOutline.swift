@@ -1,0 +1,93 @@
+/// One argument of a command, as the argument parser describes it.
+public struct ArgumentOutline: Hashable, Sendable {
+  /// How it is given.
+  public enum Kind: String, Decodable, Sendable {
+    /// By its place.
+    case positional
+    /// By a name with a value behind it.
+    case option
+    /// By its name alone.
+    case flag
+  }
+
+  /// What a shell can offer for it.
+  public enum Completion: Hashable, Sendable {
+    /// Nothing: nobody can know.
+    case nothing
+    /// One of these words.
+    case words([String])
+    /// A file or a folder.
+    case file
+    /// A folder.
+    case folder
+    /// A line of what a shell command prints.
+    case lines(ofCommand: String)
+  }
+
+  /// How it is given.
+  public let kind: Kind
+  /// With their dashes: `-h`, `--help`; empty for one that is known by its place.
+  public let names: [String]
+  /// What its value is called.
+  public let valueName: String
+  /// A line about it.
+  public let abstract: String
+  /// Whether people get to see it.
+  public let isShown: Bool
+  /// It can be left out.
+  public let isOptional: Bool
+  /// It can be given several times.
+  public let isRepeating: Bool
+  /// What a shell can offer for its value.
+  public let completion: Completion
+}
+
+extension ArgumentOutline: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case isShown = "shouldDisplay"
+    case completion = "completionKind"
+    case words = "allValues"
+    case kind, names, valueName, abstract, isOptional, isRepeating
+  }
+
+  private struct Name: Decodable {
+    var kind: String
+    var name: String
+
+    var withDashes: String { (kind == "long" ? "--" : "-") + name }
+  }
+
+  /// Reads it as the argument parser writes it, which leaves out what is empty.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    kind = try fields.decode(Kind.self, forKey: .kind)
+    names = try fields.decodeIfPresent([Name].self, forKey: .names)?.map(\.withDashes) ?? []
+    valueName = try fields.decodeIfPresent(String.self, forKey: .valueName) ?? ""
+    abstract = try fields.decodeIfPresent(String.self, forKey: .abstract) ?? ""
+    isShown = try fields.decode(Bool.self, forKey: .isShown)
+    isOptional = try fields.decode(Bool.self, forKey: .isOptional)
+    isRepeating = try fields.decode(Bool.self, forKey: .isRepeating)
+    let words = try fields.decodeIfPresent([String].self, forKey: .words)
+    let completion = try fields.decodeIfPresent(CompletionFields.self, forKey: .completion)
+    self.completion = completion?.completion ?? words.map { .words($0) } ?? .nothing
+  }
+
+  /// An enum as Swift encodes it: an object with the case's name for a key.
+  private struct CompletionFields: Decodable {
+    struct Words: Decodable { var values: [String] }
+    struct Command: Decodable { var command: String }
+    struct Anything: Decodable {}
+
+    var list: Words?
+    var shellCommand: Command?
+    var file: Anything?
+    var directory: Anything?
+
+    var completion: Completion? {
+      if let list { return .words(list.values) }
+      if let shellCommand { return .lines(ofCommand: shellCommand.command) }
+      if file != nil { return .file }
+      return directory == nil ? nil : .folder
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// What a shell offers after `broadsheet` and a Tab, for the shells there are.
+///
+/// The argument parser makes such scripts too, but they know nothing of the command that is meant when none is
+/// named: `broadsheet --theme` and `broadsheet FOLDER` would have no completion.
+public enum CompletionScript: String, CaseIterable, Sendable {
+  case bash, zsh, fish
+
+  /// The script, made from the program's own description.
+  public func text(of outline: CommandLineOutline) -> String {
+    switch self {
+    case .bash: BashCompletion(outline).text
+    case .zsh: ZshCompletion(outline).text
+    case .fish: FishCompletion(outline).text
+    }
+  }
+}
+
+extension CommandLineOutline {
+  /// What can stand in the place of a command's name: the commands, and the one that explains them.
+  var firstWords: [CommandOutline] { program.subcommands.filter(\.isShown) }
+}
+
+extension CommandOutline {
+  /// The places of its arguments, counted from 1; nil stands for all that follow.
+  var places: [(number: Int?, argument: ArgumentOutline)] {
+    positionals.enumerated().map { ($1.isRepeating ? nil : $0 + 1, $1) }
+  }
+}

@@ -1,0 +1,51 @@
+public import Reader
+
+/// The manual page, `broadsheet(1)`. Everything that is a table in the program comes from that table; prose is for what
+/// has none.
+public struct ManualPage: Sendable {
+  let outline: CommandLineOutline
+  let version: String
+  let keys: [CommandRow]
+
+  /// The page of a program with these commands, keys and options.
+  public init(_ outline: CommandLineOutline, version: String, keys: [CommandRow]) {
+    (self.outline, self.version, self.keys) = (outline, version, keys)
+  }
+
+  /// The page, for `man`.
+  public var text: String {
+    let name = outline.program.name
+    var page = RoffPage(title: name.uppercased(), version: "\(name) \(version)")
+    page.heading("NAME")
+    page.paragraph("\(name) - \(ManualPage.phrase(outline.program.abstract))")
+    writeSynopsis(to: &page)
+    page.heading("DESCRIPTION")
+    ManualProse.description.forEach { page.paragraph($0) }
+    writeCommands(to: &page)
+    writeKeys(to: &page)
+    writeQueries(to: &page)
+    writeSections(ManualProse.reading, to: &page)
+    writeConfiguration(to: &page)
+    writeSections(ManualProse.surroundings, to: &page)
+    page.heading("EXAMPLES")
+    for example in ManualProse.examples {
+      page.paragraph(example.text)
+      page.example(example.lines)
+    }
+    return page.text
+  }
+
+  private func writeSections(_ sections: [ManualProse.Section], to page: inout RoffPage) {
+    for section in sections {
+      page.heading(section.heading)
+      section.paragraphs.forEach { page.paragraph($0) }
+      section.entries.forEach { page.entry(RoffText.bold($0.term), $0.text) }
+    }
+  }
+
+  /// A sentence as a part of another one.
+  private static func phrase(_ sentence: String) -> String {
+    let text = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

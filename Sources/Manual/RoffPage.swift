@@ -1,0 +1,49 @@
+/// A manual page as it is written, with the few macros of man(7) that it needs.
+struct RoffPage {
+  private(set) var text = ""
+
+  /// A page of section 1. There is no date in it: the same program always has the same page.
+  init(title: String, version: String) {
+    line(".TH \(RoffText.argument(title)) 1 \"\" \(RoffText.argument(version)) \"User Commands\"")
+    // Words are kept whole, lines ragged: there are many names and keys.
+    line(".nh")
+    line(".ad l")
+  }
+
+  mutating func heading(_ text: String) { line(".SH \(RoffText.argument(text))") }
+
+  mutating func subheading(_ text: String) { line(".SS \(RoffText.argument(text))") }
+
+  /// A paragraph; what stands between `` ` `` is as it is typed.
+  mutating func paragraph(_ text: String) {
+    line(".PP")
+    line(RoffText.prose(text))
+  }
+
+  /// Something with what there is to say about it.
+  mutating func entry(_ term: String, _ text: String) {
+    line(".TP")
+    line(term)
+    line(RoffText.prose(text))
+  }
+
+  /// Lines as they are.
+  mutating func example(_ lines: [String]) {
+    line(".PP")
+    line(".RS 4")
+    line(".nf")
+    lines.forEach { line(RoffText.escaped($0)) }
+    line(".fi")
+    line(".RE")
+  }
+
+  /// Lines below one another, with their own escapes.
+  mutating func rows(_ rows: [String]) {
+    line(".PP")
+    line(".nf")
+    rows.forEach { line($0) }
+    line(".fi")
+  }
+
+  private mutating func line(_ text: String) { self.text += text + "\n" }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Manual
+import Reader
+
+/// Describes the program to others: to `man`, to shells, to the README. `make install` calls it.
+struct DescribeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "describe", abstract: "Print the manual page, a shell's completions, or the names of themes.",
+    shouldDisplay: false)
+
+  /// What can be printed.
+  enum Paper: String, CaseIterable, ExpressibleByArgument {
+    /// The manual page, for `man`.
+    case manual
+    /// The table of keys, in Markdown.
+    case keys
+    /// The names of themes, one a line.
+    case themes
+    case bash, zsh, fish
+  }
+
+  @Argument(help: "What to print.")
+  var paper: Paper
+
+  func run() throws {
+    switch paper {
+    case .manual:
+      Output.text(
+        ManualPage(try outline, version: Broadsheet.version, keys: CommandRow.table).text)
+    case .keys: Output.text(KeyTable(CommandRow.table).text)
+    case .themes: Output.lines(ThemeChoice(user: UserFolders(), configured: nil).names)
+    case .bash: Output.text(CompletionScript.bash.text(of: try outline))
+    case .zsh: Output.text(CompletionScript.zsh.text(of: try outline))
+    case .fish: Output.text(CompletionScript.fish.text(of: try outline))
+    }
+  }
+
+  private var outline: CommandLineOutline {
+    get throws { try CommandLineOutline(dump: Data(Broadsheet._dumpHelp().utf8)) }
+  }
+}

@@ -1,0 +1,44 @@
+import Display
+import Reader
+
+/// What is worth a line in a log, without anybody's text.
+extension LogFile {
+  /// The terminal and its setting.
+  func note(terminal size: Size, colors: String, environment: [String: String]) {
+    let variables = ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "TMUX", "STY"]
+      .compactMap { name in environment[name].map { "\(name)=\($0)" } }
+    note("terminal \(size.columns)×\(size.rows), \(colors), " + variables.joined(separator: " "))
+  }
+
+  /// Something has happened. Keys are left out: they can be somebody's words.
+  func note(_ action: ReaderAction) {
+    switch action {
+    case .key, .mouse, .pasted, .clock, .showStories: break
+    case .resized(let size): note("resized to \(size.columns)×\(size.rows)")
+    case .opened(let library): note("catalogue: \(library.pageCount) pages, \(library.order.count) stories")
+    case .foundFiles(let count): note("\(count) files found")
+    case .loaded(let batches):
+      let (files, bytes) = batches.reduce((0, 0)) { ($0.0 + $1.fileCount, $0.1 + $1.byteCount) }
+      note("\(files) files looked at, \(bytes) bytes read")
+    case .loadProblems(let problems): problems.forEach { note("problem: " + ErrorMessages.prose($0)) }
+    case .loadFinished(let isWhole): note(isWhole ? "all files looked at" : "loading was stopped")
+    case .bodyFailed(_, let location, let reason): note("text of \(location.path) not read: \(reason)")
+    case .warning(let text): note("warning: \(text)")
+    default: note(LogFile.name(of: action))
+    }
+  }
+
+  /// Something is asked for.
+  func note(_ effect: ReaderEffect) {
+    switch effect {
+    case .readBody(_, let location): note("asks for: readBody, \(location.path), bytes \(location.body)")
+    case .useTheme(let name): note("asks for: useTheme, \(name)")
+    default: note("asks for: \(LogFile.name(of: effect))")
+    }
+  }
+
+  /// The name of an enum's case, without what it carries.
+  private static func name(of value: some Any) -> String {
+    Mirror(reflecting: value).children.first?.label ?? "\(value)"
+  }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import Synchronization
+
+/// A file that tells what happens and when, for a report of a bug (`--log FILE`).
+///
+/// Nothing of a story, a note or a query is in it. It is written on a thread of its own: nobody waits for the disk.
+final class LogFile: Sendable {
+  private let file: Int32
+  private let start = LogFile.milliseconds
+  private let thread = WorkerThread(name: "log")
+
+  /// Opens a file to add to its end; one that is made is readable for its owner alone.
+  /// - Throws: why it cannot be written.
+  init(path: String) throws(Failure) {
+    file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
+    guard file >= 0 else {
+      throw .input("\(Output.harmless(path)): cannot be written: \(ErrorMessages.system(errno))")
+    }
+    write("\(LogFile.date) broadsheet \(Broadsheet.version), \(LogFile.system), process \(getpid())")
+  }
+
+  deinit { close(file) }
+
+  /// Adds a line with the seconds since the beginning.
+  func note(_ line: String) {
+    let time = LogFile.milliseconds - start
+    let (seconds, rest) = ("\(time / 1_000)", "\(time % 1_000)")
+    let padded = String(repeating: " ", count: max(0, 5 - seconds.count)) + seconds
+    write("\(padded).\(String(repeating: "0", count: 3 - rest.count))\(rest)  \(Output.harmless(line))")
+  }
+
+  /// Waits until everything is written.
+  func finish() { thread.performAndWait {} }
+
+  private func write(_ line: String) {
+    thread.perform { [file] in
+      var bytes = Array((line + "\n").utf8)[...]
+      while !bytes.isEmpty {
+        let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        // A log that cannot be written any more is no reason to stop.
+        guard count > 0 else { return }
+        bytes = bytes.dropFirst(count)
+      }
+    }
+  }
+
+  // MARK: Where and when
+
+  /// Of a clock that never goes back.
+  private static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
+  /// In UTC: `2026-11-25T20:20:03Z`.
+  private static var date: String {
+    var (now, parts) = (time(nil), tm())
+    gmtime_r(&now, &parts)
+    var text = [CChar](repeating: 0, count: 32)
+    let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// `Linux 6.1.0 x86_64`
+  private static var system: String {
+    var names = utsname()
+    guard uname(&names) == 0 else { return "unknown system" }
+    return [text(names.sysname), text(names.release), text(names.machine)].joined(separator: " ")
+  }
+
+  /// A text in an array of C, which ends with a zero.
+  private static func text<Letters>(_ letters: Letters) -> String {
+    withUnsafeBytes(of: letters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
