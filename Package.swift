@@ -106,6 +106,8 @@ let package = Package(
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
     .testTarget(name: "ManualTests", dependencies: ["Manual", "Reader", "Queries"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["broadsheet", "Marks", "StoryLibrary"], swiftSettings: strict),
+      name: "TerminalTests",
+      dependencies: ["broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader"],
+      swiftSettings: strict),
   ]
 )

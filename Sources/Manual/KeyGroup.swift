@@ -33,7 +33,9 @@ public struct KeyGroup: Hashable, Sendable {
   private static func entries(of rows: [CommandRow]) -> [Entry] {
     let following = rows.filter { $0.command.isNumbered }
     return rows.compactMap { row in
-      guard row.command.isNumbered else { return Entry(keys: keys(of: row), names: [row.name], help: row.help) }
+      guard row.command.isNumbered else {
+        return Entry(keys: keys(of: row), names: [row.name], help: row.help)
+      }
       guard row == following.first else { return nil }
       return Entry(
         keys: following.flatMap { keys(of: $0) }, names: following.map(\.name),

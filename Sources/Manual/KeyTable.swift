@@ -16,7 +16,8 @@ public struct KeyTable: Sendable {
     let rows = group.entries.map { entry in
       let keys = entry.keys.map(KeyTable.code).joined(separator: " ")
       let names = [entry.names.first, entry.names.count > 1 ? entry.names.last : nil].compactMap { $0 }
-      return "| \(keys) | \(KeyTable.escaped(entry.help)) | \(names.map(KeyTable.code).joined(separator: " … ")) |"
+      return
+        "| \(keys) | \(KeyTable.escaped(entry.help)) | \(names.map(KeyTable.code).joined(separator: " … ")) |"
     }
     let head = ["**\(group.heading)**", "", "| keys | what they do | name |", "| --- | --- | --- |"]
     return (head + rows).joined(separator: "\n") + "\n"

@@ -11,7 +11,10 @@ extension ManualProse {
           "Colour schemes of your own: any base16 or base24 scheme works as it is published."
         ),
         ("~/.local/state/broadsheet/marks.sqlite", "Marks and notes. Keep this file."),
-        ("~/.local/state/broadsheet/theme, panes, history", "How you read: the theme, the panes, what was typed."),
+        (
+          "~/.local/state/broadsheet/theme, panes, history",
+          "How you read: the theme, the panes, what was typed."
+        ),
         (
           "~/.cache/broadsheet/",
           "Catalogues of headlines and indexes of words. They can be deleted at any time."

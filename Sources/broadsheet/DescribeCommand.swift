@@ -6,7 +6,8 @@ import Reader
 /// Describes the program to others: to `man`, to shells, to the README. `make install` calls it.
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "describe", abstract: "Print the manual page, a shell's completions, or the names of themes.",
+    commandName: "describe",
+    abstract: "Print the manual page, a shell's completions, or the names of themes.",
     shouldDisplay: false)
 
   /// What can be printed.

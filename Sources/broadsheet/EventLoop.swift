@@ -186,6 +186,7 @@ struct EventLoop {
     if contents.isOverflow { keeper.reload(state.library) }
     if let isWhole = contents.finish {
       apply(.loadFinished(isWhole: isWhole))
+      log?.note(problemsOf: state.library)
       showArrivals()
       if isWhole { keeper.keep(state.library) }
       // Limits that were met while folders were added wake nobody.

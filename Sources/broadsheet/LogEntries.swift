@@ -1,5 +1,6 @@
 import Display
 import Reader
+import StoryLibrary
 
 /// What is worth a line in a log, without anybody's text.
 extension LogFile {
@@ -20,11 +21,17 @@ extension LogFile {
     case .loaded(let batches):
       let (files, bytes) = batches.reduce((0, 0)) { ($0.0 + $1.fileCount, $0.1 + $1.byteCount) }
       note("\(files) files looked at, \(bytes) bytes read")
-    case .loadProblems(let problems): problems.forEach { note("problem: " + ErrorMessages.prose($0)) }
     case .loadFinished(let isWhole): note(isWhole ? "all files looked at" : "loading was stopped")
     case .bodyFailed(_, let location, let reason): note("text of \(location.path) not read: \(reason)")
     case .warning(let text): note("warning: \(text)")
     default: note(LogFile.name(of: action))
+    }
+  }
+
+  /// The files that could not be read or understood.
+  func note(problemsOf library: Library) {
+    for problem in library.problems where !problem.isHarmless {
+      note("problem: " + ErrorMessages.prose(problem))
     }
   }
 
