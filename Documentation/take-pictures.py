@@ -36,7 +36,7 @@ SCENES = [
      "The stories with some words, and the words in the story"),
     ("filtering", (100, 26), "newsprint", '& "unread source:s" ; ', "Straits Ledger",
      "A filter that is being typed, and what may follow"),
-    ("narrow", (60, 24), "harbour-night", "j Enter s", "Starred", "A story on a small terminal"),
+    ("narrow", (60, 24), "harbour-night", "j Enter", "herring", "A story on a small terminal"),
     ("sections", (122, 30), "salmon-paper", "] ; v s", "Harbour",
      "A section of the newspaper, grouped by source"),
 ]
