@@ -39,8 +39,8 @@ struct Completion {
     switch argument {
     case .query: completeQuery(text, from: start, end: end, in: state)
     case .section: offer(state.options.sections.map { ($0.name, $0.query) }, beginningWith: typed)
-    case .theme: offer(state.options.themes.map { ($0, "") }, beginningWith: typed)
-    case .setting: completeSetting(typed, state.options.settings)
+    case .theme: offer(state.options.themes().map { ($0, "") }, beginningWith: typed)
+    case .setting: completeSetting(typed, state.options.settings())
     case .pattern, .shell, .file, .text: break
     }
   }

@@ -33,6 +33,7 @@ extension ReaderState {
     let old = options
     options = new
     pendingKeys = []
+    if new.layout != old.layout { shape.choice = new.layout }
     relayPanes()
     if let section = request.section, !new.sections.indices.contains(section) || new.sections != old.sections
     {

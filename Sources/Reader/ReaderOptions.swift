@@ -63,10 +63,12 @@ public struct ReaderOptions: Sendable {
   public var commands = CommandTable.standard
   /// The reader's own commands, by the numbers in ``Command/external(_:)``.
   public var externals: [ExternalCommand] = []
-  /// What `:set` can change.
-  public var settings: [Setting] = []
-  /// The names of the themes.
-  public var themes: [String] = []
+  /// The layout to begin with; automatic for the one that was used last.
+  public var layout = PaneShape.Choice.automatic
+  /// What `:set` can change, and the names of the themes: asked for when somebody types.
+  public var settings: @Sendable () -> [Setting] = { [] }
+  /// The same for `:theme`.
+  public var themes: @Sendable () -> [String] = { [] }
   /// Where stories are saved, ending in `/`; empty for the current folder.
   public var saveFolder = ""
 

@@ -30,14 +30,7 @@ extension EventLoop {
       let notice = themes.chooseNext()
       terminal.use(themes.palette)
       apply(.notice(notice))
-    case .useTheme(let name):
-      do throws(Failure) {
-        try themes.choose(name)
-        terminal.use(themes.palette)
-        apply(.notice("Theme: \(name)"))
-      } catch {
-        apply(.warning(error.messages.joined(separator: " · ")))
-      }
+    case .useTheme(let name): use(theme: name)
     case .copy(let part, let story): taking.copy(part, of: story, in: state)
     case .openOutside(let story): taking.openOutside(story, in: state)
     case .editPage(let story): taking.editPage(story, in: state)
@@ -47,7 +40,7 @@ extension EventLoop {
     case .stopCommand: taking.stopCommand()
     case .save(let path, let story, let overwrites):
       taking.save(story, to: path, overwrites: overwrites, in: state)
-    case .set: break
+    case .set(let text): set(text)
     case .redraw: terminal.redraw()
     case .suspend: suspend()
     case .quit: ending = .quit

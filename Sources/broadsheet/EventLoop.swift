@@ -23,6 +23,7 @@ struct EventLoop {
   let bodies: BodyFetcher
   let lists: ListKeeper
   let habits: Habits
+  var configuration: ConfigurationKeeper
   let taking: TakeAlong
   private let signals: SignalSource
   let log: LogFile?
@@ -52,7 +53,7 @@ struct EventLoop {
 
   init(
     state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, keeper: LibraryKeeper,
-    habits: Habits, inbox: Inbox, signals: SignalSource, log: LogFile?
+    habits: Habits, configuration: ConfigurationKeeper, inbox: Inbox, signals: SignalSource, log: LogFile?
   ) {
     self.state = state
     self.keeper = keeper
@@ -60,6 +61,7 @@ struct EventLoop {
     self.themes = themes
     self.marks = marks
     self.habits = habits
+    self.configuration = configuration
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
     taking = TakeAlong(inbox: inbox)
@@ -71,12 +73,14 @@ struct EventLoop {
   /// Reads until the reader leaves.
   mutating func run() -> Ending {
     terminal.use(themes.palette)
+    terminal.mouse = configuration.usesMouse
     if let library = keeper.open() {
       apply(.opened(library))
     } else {
       startLoading()
     }
     waitForFirstStories()
+    if let complaint = configuration.complaint { apply(.warning(complaint)) }
     while true {
       fetchWantedBody()
       if needsPainting { terminal.paint(Screen.draw(state)) }
@@ -119,12 +123,16 @@ struct EventLoop {
     let waits = [rest, reading, state.hasUnshownStories ? max(0, nextShowing - EventLoop.now) : -1]
     let timeout = waits.filter { $0 >= 0 }.min() ?? -1
     let ready = EventLoop.poll(
-      [STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor, keeper.descriptor], timeout: timeout)
+      [
+        STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor, keeper.descriptor,
+        configuration.descriptor,
+      ], timeout: timeout)
     apply(.clock(Int64(time(nil))), isVisible: false)
     if ready.contains(signals.descriptor) { takeSignals() }
     if ready.contains(STDIN_FILENO) { takeKeys() }
     if ready.contains(marks.watch) { marks.lookForChanges() }
     if ready.contains(keeper.descriptor) { keeper.takeChanges() }
+    if ready.contains(configuration.descriptor) { takeConfiguration() }
     if ready.contains(inbox.descriptor) { takeInbox() }
     showArrivals()
     if ready.isEmpty, isPlaceUnsaved {

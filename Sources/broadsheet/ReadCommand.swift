@@ -42,9 +42,9 @@ struct ReadCommand: ParsableCommand {
 
   static func run(_ given: [String], _ choices: Choices) throws {
     let user = UserFolders()
-    let context = ConfigurationContext(user)
-    let reading = ConfigurationReading(file: user.configurationFile, context)
-    let settings = reading.settings ?? Settings()
+    let configuration = ConfigurationKeeper(
+      file: user.configurationFile, ConfigurationContext(user), leavesMouse: !choices.mouse)
+    let settings = configuration.settings
     let themes = ThemeChoice(user: user, configured: settings.theme)
     if let theme = choices.theme { try themes.choose(theme) }
     let paths = LoadedLibrary.paths(given, settings: settings)
@@ -59,9 +59,8 @@ struct ReadCommand: ParsableCommand {
       list.limit = nil
       return try list.run()
     }
-    reading.complain(about: user.configurationFile)
     let log = try choices.log.map { path throws(Failure) in try LogFile(path: path) }
-    try read(paths, options: ReaderOptions(settings, context), themes: themes, log: log)
+    try read(paths, configuration, themes: themes, log: log)
   }
 
   /// A wrong path is told before the screen is taken.
@@ -73,7 +72,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   private static func read(
-    _ paths: [String], options: ReaderOptions, themes: ThemeChoice, log: LogFile?
+    _ paths: [String], _ configuration: ConfigurationKeeper, themes: ThemeChoice, log: LogFile?
   ) throws {
     let signals = SignalSource()
     let inbox = Inbox()
@@ -94,10 +93,10 @@ struct ReadCommand: ParsableCommand {
     log?.note("folders: " + paths.joined(separator: ", "))
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
-      options: options, shape: habits.shape, history: habits.history)
+      options: configuration.options, shape: habits.shape, history: habits.history)
     var loop = EventLoop(
       state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, habits: habits,
-      inbox: inbox, signals: signals, log: log)
+      configuration: configuration, inbox: inbox, signals: signals, log: log)
     let ending = loop.run()
     terminal.restore()
     marks.finish()

@@ -17,11 +17,26 @@ extension ReaderOptions {
       ExternalCommand(name: $0.name, run: $0.run, output: .init($0.output))
     }
     commands = CommandTable(settings.keys.map { .init($0) }, externals: externals)
-    self.settings = ConfigurationOption.table.filter(\.canBeSet).map {
-      Setting(name: $0.name, help: $0.help, values: $0.words(context).map(\.name))
+    layout = PaneShape.Choice(settings.layout)
+    self.settings = {
+      ConfigurationOption.table.filter(\.canBeSet).map {
+        Setting(name: $0.name, help: $0.help, values: $0.words(context).map(\.name))
+      }
     }
-    themes = context.themes().map(\.name)
+    themes = { context.themes().map(\.name) }
     saveFolder = settings.saveFolder == "." ? "" : settings.saveFolder + "/"
+  }
+}
+
+extension PaneShape.Choice {
+  fileprivate init(_ layout: Settings.Layout) {
+    self =
+      switch layout {
+      case .auto: .automatic
+      case .columns: .columns
+      case .stacked: .stacked
+      case .single: .single
+      }
   }
 }
 

@@ -1,0 +1,96 @@
+import Configuration
+import Reader
+
+/// The configuration while somebody reads: what the file says, as soon as it says something else, and what was set on
+/// the command line since.
+struct ConfigurationKeeper {
+  private let file: String
+  private let context: ConfigurationContext
+  private var watch: ConfigurationWatch
+  /// What counts now.
+  private(set) var settings: Settings
+  /// What is wrong with the file, for the status line; empty when nothing is.
+  private(set) var problems: [ConfigurationProblem]
+  /// The mouse was switched off for this run.
+  private let leavesMouse: Bool
+
+  /// Reads a file; where nothing in it can be used, everything is at its default.
+  init(file: String, _ context: ConfigurationContext, leavesMouse: Bool) {
+    (self.file, self.context, self.leavesMouse) = (file, context, leavesMouse)
+    // Before reading, so that no change is missed.
+    watch = ConfigurationWatch(file: file)
+    let reading = ConfigurationReading(file: file, context)
+    (settings, problems) = (reading.settings ?? Settings(), reading.problems)
+  }
+
+  /// Readable when the file may have changed.
+  var descriptor: Int32 { watch.descriptor }
+
+  /// The settings in the reader's own terms.
+  var options: ReaderOptions { ReaderOptions(settings, context) }
+
+  /// Whether clicks and the wheel are for Broadsheet.
+  var usesMouse: Bool { settings.mouse && !leavesMouse }
+
+  /// Reads the file again if it has changed. What cannot be used leaves everything as it was.
+  /// - Returns: whether it has changed.
+  mutating func reread() -> Bool {
+    guard watch.changed() else { return false }
+    let reading = ConfigurationReading(file: file, context)
+    (settings, problems) = (reading.settings ?? settings, reading.problems)
+    return true
+  }
+
+  /// Changes a setting until the end, or until the file changes.
+  /// - Parameter text: `name=value`.
+  mutating func set(_ text: String) -> ConfigurationProblem? {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { $0.filter { !$0.isNewline } }.map { String($0.drop { $0 == " " }) }
+    return settings.set(parts[0], parts.count > 1 ? parts[1] : "", context)
+  }
+
+  /// The first problem in a sentence, and how many there are; nil when nothing is wrong.
+  var complaint: String? {
+    guard let first = problems.first else { return nil }
+    let name = file.split(separator: "/").last.map { String($0) } ?? file
+    let more = problems.count > 1 ? " · \(problems.count - 1) more: broadsheet config" : ""
+    return ErrorMessages.prose(first, in: name) + more
+  }
+}
+
+extension EventLoop {
+  /// The configuration's file may have changed.
+  mutating func takeConfiguration() {
+    let before = configuration.settings
+    guard configuration.reread() else { return }
+    useConfiguration(since: before)
+    apply(configuration.complaint.map { .warning($0) } ?? .notice("The configuration has changed"))
+  }
+
+  /// `:set name=value`.
+  mutating func set(_ text: String) {
+    let before = configuration.settings
+    if let problem = configuration.set(text) {
+      return apply(.warning(ErrorMessages.prose(problem, in: nil)))
+    }
+    useConfiguration(since: before)
+    apply(.notice("Set \(Output.harmless(text)) until you quit"))
+  }
+
+  private mutating func useConfiguration(since before: Settings) {
+    terminal.mouse = configuration.usesMouse
+    if let theme = configuration.settings.theme, theme != before.theme { use(theme: theme) }
+    apply(.configured(configuration.options))
+  }
+
+  /// Changes the colours, and remembers that.
+  mutating func use(theme name: String) {
+    do throws(Failure) {
+      try themes.choose(name)
+      terminal.use(themes.palette)
+      apply(.notice("Theme: \(Output.harmless(name))"))
+    } catch {
+      apply(.warning(error.messages.joined(separator: " · ")))
+    }
+  }
+}
