@@ -15,8 +15,8 @@ enum MouseReport {
   /// No screen has more columns or rows.
   private static let furthest = 1 << 15
 
-  /// What a report means; nil for buttons that nobody asked for and for anything that is no report.
-  /// - Parameter parameters: all between `ESC [` and the final byte.
+  /// What a report means, from all between `ESC [` and the final byte; nil for buttons that nobody asked for and for
+  /// anything that is no report.
   static func event(_ parameters: [UInt8], isRelease: Bool) -> MouseEvent? {
     guard parameters.first == UInt8(ascii: "<") else { return nil }
     let numbers = parameters.dropFirst().split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)

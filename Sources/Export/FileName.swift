@@ -4,8 +4,8 @@ public enum FileName {
   private static let longest = (characters: 60, bytes: 180)
 
   /// A short name made of a title's words, safe in any folder and on any command line: letters, digits and single
-  /// hyphens between them, as in `tin-index-slips.md`.
-  /// - Parameter isTaken: whether there is such a file already; then a number is added.
+  /// hyphens between them, as in `tin-index-slips.md`. Where `isTaken` tells that there is such a file already, a
+  /// number is added.
   public static func suggestion(
     for title: String, format: ExportFormat, isTaken: (String) -> Bool = { _ in false }
   ) -> String {

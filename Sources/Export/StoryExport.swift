@@ -7,9 +7,10 @@ public struct StoryExport: Sendable {
   private let json: StoryJSON
 
   /// - Parameters:
-  ///   - library: where the story is from; related stories are looked up here.
+  ///   - story: what is written down.
   ///   - body: its text.
   ///   - mark: what the reader did to it; a note is written down, too.
+  ///   - library: where the story is from; related stories are looked up here.
   public init(_ story: Story, _ body: StoryBody, mark: Mark, in library: Library) {
     let related = library.related(to: story.index).map { library[$0].title }
     text = StoryText(story, body, note: mark.note, related: related)

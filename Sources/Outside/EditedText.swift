@@ -10,8 +10,10 @@ public struct EditedText: ~Copyable {
 
   /// Writes a text to a new file in a folder of its own.
   /// - Parameters:
+  ///   - text: what is there to begin with.
   ///   - name: the file's name, which editors show and guess its kind by.
   ///   - environment: where the place for such files is looked up: `XDG_RUNTIME_DIR`, else `TMPDIR`.
+  /// - Throws: `cannotWrite`; then there is no file.
   public init(
     _ text: String, name: String = "note.md",
     environment: [String: String]
@@ -44,6 +46,8 @@ public struct EditedText: ~Copyable {
 
   /// The text as it is now, harmless, with its line breaks, without blank lines at its end.
   /// - Parameter limit: the largest text that is taken, in bytes.
+  /// - Returns: the lines, with `\n` between them.
+  /// - Throws: `cannotRead`, or `tooLarge` for more than the limit.
   public func read(limit: Int) throws(OutsideError) -> String {
     let bytes = try FileBytes.read(path, limit: limit)
     var lines = HarmlessLines.lines(of: bytes)

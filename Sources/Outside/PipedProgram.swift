@@ -36,9 +36,11 @@ public final class PipedProgram: Sendable {
 
   /// Starts a program.
   /// - Parameters:
+  ///   - call: the program.
   ///   - input: what it finds on standard input; it need not read it.
   ///   - outputLimit: how many bytes of its output are kept; with more, it finds nobody reading any more.
   ///   - whenDone: is told what came of it, once and on another thread.
+  /// - Returns: the program on its way, to cancel it.
   public static func start(
     _ call: ProgramCall, input: [UInt8], outputLimit: Int = 1 << 20,
     whenDone: @escaping @Sendable (Result<Outcome, OutsideError>) -> Void

@@ -26,7 +26,8 @@ public struct ProgramCall: Hashable, Sendable {
 
   /// Starts it in our process group, on our terminal, which must have been given back.
   /// - Parameter input: what it finds on standard input; nil for the keyboard.
-  /// - Returns: its process, which somebody has to wait for.
+  /// - Returns: the number of its process, which somebody has to wait for.
+  /// - Throws: why it did not start.
   public func startInForeground(input: [UInt8]? = nil) throws(OutsideError) -> Int32 {
     guard let input else {
       return try start(input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
@@ -42,6 +43,7 @@ public struct ProgramCall: Hashable, Sendable {
 
   /// Starts it with a session of its own, without a terminal and with nothing to read or write. It may outlive us.
   /// - Parameter whenDone: is told how it ended, on another thread.
+  /// - Throws: why it did not start; then `whenDone` is told nothing.
   public func startInBackground(whenDone: @escaping @Sendable (ProgramEnding) -> Void) throws(OutsideError) {
     let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { if nothing >= 0 { close(nothing) } }

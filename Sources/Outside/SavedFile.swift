@@ -5,10 +5,12 @@ import Glibc
 public enum SavedFile {
   /// Writes a text to a file.
   /// - Parameters:
+  ///   - text: what to write; a line break is added where it does not end with one.
   ///   - path: as the reader types it; `~` is the home folder.
   ///   - replacing: whether a file that is there may be replaced. Its permissions stay, and where it is a link, what
   ///     it leads to is written.
   /// - Returns: the file's path, with `~` and links resolved.
+  /// - Throws: why there is no such file now; one that was there before is as it was.
   @discardableResult
   public static func write(
     _ text: String, to path: String, replacing: Bool = false

@@ -6,9 +6,11 @@ public enum ShellCommand {
 
   /// The call of a command line.
   /// - Parameters:
+  ///   - line: what the shell interprets.
   ///   - title: becomes `BROADSHEET_TITLE`.
   ///   - id: becomes `BROADSHEET_ID`.
   ///   - file: the story's page; becomes `BROADSHEET_FILE`.
+  /// - Returns: the call, which finds the story itself on standard input.
   public static func call(_ line: String, title: String, id: String, file: String?) -> ProgramCall {
     let title = String(String.UnicodeScalarView(title.unicodeScalars.prefix(longestTitle)))
     var variables = ["BROADSHEET_TITLE": title, "BROADSHEET_ID": id]
