@@ -47,7 +47,7 @@ enum ManualProse {
 
   static let queries = [
     """
-    The list is filtered, searched and divided into sections by queries: `unread source:nhk since:3d "quay wall" \
+    On the screen and on the command line, stories are filtered and found, and sections are made, by queries: `unread source:nhk since:3d "quay wall" \
     -ferry`. Terms that stand side by side must all be true of a story. While one is typed, what may follow is \
     offered, and what is wrong is told.
     """

@@ -51,7 +51,9 @@ extension ManualProse {
 
   static let examples: [(text: String, lines: [String])] = [
     ("Read a folder of pages:", ["broadsheet ~/saved-pages"]),
-    ("What is new since yesterday, for a script:", ["broadsheet list --unread --json ~/saved-pages"]),
+    (
+      "What is new since yesterday, for a script:", ["broadsheet list 'unread since:1d' --json ~/saved-pages"]
+    ),
     ("Where something was said:", ["broadsheet search '\"quay wall\" -ferry' ~/saved-pages"]),
     ("What could not be read, and why:", ["broadsheet check ~/saved-pages"]),
   ]
