@@ -32,9 +32,7 @@ extension SelectedStories {
     }
   }
 
-  /// - Parameters:
-  ///   - numbers: for each story that of its group.
-  ///   - rank: of a group; the lowest comes first.
+  /// `numbers` has that of its group for each story; the group with the lowest `rank` comes first.
   private mutating func group(
     _ numbers: [Int], rank: (Int) -> Int, heading: (Int) -> StoryGroup.Heading
   ) {

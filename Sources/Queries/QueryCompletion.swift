@@ -19,6 +19,8 @@ public struct QueryCompletion: Hashable, Sendable {
 
   /// The candidates for a text with the cursor behind so many bytes of UTF-8.
   /// - Parameters:
+  ///   - text: the query.
+  ///   - cursor: from 0 to the text's length; other numbers are taken for the nearer one.
   ///   - names: the sources and topics there are.
   ///   - limit: at most so many candidates.
   public init(_ text: String, cursor: Int, in names: LibraryNames, limit: Int = 10) {

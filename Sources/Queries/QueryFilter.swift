@@ -9,7 +9,10 @@ struct QueryFilter {
   /// How well each story fits the words of the query, by its number; empty without words.
   private(set) var scores: [Float] = []
 
-  /// - Parameter isForOneStory: words are looked for when it is asked, and in that story alone.
+  /// - Parameters:
+  ///   - query: what is asked.
+  ///   - scope: of what.
+  ///   - isForOneStory: words are looked for when it is asked, and in that story alone.
   init(_ query: StoryQuery, in scope: QueryScope, isForOneStory: Bool = false) {
     self.scope = scope
     var preparation = Preparation(scope: scope, isForOneStory: isForOneStory)

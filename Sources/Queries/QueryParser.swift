@@ -16,7 +16,7 @@ struct QueryParser {
   private let end: Int
   private let isTyping: Bool
 
-  /// - Parameter isTyping: a word at the end may go on.
+  /// A parser for a text; while somebody is typing, a word at the end may go on.
   init(_ text: String, isTyping: Bool) {
     end = text.utf8.count
     self.isTyping = isTyping

@@ -18,7 +18,9 @@ public struct StoryQuery: Hashable, Sendable {
   let condition: QueryCondition?
 
   /// A query as it is typed.
-  /// - Parameter isTyping: where the text ends in a word, this word may go on: `ferr` finds the ferry.
+  /// - Parameters:
+  ///   - text: any text.
+  ///   - isTyping: where the text ends in a word, this word may go on: `ferr` finds the ferry.
   public init(_ text: String = "", isTyping: Bool = false) {
     self.text = text
     var parser = QueryParser(text, isTyping: isTyping)

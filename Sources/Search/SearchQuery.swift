@@ -29,8 +29,9 @@ public struct SearchQuery: Hashable, Sendable {
   private(set) var phrases: [Phrase] = []
 
   /// A query as it is typed. What has no letter or digit in it is left out.
-  /// - Parameter lastWordIsPrefix: the text is still being typed: where it ends in a word, all words count that begin
-  ///   with it.
+  /// - Parameters:
+  ///   - text: words, and "words in quotes" that stand one after another.
+  ///   - lastWordIsPrefix: the text is still being typed: where it ends in a word, all words count that begin with it.
   public init(_ text: String, lastWordIsPrefix: Bool = false) {
     var pieces: [Substring] = []
     var isQuoted = false
@@ -44,7 +45,9 @@ public struct SearchQuery: Hashable, Sendable {
   }
 
   /// A query of pieces, each a word or some words that stand together.
-  /// - Parameter lastIsPrefix: the last piece is still being typed.
+  /// - Parameters:
+  ///   - pieces: one without a letter or digit is left out.
+  ///   - lastIsPrefix: the last piece is still being typed.
   public init(_ pieces: [String], lastIsPrefix: Bool = false) {
     for (number, piece) in pieces.enumerated() {
       let phrase = Phrase(piece, mayGoOn: lastIsPrefix && number == pieces.count - 1)

@@ -8,7 +8,9 @@ public struct TextFinder: Sendable, Hashable {
   private let keepsCase: Bool
 
   /// A finder for a pattern.
-  /// - Parameter ignoresCase: also where the pattern has capitals.
+  /// - Parameters:
+  ///   - pattern: any text.
+  ///   - ignoresCase: also where the pattern has capitals.
   public init(_ pattern: String, ignoresCase: Bool = false) {
     let scalars = pattern.unicodeScalars
     keepsCase = !ignoresCase && scalars.contains { WordFolding.isUpperCase($0) }

@@ -104,11 +104,8 @@ extension SearchQuery.Phrase {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether a folded word of a text is one that is looked for.
-  /// - Parameters:
-  ///   - spelling: how it must be written; nil: in any case.
-  ///   - mayGoOn: whether longer words that begin with it are it, too.
-  ///   - written: the word as it stands in the text.
+  /// Whether a folded word of a text, which is `written` there, is one that is looked for: in any case where there is
+  /// no spelling, and also as the beginning of a longer word where it `mayGoOn`.
   func isWord(
     _ word: [UInt8], _ spelling: [UInt8]?, mayGoOn: Bool, writtenAs written: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {

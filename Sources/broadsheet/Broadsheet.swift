@@ -11,7 +11,7 @@ struct Broadsheet: ParsableCommand {
     abstract: "Reads folders of saved news pages as a newspaper.",
     usage: """
       broadsheet [FOLDER|FILE ...] [--theme NAME]
-      broadsheet list [QUERY] [FOLDER ...] [--sort NAME] [--json]
+      broadsheet list [QUERY] [FOLDER ...] [--sort NAME] [--reverse] [--limit N] [--json]
       broadsheet search QUERY [FOLDER ...] [--json]
       broadsheet index [FOLDER ...]
       broadsheet show FILE|ID [--in FOLDER] [--json]

@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test func listTakesAQuery() async throws {
-    let desk = try Desk([Article("Amber news"), Article("Birch news", body: ["A ferry."]), Article("Cedar news")])
+    let birch = Article("Birch news", body: ["A ferry."])
+    let desk = try Desk([Article("Amber news"), birch, Article("Cedar news")])
     func titles(_ arguments: String...) async throws -> [String] {
       let finished = try await Program.run(["list"] + arguments, on: desk)
       #expect(finished.status == 0 && finished.errors.isEmpty)

@@ -30,7 +30,8 @@ import Testing
   @Test func aQueryOfTheWholeLanguage() async throws {
     let desk = try desk()
     for (query, expected) in [
-      ("FERRY", []), ("Ferry", ["Ferry stops"]), ("unread choir OR \"quay wall\"", ["Choir sings", "Amber news"]),
+      ("FERRY", []), ("Ferry", ["Ferry stops"]),
+      ("unread choir OR \"quay wall\"", ["Choir sings", "Amber news"]),
       ("page -ferry", ["Choir sings"]), ("source:nobody", []),
     ] {
       let found = try await Program.run(["search", query, desk.pages], on: desk)
