@@ -58,18 +58,18 @@ extension ConfigurationOption {
       get: \.saveFolder, set: { $0.saveFolder = $1 }),
     ConfigurationOption(
       "commands",
-      "Programs that a story can be given to: it comes to their standard input, and output says what becomes of "
-        + "what they print (\(Settings.ExternalCommand.Output.allCases.map(\.rawValue).joined(separator: ", "))); key and pane are "
-        + "optional",
+      "Programs that a story can be given to: it comes to their standard input. What becomes of what they print is "
+        + "one of: \(names(Settings.ExternalCommand.Output.words)). Output, key and pane can be left out",
       example: { _ in
         ["- name: translate", "  run: trans -b", "  output: pager", "  key: X", "  pane: story"]
       },
       read: { $0.readCommands($1) }),
     ConfigurationOption(
       "keys",
-      "What keys do, by pane (\(KeyPane.allCases.map(\.rawValue).joined(separator: ", "))): keys such as gg, ^F, "
-        + "Space or F1 with the name of a command, or none",
+      "What keys do, by pane (\(names(KeyPane.words))): keys such as gg, ^F, Space or F1 with the name of a "
+        + "command, or none",
       example: { $0.keyLines },
       read: { $0.readKeys($1) }),
   ]
+  private static func names(_ words: [Word]) -> String { words.map(\.name).joined(separator: ", ") }
 }

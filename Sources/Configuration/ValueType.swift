@@ -27,6 +27,7 @@ enum ValueType: Sendable {
     }
   }
 
+  /// For whoever wrote something else.
   func expected(_ context: ConfigurationContext) -> ExpectedValue {
     switch self {
     case .words, .flag, .sort: .words(words(context).map(\.name))
@@ -47,10 +48,12 @@ enum ValueType: Sendable {
     }
   }
 
+  /// What was probably meant; nil when nothing comes near.
   func nearest(to text: String, _ context: ConfigurationContext) -> String? {
     switch self {
     case .number(let range, _):
       Int(text).map { String($0 < range.lowerBound ? range.lowerBound : range.upperBound) }
+    case .sort where text.hasPrefix("-"): nearest(to: String(text.dropFirst()), context).map { "-" + $0 }
     default: NearestWord.nearest(to: text, in: words(context).map(\.name))
     }
   }
@@ -62,45 +65,5 @@ enum ValueType: Sendable {
   /// `~` and `~/…` are the user's home; everything else is as it was written.
   static func path(_ text: String, home: String) -> String {
     text == "~" ? home : text.hasPrefix("~/") ? home + text.dropFirst() : text
-  }
-}
-
-extension ValueType {
-  /// What the list is grouped by.
-  static let grouping = ValueType.words { _ in StoryGrouping.allCases.map { Word($0.rawValue, $0.help) } }
-}
-
-extension ValueType {
-  /// Who puts text from right to left in order.
-  static let textOrder = ValueType.words { _ in
-    [
-      Word("broadsheet", "Broadsheet, for terminals that show characters as they come"),
-      Word("terminal", "the terminal, as mlterm, Konsole and GNOME Terminal do"),
-    ]
-  }
-}
-
-extension StorySort.Key {
-  fileprivate var help: String {
-    switch self {
-    case .date: "the newest first; -date: the oldest first, and so with all others"
-    case .title: "by title, from A to Z"
-    case .source: "by source, from A to Z"
-    case .length: "the longest first"
-    case .related: "those with the most related stories first"
-    case .unread: "the unread ones first"
-    case .relevance: "the best matches for a search first"
-    }
-  }
-}
-
-extension StoryGrouping {
-  fileprivate var help: String {
-    switch self {
-    case .none: "not at all"
-    case .source: "by source"
-    case .day: "by the day they were published on"
-    case .topic: "by topic"
-    }
   }
 }

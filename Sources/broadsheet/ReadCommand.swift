@@ -42,10 +42,11 @@ struct ReadCommand: ParsableCommand {
 
   static func run(_ given: [String], _ choices: Choices) throws {
     let user = UserFolders()
+    let shelf = SchemeShelf(user)
     let configuration = ConfigurationKeeper(
-      file: user.configurationFile, ConfigurationContext(user), leavesMouse: !choices.mouse)
+      file: user.configurationFile, ConfigurationContext(user, shelf), leavesMouse: !choices.mouse)
     let settings = configuration.settings
-    let themes = ThemeChoice(user: user, configured: settings.theme)
+    let themes = ThemeChoice(user: user, shelf: shelf, configured: settings.theme)
     if let theme = choices.theme { try themes.choose(theme) }
     let paths = LoadedLibrary.paths(given, settings: settings)
     try checkExistence(paths)

@@ -9,7 +9,7 @@ extension ReaderOptions {
     readRule = ReadRule(settings.read)
     sections = settings.sections.map {
       Section(
-        name: $0.name, query: $0.query.text, sort: $0.sort ?? settings.sort,
+        name: $0.name, query: $0.query.text, sort: $0.sort,
         grouping: $0.group ?? settings.group)
     }
     (sort, grouping, textOrder) = (settings.sort, settings.group, settings.textOrder)

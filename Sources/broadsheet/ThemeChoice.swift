@@ -9,9 +9,9 @@ final class ThemeChoice {
   private let shelf: SchemeShelf
   private let user: UserFolders
 
-  init(user: UserFolders, configured: String?) {
+  init(user: UserFolders, shelf: SchemeShelf, configured: String?) {
     self.user = user
-    shelf = SchemeShelf(folders: [SharedFiles().themes, user.themes])
+    self.shelf = shelf
     let remembered = FileManager.default.contents(atPath: user.chosenTheme)
       .map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
     let known = [remembered, configured].compactMap { $0 }.first { [names = shelf.names] in names.contains($0)

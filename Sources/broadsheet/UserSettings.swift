@@ -1,5 +1,4 @@
 import Configuration
-import Display
 import Reader
 import Themes
 
@@ -22,10 +21,20 @@ extension ConfigurationReading {
 
 extension ConfigurationContext {
   /// The words of this program and of one user.
-  init(_ user: UserFolders) {
+  /// - Parameters:
+  ///   - user: whose home, and whose themes.
+  ///   - shelf: the themes, where they are known already. Else they are looked for when somebody names one.
+  init(_ user: UserFolders, _ shelf: SchemeShelf? = nil) {
     self.init(
       home: user.home, commands: CommandRow.table.map { Word($0.name, $0.help) },
       keys: CommandRow.table.flatMap(\.bindings),
-      themes: { SchemeShelf(folders: [SharedFiles().themes, user.themes]).names.map { Word($0) } })
+      themes: { (shelf ?? SchemeShelf(user)).names.map { Word($0) } })
+  }
+}
+
+extension SchemeShelf {
+  /// The themes that come with the program, and the user's own.
+  init(_ user: UserFolders) {
+    self.init(folders: [SharedFiles().themes, user.themes])
   }
 }

@@ -73,6 +73,10 @@ struct OptionTests {
         .words(["date", "title", "source", "length", "related", "unread", "relevance"]),
         "title"
       ),
+      (
+        "sort: -titel", .text("-titel"),
+        .words(["date", "title", "source", "length", "related", "unread", "relevance"]), "-title"
+      ),
       ("group: sorce", .text("sorce"), .words(["none", "source", "day", "topic"]), "source"),
       ("save-folder: ''", .text(""), .folder, nil),
       ("save-folder: \"a\\eb\"", .text("a\u{1B}b"), .folder, nil),
