@@ -120,6 +120,19 @@ private struct Preparation {
     }
   }
 
+  /// What the reader wrote counts as much as a rare word in a headline.
+  private static let noteScore: Float = 20
+
+  /// The stories with notes that have all words.
+  private func noted(_ query: SearchQuery) -> [StoryIndex] {
+    let matcher = WordMatcher(query)
+    return scope.marks.notes.filter { matcher.matches($0.text) }.flatMap { note in
+      scope.library.stories(titled: note.story.titleID).filter {
+        scope.marks.mark(for: scope.library.identity(of: $0)).note == note.text
+      }
+    }
+  }
+
   /// Where all stories are asked, their copies are looked at in the order of the pages: they stand together there.
   private func topic(_ wanted: [Bool]) -> QueryFilter.Test {
     if isForOneStory { return .topic(wanted) }
@@ -132,10 +145,14 @@ private struct Preparation {
 
   private mutating func words(_ query: SearchQuery, _ isWanted: Bool) -> QueryFilter.Test {
     let search = StorySearch(query, in: scope.library, index: index)
-    if isForOneStory { return .search(search) }
     let count = scope.library.storyNumbers.count
     var found = [Bool](repeating: false, count: count)
-    if scores.isEmpty { scores = [Float](repeating: 0, count: count) }
+    if !isForOneStory, scores.isEmpty { scores = [Float](repeating: 0, count: count) }
+    for story in noted(query) {
+      found[story.number] = true
+      if isWanted, !isForOneStory { scores[story.number] += Preparation.noteScore }
+    }
+    if isForOneStory { return .either([.found(found), .search(search)]) }
     for story in search.run() {
       found[story.index.number] = true
       if isWanted { scores[story.index.number] += story.score }

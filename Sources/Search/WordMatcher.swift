@@ -39,6 +39,12 @@ public struct WordMatcher: Sendable {
     return counts
   }
 
+  /// Whether all phrases of the query stand in a text.
+  public func matches(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { counts(in: $0).allSatisfy { $0 > 0 } }
+  }
+
   /// Where the phrases of the query stand in a text, in bytes, in the order of the text.
   public func places(in text: String) -> [Range<Int>] {
     var text = text

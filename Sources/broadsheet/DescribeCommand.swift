@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Manual
 import Reader
+import Themes
 
 /// Describes the program to others: to `man`, to shells, to the README. `make install` calls it.
 struct DescribeCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct DescribeCommand: ParsableCommand {
       Output.text(
         ManualPage(try outline, version: Broadsheet.version, keys: CommandRow.table).text)
     case .keys: Output.text(KeyTable(CommandRow.table).text)
-    case .themes: Output.lines(ThemeChoice(user: UserFolders(), configured: nil).names)
+    case .themes: Output.lines(SchemeShelf(UserFolders()).names.map { Output.harmless($0) })
     case .bash: Output.text(CompletionScript.bash.text(of: try outline))
     case .zsh: Output.text(CompletionScript.zsh.text(of: try outline))
     case .fish: Output.text(CompletionScript.fish.text(of: try outline))

@@ -51,6 +51,7 @@ struct SelectionTests {
     ("احمد", ["أحمد يفتح مدرسة"]), ("مدرسه", ["أحمد يفتح مدرسة"]), ("الي علي", ["أحمد يفتح مدرسة"]),
     ("ferry OR tin", ["Ferry stops", "Tin slips"]), ("(ferry OR tin) unread", ["Tin slips"]),
     ("ferry | source:wire | noted", ["Ferry stops", "Tin slips", "Swan found"]),
+    ("ask it", ["Tin slips"]), ("noted ask", ["Tin slips"]), ("-ask noted", []),
     ("-(read OR noted)", ["Swan found", "أحمد يفتح مدرسة"]), ("ferry zebra", []),
     ("fog harbour", ["Ferry stops"]),
     ("topic:nothing", []),
