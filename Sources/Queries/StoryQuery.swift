@@ -46,9 +46,10 @@ public struct StoryQuery: Hashable, Sendable {
   /// The words that are looked for, for a ``MatchHighlighter``; not those that are excluded.
   public var words: SearchQuery { condition?.words ?? SearchQuery([]) }
 
-  /// The sources and topics asked for that no story of a library has.
-  public func unknownNames(in names: LibraryNames) -> [QueryProblem] {
-    condition?.unknownNames(in: names) ?? []
+  /// The sources and topics asked for that no story of a library has. Its names are not looked at when there are none.
+  public func unknownNames(in names: @autoclosure () -> LibraryNames) -> [QueryProblem] {
+    guard let condition, condition.hasNames else { return [] }
+    return condition.unknownNames(in: names())
   }
 }
 
@@ -103,6 +104,16 @@ indirect enum QueryCondition: Hashable, Sendable {
     case .words(let query): query
     case .both(let parts), .either(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
     case .keyword, .source, .topic, .since, .before, .not: SearchQuery([])
+    }
+  }
+
+  /// A source or a topic is asked for.
+  var hasNames: Bool {
+    switch self {
+    case .source, .topic: true
+    case .not(let part): part.hasNames
+    case .both(let parts), .either(let parts): parts.contains { $0.hasNames }
+    case .keyword, .since, .before, .words: false
     }
   }
 

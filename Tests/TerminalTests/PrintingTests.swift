@@ -86,7 +86,7 @@ import Testing
       return finished.lines.compactMap { $0.components(separatedBy: "  ").last }
     }
     #expect(try await titles("ferry", desk.pages) == ["Birch news"])
-    #expect(try await titles(desk.pages, "-ferry unread", "--sort", "title") == ["Amber news", "Cedar news"])
+    #expect(try await titles(desk.pages, "unread -ferry", "--sort", "title") == ["Amber news", "Cedar news"])
     #expect(
       try await titles("unread", desk.pages, "--sort", "title", "--reverse", "--limit", "2")
         == ["Cedar news", "Birch news"])
