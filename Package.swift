@@ -57,7 +57,8 @@ let package = Package(
       name: "Configuration",
       dependencies: ["Display", "StoryLibrary", "Queries", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Manual", dependencies: ["Queries", "Reader"], swiftSettings: strict),
+    .target(
+      name: "Manual", dependencies: ["Display", "Queries", "Configuration", "Reader"], swiftSettings: strict),
     .target(name: "Curses", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
@@ -104,7 +105,9 @@ let package = Package(
       name: "ConfigurationTests", dependencies: ["SeededNumbers", "Configuration", "Queries", "Display"],
       swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
-    .testTarget(name: "ManualTests", dependencies: ["Manual", "Reader", "Queries"], swiftSettings: strict),
+    .testTarget(
+      name: "ManualTests", dependencies: ["Manual", "Reader", "Queries", "Configuration"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader"],

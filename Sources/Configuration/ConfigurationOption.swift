@@ -48,6 +48,11 @@ public struct ConfigurationOption: Sendable {
     if case .value(let type, _, _) = content { type.expected(context) } else { nil }
   }
 
+  /// What a file can have below the option's name, in lines of YAML; empty for an option with one value.
+  public func example(_ context: ConfigurationContext) -> [String] {
+    if case .several(let example, _) = content { example(context) } else { [] }
+  }
+
   /// Whether `:set` can change it.
   public var canBeSet: Bool { if case .value = content { true } else { false } }
 

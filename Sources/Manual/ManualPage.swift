@@ -6,10 +6,12 @@ public struct ManualPage: Sendable {
   let outline: CommandLineOutline
   let version: String
   let keys: [CommandRow]
+  let themes: [String]
 
-  /// The page of a program with these commands, keys and options.
-  public init(_ outline: CommandLineOutline, version: String, keys: [CommandRow]) {
-    (self.outline, self.version, self.keys) = (outline, version, keys)
+  /// The page of a program with these commands and keys.
+  /// - Parameter themes: the names of those that come with it.
+  public init(_ outline: CommandLineOutline, version: String, keys: [CommandRow], themes: [String]) {
+    (self.outline, self.version, self.keys, self.themes) = (outline, version, keys, themes)
   }
 
   /// The page, for `man`.

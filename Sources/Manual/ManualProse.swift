@@ -69,6 +69,15 @@ enum ManualProse {
     """
   ]
 
+  static let configuration = [
+    """
+    Nothing needs to be configured. `broadsheet config` says where the file is and what is wrong with it; `broadsheet \
+    config --defaults` prints a whole one, with every option at its default. A file holds differences only, in YAML. \
+    Changes are picked up while you read; what is wrong is told with its line, and the rest counts. Options with one \
+    value can be changed until the end with `:set` name=value.
+    """
+  ]
+
   static let reading = [
     Section(
       heading: "SEARCHING",

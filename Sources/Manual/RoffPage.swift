@@ -27,6 +27,13 @@ struct RoffPage {
     line(RoffText.prose(text))
   }
 
+  /// What belongs to the entry above.
+  mutating func indented(_ write: (inout RoffPage) -> Void) {
+    line(".RS")
+    write(&self)
+    line(".RE")
+  }
+
   /// Lines as they are.
   mutating func example(_ lines: [String]) {
     line(".PP")

@@ -29,7 +29,10 @@ struct DescribeCommand: ParsableCommand {
     switch paper {
     case .manual:
       Output.text(
-        ManualPage(try outline, version: Broadsheet.version, keys: CommandRow.table).text)
+        ManualPage(
+          try outline, version: Broadsheet.version, keys: CommandRow.table,
+          themes: SchemeShelf(folders: [SharedFiles().themes]).names
+        ).text)
     case .keys: Output.text(KeyTable(CommandRow.table).text)
     case .themes: Output.lines(SchemeShelf(UserFolders()).names.map { Output.harmless($0) })
     case .bash: Output.text(CompletionScript.bash.text(of: try outline))

@@ -25,7 +25,7 @@ struct ListCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("What to sort by: \(QueryArguments.sortNames).", valueName: "name"),
-    transform: QueryArguments.sortKey)
+    completion: .list(StorySort.Key.allCases.map(\.rawValue)), transform: QueryArguments.sortKey)
   var sort = StorySort.Key.date
 
   @Flag(help: "Sort the other way round.")

@@ -1,3 +1,4 @@
+import Configuration
 import Manual
 import Queries
 import Reader
@@ -10,7 +11,9 @@ struct ManualTests {
   private let entries: [String: [String]]
 
   init() throws {
-    source = try ManualPage(InventedProgram.outline, version: "1.2.3", keys: CommandRow.table).text
+    source = try ManualPage(
+      InventedProgram.outline, version: "1.2.3", keys: CommandRow.table, themes: ["paper-white"]
+    ).text
     entries = ManualSource.entries(of: source)
   }
 
@@ -45,6 +48,20 @@ struct ManualTests {
     #expect(!source.contains("describe"))
   }
 
+  @Test func itHasTheOptionsOfTheConfigurationAndNoOther() throws {
+    let terms = try #require(entries["CONFIGURATION"])
+    let names = terms.compactMap { $0.firstMatch(of: #/^([a-z-]+):/#).map { String($0.1) } }
+    #expect(names == ConfigurationOption.table.map(\.name))
+    let text = ManualSource.plain(source)
+    for option in ConfigurationOption.table {
+      #expect(text.contains(option.help + "."))
+      if let value = option.value(in: Settings()) { #expect(terms.contains("\(option.name): \(value)")) }
+    }
+    for word in ["columns", "terminal", "-date", "paper-white", "From 20 to 120 columns."] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+
   @Test func nothingInItIsTakenForACommandOfTheFormatter() {
     for line in source.split(separator: "\n") {
       let isMacro = line.wholeMatch(of: /\.(TH|SH|SS|PP|TP|RS|RE|nf|fi|nh|ad)( .*)?/) != nil
@@ -54,7 +71,9 @@ struct ManualTests {
   }
 
   @Test func theSameProgramHasTheSamePage() throws {
-    let again = try ManualPage(InventedProgram.outline, version: "1.2.3", keys: CommandRow.table).text
+    let again = try ManualPage(
+      InventedProgram.outline, version: "1.2.3", keys: CommandRow.table, themes: ["paper-white"]
+    ).text
     #expect(again == source)
   }
 }
