@@ -31,7 +31,7 @@ extension ManualPage {
   /// What examples are made of: some keys stand for all, which have a section of their own.
   private var context: ConfigurationContext {
     ConfigurationContext(
-      home: "~", commands: [],
+      home: "~", commands: keys.map { Word($0.name, $0.help) },
       keys: [
         KeyBinding(.everywhere, ["g", "g"], "top"), KeyBinding(.everywhere, ["Q"], nil),
         KeyBinding(.list, ["x"], "toggle-read"),
