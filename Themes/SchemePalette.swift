@@ -57,7 +57,9 @@ extension Scheme {
   }
 
   /// The background as the colour of text on an accent.
-  private func readableGround(_ color: Int) -> Color { readable(0x00, on: color, contrast: Scheme.textContrast) }
+  private func readableGround(_ color: Int) -> Color {
+    readable(0x00, on: color, contrast: Scheme.textContrast)
+  }
 
   private func line(_ color: Int) -> Style {
     Style(foreground: readable(color, on: 0x00, contrast: Scheme.lineContrast), background: self[0x00])

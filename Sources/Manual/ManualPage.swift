@@ -8,8 +8,7 @@ public struct ManualPage: Sendable {
   let keys: [CommandRow]
   let themes: [String]
 
-  /// The page of a program with these commands and keys.
-  /// - Parameter themes: the names of those that come with it.
+  /// The page of a program with these commands, keys, and themes that come with it.
   public init(_ outline: CommandLineOutline, version: String, keys: [CommandRow], themes: [String]) {
     (self.outline, self.version, self.keys, self.themes) = (outline, version, keys, themes)
   }

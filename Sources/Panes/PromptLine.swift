@@ -53,7 +53,8 @@ enum PromptLine {
     case .argument(.find, _) where !prompt.line.isEmpty: return FindCount.text(state.find)
     case .argument(.search, _) where !prompt.line.isEmpty:
       return state.listCount == 1 ? "1 story" : "\(state.listCount) stories"
-    case .command, .argument, .help: return prompt.candidates.isEmpty ? "Enter · Esc" : "Enter · Tab completes · Esc"
+    case .command, .argument, .help:
+      return prompt.candidates.isEmpty ? "Enter · Esc" : "Enter · Tab completes · Esc"
     }
   }
 }

@@ -18,9 +18,7 @@ public struct HelpText: Hashable, Sendable {
   /// Columns between the screen's edge and the keys, and between keys and help.
   public static let gap = 2
 
-  /// The help for somebody who is in a pane.
-  /// - Parameters:
-  ///   - pattern: words that must be in a command's keys, name or help.
+  /// The help for somebody who is in a pane, as far as all words of a pattern are in a command's keys, name or help.
   public init(_ table: CommandTable = .standard, focus: Pane, columns: Int, pattern: String = "") {
     let own = table.rows.filter { $0.panes.contains(focus) && $0.panes.count < Pane.allCases.count }
     let everywhere = table.rows.filter { $0.panes.count == Pane.allCases.count }

@@ -3,9 +3,8 @@ public import Queries
 public import StoryLibrary
 
 extension Listing {
-  /// The stories that a selection found, with headings in words.
-  /// - Parameters:
-  ///   - now: seconds since 1970 (UTC): what today is.
+  /// The stories that a selection found, with headings in words; `now` is what today is, in seconds
+  /// since 1970 (UTC).
   public init(_ selected: SelectedStories, in library: Library, now: Int64) {
     self.init(
       selected.stories,

@@ -9,8 +9,7 @@ public struct PagerView: Hashable, Sendable {
   /// The first visible row.
   public internal(set) var top = 0
 
-  /// - Parameters:
-  ///   - text: nil to wait for it.
+  /// A text with a title; nil to wait for it.
   public init(title: String, text: [String]?) {
     (self.title, self.text) = (title, text)
   }

@@ -52,9 +52,7 @@ public struct PaneLayout: Hashable, Sendable {
   static let fewestTabRows = 10
   static let smallest = Size(columns: 20, rows: 6)
 
-  /// Lays the panes out.
-  /// - Parameters:
-  ///   - hasTabs: there are sections to show as tabs.
+  /// Lays the panes out; `hasTabs` where there are sections to show as tabs.
   public init(screen: Size, focus: Pane, shape: PaneShape = PaneShape(), hasTabs: Bool = false) {
     status = Rect(column: 0, row: screen.rows - 1, columns: screen.columns, rows: min(1, screen.rows))
     arrangement = PaneLayout.arrangement(screen, shape)

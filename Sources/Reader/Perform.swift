@@ -86,7 +86,9 @@ extension ReaderState {
     case .filter: request.filter
     case .search: request.words
     case .note: target.flatMap { mark(of: $0).note } ?? ""
-    case .save: target.map { options.saveFolder + FileName.suggestion(for: library[$0].title, format: .text) } ?? ""
+    case .save:
+      target.map { options.saveFolder + FileName.suggestion(for: library[$0].title, format: .text) }
+        ?? ""
     default: ""
     }
   }

@@ -20,15 +20,17 @@ extension ReaderState {
       beforeSearch = Bookmark(request: request, listing: listing, list: list, story: selectedStory)
     }
     guard let beforeSearch else { return [] }
+    // Nearly all stories have a word that begins with some letter.
+    let isLetter = text.utf8.count < 2
     return select { request in
       request = beforeSearch.request
-      request.words = text
+      request.words = isLetter ? "" : text
     }
   }
 
   /// The words are whole: the best match is opened where they stand.
   mutating func search(for text: String) -> [ReaderEffect] {
-    guard !text.isEmpty else { return endSearching() }
+    guard text.utf8.count > 1 else { return endSearching() }
     opensFirstMatch = true
     let effects = searchWhileTyping(text)
     // What stands on the screen already needs not be waited for.

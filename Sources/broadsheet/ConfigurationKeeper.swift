@@ -41,12 +41,9 @@ struct ConfigurationKeeper {
     return true
   }
 
-  /// Changes a setting until the end, or until the file changes.
-  /// - Parameter text: `name=value`.
+  /// Changes a setting until the end, or until the file changes: `name=value`. What is wrong with it changes nothing.
   mutating func set(_ text: String) -> ConfigurationProblem? {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      .map { $0.filter { !$0.isNewline } }.map { String($0.drop { $0 == " " }) }
-    return settings.set(parts[0], parts.count > 1 ? parts[1] : "", context)
+    settings.set(text, context)
   }
 
   /// The first problem in a sentence, and how many there are; nil when nothing is wrong.

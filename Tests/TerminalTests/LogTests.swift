@@ -24,7 +24,8 @@ import Testing
     let desk = try Self.desk()
     let log = try await Self.log(of: desk)
     let lines = log.split(separator: "\n")
-    #expect(lines.first?.contains(#/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ broadsheet \d+\.\d+\.\d+, Linux /#) == true)
+    #expect(
+      lines.first?.contains(#/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ broadsheet \d+\.\d+\.\d+, Linux /#) == true)
     for line in lines.dropFirst() { #expect(line.contains(#/^ +\d+\.\d{3}  /#), "\(line)") }
     for part in [
       "terminal 120×40", "TERM=tmux-256color", desk.pages, "problem: \(desk.pages)/empty.txt: nothing in it",
