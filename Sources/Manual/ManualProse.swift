@@ -54,7 +54,7 @@ enum ManualProse {
   ]
 
   static let queryOperators: [Entry] = [
-    ("word", "Stories with this word in their headline, source, topics or text."),
+    ("word", "Stories with this word in their headline, their text or your note."),
     ("\"some words\"", "Stories with these words one after another. A keyword in quotation marks is a word."),
     ("-term", "Stories of which the term is not true."),
     ("term OR term", "Stories of which either is true; `|` means the same."),
