@@ -118,14 +118,24 @@ public final class Terminal {
   /// It does not before it is asked to.
   public var mouse: Bool {
     get { modes.mouse }
-    set {
-      guard newValue != modes.mouse else { return }
-      if isClaimed { TerminalOutput.send(modes.release) }
-      modes.mouse = newValue
-      guard isClaimed else { return }
-      guardian.arm(reset: resetBytes)
-      TerminalOutput.send(modes.request)
-    }
+    set { change { $0.mouse = newValue } }
+  }
+
+  /// Whether right-to-left text comes in the order of the screen, and is to be left as it is. Off until asked for.
+  public var ordersText: Bool {
+    get { modes.ordersText }
+    set { change { $0.ordersText = newValue } }
+  }
+
+  private func change(_ change: (inout RequestedModes) -> Void) {
+    var wanted = modes
+    change(&wanted)
+    guard wanted.request != modes.request else { return }
+    if isClaimed { TerminalOutput.send(modes.release) }
+    modes = wanted
+    guard isClaimed else { return }
+    guardian.arm(reset: resetBytes)
+    TerminalOutput.send(modes.request)
   }
 
   /// Puts a text on the clipboard of whoever sits at the terminal, also through ssh, tmux and GNU screen. A

@@ -74,8 +74,14 @@ extension EventLoop {
     apply(.notice("Set \(Output.harmless(text)) until you quit"))
   }
 
-  private mutating func useConfiguration(since before: Settings) {
+  /// What the terminal is to do beside drawing.
+  func claimTerminal() {
     terminal.mouse = configuration.usesMouse
+    terminal.ordersText = configuration.settings.textOrder == .visual
+  }
+
+  private mutating func useConfiguration(since before: Settings) {
+    claimTerminal()
     if let theme = configuration.settings.theme, theme != before.theme { use(theme: theme) }
     apply(.configured(configuration.options))
   }

@@ -73,7 +73,7 @@ struct EventLoop {
   /// Reads until the reader leaves.
   mutating func run() -> Ending {
     terminal.use(themes.palette)
-    terminal.mouse = configuration.usesMouse
+    claimTerminal()
     if let library = keeper.open() {
       apply(.opened(library))
     } else {
@@ -87,6 +87,7 @@ struct EventLoop {
       needsPainting = false
       if let ending {
         keeper.stop()
+        taking.stopCommand()
         return ending
       }
       startLoading()

@@ -21,6 +21,14 @@ struct RequestTests {
     #expect(text(modes.release) == "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l\u{1B}[?2004l")
   }
 
+  @Test("Terminals that put right-to-left text in order leave ours as it is, and later do it again")
+  func order() {
+    var modes = RequestedModes(cursorAddress: xterm)
+    modes.ordersText = true
+    #expect(text(modes.request) == "\u{1B}[?2004h\u{1B}[8l")
+    #expect(text(modes.release) == "\u{1B}[8h\u{1B}[?2004l")
+  }
+
   @Test("A terminal of another kind is asked for nothing", arguments: ["\u{1B}Y%p1%' '%+%c", "", "\u{1B}="])
   func foreignTerminal(cursorAddress: String) {
     var modes = RequestedModes(cursorAddress: Array(cursorAddress.utf8))
