@@ -48,7 +48,8 @@ let package = Package(
       dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export"],
       swiftSettings: strict),
     .target(
-      name: "Panes", dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Reader"],
+      name: "Panes",
+      dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
       swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
@@ -84,7 +85,7 @@ let package = Package(
       path: "Tests/ReadingDesk", swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReadingDesk"], swiftSettings: strict),
     .testTarget(
-      name: "PanesTests", dependencies: ["Panes", "ReadingDesk"], exclude: ["Snapshots"],
+      name: "PanesTests", dependencies: ["Panes", "ReadingDesk", "SeededNumbers"], exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "PageDumpTests", dependencies: ["PageDump"], swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["SeededNumbers", "PageDump"], swiftSettings: strict),

@@ -17,7 +17,7 @@ enum EmptyLibrary {
   }
 
   private static func lines(_ state: ReaderState) -> [(String, Role)] {
-    if !state.library.isEmpty { return nothingFits(state.request) }
+    if !state.library.isEmpty { return nothingFits(state) }
     if state.loading != nil { return [("Looking for stories…", .byline)] }
     var lines: [(String, Role)] = [("No stories here.", .headline)]
     lines.append(("Looked in " + state.paths.joined(separator: ", "), .plain))
@@ -32,16 +32,18 @@ enum EmptyLibrary {
   }
 
   /// The library has stories, the list has none.
-  private static func nothingFits(_ request: ListRequest) -> [(String, Role)] {
-    if !request.words.isEmpty {
-      return [("No story has these words.", .headline), ("Esc goes back to all stories.", .byline)]
+  private static func nothingFits(_ state: ReaderState) -> [(String, Role)] {
+    let cancel = state.hint(.cancel)
+    if state.isSearching {
+      return [("No story has these words.", .headline), ("\(cancel) goes back to all stories.", .byline)]
     }
-    if request.filter.isEmpty {
-      return [("No stories in this section.", .headline), ("[ and ] go to the other ones.", .byline)]
+    if state.request.filter.isEmpty {
+      let keys = "\(state.hint(.previousSection)) and \(state.hint(.nextSection))"
+      return [("No stories in this section.", .headline), ("\(keys) go to the other ones.", .byline)]
     }
     return [
-      ("No story fits.", .headline), ("Filter: \(request.filter)", .plain),
-      ("& changes it, Esc shows all stories.", .byline),
+      ("No story fits.", .headline), ("Filter: \(state.request.filter)", .plain),
+      ("\(state.hint(.filter)) changes it, \(cancel) shows all stories.", .byline),
     ]
   }
 }

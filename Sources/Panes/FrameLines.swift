@@ -59,6 +59,11 @@ enum FrameLines {
     surface.print(text, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)
   }
 
+  /// `Tab: story`: where there is one pane at a time, its frame says what comes next; nil elsewhere.
+  static func nextPane(_ name: String, _ state: ReaderState) -> String? {
+    state.layout.arrangement == .narrow ? "\(state.hint(.nextPane)): \(name)" : nil
+  }
+
   /// Writes a pane's title into its frame, and returns nothing that does not fit.
   static func title(_ text: String, of frame: PaneLayout.Frame, isFocused: Bool, on surface: inout Surface) {
     let shown = DisplayWidth.truncated(text, to: frame.title.columns - 3)

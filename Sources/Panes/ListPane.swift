@@ -33,12 +33,23 @@ enum ListPane {
   private static func title(_ state: ReaderState, columns: Int) -> String {
     let name =
       state.isSearching ? "Found" : state.request.section.map { state.options.sections[$0].name } ?? "Stories"
-    let count = state.listCount
-    guard count > 0 else { return name }
-    let place = "\(name) · \(state.list.selected + 1) of \(count)"
-    let filter = state.request.filter.isEmpty ? "" : " · & \(state.request.filter)"
-    let full = "\(place) · \(state.unreadCount) unread\(filter)"
-    return [full, place + filter].first { DisplayWidth.columns(of: $0) <= columns - 3 } ?? place
+    let count = state.listing.numberCount(in: state.library)
+    guard state.listCount > 0 else { return name }
+    let number = state.listing.number(atRow: state.list.selected, in: state.library)
+    let place = "\(name) · " + (number.map { "\($0) of \(count)" } ?? "\(count)")
+    let next = FrameLines.nextPane("story", state)
+    let order = ListState.order(state)
+    let unread = ("\(state.unreadCount) unread", "●\(state.unreadCount)")
+    let titles: [[String?]] = [
+      [place, unread.0, order, next], [place, unread.1, order, next], [place, unread.1, next], [place, next],
+    ]
+    // A filter is shown as far as there is room for it.
+    let least = state.request.filter.isEmpty ? 0 : min(30, 5 + DisplayWidth.columns(of: state.request.filter))
+    let title = titles.lazy.map { $0.compactMap { $0 }.joined(separator: " · ") }
+      .first { DisplayWidth.columns(of: $0) + least <= columns - 3 } ?? place
+    let room = columns - 3 - DisplayWidth.columns(of: title) - 3
+    guard least > 0, room > 4 else { return title }
+    return "\(title) · " + DisplayWidth.truncated("& \(state.request.filter)", to: room)
   }
 
   private static func draw(
@@ -47,20 +58,30 @@ enum ListPane {
     if place == state.list.selected { drawMarker(state, row: area.top, in: area, on: &surface) }
     switch state.row(at: place) {
     case .story(let index): drawStory(index, state, in: area, on: &surface)
-    case .heading(let number): drawHeading(state.listing.groups[number], in: area, on: &surface)
+    case .heading(let number): drawHeading(state.listing.groups[number], state, in: area, on: &surface)
     case nil: break
     }
   }
 
   private static func drawHeading(
-    _ group: Listing.Group, in area: Rect, on surface: inout Surface
+    _ group: Listing.Group, _ state: ReaderState, in area: Rect, on surface: inout Surface
   ) {
     let count = group.stories.count
+    let unread = self.unread(in: group, state).map { $0 > 0 ? " · \($0) unread" : " · all read" } ?? ""
     let row = area.row(0).inset(left: 2, right: 1)
     surface.print(
       "\(group.isFolded ? "▸" : "▾") \(TextDirection.isolated(group.name))", in: row, role: .section)
     let below = area.row(1).inset(left: indent, right: 1)
-    surface.print(count == 1 ? "1 story" : "\(count) stories", in: below.intersection(area), role: .byline)
+    let text = (count == 1 ? "1 story" : "\(count) stories") + unread
+    surface.print(text, in: below.intersection(area), role: .byline)
+  }
+
+  /// Groups with more stories are not counted each time the screen is drawn.
+  private static let fewStories = 250
+
+  private static func unread(in group: Listing.Group, _ state: ReaderState) -> Int? {
+    guard group.stories.count <= fewStories else { return nil }
+    return state.listing.stories[group.stories].count { !state.mark(of: $0).read }
   }
 
   private static func drawStory(

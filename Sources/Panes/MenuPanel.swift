@@ -31,7 +31,10 @@ enum MenuPanel {
 
   private static func draw(_ row: Row, nameColumns: Int, in line: Rect, on surface: inout Surface) {
     let role: Role = row.isChosen ? .chosenCandidate : .candidate
-    if row.isChosen { surface.fill(line, role: role) }
+    if row.isChosen {
+      surface.fill(line, role: role)
+      surface.print("▸", at: line.origin, role: role, clip: line)
+    }
     let name = line.inset(left: 1)
     surface.print(DisplayWidth.truncated(row.name, to: nameColumns), at: name.origin, role: role, clip: name)
     let help = line.inset(left: 2 + nameColumns, right: 1)

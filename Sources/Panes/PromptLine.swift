@@ -3,33 +3,42 @@ import Reader
 
 /// The line that is typed, in the place of the status line: its beginning scrolls away where it is longer.
 enum PromptLine {
-  static func draw(_ prompt: Prompt, _ state: ReaderState, in row: Rect, on surface: inout Surface) {
+  /// - Returns: the top row of what has been drawn. What is wrong has a row of its own where the line leaves no room.
+  static func draw(_ prompt: Prompt, _ state: ReaderState, in row: Rect, on surface: inout Surface) -> Rect {
     surface.fill(row, role: .prompt)
+    let start = row.left + surface.print(prompt.sign, at: row.origin, role: .statusKey, clip: row)
     let remark = self.remark(on: prompt, state)
-    let sign = prompt.sign
-    let start = row.left + surface.print(sign, at: row.origin, role: .statusKey, clip: row)
     let remarkColumns = DisplayWidth.columns(of: remark)
-    // A remark is shown where the line leaves room for it.
     let lineColumns = DisplayWidth.columns(of: prompt.line.text) + 1
     let hasRemark = !remark.isEmpty && start + lineColumns + remarkColumns + 2 < row.right
     let area = Rect(
       column: start, row: row.top, columns: row.right - start - (hasRemark ? remarkColumns + 2 : 0), rows: 1)
     drawLine(prompt, in: area, on: &surface)
+    let role: Role = prompt.problem == nil ? .status : .warning
     if hasRemark {
       let column = row.right - remarkColumns - 1
-      let role: Role = prompt.problem == nil ? .status : .warning
       surface.print(remark, at: Point(column: column, row: row.top), role: role, clip: row)
+      return row
     }
+    guard prompt.problem != nil else { return row }
+    let above = Rect(column: row.left, row: row.top - 1, columns: row.columns, rows: 1)
+    surface.fill(above, role: .candidate)
+    surface.print(remark, in: above.inset(left: 1, right: 1), role: role)
+    return above
   }
 
   private static func drawLine(_ prompt: Prompt, in area: Rect, on surface: inout Surface) {
     let before = DisplayWidth.columns(of: prompt.line.beforeCursor)
     let hidden = max(0, before - area.columns + 1)
     let origin = Point(column: area.left - hidden, row: area.top)
-    surface.print(prompt.line.text, at: origin, role: .prompt, clip: area)
-    if let problem = prompt.problem {
-      light(problem.range, of: prompt.line.text, at: origin, in: area, on: &surface)
+    let text = prompt.line.text
+    if DisplayWidth.columns(of: text) <= area.columns {
+      let spans = prompt.problem.map { [TextSpan(range: $0.range, role: .problem)] } ?? []
+      surface.print(text, in: area, role: .prompt, spans: spans)
+    } else {
+      surface.print(text, at: origin, role: .prompt, clip: area)
     }
+    if let problem = prompt.problem { light(problem.range, of: text, at: origin, in: area, on: &surface) }
     surface.cursor = Point(column: min(area.right - 1, area.left + before - hidden), row: area.top)
   }
 
@@ -40,10 +49,11 @@ enum PromptLine {
     let bytes = Array(text.utf8)
     let range = range.clamped(to: 0..<bytes.count)
     let before = DisplayWidth.columns(of: String(decoding: bytes[..<range.lowerBound], as: UTF8.self))
-    let part = String(decoding: bytes[range], as: UTF8.self)
+    let isAll = DisplayWidth.columns(of: text) <= area.columns
+    guard range.isEmpty || !isAll else { return }
+    let part = range.isEmpty ? " " : String(decoding: bytes[range], as: UTF8.self)
     surface.print(
-      part.isEmpty ? " " : part, at: Point(column: origin.column + before, row: origin.row), role: .problem,
-      clip: area)
+      part, at: Point(column: origin.column + before, row: origin.row), role: .problem, clip: area)
   }
 
   /// What is wrong, or how many places and stories have been found so far.

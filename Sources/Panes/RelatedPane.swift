@@ -7,8 +7,9 @@ enum RelatedPane {
   static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
     let isFocused = state.focus == .related
     let count = state.related.stories.count
-    let title = state.layout.arrangement == .narrow ? "Related · Tab: stories" : "Related"
-    FrameLines.title(count > 0 ? "\(title) · \(count)" : title, of: frame, isFocused: isFocused, on: &surface)
+    let parts = ["Related", count > 0 ? "\(count)" : nil, FrameLines.nextPane("stories", state)]
+    FrameLines.title(
+      parts.compactMap { $0 }.joined(separator: " · "), of: frame, isFocused: isFocused, on: &surface)
     let area = frame.content
     if isFocused { surface.cursor = area.origin }
     guard count > 0 else {
@@ -32,15 +33,16 @@ enum RelatedPane {
       let story = state.related.stories[item]
       if isFirst { drawHead(of: item, state, at: line, in: area, on: &surface) }
       surface.print(
-        text, in: area.row(line - area.top).inset(left: RelatedList.indent, right: 1),
-        role: state.mark(of: story.index).read ? .readTitle : .unreadTitle,
+        text, in: place(area, line), role: state.mark(of: story.index).read ? .readTitle : .unreadTitle,
         direction: TextDirection(ofParagraph: story.title))
     case .byline(let item):
-      let columns = area.columns - RelatedList.indent - 1
-      surface.print(
-        DisplayWidth.truncated(byline(state.related.stories[item], state), to: columns),
-        at: Point(column: area.left + RelatedList.indent, row: line), role: .byline, clip: area)
+      surface.print(byline(state.related.stories[item], state), in: place(area, line), role: .byline)
     }
+  }
+
+  /// Where a row's text stands, behind the signs.
+  private static func place(_ area: Rect, _ line: Int) -> Rect {
+    area.row(line - area.top).inset(left: RelatedList.indent, right: 1)
   }
 
   /// Marker, number and sign before the first line of a title.

@@ -16,11 +16,12 @@ public enum Screen {
     case .pager(let view): PagerPane.draw(view, on: &surface)
     case .question, nil: drawPanes(state, layout, on: &surface)
     }
-    MenuPanel.draw(state, above: layout.status, on: &surface)
     if let prompt = state.prompt {
-      PromptLine.draw(prompt, state, in: layout.status, on: &surface)
+      let top = PromptLine.draw(prompt, state, in: layout.status, on: &surface)
+      MenuPanel.draw(state, above: top, on: &surface)
     } else {
       StatusLine.draw(state, in: layout.status, on: &surface)
+      MenuPanel.draw(state, above: layout.status, on: &surface)
     }
     return surface
   }

@@ -59,15 +59,20 @@ enum StatusLine {
       "\(percent) of \(progress.found) files · \(progress.bytes / 1_000_000) MB · \(seconds) s left · Esc stops"
   }
 
-  /// The hints keep to the right, and give way to the trail where there is no room for both.
+  /// The hints keep to the right. They give way to what is found and to the trail; how the list is made is shown where
+  /// they leave room.
   private static func drawTrailAndHints(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     let place = max(0, area.columns * 6 / 10)
-    let trail = state.find == nil ? self.trail(state, columns: place) : found(state, columns: place)
-    let used = surface.print(trail, at: Point(column: 1, row: area.top), role: .trail, clip: area)
-    var hints = self.hints(state)
+    let trail = state.find == nil ? self.trail(state, columns: place) : found(state)
+    var left = DisplayWidth.truncated(trail, to: place)
+    var hints = StatusHints.hints(state)
+    let used = DisplayWidth.columns(of: left)
     while !hints.isEmpty, width(of: hints) > area.columns - used - 4 {
       hints.remove(at: max(0, hints.count - 2))
     }
+    let room = area.columns - width(of: hints) - 4
+    if left.isEmpty, room >= 8 { left = DisplayWidth.truncated(ListState.summary(state), to: room) }
+    surface.print(left, in: area.inset(left: 1), role: .trail)
     var column = area.right - width(of: hints)
     for hint in hints {
       column +=
@@ -78,49 +83,14 @@ enum StatusLine {
   }
 
   /// `/ferry · match 2 of 7`.
-  private static func found(_ state: ReaderState, columns: Int) -> String {
+  private static func found(_ state: ReaderState) -> String {
     guard let find = state.find else { return "" }
-    let sign = state.isSearching ? "\\" : "/"
-    return DisplayWidth.truncated(
-      "\(sign)\(TextDirection.isolated(find.text)) · \(FindCount.text(find))", to: columns)
+    let sign = find.isOfSearch ? "\\" : "/"
+    return "\(sign)\(TextDirection.isolated(find.text)) · \(FindCount.text(find))"
   }
 
-  private struct Hint {
-    var key: String
-    var text: String
-  }
-
-  private static func width(of hints: [Hint]) -> Int {
+  private static func width(of hints: [StatusHints.Hint]) -> Int {
     hints.reduce(0) { $0 + DisplayWidth.columns(of: $1.key) + DisplayWidth.columns(of: $1.text) + 3 }
-  }
-
-  private static func hints(_ state: ReaderState) -> [Hint] {
-    switch state.overlay {
-    case .help:
-      return [Hint(key: "j/k", text: "scroll"), Hint(key: "/", text: "find"), Hint(key: "q", text: "close")]
-    case .pager: return [Hint(key: "j/k", text: "scroll"), Hint(key: "q", text: "close")]
-    case .question, nil: break
-    }
-    if !state.pendingKeys.isEmpty {
-      return [
-        Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing"),
-      ]
-    }
-    guard !state.library.isEmpty else { return [Hint(key: "q", text: "quit"), Hint(key: "?", text: "keys")] }
-    if state.find != nil {
-      return [
-        Hint(key: "n", text: "next"), Hint(key: "N", text: "before"), Hint(key: "Esc", text: "end"),
-        Hint(key: "?", text: "keys"),
-      ]
-    }
-    let enter = [Hint(key: "Enter", text: state.focus == .related ? "follow" : "read")]
-    let back = state.trail.position > 0 ? [Hint(key: "^O", text: "back")] : []
-    let follow = state.related.stories.isEmpty ? [] : [Hint(key: "1-9", text: "follow")]
-    let first = state.focus == .story ? follow : enter
-    return first + back + [
-      Hint(key: "Tab", text: "pane"), Hint(key: "r", text: "read mark"), Hint(key: "s", text: "star"),
-      Hint(key: "q", text: state.focus == .list ? "quit" : "list"), Hint(key: "?", text: "keys"),
-    ]
   }
 
   /// `Museum reopens › Insurers count the cost`: the last steps, as many as fit; nothing for a trail of one

@@ -22,7 +22,8 @@ enum StoryPane {
 
   /// In one-pane arrangements the title says which pane this is; elsewhere its place and the story speak.
   private static func title(_ state: ReaderState) -> String {
-    state.layout.arrangement == .narrow ? "Story · Tab: related (\(state.related.stories.count))" : "Story"
+    let next = FrameLines.nextPane("related (\(state.related.stories.count))", state)
+    return ["Story", next].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// The text's column, in the middle of the pane.
@@ -51,7 +52,7 @@ enum StoryPane {
   }
 
   private static func print(_ text: String, role: Role, in row: Rect, on surface: inout Surface) {
-    surface.print(DisplayWidth.truncated(text, to: row.columns), at: row.origin, role: role, clip: row)
+    surface.print(text, in: row, role: role)
   }
 
   /// A page can tell neither source nor time: then it is said when it was saved.
@@ -65,8 +66,10 @@ enum StoryPane {
 
   private static func details(_ story: Story, _ state: ReaderState) -> String {
     var parts = (state.story?.body?.topics ?? []).map(TextDirection.isolated)
-    if let place = state.listing.place(of: story.index, in: state.library) {
-      parts.append("\(place + 1) of \(state.listCount)")
+    if let place = state.listing.place(of: story.index, in: state.library),
+      let number = state.listing.number(atRow: place, in: state.library)
+    {
+      parts.append("\(number) of \(state.listing.numberCount(in: state.library))")
     }
     if !story.hasPage {
       parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")

@@ -9,12 +9,14 @@ struct CommandLine {
 
   /// The names that people have in their fingers.
   static let abbreviations = [
-    "q": "close", "qa": "quit", "quit": "quit", "w": "save", "h": "help", "e": "edit", "r": "reload",
+    "q": "close", "qa": "quit", "w": "save", "h": "help", "e": "edit", "r": "reload", "!": "pipe",
   ]
 
   init(_ text: String) {
     let start = text.firstIndex { $0 != " " && $0 != ":" } ?? text.endIndex
-    let end = text[start...].firstIndex { $0 == " " || $0 == "!" } ?? text.endIndex
+    // As in vim, what follows an exclamation mark is for the shell.
+    let isShell = text[start...].first == "!"
+    let end = isShell ? text.index(after: start) : text[start...].firstIndex(of: " ") ?? text.endIndex
     name = String(text[start..<end])
     let rest = text[end...]
     let body = rest.drop { $0 == " " }
@@ -42,7 +44,9 @@ extension ReaderState {
   mutating func runCommandLine(_ text: String) -> [ReaderEffect] {
     let line = CommandLine(text)
     guard !line.name.isEmpty else { return [] }
-    if let number = Int(line.name), line.argument.isEmpty { return selectInList(number - 1) }
+    if let number = Int(line.name), line.argument.isEmpty {
+      return selectInList(listing.row(ofNumber: number, in: library))
+    }
     switch line.row(in: options.commands) {
     case .success(let row):
       guard row.argument == nil, !line.argument.isEmpty else {
@@ -50,10 +54,16 @@ extension ReaderState {
       }
       message = .warning("\(row.name) takes nothing behind its name")
     case .failure(.unknown):
-      message = .warning("\(line.name): no such command · Tab completes, ? shows them all")
+      message = .warning("\(line.name): no such command · Tab completes, \(hint(.help)) shows them all")
     case .failure(.ambiguous(let names)):
       message = .warning("\(line.name) can be \(names.prefix(5).joined(separator: ", "))")
     }
     return []
+  }
+
+  /// The keys of a command where the reader is, for a message; its name where it has none.
+  public func hint(_ command: Command) -> String {
+    if let key = options.commands.key(of: command, in: focus) { return key }
+    return options.commands.rows.first { $0.command == command }.map { ":\($0.name)" } ?? ":"
   }
 }

@@ -33,21 +33,22 @@ public struct CommandTable: Sendable {
   /// The standard commands with other keys, and further ones.
   public init(_ bindings: [Binding], externals: [ExternalCommand] = []) {
     var rows = CommandRow.table
-    rows += externals.enumerated().map { number, external in
-      CommandRow(
-        .external(number), external.name, external.help, external.keys.map { [$0] } ?? [], in: external.panes)
+    for (number, external) in externals.enumerated() {
+      let keys = external.keys.map { [$0] } ?? []
+      for key in keys { CommandTable.free(key, in: external.panes, &rows) }
+      rows.append(CommandRow(.external(number), external.name, external.help, keys, in: external.panes))
     }
     for binding in bindings { CommandTable.apply(binding, to: &rows) }
     self.init(rows)
   }
 
-  /// The keys are taken from whichever command has them, and from those that they begin or that begin with them:
-  /// what was asked for is what works.
-  private static func apply(_ binding: Binding, to rows: inout [CommandRow]) {
+  /// Keys are taken from whichever command has them, and from those that they begin or that begin with them: what was
+  /// asked for is what works.
+  private static func free(_ keys: KeySequence, in wanted: Set<Pane>, _ rows: inout [CommandRow]) {
     var result: [CommandRow] = []
     for row in rows {
-      let taken = row.keys.filter { $0.collides(with: binding.keys) }
-      let panes = row.panes.intersection(binding.panes)
+      let taken = row.keys.filter { $0.collides(with: keys) }
+      let panes = row.panes.intersection(wanted)
       guard !taken.isEmpty, !panes.isEmpty else {
         result.append(row)
         continue
@@ -60,6 +61,10 @@ public struct CommandTable: Sendable {
       if elsewhere.panes.isEmpty || !here.keys.isEmpty { result.append(here) }
     }
     rows = result
+  }
+
+  private static func apply(_ binding: Binding, to rows: inout [CommandRow]) {
+    free(binding.keys, in: binding.panes, &rows)
     guard let name = binding.command, let place = rows.firstIndex(where: { $0.name == name }) else { return }
     if binding.panes == rows[place].panes {
       rows[place].keys.append(binding.keys)
@@ -72,6 +77,11 @@ public struct CommandTable: Sendable {
 
   /// The row of a command's name.
   public func row(named name: String) -> CommandRow? { rows.first { $0.name == name } }
+
+  /// The first keys of a command in a pane, for a hint; nil when it has none there.
+  public func key(of command: Command, in pane: Pane) -> String? {
+    rows.first { $0.command == command && $0.panes.contains(pane) && !$0.keys.isEmpty }?.keys.first?.description
+  }
 
   /// What can follow some keys in a pane: the rest of the keys, and the command's row.
   public func continuations(of keys: [Key], in pane: Pane) -> [(keys: KeySequence, row: CommandRow)] {

@@ -10,8 +10,14 @@ extension ReaderState {
     find(text.isEmpty ? nil : StoryFind(text, .text(TextFinder(text))), from: start)
   }
 
-  mutating func endFindingWhileTyping() {
+  /// The words of a search are lit again where something else was found in what it found.
+  mutating func endFinding() {
     find = nil
+    if isSearching { findWords(goesThere: false) }
+  }
+
+  mutating func endFindingWhileTyping() {
+    endFinding()
     let rows = storyRows
     if let placeBeforeFinding { story?.scroll(to: placeBeforeFinding, rows: rows) }
     placeBeforeFinding = nil
@@ -21,11 +27,11 @@ extension ReaderState {
   mutating func findTyped(_ text: String) -> [ReaderEffect] {
     placeBeforeFinding = nil
     // As in less and vim, nothing typed means what was found last.
-    guard let words = text.isEmpty ? history[.words].last : text else { return [] }
-    if focus == .list { focus(on: .story) }
+    guard story != nil, let words = text.isEmpty ? history[.words].last : text else { return [] }
+    focus(on: .story)
     find(StoryFind(words, .text(TextFinder(words))), from: story?.top ?? 0)
-    if find?.count == 0 { message = .notice("\(words) is not in this story · \\ searches all") }
-    return []
+    if find?.count == 0 { message = .notice("\(words) is not in this story · \(hint(.search)) searches all") }
+    return readIfFinished()
   }
 
   /// Begins to find, and shows the first match from a row on.
@@ -35,17 +41,20 @@ extension ReaderState {
     showMatch()
   }
 
-  mutating func goToMatch(_ step: Int) {
+  mutating func goToMatch(_ step: Int) -> [ReaderEffect] {
     guard find != nil, let story else {
-      message = .notice("Nothing is being found · / finds in the story")
-      return
+      message = .notice("Nothing is being found · \(hint(.find)) finds in the story")
+      return []
     }
     guard find?.count ?? 0 > 0 else {
       message = .notice("\(find?.text ?? "") is not in this story")
-      return
+      return []
     }
+    // In one pane at a time, the match is seen.
+    if layout.frames[.story] == nil { focus(on: .story) }
     if find?.go(step, in: story) == true { message = .notice("Went on at the other end of the story") }
     showMatch()
+    return readIfFinished()
   }
 
   /// The rows have changed, or the story.

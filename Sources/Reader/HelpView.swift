@@ -28,9 +28,12 @@ extension ReaderState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return leaveStory() + [.quit]
+    case .cancel, .close, .help:
+      overlay = nil
+      return []
     case let command:
       guard let scrolled = scrolled(view.top, by: command, rows: helpText(view).rows.count) else {
-        overlay = nil
+        message = .notice("\(hint(.close)) closes the keys · \(hint(.find)) finds among them")
         return []
       }
       view.top = scrolled
@@ -39,22 +42,38 @@ extension ReaderState {
     return []
   }
 
+  /// A text that covers the screen is not scrolled beyond its end, however large the screen has become.
+  mutating func relayOverlay() {
+    switch overlay {
+    case .help(var view):
+      view.top = scrolled(view.top, by: 0, rows: helpText(view).rows.count)
+      overlay = .help(view)
+    case .pager(var view):
+      view.top = scrolled(view.top, by: 0, rows: view.rows(columns: screen.columns).count)
+      overlay = .pager(view)
+    case .question, nil: break
+    }
+  }
+
   /// Where a text that covers the screen is scrolled to by a command; nil when the command does not move.
   func scrolled(_ top: Int, by command: Command?, rows: Int) -> Int? {
-    let visible = max(1, screen.rows - 2)
-    let page = max(1, visible - 1)
-    let wanted: Int
+    let page = max(1, screen.rows - 3)
+    let step: Int
     switch command {
-    case .down, .nextStory: wanted = top + 1
-    case .up, .previousStory: wanted = top - 1
-    case .pageDown: wanted = top + page
-    case .pageUp: wanted = top - page
-    case .halfPageDown: wanted = top + max(1, page / 2)
-    case .halfPageUp: wanted = top - max(1, page / 2)
-    case .top: wanted = 0
-    case .end: wanted = rows
+    case .down, .nextStory, .open, .follow: step = 1
+    case .up, .previousStory: step = -1
+    case .pageDown: step = page
+    case .pageUp: step = -page
+    case .halfPageDown: step = max(1, page / 2)
+    case .halfPageUp: step = -max(1, page / 2)
+    case .top: step = -rows
+    case .end: step = rows
     default: return nil
     }
-    return max(0, min(wanted, rows - visible))
+    return scrolled(top, by: step, rows: rows)
+  }
+
+  func scrolled(_ top: Int, by step: Int, rows: Int) -> Int {
+    max(0, min(top + step, rows - max(1, screen.rows - 2)))
   }
 }

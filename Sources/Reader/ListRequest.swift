@@ -6,29 +6,35 @@ public struct ListRequest: Hashable, Sendable {
   public var section: Int?
   /// A query that stories must fit, as it was typed; empty for none.
   public var filter = ""
-  /// Words that are searched in all stories, of which the last one may go on; empty for none. The best matches come
-  /// first.
+  /// Words that are searched in all stories, of which the last one may go on; empty for none.
   public var words = ""
   /// The order of the list.
   public var sort = StorySort()
   /// What it is grouped by.
   public var grouping = StoryGrouping.none
 
+  /// Which numbers the library's stories had when it was asked: with others, an answer means other stories.
+  var numbering = 0
+
   /// All stories, newest first.
   public init() {}
 
   /// It asks for the library's own list.
-  var isEverything: Bool { self == ListRequest() }
+  var isEverything: Bool { asksTheSame(as: ListRequest()) }
+
+  /// Whether it asks for the same list as another one, perhaps of a library with other numbers.
+  func asksTheSame(as other: ListRequest) -> Bool {
+    var other = other
+    other.numbering = numbering
+    return self == other
+  }
 
   /// The words as a query.
   public var wordQuery: StoryQuery { StoryQuery(words, isTyping: true) }
 
   /// The selection that is asked for, where a section has a query of its own.
   public func selection(_ section: ReaderOptions.Section?) -> StorySelection {
-    let words = wordQuery
-    let query = StoryQuery(section?.query ?? "").and(StoryQuery(filter)).and(words)
-    return words.isEmpty
-      ? StorySelection(query: query, sort: sort, grouping: grouping)
-      : StorySelection(query: query, sort: StorySort(.relevance))
+    let query = StoryQuery(section?.query ?? "").and(StoryQuery(filter)).and(wordQuery)
+    return StorySelection(query: query, sort: sort, grouping: grouping)
   }
 }

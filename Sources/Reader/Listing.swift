@@ -14,7 +14,8 @@ public struct Listing: Sendable {
       if case .story(let index) = self { index } else { nil }
     }
 
-    var isHeading: Bool { story == nil }
+    /// It is a heading.
+    public var isHeading: Bool { story == nil }
   }
 
   /// Stories under one heading.
@@ -39,35 +40,36 @@ public struct Listing: Sendable {
   public private(set) var groups: [Group] = []
   /// It is the library's own list.
   public let isEverything: Bool
-  private var grouped: [Row] = []
+  /// The row of each heading, and behind the last one how many rows there are: folding costs as much as there are
+  /// headings, however many stories stand under them.
+  private var headingRows = [0]
+  /// Where each story stands in `stories`; one that stands in several groups, in the first of them.
   private var places: [StoryIndex: Int] = [:]
 
   private init() { isEverything = true }
 
   /// Chosen stories. It takes time, for many: to be made beside the terminal's thread.
+  /// - Parameters:
+  ///   - groups: one after another, all stories in them; none to show the stories without headings.
   public init(_ stories: [StoryIndex], groups: [Group] = []) {
     isEverything = false
     (self.stories, self.groups) = (stories, groups)
+    places.reserveCapacity(stories.count)
+    for (place, story) in stories.enumerated().reversed() { places[story] = place }
     layRows()
   }
 
   private mutating func layRows() {
-    grouped = groups.enumerated().flatMap { number, group -> [Row] in
-      let rows = group.isFolded ? [] : stories[group.stories].map { Row.story($0) }
-      return [.heading(number)] + rows
-    }
-    places.removeAll(keepingCapacity: true)
-    places.reserveCapacity(stories.count)
-    for (place, story) in stories.enumerated().reversed() { places[story] = place }
-    // A story that stands in several groups is found in the first of them.
-    for (place, row) in grouped.enumerated().reversed() {
-      if let story = row.story { places[story] = place }
+    headingRows = [0]
+    for group in groups {
+      let rows = 1 + (group.isFolded ? 0 : group.stories.count)
+      headingRows.append(headingRows[headingRows.count - 1] + rows)
     }
   }
 
   /// How many rows it has.
   public func count(in library: Library) -> Int {
-    isEverything ? library.order.count : groups.isEmpty ? stories.count : grouped.count
+    isEverything ? library.order.count : groups.isEmpty ? stories.count : headingRows[groups.count]
   }
 
   /// How many stories, folded ones too; those in several groups once.
@@ -75,15 +77,20 @@ public struct Listing: Sendable {
 
   /// The row at a place.
   public func row(_ place: Int, in library: Library) -> Row {
-    isEverything ? .story(library.order[place]) : groups.isEmpty ? .story(stories[place]) : grouped[place]
+    if isEverything { return .story(library.order[place]) }
+    if groups.isEmpty { return .story(stories[place]) }
+    let group = group(atRow: place)
+    let offset = place - headingRows[group]
+    return offset == 0 ? .heading(group) : .story(stories[groups[group].stories.lowerBound + offset - 1])
   }
 
   /// Where a story stands; nil for one that is not in the list, or under a folded heading.
   public func place(of story: StoryIndex, in library: Library) -> Int? {
     if isEverything { return library.position(of: story) }
     guard let place = places[story] else { return nil }
-    return groups.isEmpty || (grouped.indices.contains(place) && grouped[place] == .story(story))
-      ? place : nil
+    if groups.isEmpty { return place }
+    let group = group(ofStoryAt: place)
+    return groups[group].isFolded ? nil : row(ofStoryAt: place)
   }
 
   /// Whether it has a story, folded or not.
@@ -93,13 +100,61 @@ public struct Listing: Sendable {
   func renumbered(by numbers: StoryNumbers) -> Listing? {
     if isEverything { return self }
     let new = stories.compactMap { numbers.new($0) }
-    guard new.count == stories.count else { return nil }
-    var listing = Listing(new, groups: groups)
-    listing.layRows()
-    return listing
+    return new.count == stories.count ? Listing(new, groups: groups) : nil
   }
 
-  // MARK: Folding
+  // MARK: Numbers of stories, which do not count headings
+
+  /// How many numbers there are: a story in several groups has several.
+  public func numberCount(in library: Library) -> Int { isEverything ? library.order.count : stories.count }
+
+  /// The number of the story in a row, from 1; nil for a heading.
+  public func number(atRow place: Int, in library: Library) -> Int? {
+    if isEverything || groups.isEmpty { return place + 1 }
+    let group = group(atRow: place)
+    let offset = place - headingRows[group]
+    return offset == 0 ? nil : groups[group].stories.lowerBound + offset
+  }
+
+  /// The row of the story with a number; its heading where it is folded. Numbers beyond the ends are those of the ends.
+  func row(ofNumber number: Int, in library: Library) -> Int {
+    let place = max(1, min(number, numberCount(in: library))) - 1
+    return groups.isEmpty ? place : row(ofStoryAt: place)
+  }
+
+  /// The row of the story at a place of `stories`; its heading where that is folded.
+  private func row(ofStoryAt place: Int) -> Int {
+    let group = group(ofStoryAt: place)
+    let heading = headingRows[group]
+    return groups[group].isFolded ? heading : heading + 1 + place - groups[group].stories.lowerBound
+  }
+
+  // MARK: Headings
+
+  /// The heading that a story stands under, folded or not; nil in a list without headings.
+  func headingRow(above story: StoryIndex) -> Int? {
+    guard !groups.isEmpty, let place = places[story] else { return nil }
+    return headingRows[group(ofStoryAt: place)]
+  }
+
+  /// The row of the heading with a name.
+  func headingRow(named name: String) -> Int? {
+    groups.firstIndex { $0.name == name }.map { headingRows[$0] }
+  }
+
+  private func group(atRow row: Int) -> Int { first { headingRows[$0 + 1] > row } }
+
+  private func group(ofStoryAt place: Int) -> Int { first { groups[$0].stories.upperBound > place } }
+
+  /// The first group of which something is true that is true of all behind it; the last one where it is true of none.
+  private func first(where isTrue: (Int) -> Bool) -> Int {
+    var (low, high) = (0, groups.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if isTrue(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 
   mutating func toggleFold(_ group: Int) {
     guard groups.indices.contains(group) else { return }
@@ -120,11 +175,5 @@ public struct Listing: Sendable {
     guard !folded.isEmpty else { return }
     for group in groups.indices { groups[group].isFolded = folded.contains(groups[group].name) }
     layRows()
-  }
-
-  /// The heading above a row.
-  func heading(above place: Int) -> Int? {
-    guard grouped.indices.contains(place) else { return nil }
-    return grouped[...place].lastIndex { $0.isHeading }
   }
 }

@@ -8,7 +8,9 @@ extension ReaderState {
     self.library = library
     (list, trail, story, related) = (ListCursor(), Trail(), nil, RelatedList())
     (listing, beforeSearch, find, excerpts) = (.everything, nil, nil, [:])
-    (request.words, listedWords) = ("", "")
+    if isSearching { (request.sort, request.grouping) = (options.sort, options.grouping) }
+    (request.words, opensFirstMatch, listed) = ("", false, ListRequest())
+    request.numbering += 1
     hasUnshownStories = false
     if case .question = overlay { overlay = nil }
     countUnread()
@@ -28,13 +30,18 @@ extension ReaderState {
     else { return [] }
     let selected = related.selected
     (library, self.trail, self.listing) = (kept.library, trail, listing)
-    guard let current = trail.current else { return [] }
+    // What is on its way comes for numbers that are no more: texts, lists, answers to questions.
+    request.numbering += 1
+    if case .question(.overwrite(let path, let story)) = overlay {
+      overlay = kept.numbers.new(story).map { .question(.overwrite(path, $0)) }
+    }
+    let lists: [ReaderEffect] = request.isEverything ? [] : [.select(request)]
+    guard let current = trail.current else { return lists }
     story?.index = current
     relayRelated()
     related.select(selected, visible: relatedRows)
-    // A text that is on its way comes for a number that is no more.
-    guard story?.body == nil, let location = library.bodyLocation(of: current) else { return [] }
-    return [.readBody(current, location)]
+    guard story?.body == nil, let location = library.bodyLocation(of: current) else { return lists }
+    return lists + [.readBody(current, location)]
   }
 
   mutating func take(_ batches: [PageBatch]) {
@@ -61,7 +68,10 @@ extension ReaderState {
   /// around it stay where they are on the screen. Where the selected story is gone, the next one is selected.
   private mutating func keepSelection(_ selected: StoryIndex?) -> [ReaderEffect] {
     let count = listCount
-    guard count > 0 else { return [] }
+    guard count > 0 else {
+      list = ListCursor()
+      return []
+    }
     guard hasBegun, let selected else {
       list.select(0, count: count, visible: visibleStories)
       return showSelected()
@@ -75,7 +85,7 @@ extension ReaderState {
   }
 
   /// A fuller copy of the story that is read may have come, or more stories related to it.
-  private mutating func refreshStory() -> [ReaderEffect] {
+  mutating func refreshStory() -> [ReaderEffect] {
     guard let index = story?.index else { return showSelected() }
     relayRelated()
     guard library.isPresent(index), let location = library.bodyLocation(of: index),
@@ -89,9 +99,10 @@ extension ReaderState {
   ) -> [ReaderEffect] {
     guard isShown(index, at: location) else { return [] }
     let rows = storyRows
+    let (isFirst, isReturning) = (story?.body == nil, story?.rowToReturnTo != nil)
     story?.set(body, from: location, rows: rows)
-    if isSearching {
-      findWords()
+    if isSearching, isFirst {
+      findWords(goesThere: !isReturning)
     } else {
       refreshFind()
     }

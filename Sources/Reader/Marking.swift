@@ -15,8 +15,11 @@ extension ReaderState {
     return []
   }
 
-  private func toggle(_ kind: (Mark) -> MarkChange.Kind) -> [ReaderEffect] {
-    guard let target else { return [] }
+  private mutating func toggle(_ kind: (Mark) -> MarkChange.Kind) -> [ReaderEffect] {
+    guard let target else {
+      sayThereIsNoStory()
+      return []
+    }
     return [.mark(MarkChange(kind(mark(of: target)), [library.identity(of: target)]), announced: true)]
   }
 
@@ -35,7 +38,9 @@ extension ReaderState {
 
   mutating func markAllRead() -> [ReaderEffect] {
     let shown = listing.isEverything ? Array(library.order) : listing.stories
-    let unread = shown.filter { !mark(of: $0).read }
+    // One that stands in several groups is one story.
+    var seen: Set<StoryIndex> = []
+    let unread = shown.filter { !mark(of: $0).read && seen.insert($0).inserted }
     return [.mark(MarkChange(.read(true), unread.map { library.identity(of: $0) }), announced: true)]
   }
 }

@@ -23,6 +23,7 @@ extension ReaderState {
     let mark = mark(of: index)
     story = StoryView(library[index], width: storyColumns, place: mark.place, note: mark.note)
     shownSince = now
+    isPreview = false
     // What was found in the story before is not looked for in this one; the words of a search are in all.
     if find?.isOfSearch == false { find = nil }
     related = RelatedList(
@@ -40,7 +41,7 @@ extension ReaderState {
 
   /// What has to be written before the reader goes away for a while.
   public func unsavedPlace() -> [ReaderEffect] {
-    guard let story else { return [] }
+    guard let story, !isPreview else { return [] }
     let identity = library.identity(of: story.index)
     return story.place == marks.mark(for: identity).place ? [] : [.savePlace(identity, story.place)]
   }
@@ -64,13 +65,18 @@ extension ReaderState {
   /// goes on at the other side.
   mutating func goToUnread(_ step: Int) -> [ReaderEffect] {
     let count = listCount
+    let others = unreadCount - (selectedStory.map { mark(of: $0).read ? 0 : 1 } ?? 0)
+    guard others > 0 else {
+      message = .notice("No other unread story")
+      return []
+    }
     let rows = (1..<max(1, count)).lazy.map { [selected = list.selected] offset in
       ((selected + offset * step) % count + count) % count
     }
     guard
       let row = rows.first(where: { listing.row($0, in: library).story.map { !mark(of: $0).read } ?? false })
     else {
-      message = .notice("No other unread story")
+      message = .notice("Unread stories are under folded headings · \(hint(.foldAll)) unfolds them")
       return []
     }
     if (row < list.selected) == (step > 0) { message = .notice("Went on at the other end") }
@@ -79,15 +85,22 @@ extension ReaderState {
 
   mutating func focus(on pane: Pane) {
     focus = pane
+    if pane == .story { isPreview = false }
     relayStory()
     relayRelated()
   }
 
+  /// Goes to a pane; a story that fits into its pane is read to its end by that.
+  mutating func goToPane(_ pane: Pane) -> [ReaderEffect] {
+    focus(on: pane)
+    return readIfFinished()
+  }
+
   /// The panes from left to right, or what comes closest where they are stacked.
-  mutating func focus(_ step: Int) {
+  mutating func goToPane(_ step: Int) -> [ReaderEffect] {
     let order = Pane.allCases
-    guard let place = order.firstIndex(of: focus), order.indices.contains(place + step) else { return }
-    focus(on: order[place + step])
+    guard let place = order.firstIndex(of: focus), order.indices.contains(place + step) else { return [] }
+    return goToPane(order[place + step])
   }
 
   /// Opens a story with Enter, or folds a heading.
@@ -96,9 +109,14 @@ extension ReaderState {
       toggleFold(group)
       return []
     }
+    if focus == .list, selectedStory == nil {
+      sayThereIsNoStory()
+      return []
+    }
+    let shown = focus == .list && trail.current != selectedStory ? showSelected() : []
     guard let index = trail.current else { return [] }
     focus(on: .story)
-    return readIfOpened(index) + readIfFinished()
+    return shown + readIfOpened(index) + readIfFinished()
   }
 
   /// Goes on to a related story, which is then read.

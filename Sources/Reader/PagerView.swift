@@ -48,10 +48,13 @@ extension ReaderState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return leaveStory() + [.stopCommand, .quit]
+    case .cancel, .close:
+      overlay = nil
+      return view.text == nil ? [.stopCommand] : []
     case let command:
       guard let top = scrolled(view.top, by: command, rows: view.rows(columns: screen.columns).count) else {
-        overlay = nil
-        return view.text == nil ? [.stopCommand] : []
+        message = .notice("\(hint(.close)) \(view.text == nil ? "stops" : "closes") \(view.title)")
+        return []
       }
       view.top = top
       overlay = .pager(view)

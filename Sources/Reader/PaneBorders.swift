@@ -4,6 +4,7 @@ import Display
 extension PaneLayout {
   /// The line at a place of the screen.
   func border(at point: Point) -> PaneShape.Border? {
+    guard point.row >= top, point.row < status.top else { return nil }
     switch arrangement {
     case .wide:
       if point.column == frames[.list]?.whole.right { return .listColumn }
@@ -83,6 +84,6 @@ extension ReaderState {
     let before = shape
     change(&shape)
     relayPanes()
-    return shape == before ? [] : [.keepShape(shape)]
+    return shape == before ? [] : [.keepShape(shape)] + wantedExcerpts()
   }
 }

@@ -50,6 +50,8 @@ public struct PaneLayout: Hashable, Sendable {
   /// Rows below which panes are not stacked, and tabs not shown.
   static let fewestStackedRows = 16
   static let fewestTabRows = 10
+  /// However a border is moved, a pane beside another keeps so many columns.
+  static let fewestPaneColumns = 12
   static let smallest = Size(columns: 20, rows: 6)
 
   /// Lays the panes out; `hasTabs` where there are sections to show as tabs.
@@ -98,15 +100,17 @@ public struct PaneLayout: Hashable, Sendable {
     let isChosen = shape.changedShares[.listColumn] != nil || shape.changedShares[.relatedColumn] != nil
     // On a very wide screen the story gains, unless the reader wants it otherwise.
     let (listLimit, relatedLimit) = isChosen ? (Int.max, Int.max) : (64, 54)
-    let list = min(listLimit, area.columns * shape[.listColumn] / 1_000, area.columns - 36)
-    let related = min(
-      relatedLimit, area.columns * shape[.relatedColumn] / 1_000, max(12, area.columns - list - 22))
+    let list = max(
+      fewestPaneColumns, min(listLimit, area.columns * shape[.listColumn] / 1_000, area.columns - 36))
+    let related = max(
+      fewestPaneColumns,
+      min(relatedLimit, area.columns * shape[.relatedColumn] / 1_000, area.columns - list - 22))
     return columns(area, [(.list, list), (.story, area.columns - list - related - 2), (.related, related)])
   }
 
   private static func middle(_ area: Rect, _ shape: PaneShape) -> [Pane: Frame] {
     let limit = shape.changedShares[.side] == nil ? 46 : Int.max
-    let side = min(limit, area.columns * shape[.side] / 1_000)
+    let side = max(fewestPaneColumns, min(limit, area.columns * shape[.side] / 1_000))
     let relatedRows = min(max(4, area.rows * shape[.relatedRow] / 1_000), max(1, area.rows - 4))
     let left = Rect(column: 0, row: area.top, columns: side, rows: area.rows)
     let listRows = area.rows - relatedRows
@@ -124,7 +128,7 @@ public struct PaneLayout: Hashable, Sendable {
     guard area.columns >= fewestColumns else {
       return [.list: frame(list), focus == .related ? .related : .story: frame(lower)]
     }
-    let related = area.columns * shape[.stackedRelated] / 1_000
+    let related = max(fewestPaneColumns, area.columns * shape[.stackedRelated] / 1_000)
     var frames = columns(lower, [(.story, area.columns - related - 1), (.related, related)])
     frames[.list] = frame(list)
     return frames

@@ -9,16 +9,16 @@ extension ReaderState {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .end: return move(command)
     case .nextStory: return moveInList(by: 1)
     case .previousStory: return moveInList(by: -1)
-    case .nextUnread where find != nil: goToMatch(1)
-    case .previousUnread where find != nil: goToMatch(-1)
+    case .nextUnread where find != nil: return goToMatch(1)
+    case .previousUnread where find != nil: return goToMatch(-1)
     case .nextUnread: return goToUnread(1)
     case .previousUnread: return goToUnread(-1)
-    case .nextMatch: goToMatch(1)
-    case .previousMatch: goToMatch(-1)
-    case .nextPane: focus(on: focus.next)
-    case .previousPane: focus(on: focus.previous)
-    case .leftPane: focus(-1)
-    case .rightPane: focus(1)
+    case .nextMatch: return goToMatch(1)
+    case .previousMatch: return goToMatch(-1)
+    case .nextPane: return goToPane(focus.next)
+    case .previousPane: return goToPane(focus.previous)
+    case .leftPane: return goToPane(-1)
+    case .rightPane: return goToPane(1)
     case .open: return open()
     case .follow: return follow(related.selected)
     case .follow1to9(let number): return follow(number - 1)
@@ -72,12 +72,15 @@ extension ReaderState {
     guard let argument = options.commands.rows.first(where: { $0.command == command })?.argument else {
       return []
     }
-    let isAboutStory = [.note, .pipe, .save, .find].contains(command)
-    guard !isAboutStory || target != nil else {
-      message = .notice("There is no story")
+    let isAboutStory = [.note, .pipe, .save].contains(command)
+    guard isAboutStory ? target != nil : command != .find || story != nil else {
+      sayThereIsNoStory()
       return []
     }
-    return open(.argument(command, argument), firstText(of: command))
+    let effects = open(.argument(command, argument), firstText(of: command))
+    let story = isAboutStory ? target.map { library.identity(of: $0) } : nil
+    prompt?.story = story
+    return effects
   }
 
   /// What stands in that line to begin with.
@@ -101,7 +104,7 @@ extension ReaderState {
       let before = story?.top
       story?.scroll(by: ReaderState.rows(command, page: max(1, rows - 1)), rows: rows)
       if command == .pageDown, story?.top == before {
-        message = .notice("End of the story · J next story · q list")
+        message = .notice("End of the story · \(hint(.nextStory)) next story · \(hint(.close)) list")
       }
       return readIfFinished()
     case .related:
@@ -138,8 +141,8 @@ extension ReaderState {
 
   /// One thing at a time: what was opened last is closed first.
   private mutating func cancel() -> [ReaderEffect] {
-    if find != nil, !isSearching {
-      find = nil
+    if find?.isOfSearch == false {
+      endFinding()
     } else if shape.isZoomed {
       return zoom()
     } else if focus != .list {
@@ -156,6 +159,7 @@ extension ReaderState {
 
   private mutating func close() -> [ReaderEffect] {
     if focus != .list {
+      if find?.isOfSearch == false { endFinding() }
       focus(on: .list)
       return []
     }

@@ -5,6 +5,8 @@ import StoryLibrary
 struct Pointer: Hashable, Sendable {
   /// The line between panes that is being dragged.
   var border: PaneShape.Border?
+  /// It has been dragged somewhere.
+  var hasDragged = false
   /// Where and when it was pressed last, in milliseconds of any clock.
   var press: Point?
   var pressTime = 0
@@ -29,8 +31,8 @@ extension ReaderState {
   mutating func take(_ event: MouseEvent, time: Int) -> [ReaderEffect] {
     hasBegun = true
     switch event.kind {
-    case .wheelUp: scroll(at: event.point, by: -Pointer.notch)
-    case .wheelDown: scroll(at: event.point, by: Pointer.notch)
+    case .wheelUp: return scroll(at: event.point, by: -Pointer.notch)
+    case .wheelDown: return scroll(at: event.point, by: Pointer.notch)
     case .press(.left): return press(at: event.point, time: time)
     case .drag(.left): drag(to: event.point)
     case .release: return release()
@@ -45,7 +47,7 @@ extension ReaderState {
     guard overlay == nil, prompt == nil else { return [] }
     let isDouble = pointer.press(at: point, time: time)
     if let border = layout.border(at: point) {
-      pointer.border = border
+      (pointer.border, pointer.hasDragged) = (border, false)
       return []
     }
     if layout.tabs?.contains(point) == true {
@@ -53,8 +55,8 @@ extension ReaderState {
     }
     guard let pane = layout.pane(at: point), let frame = layout.frames[pane] else { return [] }
     let row = frame.content.contains(point) ? point.row - frame.content.top : nil
-    focus(on: pane)
-    return row.map { press(pane, row: $0, isDouble: isDouble) } ?? []
+    let focused = goToPane(pane)
+    return focused + (row.map { press(pane, row: $0, isDouble: isDouble) } ?? [])
   }
 
   private mutating func press(_ pane: Pane, row: Int, isDouble: Bool) -> [ReaderEffect] {
@@ -73,30 +75,31 @@ extension ReaderState {
     guard let border = pointer.border else { return }
     let share = layout.share(of: border, at: point, screen: screen)
     shape[border] = share
+    pointer.hasDragged = true
     relayPanes()
   }
 
   private mutating func release() -> [ReaderEffect] {
     guard pointer.border != nil else { return [] }
     pointer.border = nil
-    return [.keepShape(shape)]
+    return pointer.hasDragged ? [.keepShape(shape)] + wantedExcerpts() : []
   }
 
   /// Scrolls what is under the mouse: nothing is selected by that, and nothing marked.
-  private mutating func scroll(at point: Point, by rows: Int) {
+  private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
     switch overlay {
     case .help(var view):
-      let all = helpText(view).rows.count
-      view.top = max(0, min(view.top + rows, all - max(1, screen.rows - 2)))
+      view.top = scrolled(view.top, by: rows, rows: helpText(view).rows.count)
       overlay = .help(view)
     case .pager(var view):
-      let all = view.rows(columns: screen.columns).count
-      view.top = max(0, min(view.top + rows, all - max(1, screen.rows - 2)))
+      view.top = scrolled(view.top, by: rows, rows: view.rows(columns: screen.columns).count)
       overlay = .pager(view)
     case .question: break
     case nil:
       switch layout.pane(at: point) {
-      case .list: list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
+      case .list:
+        list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
+        return wantedExcerpts()
       case .story:
         let visible = storyRows
         story?.scroll(by: rows, rows: visible)
@@ -104,5 +107,6 @@ extension ReaderState {
       case nil: break
       }
     }
+    return []
   }
 }

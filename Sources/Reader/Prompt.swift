@@ -1,4 +1,5 @@
 import Display
+import StoryLibrary
 
 /// The line at the bottom in which something is typed: a command, words to find, a query, a note.
 public struct Prompt: Hashable, Sendable {
@@ -42,6 +43,10 @@ public struct Prompt: Hashable, Sendable {
   public internal(set) var problem: Problem?
   /// What the candidates replace, in bytes of the line.
   var replaced = 0..<0
+  /// What stood in it when it was opened.
+  let given: String
+  /// The story that the line is about, where it is about one.
+  var story: StoryIdentity?
   /// How far back in the history the line is, and what had been typed before.
   var recall: Recall?
 
@@ -52,6 +57,7 @@ public struct Prompt: Hashable, Sendable {
 
   init(_ purpose: Purpose, _ text: String = "") {
     self.purpose = purpose
+    given = text
     line = EditLine(text)
   }
 

@@ -46,7 +46,10 @@ extension ReaderState {
   // MARK: What typing does at once
 
   private mutating func promptChanged(byTyping: Bool = true) -> [ReaderEffect] {
-    if byTyping { refreshCandidates() }
+    if byTyping {
+      refreshCandidates()
+      prompt?.recall = nil
+    }
     guard let prompt else { return [] }
     switch prompt.purpose {
     case .argument(.find, _): findWhileTyping(prompt.line.text)
@@ -65,7 +68,11 @@ extension ReaderState {
     prompt = nil
     switch closed?.purpose {
     case .argument(.find, _): endFindingWhileTyping()
-    case .argument(.search, _): return endSearching()
+    case .argument(.search, _):
+      let focus = beforeSearch?.focus ?? self.focus
+      let effects = endSearching()
+      self.focus(on: focus)
+      return effects
     case .help: filterHelp("")
     case .command, .argument, nil: break
     }
@@ -75,7 +82,15 @@ extension ReaderState {
   private mutating func acceptPrompt() -> [ReaderEffect] {
     guard let accepted = prompt else { return [] }
     let text = accepted.line.text
+    if case .argument(.filter, _) = accepted.purpose, let problem = problem(inQuery: text) {
+      prompt?.problem = problem
+      return []
+    }
     prompt = nil
+    if let story = accepted.story, target.map({ library.identity(of: $0) }) != story {
+      message = .warning("The story has gone; nothing was done")
+      return []
+    }
     var effects: [ReaderEffect] = []
     if let kind = accepted.history, !text.isEmpty {
       history.add(PromptHistory.Entry(kind, text))
@@ -96,11 +111,10 @@ extension ReaderState {
     prompt?.candidates = completion.candidates
     prompt?.replaced = completion.replaced
     prompt?.chosen = nil
-    prompt?.recall = nil
     prompt?.problem = nil
   }
 
-  /// Puts the next candidate in, or the one before.
+  /// Puts the next candidate in, or the one before. The only one is put in for good: what can follow it is offered.
   private mutating func choose(_ step: Int) {
     guard let current = prompt, !current.candidates.isEmpty else { return }
     let count = current.candidates.count
@@ -109,17 +123,19 @@ extension ReaderState {
     prompt?.line.replace(current.replaced, with: text)
     prompt?.replaced = current.replaced.lowerBound..<current.replaced.lowerBound + text.utf8.count
     prompt?.chosen = next
+    if count == 1 { refreshCandidates() }
   }
 
   /// Goes through the lines typed before that begin as this one did.
   private mutating func recall(_ step: Int) {
     guard let current = prompt, let kind = current.history else { return }
     let typed = current.recall?.typed ?? current.line
-    let lines = history[kind].filter { $0.hasPrefix(typed.text) && $0 != typed.text } + [typed.text]
+    let beginning = typed.text == current.given ? "" : typed.text
+    let lines = history[kind].filter { $0.hasPrefix(beginning) && $0 != typed.text } + [typed.text]
     let place = (current.recall?.place ?? lines.count - 1) + step
     guard lines.indices.contains(place) else { return }
     prompt?.line = place == lines.count - 1 ? typed : EditLine(lines[place])
     prompt?.recall = place == lines.count - 1 ? nil : Prompt.Recall(place: place, typed: typed)
-    prompt?.chosen = nil
+    refreshCandidates()
   }
 }

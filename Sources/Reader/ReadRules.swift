@@ -27,22 +27,4 @@ extension ReaderState {
     guard case .after(let seconds) = options.readRule, let shownSince, hasBegun else { return nil }
     return shownSince + Int64(seconds)
   }
-
-  /// Takes a configuration over that has changed.
-  mutating func take(_ new: ReaderOptions) -> [ReaderEffect] {
-    let old = options
-    options = new
-    pendingKeys = []
-    if new.layout != old.layout { shape.choice = new.layout }
-    relayPanes()
-    if let section = request.section, !new.sections.indices.contains(section) || new.sections != old.sections
-    {
-      request.section = nil
-    }
-    if request.section == nil, (old.sort, old.grouping) == (request.sort, request.grouping) {
-      (request.sort, request.grouping) = (new.sort, new.grouping)
-    }
-    sectionCounts = []
-    return requestList() + (new.sections.isEmpty ? [] : [.countSections])
-  }
 }

@@ -62,8 +62,10 @@ public struct ReaderState: Sendable {
   /// The list before a search, and the row of the story before finding in it.
   var beforeSearch: Bookmark?
   var placeBeforeFinding: Int?
-  /// The words that the list on the screen was searched for.
-  var listedWords = ""
+  /// What was asked for when the list on the screen was found.
+  var listed = ListRequest()
+  /// The story is scrolled to what a search has found, and the reader has not gone into it yet.
+  var isPreview = false
   /// The best match is opened as soon as it is there.
   var opensFirstMatch = false
   /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
@@ -152,11 +154,14 @@ extension ReaderState {
   /// The story under the list's cursor; nil for a heading.
   public var selectedStory: StoryIndex? { row(at: list.selected)?.story }
 
-  /// The story that marks and commands are about: the related pane's selection there, else the one that is
-  /// read.
+  /// The story that marks and commands are about: the selection of the list or of the related pane there, and the one
+  /// that is read in the story pane. Nil for a heading.
   public var target: StoryIndex? {
-    if focus == .list, row(at: list.selected)?.isHeading == true { return nil }
-    return focus == .related ? related.selectedStory ?? trail.current : trail.current
+    switch focus {
+    case .list: selectedStory
+    case .story: trail.current
+    case .related: related.selectedStory ?? trail.current
+    }
   }
 
   /// What the reader did to a story.

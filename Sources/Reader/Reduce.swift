@@ -58,7 +58,7 @@ extension ReaderState {
     case .command(let command): return perform(command)
     case .unfinished: pendingKeys = keys
     case .nothing where keys.count > 1 && key == .escape: break
-    case .nothing: message = .notice("\(KeySequence(keys)) does nothing here · ? shows the keys")
+    case .nothing: message = .notice("\(KeySequence(keys)) does nothing here · \(hint(.help)) shows the keys")
     }
     return []
   }
@@ -86,6 +86,7 @@ extension ReaderState {
     list.fit(count: listCount, visible: visibleStories)
     relayStory()
     relayRelated()
+    relayOverlay()
   }
 
   /// Fits the story to its pane; the line on top stays on top.

@@ -4,28 +4,40 @@ import StoryLibrary
 
 /// Searching all stories, as one types.
 extension ReaderState {
-  /// The list as it was before a search.
+  /// What was on the screen before a search.
   struct Bookmark: Sendable {
     var request: ListRequest
+    var listed: ListRequest
     var listing: Listing
     var list: ListCursor
-    var story: StoryIndex?
+    var selected: StoryIndex?
+    var trail: Trail
+    var top: Int?
+    var focus: Pane
   }
 
   /// The list shows what a search has found.
   public var isSearching: Bool { !request.words.isEmpty }
 
   mutating func searchWhileTyping(_ text: String) -> [ReaderEffect] {
-    if beforeSearch == nil {
-      beforeSearch = Bookmark(request: request, listing: listing, list: list, story: selectedStory)
-    }
-    guard let beforeSearch else { return [] }
+    let before = beforeSearch ?? bookmark
+    beforeSearch = before
     // Nearly all stories have a word that begins with some letter.
-    let isLetter = text.utf8.count < 2
+    let words = text.utf8.count < 2 ? "" : text
     return select { request in
-      request = beforeSearch.request
-      request.words = isLetter ? "" : text
+      if words.isEmpty {
+        request = before.request
+      } else if request.words.isEmpty {
+        (request.sort, request.grouping) = (StorySort(.relevance), .none)
+      }
+      request.words = words
     }
+  }
+
+  private var bookmark: Bookmark {
+    Bookmark(
+      request: request, listed: listed, listing: listing, list: list, selected: selectedStory, trail: trail,
+      top: story?.rowToReturnTo, focus: focus)
   }
 
   /// The words are whole: the best match is opened where they stand.
@@ -34,35 +46,68 @@ extension ReaderState {
     opensFirstMatch = true
     let effects = searchWhileTyping(text)
     // What stands on the screen already needs not be waited for.
-    return effects.isEmpty && listedWords == text ? openMatch() : effects
+    return effects.isEmpty && listed.asksTheSame(as: request) ? openMatch() : effects
   }
 
   /// Opens the selected story at its first match.
   mutating func openMatch() -> [ReaderEffect] {
     opensFirstMatch = false
-    guard selectedStory != nil else { return [] }
-    return open()
+    return selectedStory == nil ? [] : open()
   }
 
-  /// The list is again what it was.
+  /// The best match is shown, and its words are lit where it is on the screen already.
+  mutating func showFirstMatch() -> [ReaderEffect] {
+    let shown = showSelected()
+    if selectedStory != nil, story?.body != nil { findWords() }
+    return shown
+  }
+
+  /// The screen is again what it was.
   mutating func endSearching() -> [ReaderEffect] {
     find = nil
     opensFirstMatch = false
     guard let before = beforeSearch else { return [] }
     beforeSearch = nil
     excerpts = [:]
-    (request, listing, list) = (before.request, before.listing, before.list)
+    let left = leaveStory()
+    (request, listed, listing, list) = (before.request, before.listed, before.listing, before.list)
     countUnread()
     // Stories may have come or gone meanwhile.
-    let place = before.story.flatMap { listing.place(of: $0, in: library) }
-    list.select(place ?? list.selected, count: listCount, visible: visibleStories)
+    if let place = before.selected.flatMap({ listing.place(of: library.current($0), in: library) }) {
+      list.follow(to: place, count: listCount, visible: visibleStories)
+    } else {
+      list.select(list.selected, count: listCount, visible: visibleStories)
+    }
     focus(on: .list)
-    return showSelected() + (request.isEverything ? [] : [.select(request)])
+    return left + goBack(to: before) + (request.isEverything ? [] : [.select(request)])
+  }
+
+  private mutating func goBack(to before: Bookmark) -> [ReaderEffect] {
+    guard let current = before.trail.current, let top = before.top else { return showSelected() }
+    trail = before.trail
+    if story?.index == current {
+      let rows = storyRows
+      story?.scroll(to: top, rows: rows)
+      isPreview = false
+      return []
+    }
+    let shown = show(current)
+    story?.returnTo(top: top)
+    return shown
   }
 
   /// Lights the words of the search in the story, and shows the first of them.
-  mutating func findWords() {
-    find(StoryFind(request.words, .words(MatchHighlighter(request.wordQuery.words))), from: 0)
+  /// - Parameters:
+  ///   - goesThere: false to leave the story where it is.
+  mutating func findWords(goesThere: Bool = true) {
+    let words = StoryFind(request.words, .words(MatchHighlighter(request.wordQuery.words)))
+    guard goesThere else {
+      find = words
+      return refreshFind()
+    }
+    find(words, from: 0)
+    // What is only looked at has not been read up to there.
+    isPreview = focus != .story
   }
 
   /// Where the words of the search stand in a headline, in bytes.
@@ -73,7 +118,7 @@ extension ReaderState {
   /// What the words of the search stand in, for the rows on the screen.
   func wantedExcerpts() -> [ReaderEffect] {
     guard isSearching else { return [] }
-    let rows = list.top..<min(listCount, list.top + visibleStories)
+    let rows = list.top..<max(list.top, min(listCount, list.top + visibleStories))
     let missing = rows.compactMap { row(at: $0)?.story }.filter { excerpts[$0] == nil }
     return missing.isEmpty ? [] : [.readExcerpts(missing, request)]
   }

@@ -8,26 +8,31 @@ public struct SectionTab: Hashable, Sendable {
   public let text: String
   /// Where it is on its row; left of the screen where the tabs are scrolled.
   public let columns: Range<Int>
+
+  /// The tab of all stories.
+  static let all = "All"
 }
 
 extension ReaderState {
   /// All tabs. Where they do not fit, they are scrolled so that the chosen one is on the screen.
   public var sectionTabs: [SectionTab] {
     let texts =
-      ["All"]
+      [SectionTab.all]
       + options.sections.enumerated().map { number, section in
         let unread = sectionCounts.indices.contains(number) ? sectionCounts[number] : 0
         return unread > 0 ? "\(section.name) \(unread)" : section.name
       }
     var start = 0
     let tabs = texts.enumerated().map { place, text -> SectionTab in
-      let text = " \(DisplayWidth.truncated(text, to: 30)) "
+      let text = " \(DisplayWidth.truncated(text, to: min(30, max(1, screen.columns - 6)))) "
       defer { start += DisplayWidth.columns(of: text) + 1 }
       let columns = start..<start + DisplayWidth.columns(of: text)
       return SectionTab(section: place == 0 ? nil : place - 1, text: text, columns: columns)
     }
-    let chosen = tabs[request.section.map { $0 + 1 } ?? 0].columns
-    let hidden = max(0, chosen.upperBound - screen.columns)
+    let chosen = request.section.map { $0 + 1 } ?? 0
+    // A sign tells that there are more.
+    let room = screen.columns - (chosen == tabs.count - 1 ? 0 : 2)
+    let hidden = max(0, tabs[chosen].columns.upperBound - room)
     return tabs.map { tab in
       SectionTab(
         section: tab.section, text: tab.text,

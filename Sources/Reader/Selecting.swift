@@ -21,24 +21,61 @@ extension ReaderState {
   }
 
   private mutating func take(_ new: Listing) -> [ReaderEffect] {
-    let selected = selectedStory ?? trail.steps.first?.story
-    var new = new
-    new.foldAsBefore(listing)
-    (excerpts, listedWords) = ([:], request.words)
-    listing = new
+    // The answer to the same question is another one when the library has changed: then nothing may jump.
+    let isRenewed = listed.asksTheSame(as: request)
+    let isOtherSearch = isSearching && listed.words != request.words
+    let before = (listing: listing, row: list.selected, story: selectedStory.map { library.current($0) })
+    if listed.words != request.words { excerpts = [:] }
+    if !isSearching, find?.isOfSearch == true { find = nil }
+    (listing, listed) = (new, request)
+    listing.foldAsBefore(before.listing)
     countUnread()
-    let place = isSearching ? nil : selected.flatMap { listing.place(of: $0, in: library) }
-    if let place {
+    if let place = isOtherSearch ? nil : place(like: before.row, of: before.listing, isRenewed: isRenewed) {
       list.follow(to: place, count: listCount, visible: visibleStories)
     } else {
-      list.select(0, count: listCount, visible: visibleStories)
-      if listing.count(in: library) > 1, row(at: 0)?.isHeading == true {
-        list.select(1, count: listCount, visible: visibleStories)
+      selectFirstStory()
+    }
+    let effects = isOtherSearch ? showFirstMatch() : showSelected(after: before.story, isRenewed: isRenewed)
+    return effects + wantedExcerpts() + (opensFirstMatch ? openMatch() : [])
+  }
+
+  private mutating func selectFirstStory() {
+    list.select(0, count: listCount, visible: visibleStories)
+    if listCount > 1, row(at: 0)?.isHeading == true {
+      list.select(1, count: listCount, visible: visibleStories)
+    }
+  }
+
+  /// Somebody who reads is not taken away from the story by a list that has changed beside it.
+  private mutating func showSelected(after before: StoryIndex?, isRenewed: Bool) -> [ReaderEffect] {
+    guard let selected = selectedStory else { return [] }
+    return story != nil && (selected == before || isRenewed && focus != .list) ? refreshStory() : showSelected()
+  }
+
+  /// Where what stood in a row of another list stands in this one: the same story, its heading where that is folded, the
+  /// same heading. In the same list found anew, what stood near it takes the place of what has gone.
+  private func place(like row: Int, of old: Listing, isRenewed: Bool) -> Int? {
+    let count = old.count(in: library)
+    guard count > row else { return trail.steps.first.flatMap { place(of: $0.story) } }
+    let near = isRenewed ? ReaderState.nearRows : 0
+    let rows = Array(row..<min(count, row + near + 1)) + (max(0, row - near)..<row).reversed()
+    for row in rows {
+      switch old.row(row, in: library) {
+      case .story(let story):
+        if let place = place(of: library.current(story)) { return place }
+      case .heading(let group):
+        if let place = listing.headingRow(named: old.groups[group].name) { return place }
       }
     }
-    let effects = showSelected() + wantedExcerpts()
-    return opensFirstMatch ? effects + openMatch() : effects
+    return nil
   }
+
+  private func place(of story: StoryIndex) -> Int? {
+    listing.place(of: story, in: library) ?? listing.headingRow(above: story)
+  }
+
+  /// How far away something is looked for that takes the place of a story that has gone.
+  private static let nearRows = 200
 
   // MARK: Filters, sections, orders
 
@@ -47,10 +84,15 @@ extension ReaderState {
       message = .warning(problem.text)
       return []
     }
+    focus(on: .list)
     return select { $0.filter = text }
   }
 
   mutating func sort(by key: StorySort.Key) -> [ReaderEffect] {
+    guard key != .relevance || isSearching else {
+      message = .notice("Only what a search has found can be sorted so · \(hint(.search)) searches")
+      return []
+    }
     let isSame = request.sort.key == key
     let wanted = StorySort(key, isReversed: isSame && !request.sort.isReversed)
     message = .notice("Sorted by \(key.rawValue)\(wanted.isReversed ? ", the other way round" : "")")
@@ -63,9 +105,11 @@ extension ReaderState {
   }
 
   mutating func show(section: Int?) -> [ReaderEffect] {
-    let options = self.options
+    focus(on: .list)
+    let (options, isSearching) = (self.options, self.isSearching)
     return select { request in
       request.section = section
+      if isSearching { return }
       let own = section.map { options.sections[$0] }
       (request.sort, request.grouping) = (own?.sort ?? options.sort, own?.grouping ?? options.grouping)
     }
@@ -84,6 +128,9 @@ extension ReaderState {
 
   mutating func goToSection(named name: String) -> [ReaderEffect] {
     let names = options.sections.map { $0.name.lowercased() }
+    if name.lowercased() == SectionTab.all.lowercased(), !names.contains(name.lowercased()) {
+      return show(section: nil)
+    }
     guard let place = names.firstIndex(where: { $0.hasPrefix(name.lowercased()) }) else {
       message = .warning("\(name): no such section")
       return []
@@ -93,13 +140,13 @@ extension ReaderState {
 
   mutating func foldAll() {
     guard !listing.groups.isEmpty else {
-      message = .notice("There are no headings · v groups the list")
+      message = .notice("There are no headings · \(hint(.group(.source))) groups by source")
       return
     }
-    let selected = selectedStory
+    let (before, row) = (listing, list.selected)
     listing.toggleAllFolds()
-    let place = selected.flatMap { listing.place(of: $0, in: library) }
-    list.select(place ?? 0, count: listCount, visible: visibleStories)
+    let place = place(like: row, of: before, isRenewed: false) ?? 0
+    list.follow(to: place, count: listCount, visible: visibleStories)
   }
 
   mutating func toggleFold(_ group: Int) {

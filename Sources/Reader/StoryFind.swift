@@ -48,7 +48,7 @@ public struct StoryFind: Sendable {
   public func spans(inRow row: Int) -> [TextSpan] { spans[row] ?? [] }
 
   /// It is the words of a search through all stories.
-  var isOfSearch: Bool {
+  public var isOfSearch: Bool {
     if case .words = pattern { true } else { false }
   }
 

@@ -41,6 +41,8 @@ public struct StoryView: Hashable, Sendable {
   /// A place to go to as soon as there is text; a row instead, for coming back to a screen as it was.
   private var wantedPlace = 0
   private var wantedTop: Int?
+  /// The place as the reader left it, while panes change around it: from width to width it would creep upwards.
+  private var chosenPlace: Int?
   /// Why there is no text.
   private var failure: String?
   /// The rows of each paragraph that has text of its own.
@@ -74,6 +76,7 @@ public struct StoryView: Hashable, Sendable {
     let place = self.place
     (self.body, self.location, failure) = (body, location, nil)
     relay(width: width, rows: rows, place: place)
+    chosenPlace = nil
     if let wantedTop { scroll(by: wantedTop - top, rows: rows) }
     wantedTop = nil
   }
@@ -101,10 +104,13 @@ public struct StoryView: Hashable, Sendable {
       scroll(by: 0, rows: rows)
       return
     }
+    let place = chosenPlace ?? self.place
     relay(width: width, rows: rows, place: place)
+    chosenPlace = place
   }
 
   mutating func scroll(by count: Int, rows: Int) {
+    if count != 0 { chosenPlace = nil }
     top = max(0, min(top + count, lines.count - rows))
   }
 

@@ -5,7 +5,7 @@ import StoryLibrary
 extension ReaderState {
   mutating func takeAlong(_ command: Command) -> [ReaderEffect] {
     guard let story = target else {
-      message = .notice("There is no story to take along")
+      sayThereIsNoStory()
       return []
     }
     switch command {
@@ -22,6 +22,12 @@ extension ReaderState {
     }
   }
 
+  /// Under the cursor is a heading, or nothing.
+  mutating func sayThereIsNoStory() {
+    let isHeading = row(at: list.selected)?.isHeading == true
+    message = .notice("There is no story" + (isHeading ? " here · \(hint(.open)) folds the heading" : ""))
+  }
+
   mutating func pipe(to command: String) -> [ReaderEffect] {
     guard let target, !command.isEmpty else { return [] }
     awaitCommand("| " + command)
@@ -34,8 +40,12 @@ extension ReaderState {
   }
 
   /// The marks are on disk before the screen says so; so are notes.
-  func write(note: String) -> [ReaderEffect] {
-    target.map { write(note: note, on: $0) } ?? []
+  mutating func write(note: String) -> [ReaderEffect] {
+    guard let target else {
+      sayThereIsNoStory()
+      return []
+    }
+    return write(note: note, on: target)
   }
 
   func write(note: String, on story: StoryIndex) -> [ReaderEffect] {

@@ -1,4 +1,4 @@
-import Display
+public import Display
 import Foundation
 public import Marks
 import PageDump
@@ -46,6 +46,23 @@ public struct Desk {
     }
     apply(.loaded([batch]))
     apply(.showStories)
+  }
+
+  /// The pages of a story go, as if their files had just been deleted.
+  public mutating func remove(_ title: String) throws {
+    guard let story = state.library.order.first(where: { state.library[$0].title == title }) else { return }
+    var batch = PageBatch(folder: folder.path)
+    for path in state.library.pagePaths(of: story) {
+      batch.addGone(String(path.dropFirst(folder.path.utf8.count + 1)), reading: 1)
+    }
+    apply(.loaded([batch]))
+    apply(.showStories)
+  }
+
+  /// The library is kept in a file, and goes on with the numbers that its stories have there.
+  public mutating func keep() throws {
+    let catalogue = Catalogue(in: folder.path + "/cache", of: [folder.path], program: .unknown)
+    if let kept = try catalogue.keep(state.library) { apply(.kept(kept)) }
   }
 
   /// Presses keys, named as the help screen names them and separated by spaces: `j j Enter 2 ^O`.
@@ -119,6 +136,39 @@ public struct Desk {
 }
 
 extension Desk {
+  /// Clicks with the left button at a place of the screen.
+  public mutating func click(column: Int, row: Int, time: Int = 0) {
+    effects = []
+    apply(.mouse(MouseEvent(.press(.left), at: Point(column: column, row: row)), time: time))
+    apply(.mouse(MouseEvent(.release(.left), at: Point(column: column, row: row)), time: time))
+  }
+
+  /// Turns the wheel at a place of the screen; notches above 0 go down.
+  public mutating func wheel(_ notches: Int, column: Int, row: Int) {
+    effects = []
+    let kind: MouseEvent.Kind = notches > 0 ? .wheelDown : .wheelUp
+    for _ in 0..<abs(notches) {
+      apply(.mouse(MouseEvent(kind, at: Point(column: column, row: row)), time: 0))
+    }
+  }
+
+  /// Presses the left button at one place and lets it go at another.
+  public mutating func drag(from start: Point, to end: Point) {
+    effects = []
+    apply(.mouse(MouseEvent(.press(.left), at: start), time: 0))
+    apply(.mouse(MouseEvent(.drag(.left), at: end), time: 0))
+    apply(.mouse(MouseEvent(.release(.left), at: end), time: 0))
+  }
+
+  /// The title of the list's selection; nil for a heading.
+  public var selectedTitle: String? { state.selectedStory.map { state.library[$0].title } }
+
+  /// What is said.
+  public var message: String? { state.message?.text }
+
+  /// What has been typed into the line that is open.
+  public var typed: String? { state.prompt?.line.text }
+
   /// The title of the story that is shown.
   public var title: String? { state.story.map { state.library[$0.index].title } }
 

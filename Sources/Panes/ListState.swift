@@ -1,0 +1,25 @@
+import Queries
+import Reader
+
+/// In a few words, how the list differs from all stories, newest first.
+enum ListState {
+  /// `by title`; nil for the usual order.
+  static func order(_ state: ReaderState) -> String? {
+    let sort = state.request.sort
+    let usual = state.isSearching ? StorySort(.relevance) : .newestFirst
+    guard sort != usual else { return nil }
+    if sort == StorySort(.date, isReversed: true) { return "oldest first" }
+    return "by \(sort.key.rawValue)" + (sort.isReversed ? " reversed" : "")
+  }
+
+  /// `& unread · by title · headings: source`, with the section where it has no tab; empty for all stories, newest first.
+  static func summary(_ state: ReaderState) -> String {
+    let request = state.request
+    let parts = [
+      state.layout.tabs == nil ? request.section.map { state.options.sections[$0].name } : nil,
+      request.filter.isEmpty ? nil : "& \(request.filter)", order(state),
+      request.grouping == .none ? nil : "headings: \(request.grouping.rawValue)",
+    ]
+    return parts.compactMap { $0 }.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,68 @@
+import Display
+import Reader
+
+/// The keys that matter most where the reader is: the first of those that are bound.
+enum StatusHints {
+  struct Hint {
+    var key: String
+    var text: String
+  }
+
+  /// Where there is no room for all, the last but one goes first.
+  static func hints(_ state: ReaderState) -> [Hint] {
+    switch state.overlay {
+    case .help: return hints([(.down, "down"), (.find, "find"), (.close, "close")], state)
+    case .pager(let view):
+      return hints([(.down, "down"), (.close, view.text == nil ? "stop" : "close")], state)
+    case .question, nil: break
+    }
+    if !state.pendingKeys.isEmpty {
+      return [Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing")]
+    }
+    return hints(commands(state) + [(.help, "keys")], state)
+  }
+
+  private static func hints(_ commands: [(command: Command, text: String)], _ state: ReaderState) -> [Hint] {
+    commands.compactMap { command, text in
+      state.options.commands.key(of: command, in: state.focus).map { key in
+        Hint(key: command == .follow1to9(1) && key == "1" ? "1-9" : key, text: text)
+      }
+    }
+  }
+
+  private static func commands(_ state: ReaderState) -> [(Command, String)] {
+    if state.library.isEmpty { return [(.close, "quit")] }
+    if state.find?.isOfSearch == false {
+      return [(.nextUnread, "next"), (.previousMatch, "before"), (.cancel, "end")]
+    }
+    return state.focus == .list ? inList(state) : besideList(state)
+  }
+
+  private static func inList(_ state: ReaderState) -> [(Command, String)] {
+    let leave: (Command, String) =
+      state.isSearching
+      ? (.close, "all stories")
+      : state.request.filter.isEmpty ? (.close, "quit") : (.cancel, "all stories")
+    switch state.row(at: state.list.selected) {
+    case nil: return [leave]
+    case .heading(let group):
+      let isFolded = state.listing.groups[group].isFolded
+      return [(.open, isFolded ? "unfold" : "fold"), (.foldAll, "all"), (.nextPane, "pane"), leave]
+    case .story:
+      return [(.open, "read"), (.nextPane, "pane"), (.toggleRead, "read mark"), (.toggleStar, "star"), leave]
+    }
+  }
+
+  private static func besideList(_ state: ReaderState) -> [(Command, String)] {
+    var commands: [(Command, String)] = []
+    if state.isSearching { commands += [(.nextUnread, "next"), (.previousMatch, "before")] }
+    if state.focus == .related {
+      commands.append((.follow, "follow"))
+    } else if !state.related.stories.isEmpty {
+      commands.append((.follow1to9(1), "follow"))
+    }
+    if state.trail.position > 0 { commands.append((.back, "back")) }
+    commands += [(.nextPane, "pane"), (.toggleRead, "read mark"), (.toggleStar, "star")]
+    return commands + [(.close, state.isSearching ? "results" : "list")]
+  }
+}

@@ -1,0 +1,76 @@
+import ReadingDesk
+import Reader
+import Testing
+
+/// What was typed before.
+struct HistoryTests {
+  private func enter(_ lines: String..., in desk: inout Desk) {
+    for line in lines {
+      desk.press(":")
+      desk.type(line)
+      desk.press("Enter")
+    }
+  }
+
+  @Test func upAndDownGoThroughTheLines() throws {
+    var desk = try Desk(Newsroom.pages)
+    enter("sort-title", "reload", "sort-source", in: &desk)
+    desk.press(": ↑")
+    #expect(desk.typed == "sort-source")
+    desk.press("↑ ↑ ↑")
+    #expect(desk.typed == "sort-title")
+    desk.press("↓ ^N ↓ ↓")
+    #expect(desk.typed == "")
+  }
+
+  @Test func onlyLinesThatBeginAsThisOne() throws {
+    var desk = try Desk(Newsroom.pages)
+    enter("sort-title", "reload", "sort-source", in: &desk)
+    desk.press(":")
+    desk.type("sort")
+    desk.press("^P ^P")
+    #expect(desk.typed == "sort-title")
+    desk.press("^N ^N")
+    #expect(desk.typed == "sort", "and what was typed comes back")
+  }
+
+  @Test func whatWasGivenDoesNotNarrowTheHistory() throws {
+    var desk = try Desk(Newsroom.pages)
+    for query in ["unread", "source:courier"] {
+      desk.press("& ^U")
+      desk.type(query)
+      desk.press("Enter")
+    }
+    desk.press("&")
+    #expect(desk.typed == "source:courier")
+    desk.press("↑")
+    #expect(desk.typed == "unread")
+    desk.press("↓")
+    #expect(desk.typed == "source:courier")
+  }
+
+  @Test func kindsOfLinesAreKeptApartAndWrittenDown() throws {
+    var desk = try Desk(Newsroom.pages)
+    desk.press("/")
+    desk.type("ferry")
+    desk.press("Enter")
+    #expect(desk.effects.contains(.keepHistory(.init(.words, "ferry"))))
+    desk.press(": ↑")
+    #expect(desk.typed == "")
+    desk.press("Esc \\ ↑")
+    #expect(desk.typed == "ferry", "words are words, in one story or all")
+    #expect(desk.titles.count == 2)
+  }
+
+  @Test func aLineTwiceIsKeptOnce() throws {
+    var desk = try Desk(Newsroom.pages)
+    enter("sort-title", "reload", "sort-title", in: &desk)
+    desk.press(": ↑ ↑ ↑")
+    #expect(desk.typed == "reload")
+  }
+
+  @Test func theHistoryIsBounded() throws {
+    let history = PromptHistory((0..<2_000).map { PromptHistory.Entry(.command, "\($0)") })
+    #expect(history == PromptHistory((1_500..<2_000).map { PromptHistory.Entry(.command, "\($0)") }))
+  }
+}

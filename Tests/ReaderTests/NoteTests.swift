@@ -1,0 +1,110 @@
+import Marks
+import ReadingDesk
+import Reader
+import StoryLibrary
+import Testing
+
+/// Notes, and taking a story along.
+struct NoteTests {
+  private func note(_ desk: Desk) -> String? { desk.state.target.flatMap { desk.state.mark(of: $0).note } }
+
+  @Test func aNoteIsWrittenChangedUndoneAndTakenAway() throws {
+    var desk = try Desk(Newsroom.pages)
+    desk.press("c")
+    desk.type("Ask the chair")
+    desk.press("Enter")
+    #expect(note(desk) == "Ask the chair")
+    #expect(desk.state.story?.lines.contains { $0.text == "Ask the chair" } == true)
+    desk.press("c")
+    #expect(desk.typed == "Ask the chair")
+    desk.type(" again")
+    desk.press("Enter")
+    #expect(note(desk) == "Ask the chair again")
+    desk.press("u")
+    #expect(note(desk) == "Ask the chair")
+    desk.press("c ^U Enter")
+    #expect(note(desk) == nil)
+    #expect(desk.state.story?.lines.contains { $0.text == "Ask the chair" } == false)
+    desk.press("u u u")
+    #expect(note(desk) == nil)
+  }
+
+  @Test func escapeWritesNothing() throws {
+    var desk = try Desk(Newsroom.pages)
+    desk.press("c")
+    desk.type("Ask")
+    desk.press("Esc")
+    #expect(note(desk) == nil)
+    desk.press("c Enter")
+    #expect(desk.effects.isEmpty)
+  }
+
+  @Test func aNoteIsAboutTheRelatedStoryThere() throws {
+    var desk = try Desk(Newsroom.pages)
+    desk.press("Tab Tab j c")
+    desk.type("High?")
+    desk.press("Enter")
+    #expect(note(desk) == "High?")
+    desk.press("q")
+    #expect(note(desk) == nil)
+  }
+
+  @Test func notesOfOthersAppearUnderTheStory() throws {
+    var desk = try Desk([SavedPageText(Newsroom.long())], columns: 120, rows: 20)
+    desk.press("Enter Space")
+    let top = desk.state.story?.top
+    let identity = StoryIdentity(title: "A long report", source: "The Meridian")
+    try desk.markElsewhere(MarkChange(.note("one\n\ntwo 図書館 الميناء"), [identity]))
+    #expect(desk.state.story?.lines.contains { $0.text == "one" } == true)
+    #expect(desk.state.story?.top == top, "below the text nothing moves it")
+  }
+
+  @Test func whatIsCopiedAndTaken() throws {
+    var desk = try Desk(Newsroom.pages)
+    let story = try #require(desk.state.target)
+    desk.press("y t")
+    #expect(desk.effects == [.copy(.title, story)])
+    desk.press("y a y b")
+    #expect(desk.effects == [.copy(.address, story), .copy(.text, story)])
+    desk.press("o e C")
+    #expect(desk.effects == [.openOutside(story), .editPage(story), .editNote(story)])
+  }
+
+  @Test func pipingAndSaving() throws {
+    var desk = try Desk(Newsroom.pages)
+    let story = try #require(desk.state.target)
+    desk.press("| Enter")
+    #expect(desk.effects.isEmpty)
+    desk.press("|")
+    desk.type("wc -w")
+    desk.press("Enter")
+    #expect(desk.effects == [.keepHistory(.init(.shell, "wc -w")), .pipe("wc -w", story)])
+    desk.press("q")
+    #expect(desk.effects == [.stopCommand])
+    desk.press("w")
+    #expect(desk.typed?.lowercased().hasPrefix("ferry") == true)
+    desk.press("^U")
+    desk.type("Ferry vote delayed.md")
+    desk.press("Enter")
+    #expect(desk.effects == [.save("Ferry vote delayed.md", story, overwrites: false)])
+    desk.apply(.fileExists("Ferry vote delayed.md", story))
+    desk.press("n")
+    #expect(desk.effects.isEmpty)
+    #expect(desk.message == "Nothing was saved")
+    desk.apply(.fileExists("Ferry vote delayed.md", story))
+    desk.press("y")
+    #expect(desk.effects == [.save("Ferry vote delayed.md", story, overwrites: true)])
+  }
+
+  /// The question is still about the same story when stories have other numbers.
+  @Test func aQuestionOutlivesTheKeeping() throws {
+    var desk = try Desk(Array(Newsroom.many(9).reversed()))
+    let story = try #require(desk.state.target)
+    desk.apply(.fileExists("x", story))
+    try desk.keep()
+    desk.press("y")
+    let now = try #require(desk.state.target)
+    #expect(desk.effects == [.save("x", now, overwrites: true)])
+    #expect(desk.state.library[now].title == "Story 1")
+  }
+}

@@ -1,0 +1,94 @@
+import ReadingDesk
+import Reader
+import Testing
+
+/// When a story counts as read.
+struct ReadRuleTests {
+  private func desk(_ rule: ReaderOptions.ReadRule, _ pages: [SavedPageText]? = nil) throws -> Desk {
+    var options = ReaderOptions()
+    options.readRule = rule
+    let long = [SavedPageText(Newsroom.long(), related: [Newsroom.rail]), SavedPageText(Newsroom.rail)]
+    return try Desk(pages ?? long, columns: 120, rows: 20, options: options)
+  }
+
+  @Test func opened() throws {
+    var desk = try desk(.opened)
+    desk.press("j k Tab")
+    #expect(desk.state.unreadCount == 2, "a story that is shown is not opened")
+    desk.press("q Enter")
+    #expect(desk.isRead("A long report") == true)
+    desk.press("1")
+    #expect(desk.isRead("Rail strike goes on") == true)
+  }
+
+  @Test func finished() throws {
+    var desk = try desk(.finished)
+    desk.press("Enter Space")
+    #expect(desk.isRead("A long report") == false)
+    desk.press("G")
+    #expect(desk.isRead("A long report") == true)
+    desk.press("r")
+    #expect(desk.isRead("A long report") == false)
+    desk.press("s u ?")
+    #expect(desk.isRead("A long report") == false, "what was marked by hand stays so while nothing moves")
+  }
+
+  @Test(arguments: ["Enter", "Tab", "l"])
+  func aShortStoryIsFinishedWhenItIsEntered(keys: String) throws {
+    var desk = try desk(.finished, Newsroom.pages)
+    #expect(desk.state.unreadCount == 4, "it is shown, but nobody is in it")
+    desk.press(keys)
+    #expect(desk.isRead("Ferry vote delayed") == true)
+    desk.press("J")
+    #expect(desk.isRead("Museum reopens") == true, "also the next one, from here")
+  }
+
+  @Test func findingTheEndFinishes() throws {
+    var desk = try desk(.finished)
+    desk.press("/")
+    desk.type("Paragraph 60")
+    #expect(desk.isRead("A long report") == false)
+    desk.press("Enter")
+    #expect(desk.isRead("A long report") == true)
+  }
+
+  @Test func afterSomeSeconds() throws {
+    var desk = try desk(.after(seconds: 5))
+    #expect(desk.state.readingTime == nil, "nobody has pressed a key yet")
+    desk.press("j k")
+    #expect(desk.state.readingTime == Desk.now + 5)
+    desk.apply(.clock(Desk.now + 4))
+    #expect(desk.isRead("A long report") == false)
+    desk.press("j")
+    #expect(desk.state.readingTime == Desk.now + 9)
+    desk.apply(.clock(Desk.now + 9))
+    #expect(desk.isRead("Rail strike goes on") == true)
+    #expect(desk.isRead("A long report") == false)
+    #expect(desk.state.readingTime == nil)
+    desk.press("r")
+    desk.apply(.clock(Desk.now + 100))
+    #expect(desk.isRead("Rail strike goes on") == false, "once a story")
+  }
+
+  @Test func byHand() throws {
+    var desk = try desk(.byHand)
+    desk.press("Enter G 1 q q")
+    desk.apply(.clock(Desk.now + 1_000))
+    #expect(desk.state.unreadCount == 2)
+    desk.press("r")
+    #expect(desk.state.unreadCount == 1)
+  }
+
+  /// In the list, marks are about the selected story; Enter opens it.
+  @Test func theListIsAboutItsSelection() throws {
+    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12)
+    desk.press("Enter 1 q")
+    #expect(desk.title == "Museum reopens")
+    #expect(desk.selectedTitle == "Ferry vote delayed")
+    desk.press("s")
+    #expect(desk.isStarred("Ferry vote delayed") == true)
+    #expect(desk.isStarred("Museum reopens") == false)
+    desk.press("Enter")
+    #expect(desk.title == "Ferry vote delayed")
+  }
+}
