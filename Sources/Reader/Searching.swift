@@ -79,7 +79,10 @@ extension ReaderState {
       list.select(list.selected, count: listCount, visible: visibleStories)
     }
     focus(on: .list)
-    return left + goBack(to: before) + (request.isEverything ? [] : [.select(request)])
+    let shown = left + goBack(to: before)
+    // The sections may be others now.
+    guard listed.asksTheSame(as: request) else { return shown + requestList() }
+    return shown + (request.isEverything ? [] : [.select(request)])
   }
 
   private mutating func goBack(to before: Bookmark) -> [ReaderEffect] {

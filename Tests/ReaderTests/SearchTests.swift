@@ -41,7 +41,7 @@ struct SearchTests {
     desk.type("e carx")
     desk.press("Backspace")
     #expect(desk.state.find?.text == "twelve car")
-    #expect(desk.state.find?.count == 2)
+    #expect(desk.state.find?.count == 4, "twelve, carry, cars, carries: the last word may go on")
   }
 
   @Test func escapeRestoresTheListTheStoryAndTheTrail() throws {
