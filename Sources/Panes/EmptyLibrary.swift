@@ -2,7 +2,8 @@ import Display
 import Reader
 import StoryLibrary
 
-/// What is said when there is no story: where was looked, what was left out and why, what to try; or what no story fits.
+/// What is said when there is no story: where was looked, what was left out and why, what to try; or what no story
+/// fits.
 enum EmptyLibrary {
   static func draw(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     var row = area.top + 1

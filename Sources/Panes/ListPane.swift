@@ -45,7 +45,8 @@ enum ListPane {
     ]
     // A filter is shown as far as there is room for it.
     let least = state.request.filter.isEmpty ? 0 : min(30, 5 + DisplayWidth.columns(of: state.request.filter))
-    let title = titles.lazy.map { $0.compactMap { $0 }.joined(separator: " · ") }
+    let title =
+      titles.lazy.map { $0.compactMap { $0 }.joined(separator: " · ") }
       .first { DisplayWidth.columns(of: $0) + least <= columns - 3 } ?? place
     let room = columns - 3 - DisplayWidth.columns(of: title) - 3
     guard least > 0, room > 4 else { return title }

@@ -17,7 +17,9 @@ enum StatusHints {
     case .question, nil: break
     }
     if !state.pendingKeys.isEmpty {
-      return [Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing")]
+      return [
+        Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing"),
+      ]
     }
     return hints(commands(state) + [(.help, "keys")], state)
   }

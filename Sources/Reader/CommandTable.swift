@@ -80,7 +80,8 @@ public struct CommandTable: Sendable {
 
   /// The first keys of a command in a pane, for a hint; nil when it has none there.
   public func key(of command: Command, in pane: Pane) -> String? {
-    rows.first { $0.command == command && $0.panes.contains(pane) && !$0.keys.isEmpty }?.keys.first?.description
+    rows.first { $0.command == command && $0.panes.contains(pane) && !$0.keys.isEmpty }?.keys.first?
+      .description
   }
 
   /// What can follow some keys in a pane: the rest of the keys, and the command's row.

@@ -60,7 +60,7 @@ extension ReaderState {
   /// The rows have changed, or the story.
   mutating func refreshFind() {
     guard find != nil, let story else { return }
-    find?.look(in: story, from: story.top)
+    find?.lookAgain(in: story)
   }
 
   /// The current match is on the screen; where it was not, it has some rows above it.

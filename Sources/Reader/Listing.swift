@@ -48,9 +48,8 @@ public struct Listing: Sendable {
 
   private init() { isEverything = true }
 
-  /// Chosen stories. It takes time, for many: to be made beside the terminal's thread.
-  /// - Parameters:
-  ///   - groups: one after another, all stories in them; none to show the stories without headings.
+  /// Chosen stories, and groups that have all of them, one after another; none to show them without headings. It takes
+  /// time, for many: to be made beside the terminal's thread.
   public init(_ stories: [StoryIndex], groups: [Group] = []) {
     isEverything = false
     (self.stories, self.groups) = (stories, groups)
@@ -92,6 +91,9 @@ public struct Listing: Sendable {
     let group = group(ofStoryAt: place)
     return groups[group].isFolded ? nil : row(ofStoryAt: place)
   }
+
+  /// How many of its stories are of some kind, folded ones too; those in several groups once.
+  func count(where isMeant: (StoryIndex) -> Bool) -> Int { places.keys.count(where: isMeant) }
 
   /// Whether it has a story, folded or not.
   public func contains(_ story: StoryIndex) -> Bool { isEverything || places[story] != nil }

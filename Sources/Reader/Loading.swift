@@ -13,7 +13,7 @@ extension ReaderState {
     request.numbering += 1
     hasUnshownStories = false
     if case .question = overlay { overlay = nil }
-    countUnread()
+    countAllUnread()
     return keepSelection(nil) + renewedLists()
   }
 
@@ -55,7 +55,7 @@ extension ReaderState {
     let selected = selectedStory
     library.add([])
     hasUnshownStories = false
-    countUnread()
+    countAllUnread()
     return keepSelection(selected.map { library.current($0) }) + renewedLists()
   }
 

@@ -71,8 +71,10 @@ extension ReaderState {
     let all = PaneShape.Choice.allCases
     let place = (all.firstIndex(of: shape.choice) ?? 0) + 1
     let next = all[place % all.count]
-    message = .notice("Layout: \(next.rawValue)")
-    return reshape { ($0.choice, $0.isZoomed) = (next, false) }
+    let effects = reshape { ($0.choice, $0.isZoomed) = (next, false) }
+    let isTooSmall = [.columns, .stacked].contains(next) && layout.arrangement == .narrow
+    message = .notice("Layout: \(next.rawValue)" + (isTooSmall ? ", when there is room" : ""))
+    return effects
   }
 
   mutating func zoom() -> [ReaderEffect] {

@@ -62,6 +62,8 @@ public struct ReaderState: Sendable {
   /// The list before a search, and the row of the story before finding in it.
   var beforeSearch: Bookmark?
   var placeBeforeFinding: Int?
+  /// How many stories of the library are not read.
+  var unreadInLibrary = 0
   /// What was asked for when the list on the screen was found.
   var listed = ListRequest()
   /// The story is scrolled to what a search has found, and the reader has not gone into it yet.

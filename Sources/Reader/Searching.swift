@@ -99,9 +99,7 @@ extension ReaderState {
     return shown
   }
 
-  /// Lights the words of the search in the story, and shows the first of them.
-  /// - Parameters:
-  ///   - goesThere: false to leave the story where it is.
+  /// Lights the words of the search in the story, and shows the first of them unless the story is to stay where it is.
   mutating func findWords(goesThere: Bool = true) {
     let words = StoryFind(request.words, .words(MatchHighlighter(request.wordQuery.words)))
     guard goesThere else {

@@ -49,7 +49,8 @@ extension ReaderState {
   /// Somebody who reads is not taken away from the story by a list that has changed beside it.
   private mutating func showSelected(after before: StoryIndex?, isRenewed: Bool) -> [ReaderEffect] {
     guard let selected = selectedStory else { return [] }
-    return story != nil && (selected == before || isRenewed && focus != .list) ? refreshStory() : showSelected()
+    return story != nil && (selected == before || isRenewed && focus != .list)
+      ? refreshStory() : showSelected()
   }
 
   /// Where what stood in a row of another list stands in this one: the same story, its heading where that is folded, the

@@ -72,6 +72,15 @@ public struct StoryFind: Sendable {
     light(view)
   }
 
+  /// Looks through a story that has been laid out anew: the current match stays the current one.
+  mutating func lookAgain(in view: StoryView) {
+    let before = current
+    look(in: view, from: view.top)
+    guard let before, matches.indices.contains(before), before != current else { return }
+    current = before
+    light(view)
+  }
+
   /// Goes to the next match or the one before, and around the ends.
   /// - Returns: whether it went around.
   mutating func go(_ step: Int, in view: StoryView) -> Bool {

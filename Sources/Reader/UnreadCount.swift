@@ -2,14 +2,15 @@ import Marks
 import StoryLibrary
 
 /// How many stories of the list are not read: counted by what was marked, so that a key costs the same in a
-/// library of any size.
+/// library of any size. Of all stories it is always known: going back to them counts nothing.
 extension ReaderState {
   /// Takes over what changed on disk.
   mutating func take(_ update: MarkUpdate) -> [ReaderEffect] {
     let titles = update.titles
-    let before = readCount(of: titles)
+    let before = (read: readCount(of: titles), listed: readCount(of: titles) { listing.contains($0) })
     marks.apply(update)
-    unreadCount -= readCount(of: titles) - before
+    unreadInLibrary -= readCount(of: titles) - before.read
+    unreadCount -= readCount(of: titles) { listing.contains($0) } - before.listed
     if !hasBegun, let index = story?.index {
       // The first marks may come after the first story: it goes to where the reader left it.
       let (place, rows) = (mark(of: index).place, storyRows)
@@ -23,14 +24,28 @@ extension ReaderState {
     return options.sections.isEmpty ? [] : [.countSections]
   }
 
-  /// Counts anew, for a list that has changed.
-  mutating func countUnread() {
-    unreadCount = listing.storyCount(in: library) - readCount(of: marks.titles)
+  /// Counts anew, for a library that has changed.
+  mutating func countAllUnread() {
+    unreadInLibrary = library.order.count - readCount(of: marks.titles)
+    countUnread()
   }
 
-  private func readCount(of titles: some Collection<StoryID>) -> Int {
+  /// Counts anew, for another list: what is less of its stories and the marked ones.
+  mutating func countUnread() {
+    let count = listing.storyCount(in: library)
+    unreadCount =
+      listing.isEverything
+      ? unreadInLibrary
+      : count < marks.titles.count
+        ? listing.count { !mark(of: $0).read }
+        : count - readCount(of: marks.titles) { listing.contains($0) }
+  }
+
+  private func readCount(
+    of titles: some Collection<StoryID>, where isMeant: (StoryIndex) -> Bool = { _ in true }
+  ) -> Int {
     titles.reduce(0) { count, title in
-      count + library.stories(titled: title).count { listing.contains($0) && mark(of: $0).read }
+      count + library.stories(titled: title).count { isMeant($0) && mark(of: $0).read }
     }
   }
 }

@@ -21,7 +21,8 @@ struct DeskScreenTests {
     options.sections = [
       .init(name: "Coast", query: "source:courier"), .init(name: "図書館", query: "unread"),
       .init(name: "الميناء", query: "source:المنارة"), .init(name: "Nothing here", query: "source:nobody"),
-      .init(name: "A section with a name that is longer than any tab", query: "unread", sort: StorySort(.title)),
+      .init(
+        name: "A section with a name that is longer than any tab", query: "unread", sort: StorySort(.title)),
     ]
     return options
   }()
@@ -64,8 +65,8 @@ struct DeskScreenTests {
     desk.press("Enter S t S S j")
     try check(desk, "filtered-120x40")
     desk.apply(.resized(Size(columns: 80, rows: 24)))
-    desk.press("&")
-    desk.type(" nobody")
+    desk.press("& ^U")
+    desk.type("source:nobody OR (since:2020 topic:\"a topic that no story has\")")
     desk.press("Enter")
     try check(desk, "nothing-fits-80x24")
   }

@@ -12,9 +12,13 @@ import Testing
 struct RandomWalkTests {
   static let keys =
     CommandRow.table.flatMap(\.keys).map { $0.keys.map(\.description).joined(separator: " ") }
-    + ["Esc", "Enter", "Tab", "↑", "↓", "Backspace", "^U", "x", "é", "7", "\\", "/", "&", ":", "v s", "v t", "V", "S t"]
+    + [
+      "Esc", "Enter", "Tab", "↑", "↓", "Backspace", "^U", "x", "é", "7", "\\", "/", "&", ":", "v s", "v t",
+      "V", "S t",
+    ]
   static let words = [
-    "ferry", "unread", "source:courier", "quay OR flood", "(((", "sorce:x", "since:3d", "\"", "図書館", "التصويت",
+    "ferry", "unread", "source:courier", "quay OR flood", "(((", "sorce:x", "since:3d", "\"", "図書館",
+    "التصويت",
     "e\u{301}", "sort-title", "filter unread", "next-section coast", "99", "-9", "q", "w",
   ]
   static let sizes = [
@@ -43,11 +47,14 @@ struct RandomWalkTests {
         return "\(size)"
       case 83..<88:
         spare += 1
-        let story = SavedStory("Extra \(spare)", source: spare % 2 == 0 ? "Coast Courier" : nil, age: "\(spare) min ago")
+        let story = SavedStory(
+          "Extra \(spare)", source: spare % 2 == 0 ? "Coast Courier" : nil, age: "\(spare) min ago")
         try desk.load([SavedPageText(story, related: spare % 3 == 0 ? [ScreenTests.ferry] : [])])
         return "a page comes"
       case 88..<92:
-        guard let title = desk.titles.filter({ !$0.hasPrefix("# ") }).randomElement(using: &numbers) else { return "" }
+        guard let title = desk.titles.filter({ !$0.hasPrefix("# ") }).randomElement(using: &numbers) else {
+          return ""
+        }
         try desk.remove(title)
         return "\(title) goes"
       case 92..<94:
@@ -78,7 +85,8 @@ struct RandomWalkTests {
     private mutating func click() -> String {
       let screen = desk.state.screen
       let (column, row) = (
-        Int.random(in: -1...screen.columns, using: &numbers), Int.random(in: -1...screen.rows, using: &numbers)
+        Int.random(in: -1...screen.columns, using: &numbers),
+        Int.random(in: -1...screen.rows, using: &numbers)
       )
       switch Int.random(in: 0..<4, using: &numbers) {
       case 0: desk.wheel(pick([-3, 3, 50]), column: column, row: row)
@@ -96,7 +104,8 @@ struct RandomWalkTests {
   @Test(arguments: 1...12)
   func whatMustBeTrueStaysTrue(seed: UInt64) throws {
     var walk = Walk(
-      desk: try Desk(ScreenTests.pages, options: DeskScreenTests.sections), numbers: SeededNumbers(seed: seed))
+      desk: try Desk(ScreenTests.pages, options: DeskScreenTests.sections), numbers: SeededNumbers(seed: seed)
+    )
     var last: [String] = []
     for _ in 0..<600 {
       let step = try walk.step()
@@ -112,10 +121,13 @@ struct RandomWalkTests {
   private static func problem(in desk: Desk, after step: String) -> String? {
     let state = desk.state
     let count = state.listCount
-    if !(0..<max(1, count)).contains(state.list.selected) { return "selected \(state.list.selected) of \(count)" }
+    if !(0..<max(1, count)).contains(state.list.selected) {
+      return "selected \(state.list.selected) of \(count)"
+    }
     if state.list.top < 0 || state.list.top > max(0, count - 1) { return "top \(state.list.top) of \(count)" }
     if let story = state.story, story.top < 0 || story.top > max(0, story.lines.count) { return "story top" }
-    let isFree = state.focus == .list && state.prompt == nil && state.overlay == nil && state.pendingKeys.isEmpty
+    let isFree =
+      state.focus == .list && state.prompt == nil && state.overlay == nil && state.pendingKeys.isEmpty
     let visible = state.list.top..<state.list.top + state.visibleStories
     if isFree, ["j", "k", "g", "G"].contains(step), !visible.contains(state.list.selected) {
       return "\(state.list.selected) is not on the screen, \(visible) are"
@@ -123,9 +135,10 @@ struct RandomWalkTests {
     let surface = Screen.draw(state)
     if surface.size != state.screen { return "size" }
     if let cursor = surface.cursor, !surface.bounds.contains(cursor) { return "cursor \(cursor)" }
-    let listed = Set((0..<state.listing.numberCount(in: state.library)).map { place in
-      state.listing.isEverything ? state.library.order[place] : state.listing.stories[place]
-    })
+    let listed = Set(
+      (0..<state.listing.numberCount(in: state.library)).map { place in
+        state.listing.isEverything ? state.library.order[place] : state.listing.stories[place]
+      })
     let unread = listed.count { !state.mark(of: $0).read }
     return unread == state.unreadCount ? nil : "\(state.unreadCount) unread counted, there are \(unread)"
   }

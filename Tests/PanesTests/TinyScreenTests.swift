@@ -8,8 +8,10 @@ import Testing
 struct TinyScreenTests {
   static let sizes = [(0, 0), (1, 1), (3, 40), (200, 2), (19, 6), (20, 5), (20, 6), (21, 10), (40, 12)]
   static let openings = [
-    "", "?", "? /", "? / x Enter", ":", ": s Tab", "/", "/ f", "\\", "\\ f", "\\ f Enter", "&", "& x : y", "y", "S", "v",
-    "v s", "v s V", "A", "c", "w", "|", "| x Enter", "Enter", "Tab Tab", "z", "= =", "] ]", "c x Enter Enter G",
+    "", "?", "? /", "? / x Enter", ":", ": s Tab", "/", "/ f", "\\", "\\ f", "\\ f Enter", "&", "& x : y",
+    "y", "S", "v",
+    "v s", "v s V", "A", "c", "w", "|", "| x Enter", "Enter", "Tab Tab", "z", "= =", "] ]",
+    "c x Enter Enter G",
   ]
 
   private func check(_ desk: Desk) {

@@ -11,7 +11,9 @@ struct KeymapTests {
     table.keymap.meaning(of: try #require(KeySequence(keys)).keys, in: pane)
   }
 
-  private func bind(_ keys: String, _ command: String?, in panes: Set<Pane>? = nil) throws -> CommandTable.Binding {
+  private func bind(_ keys: String, _ command: String?, in panes: Set<Pane>? = nil) throws
+    -> CommandTable.Binding
+  {
     CommandTable.Binding(try #require(KeySequence(keys)), in: panes ?? all, command: command)
   }
 

@@ -48,6 +48,14 @@ struct LayoutTests {
     #expect(desk.effects.contains(.keepShape(desk.state.shape)))
   }
 
+  @Test func aLayoutWithoutRoomSaysSo() throws {
+    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12)
+    desk.press("=")
+    #expect(desk.message == "Layout: columns, when there is room")
+    desk.press("= =")
+    #expect(desk.message == "Layout: single")
+  }
+
   @Test func zoomingAndBack() throws {
     var desk = try Desk([SavedPageText(Newsroom.long())])
     desk.press("Enter Space z")

@@ -11,7 +11,8 @@ enum Newsroom {
     "The museum on the old quay opened its doors.", "Visitors came by ferry.")
   static let rail = SavedStory(
     "Rail strike goes on", source: "9 Lanterns", age: "5 hours ago", "No train left the harbour on Tuesday.")
-  static let quay = SavedStory("Quay wall to be raised", age: "2 days ago", "The wall stood for ninety years.")
+  static let quay = SavedStory(
+    "Quay wall to be raised", age: "2 days ago", "The wall stood for ninety years.")
 
   /// Newest first: ferry, museum, rail, quay. The ferry lists the museum and the quay, the museum the rail strike;
   /// the quay has no page.
@@ -25,7 +26,9 @@ enum Newsroom {
     -> SavedStory
   {
     var story = SavedStory(title, age: age)
-    story.paragraphs = (1...paragraphs).map { "Paragraph \($0) of a long report about the harbour and its walls." }
+    story.paragraphs = (1...paragraphs).map {
+      "Paragraph \($0) of a long report about the harbour and its walls."
+    }
     return story
   }
 
