@@ -160,7 +160,7 @@ def svg(screen, columns, title, paper, ink):
     wide, high = round(2 * MARGIN + columns * CELL), BAR + len(lines) * LINE + MARGIN - 4
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
-        f'font-family="{FONT}" font-size="{SIZE}">',
+        f'font-family="{FONT}" font-size="{SIZE}" xml:space="preserve">',
         f"<title>{escape(title)}</title>", *window(wide, high, paper, ink), *shapes, *letters, "</svg>\n"])
 
 

@@ -37,7 +37,7 @@ SCENES = [
     ("filtering", (100, 26), "newsprint", '& "unread source:s" ; ', "Straits Ledger",
      "A filter that is being typed, and what may follow"),
     ("narrow", (60, 24), "harbour-night", "j Enter", "herring", "A story on a small terminal"),
-    ("sections", (122, 30), "salmon-paper", "] ; v s", "Harbour",
+    ("sections", (122, 30), "salmon-paper", "] ; v s ; g ; j", "Harbour",
      "A section of the newspaper, grouped by source"),
 ]
 
