@@ -27,6 +27,7 @@ void shim_pass_all_keys(int terminal) {
   struct termios modes;
   if (tcgetattr(terminal, &modes) != 0) return;
   modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF | ISTRIP | INLCR | IGNCR);
+  modes.c_oflag &= ~(tcflag_t)ONLCR;
   modes.c_lflag &= ~(tcflag_t)IEXTEN;
   modes.c_cc[VSUSP] = _POSIX_VDISABLE;
   tcsetattr(terminal, TCSADRAIN, &modes);

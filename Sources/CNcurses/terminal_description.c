@@ -17,10 +17,6 @@ void description_unload(void) {
   if (cur_term != NULL) del_curterm(cur_term);
 }
 
-const char *description_flag_name(int index) { return index < BOOLCOUNT ? boolnames[index] : NULL; }
-const char *description_number_name(int index) { return index < NUMCOUNT ? numnames[index] : NULL; }
-const char *description_string_name(int index) { return index < STRCOUNT ? strnames[index] : NULL; }
-
 int description_flag(const char *name) { return tigetflag(name) > 0; }
 
 int description_number(const char *name) {

@@ -11,6 +11,9 @@ public enum ColorDepth: Hashable, Sendable {
   /// Every colour exactly, 24 bits.
   case trueColor
 
+  /// From so many on, colours are not counted but made of 8 bits each of red, green and blue.
+  private static let directColors = 1 << 24
+
   /// - Parameters:
   ///   - environment: where `NO_COLOR` (no-color.org) and `COLORTERM` are looked up.
   ///   - colors: the colours the terminal's description promises (`max_colors`); negative for none.
@@ -21,7 +24,7 @@ public enum ColorDepth: Hashable, Sendable {
     self =
       switch colors {
       case _ where !environment["NO_COLOR", default: ""].isEmpty: .monochrome
-      case DirectColor.count...: .trueColor
+      case ColorDepth.directColors...: .trueColor
       case 256... where promisesTrueColor && !isInsideScreen: .trueColor
       case 256...: .colors256
       case 16...: .colors16

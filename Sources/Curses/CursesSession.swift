@@ -7,11 +7,10 @@ struct CursesSession {
   struct Description {
     let type: String
     let colorDepth: ColorDepth
+    let abilities: TerminalAbilities
+    let motion: CursorMotion
   }
 
-  let colorDepth: ColorDepth
-  /// Whether the terminal can go back to its own colours.
-  let hasDefaultColors: Bool
   private let screen: OpaquePointer
   /// A window that is never drawn, because reading from a drawn one would draw it.
   private let keyboard: UnsafeMutablePointer<WINDOW>?
@@ -25,31 +24,22 @@ struct CursesSession {
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     guard let type = environment["TERM"], !type.isEmpty else { throw .typeNotSet }
     try Terminfo.load(type, terminal: STDOUT_FILENO)
-    guard Terminfo.string("cup") != nil else { throw .cannotAddressCursor(type) }
-    let colors = Int(Terminfo.number("colors"))
-    return Description(type: type, colorDepth: ColorDepth(environment: environment, colors: colors))
+    let abilities = TerminalAbilities.loaded
+    guard let motion = CursorMotion(abilities) else { throw .cannotAddressCursor(type) }
+    let colors = abilities.string("setaf") == nil ? -1 : Int(Terminfo.number("colors"))
+    return Description(
+      type: type, colorDepth: ColorDepth(environment: environment, colors: colors), abilities: abilities,
+      motion: motion)
   }
 
   /// Opens ncurses on a described terminal.
   init(_ description: Description) throws(TerminalError) {
     shim_use_locale()
-    guard let screen = CursesSession.open(description) else { throw .cannotOpen(description.type) }
-    self.screen = screen
-    // Had the direct colours been refused, the database's own description would be in use.
-    let isDirect = Terminfo.number("colors") == DirectColor.count
-    let isDowngraded = description.colorDepth == .trueColor && !isDirect
-    colorDepth = isDowngraded ? .colors256 : description.colorDepth
-    if colorDepth != .monochrome { start_color() }
-    hasDefaultColors = colorDepth != .monochrome && use_default_colors() != shim_error()
-    keyboard = newpad(1, 1)
-  }
-
-  private static func open(_ description: Description) -> OpaquePointer? {
-    let direct = description.colorDepth == .trueColor ? DirectColor(type: description.type) : nil
     // ncurses loads the description once more, for itself.
     description_unload()
-    guard let direct else { return shim_open_screen(description.type) }
-    return direct.whileInPlace { shim_open_screen(description.type) }
+    guard let screen = shim_open_screen(description.type) else { throw .cannotOpen(description.type) }
+    self.screen = screen
+    keyboard = newpad(1, 1)
   }
 
   /// Sets the modes of the terminal and of ncurses.
@@ -63,13 +53,12 @@ struct CursesSession {
     keypad(keyboard, true)
     // Mouse reports are unknown sequences here, and are swallowed as such.
     keyok(KEY_MOUSE, false)
-    // ncurses would stop painting when a key comes, which need not lead to another painting.
-    typeahead(-1)
-    // Whole lines may be moved on the screen, which saves most of the bytes when a list scrolls (ncurses does
-    // it anyway where the terminal has scrolling regions). Parts of lines may not: where terminal and C
-    // library disagree about a character's width, the wrong cells would move.
-    idlok(shim_screen(), true)
-    idcok(shim_screen(), false)
+  }
+
+  /// Claims the screen again after it was given back with `endwin`. It is empty then.
+  func resume() {
+    clearok(shim_physical_screen(), true)
+    wrefresh(shim_screen())
   }
 
   /// Reads a byte or the code of a key; `shim_error()` if there is none. While `waiting`, it gives the rest

@@ -2,9 +2,8 @@ import Display
 
 /// Which cells have to be sent to turn what is on the screen into a surface, gathered by how they look.
 ///
-/// A change of colours and weight costs some thirty bytes, a jump of the cursor six to eight. Three panes
-/// side by side have different looks in every row; sending all text of one look before the next one's halves
-/// the bytes.
+/// A change of look costs more bytes than a jump of the cursor, and three panes side by side have other looks in
+/// every row. So all text of one look is sent before the next one's.
 struct PaintPlan {
   /// Neighbouring cells of one row.
   struct Run: Equatable {
@@ -12,131 +11,110 @@ struct PaintPlan {
     var columns: Range<Int>
   }
 
-  /// The runs of each look, from top to bottom.
-  private(set) var groups: [(look: ColorPairs.Look, runs: [Run])] = []
+  /// By the number of their look, and in each from top to bottom.
+  private(set) var runs: [[Run]]
 
   /// Compares `surface` with `before`, what is on the screen in the same size (nil to send everything), as far
   /// as the screen has room: in `area`.
-  init(from before: Surface?, to surface: Surface, in area: Rect, with pairs: ColorPairs) {
-    let comparison = CellComparison(surface: surface, before: before, pairs: pairs)
-    var blanks: [RunBuilder.Found] = []
+  init(from before: Surface?, to surface: Surface, in area: Rect, with looks: LookTable) {
+    runs = Array(repeating: [], count: looks.looks.count)
+    let comparison = CellComparison(surface: surface, before: before, looks: looks)
+    var blanks: [Piece] = []
     for row in area.top..<area.bottom {
-      var builder = RunBuilder(row: row)
-      var column = area.left
-      while column < area.right {
-        let isWide = column + 1 < area.right && surface[column: column + 1, row: row].isRightHalf
-        let columns = column..<column + (isWide ? 2 : 1)
-        builder.add(comparison.look(of: columns, row: row), at: columns)
-        column = columns.upperBound
-      }
-      for found in builder.finished() {
-        if found.isBlank { blanks.append(found) } else { add(found.run, look: found.look) }
+      for piece in comparison.pieces(in: row, columns: area.left..<area.right) {
+        if piece.isBlank { blanks.append(piece) } else { runs[piece.look].append(piece.run) }
       }
     }
-    for blank in blanks { addBlank(blank.run, look: blank.look) }
+    addBlanks(blanks, looks)
   }
 
-  /// Blanks go along with any text on the same background.
-  private mutating func addBlank(_ run: Run, look: ColorPairs.Look) {
-    let host = groups.first { $0.look.ground != nil && $0.look.ground == look.ground }
-    add(run, look: host?.look ?? look)
-  }
-
-  private mutating func add(_ run: Run, look: ColorPairs.Look) {
-    if let place = groups.firstIndex(where: { $0.look == look }) {
-      groups[place].runs.append(run)
-    } else {
-      groups.append((look, [run]))
+  /// Blanks go along with the nearest text on the same background.
+  private mutating func addBlanks(_ blanks: [Piece], _ looks: LookTable) {
+    guard !blanks.isEmpty else { return }
+    let text = runs
+    for blank in blanks {
+      let hosts = text.indices.filter { !text[$0].isEmpty && looks.shareBackground($0, blank.look) }
+      let distances = hosts.map { host in text[host].lazy.map { blank.run.distance(to: $0) }.min() ?? .max }
+      let nearest = zip(hosts, distances).min { $0.1 < $1.1 }
+      runs[nearest?.0 ?? blank.look].append(blank.run)
+    }
+    for look in runs.indices where runs[look].count > text[look].count {
+      runs[look].sort { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }
     }
   }
 }
 
-/// One character of the new surface, beside what stands there now.
-private struct CellLook {
-  var look: ColorPairs.Look
-  var isChanged: Bool
+extension PaintPlan.Run {
+  /// About how many bytes a cursor needs between their beginnings.
+  fileprivate func distance(to other: PaintPlan.Run) -> Int {
+    min(abs(row - other.row), 4) + (columns.lowerBound == other.columns.lowerBound ? 0 : 5)
+  }
+}
+
+/// A run, and what it shows.
+private struct Piece {
+  var look: Int
+  var run: PaintPlan.Run
   /// Nothing but background: it can be sent in any look that has the same one.
   var isBlank: Bool
+
+  /// Takes in what changed to the right of it, with no more than unchanged blanks in between, if all can be sent
+  /// in one look: their own, or where one is blank the other's.
+  mutating func join(_ next: Piece, _ looks: LookTable) -> Bool {
+    if look != next.look {
+      guard isBlank || next.isBlank, looks.shareBackground(look, next.look) else { return false }
+      if isBlank { look = next.look }
+    }
+    isBlank = isBlank && next.isBlank
+    run.columns = run.columns.lowerBound..<next.run.columns.upperBound
+    return true
+  }
 }
 
+/// The new surface beside the old one.
 private struct CellComparison {
   let surface: Surface
   let before: Surface?
-  let pairs: ColorPairs
+  let looks: LookTable
 
-  func look(of columns: Range<Int>, row: Int) -> CellLook {
+  /// Unchanged blanks between changed words are sent along: fewer bytes than a jump over them.
+  private static let bridge = 8
+
+  /// What changed in a row.
+  func pieces(in row: Int, columns: Range<Int>) -> [Piece] {
     let start = row * surface.size.columns
-    let cell = surface.cells[start + columns.lowerBound]
-    let look = pairs.look(of: cell.role)
-    let isChanged = !columns.allSatisfy { isSame(at: start + $0) }
-    return CellLook(look: look, isChanged: isChanged, isBlank: surface.isBlank(cell) && look.ground != nil)
+    var pieces: [Piece] = []
+    /// Up to where the last piece can be joined.
+    var reach = 0
+    var column = columns.lowerBound
+    while column < columns.upperBound {
+      let (first, index) = (column, start + column)
+      let cell = surface.cells[index]
+      column += 1
+      if isSame(at: index) {
+        // What cannot be written over ends the reach.
+        if let last = pieces.last, first < reach, !isBlank(cell, like: last.look) { reach = first }
+        continue
+      }
+      if column < columns.upperBound, surface.cells[index + 1].isRightHalf { column += 1 }
+      let look = looks.number(of: cell.role)
+      let piece = Piece(
+        look: look, run: PaintPlan.Run(row: row, columns: first..<column), isBlank: isBlank(cell, like: look))
+      if first >= reach || !pieces[pieces.count - 1].join(piece, looks) { pieces.append(piece) }
+      reach = column + CellComparison.bridge + 1
+    }
+    return pieces
+  }
+
+  private func isBlank(_ cell: Cell, like look: Int) -> Bool {
+    surface.isBlank(cell) && looks.shareBackground(looks.number(of: cell.role), look)
   }
 
   private func isSame(at index: Int) -> Bool {
     guard let before, surface.hasSameText(at: index, as: before) else { return false }
     let (cell, other) = (surface.cells[index], before.cells[index])
     if cell.role == other.role { return true }
-    let (look, otherLook) = (pairs.look(of: cell.role), pairs.look(of: other.role))
-    return look == otherLook
-      || (surface.isBlank(cell) && look.ground != nil && look.ground == otherLook.ground)
-  }
-}
-
-/// Gathers the changed cells of one row into runs.
-private struct RunBuilder {
-  struct Found {
-    var look: ColorPairs.Look
-    var run: PaintPlan.Run
-    var isBlank: Bool
-  }
-
-  let row: Int
-  private var runs: [Found] = []
-  private var open: (look: ColorPairs.Look, columns: Range<Int>, isBlank: Bool)?
-
-  /// Unchanged blanks between changed words are sent along: fewer bytes than a jump over them, and than the
-  /// change of look that ncurses makes when it fills such a gap from what it remembers.
-  private static let bridge = 8
-
-  init(row: Int) {
-    self.row = row
-  }
-
-  mutating func add(_ cell: CellLook, at columns: Range<Int>) {
-    guard cell.isChanged else {
-      if !cell.isBlank { close() }
-      return
-    }
-    if let open, columns.lowerBound - open.columns.upperBound <= RunBuilder.bridge,
-      let look = joint(open, cell)
-    {
-      self.open = (look, open.columns.lowerBound..<columns.upperBound, open.isBlank && cell.isBlank)
-    } else {
-      close()
-      open = (cell.look, columns, cell.isBlank)
-    }
-  }
-
-  /// The look in which a run and its neighbour can be sent together: their own, or where one is blank the
-  /// other's.
-  private func joint(
-    _ run: (look: ColorPairs.Look, columns: Range<Int>, isBlank: Bool), _ cell: CellLook
-  ) -> ColorPairs.Look? {
-    if run.look == cell.look { return run.look }
-    guard run.look.ground != nil, run.look.ground == cell.look.ground else { return nil }
-    return cell.isBlank ? run.look : run.isBlank ? cell.look : nil
-  }
-
-  private mutating func close() {
-    if let open {
-      let run = PaintPlan.Run(row: row, columns: open.columns)
-      runs.append(Found(look: open.look, run: run, isBlank: open.isBlank && open.look.ground != nil))
-    }
-    open = nil
-  }
-
-  mutating func finished() -> [Found] {
-    close()
-    return runs
+    let (look, otherLook) = (looks.number(of: cell.role), looks.number(of: other.role))
+    return look == otherLook || surface.isBlank(cell) && looks.shareBackground(look, otherLook)
   }
 }

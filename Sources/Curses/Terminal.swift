@@ -19,7 +19,6 @@ public final class Terminal {
   private var decoder = InputDecoder()
   private var events: [InputEvent] = []
   private var painter: SurfacePainter
-  private var pairs: ColorPairs
 
   /// Claims the screen.
   /// - Parameters:
@@ -31,9 +30,9 @@ public final class Terminal {
     guardian = CrashGuard(terminal: STDOUT_FILENO, notice: crashNotice)
     guardian.rememberModes()
     session = try CursesSession(description)
-    colorDepth = session.colorDepth
-    painter = SurfacePainter()
-    pairs = ColorPairs(palette: .monochrome, depth: colorDepth)
+    colorDepth = description.colorDepth
+    painter = SurfacePainter(
+      motion: description.motion, abilities: description.abilities, glyphs: GlyphWidths())
     modes = RequestedModes(cursorAddress: Terminfo.string("cup"))
     clipboard = ClipboardSequence(environment: environment)
     isClaimed = true
@@ -63,21 +62,17 @@ public final class Terminal {
   /// Shows a surface from the top left corner on, sending only what changed since the last one.
   public func paint(_ surface: Surface) {
     guard isClaimed else { return }
-    painter.paint(surface, with: pairs)
+    TerminalOutput.send(painter.paint(surface, on: size))
   }
 
   /// Changes the theme; the next `paint` shows it. Without colours the palette for that is used instead.
   public func use(_ palette: Palette) {
-    pairs = ColorPairs(palette: palette, depth: colorDepth)
-    pairs.define(defaultsExist: session.hasDefaultColors)
-    painter.setBackground(pairs)
-    redraw()
+    painter.use(palette, depth: colorDepth)
   }
 
   /// Makes the next `paint` send everything, whatever other programs have written over the screen.
   public func redraw() {
     painter.forget()
-    clearok(shim_physical_screen(), true)
   }
 
   /// Looks up the size of the terminal, after SIGWINCH; the next `paint` sends everything.
@@ -162,7 +157,7 @@ public final class Terminal {
   public func restore() {
     guard isClaimed else { return }
     isClaimed = false
-    TerminalOutput.send(modes.release)
+    TerminalOutput.send(modes.release + painter.end())
     endwin()
     guardian.disarm()
   }
@@ -175,7 +170,7 @@ public final class Terminal {
     guardian.rememberModes()
     guardian.arm(reset: resetBytes)
     _ = resized()
-    painter.clear()
+    session.resume()
     TerminalOutput.send(modes.request)
   }
 

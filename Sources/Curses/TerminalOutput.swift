@@ -1,6 +1,7 @@
 import Glibc
 
-/// Sends bytes to the terminal past ncurses, which has sent all of its own when it has painted.
+/// Sends bytes to the terminal past ncurses, which sends something of its own only when the screen is
+/// claimed and given back.
 enum TerminalOutput {
   static func send(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { bytes in

@@ -15,32 +15,15 @@ static inline WINDOW *shim_physical_screen(void) { return curscr; }
 static inline int shim_rows(void) { return getmaxy(stdscr); }
 static inline int shim_columns(void) { return getmaxx(stdscr); }
 
-static inline attr_t shim_bold(void) { return A_BOLD; }
-static inline attr_t shim_dim(void) { return A_DIM; }
-static inline attr_t shim_reverse(void) { return A_REVERSE; }
-static inline attr_t shim_underline(void) { return A_UNDERLINE; }
-static inline attr_t shim_italic(void) { return A_ITALIC; }
-
-/// Columns a character takes in the opinion of the C library, and so of ncurses; -1 if it cannot be shown.
+/// Columns a character takes in the opinion of the C library; -1 if it cannot be shown.
 int shim_columns_of(uint32_t character);
 
-/// Fills a cell. `text` is one character and up to four marks of no columns.
-/// `pair` is an int because ncurses' own parameter, a short, ends at 32,767.
-static inline int shim_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
-  return setcchar(cell, text, attributes, 0, &pair);
-}
-
-/// Fills a cell with one character and no marks.
-static inline int shim_set_character(cchar_t *cell, uint32_t character, attr_t attributes, int pair) {
-  wchar_t text[] = {(wchar_t)character, 0};
-  return shim_set_cell(cell, text, attributes, pair);
-}
-
 /// Takes the locale of the environment, and characters as UTF-8 whatever it says. Everything later depends
-/// on it: ncurses asks the C library how to write a character and how wide it is.
+/// on it: the C library is asked how wide a character is.
 void shim_use_locale(void);
 
-/// Lets all eight bits and ^S, ^Q, ^V, ^O and ^Z through; ncurses comes back to these modes.
+/// Lets all eight bits and ^S, ^Q, ^V, ^O and ^Z through, and line feeds go straight down; ncurses comes back
+/// to these modes.
 ///
 /// ^C and ^\ stay signals. ^Z does not: the driver would stop a script around the program too, at once, and
 /// the shell would take a terminal that is not yet given back.

@@ -10,11 +10,6 @@ int description_load(const char *type, int terminal);
 /// Forgets the current description. Never while a screen is open: it belongs to the screen then.
 void description_unload(void);
 
-/// The name of the standard capability with this index in compiled descriptions; NULL past the end.
-const char *description_flag_name(int index);
-const char *description_number_name(int index);
-const char *description_string_name(int index);
-
 /// The value of a capability of the current description: 1 or 0; -1 if absent; NULL if absent.
 int description_flag(const char *name);
 int description_number(const char *name);

@@ -1,0 +1,73 @@
+/// A string of a terminal's description, ready to have its numbers filled in.
+///
+/// The cursor is moved a hundred times an update. So strings of the usual form, numbers between fixed bytes,
+/// are taken apart once (terminfo(5), "Parameterized Strings"); the rest is left to the terminfo library.
+struct Capability {
+  /// What stands before, between and behind the numbers.
+  private var fixed: [[UInt8]] = [[]]
+  /// Which of the parameters each number is.
+  private var parameters: [Int] = []
+  /// `%i`: columns and rows are counted from 1.
+  private var base = 0
+  /// The whole string, where its form is another.
+  private var unusual: [UInt8]?
+
+  /// - Parameter source: as the description has it; delays are left out.
+  init(_ source: [UInt8]) {
+    let source = Terminfo.withoutDelays(source)
+    if !takeApart(source[...]) { unusual = source }
+  }
+
+  private mutating func takeApart(_ source: ArraySlice<UInt8>) -> Bool {
+    var rest = source
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        fixed[fixed.count - 1].append(byte)
+        continue
+      }
+      if rest.starts(with: "i".utf8) {
+        base = 1
+        rest.removeFirst()
+      } else if rest.starts(with: "p1%d".utf8) || rest.starts(with: "p2%d".utf8) {
+        parameters.append(rest[rest.startIndex + 1] == UInt8(ascii: "1") ? 0 : 1)
+        fixed.append([])
+        rest.removeFirst(4)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// How many bytes it becomes with these numbers.
+  func length(_ first: Int = 0, _ second: Int = 0) -> Int {
+    if let unusual { return Capability.formatted(unusual, first, second).count }
+    var length = 0
+    for part in fixed { length += part.count }
+    for parameter in parameters { length += Capability.digits((parameter == 0 ? first : second) + base) }
+    return length
+  }
+
+  /// Appends it with these numbers.
+  func append(_ first: Int = 0, _ second: Int = 0, to bytes: inout [UInt8]) {
+    if let unusual { return bytes += Capability.formatted(unusual, first, second) }
+    bytes += fixed[0]
+    for (index, parameter) in parameters.enumerated() {
+      Capability.append((parameter == 0 ? first : second) + base, to: &bytes)
+      bytes += fixed[index + 1]
+    }
+  }
+
+  private static func formatted(_ source: [UInt8], _ first: Int, _ second: Int) -> [UInt8] {
+    Terminfo.formatted(source, Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: second)) ?? []
+  }
+
+  private static func digits(_ number: Int) -> Int {
+    number < 10 ? 1 : 1 + digits(number / 10)
+  }
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    if number >= 10 { append(number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+}

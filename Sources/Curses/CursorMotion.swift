@@ -1,0 +1,117 @@
+import Display
+
+/// Finds the fewest bytes that take a terminal's cursor from one place to another.
+struct CursorMotion {
+  private let address: Capability
+  private let home: [UInt8]?
+  private let row: Directions
+  private let column: Directions
+  private let carriageReturn: [UInt8]?
+
+  /// The ways along one axis.
+  private struct Directions {
+    var absolute: Capability?
+    var forward: Capability?
+    var backward: Capability?
+    var oneForward: [UInt8]?
+    var oneBackward: [UInt8]?
+  }
+
+  /// A way along one axis, or to a place.
+  private enum Step {
+    case none
+    case fixed([UInt8], times: Int)
+    case number(Capability, Int)
+
+    var length: Int {
+      switch self {
+      case .none: 0
+      case .fixed(let bytes, let times): bytes.count * times
+      case .number(let capability, let number): capability.length(number)
+      }
+    }
+
+    func append(to bytes: inout [UInt8]) {
+      switch self {
+      case .none: break
+      case .fixed(let step, let times): for _ in 0..<times { bytes += step }
+      case .number(let capability, let number): capability.append(number, to: &bytes)
+      }
+    }
+  }
+
+  /// Nil for a terminal that cannot place its cursor.
+  init?(_ abilities: TerminalAbilities) {
+    guard let address = abilities.capability("cup") else { return nil }
+    self.address = address
+    home = abilities.string("home")
+    carriageReturn = abilities.string("cr")
+    row = Directions(
+      absolute: abilities.capability("vpa"), forward: abilities.capability("cud"),
+      backward: abilities.capability("cuu"), oneForward: abilities.string("cud1"),
+      oneBackward: abilities.string("cuu1"))
+    column = Directions(
+      absolute: abilities.capability("hpa"), forward: abilities.capability("cuf"),
+      backward: abilities.capability("cub"), oneForward: abilities.string("cuf1"),
+      oneBackward: abilities.string("cub1"))
+  }
+
+  /// How many bytes the way takes; `start` is nil where nobody knows where the cursor is.
+  func length(from start: Point?, to end: Point) -> Int {
+    start == end ? 0 : min(addressLength(end), start.map { steps(from: $0, to: end).length } ?? .max)
+  }
+
+  /// Appends the way.
+  func append(from start: Point?, to end: Point, to bytes: inout [UInt8]) {
+    guard start != end else { return }
+    if let start {
+      let steps = steps(from: start, to: end)
+      if steps.length < addressLength(end) {
+        steps.vertical.append(to: &bytes)
+        return steps.horizontal.append(to: &bytes)
+      }
+    }
+    if let home, end == Point(column: 0, row: 0) { return bytes += home }
+    address.append(end.row, end.column, to: &bytes)
+  }
+
+  private func addressLength(_ end: Point) -> Int {
+    if let home, end == Point(column: 0, row: 0) { return home.count }
+    return address.length(end.row, end.column)
+  }
+
+  private struct Steps {
+    var vertical: Step
+    var horizontal: Step
+    var length: Int
+  }
+
+  /// The shortest way along the rows, then along the columns.
+  private func steps(from start: Point, to end: Point) -> Steps {
+    let vertical = CursorMotion.step(from: start.row, to: end.row, row)
+    var horizontal = CursorMotion.step(from: start.column, to: end.column, column)
+    if end.column == 0, start.column > 0, let carriageReturn,
+      carriageReturn.count < horizontal?.length ?? .max
+    {
+      horizontal = .fixed(carriageReturn, times: 1)
+    }
+    guard let vertical, let horizontal else {
+      return Steps(vertical: .none, horizontal: .none, length: .max)
+    }
+    return Steps(
+      vertical: vertical, horizontal: horizontal, length: vertical.length + horizontal.length)
+  }
+
+  /// Nil where there is no way but addressing the place.
+  private static func step(from start: Int, to end: Int, _ ways: Directions) -> Step? {
+    if start == end { return Step.none }
+    let one = start < end ? ways.oneForward : ways.oneBackward
+    let many = start < end ? ways.forward : ways.backward
+    let distance = abs(end - start)
+    var best = one.map { Step.fixed($0, times: distance) }
+    for step in [many.map { Step.number($0, distance) }, ways.absolute.map { Step.number($0, end) }] {
+      if let step, step.length < best?.length ?? .max { best = step }
+    }
+    return best
+  }
+}

@@ -1,0 +1,49 @@
+/// What the painter needs to know of a terminal, under the names of terminfo(5).
+struct TerminalAbilities {
+  private let strings: [String: [UInt8]]
+  /// A character in the last column moves the cursor to the next row at once, and in the last row the screen
+  /// up (`am` without `xenl`).
+  let wrapsAtOnce: Bool
+  /// What is erased takes the background that is set (`bce`).
+  let erasesInColor: Bool
+  /// The cursor may be moved whatever the look (`msgr`).
+  let movesInAnyLook: Bool
+  /// Each of its own two colours can be set by itself, with SGR 39 and 49 (`AX`).
+  let setsDefaultColors: Bool
+  /// The attributes that do not go together with colours, as bits (`ncv`).
+  let noColorVideo: Int
+
+  init(strings: [String: [UInt8]], flags: Set<String>, noColorVideo: Int = 0) {
+    self.strings = strings
+    wrapsAtOnce = flags.contains("am") && !flags.contains("xenl")
+    erasesInColor = flags.contains("bce")
+    movesInAnyLook = flags.contains("msgr")
+    setsDefaultColors = flags.contains("AX")
+    self.noColorVideo = noColorVideo
+  }
+
+  /// Those of the description that is loaded.
+  static var loaded: TerminalAbilities {
+    let strings = stringNames.compactMap { name in Terminfo.string(name).map { (name, $0) } }
+    return TerminalAbilities(
+      strings: Dictionary(strings) { first, _ in first }, flags: Set(flagNames.filter { Terminfo.flag($0) }),
+      noColorVideo: max(0, Int(Terminfo.number("ncv"))))
+  }
+
+  private static let stringNames = [
+    "cup", "hpa", "vpa", "home", "cr", "cub", "cub1", "cuf", "cuf1", "cud", "cud1", "cuu", "cuu1",
+    "ech", "el", "clear", "civis", "cnorm",
+    "sgr0", "bold", "dim", "rev", "smso", "rmso", "smul", "rmul", "sitm", "ritm", "op", "setaf", "setab",
+  ]
+  private static let flagNames = ["am", "xenl", "bce", "msgr", "AX"]
+
+  /// A string that takes no parameters, without its delays.
+  func string(_ name: String) -> [UInt8]? {
+    strings[name].map { Terminfo.withoutDelays($0) }
+  }
+
+  /// A string with parameters.
+  func capability(_ name: String) -> Capability? {
+    strings[name].map { Capability($0) }
+  }
+}
