@@ -94,7 +94,8 @@ let package = Package(
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
     .testTarget(
-      name: "CursesTests", dependencies: ["Curses", "Display", "SeededNumbers"], swiftSettings: strict),
+      name: "CursesTests", dependencies: ["BroadsheetBench", "Curses", "Display", "SeededNumbers"],
+      swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers"], swiftSettings: strict),
     .testTarget(

@@ -8,6 +8,10 @@ struct TerminalScreen {
   private(set) var cells: [TerminalCell]
   var style = TerminalStyle()
   var wrapsAround = true
+  /// A character in the last column moves the cursor on at once, not only the next one does.
+  var wrapsAtOnce = false
+  /// What is erased takes the background that is set.
+  var erasesInColor = true
   var isInserting = false
   /// The rows that scroll.
   var region: Range<Int>
@@ -60,6 +64,10 @@ struct TerminalScreen {
     put(character, width: width, at: position)
     position += width
     lastCharacter = character
+    if wrapsAtOnce, position == columns {
+      lineFeed()
+      position = 0
+    }
   }
 
   private mutating func put(_ character: Unicode.Scalar, width: Int, at column: Int) {
@@ -102,7 +110,7 @@ struct TerminalScreen {
 
   // MARK: Erasing and shifting
 
-  private var blank: TerminalCell { TerminalCell(style: style.erased) }
+  private var blank: TerminalCell { erasesInColor ? TerminalCell(style: style.erased) : TerminalCell() }
 
   /// Erases cells, counted row by row from the top left corner.
   mutating func erase(_ range: Range<Int>) {

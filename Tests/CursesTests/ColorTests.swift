@@ -67,8 +67,8 @@ struct ColorTests {
   }
 }
 
-@Suite("Pairs of colours")
-struct ColorPairsTests {
+@Suite("Looks of roles")
+struct LookTableTests {
   /// Palettes that theme authors could think of: close shades, dark and light, all the same, none.
   private static let palettes: [Palette] = [
     palette(background: 0x1D2021, foreground: 0x3C3836), palette(background: 0xFDF6E3, foreground: 0xEEE8D5),
@@ -86,46 +86,70 @@ struct ColorPairsTests {
     }
   }
 
+  private func table(
+    _ palette: Palette, _ depth: ColorDepth, _ abilities: TerminalAbilities = .xterm
+  ) -> LookTable {
+    LookTable(palette: palette, depth: depth, abilities: abilities)
+  }
+
   @Test(
     "Nothing is drawn in the colour of its background",
     arguments: [ColorDepth.colors8, .colors16, .colors256])
   func readable(depth: ColorDepth) {
-    for palette in ColorPairsTests.palettes {
-      for pair in ColorPairs(palette: palette, depth: depth).pairs {
-        #expect(pair.foreground != pair.background || pair.foreground == -1)
+    for palette in LookTableTests.palettes {
+      for look in table(palette, depth).looks {
+        #expect(look.foreground != look.background || look.foreground == -1)
       }
     }
   }
 
-  @Test("Every role has a pair that exists, and indices that the terminal has")
+  @Test("Every role has a look, with colours that the terminal has")
   func everyRole() {
     let depths: [(ColorDepth, Int32)] = [
       (.colors8, 8), (.colors16, 16), (.colors256, 256), (.trueColor, 1 << 24),
     ]
     for (depth, count) in depths {
-      for palette in ColorPairsTests.palettes {
-        let pairs = ColorPairs(palette: palette, depth: depth)
-        let numbers = 1...Int32(pairs.pairs.count)
-        #expect(Role.allCases.allSatisfy { numbers.contains(pairs.look(of: $0).pair) })
-        for pair in pairs.pairs {
-          #expect((-1..<count).contains(pair.foreground) && (-1..<count).contains(pair.background))
+      for palette in LookTableTests.palettes {
+        let table = table(palette, depth)
+        #expect(Role.allCases.allSatisfy { table.looks.indices.contains(table.number(of: $0)) })
+        for look in table.looks {
+          #expect((-1..<count).contains(look.foreground) && (-1..<count).contains(look.background))
         }
       }
     }
   }
 
-  @Test("True colour is kept exactly, a missing colour stays the terminal's")
+  @Test("True colour is kept exactly, a missing colour stays the terminal's; roles that look alike share a look")
   func exact() {
     let style = Style(foreground: Color(rgb: 0x010203), background: nil)
-    let pairs = ColorPairs(palette: Palette { _ in style }, depth: .trueColor)
-    #expect(pairs.pairs == [ColorPairs.Pair(foreground: 0x010203, background: -1)])
-    #expect(pairs.look(of: .plain).pair == 1)
+    let table = table(Palette { _ in style }, .trueColor)
+    #expect(table.looks == [Look(foreground: 0x010203, background: -1)])
   }
 
   @Test("Without colours, attributes of the palette for that tell roles apart")
   func monochrome() {
-    let pairs = ColorPairs(palette: ColorPairsTests.palettes[0], depth: .monochrome)
-    #expect(pairs.pairs.isEmpty && Role.allCases.allSatisfy { pairs.look(of: $0).pair == 0 })
-    #expect(pairs.look(of: .unreadTitle).attributes != pairs.look(of: .readTitle).attributes)
+    let table = table(LookTableTests.palettes[0], .monochrome)
+    #expect(table.looks.allSatisfy { $0.foreground == -1 && $0.background == -1 })
+    #expect(table[.unreadTitle].attributes != table[.readTitle].attributes)
+  }
+
+  @Test("A terminal that has no way back to its own colours is taken to be white on black")
+  func noDefaultColors() {
+    let table = table(Palette { _ in Style() }, .colors8, TerminalAbilities(strings: [:], flags: []))
+    #expect(table.looks == [Look(foreground: 7, background: 0)])
+  }
+
+  @Test("What a terminal cannot show together with colours is left out, as underlining on Linux' console")
+  func attributesWithoutColors() {
+    let linux = TerminalAbilities(strings: [:], flags: ["AX"], noColorVideo: 18)
+    let palette = Palette { _ in Style(attributes: [.underline, .dim, .bold]) }
+    #expect(table(palette, .colors8, linux).looks.map(\.attributes) == [.bold])
+    #expect(table(palette, .monochrome, linux)[.section].attributes == .underline)
+  }
+
+  @Test("A blank shows its background, unless it is underlined or reversed")
+  func grounds() {
+    #expect(Look(foreground: 3, background: 4, attributes: [.bold, .italic]).ground == 4)
+    #expect(Look(attributes: .underline).ground == nil && Look(attributes: .reverse).ground == nil)
   }
 }

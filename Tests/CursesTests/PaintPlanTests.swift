@@ -8,7 +8,7 @@ struct PaintPlanTests {
   private static let background = Color(red: 0, green: 0, blue: 0)
 
   /// Titles are bold, the status line has a background of its own, the rest is plain.
-  private static let pairs = ColorPairs(
+  private static let looks = LookTable(
     palette: Palette { role in
       let white = Color(red: 255, green: 255, blue: 255)
       switch role {
@@ -17,7 +17,7 @@ struct PaintPlanTests {
       case .section: return Style(foreground: white, background: background, attributes: .underline)
       default: return Style(foreground: white, background: background)
       }
-    }, depth: .colors256)
+    }, depth: .colors256, abilities: .xterm)
 
   private func surface(_ rows: (String, Role)...) -> Surface {
     var surface = Surface(size: Size(columns: 40, rows: 4))
@@ -28,14 +28,14 @@ struct PaintPlanTests {
   }
 
   private func plan(_ before: Surface?, _ after: Surface) -> PaintPlan {
-    PaintPlan(from: before, to: after, in: after.bounds, with: Self.pairs)
+    PaintPlan(from: before, to: after, in: after.bounds, with: Self.looks)
   }
 
-  private func runs(_ plan: PaintPlan) -> [PaintPlan.Run] { plan.groups.flatMap(\.runs) }
+  private func runs(_ plan: PaintPlan) -> [PaintPlan.Run] { plan.runs.flatMap { $0 } }
 
   @Test func nothingChangedSendsNothing() {
     let same = surface(("Museum reopens", .unreadTitle), ("été", .plain))
-    #expect(plan(same, same).groups.isEmpty)
+    #expect(runs(plan(same, same)).isEmpty)
   }
 
   @Test func everythingIsSentToAnUnknownScreen() {
@@ -52,7 +52,8 @@ struct PaintPlanTests {
     let before = surface()
     let after = surface(("Title", .unreadTitle), ("text", .plain), ("Title", .unreadTitle), ("text", .plain))
     let plan = plan(before, after)
-    #expect(plan.groups.map { $0.runs.map(\.row) } == [[0, 2], [1, 3]])
+    #expect(plan.runs[Self.looks.number(of: .unreadTitle)].map(\.row) == [0, 2])
+    #expect(plan.runs[Self.looks.number(of: .plain)].map(\.row) == [1, 3])
   }
 
   @Test func blanksBetweenChangedWordsGoAlong() {
@@ -65,7 +66,7 @@ struct PaintPlanTests {
     let before = surface(("▸ one", .unreadTitle), ("  two", .unreadTitle))
     var after = surface(("  one", .plain), ("▸ two", .unreadTitle))
     after.print("one", at: Point(column: 2, row: 0), role: .unreadTitle)
-    #expect(plan(before, after).groups.count == 1)
+    #expect(plan(before, after).runs.count { !$0.isEmpty } == 1)
   }
 
   @Test func aBlankOnAnotherBackgroundIsAChange() {
@@ -74,7 +75,7 @@ struct PaintPlanTests {
     #expect(runs(plan(surface(), after)) == [PaintPlan.Run(row: 3, columns: 0..<40)])
     var bold = surface()
     bold.fill(Rect(column: 0, row: 3, columns: 40, rows: 1), role: .unreadTitle)
-    #expect(plan(surface(), bold).groups.isEmpty)
+    #expect(runs(plan(surface(), bold)).isEmpty)
     var underlined = surface()
     underlined.fill(Rect(column: 0, row: 3, columns: 4, rows: 1), role: .section)
     #expect(runs(plan(surface(), underlined)) == [PaintPlan.Run(row: 3, columns: 0..<4)])

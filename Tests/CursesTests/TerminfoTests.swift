@@ -51,32 +51,27 @@ struct TerminfoTests {
     #expect(text(Terminfo.resetBytes(rows: 24))?.contains("$<") == false)
   }
 
-  @Test("The variant with direct colours sends them", arguments: ["xterm-256color", "tmux-256color"])
-  func directColor(type: String) throws {
-    try load(type)
-    let direct = DirectColor(type: type)
-    try direct.whileInPlace { try load(type) }
-    #expect(Terminfo.number("colors") == 1 << 24 && Terminfo.flag("RGB") && Terminfo.flag("AX"))
-    let foreground = try #require(Terminfo.string("setaf"))
-    let background = try #require(Terminfo.string("setab"))
-    #expect(text(Terminfo.formatted(foreground, 0x1D2021)) == "\u{1B}[38;2;29;32;33m")
-    #expect(text(Terminfo.formatted(background, 0xFFFFFF)) == "\u{1B}[48;2;255;255;255m")
-    #expect(text(Terminfo.formatted(foreground, 7)) == "\u{1B}[38;2;0;0;7m")
+  @Test("The painter finds what it needs of a description")
+  func abilities() throws {
+    try load("xterm-256color")
+    let xterm = TerminalAbilities.loaded
+    #expect(text(xterm.string("el")) == "\u{1B}[K" && xterm.capability("ech") != nil)
+    #expect(xterm.erasesInColor && xterm.movesInAnyLook && !xterm.wrapsAtOnce)
+    try load("vt100")
+    let vt100 = TerminalAbilities.loaded
+    #expect(text(vt100.string("el")) == "\u{1B}[K", "without its delay")
+    #expect(vt100.string("setaf") == nil && !vt100.erasesInColor)
+    try load("linux")
+    #expect(TerminalAbilities.loaded.noColorVideo == 18)
   }
 
-  @Test("All else in the variant is as in the original, and so is the environment")
-  func directColorKeepsTheRest() throws {
-    let names = ["cup", "sgr", "sgr0", "smcup", "rmcup", "smkx", "kcuu1", "kf12", "op", "el", "ech", "csr"]
-    let before = getenv("TERMINFO").map { String(cString: $0) }
+  @Test("Strings of unusual forms are left to the library")
+  func unusualCapability() throws {
     try load("xterm-256color")
-    let strings = names.map { text(Terminfo.string($0)) }
-    let flags = ["am", "xenl", "bce"].map { Terminfo.flag($0) }
-    try DirectColor(type: "xterm-256color").whileInPlace { try load("xterm-256color") }
-    #expect(names.map { text(Terminfo.string($0)) } == strings)
-    #expect(["am", "xenl", "bce"].map { Terminfo.flag($0) } == flags)
-    #expect(!Terminfo.flag("ccc") && Terminfo.string("initc") == nil && Terminfo.string("oc") == nil)
-    #expect(getenv("TERMINFO").map { String(cString: $0) } == before)
-    try load("xterm-256color")
-    #expect(Terminfo.number("colors") == 256)
+    let setaf = try #require(TerminalAbilities.loaded.capability("setaf"))
+    var bytes: [UInt8] = []
+    for color in [1, 9, 200] { setaf.append(color, to: &bytes) }
+    #expect(text(bytes) == "\u{1B}[31m\u{1B}[91m\u{1B}[38;5;200m")
+    #expect(setaf.length(200) == 11)
   }
 }
