@@ -95,6 +95,8 @@ struct ScreenPen {
 
   /// A mark on the character that was written last.
   mutating func write(mark: Unicode.Scalar) {
+    // The cursor may be in the next row already.
+    guard place != nil || !abilities.wrapsAtOnce else { return }
     bytes.append(contentsOf: mark.utf8)
   }
 

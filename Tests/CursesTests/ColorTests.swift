@@ -119,7 +119,8 @@ struct LookTableTests {
     }
   }
 
-  @Test("True colour is kept exactly, a missing colour stays the terminal's; roles that look alike share a look")
+  @Test(
+    "True colour is kept exactly, a missing colour stays the terminal's; roles that look alike share a look")
   func exact() {
     let style = Style(foreground: Color(rgb: 0x010203), background: nil)
     let table = table(Palette { _ in style }, .trueColor)

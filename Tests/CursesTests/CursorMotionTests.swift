@@ -5,7 +5,8 @@ import Testing
 
 /// The fewest bytes from one place to another.
 struct CursorMotionTests {
-  private func bytes(_ start: Point?, _ end: Point, _ abilities: TerminalAbilities = .xterm) throws -> String {
+  private func bytes(_ start: Point?, _ end: Point, _ abilities: TerminalAbilities = .xterm) throws -> String
+  {
     let motion = try #require(CursorMotion(abilities))
     var bytes: [UInt8] = []
     motion.append(from: start, to: end, to: &bytes)
@@ -19,7 +20,8 @@ struct CursorMotionTests {
     #expect(try bytes(at(4, 2), at(4, 2)) == "")
     #expect(try bytes(at(4, 2), at(3, 2)) == "\u{8}")
     #expect(try bytes(at(4, 2), at(4, 4)) == "\n\n")
-    #expect(try bytes(at(4, 2), at(4, 12)) == "\u{1B}[13d")
+    #expect(try bytes(at(4, 2), at(4, 12)) == "\u{1B}[10B")
+    #expect(try bytes(at(4, 12), at(4, 2)) == "\u{1B}[3d")
     #expect(try bytes(at(4, 2), at(4, 1)) == "\u{1B}[A")
     #expect(try bytes(at(4, 2), at(0, 3)) == "\n\r")
     #expect(try bytes(at(90, 2), at(40, 3)) == "\n\u{1B}[50D")

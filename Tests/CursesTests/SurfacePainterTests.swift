@@ -50,12 +50,15 @@ struct SurfacePainterTests {
     surface.cursor = cursors[Int.random(in: 0..<cursors.count, using: &numbers)]
   }
 
-  @Test(arguments: TerminalKind.all, [Size(columns: 30, rows: 6), Size(columns: 7, rows: 3), Size(columns: 1, rows: 1)])
+  @Test(
+    arguments: TerminalKind.all,
+    [Size(columns: 30, rows: 6), Size(columns: 7, rows: 3), Size(columns: 1, rows: 1)])
   func aTerminalShowsWhatWasDrawn(kind: TerminalKind, size: Size) throws {
     var painter = try Self.painter(kind)
     var terminal = ModelTerminal(kind.abilities, size: size)
     var numbers = SeededNumbers(seed: 20_251_125)
     var surface = Surface(size: size)
+    let looks = Self.looks(kind)
     for round in 0..<150 {
       scribble(on: &surface, &numbers)
       if round % 40 == 39 {
@@ -63,9 +66,10 @@ struct SurfacePainterTests {
         terminal = ModelTerminal(kind.abilities, size: size)
       }
       terminal.play(painter.paint(surface, on: size))
-      let differences = terminal.differences(from: surface, in: Self.looks(kind), depth: kind.depth)
+      let differences = terminal.differences(from: surface, in: looks, depth: kind.depth)
       try #require(differences.isEmpty, "round \(round)")
-      if let cursor = surface.cursor, surface.bounds.columns > cursor.column, surface.bounds.rows > cursor.row {
+      if let cursor = surface.cursor, surface.bounds.columns > cursor.column, surface.bounds.rows > cursor.row
+      {
         #expect(terminal.cursor == cursor)
       }
     }
@@ -101,7 +105,9 @@ struct SurfacePainterTests {
     return String(decoding: painter.paint(surface, on: Self.size), as: UTF8.self)
   }
 
-  private func text(_ text: String, _ column: Int, _ row: Int, _ role: Role = .storyText) -> (inout Surface) -> Void {
+  private func text(_ text: String, _ column: Int, _ row: Int, _ role: Role = .storyText) -> (inout Surface)
+    -> Void
+  {
     { $0.print(text, at: Point(column: column, row: row), role: role) }
   }
 
@@ -129,15 +135,16 @@ struct SurfacePainterTests {
   }
 
   @Test func theEndOfALineIsErased() throws {
-    let bytes = try update(from: text("a story of the harbour", 0, 0), to: text("a story               ", 0, 0))
-    #expect(bytes == "\u{8}" + "\u{1B}[14D\u{1B}[K" || bytes == "\u{1B}[8G\u{1B}[K")
+    let bytes = try update(
+      from: text("a story of the harbour", 0, 0), to: text("a story               ", 0, 0))
+    #expect(bytes == "\u{1B}[9G\u{1B}[K")
     let other = try update(
       from: {
         $0.print("one or two or three", at: Point(column: 0, row: 0), role: .storyText)
         $0.print("|", at: Point(column: 39, row: 0), role: .storyText)
       },
       to: text("one                ", 0, 0))
-    #expect(other.hasSuffix("\u{1B}[16X"))
+    #expect(other.hasSuffix("\u{1B}[15X"))
   }
 
   @Test func aTerminalThatErasesInItsOwnColourGetsBlanks() throws {

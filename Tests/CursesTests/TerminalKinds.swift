@@ -6,9 +6,12 @@ import Testing
 
 /// Terminals as their descriptions tell of them; colours are set in the simplest form there is.
 extension TerminalAbilities {
-  private static let addressing = ["cup": "\u{1B}[%i%p1%d;%p2%dH", "clear": "\u{1B}[H\u{1B}[2J", "sgr0": "\u{1B}[m"]
+  private static let addressing = [
+    "cup": "\u{1B}[%i%p1%d;%p2%dH", "clear": "\u{1B}[H\u{1B}[2J", "sgr0": "\u{1B}[m",
+  ]
   private static let motion = [
-    "home": "\u{1B}[H", "hpa": "\u{1B}[%i%p1%dG", "vpa": "\u{1B}[%i%p1%dd", "cr": "\r", "cub": "\u{1B}[%p1%dD",
+    "home": "\u{1B}[H", "hpa": "\u{1B}[%i%p1%dG", "vpa": "\u{1B}[%i%p1%dd", "cr": "\r",
+    "cub": "\u{1B}[%p1%dD",
     "cub1": "\u{8}", "cuf": "\u{1B}[%p1%dC", "cuf1": "\u{1B}[C", "cud": "\u{1B}[%p1%dB", "cud1": "\n",
     "cuu": "\u{1B}[%p1%dA", "cuu1": "\u{1B}[A", "civis": "\u{1B}[?25l", "cnorm": "\u{1B}[?25h",
   ]
@@ -60,14 +63,23 @@ extension ModelTerminal {
 
   /// The cells that do not look as they should, in words.
   func differences(from surface: Surface, in table: LookTable, depth: ColorDepth) -> [String] {
-    let area = surface.bounds.intersection(Rect(column: 0, row: 0, columns: screen.columns, rows: screen.rows))
+    let area = surface.bounds.intersection(
+      Rect(column: 0, row: 0, columns: screen.columns, rows: screen.rows))
     return (area.top..<area.bottom).flatMap { row in
       (area.left..<area.right).compactMap { column in
         let isLast = row == screen.rows - 1 && column >= screen.columns - 2
-        if screen.wrapsAtOnce, isLast { return nil }
+        let isAtEdge = column == screen.columns - 1
+        // What stands there cannot be shown, nor can marks be put on it.
+        if screen.wrapsAtOnce,
+          isLast || isAtEdge && surface.scalar(of: surface[column: column, row: row]) == nil
+        {
+          return nil
+        }
         let (cell, shown) = (surface[column: column, row: row], screen.cells[row * screen.columns + column])
         let look = table[cell.role]
-        if shown.shows(surface.text(of: cell), look, depth: depth, isBlank: surface.isBlank(cell)) { return nil }
+        if shown.shows(surface.text(of: cell), look, depth: depth, isBlank: surface.isBlank(cell)) {
+          return nil
+        }
         return "\(column), \(row): \(shown), not \"\(surface.text(of: cell))\" in \(look)"
       }
     }
