@@ -1,7 +1,8 @@
 /// A string of a terminal's description, ready to have its numbers filled in.
 ///
-/// The cursor is moved a hundred times an update. So strings of the usual form, numbers between fixed bytes,
-/// are taken apart once (terminfo(5), "Parameterized Strings"); the rest is left to the terminfo library.
+/// The cursor is moved a hundred times an update. So strings of the usual form, numbers between fixed
+/// bytes, are taken apart once (terminfo(5), "Parameterized Strings"); the rest is left to the terminfo
+/// library.
 struct Capability {
   /// What stands before, between and behind the numbers.
   private var fixed: [[UInt8]] = [[]]

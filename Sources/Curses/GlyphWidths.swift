@@ -6,8 +6,8 @@ struct GlyphWidths {
   let replacement: Unicode.Scalar
   private let columns: (Unicode.Scalar) -> Int
 
-  /// - Parameter columns: of a character; 0 for marks, -1 for what cannot be shown. The C library's depend on
-  ///   the locale, which must be set.
+  /// - Parameter columns: of a character; 0 for marks, -1 for what cannot be shown. The C library's depend
+  ///   on the locale, which must be set.
   init(columns: @escaping (Unicode.Scalar) -> Int = { Int(shim_columns_of($0.value)) }) {
     self.columns = columns
     replacement = columns("\u{FFFD}") == 1 ? "\u{FFFD}" : "?"

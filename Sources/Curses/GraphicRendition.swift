@@ -1,7 +1,7 @@
 import Display
 
-/// The strings that set colours and attributes: SGR of ECMA-48 ("Select Graphic Rendition"), on nearly every
-/// terminal.
+/// The strings that set colours and attributes: SGR of ECMA-48 ("Select Graphic Rendition"), on nearly
+/// every terminal.
 struct GraphicRendition {
   private let abilities: TerminalAbilities
   private let depth: ColorDepth
@@ -33,8 +33,9 @@ struct GraphicRendition {
   /// Bold and dim end together.
   private static let normalIntensity = select(22)
 
-  /// The strings that end attributes one by one; nil where the terminal cannot. Descriptions have no name for
-  /// the end of bold and dim: a terminal that ends underlining as ECMA-48 says ends those as it says, too.
+  /// The strings that end attributes one by one; nil where the terminal cannot. Descriptions have no name
+  /// for the end of bold and dim: a terminal that ends underlining as ECMA-48 says ends those as it says,
+  /// too.
   private func ends(of attributes: TextAttributes) -> [[UInt8]]? {
     let all: [(TextAttributes, name: String, known: Int, end: [UInt8])] = [
       ([.bold, .dim], "rmul", 24, GraphicRendition.normalIntensity),
@@ -73,8 +74,8 @@ struct GraphicRendition {
     return strings
   }
 
-  /// - Parameter code: sets an exact colour, which the terminals that have them understand whatever their
-  ///   description says; the one above it sets the terminal's own.
+  /// `code` sets an exact colour, which the terminals that have them understand whatever their description
+  /// says; the one above it sets the terminal's own.
   private func color(_ color: Int32, _ name: String, code: Int) -> [UInt8] {
     if color < 0 { return GraphicRendition.select(code + 1) }
     if depth == .trueColor {

@@ -14,8 +14,8 @@ struct Look: Hashable {
   }
 }
 
-/// The looks that the roles have in a theme, each once. Worked out once for a palette, so that drawing a cell
-/// is a look into a table.
+/// The looks that the roles have in a theme, each once. Worked out once for a palette, so that drawing a
+/// cell is a look into a table.
 struct LookTable {
   /// Roles that look alike share one.
   private(set) var looks: [Look] = []
@@ -26,6 +26,7 @@ struct LookTable {
 
   /// - Parameters:
   ///   - palette: without colours the one for that is used instead.
+  ///   - depth: the colours there are.
   ///   - abilities: what the terminal can show together.
   init(palette: Palette, depth: ColorDepth, abilities: TerminalAbilities) {
     let palette = depth == .monochrome ? .monochrome : palette

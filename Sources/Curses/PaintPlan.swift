@@ -2,8 +2,8 @@ import Display
 
 /// Which cells have to be sent to turn what is on the screen into a surface, gathered by how they look.
 ///
-/// A change of look costs more bytes than a jump of the cursor, and three panes side by side have other looks in
-/// every row. So all text of one look is sent before the next one's.
+/// A change of look costs more bytes than a jump of the cursor, and three panes side by side have other
+/// looks in every row. So all text of one look is sent before the next one's.
 struct PaintPlan {
   /// Neighbouring cells of one row.
   struct Run: Equatable {
@@ -14,8 +14,8 @@ struct PaintPlan {
   /// By the number of their look, and in each from top to bottom.
   private(set) var runs: [[Run]]
 
-  /// Compares `surface` with `before`, what is on the screen in the same size (nil to send everything), as far
-  /// as the screen has room: in `area`.
+  /// Compares `surface` with `before`, what is on the screen in the same size (nil to send everything), as
+  /// far as the screen has room: in `area`.
   init(from before: Surface?, to surface: Surface, in area: Rect, with looks: LookTable) {
     runs = Array(repeating: [], count: looks.looks.count)
     let comparison = CellComparison(surface: surface, before: before, looks: looks)
@@ -58,8 +58,8 @@ private struct Piece {
   /// Nothing but background: it can be sent in any look that has the same one.
   var isBlank: Bool
 
-  /// Takes in what changed to the right of it, with no more than unchanged blanks in between, if all can be sent
-  /// in one look: their own, or where one is blank the other's.
+  /// Takes in what changed to the right of it, with no more than unchanged blanks in between, if all can be
+  /// sent in one look: their own, or where one is blank the other's.
   mutating func join(_ next: Piece, _ looks: LookTable) -> Bool {
     if look != next.look {
       guard isBlank || next.isBlank, looks.shareBackground(look, next.look) else { return false }

@@ -55,8 +55,8 @@ struct RunWriter {
     surface.isBlank(surface[column: column, row: row])
   }
 
-  /// Whether what stands between two places can be written once more in fewer bytes than the cursor needs to jump
-  /// over it.
+  /// Whether what stands between two places can be written once more in fewer bytes than the cursor needs
+  /// to jump over it.
   private func isShorterWritten(from place: Point, to start: Point, in look: Int) -> Bool {
     guard place.row == start.row, place.column < start.column else { return false }
     var rest = pen.distance(to: start)
@@ -108,8 +108,8 @@ struct RunWriter {
     return columns
   }
 
-  /// Where a terminal would take a character for another width than we do, and everything behind would move, a
-  /// replacement is written.
+  /// Where a terminal would take a character for another width than we do, and everything behind would
+  /// move, a replacement is written.
   @discardableResult
   private mutating func write(_ scalar: Unicode.Scalar, columns: Int) -> Bool {
     if glyphs.isPlaced(scalar, columns: columns) {

@@ -115,9 +115,9 @@ struct ScreenPen {
     case nothingElse, restOfRow
   }
 
-  /// Empties the cells from the cursor on in the fewest bytes. The look must be one that shows blanks as they
-  /// should be. Afterwards the cursor is behind them, or still where it was.
-  /// - Parameter isRest: whether the rest of the row is to be empty, too.
+  /// Empties the cells from the cursor on in the fewest bytes. The look must be one that shows blanks as
+  /// they should be. Afterwards the cursor is behind them, or still where it was. `isRest` tells that the
+  /// rest of the row is to be empty, too.
   mutating func erase(_ count: Int, isRest: Bool) -> Erased {
     let isAtEdge = place.map { $0.column + count >= screen.columns } ?? false
     if isErasing, isRest, let eraseLine, eraseLine.count < count || isAtEdge {

@@ -55,8 +55,8 @@ struct SurfacePainter {
     return (isEmpty ? Surface(size: size) : nil, pen)
   }
 
-  /// - Returns: what is to be sent for the terminal to write as it does by itself. What is on the screen is not
-  ///   known any more.
+  /// - Returns: what is to be sent for the terminal to write as it does by itself. What is on the screen is
+  ///   not known any more.
   mutating func end() -> [UInt8] {
     var pen = last?.pen ?? ScreenPen(screen: .zero, changes: changes, motion: motion, abilities: abilities)
     forget()

@@ -1,8 +1,8 @@
 /// What the painter needs to know of a terminal, under the names of terminfo(5).
 struct TerminalAbilities {
   private let strings: [String: [UInt8]]
-  /// A character in the last column moves the cursor to the next row at once, and in the last row the screen
-  /// up (`am` without `xenl`).
+  /// A character in the last column moves the cursor to the next row at once, and in the last row the
+  /// screen up (`am` without `xenl`).
   let wrapsAtOnce: Bool
   /// What is erased takes the background that is set (`bce`).
   let erasesInColor: Bool

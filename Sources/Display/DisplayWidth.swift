@@ -40,9 +40,15 @@ public enum DisplayWidth {
   /// The same for a part of a text. (Not one generic function for both: from other modules that would be slow,
   /// and this is asked for every title on the screen.)
   public static func columns(of text: Substring) -> Int {
-    let bytes = text.utf8
-    if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return bytes.count }
-    return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    if isPlain(text) { return text.utf8.count }
+    var count = 0
+    for scalar in text.unicodeScalars { count += columns(of: scalar) }
+    return count
+  }
+
+  /// Whether each byte is a letter of one column.
+  private static func isPlain(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
   /// Columns of a text where `order` shows it: a lam and the alef behind it are joined in one cell by Broadsheet, and
@@ -69,6 +75,7 @@ public enum DisplayWidth {
   /// The longest beginning of `text` that takes at most `limit` columns, cut between what a reader sees as
   /// characters: joined emoji and the two letters of a flag stay together.
   private static func prefix(_ text: String, columns limit: Int, in order: TextOrder) -> Substring {
+    if isPlain(text[...]) { return Substring(text.utf8.prefix(limit)) }
     var used = 0
     var counter = ShownColumns(order: order)
     return text.prefix { character in
