@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "BroadsheetBench",
       dependencies: [
-        "PageDump", "StoryLibrary", "Search", "Display",
+        "PageDump", "StoryLibrary", "Search", "Display", "Reader", "Panes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strict),

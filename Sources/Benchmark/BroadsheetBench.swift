@@ -25,6 +25,9 @@ struct BroadsheetBench: ParsableCommand {
   /// Fewer would not fill the screens that are paged through.
   private static let fewestPages = 200
 
+  /// Of the libraries in memory, in pages.
+  private static let sizes = [1_000, 10_000, 100_000, 1_000_000]
+
   func validate() throws {
     guard pages >= BroadsheetBench.fewestPages else {
       throw ValidationError("--pages must be at least \(BroadsheetBench.fewestPages).")
@@ -60,6 +63,14 @@ struct BroadsheetBench: ParsableCommand {
     let search = try SearchSpeed(largest, index: folder.path + "/words", rounds: rounds)
     say("wrapping")
     let wrapping = try WrapSpeed.measure(maker: PageMaker(count: pages), stories: 1_000, rounds: rounds)
+    say("drawing")
+    let drawing = try DrawSpeed(largest, rounds: rounds)
+    let growth = try (quick ? BroadsheetBench.sizes.dropLast() : BroadsheetBench.sizes).map { pages in
+      say("a library of \(pages) pages in memory")
+      let catalogue = Catalogue(in: folder.path + "/growth", of: ["\(pages)"], program: .unknown)
+      defer { catalogue.remove() }
+      return try GrowthSpeed(pages: pages, catalogue: catalogue, rounds: rounds)
+    }
     say("reading")
     let stories = Dictionary(uniqueKeysWithValues: loading.map { ($0.folder.count, $0.speed.stories) })
     let reading = try ReadingSpeed(place, stories: stories, rounds: rounds) {
@@ -67,7 +78,7 @@ struct BroadsheetBench: ParsableCommand {
     }
     let report = Report(
       parsing: parsing, wrapping: wrapping, loading: loading, catalogues: catalogues, search: search,
-      reading: reading, rounds: rounds, loadBefore: loadBefore)
+      drawing: drawing, growth: growth, reading: reading, rounds: rounds, loadBefore: loadBefore)
     print(report.text)
   }
 

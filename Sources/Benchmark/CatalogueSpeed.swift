@@ -19,7 +19,7 @@ struct CatalogueSpeed {
     library.add(try Loading.batches(folder, known: nil))
     for _ in 1...rounds {
       keep.add(try Clock.measure { try catalogue.keep(library) })
-      open.add(try Clock.measure { try CatalogueSpeed.lookAtFirstScreen(catalogue) })
+      open.add(try Clock.measure { _ = try CatalogueSpeed.firstScreen(of: catalogue) })
       let scan = try Clock.measure { try CatalogueSpeed.scan(folder) }
       let current = try Clock.measure {
         guard let kept = catalogue.open() else { throw BenchmarkError.wrongResult("Nothing was kept.") }
@@ -34,10 +34,12 @@ struct CatalogueSpeed {
     }
   }
 
-  private static func lookAtFirstScreen(_ catalogue: Catalogue) throws {
+  /// A library as it was kept, with its first headlines looked at.
+  static func firstScreen(of catalogue: Catalogue) throws -> Library {
     guard let library = catalogue.open() else { throw BenchmarkError.wrongResult("Nothing was kept.") }
     let letters = library.order.prefix(50).reduce(0) { $0 + library[$1].title.utf8.count }
     guard letters > 0 else { throw BenchmarkError.wrongResult("There are no headlines in the catalogue.") }
+    return library
   }
 
   private static func scan(_ folder: PageFolder) throws {

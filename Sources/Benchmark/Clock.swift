@@ -9,6 +9,13 @@ enum Clock {
     return now - start
   }
 
+  /// Milliseconds that this thread computes for some work.
+  static func measureCPU(_ work: () throws -> Void) rethrows -> Double {
+    let start = threadCPU
+    try work()
+    return threadCPU - start
+  }
+
   /// A clock that never goes back.
   static var now: Double { read(CLOCK_MONOTONIC) }
 

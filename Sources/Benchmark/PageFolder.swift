@@ -8,7 +8,7 @@ struct PageFolder {
   let names: [String]
 
   /// When the newest page was saved; the others were saved a second earlier each. Nothing depends on today.
-  private static let saved = 1_755_650_000
+  static let saved: Int = 1_755_650_000
 
   /// Writes `count` pages into a new folder.
   init(writing count: Int, to path: String) throws {

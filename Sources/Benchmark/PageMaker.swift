@@ -19,17 +19,22 @@ struct PageMaker {
   static let relatedCount = 3
   /// One in so many of them has a page of its own.
   private static let ownPageShare = 3
-  /// Stories have this many bytes on average, few of them many more: four make a page of 14 KB.
-  private static let usualLength = 3_100.0
+  /// Stories have this many bytes on average, few of them many more.
+  private let usualLength: Double
+  private static let shortest = 300
 
-  init(count: Int) {
+  /// Four stories of the usual length make a page of 14 KB.
+  init(count: Int, usualLength: Double = 3_100) {
     self.count = count
+    self.usualLength = usualLength
   }
 
   func article(_ number: Int) -> Article {
     var random = RandomNumbers(key: UInt64(number), salt: 2)
     let title = vocabulary.headline(&random)
-    let length = 300 + min(Int(-log(1 - random.fraction()) * (PageMaker.usualLength - 300)), 14_000)
+    let length =
+      PageMaker.shortest
+      + min(Int(-log(1 - random.fraction()) * (usualLength - Double(PageMaker.shortest))), 14_000)
     var paragraphs: [String] = []
     var written = 0
     while written < length {

@@ -44,7 +44,7 @@ enum ReadingFloor {
       for name in names[start..<min(start + share, names.count)] {
         let page = read(name, in: directory, to: buffer)
         bytes += page.count
-        lines += lineCount(page)
+        lines += ByteCount.of(0x0A, in: page)
       }
     }
   }
@@ -57,16 +57,5 @@ enum ReadingFloor {
     defer { close(file) }
     let count = Glibc.read(file, buffer.baseAddress, buffer.count)
     return UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)])
-  }
-
-  private static func lineCount(_ page: UnsafeRawBufferPointer) -> Int {
-    guard var position = page.baseAddress else { return 0 }
-    let end = position + page.count
-    var count = 0
-    while let found = memchr(position, 0x0A, end - position) {
-      count += 1
-      position = UnsafeRawPointer(found) + 1
-    }
-    return count
   }
 }

@@ -2,28 +2,43 @@ import Foundation
 
 /// The results as one Markdown table.
 struct Report {
-  let parsing: Samples
-  let wrapping: Samples
+  let parsing: CoreSpeed
+  let wrapping: CoreSpeed
   let loading: [(folder: PageFolder, speed: LoadSpeed)]
   let catalogues: [(folder: PageFolder, speed: CatalogueSpeed)]
   let search: SearchSpeed
+  let drawing: DrawSpeed
+  let growth: [GrowthSpeed]
   let reading: ReadingSpeed
   let rounds: Int
   let loadBefore: Double
 
   var text: String {
-    let rows = parsingRows + loadingRows + catalogueRows + searchRows + startingRows + keyRows + restRows
+    let rows =
+      coreRows + loadingRows + catalogueRows + searchRows + growthRows + startingRows + keyRows
+      + restRows
     let lines = rows.map { "| " + $0.joined(separator: " | ") + " |" }
     let head = ["| what | median | |", "| --- | ---: | --- |"]
     return (head + lines + ["", Machine.description(rounds: rounds, load: loadBefore)]).joined(
       separator: "\n")
   }
 
-  private var parsingRows: [[String]] {
-    let speed = Report.number(parsing.median) + " MB/s"
-    return [
-      ["parsing in memory, one core", speed, "where each part of a page is; no text is copied"],
-      ["wrapping, one core", Report.number(wrapping.median) + " MB/s", "of text, to 72 columns"],
+  private var coreRows: [[String]] {
+    [
+      row("parsing in memory, one core", parsing, times: "finding the line ends; no text is copied"),
+      row("wrapping to 72 columns, one core", wrapping, times: "finding the spaces"),
+      [
+        "drawing a screen, one core", Report.microseconds(drawing.draw.median),
+        "\(Report.number(drawing.ratio.median)) × printing as many lines; "
+          + "what a key changes \(Report.microseconds(drawing.key.median))",
+      ],
+    ]
+  }
+
+  private func row(_ what: String, _ speed: CoreSpeed, times floor: String) -> [String] {
+    [
+      what, Report.number(speed.speed.median) + " MB/s",
+      "\(Report.number(speed.ratio.median)) × \(floor)",
     ]
   }
 
@@ -71,6 +86,19 @@ struct Report {
           ],
         ]
       }
+  }
+
+  private var growthRows: [[String]] {
+    growth.map { size in
+      [
+        "\(Report.pages(size.pages)), \(Report.grouped(size.stories)) stories in memory: the next one",
+        Report.microseconds(size.key.median),
+        "catalogue opened in \(Report.milliseconds(size.opening.median)), "
+          + "a page comes in \(Report.milliseconds(size.arrival.median)), "
+          + "merging \(Report.microseconds(size.merging)) a page, "
+          + "\(Report.number(size.bytesPerStory, digits: 0)) bytes a story",
+      ]
+    }
   }
 
   private var startingRows: [[String]] {
@@ -125,6 +153,8 @@ struct Report {
   private static func pages(_ count: Int) -> String { count == 1 ? "1 page" : "\(grouped(count)) pages" }
 
   private static func milliseconds(_ value: Double?) -> String { number(value ?? .nan) + " ms" }
+
+  private static func microseconds(_ value: Double) -> String { number(value) + " µs" }
 
   /// Three digits that count.
   private static func number(_ value: Double, digits: Int? = nil) -> String {

@@ -1,19 +1,18 @@
 import Display
 
-/// How fast the texts of stories are broken into lines.
+/// How fast the texts of stories are broken into lines, beside finding their spaces.
 enum WrapSpeed {
-  /// Megabytes a second on one core, by its computing time: `rounds` samples.
-  static func measure(maker: PageMaker, stories: Int, rounds: Int) throws -> Samples {
+  static func measure(maker: PageMaker, stories: Int, rounds: Int) throws -> CoreSpeed {
     let paragraphs = (0..<stories).flatMap { maker.article($0).paragraphs }
-    let bytes = paragraphs.reduce(0) { $0 + $1.utf8.count }
+    let texts = paragraphs.map { Array($0.utf8) }
     let wrapper = TextWrapper(width: 72)
-    var samples = Samples()
-    for _ in 0..<rounds {
-      let start = Clock.threadCPU
+    return try CoreSpeed(bytes: texts.reduce(0) { $0 + $1.count }, rounds: rounds) {
       let lines = paragraphs.reduce(0) { $0 + wrapper.lines(of: $1).count }
-      samples.add(Double(bytes) / 1e3 / (Clock.threadCPU - start))
       guard lines > paragraphs.count else { throw BenchmarkError.wrongResult("Nothing was wrapped.") }
+    } floor: {
+      guard texts.reduce(0, { $0 + ByteCount.of(0x20, in: $1) }) > texts.count else {
+        throw BenchmarkError.wrongResult("The texts have no spaces.")
+      }
     }
-    return samples
   }
 }

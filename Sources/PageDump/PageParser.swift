@@ -30,6 +30,14 @@ public enum PageParser {
     }
   }
 
+  /// Whether bytes are UTF-8 as they stand, to the last one, and no UTF-16 that looks like it.
+  public static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    !bytes.contains(byte: 0) && UTF8Check.isValid(bytes)
+  }
+
+  /// Whether bytes are ASCII, but for the spaces, dashes and quotation marks of U+2000 to U+203F.
+  public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Check.isPlain(bytes) }
+
   /// Whether bytes are no text at all: a picture, an archive, a program.
   public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     TextDecoding.isBinary(bytes)

@@ -23,6 +23,20 @@ enum UTF8Check {
     return true
   }
 
+  /// Whether bytes are ASCII without zeros, but for the spaces, dashes and quotation marks of U+2000 to U+203F.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !bytes.contains(byte: 0) else { return false }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var position = endOfASCII(raw, from: 0)
+    while position < raw.count {
+      guard position + 2 < raw.count, raw[position] == 0xE2, raw[position + 1] == 0x80,
+        raw[position + 2] & 0xC0 == 0x80
+      else { return false }
+      position = endOfASCII(raw, from: position + 3)
+    }
+    return true
+  }
+
   @inline(__always)
   private static func endOfASCII(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
     let high: UInt64 = 0x8080_8080_8080_8080

@@ -5,8 +5,8 @@
 /// apart where such a character stands.
 struct AsciiNeedle: Sendable {
   private let word: [UInt8]
-  /// The place of its least usual letter, which is looked for first.
-  private let rare: Int
+  /// The places of its two least usual letters, which are looked for together; the same in a word of one letter.
+  private let rare: (first: Int, last: Int)
   /// As it must be written; nil: in any case.
   private let spelling: [UInt8]?
   /// Words that begin with it count, too.
@@ -16,7 +16,8 @@ struct AsciiNeedle: Sendable {
   init?(_ word: [UInt8], spelling: [UInt8]? = nil, isPrefix: Bool = false) {
     guard word.count < Words.longest, word.allSatisfy({ $0 < 0x80 }) else { return nil }
     (self.word, self.spelling, self.isPrefix) = (word, spelling, isPrefix)
-    rare = word.indices.max { AsciiNeedle.rarity(word[$0]) < AsciiNeedle.rarity(word[$1]) } ?? 0
+    let rarest = word.indices.sorted { AsciiNeedle.rarity(word[$0]) > AsciiNeedle.rarity(word[$1]) }.prefix(2)
+    rare = (rarest.min() ?? 0, rarest.max() ?? 0)
   }
 
   /// Letters from the most usual to the least (in English; after Lewand, Cryptological Mathematics, 2000).
@@ -24,18 +25,13 @@ struct AsciiNeedle: Sendable {
 
   private static func rarity(_ letter: UInt8) -> Int { usual.firstIndex(of: letter) ?? usual.count / 2 }
 
-  /// Whether it stands in a file, or may: one without it need not be parsed. A file that is not UTF-8 may have
-  /// anything in it.
-  func mayBe(in file: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard file.count > 1, file[0] != 0, file[1] != 0 else { return true }
+  /// Whether it stands in a file of UTF-8, or may: one without it need not be parsed.
+  /// - Parameter isPlain: the file has no letters outside ASCII (see `PageParser.isPlain`).
+  func mayBe(in file: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> Bool {
     var isFound = false
     var done = 0
-    visitCandidates(in: file) { place in
+    visitCandidates(in: file, isPlain: isPlain) { place in
       guard place >= done else { return true }
-      if file[place] >= 0x80, Words.scalar(in: file, at: place).0 == "\u{FFFD}" {
-        isFound = true
-        return false
-      }
       let run = AsciiNeedle.run(around: place, in: file)
       done = run.upperBound
       isFound = count(inRun: run, of: file) > 0
@@ -79,15 +75,25 @@ struct AsciiNeedle: Sendable {
 
   /// Visits each place where the word stands in ASCII, whatever is around it, and each character of other scripts,
   /// until the visitor has enough.
-  private func visitCandidates(in text: UnsafeBufferPointer<UInt8>, _ visitor: (Int) -> Bool) {
+  private func visitCandidates(
+    in text: UnsafeBufferPointer<UInt8>, isPlain: Bool = false, _ visitor: (Int) -> Bool
+  ) {
     let raw = UnsafeRawBufferPointer(text)
-    let letter = UInt64(word[rare]) &* EightBytes.ones
+    let letters = (EightBytes.all(word[rare.first]), EightBytes.all(word[rare.last]))
+    let distance = rare.last - rare.first
     var position = 0
-    while position + 32 <= raw.count {
+    while position + distance + 32 <= raw.count {
       let bytes = raw.loadUnaligned(fromByteOffset: position, as: SIMD4<UInt64>.self)
-      let hits = EightBytes.hits(bytes, letter)
-      if hits[0] | hits[1] | hits[2] | hits[3] != 0 {
-        for lane in 0..<4 where !check(hits[lane], at: position + lane * 8, in: text, visitor) { return }
+      let others = raw.loadUnaligned(fromByteOffset: position + distance, as: SIMD4<UInt64>.self)
+      let pairs = EightBytes.pairs(bytes, letters.0, others, letters.1)
+      let hits = isPlain ? pairs : pairs | EightBytes.beginnings(bytes)
+      let half = hits.lowHalf | hits.highHalf
+      if half[0] | half[1] != 0 {
+        guard check(hits[0], at: position, in: text, visitor),
+          check(hits[1], at: position + 8, in: text, visitor),
+          check(hits[2], at: position + 16, in: text, visitor),
+          check(hits[3], at: position + 24, in: text, visitor)
+        else { return }
       }
       position += 32
     }
@@ -98,6 +104,7 @@ struct AsciiNeedle: Sendable {
   }
 
   /// Checks each byte of eight whose upper bit is set in `hits`.
+  @inline(__always)
   private func check(
     _ hits: UInt64, at position: Int, in text: UnsafeBufferPointer<UInt8>, _ visitor: (Int) -> Bool
   ) -> Bool {
@@ -109,49 +116,54 @@ struct AsciiNeedle: Sendable {
     return true
   }
 
-  /// - Returns: false when the visitor has enough.
+  @inline(__always)
   private func check(_ place: Int, in text: UnsafeBufferPointer<UInt8>, _ visitor: (Int) -> Bool) -> Bool {
     let byte = text[place]
     if byte >= 0x80 { return AsciiNeedle.isForeign(place, in: text) ? visitor(place) : true }
-    let start = place - rare
-    guard WordFolding.asciiLetter(byte) == word[rare], start >= 0, start + word.count <= text.count else {
+    let start = place - rare.first
+    guard WordFolding.asciiLetter(byte) == word[rare.first], start >= 0, start + word.count <= text.count
+    else {
       return true
     }
     let isWord = word.indices.allSatisfy { WordFolding.asciiLetter(text[start + $0]) == word[$0] }
     return isWord ? visitor(start) : true
   }
 
-  /// A byte of a character that may be a letter, or of none: all but the spaces, dashes and quotation marks of
-  /// U+2000 to U+203F, the no-break space, and the bytes after the first of a character.
+  /// The first byte of a character that may be a letter: of any but the spaces, dashes and quotation marks of U+2000
+  /// to U+203F and the no-break space.
   private static func isForeign(_ place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     let byte = text[place]
-    if byte < 0xC0 { return !isContinuation(place, in: text) }
-    guard place + 1 < text.count else { return true }
+    guard byte >= 0xC0, place + 1 < text.count else { return false }
     let next = text[place + 1]
     return !(byte == 0xE2 && next == 0x80) && !(byte == 0xC2 && next == 0xA0)
-  }
-
-  private static func isContinuation(_ place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for distance in 1...3 where place >= distance {
-      let byte = text[place - distance]
-      if byte >= 0xC0 { return distance < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) }
-      if byte < 0x80 { return false }
-    }
-    return false
   }
 }
 
 /// Eight bytes in one number: arithmetic on all of them at once (Mycroft's test for a zero byte, 1987; in Warren,
 /// Hacker's Delight, 6-1).
 private enum EightBytes {
-  static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let upperBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// Sets the upper bit of each byte that may be a letter, small or capital, and of each that is not ASCII. Now and
-  /// then that of another one.
-  static func hits(_ bytes: SIMD4<UInt64>, _ letter: UInt64) -> SIMD4<UInt64> {
-    // Setting the bit 0x20 of a capital makes it small.
-    let difference = (bytes | SIMD4(repeating: ones &* 0x20)) ^ SIMD4(repeating: letter)
-    return ((difference &- SIMD4(repeating: ones)) & ~difference | bytes) & SIMD4(repeating: upperBits)
+  /// A byte eight times.
+  static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
+
+  /// Sets the upper bit of each byte that is the first letter while that of `others` is the second. Now and then that
+  /// of another one.
+  @inline(__always)
+  static func pairs(
+    _ bytes: SIMD4<UInt64>, _ first: UInt64, _ others: SIMD4<UInt64>, _ second: UInt64
+  ) -> SIMD4<UInt64> {
+    let difference = (bytes ^ SIMD4(repeating: first)) | (others ^ SIMD4(repeating: second))
+    // Without the bit 0x20 a capital and its small letter are one.
+    let folded = difference & SIMD4(repeating: ~all(0x20))
+    return (folded &- SIMD4(repeating: ones)) & ~folded & SIMD4(repeating: upperBits)
+  }
+
+  /// Sets the upper bit of each byte with which a character outside ASCII begins: the bit below tells them from those
+  /// that follow.
+  @inline(__always)
+  static func beginnings(_ bytes: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    bytes & (bytes &+ bytes) & SIMD4(repeating: upperBits)
   }
 }

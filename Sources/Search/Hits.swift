@@ -11,9 +11,10 @@ struct Hits: Sendable {
     self.phrases = phrases
   }
 
-  mutating func append(_ story: StoryIndex, _ shares: some Sequence<Float>) {
+  /// - Parameter share: of the phrase with a number.
+  mutating func append(_ story: StoryIndex, _ share: (Int) -> Float) {
     stories.append(story)
-    self.shares.append(contentsOf: shares)
+    for phrase in 0..<phrases { shares.append(share(phrase)) }
   }
 
   mutating func append(_ other: Hits) {
@@ -23,33 +24,25 @@ struct Hits: Sendable {
 
   func contains(_ story: StoryIndex) -> Bool { stories.contains(story) }
 
-  /// The stories, best first and newer ones before older ones. Of several copies the best one counts.
+  /// The stories of the list, best first and newer ones before older ones. Of several copies the best one counts.
   func ranked(in library: Library) -> [FoundStory] {
     let weights = (0..<phrases).map { _ in
       Relevance.weight(documents: stories.count, of: library.entryCount)
     }
     var best = [Float](repeating: 0, count: library.storyNumbers.count)
-    var found: [StoryIndex] = []
-    for (place, story) in stories.enumerated() {
+    // A damaged catalogue may name stories that it does not have.
+    for (place, story) in stories.enumerated() where story.number < best.count {
       var score: Float = 0
       for phrase in 0..<phrases { score += shares[place * phrases + phrase] * weights[phrase] }
-      if best[story.number] == 0 { found.append(story) }
       best[story.number] = max(best[story.number], score)
     }
-    return library.sorted(found.map { FoundStory(index: $0, score: best[$0.number]) })
-  }
-}
-
-extension Library {
-  private struct Key {
-    var score: Float
-    var age: ListPlace
-    var index: StoryIndex
-  }
-
-  fileprivate func sorted(_ stories: [FoundStory]) -> [FoundStory] {
-    stories.map { Key(score: $0.score, age: listPlace(of: $0.index), index: $0.index) }
-      .sorted { a, b in a.score != b.score ? a.score > b.score : a.age < b.age }
-      .map { FoundStory(index: $0.index, score: $0.score) }
+    // Going along the list needs no look at any story, and leaves them to be sorted by two numbers alone.
+    var found: [(place: Int, story: FoundStory)] = []
+    for (place, index) in library.order.enumerated()
+    where index.number < best.count && best[index.number] > 0 {
+      found.append((place, FoundStory(index: index, score: best[index.number])))
+    }
+    found.sort { a, b in a.story.score != b.story.score ? a.story.score > b.story.score : a.place < b.place }
+    return found.map(\.story)
   }
 }

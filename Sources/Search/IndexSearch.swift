@@ -2,6 +2,10 @@ import StoryLibrary
 
 /// Finds documents in an index.
 struct IndexSearch {
+  /// Few documents are worth being asked for by all their terms again, with a sign: SQLite leaps over the rest. Of
+  /// many, all that have the sign are fewer rows than the terms have.
+  private static let fewDocuments = 4_000
+
   private let query: SearchQuery
   private let index: WordIndex
   private let files: IndexedFiles
@@ -23,13 +27,14 @@ struct IndexSearch {
     }
     for (number, phrase) in query.phrases.enumerated() {
       for sign in phrase.signs {
-        let signed = try index.documents(with: terms, sign, phrase.indexTerms)
+        let among = documents.count < IndexSearch.fewDocuments ? terms : []
+        let signed = try index.documents(with: among, sign, phrase.indexTerms)
         IndexSearch.raise(&shares[number], of: documents, where: signed, to: sign.share)
       }
     }
     var hits = Hits(phrases: query.phrases.count)
     for (place, document) in documents.enumerated() {
-      if let story = files.story(of: document) { hits.append(story, shares.lazy.map { $0[place] }) }
+      if let story = files.story(of: document) { hits.append(story) { shares[$0][place] } }
     }
     return hits
   }

@@ -62,7 +62,7 @@ struct TextScan {
         guard let shares = matcher.shares(in: texts),
           let story = library.story(ofFile: number, entry: entry)
         else { return }
-        hits.append(story, shares)
+        hits.append(story) { shares[$0] }
       }
     }
     return hits

@@ -1,3 +1,5 @@
+import PageDump
+
 /// Looks for a query in texts: in those that no index knows, and for the places of the words in those it knows.
 public struct WordMatcher: Sendable {
   /// How often each phrase of a query stands in a text.
@@ -20,7 +22,10 @@ public struct WordMatcher: Sendable {
 
   /// Whether all phrases stand in a file, or may.
   func mayBe(in file: UnsafeBufferPointer<UInt8>) -> Bool {
-    needles.allSatisfy { $0.allSatisfy { $0.mayBe(in: file) } }
+    // What is not UTF-8 may have anything in it.
+    let isPlain = PageParser.isPlain(file)
+    guard isPlain || PageParser.isUTF8(file) else { return true }
+    return needles.allSatisfy { $0.allSatisfy { $0.mayBe(in: file, isPlain: isPlain) } }
   }
 
   /// How often each phrase of the query stands in a text.

@@ -29,7 +29,10 @@ extension Library {
   /// The story that is the n-th entry of a page.
   public func story(ofFile number: Int, entry: Int) -> StoryIndex? {
     let entries = entryNumbers(ofPage: UInt32(number))
-    return entry < entries.count ? visible(self.entries[entries.lowerBound + UInt32(entry)].story) : nil
+    guard entry < entries.count else { return nil }
+    let found = self.entries[entries.lowerBound + UInt32(entry)]
+    // Only a copy without a source can belong to another story; the others need no look at their records.
+    return found.source == 0 ? visible(found.story) : StoryIndex(Int(found.story))
   }
 
   /// How many entries all pages have.
@@ -37,9 +40,6 @@ extension Library {
 
   /// The numbers that stories can have (see ``StoryIndex/number``).
   public var storyNumbers: Range<Int> { 0..<stories.count }
-
-  /// What decides about a story's place in the list, newer stories first.
-  public func listPlace(of index: StoryIndex) -> ListPlace { ListPlace(key: key(of: index.value)) }
 }
 
 /// Reads pages one after another into the same memory, for whoever goes through all texts.

@@ -53,8 +53,10 @@ public final class LibraryLoader: Sendable {
   }
 
   /// Starts loading and returns at once. `finished` is the last event.
-  /// - Parameter threads: how many; nil for one a core.
-  public func start(threads: Int? = nil) {
+  /// - Parameters:
+  ///   - threads: how many; nil for one a core.
+  ///   - niceness: how much they give way to others, as `nice` has it.
+  public func start(threads: Int? = nil, niceness: Int32 = 0) {
     let threads = max(1, threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     for path in paths { push(path) }
     let isIdle = work.withLock { list in
@@ -63,7 +65,11 @@ public final class LibraryLoader: Sendable {
     }
     if isIdle { push(.files(folder: nil, names: [])) }
     for _ in 0..<threads {
-      Thread { self.run() }.start()
+      Thread {
+        // On Linux a thread has a priority of its own.
+        _ = nice(niceness)
+        self.run()
+      }.start()
     }
   }
 

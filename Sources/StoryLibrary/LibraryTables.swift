@@ -6,6 +6,7 @@ protocol KeptTable {
   /// Bytes of a row.
   var stride: Int { get }
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result
+  func forget()
 }
 
 extension Table: KeptTable {
@@ -22,6 +23,12 @@ extension Library {
     [texts.bytes, fileNames.bytes] + folders.tables + [folderStamps] + sources.tables + whens.tables
       + topicSets.tables
       + [pages, pageSlots.slots, entries, stories, titleSlots.slots, ordered, problemRows]
+  }
+
+  /// Gives back the memory of all that was looked at in a catalogue. The kernel maps what stands around a row as well,
+  /// so that walking along some hundred stories and their links would bring in most of the file.
+  public func forget() {
+    for table in tables { table.forget() }
   }
 
   var counters: CatalogueHeader.Counters {

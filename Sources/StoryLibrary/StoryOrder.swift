@@ -55,12 +55,22 @@ extension Library {
     ordered.insert(story, at: place(of: key))
   }
 
+  /// Looks at each touched story once, and at the others only to compare them: they are far apart in memory, and a
+  /// reader may be waiting.
   private mutating func reorder() {
-    let kept = ordered.withRows { rows in rows.filter { !stories[$0].isTouched } }
-    let moved = touched.filter { belongsInList($0) }.map { newKey(of: $0) }
-      .sorted(by: StoryOrder.Key.comesBefore)
-    for story in touched { stories.update(story) { $0.isListed = false } }
-    for key in moved { stories.update(key.story) { ($0.sortTime, $0.isListed) = (key.time, true) } }
+    var isMoved = Table<Bool>(zeros: stories.count)
+    var moved: [StoryOrder.Key] = []
+    for story in touched {
+      isMoved[story] = true
+      let key = belongsInList(story) ? newKey(of: story) : nil
+      stories.update(story) { record in
+        record.isListed = key != nil
+        if let key { record.sortTime = key.time }
+      }
+      if let key { moved.append(key) }
+    }
+    moved.sort(by: StoryOrder.Key.comesBefore)
+    let kept = ordered.withRows { rows in rows.filter { !isMoved[$0] } }
     ordered = merged(kept, moved)
   }
 
@@ -108,15 +118,4 @@ extension Library {
     }
     return low
   }
-}
-
-/// What decides about a story's place in the list: an earlier place is less.
-public struct ListPlace: Comparable, Sendable {
-  let key: StoryOrder.Key
-
-  /// Whether both are one place.
-  public static func == (a: ListPlace, b: ListPlace) -> Bool { a.key.story == b.key.story }
-
-  /// Whether a story stands above another.
-  public static func < (a: ListPlace, b: ListPlace) -> Bool { StoryOrder.Key.comesBefore(a.key, b.key) }
 }

@@ -79,9 +79,15 @@ struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     withExtendedLifetime(memory) { body(UnsafeBufferPointer(start: rows, count: count)) }
   }
 
+  /// Gives back the memory of mapped rows that were looked at; whoever looks again has them from the file again.
+  func forget() { memory.forget() }
+
   private mutating func makeUnique(capacity wanted: Int) {
     let isUnique = isKnownUniquelyReferenced(&memory)
-    if wanted <= capacity, isUnique { return }
+    if wanted <= capacity, isUnique {
+      memory.isChanged = true
+      return
+    }
     let larger = (wanted <= capacity ? capacity : max(wanted, capacity + capacity / 2, 64))
     if isUnique, memory.grow(to: larger * MemoryLayout<Row>.stride) { return }
     let copy = TableMemory(byteCount: larger * MemoryLayout<Row>.stride)
@@ -108,6 +114,8 @@ final class TableMemory: @unchecked Sendable {
   private(set) var base: UnsafeMutableRawPointer
   private(set) var byteCount: Int
   private let file: MappedFile?
+  /// The memory is not what the file has any more.
+  fileprivate(set) var isChanged = false
 
   init(byteCount: Int) {
     guard let base = malloc(max(byteCount, 16)) else { fatalError("out of memory") }
@@ -129,6 +137,10 @@ final class TableMemory: @unchecked Sendable {
     guard file == nil, let base = realloc(base, size) else { return false }
     (self.base, byteCount) = (base, size)
     return true
+  }
+
+  func forget() {
+    if file != nil, !isChanged { madvise(base, byteCount, MADV_DONTNEED) }
   }
 
   deinit {

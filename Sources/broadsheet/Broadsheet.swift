@@ -45,13 +45,12 @@ struct Broadsheet: ParsableCommand {
     }
   }
 
-  /// The arguments of a call with nothing but paths; nil where there is something to parse. Most calls are of this
-  /// kind, and the argument parser would take a fourth of the time until the first screen for finding that out.
+  /// The arguments of a call with nothing but paths that have a slash, as no command has; nil where there is more to
+  /// parse. Most calls are of this kind, and the argument parser would take a fourth of the time until the first
+  /// screen for finding that out.
   private static var plainPaths: [String]? {
     let arguments = CommandLine.arguments.dropFirst()
-    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    let isPlain = arguments.allSatisfy { !$0.hasPrefix("-") && !commands.contains($0) }
-    return isPlain ? Array(arguments) : nil
+    return arguments.allSatisfy { !$0.hasPrefix("-") && $0.contains("/") } ? Array(arguments) : nil
   }
 
   /// Help and version are good news; everything else that the argument parser throws is wrong usage.

@@ -30,6 +30,7 @@ struct EventLoop {
   var ending: Ending?
   private var hasStartedLoading = false
   var needsPainting = true
+  private var paintings = 0
   /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
   /// The place that was last asked to be kept while the reader rested.
@@ -40,9 +41,11 @@ struct EventLoop {
   /// Stories that come while loading are taken in at once and shown at most so often, in milliseconds: drawing
   /// each handful would cost more than reading it.
   private static let arrivalPause = 60
-  /// The longer the list, the longer it takes to put new stories into their places: no more than the tenth part of
-  /// the time goes there.
-  private static let pausePerShowing = 9
+  /// The longer the list, the longer it takes to put new stories into their places, and a key may be waiting: no more
+  /// than the fortieth part of the time goes there.
+  private static let pausePerShowing = 39
+  /// What a catalogue has for the stories passed by stays in memory for so many screens at most.
+  private static let paintingsRemembered = 32
   /// How long the first screen waits for its first stories.
   private static let patience = 30
   /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
@@ -83,8 +86,7 @@ struct EventLoop {
     if let complaint = configuration.complaint { apply(.warning(complaint)) }
     while true {
       fetchWantedBody()
-      if needsPainting { terminal.paint(Screen.draw(state)) }
-      needsPainting = false
+      if needsPainting { paint() }
       if let ending {
         keeper.stop()
         taking.stopCommand()
@@ -93,6 +95,13 @@ struct EventLoop {
       startLoading()
       wait()
     }
+  }
+
+  private mutating func paint() {
+    terminal.paint(Screen.draw(state))
+    needsPainting = false
+    paintings += 1
+    if paintings % EventLoop.paintingsRemembered == 0 { state.library.forget() }
   }
 
   /// What was kept is on the screen before the folders are looked at.

@@ -6,6 +6,9 @@ import Synchronization
 /// through for what is new, changed or gone, watches them from then on, and keeps the result. What it finds arrives
 /// in the inbox.
 final class LibraryKeeper: Sendable {
+  /// Whoever presses a key while pages are read goes first.
+  private static let niceness: Int32 = 5
+
   private let paths: [String]
   private let catalogue: Catalogue
   private let inbox: Inbox
@@ -92,7 +95,7 @@ final class LibraryKeeper: Sendable {
       state.loader = loader
       return loader
     }
-    loader.start()
+    loader.start(niceness: LibraryKeeper.niceness)
   }
 
   private func receive(_ event: LoadEvent, ofLoad number: Int) {

@@ -83,6 +83,22 @@ struct EncodingTests {
     }
   }
 
+  @Test func plainTextHasNoLettersOutsideASCII() {
+    let long = String(repeating: "tin and fog ", count: 9)
+    func isPlain(_ text: String) -> Bool {
+      Array(text.utf8).withUnsafeBufferPointer { PageParser.isPlain($0) }
+    }
+    for text in ["", "a", long, "“\(long)” — ‘\(long)’…", "• \(long)\u{2003}"] {
+      #expect(isPlain(text), "\(text)")
+    }
+    for text in [long + "é", "é" + long, "“\(long)ü”", "شارع", long + "\0", "\u{2070}", "\u{A0}"] {
+      #expect(!isPlain(text), "\(text)")
+    }
+    let cut: [UInt8] = [0x61, 0xE2, 0x80]
+    #expect(!cut.withUnsafeBufferPointer { PageParser.isPlain($0) })
+    #expect(!cut.withUnsafeBufferPointer { PageParser.isUTF8($0) })
+  }
+
   @Test func binaries() {
     let zeros: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 1, 0, 2]
     #expect(zeros.withUnsafeBufferPointer { PageParser.isBinary($0) })

@@ -28,6 +28,24 @@ struct MatcherTests {
     #expect(places("москва", "Москва") == ["Москва"])
   }
 
+  /// What no word of a query can be ruled out in: these are no UTF-8.
+  @Test(arguments: [
+    Array("Caf".utf8) + [0xE9] + Array(" d'Or and a long line of letters behind it".utf8),
+    [0xFF, 0xFE, 0x66, 0, 0x6F, 0, 0x67, 0], [0, 0x66, 0, 0x6F, 0, 0x67], [0x66, 0, 0x6F, 0, 0x67, 0],
+    Array("Fog closes the harbour, and a character is cut: ".utf8) + [0xE2, 0x80],
+  ])
+  func otherEncodingsMayHaveAnything(bytes: [UInt8]) {
+    #expect(bytes.withUnsafeBufferPointer { WordMatcher(SearchQuery("quay")).mayBe(in: $0) })
+  }
+
+  @Test(arguments: [
+    "", "A line about tin, long enough for a whole block — “quoted” • and more of it behind that.",
+    "A line about Café Müller, long enough for a whole block, and more of it behind that: quays.",
+  ])
+  func withoutTheLettersThereIsNoWord(text: String) {
+    #expect(!Array(text.utf8).withUnsafeBufferPointer { WordMatcher(SearchQuery("quay")).mayBe(in: $0) })
+  }
+
   @Test func formsOfArabicLetters() {
     #expect(places("احمد", "أحمد وأحمد أَحْمَد أحـمد") == ["أحمد", "أَحْمَد", "أحـمد"])
     #expect(places("مدرسة", "مدرسه") == ["مدرسه"])

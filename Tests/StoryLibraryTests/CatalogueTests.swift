@@ -39,6 +39,20 @@ struct CatalogueTests {
     }
   }
 
+  @Test func nothingIsLostWithTheMemoryOfRows() throws {
+    try catalogue.keep(library)
+    var opened = try #require(catalogue.open())
+    opened.forget()
+    #expect(LibraryPicture(opened) == LibraryPicture(library))
+    var whole = library
+    var numbers = SeededNumbers(seed: 5)
+    let news = PageBatch(folder: "/more", InventedLibrary.pages(40, &numbers))
+    opened.add(news)
+    whole.add(news)
+    opened.forget()
+    #expect(LibraryPicture(opened) == LibraryPicture(whole))
+  }
+
   @Test func anEmptyLibrary() throws {
     try catalogue.keep(Library())
     #expect(try #require(catalogue.open()).isEmpty)

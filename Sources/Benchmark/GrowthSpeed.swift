@@ -1,0 +1,78 @@
+import Display
+import Glibc
+import Reader
+import StoryLibrary
+
+/// How daily work grows with the library. The pages have short texts and are never on the disk, so that there can
+/// be a million of them.
+struct GrowthSpeed {
+  let pages: Int
+  private(set) var stories = 0
+  /// Microseconds of computing for each page.
+  private(set) var merging = 0.0
+  /// Of the catalogue, which is the library as it is in memory.
+  private(set) var bytesPerStory = 0.0
+  /// Milliseconds until the first screen's headlines are there.
+  private(set) var opening = Samples()
+  /// Milliseconds until a page that comes stands in the list.
+  private(set) var arrival = Samples()
+  /// Microseconds of a key that goes to the next story.
+  private(set) var key = Samples()
+
+  private static let batchSize = 64
+  private static let keys = 100
+  private static let storyLength = 300.0
+
+  init(pages: Int, catalogue: Catalogue, rounds: Int) throws {
+    self.pages = pages
+    let maker = PageMaker(count: pages, usualLength: GrowthSpeed.storyLength)
+    let library = merge(maker)
+    stories = library.order.count
+    try catalogue.keep(library)
+    bytesPerStory = try GrowthSpeed.size(of: catalogue) / Double(stories)
+    for round in 1...rounds { try measure(catalogue, news: maker.page(pages + round)) }
+  }
+
+  private mutating func merge(_ maker: PageMaker) -> Library {
+    var library = Library()
+    var time = 0.0
+    for start in stride(from: 0, to: pages, by: GrowthSpeed.batchSize) {
+      var batch = PageBatch(folder: "/pages")
+      for number in start..<min(start + GrowthSpeed.batchSize, pages) {
+        GrowthSpeed.add(maker.page(number), number: number, to: &batch)
+      }
+      time += Clock.measureCPU { library.collect([batch]) }
+    }
+    time += Clock.measureCPU { library.add([]) }
+    merging = time * 1e3 / Double(pages)
+    return library
+  }
+
+  private mutating func measure(_ catalogue: Catalogue, news: String) throws {
+    var library = Library()
+    opening.add(try Clock.measure { library = try CatalogueSpeed.firstScreen(of: catalogue) })
+    var state = ReaderState(
+      screen: Size(columns: 120, rows: 40), paths: [], now: Int64(PageFolder.saved))
+    _ = state.reduce(.opened(library))
+    let keys = Clock.measureCPU {
+      for _ in 1...GrowthSpeed.keys { _ = state.reduce(.key(.character("j"))) }
+    }
+    key.add(keys * 1e3 / Double(GrowthSpeed.keys))
+    var batch = PageBatch(folder: "/pages")
+    GrowthSpeed.add(news, number: pages, to: &batch)
+    // The state's copy of the library is gone by then, as it would be where it was its only owner.
+    state = ReaderState(screen: Size(columns: 120, rows: 40), paths: [], now: 0)
+    arrival.add(Clock.measure { library.add(batch) })
+  }
+
+  private static func add(_ page: String, number: Int, to batch: inout PageBatch) {
+    var page = page
+    page.withUTF8 { batch.add($0, name: "\(number).txt", saved: Int64(PageFolder.saved - number)) }
+  }
+
+  private static func size(of catalogue: Catalogue) throws -> Double {
+    var status = stat()
+    guard stat(catalogue.path, &status) == 0 else { throw BenchmarkError.wrongResult("Nothing was kept.") }
+    return Double(status.st_size)
+  }
+}
