@@ -25,8 +25,8 @@ struct AsciiNeedle: Sendable {
 
   private static func rarity(_ letter: UInt8) -> Int { usual.firstIndex(of: letter) ?? usual.count / 2 }
 
-  /// Whether it stands in a file of UTF-8, or may: one without it need not be parsed.
-  /// - Parameter isPlain: the file has no letters outside ASCII (see `PageParser.isPlain`).
+  /// Whether it stands in a file of UTF-8, or may: one without it need not be parsed. `isPlain`: the file has no
+  /// letters outside ASCII (see `PageParser.isPlain`).
   func mayBe(in file: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> Bool {
     var isFound = false
     var done = 0

@@ -11,7 +11,7 @@ struct Hits: Sendable {
     self.phrases = phrases
   }
 
-  /// - Parameter share: of the phrase with a number.
+  /// Adds an entry of a story; `share` tells that of the phrase with a number.
   mutating func append(_ story: StoryIndex, _ share: (Int) -> Float) {
     stories.append(story)
     for phrase in 0..<phrases { shares.append(share(phrase)) }

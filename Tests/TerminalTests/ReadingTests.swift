@@ -45,7 +45,7 @@ import Testing
     let terminal = try await open()
     #expect(try await terminal.screen().isUnread("a-boat sails"))
     try await terminal.press("Enter")
-    let read = try await terminal.wait(for: "11 unread")
+    let read = try await terminal.wait(for: "●11")
     #expect(!read.isUnread("a-boat sails"))
     #expect(read.isUnread("b-boat sails"))
     #expect(read.status.contains("q list"))
@@ -76,14 +76,14 @@ import Testing
     try await terminal.press("Tab")
     try await terminal.wait(for: "No related stories")
     try await terminal.press("Tab")
-    try await terminal.wait(for: "11 unread")
+    try await terminal.wait(for: "●11")
   }
 
   @Test func helpNamesTheKeysAndCloses() async throws {
     let terminal = try await open()
     try await terminal.press("?")
     let help = try await terminal.wait(for: "In the list")
-    #expect(help.contains("open the story; it is marked read"))
+    #expect(help.contains("open the story, or fold its heading"))
     try await terminal.press("G")
     try await terminal.wait(for: "quit at once")
     try await terminal.press("q")
