@@ -14,7 +14,7 @@ enum PagerPane {
       surface.print("Running… q stops it", at: area.origin, role: .byline, clip: area)
       return
     }
-    let rows = view.rows(columns: surface.size.columns)
+    let rows = view.rows
     for (offset, row) in rows.dropFirst(view.top).prefix(area.rows).enumerated() {
       surface.print(
         row, in: area.row(offset), role: .storyText, direction: TextDirection(ofParagraph: row.base))

@@ -49,7 +49,8 @@ extension ReaderState {
       view.top = scrolled(view.top, by: 0, rows: helpText(view).rows.count)
       overlay = .help(view)
     case .pager(var view):
-      view.top = scrolled(view.top, by: 0, rows: view.rows(columns: screen.columns).count)
+      view.lay(columns: screen.columns)
+      view.top = scrolled(view.top, by: 0, rows: view.rows.count)
       overlay = .pager(view)
     case .question, nil: break
     }

@@ -9,15 +9,18 @@ public struct PagerView: Hashable, Sendable {
   /// The first visible row.
   public internal(set) var top = 0
 
-  /// A text with a title; nil to wait for it.
-  public init(title: String, text: [String]?) {
+  /// The rows of the text, laid out once for a screen: keys only scroll.
+  public private(set) var rows: [Substring] = []
+
+  /// A text with a title, for a screen of some columns; nil to wait for it.
+  init(title: String, text: [String]?, columns: Int) {
     (self.title, self.text) = (title, text)
+    lay(columns: columns)
   }
 
-  /// The rows of the text, laid out for a screen of some columns.
-  public func rows(columns: Int) -> [Substring] {
+  mutating func lay(columns: Int) {
     let wrapper = TextWrapper(width: columns - 2)
-    return (text ?? []).flatMap { line in
+    rows = (text ?? []).flatMap { line in
       let rows = wrapper.texts(of: line)
       return rows.isEmpty ? [""] : rows
     }
@@ -52,7 +55,7 @@ extension ReaderState {
       overlay = nil
       return view.text == nil ? [.stopCommand] : []
     case let command:
-      guard let top = scrolled(view.top, by: command, rows: view.rows(columns: screen.columns).count) else {
+      guard let top = scrolled(view.top, by: command, rows: view.rows.count) else {
         message = .notice("\(hint(.close)) \(view.text == nil ? "stops" : "closes") \(view.title)")
         return []
       }
@@ -64,14 +67,14 @@ extension ReaderState {
 
   /// A command has begun to run: if it takes long, there is something to see and to stop.
   mutating func awaitCommand(_ title: String) {
-    overlay = .pager(PagerView(title: title, text: nil))
+    overlay = .pager(PagerView(title: title, text: nil, columns: screen.columns))
   }
 
   mutating func take(_ result: CommandResult) {
     if case .pager(let view) = overlay, view.text == nil { overlay = nil }
     if let failure = result.failure { message = .warning("\(result.command): \(failure)") }
     if result.isShown, !result.lines.isEmpty {
-      overlay = .pager(PagerView(title: result.command, text: result.lines))
+      overlay = .pager(PagerView(title: result.command, text: result.lines, columns: screen.columns))
     } else if result.failure == nil {
       message = .notice("\(result.command): done" + (result.isShown ? ", nothing printed" : ""))
     }

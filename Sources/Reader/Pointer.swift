@@ -92,7 +92,7 @@ extension ReaderState {
       view.top = scrolled(view.top, by: rows, rows: helpText(view).rows.count)
       overlay = .help(view)
     case .pager(var view):
-      view.top = scrolled(view.top, by: rows, rows: view.rows(columns: screen.columns).count)
+      view.top = scrolled(view.top, by: rows, rows: view.rows.count)
       overlay = .pager(view)
     case .question: break
     case nil:
