@@ -45,7 +45,7 @@ import Testing
     let terminal = try await open()
     #expect(try await terminal.screen().isUnread("a-boat sails"))
     try await terminal.press("Enter")
-    let read = try await terminal.wait(for: "●11")
+    let read = try await terminal.wait(for: "11 unread")
     #expect(!read.isUnread("a-boat sails"))
     #expect(read.isUnread("b-boat sails"))
     #expect(read.status.contains("q list"))
