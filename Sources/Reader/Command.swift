@@ -9,7 +9,7 @@ public enum Command: Hashable, Sendable {
   case nextUnread, previousUnread
   case find, nextMatch, previousMatch, search
   case filter, sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll
-  case nextSection, previousSection
+  case section, nextSection, previousSection
   case toggleRead, markAllRead, toggleStar, note, editNote, undo, redo
   case pipe, save, openOutside, edit, copy(CopiedPart)
   case zoom, narrower, wider, nextLayout

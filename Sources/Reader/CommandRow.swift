@@ -77,7 +77,8 @@ extension CommandRow {
     CommandRow(
       .filter, "filter", "show only some stories: unread source:nhk since:3d …", [["&"]], takes: .query),
     CommandRow(.foldAll, "fold-all", "fold all headings, or unfold them", [["V"]]),
-    CommandRow(.nextSection, "next-section", "next section", [["]"]], takes: .section),
+    CommandRow(.section, "section", "the section with that name, or All", [], takes: .section),
+    CommandRow(.nextSection, "next-section", "next section", [["]"]]),
     CommandRow(.previousSection, "previous-section", "previous section", [["["]]),
   ]
 

@@ -27,6 +27,7 @@ extension ReaderState {
     case .find, .search, .filter, .note, .pipe, .save: return ask(for: command)
     case .commandLine: return open(.command)
     case .set: return open(.command, "set ")
+    case .section: return open(.command, "section ")
     case .sort(let key): return sort(by: key)
     case .reverseSort: return sort(by: request.sort.key)
     case .group(let grouping): return group(by: grouping)
@@ -60,7 +61,7 @@ extension ReaderState {
     case .note: return write(note: text)
     case .pipe: return pipe(to: text)
     case .save: return save(to: text)
-    case .nextSection, .previousSection: return goToSection(named: text)
+    case .section: return goToSection(named: text)
     case .set: return [.set(text)]
     case .nextTheme: return [.useTheme(text)]
     default: return perform(command)

@@ -24,7 +24,7 @@ public enum ReaderAction: Sendable {
   /// A note was written in an editor.
   case noteEdited(String, StoryIndex)
   /// The file to save a story in is there already.
-  case fileExists(String, StoryIndex)
+  case fileExists(String, StoryIdentity)
   case resized(Size)
   /// The time, in seconds since 1970 (UTC).
   case clock(Int64)

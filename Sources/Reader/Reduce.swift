@@ -17,7 +17,9 @@ extension ReaderState {
     case .namesRead(let names): take(names)
     case .commandEnded(let result): take(result)
     case .noteEdited(let text, let story): return write(note: text, on: story)
-    case .fileExists(let path, let story): overlay = .question(.overwrite(path, story))
+    case .fileExists(let path, let story):
+      // The library may have numbered its stories anew since it was asked.
+      if let index = library.index(of: story.id) { overlay = .question(.overwrite(path, index)) }
     case .resized(let size): return resize(to: size)
     case .clock(let seconds): return take(clock: seconds)
     case .opened(let library): return open(library)

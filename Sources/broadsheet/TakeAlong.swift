@@ -58,13 +58,14 @@ final class TakeAlong: Sendable {
 
   /// Saves a story in the format that the file's name ends with; else as text.
   func save(_ story: StoryIndex, to path: String, overwrites: Bool, in state: ReaderState) {
+    let identity = state.library.identity(of: story)
     export(story, in: state) { [inbox] taken in
       let text = try taken.export.string(as: ExportFormat(fileName: path) ?? .text)
       do {
         let file = try SavedFile.write(text, to: path, replacing: overwrites)
         inbox.receive([.notice("Saved as \(Output.harmless(file))")])
       } catch OutsideError.fileExists {
-        inbox.receive([.fileExists(path, story)])
+        inbox.receive([.fileExists(path, identity)])
       }
     }
   }

@@ -87,11 +87,11 @@ struct NoteTests {
     desk.type("Ferry vote delayed.md")
     desk.press("Enter")
     #expect(desk.effects == [.save("Ferry vote delayed.md", story, overwrites: false)])
-    desk.apply(.fileExists("Ferry vote delayed.md", story))
+    desk.apply(.fileExists("Ferry vote delayed.md", desk.state.library.identity(of: story)))
     desk.press("n")
     #expect(desk.effects.isEmpty)
     #expect(desk.message == "Nothing was saved")
-    desk.apply(.fileExists("Ferry vote delayed.md", story))
+    desk.apply(.fileExists("Ferry vote delayed.md", desk.state.library.identity(of: story)))
     desk.press("y")
     #expect(desk.effects == [.save("Ferry vote delayed.md", story, overwrites: true)])
   }
@@ -100,7 +100,7 @@ struct NoteTests {
   @Test func aQuestionOutlivesTheKeeping() throws {
     var desk = try Desk(Array(Newsroom.many(9).reversed()))
     let story = try #require(desk.state.target)
-    desk.apply(.fileExists("x", story))
+    desk.apply(.fileExists("x", desk.state.library.identity(of: story)))
     try desk.keep()
     desk.press("y")
     let now = try #require(desk.state.target)

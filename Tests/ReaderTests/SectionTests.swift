@@ -39,15 +39,15 @@ struct SectionTests {
   @Test func aSectionIsGoneToByName() throws {
     var desk = try desk()
     desk.press(":")
-    desk.type("next-section mer")
+    desk.type("section mer")
     desk.press("Enter")
     #expect(desk.state.request.section == 1)
     desk.press(":")
-    desk.type("next-section all")
+    desk.type("section all")
     desk.press("Enter")
     #expect(desk.state.request.section == nil)
     desk.press(":")
-    desk.type("next-section moon")
+    desk.type("section moon")
     desk.press("Enter")
     #expect(desk.message == "moon: no such section")
   }
