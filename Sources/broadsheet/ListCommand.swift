@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "Sort the other way round.")
   var reverse = false
 
-  @Option(help: "Print at most so many stories.")
+  @Option(help: ArgumentHelp("Print at most so many stories.", valueName: "number"))
   var limit: Int?
 
   func run() throws {

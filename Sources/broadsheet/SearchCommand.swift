@@ -28,7 +28,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "The stories alone, without a look at their texts.")
   var titles = false
 
-  @Option(help: "Print at most so many stories.")
+  @Option(help: ArgumentHelp("Print at most so many stories.", valueName: "number"))
   var limit: Int?
 
   func run() throws {

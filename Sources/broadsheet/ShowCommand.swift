@@ -16,7 +16,8 @@ struct ShowCommand: ParsableCommand {
   var story: String
 
   @Option(
-    name: .customLong("in"), help: "A folder to look for an identity in; may be given again.",
+    name: .customLong("in"),
+    help: ArgumentHelp("A folder to look for an identity in; may be given again.", valueName: "folder"),
     completion: .directory)
   var folders: [String] = []
 
