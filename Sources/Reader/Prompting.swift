@@ -12,7 +12,10 @@ extension ReaderState {
 
   mutating func take(_ names: LibraryNames) {
     self.names = names
-    if prompt?.completesNames == true, prompt?.chosen == nil { refreshCandidates() }
+    guard prompt?.completesNames == true, prompt?.chosen == nil else { return }
+    let problem = prompt?.problem
+    refreshCandidates()
+    prompt?.problem = problem
   }
 
   mutating func pressInPrompt(_ key: Key) -> [ReaderEffect] {

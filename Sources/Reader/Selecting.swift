@@ -30,13 +30,26 @@ extension ReaderState {
     (listing, listed) = (new, request)
     listing.foldAsBefore(before.listing)
     countUnread()
-    if let place = isOtherSearch ? nil : place(like: before.row, of: before.listing, isRenewed: isRenewed) {
+    // Before the first key, the first story is selected whichever it is.
+    let isFree = isOtherSearch || !hasBegun
+    if let place = isFree ? nil : place(like: before.row, of: before.listing, isRenewed: isRenewed) {
       list.follow(to: place, count: listCount, visible: visibleStories)
+      showHeading()
     } else {
       selectFirstStory()
     }
     let effects = isOtherSearch ? showFirstMatch() : showSelected(after: before.story, isRenewed: isRenewed)
     return effects + wantedExcerpts() + (opensFirstMatch ? openMatch() : [])
+  }
+
+  /// A story on top of the screen is shown with the heading that it stands under.
+  private mutating func showHeading() {
+    let top = list.top
+    guard top > 0, top == list.selected, visibleStories > 1, row(at: top - 1)?.isHeading == true else {
+      return
+    }
+    list.select(top - 1, count: listCount, visible: visibleStories)
+    list.select(top, count: listCount, visible: visibleStories)
   }
 
   private mutating func selectFirstStory() {

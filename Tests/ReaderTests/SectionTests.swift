@@ -142,6 +142,7 @@ struct SectionTests {
 
   @Test func aNewOrderOfTheConfigurationIsTaken() throws {
     var desk = try Desk(Newsroom.pages)
+    desk.press("j k")
     var options = ReaderOptions()
     options.sort = StorySort(.date, isReversed: true)
     desk.apply(.configured(options))

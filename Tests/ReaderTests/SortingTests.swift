@@ -37,6 +37,29 @@ struct SortingTests {
     #expect(desk.selectedTitle == "Ferry vote delayed")
   }
 
+  @Test func beforeTheFirstKeyTheFirstStoryIsSelected() throws {
+    var desk = try Desk(Newsroom.pages)
+    var options = ReaderOptions()
+    options.sort = StorySort(.date, isReversed: true)
+    desk.apply(.configured(options))
+    #expect(desk.selectedTitle == "Quay wall to be raised")
+    options.grouping = .source
+    desk.apply(.configured(options))
+    #expect(desk.state.list.selected == 1, "the first row is a heading")
+    desk.press("j k")
+    options.sort = StorySort(.title)
+    let selected = desk.selectedTitle
+    desk.apply(.configured(options))
+    #expect(desk.selectedTitle == selected, "then it stays")
+  }
+
+  @Test func aStoryOnTopIsShownWithItsHeading() throws {
+    var desk = try Desk(Newsroom.many(60))
+    desk.press("G g v d")
+    #expect(desk.state.list.selected == 1)
+    #expect(desk.state.list.top == 0)
+  }
+
   @Test func unreadFirst() throws {
     var desk = try Desk(Newsroom.pages)
     desk.press("r S u")
