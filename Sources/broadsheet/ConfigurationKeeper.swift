@@ -82,14 +82,16 @@ extension EventLoop {
 
   private mutating func useConfiguration(since before: Settings) {
     claimTerminal()
-    if let theme = configuration.settings.theme, theme != before.theme { use(theme: theme) }
+    if let theme = configuration.settings.theme, theme != before.theme {
+      use(theme: theme, isRemembered: false)
+    }
     apply(.configured(configuration.options))
   }
 
-  /// Changes the colours, and remembers that.
-  mutating func use(theme name: String) {
+  /// Changes the colours; for the next run, too, where that is to be remembered.
+  mutating func use(theme name: String, isRemembered: Bool) {
     do throws(Failure) {
-      try themes.choose(name)
+      try isRemembered ? themes.choose(name) : themes.use(name)
       terminal.use(themes.palette)
       apply(.notice("Theme: \(Output.harmless(name))"))
     } catch {

@@ -2,7 +2,7 @@ import Display
 import Foundation
 import Themes
 
-/// Which colour scheme is used: the one asked for, else the one chosen last, else the configured one, else
+/// Which colour scheme is used: the one asked for, else the configured one, else the one chosen last, else
 /// the default.
 final class ThemeChoice {
   private(set) var name: String
@@ -14,7 +14,7 @@ final class ThemeChoice {
     self.shelf = shelf
     let remembered = FileManager.default.contents(atPath: user.chosenTheme)
       .map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
-    let known = [remembered, configured].compactMap { $0 }.first { [names = shelf.names] in names.contains($0)
+    let known = [configured, remembered].compactMap { $0 }.first { [names = shelf.names] in names.contains($0)
     }
     name = known ?? ThemeChoice.standard
   }
@@ -29,8 +29,16 @@ final class ThemeChoice {
   /// All themes there are.
   var names: [String] { shelf.names.map { Output.harmless($0) } }
 
+  /// Uses a theme, in the next run too.
   /// - Throws: a message with the names there are.
   func choose(_ name: String) throws(Failure) {
+    try use(name)
+    remember()
+  }
+
+  /// Uses a theme in this run.
+  /// - Throws: a message with the names there are.
+  func use(_ name: String) throws(Failure) {
     guard shelf.names.contains(name) else {
       throw .usage(
         "\(Output.harmless(name)): no such theme; there are "
@@ -38,7 +46,6 @@ final class ThemeChoice {
     }
     _ = try load(name)
     self.name = name
-    remember()
   }
 
   private func load(_ name: String) throws(Failure) -> Palette? {
