@@ -19,16 +19,15 @@ extension ErrorMessages {
     case .notYAML(let reason): "not YAML: \(reason)"
     case .alias(let name): "*\(name) stands for another part of the file, which cannot be used here"
     case .unknownName(let name, let expected, let nearest):
-      "\(quoted(name)) \(path.isEmpty ? "is no option" : "in \(path)"), expected \(list(expected))"
-        + meant(nearest)
+      "\(quoted(name)) \(path.isEmpty ? "is no option" : "in \(path)")" + told(list(expected), nearest)
     case .badValue(let found, let expected, let nearest):
-      "\(path.isEmpty ? "the file" : path) is \(prose(found)), expected \(prose(expected))" + meant(nearest)
+      "\(path.isEmpty ? "the file" : path) is \(prose(found))" + told(prose(expected), nearest)
     case .missing(let name): "\(path) has no \(name)"
     case .takenName(let name): "\(path): \(quoted(name)) is a command already"
     case .tooMany(let limit): "\(path) has more than \(limit), expected fewer; the first count"
     case .repeated(let name, let line): "\(quoted(name)) stands in line \(line) already, and that counts"
     case .noKey(let word, let nearest):
-      "\(path): \(quoted(word)) is no key, expected keys such as gg, ^F, Space or F1" + meant(nearest)
+      "\(path): \(quoted(word)) is no key" + told("keys such as gg, ^F, Space or F1", nearest)
     case .keyConflict(let keys, let earlier, let line):
       "\(path): \(keys) \(conflict(keys, earlier)) line \(line), and that counts"
     case .badQuery(let problem): "\(path): \(problem.error.message)"
@@ -72,7 +71,15 @@ extension ErrorMessages {
     return (words.count > 1 ? words.dropLast().joined(separator: ", ") + " or " : "") + (words.last ?? "")
   }
 
-  private static func meant(_ nearest: String?) -> String { nearest.map { "; nearest: \($0)" } ?? "" }
+  /// The longest list, in characters, behind which a status line still has room for something.
+  private static let shortList = 60
+
+  /// What was expected, and what is nearest to that of what was found.
+  private static func told(_ expected: String, _ nearest: String?) -> String {
+    guard let nearest else { return ", expected \(expected)" }
+    return expected.count > shortList
+      ? "; nearest: \(nearest); expected \(expected)" : ", expected \(expected); nearest: \(nearest)"
+  }
 
   /// The longest part of a file that is repeated, in characters.
   private static let longestQuote = 60

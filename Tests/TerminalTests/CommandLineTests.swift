@@ -61,8 +61,8 @@ import Testing
     arguments: [
       ("measure: 7", "measure is 7, expected 20 to 120 columns; nearest: 20"),
       ("layout: colums", "layout is \"colums\", expected auto, columns, stacked or single; nearest: columns"),
-      ("them: foghorn", "\"them\" is no option, expected folders, "),
-      ("theme: fogghorn", "theme is \"fogghorn\", expected auto, "),
+      ("them: foghorn", "\"them\" is no option; nearest: theme; expected folders, "),
+      ("theme: fogghorn", "theme is \"fogghorn\"; nearest: foghorn; expected auto, "),
       ("keys: {list: {gg: tpo}}", "; nearest: top"),
       ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g of line 2, and that counts"),
       ("sections: [{name: a, query: (a}]", "sections.1.query: "),
