@@ -51,6 +51,33 @@ final class Desk: Sendable {
   }
 
   func page(_ name: String) -> String { pages + "/" + name }
+
+  var configurationFile: String { home + "/config/broadsheet/config.yaml" }
+
+  /// Writes the configuration, as an editor does that puts a new file in the place of the old one.
+  func configure(_ text: String) throws { try configure(Data(text.utf8)) }
+
+  func configure(_ data: Data) throws {
+    let file = URL(fileURLWithPath: configurationFile)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file, options: .atomic)
+  }
+
+  /// Waits until a program has written a file of this name with a whole line at its end.
+  func text(_ name: String) async throws -> String {
+    try await Patience.wait(for: name) {
+      let text = try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
+      return text?.hasSuffix("\n") == true ? text : nil
+    }
+  }
+
+  /// Writes a file beside the pages, for a program to use.
+  /// - Returns: its path.
+  func write(_ text: String, to name: String) throws -> String {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+    return path + "/" + name
+  }
 }
 
 /// A news story to be saved as a page.

@@ -14,14 +14,6 @@ import Testing
     return terminal
   }
 
-  /// Waits until a program has written a file.
-  private func text(_ name: String, on desk: Desk) async throws -> String {
-    try await Patience.wait(for: name) {
-      let text = try? String(contentsOfFile: desk.path + "/" + name, encoding: .utf8)
-      return text?.hasSuffix("\n") == true ? text : nil
-    }
-  }
-
   // MARK: Commands
 
   @Test func aCommandGetsTheStoryAndIsShown() async throws {
@@ -38,8 +30,8 @@ import Testing
     let terminal = try await reading(desk)
     try await terminal.press("|")
     try await terminal.type("cd '\(desk.path)'; printf '%s\\n' \"$BROADSHEET_TITLE\" >title; ls >names")
-    #expect(try await text("title", on: desk) == title + "\n")
-    #expect(try await !text("names", on: desk).split(separator: "\n").contains("x"))
+    #expect(try await desk.text("title") == title + "\n")
+    #expect(try await !desk.text("names").split(separator: "\n").contains("x"))
   }
 
   @Test func aCommandThatNeverEndsIsStopped() async throws {
@@ -47,7 +39,7 @@ import Testing
     let terminal = try await reading(desk)
     try await terminal.press("|")
     try await terminal.type("echo $$ >'\(desk.path)/number'; sleep 1000")
-    let number = try #require(pid_t(try await text("number", on: desk).trimmingCharacters(in: .newlines)))
+    let number = try #require(pid_t(try await desk.text("number").trimmingCharacters(in: .newlines)))
     try await terminal.press("Escape")
     _ = try await Patience.wait(for: "the command's end") { kill(number, 0) == 0 ? nil : true }
     try await terminal.press("Q")
@@ -63,7 +55,7 @@ import Testing
     try await terminal.wait(for: "Save as")
     try await terminal.press("C-u")
     try await terminal.type(desk.path + "/saved.md")
-    #expect(try await text("saved.md", on: desk).hasPrefix("# Amber news\n"))
+    #expect(try await desk.text("saved.md").hasPrefix("# Amber news\n"))
     try await terminal.wait(for: "saved.md")
   }
 
@@ -119,7 +111,7 @@ import Testing
       to: URL(fileURLWithPath: desk.path + "/browser"))
     let terminal = try await reading(desk, environment: ["BROWSER": "no-such:sh \(desk.path)/browser"])
     try await terminal.press("o")
-    #expect(try await text("opened", on: desk) == "1: https://meridian.example/a?b&c\n")
+    #expect(try await desk.text("opened") == "1: https://meridian.example/a?b&c\n")
     try await terminal.wait(for: "It is old.")
   }
 }

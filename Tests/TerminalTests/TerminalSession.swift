@@ -73,7 +73,7 @@ final class TerminalSession: Sendable {
 
   /// Types a line and Enter.
   func type(_ line: String) async throws {
-    try await ask(["send-keys", "-t", "main", "-l", line, ";", "send-keys", "-t", "main", "Enter"])
+    try await ask(["send-keys", "-t", "main", "-l", "--", line, ";", "send-keys", "-t", "main", "Enter"])
   }
 
   func resize(columns: Int, rows: Int) async throws {
