@@ -126,6 +126,53 @@ import Testing
     try await terminal.wait(for: "The configuration has changed") { (31...40).contains(measure($0)) }
   }
 
+  /// What is being typed, asked or searched goes on.
+  @Test func changesLeaveWhatIsOpen() async throws {
+    let desk = try desk()
+    let terminal = try await open(desk)
+    var measure = 30
+    func change() async throws {
+      measure += 1
+      try desk.configure("measure: \(measure)\nsections: [{name: Trees\(measure), query: birch}]\n")
+    }
+    try await terminal.press(":")
+    try await terminal.typeIn("toggle-st")
+    try await change()
+    try await terminal.wait(for: "the line") {
+      $0.contains("Trees31") && $0.status.hasPrefix(":toggle-st")
+        && $0.contains("star, or take the star away")
+    }
+    try await terminal.press("C-u", "BSpace", "A")
+    try await change()
+    try await terminal.wait(for: "the question") { $0.contains("Trees32") && $0.status.contains("y/n") }
+    try await terminal.press("n", "S")
+    try await change()
+    try await terminal.wait(for: "Trees33")
+    // Escape and another key at once are a key with Alt.
+    try await terminal.press("Escape")
+    try await terminal.wait(for: "? keys")
+    try await terminal.press("\\")
+    try await terminal.typeIn("birch")
+    try await terminal.wait(for: "1 story")
+    try await change()
+    try await terminal.wait(for: "the search") { $0.contains("Trees34") && $0.status.hasPrefix("\\birch") }
+    try await terminal.press("Enter")
+    try await change()
+    try await terminal.wait(for: "the story found") {
+      $0.contains("Trees35") && $0.story.contains("Birch news")
+    }
+    let opened = try await terminal.screen()
+    try await terminal.press("Escape")
+    try await terminal.wait(for: "what was found") { $0 != opened }
+    try await terminal.press("q")
+    try await terminal.wait(for: "all stories") { $0.rows[1].contains(" of 2") }
+    try await terminal.press("?")
+    try await change()
+    try await terminal.wait(for: "In the list")
+    try await terminal.press("q")
+    try await terminal.wait(for: "all stories") { $0.contains("Trees36") && $0.rows[1].contains(" of 2") }
+  }
+
   @Test func theMouseIsLeftAndClaimed() async throws {
     let desk = try desk()
     let terminal = try await open(desk)
@@ -164,6 +211,41 @@ import Testing
     #expect(screen.selected == "Birch news", "before any key the first story is selected")
     let (amber, birch) = (list.firstRange(of: "Amber news"), list.firstRange(of: "Birch news"))
     #expect(try #require(birch).lowerBound < #require(amber).lowerBound)
+  }
+
+  @Test(arguments: ["open", "end", "hand", "1 s"]) func whenAStoryCountsAsRead(rule: String) async throws {
+    let desk = try Desk([Article.long("Amber news"), Article.long("Birch news")])
+    try desk.configure("read: \(rule)\n")
+    let terminal = try await open(desk)
+    try await terminal.press("Enter")
+    switch rule {
+    case "open", "1 s": try await terminal.wait(for: "1 unread")
+    default:
+      try await terminal.press("j")
+      try await terminal.wait(for: "the story") {
+        $0.status.contains("q list") && $0.rows[0].contains("2 unread")
+      }
+      try await terminal.press("G")
+      try await terminal.wait(for: "its end") {
+        $0.contains("Amber paragraph 80 ") && $0.rows[0].contains(rule == "end" ? "1 unread" : "2 unread")
+      }
+    }
+  }
+
+  @Test func foldersToReadAndToSaveTo() async throws {
+    let desk = try desk()
+    try desk.configure("folders: ['\(desk.pages)']\nsave-folder: '\(desk.path)'\n")
+    let terminal = try await TerminalSession(desk, [])
+    try await terminal.waitUntilLoaded(stories: 2)
+    try await terminal.press("w")
+    try await terminal.wait(for: "the folder") { $0.status.contains(desk.path + "/amber-news.txt") }
+    try await terminal.press("Enter")
+    try await terminal.wait(for: "Saved as")
+    // Nothing is written over unasked.
+    try await terminal.press("w", "Enter")
+    try await terminal.wait(for: "y/n")
+    try await terminal.press("n")
+    try await terminal.wait(for: "Nothing was saved")
   }
 
   // MARK: Keys

@@ -18,6 +18,16 @@ import Testing
     #expect(try await terminal.exitStatus() == 0)
   }
 
+  @Test func aPasteIntoALineIsTypedAndNotEntered() async throws {
+    let terminal = try await TerminalSession(try Desk([Article.long("Amber news")]))
+    try await terminal.waitUntilLoaded(stories: 1)
+    try await terminal.press(":")
+    try await paste("quit\nquit\n\u{1B}[31m\u{7}", into: terminal)
+    try await terminal.wait(for: "the line") { $0.status.hasPrefix(":quit quit") }
+    try await terminal.press("Escape", "j")
+    try await terminal.wait(for: "1 of 1")
+  }
+
   @Test(arguments: ["Q", "C-z"]) func pastesIntoTheShellAreItsOwn(key: String) async throws {
     let desk = try Desk([Article.long("Amber news")])
     let terminal = try await TerminalSession(
