@@ -1,12 +1,12 @@
 /// A configuration that changes while somebody reads.
 extension ReaderState {
-  mutating func take(_ new: ReaderOptions) -> [ReaderEffect] {
+  mutating func take(_ new: ReaderOptions, set name: String?) -> [ReaderEffect] {
     let old = options
     options = new
     pendingKeys = []
-    if new.layout != old.layout { shape.choice = new.layout }
-    request.take(new, after: old)
-    beforeSearch?.request.take(new, after: old)
+    if new.layout != old.layout || name == "layout" { shape.choice = new.layout }
+    request.take(new, after: old, set: name)
+    beforeSearch?.request.take(new, after: old, set: name)
     sectionCounts = []
     relayPanes()
     return requestList() + (new.sections.isEmpty ? [] : [.countSections])
@@ -16,7 +16,7 @@ extension ReaderState {
 extension ListRequest {
   /// A section that is still there goes on to be shown, whatever its number is now. Where it has gone, all stories are
   /// shown. An order of the reader's own stays.
-  fileprivate mutating func take(_ new: ReaderOptions, after old: ReaderOptions) {
+  fileprivate mutating func take(_ new: ReaderOptions, after old: ReaderOptions, set name: String?) {
     let before = section.map { old.sections[$0] }
     section = before.flatMap { before in new.sections.firstIndex { $0.name == before.name } }
     let after = section.map { new.sections[$0] }
@@ -24,5 +24,7 @@ extension ListRequest {
     guard words.isEmpty else { return }
     if sort == before?.sort ?? old.sort { sort = after?.sort ?? new.sort }
     if grouping == before?.grouping ?? old.grouping { grouping = after?.grouping ?? new.grouping }
+    if name == "sort" { sort = new.sort }
+    if name == "group" { grouping = new.grouping }
   }
 }

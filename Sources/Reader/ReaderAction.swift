@@ -9,8 +9,9 @@ public enum ReaderAction: Sendable {
   /// The mouse did something, at a time in milliseconds of any clock.
   case mouse(MouseEvent, time: Int)
   case pasted(String)
-  /// The configuration is another now.
-  case configured(ReaderOptions)
+  /// The configuration is another now. An option that was set by its name counts, whatever the reader has chosen since
+  /// it was set before.
+  case configured(ReaderOptions, set: String? = nil)
   /// The list that was asked for.
   case selected(Listing, ListRequest)
   /// What stands around the words of a search.

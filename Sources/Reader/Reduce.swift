@@ -9,7 +9,7 @@ extension ReaderState {
     case .key(let key): return press(key)
     case .mouse(let event, let time): return take(event, time: time)
     case .pasted(let text): return paste(text)
-    case .configured(let options): return take(options)
+    case .configured(let options, let name): return take(options, set: name)
     case .selected(let listing, let request): return take(listing, for: request)
     case .excerptsRead(let found, let request):
       if request == self.request { excerpts.merge(found) { $1 } }

@@ -12,7 +12,7 @@ struct ConfigurationKeeper {
   /// What is wrong with the file, for the status line; empty when nothing is.
   private(set) var problems: [ConfigurationProblem]
   /// The mouse was switched off for this run.
-  private let leavesMouse: Bool
+  private var leavesMouse: Bool
 
   /// Reads a file; where nothing in it can be used, everything is at its default.
   init(file: String, _ context: ConfigurationContext, leavesMouse: Bool) {
@@ -43,7 +43,15 @@ struct ConfigurationKeeper {
 
   /// Changes a setting until the end, or until the file changes: `name=value`. What is wrong with it changes nothing.
   mutating func set(_ text: String) -> ConfigurationProblem? {
-    settings.set(text, context)
+    let problem = settings.set(text, context)
+    // What is said now counts more than what was said at the start.
+    if problem == nil, ConfigurationKeeper.name(in: text) == "mouse" { leavesMouse = false }
+    return problem
+  }
+
+  /// The option that `name=value` is about.
+  static func name(in text: String) -> String {
+    String(text.drop { $0 == " " }.prefix { $0 != "=" })
   }
 
   /// The first problem in a sentence, and how many there are; nil when nothing is wrong.
@@ -70,7 +78,7 @@ extension EventLoop {
     if let problem = configuration.set(text) {
       return apply(.warning(ErrorMessages.prose(problem, in: nil)))
     }
-    useConfiguration(since: before)
+    useConfiguration(since: before, set: ConfigurationKeeper.name(in: text))
     apply(.notice("Set \(Output.harmless(text)) until you quit"))
   }
 
@@ -80,12 +88,13 @@ extension EventLoop {
     terminal.ordersText = configuration.settings.textOrder == .visual
   }
 
-  private mutating func useConfiguration(since before: Settings) {
+  /// An option that was set by its name counts, whatever has been chosen since it was set before.
+  private mutating func useConfiguration(since before: Settings, set name: String? = nil) {
     claimTerminal()
-    if let theme = configuration.settings.theme, theme != before.theme {
+    if let theme = configuration.settings.theme, theme != before.theme || name == "theme" {
       use(theme: theme, isRemembered: false)
     }
-    apply(.configured(configuration.options))
+    apply(.configured(configuration.options, set: name))
   }
 
   /// Changes the colours; for the next run, too, where that is to be remembered.

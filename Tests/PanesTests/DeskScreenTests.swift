@@ -175,7 +175,9 @@ struct DeskScreenTests {
   @Test func overwriting() throws {
     var desk = try desk(80, 24)
     guard let story = desk.state.target else { return }
-    desk.apply(.fileExists(String(repeating: "a long folder/", count: 9) + "story.txt", desk.state.library.identity(of: story)))
+    desk.apply(
+      .fileExists(
+        String(repeating: "a long folder/", count: 9) + "story.txt", desk.state.library.identity(of: story)))
     try check(desk, "overwrite-80x24")
   }
 }

@@ -8,8 +8,8 @@ import Testing
     return try Desk("abcdefghijklmno".map { Article("\($0)-boat sails", body: [words]) })
   }
 
-  private func open(_ desk: Desk, columns: Int = 120) async throws -> TerminalSession {
-    let terminal = try await TerminalSession(desk, columns: columns)
+  private func open(_ desk: Desk, options: [String] = []) async throws -> TerminalSession {
+    let terminal = try await TerminalSession(desk, options + [desk.pages])
     try await terminal.waitUntilLoaded(stories: 15)
     return terminal
   }
@@ -88,6 +88,29 @@ import Testing
     try await quit(terminal)
     let second = try await open(desk)
     #expect(longest(try await second.screen()) > 40)
+  }
+
+  /// What the reader has changed by keys gives way to what is set, also where that was set before.
+  @Test func aSettingCountsMoreThanKeysBefore() async throws {
+    let desk = try desk()
+    let terminal = try await open(desk, options: ["--no-mouse"])
+    try await terminal.press("=", "=")
+    try await terminal.wait(for: "stacked panes") { !$0.rows[0].contains("┬") }
+    try await run("set layout=auto", in: terminal)
+    try await terminal.wait(for: "columns") { $0.rows[0].contains("┬") }
+    try await terminal.press("g", "S", "t", "S", "t")
+    try await terminal.wait(for: "the other way round") { $0.list.contains("o-boat") }
+    try await run("set sort=date", in: terminal)
+    try await terminal.press("g")
+    try await terminal.wait(for: "the newest") { $0.selected == "a-boat sails" }
+    try await terminal.press("v", "s")
+    try await terminal.wait(for: "▾ The Meridian")
+    try await run("set group=none", in: terminal)
+    try await terminal.wait(for: "no headings") { !$0.contains("▾") }
+    #expect(try await terminal.look("#{mouse_any_flag}") == "0")
+    try await run("set mouse=true", in: terminal)
+    try await terminal.wait(for: "Set mouse=true")
+    #expect(try await terminal.look("#{mouse_any_flag}") == "1")
   }
 
   /// `:theme` is remembered, `:set theme` is not.
