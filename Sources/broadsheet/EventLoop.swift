@@ -173,6 +173,8 @@ struct EventLoop {
       switch event {
       case .resized: apply(.resized(terminal.resized()))
       case .stop: suspend()
+      // In a line that is being typed, ^C means that line.
+      case .end(SIGINT) where state.prompt != nil: apply(.key(.control("C")))
       case .end(let number): leave(.signal(number))
       }
     }

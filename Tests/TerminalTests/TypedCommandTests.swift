@@ -24,6 +24,19 @@ import Testing
     #expect(try await terminal.exitStatus() == 0)
   }
 
+  /// Who types a line gives it up with ^C, and reads on.
+  @Test func controlCGivesTheLineUp() async throws {
+    let terminal = try await open(try desk())
+    try await terminal.press("/")
+    try await terminal.typeIn("word")
+    try await terminal.wait(for: "match 1 of")
+    try await terminal.press("C-c")
+    try await terminal.wait(for: "Enter read")
+    try await terminal.press("j")
+    try await terminal.wait(for: "2 of 15")
+    try await quit(terminal)
+  }
+
   @Test func namesAreCompleted() async throws {
     let terminal = try await open(try desk())
     try await terminal.press(":")
