@@ -29,8 +29,8 @@ lint: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Themes
 	$(SWIFT) build --build-tests
 
-bench: setup
-	$(RELEASE)
+bench: build
+	$(RELEASE) --product broadsheet-bench
 	.build/release/broadsheet-bench --program $(PROGRAM)
 
 # The README's pictures, from a real run.
