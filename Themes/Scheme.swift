@@ -93,7 +93,8 @@ private struct SchemeFile {
     do {
       // The basic resolver takes scalars for text and needs no regular expressions to tell what they are: making
       // those takes ten times as long as reading a scheme.
-      node = try Yams.compose(yaml: quoting(yaml.trimmingPrefix("\u{FEFF}")), .basic)
+      node = try Yams.compose(
+        yaml: quoting(yaml.trimmingPrefix("\u{FEFF}")), .basic, Constructor([:], [:], [:]))
     } catch {
       let text = String(describing: error)
       throw .notAScheme(reason: text.split(separator: "\n").first.map { String($0) } ?? text)

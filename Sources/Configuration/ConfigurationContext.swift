@@ -3,19 +3,21 @@ public struct ConfigurationContext: Sendable {
   /// The user's home folder, for `~`.
   public var home: String
   /// The names of the reader's commands, with their help.
-  public var commands: [Word]
+  public var commands: [Word] { makeCommands() }
   /// The keys of the reader's table of commands.
-  public var keys: [KeyBinding]
-  /// The colour schemes there are. Asked for only when somebody names one.
-  public var themes: @Sendable () -> [Word]
+  public var keys: [KeyBinding] { makeKeys() }
+  /// The colour schemes there are.
+  public let themes: @Sendable () -> [Word]
+  private let makeCommands: @Sendable () -> [Word]
+  private let makeKeys: @Sendable () -> [KeyBinding]
 
-  /// All of it.
+  /// All of it. What takes time to put together is asked for only where a file has a word of that kind.
   public init(
-    home: String, commands: [Word], keys: [KeyBinding], themes: @escaping @Sendable () -> [Word]
+    home: String, commands: @autoclosure @escaping @Sendable () -> [Word],
+    keys: @autoclosure @escaping @Sendable () -> [KeyBinding], themes: @escaping @Sendable () -> [Word]
   ) {
     self.home = home
-    self.commands = commands
-    self.keys = keys
+    (makeCommands, makeKeys) = (commands, keys)
     self.themes = themes
   }
 }

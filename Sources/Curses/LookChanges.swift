@@ -1,21 +1,30 @@
-/// What to send for going from one look to another.
-struct LookChanges {
+/// What to send for going from one look to another. A theme has more than a thousand such changes and a screen a few
+/// dozen: each is made when it is needed first, and kept.
+///
+/// A class, so that all who draw with these looks find what one of them has made.
+final class LookChanges {
   let looks: [Look]
-  /// From each look, after those from an unknown one, to each look.
-  private var changes: [[UInt8]] = []
+  private let graphics: GraphicRendition
+  /// From each look, after those from an unknown one, to each look; nil where it was never needed.
+  private var changes: [[UInt8]?]
   /// Goes back to what the terminal looks like by itself.
   let reset: [UInt8]
 
   init(_ looks: [Look], depth: ColorDepth, abilities: TerminalAbilities) {
-    let graphics = GraphicRendition(abilities, depth: depth)
+    graphics = GraphicRendition(abilities, depth: depth)
     self.looks = looks
     reset = graphics.wholeReset
-    changes += looks.map { reset + graphics.change(from: Look(), to: $0) }
-    for start in looks { changes += looks.map { graphics.change(from: start, to: $0) } }
+    changes = Array(repeating: nil, count: (looks.count + 1) * looks.count)
   }
 
   /// The bytes from one look to another by their numbers; `start` is nil where nobody knows the look.
   func bytes(from start: Int?, to end: Int) -> [UInt8] {
-    changes[(start.map { $0 + 1 } ?? 0) * looks.count + end]
+    let place = (start.map { $0 + 1 } ?? 0) * looks.count + end
+    if let known = changes[place] { return known }
+    let change =
+      start.map { graphics.change(from: looks[$0], to: looks[end]) }
+      ?? reset + graphics.change(from: Look(), to: looks[end])
+    changes[place] = change
+    return change
   }
 }

@@ -111,15 +111,14 @@ public final class Terminal {
 
   /// Whether the terminal tells of the mouse, which keeps it from selecting text with it, unless Shift is held.
   /// It does not before it is asked to.
-  public var mouse: Bool {
-    get { modes.mouse }
-    set { change { $0.mouse = newValue } }
-  }
+  public var mouse: Bool { modes.mouse }
 
-  /// Whether right-to-left text comes in the order of the screen, and is to be left as it is. Off until asked for.
-  public var ordersText: Bool {
-    get { modes.ordersText }
-    set { change { $0.ordersText = newValue } }
+  /// Asks for what the terminal is to do beside drawing, or takes it back.
+  /// - Parameters:
+  ///   - mouse: tell of the mouse.
+  ///   - ordersText: leave right-to-left text as it comes, because it comes in the order of the screen.
+  public func ask(mouse: Bool, ordersText: Bool) {
+    change { ($0.mouse, $0.ordersText) = (mouse, ordersText) }
   }
 
   private func change(_ change: (inout RequestedModes) -> Void) {

@@ -84,8 +84,8 @@ extension EventLoop {
 
   /// What the terminal is to do beside drawing.
   func claimTerminal() {
-    terminal.mouse = configuration.usesMouse
-    terminal.ordersText = configuration.settings.textOrder == .visual
+    terminal.ask(
+      mouse: configuration.usesMouse, ordersText: configuration.settings.textOrder == .visual)
   }
 
   /// An option that was set by its name counts, whatever has been chosen since it was set before.

@@ -16,7 +16,9 @@ extension ReaderOptions {
     externals = settings.commands.map {
       ExternalCommand(name: $0.name, run: $0.run, output: .init($0.output))
     }
-    commands = CommandTable(settings.keys.map { .init($0) }, externals: externals)
+    if !settings.keys.isEmpty || !externals.isEmpty {
+      commands = CommandTable(settings.keys.map { .init($0) }, externals: externals)
+    }
     layout = PaneShape.Choice(settings.layout)
     self.settings = {
       ConfigurationOption.table.filter(\.canBeSet).map {

@@ -6,22 +6,37 @@ import Synchronization
 ///
 /// Not a dispatch queue: the threads of those wake up every second to see whether they are still needed.
 final class WorkerThread: Sendable {
-  private let jobs = Mutex<[@Sendable () -> Void]>([])
+  private struct State {
+    var jobs: [@Sendable () -> Void] = []
+    var isStarted = false
+  }
+
+  private let name: String
+  private let state = Mutex(State())
   private let available = DispatchSemaphore(value: 0)
 
-  /// A thread that lives as long as the program.
+  /// A thread that begins with its first job, and lives as long as the program.
   init(name: String) {
+    self.name = name
+  }
+
+  /// Does a job after those that were asked for before.
+  func perform(_ job: @escaping @Sendable () -> Void) {
+    let isFirst = state.withLock { state in
+      defer { state.isStarted = true }
+      state.jobs.append(job)
+      return !state.isStarted
+    }
+    available.signal()
+    if isFirst { start() }
+  }
+
+  private func start() {
     let thread = Thread { [self] in
       while true { work() }
     }
     thread.name = name
     thread.start()
-  }
-
-  /// Does a job after those that were asked for before.
-  func perform(_ job: @escaping @Sendable () -> Void) {
-    jobs.withLock { $0.append(job) }
-    available.signal()
   }
 
   /// The same, and waits until it is done.
@@ -36,7 +51,7 @@ final class WorkerThread: Sendable {
 
   private func work() {
     available.wait()
-    let job = jobs.withLock { $0.removeFirst() }
+    let job = state.withLock { $0.jobs.removeFirst() }
     job()
   }
 }
