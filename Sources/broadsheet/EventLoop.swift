@@ -45,7 +45,7 @@ struct EventLoop {
   /// than the fortieth part of the time goes there.
   private static let pausePerShowing = 39
   /// What a catalogue has for the stories passed by stays in memory for so many screens at most.
-  private static let paintingsRemembered = 32
+  private static let paintingsRemembered = 16
   /// How long the first screen waits for its first stories.
   private static let patience = 30
   /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
