@@ -14,7 +14,4 @@ public enum ProgramEnding: Hashable, Sendable {
     let signal = status & 0x7F
     self = signal == 0 ? .exited(status >> 8 & 0xFF) : .killed(signal: signal)
   }
-
-  /// Whether it did what it was asked to.
-  public var isSuccess: Bool { self == .exited(0) }
 }

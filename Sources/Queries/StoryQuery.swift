@@ -40,9 +40,6 @@ public struct StoryQuery: Hashable, Sendable {
   /// It asks for nothing: all stories are good.
   public var isEmpty: Bool { condition == nil }
 
-  /// It looks for words, so that there are best matches, and places to light up.
-  public var hasWords: Bool { !words.isEmpty }
-
   /// The words that are looked for, for a ``MatchHighlighter``; not those that are excluded.
   public var words: SearchQuery { condition?.words ?? SearchQuery([]) }
 

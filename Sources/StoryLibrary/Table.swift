@@ -139,8 +139,14 @@ final class TableMemory: @unchecked Sendable {
     return true
   }
 
+  /// Only of memory pages that are wholly its own: where those are larger than the file's, a neighbour may have changed
+  /// the rest of one.
   func forget() {
-    if file != nil, !isChanged { madvise(base, byteCount, MADV_DONTNEED) }
+    let size = sysconf(Int32(_SC_PAGESIZE))
+    guard file != nil, !isChanged, UInt(bitPattern: base) % UInt(size) == 0, byteCount % size == 0 else {
+      return
+    }
+    madvise(base, byteCount, MADV_DONTNEED)
   }
 
   deinit {
