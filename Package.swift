@@ -29,27 +29,28 @@ let package = Package(
     .target(
       name: "Display", dependencies: ["CFriBidi", "CUnistring"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary(":libfribidi.a"), .linkedLibrary(":libunistring.a")]),
-    .target(name: "PageDump", swiftSettings: strict),
-    .target(name: "StoryLibrary", dependencies: ["CLinux", "PageDump"], swiftSettings: strict),
+    .target(name: "PageFormats", swiftSettings: strict),
+    .target(name: "StoryLibrary", dependencies: ["CLinux", "PageFormats"], swiftSettings: strict),
     .target(
       name: "Search",
-      dependencies: ["PageDump", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["PageFormats", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Marks",
       dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Outside", dependencies: ["CLinux", "PageDump"], swiftSettings: strict),
-    .target(name: "Export", dependencies: ["PageDump", "StoryLibrary", "Marks"], swiftSettings: strict),
+    .target(name: "Subprocess", dependencies: ["CLinux", "PageFormats"], swiftSettings: strict),
+    .target(name: "Export", dependencies: ["PageFormats", "StoryLibrary", "Marks"], swiftSettings: strict),
     .target(
-      name: "Queries", dependencies: ["PageDump", "StoryLibrary", "Search", "Marks"], swiftSettings: strict),
+      name: "Queries", dependencies: ["PageFormats", "StoryLibrary", "Search", "Marks"], swiftSettings: strict
+    ),
     .target(
       name: "Reader",
-      dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export"],
+      dependencies: ["PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export"],
       swiftSettings: strict),
     .target(
-      name: "Panes",
-      dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
+      name: "Views",
+      dependencies: ["PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
       swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
@@ -60,49 +61,50 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Manual", dependencies: ["Display", "Queries", "Configuration", "Reader"], swiftSettings: strict),
-    .target(name: "Curses", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "PageDump", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Outside", "Reader",
-        "Panes", "Display", "Themes", "Configuration", "Manual", "Curses",
+        "CLinux", "PageFormats", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Subprocess",
+        "Reader",
+        "Views", "Display", "Themes", "Configuration", "Manual", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Samples"], swiftSettings: strict),
     .executableTarget(
       name: "BroadsheetBench",
       dependencies: [
-        "PageDump", "StoryLibrary", "Search", "Display", "Reader", "Panes",
+        "PageFormats", "StoryLibrary", "Search", "Display", "Reader", "Views",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     .testTarget(
-      name: "BenchmarkTests", dependencies: ["BroadsheetBench", "PageDump"], swiftSettings: strict),
+      name: "BenchmarkTests", dependencies: ["BroadsheetBench", "PageFormats"], swiftSettings: strict),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
-      name: "ReadingDesk",
-      dependencies: ["PageDump", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
-      path: "Tests/ReadingDesk", swiftSettings: strict),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReadingDesk"], swiftSettings: strict),
+      name: "ReaderHarness",
+      dependencies: ["PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
+      path: "Tests/ReaderHarness", swiftSettings: strict),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReaderHarness"], swiftSettings: strict),
     .testTarget(
-      name: "PanesTests", dependencies: ["Panes", "ReadingDesk", "SeededNumbers"], exclude: ["Snapshots"],
+      name: "ViewsTests", dependencies: ["Views", "ReaderHarness", "SeededNumbers"], exclude: ["Snapshots"],
       swiftSettings: strict),
-    .testTarget(name: "PageDumpTests", dependencies: ["PageDump"], swiftSettings: strict),
-    .testTarget(name: "FuzzTests", dependencies: ["SeededNumbers", "PageDump"], swiftSettings: strict),
+    .testTarget(name: "PageFormatsTests", dependencies: ["PageFormats"], swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["SeededNumbers", "PageFormats"], swiftSettings: strict),
     .testTarget(
       name: "StoryLibraryTests", dependencies: ["SeededNumbers", "StoryLibrary"], swiftSettings: strict),
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
     .testTarget(
-      name: "CursesTests", dependencies: ["BroadsheetBench", "Curses", "Display", "SeededNumbers"],
+      name: "TerminalTests", dependencies: ["BroadsheetBench", "Terminal", "Display", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers"], swiftSettings: strict),
     .testTarget(
-      name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageDump"],
+      name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],
       swiftSettings: strict),
     .testTarget(name: "ExportTests", dependencies: ["Export", "SeededNumbers"], swiftSettings: strict),
-    .testTarget(name: "OutsideTests", dependencies: ["Outside"], swiftSettings: strict),
+    .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["SeededNumbers", "Configuration", "Queries", "Display"],
       swiftSettings: strict),
@@ -111,7 +113,7 @@ let package = Package(
       name: "ManualTests", dependencies: ["Manual", "Reader", "Queries", "Configuration"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests",
+      name: "ProgramTests",
       dependencies: ["broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader"],
       swiftSettings: strict),
   ]

@@ -1,6 +1,6 @@
 import Display
 import Glibc
-import Panes
+import Views
 import Reader
 import StoryLibrary
 

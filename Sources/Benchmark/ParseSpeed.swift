@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 /// How fast pages that are in memory already are taken apart, beside finding their line ends.
 enum ParseSpeed {

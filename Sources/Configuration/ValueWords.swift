@@ -10,7 +10,7 @@ extension ValueType {
   static let textOrder = ValueType.words { _ in
     [
       Word("broadsheet", "Broadsheet, for terminals that show characters as they come"),
-      Word("terminal", "the terminal, as mlterm, Konsole and GNOME Terminal do"),
+      Word("terminal", "the terminal, as mlterm, Konsole and GNOME TerminalDevice do"),
     ]
   }
 }

@@ -1,5 +1,5 @@
 public import Marks
-import PageDump
+import PageFormats
 public import StoryLibrary
 
 /// One story as `broadsheet list --json` and `show --json` print it, and as other programs are given it.

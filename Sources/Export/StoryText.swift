@@ -1,4 +1,4 @@
-public import PageDump
+public import PageFormats
 public import StoryLibrary
 
 /// What there is to read of a story, ready to be written down in some format.

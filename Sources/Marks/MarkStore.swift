@@ -9,7 +9,7 @@ import Synchronization
 /// belongs on a thread of its own. It can be used from several; the calls then go one after the other.
 public final class MarkStore: Sendable {
   /// What becomes of the marks a reader sets.
-  public enum Keeping: Hashable, Sendable {
+  public enum Durability: Hashable, Sendable {
     /// They are written to the file.
     case onDisk
     /// The marks the file had when it was opened can be read, but setting one throws this error.
@@ -21,7 +21,7 @@ public final class MarkStore: Sendable {
   /// The database file, as it was given.
   public let path: String
   /// What becomes of the marks a reader sets.
-  public let keeping: Keeping
+  public let keeping: Durability
 
   let database: DatabaseQueue
   /// The file that was opened; nil where none is written.

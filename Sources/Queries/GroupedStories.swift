@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 import StoryLibrary
 
 /// How stories are put together under headings.

@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 /// A time in a query: a day, the first one of a month or year, or an age that counts back from now.
 enum QueryTime: Hashable, Sendable {

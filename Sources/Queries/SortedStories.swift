@@ -28,7 +28,7 @@ extension SelectedStories {
 
   /// For each story the place of its title among all titles; equal titles have one place.
   private func titleRanks(in library: Library) -> [Int] {
-    var titles = SortedTexts()
+    var titles = CollationRanks()
     for story in stories { library.withTitle(of: story) { titles.append($0) } }
     return titles.ranks()
   }
@@ -44,7 +44,7 @@ struct NameRanks {
   private let ranks: [Int]
 
   init(_ names: [String]) {
-    var texts = SortedTexts()
+    var texts = CollationRanks()
     for name in names {
       var name = name
       name.withUTF8 { texts.append($0) }

@@ -1,4 +1,4 @@
-public import PageDump
+public import PageFormats
 
 /// What the stories of a list are put together by. The raw values are the names that settings use.
 public enum StoryGrouping: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 public import Queries
 public import StoryLibrary
 

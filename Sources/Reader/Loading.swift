@@ -72,8 +72,8 @@ extension ReaderState {
       list = ListCursor()
       return []
     }
-    if hasBegun, selected == nil, row(at: list.selected)?.isHeading == true { return refreshStory() }
-    guard hasBegun, let selected else {
+    if hasInteracted, selected == nil, row(at: list.selected)?.isHeading == true { return refreshStory() }
+    guard hasInteracted, let selected else {
       list.select(0, count: count, visible: visibleStories)
       return showSelected()
     }

@@ -6,7 +6,7 @@ public import Display
 /// last row is the status line.
 public struct PaneLayout: Hashable, Sendable {
   /// How much of the newspaper fits side by side.
-  public enum Arrangement: Hashable, Sendable {
+  public enum Compaction: Hashable, Sendable {
     /// List, story and related stories in three columns.
     case wide
     /// The list above the related stories, beside the story.
@@ -33,7 +33,7 @@ public struct PaneLayout: Hashable, Sendable {
   }
 
   /// How many panes are side by side.
-  public let arrangement: Arrangement
+  public let arrangement: Compaction
   /// The panes on the screen; in a narrow arrangement the focused one alone.
   public let frames: [Pane: Frame]
   /// The status line.
@@ -72,7 +72,7 @@ public struct PaneLayout: Hashable, Sendable {
     }
   }
 
-  private static func arrangement(_ screen: Size, _ shape: PaneShape) -> Arrangement {
+  private static func arrangement(_ screen: Size, _ shape: PaneShape) -> Compaction {
     if screen.columns < smallest.columns || screen.rows < smallest.rows { return .tooSmall }
     if shape.isZoomed { return .narrow }
     switch shape.choice {

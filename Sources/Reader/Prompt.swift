@@ -34,7 +34,7 @@ public struct Prompt: Hashable, Sendable {
   /// What is done with the line.
   public let purpose: Purpose
   /// What stands in it.
-  public internal(set) var line: EditLine
+  public internal(set) var line: LineEditor
   /// What can stand at the cursor.
   public internal(set) var candidates: [Candidate] = []
   /// Which of them has been put in.
@@ -52,13 +52,13 @@ public struct Prompt: Hashable, Sendable {
 
   struct Recall: Hashable, Sendable {
     var place: Int
-    var typed: EditLine
+    var typed: LineEditor
   }
 
   init(_ purpose: Purpose, _ text: String = "") {
     self.purpose = purpose
     given = text
-    line = EditLine(text)
+    line = LineEditor(text)
   }
 
   /// What stands before the line.

@@ -137,7 +137,7 @@ extension ReaderState {
     let lines = history[kind].filter { $0.hasPrefix(beginning) && $0 != typed.text } + [typed.text]
     let place = (current.recall?.place ?? lines.count - 1) + step
     guard lines.indices.contains(place) else { return }
-    prompt?.line = place == lines.count - 1 ? typed : EditLine(lines[place])
+    prompt?.line = place == lines.count - 1 ? typed : LineEditor(lines[place])
     prompt?.recall = place == lines.count - 1 ? nil : Prompt.Recall(place: place, typed: typed)
     refreshCandidates()
   }

@@ -24,7 +24,7 @@ extension ReaderState {
 
   /// When the story that is shown will count as read without another key, in seconds since 1970 (UTC); nil for never.
   public var readingTime: Int64? {
-    guard case .after(let seconds) = options.readRule, let shownSince, hasBegun else { return nil }
+    guard case .after(let seconds) = options.readRule, let shownSince, hasInteracted else { return nil }
     return shownSince + Int64(seconds)
   }
 }

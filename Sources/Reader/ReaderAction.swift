@@ -60,7 +60,7 @@ public enum ReaderEffect: Hashable, Sendable {
   case undo
   case redo
   case savePlace(StoryIdentity, Int)
-  /// Look for new, changed and gone pages.
+  /// ResolvedStyle for new, changed and gone pages.
   case reload
   /// Read all pages, whatever is known of them.
   case loadAnew

@@ -54,13 +54,13 @@ public struct ReaderState: Sendable {
   /// Stories have come that are not in the list yet.
   public internal(set) var hasUnshownStories = false
   /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
-  var hasBegun = false
+  var hasInteracted = false
   var history = PromptHistory()
-  var pointer = Pointer()
+  var pointer = MouseState()
   /// The sources and topics that can be completed.
   var names = LibraryNames()
   /// The list before a search, and the row of the story before finding in it.
-  var beforeSearch: Bookmark?
+  var beforeSearch: SearchOrigin?
   var placeBeforeFinding: Int?
   /// How many stories of the library are not read.
   var unreadInLibrary = 0

@@ -42,7 +42,7 @@ extension ReaderState {
   }
 
   private mutating func press(_ key: Key) -> [ReaderEffect] {
-    hasBegun = true
+    hasInteracted = true
     message = nil
     if prompt != nil { return pressInPrompt(key) }
     switch overlay {

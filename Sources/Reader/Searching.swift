@@ -5,7 +5,7 @@ import StoryLibrary
 /// Searching all stories, as one types.
 extension ReaderState {
   /// What was on the screen before a search.
-  struct Bookmark: Sendable {
+  struct SearchOrigin: Sendable {
     var request: ListRequest
     var listed: ListRequest
     var listing: Listing
@@ -34,8 +34,8 @@ extension ReaderState {
     }
   }
 
-  private var bookmark: Bookmark {
-    Bookmark(
+  private var bookmark: SearchOrigin {
+    SearchOrigin(
       request: request, listed: listed, listing: listing, list: list, selected: selectedStory, trail: trail,
       top: story?.rowToReturnTo, focus: focus)
   }
@@ -85,7 +85,7 @@ extension ReaderState {
     return shown + (request.isEverything ? [] : [.select(request)])
   }
 
-  private mutating func goBack(to before: Bookmark) -> [ReaderEffect] {
+  private mutating func goBack(to before: SearchOrigin) -> [ReaderEffect] {
     guard let current = before.trail.current, let top = before.top else { return showSelected() }
     trail = before.trail
     if story?.index == current {

@@ -31,7 +31,7 @@ extension ReaderState {
     listing.foldAsBefore(before.listing)
     countUnread()
     // Before the first key, the first story is selected whichever it is.
-    let isFree = isOtherSearch || !hasBegun
+    let isFree = isOtherSearch || !hasInteracted
     if let place = isFree ? nil : place(like: before.row, of: before.listing, isRenewed: isRenewed) {
       list.follow(to: place, count: listCount, visible: visibleStories)
       showHeading()

@@ -1,4 +1,4 @@
-public import PageDump
+public import PageFormats
 
 /// How old a story is, as lists show it: `now`, `23 min`, `3 h`, `2 d`, `12 Mar`, `12 Mar 2024`.
 public enum ShownAge {

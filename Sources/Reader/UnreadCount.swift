@@ -11,7 +11,7 @@ extension ReaderState {
     marks.apply(update)
     unreadInLibrary -= readCount(of: titles) - before.read
     unreadCount -= readCount(of: titles) { listing.contains($0) } - before.listed
-    if !hasBegun, let index = story?.index {
+    if !hasInteracted, let index = story?.index {
       // The first marks may come after the first story: it goes to where the reader left it.
       let (place, rows) = (mark(of: index).place, storyRows)
       story?.go(toPlace: place, rows: rows)

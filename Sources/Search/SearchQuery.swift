@@ -9,7 +9,7 @@ public struct SearchQuery: Hashable, Sendable {
     /// For each word how it is written, where that makes a difference.
     var spellings: [[UInt8]?] = []
     /// For each word whether it stands directly behind the one before, as neighbours in a script without spaces do.
-    var isJoined: [Bool] = []
+    var isAdjacent: [Bool] = []
     /// What an index knows them by: the words, and for neighbours in a script without spaces each two of them.
     var terms: [[UInt8]] = []
     /// The last word may go on: it is still being typed.
@@ -80,7 +80,7 @@ extension SearchQuery.Phrase {
         terms.add(word) { self.terms.append(Array($0)) }
         words.append(Array(word.bytes))
         spellings.append(Self.spelling(of: UnsafeBufferPointer(rebasing: bytes[word.range])))
-        isJoined.append(terms.pairs.count > pairs)
+        isAdjacent.append(terms.pairs.count > pairs)
         isPrefix = mayGoOn && word.range.upperBound == bytes.count && !word.isIdeograph
       }
     }

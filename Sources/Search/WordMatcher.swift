@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 /// Looks for a query in texts: in those that no index knows, and for the places of the words in those it knows.
 public struct WordMatcher: Sendable {
@@ -91,7 +91,7 @@ private struct PhraseRun {
     if !begins, open.isEmpty { return nil }
     let begun = begins ? [(0, word.range.lowerBound)] : []
     for run in open + begun where run.count == 0 || phrase.hasWord(run.count, word, in: text) {
-      if phrase.isJoined[run.count], !isNext { continue }
+      if phrase.isAdjacent[run.count], !isNext { continue }
       if run.count + 1 == phrase.words.count {
         found = run.start..<word.range.upperBound
       } else {

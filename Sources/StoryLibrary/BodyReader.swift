@@ -1,5 +1,5 @@
 import Glibc
-import PageDump
+import PageFormats
 
 /// Where a story's fullest text stands.
 public struct BodyLocation: Hashable, Sendable {

@@ -48,15 +48,15 @@ public struct ChangeReader: ~Copyable {
     let folder = path.isEmpty ? nil : OpenFolder(path: path)
     for name in names where path.isEmpty || PageFinder.isPageName(name) {
       let reading = readings.next()
-      let isThere = (path.isEmpty || folder != nil) && isThere(name, in: folder)
-      if !isThere || !batch.read(name, in: folder, reading: reading, buffer: &buffer) {
+      let exists = (path.isEmpty || folder != nil) && exists(name, in: folder)
+      if !exists || !batch.read(name, in: folder, reading: reading, buffer: &buffer) {
         batch.addGone(name, reading: reading)
       }
     }
     return batch
   }
 
-  private func isThere(_ name: String, in folder: OpenFolder?) -> Bool {
+  private func exists(_ name: String, in folder: OpenFolder?) -> Bool {
     faccessat(folder?.descriptor ?? AT_FDCWD, name, F_OK, 0) == 0
   }
 }

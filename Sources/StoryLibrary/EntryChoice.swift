@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 /// Which of several copies of a story to believe. Each choice is a total order, so that any order of loading
 /// gives the same library.

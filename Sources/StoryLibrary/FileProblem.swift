@@ -1,4 +1,4 @@
-public import PageDump
+public import PageFormats
 
 /// A file or folder that gave no page, or a page that was not understood whole.
 public struct FileProblem: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Glibc
-import PageDump
+import PageFormats
 
 /// The files behind a library, for whoever goes through all texts.
 extension Library {

@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 /// How pages become stories: entries with the same title, and the same source or none, are one story.
 extension Library {
@@ -27,9 +27,9 @@ extension Library {
     revision += 1
     let folder = folders.number(of: batch.folder)
     let gone = lastGoneReading(in: batch.folder)
-    let likely = likelyStories(of: batch.entries)
+    let likely = prefetch(of: batch.entries)
     for row in batch.pages where row.reading >= gone {
-      guard let page = makeRoom(for: row, named: text[row.name], in: folder) else { continue }
+      guard let page = upsert(for: row, named: text[row.name], in: folder) else { continue }
       for entry in row.entries { add(batch.entries[entry], text, page: page, likely: likely[entry]) }
       for problem in row.problems { add(problem, of: page) }
     }
@@ -37,7 +37,7 @@ extension Library {
 
   /// The first story in the slot of each row's title. Most stories wait in memory far away: asked for all at once,
   /// without anything to decide in between, they arrive together. Measured to halve the time of merging.
-  private func likelyStories(of rows: [PageBatch.EntryRow]) -> [UInt32] {
+  private func prefetch(of rows: [PageBatch.EntryRow]) -> [UInt32] {
     let numbers = rows.map { titleSlots.first($0.identity.titleID.rawValue) }
     let fullest = numbers.map { stories[$0].fullest }
     let titles = fullest.map { entries[$0].title.start }
@@ -47,7 +47,7 @@ extension Library {
 
   /// The number of a page that is new, or that takes the place of an older reading; nil for one that was read
   /// earlier than what is known.
-  private mutating func makeRoom(
+  private mutating func upsert(
     for row: PageBatch.PageRow, named name: UnsafeBufferPointer<UInt8>, in folder: UInt32
   ) -> UInt32? {
     let hash = Library.pageHash(folder, name)

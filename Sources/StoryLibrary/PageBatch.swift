@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 /// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a
 /// ``Library``; and which pages of that folder are gone.

@@ -1,5 +1,5 @@
 import Glibc
-import PageDump
+import PageFormats
 
 /// A folder kept open while its files are read, so that renaming it meanwhile does no harm.
 final class OpenFolder: Sendable {

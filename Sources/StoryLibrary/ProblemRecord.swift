@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 /// A problem of a file that was read, as a library keeps it.
 struct ProblemRecord: Sendable, BitwiseCopyable {

@@ -1,5 +1,5 @@
 import Glibc
-public import PageDump
+public import PageFormats
 
 /// One page by itself, read from a file whatever its name.
 public enum SavedPage {

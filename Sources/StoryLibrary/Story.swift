@@ -1,4 +1,4 @@
-public import PageDump
+public import PageFormats
 
 /// A story's number in one ``Library``: good while that library lives; ``Story/id`` is good for ever.
 public struct StoryIndex: Hashable, Sendable {

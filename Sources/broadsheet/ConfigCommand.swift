@@ -34,8 +34,8 @@ struct ConfigCommand: ParsableCommand {
   private func check(_ user: UserFolders) throws {
     let file = user.configurationFile
     let reading = ConfigurationReading(file: file, ConfigurationContext(user))
-    let isThere = FileManager.default.fileExists(atPath: file) || !reading.problems.isEmpty
-    Output.line(Output.harmless(file) + (isThere ? "" : " (not there: everything is at its default)"))
+    let exists = FileManager.default.fileExists(atPath: file) || !reading.problems.isEmpty
+    Output.line(Output.harmless(file) + (exists ? "" : " (not there: everything is at its default)"))
     Output.lines(reading.problems.map { ErrorMessages.prose($0, in: (file as NSString).lastPathComponent) })
     if !reading.problems.isEmpty { throw Failure(kind: .input, messages: []) }
   }

@@ -12,7 +12,7 @@ struct DescribeCommand: ParsableCommand {
     shouldDisplay: false)
 
   /// What can be printed.
-  enum Paper: String, CaseIterable, ExpressibleByArgument {
+  enum Topic: String, CaseIterable, ExpressibleByArgument {
     /// The manual page, for `man`.
     case manual
     /// The table of keys, in Markdown.
@@ -23,7 +23,7 @@ struct DescribeCommand: ParsableCommand {
   }
 
   @Argument(help: "What to print.")
-  var paper: Paper
+  var paper: Topic
 
   func run() throws {
     switch paper {
@@ -31,10 +31,10 @@ struct DescribeCommand: ParsableCommand {
       Output.text(
         ManualPage(
           try outline, version: Broadsheet.version, keys: CommandRow.table,
-          themes: SchemeShelf(folders: [SharedFiles().themes]).names
+          themes: ThemeStore(folders: [SharedFiles().themes]).names
         ).text)
     case .keys: Output.text(KeyTable(CommandRow.table).text)
-    case .themes: Output.lines(SchemeShelf(UserFolders()).names.map { Output.harmless($0) })
+    case .themes: Output.lines(ThemeStore(UserFolders()).names.map { Output.harmless($0) })
     case .bash: Output.text(CompletionScript.bash.text(of: try outline))
     case .zsh: Output.text(CompletionScript.zsh.text(of: try outline))
     case .fish: Output.text(CompletionScript.fish.text(of: try outline))

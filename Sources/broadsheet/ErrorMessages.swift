@@ -1,9 +1,9 @@
-import Curses
+import Terminal
 import Display
 import Glibc
 import Marks
-import Outside
-import PageDump
+import Subprocess
+import PageFormats
 import Queries
 import Search
 import StoryLibrary
@@ -108,7 +108,7 @@ enum ErrorMessages {
     return Output.harmless(text)
   }
 
-  static func prose(_ error: OutsideError) -> String {
+  static func prose(_ error: SubprocessError) -> String {
     let text =
       switch error {
       case .programNotFound(let program): "\(program): there is no such program"
@@ -139,7 +139,7 @@ enum ErrorMessages {
     }
   }
 
-  static func prose(_ fault: SchemeShelf.Fault) -> String {
+  static func prose(_ fault: ThemeStore.Fault) -> String {
     let reason =
       switch fault.error {
       case .unreadable(let reason): reason

@@ -1,7 +1,7 @@
-import Curses
+import Terminal
 import Display
 import Glibc
-import Panes
+import Views
 import Reader
 import StoryLibrary
 
@@ -15,16 +15,16 @@ struct EventLoop {
   }
 
   var state: ReaderState
-  let terminal: Terminal
+  let terminal: TerminalDevice
   let themes: ThemeChoice
-  let marks: MarkKeeper
+  let marks: MarkService
   let inbox: Inbox
-  let keeper: LibraryKeeper
+  let keeper: LibraryService
   let bodies: BodyFetcher
-  let lists: ListKeeper
-  let habits: Habits
-  var configuration: ConfigurationKeeper
-  let taking: TakeAlong
+  let lists: ListService
+  let habits: SessionState
+  var configuration: ConfigurationService
+  let taking: StoryActions
   private let signals: SignalSource
   let log: LogFile?
   var ending: Ending?
@@ -55,8 +55,10 @@ struct EventLoop {
   private static let restBeforeLooking = 30_000
 
   init(
-    state: ReaderState, terminal: Terminal, themes: ThemeChoice, marks: MarkKeeper, keeper: LibraryKeeper,
-    habits: Habits, configuration: ConfigurationKeeper, inbox: Inbox, signals: SignalSource, log: LogFile?
+    state: ReaderState, terminal: TerminalDevice, themes: ThemeChoice, marks: MarkService,
+    keeper: LibraryService,
+    habits: SessionState, configuration: ConfigurationService, inbox: Inbox, signals: SignalSource,
+    log: LogFile?
   ) {
     self.state = state
     self.keeper = keeper
@@ -67,8 +69,8 @@ struct EventLoop {
     self.configuration = configuration
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
-    taking = TakeAlong(inbox: inbox)
-    lists = ListKeeper(indexPath: keeper.indexPath, inbox: inbox)
+    taking = StoryActions(inbox: inbox)
+    lists = ListService(indexPath: keeper.indexPath, inbox: inbox)
     self.signals = signals
     self.log = log
   }
@@ -128,7 +130,8 @@ struct EventLoop {
     let place = state.unsavedPlace()
     // A place that could not be saved is not tried again before it is another one.
     let isPlaceUnsaved = !place.isEmpty && place != triedPlace
-    let rest = isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.isBlind ? EventLoop.restBeforeLooking : -1
+    let rest =
+      isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.cannotWatch ? EventLoop.restBeforeLooking : -1
     let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
     let waits = [rest, reading, state.hasUnshownStories ? max(0, nextShowing - EventLoop.now) : -1]
     let timeout = waits.filter { $0 >= 0 }.min() ?? -1
@@ -148,7 +151,7 @@ struct EventLoop {
     if ready.isEmpty, isPlaceUnsaved {
       triedPlace = place
       place.forEach { carryOut($0) }
-    } else if ready.isEmpty, keeper.isBlind, state.loading == nil {
+    } else if ready.isEmpty, keeper.cannotWatch, state.loading == nil {
       keeper.reload(state.library)
     }
   }

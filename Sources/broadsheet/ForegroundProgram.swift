@@ -1,11 +1,11 @@
-import Curses
-import Outside
+import Terminal
+import Subprocess
 
-extension Terminal {
+extension TerminalDevice {
   /// Gives another program the terminal until it ends, and something to read or the keyboard; whatever it drew is
   /// painted over then.
-  func run(_ call: ProgramCall, input: [UInt8]? = nil) throws(OutsideError) -> ProgramEnding {
-    let status = try lend { () throws(OutsideError) in try call.startInForeground(input: input) }
+  func run(_ call: ProgramCall, input: [UInt8]? = nil) throws(SubprocessError) -> ProgramEnding {
+    let status = try lend { () throws(SubprocessError) in try call.startInForeground(input: input) }
     return ProgramEnding(waitStatus: status)
   }
 }

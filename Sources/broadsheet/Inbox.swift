@@ -14,7 +14,7 @@ final class Inbox: Sendable {
     /// A loader is done; whether it looked at all files.
     var finish: Bool?
     var actions: [ReaderAction] = []
-    var errands: [TerminalErrand] = []
+    var errands: [TerminalTask] = []
     /// More has happened in the folders than could be told.
     var isOverflow = false
     /// Marks have been read, or have turned out to be unreadable.
@@ -47,7 +47,7 @@ final class Inbox: Sendable {
     wake()
   }
 
-  func receive(_ errand: TerminalErrand) {
+  func receive(_ errand: TerminalTask) {
     contents.withLock { $0.errands.append(errand) }
     wake()
   }

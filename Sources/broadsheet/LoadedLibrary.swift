@@ -2,7 +2,7 @@ import Configuration
 import Dispatch
 import Glibc
 import Marks
-import PageDump
+import PageFormats
 import Queries
 import StoryLibrary
 import Synchronization

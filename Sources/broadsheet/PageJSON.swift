@@ -1,5 +1,5 @@
 import Foundation
-import PageDump
+import PageFormats
 
 /// One page as `broadsheet parse` prints it: every key always there, null or empty where the page has none.
 struct PageJSON: Encodable {

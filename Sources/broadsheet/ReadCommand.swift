@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import Curses
+import Terminal
 import Display
 import Foundation
 import Reader
@@ -42,8 +42,8 @@ struct ReadCommand: ParsableCommand {
 
   static func run(_ given: [String], _ choices: Choices) throws {
     let user = UserFolders()
-    let shelf = SchemeShelf(user)
-    let configuration = ConfigurationKeeper(
+    let shelf = ThemeStore(user)
+    let configuration = ConfigurationService(
       file: user.configurationFile, ConfigurationContext(user, shelf), leavesMouse: !choices.mouse)
     let settings = configuration.settings
     let themes = ThemeChoice(user: user, shelf: shelf, configured: settings.theme)
@@ -73,17 +73,17 @@ struct ReadCommand: ParsableCommand {
   }
 
   private static func read(
-    _ paths: [String], _ configuration: ConfigurationKeeper, themes: ThemeChoice, log: LogFile?
+    _ paths: [String], _ configuration: ConfigurationService, themes: ThemeChoice, log: LogFile?
   ) throws {
     let signals = SignalSource()
     let inbox = Inbox()
     let user = UserFolders()
-    let marks = MarkKeeper(path: user.marks, inbox: inbox)
-    let keeper = LibraryKeeper(paths: paths, catalogue: .kept(for: paths, by: user), inbox: inbox)
-    let habits = Habits(folder: user.state)
-    let terminal: Terminal
+    let marks = MarkService(path: user.marks, inbox: inbox)
+    let keeper = LibraryService(paths: paths, catalogue: .kept(for: paths, by: user), inbox: inbox)
+    let habits = SessionState(folder: user.state)
+    let terminal: TerminalDevice
     do throws(TerminalError) {
-      terminal = try Terminal(
+      terminal = try TerminalDevice(
         environment: ProcessInfo.processInfo.environment,
         crashNotice: "broadsheet crashed; what you marked is safe")
     } catch {

@@ -3,7 +3,7 @@ import Configuration
 public import Export
 import Glibc
 import Marks
-import PageDump
+import PageFormats
 import StoryLibrary
 
 struct ShowCommand: ParsableCommand {

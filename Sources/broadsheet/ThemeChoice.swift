@@ -6,10 +6,10 @@ import Themes
 /// the default.
 final class ThemeChoice {
   private(set) var name: String
-  private let shelf: SchemeShelf
+  private let shelf: ThemeStore
   private let user: UserFolders
 
-  init(user: UserFolders, shelf: SchemeShelf, configured: String?) {
+  init(user: UserFolders, shelf: ThemeStore, configured: String?) {
     self.user = user
     self.shelf = shelf
     let remembered = FileManager.default.contents(atPath: user.chosenTheme)
@@ -49,7 +49,7 @@ final class ThemeChoice {
   }
 
   private func load(_ name: String) throws(Failure) -> Palette? {
-    do throws(SchemeShelf.Fault) {
+    do throws(ThemeStore.Fault) {
       return try shelf.scheme(named: name)?.palette
     } catch {
       throw .usage(ErrorMessages.prose(error))

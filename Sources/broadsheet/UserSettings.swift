@@ -24,15 +24,15 @@ extension ConfigurationContext {
   /// - Parameters:
   ///   - user: whose home, and whose themes.
   ///   - shelf: the themes, where they are known already. Else they are looked for when somebody names one.
-  init(_ user: UserFolders, _ shelf: SchemeShelf? = nil) {
+  init(_ user: UserFolders, _ shelf: ThemeStore? = nil) {
     self.init(
       home: user.home, commands: CommandRow.table.map { Word($0.name, $0.help) },
       keys: CommandRow.table.flatMap(\.bindings),
-      themes: { (shelf ?? SchemeShelf(user)).names.map { Word($0) } })
+      themes: { (shelf ?? ThemeStore(user)).names.map { Word($0) } })
   }
 }
 
-extension SchemeShelf {
+extension ThemeStore {
   /// The themes that come with the program, and the user's own.
   init(_ user: UserFolders) {
     self.init(folders: [SharedFiles().themes, user.themes])

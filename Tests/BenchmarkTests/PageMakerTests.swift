@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 import Testing
 
 @testable import BroadsheetBench

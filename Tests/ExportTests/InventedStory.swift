@@ -1,4 +1,4 @@
-import PageDump
+import PageFormats
 
 @testable import Export
 

@@ -1,5 +1,5 @@
 import Foundation
-import PageDump
+import PageFormats
 import SeededNumbers
 import Testing
 

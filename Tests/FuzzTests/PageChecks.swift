@@ -1,5 +1,5 @@
 import Foundation
-import PageDump
+import PageFormats
 
 /// What must hold for the page read from any bytes.
 enum PageChecks {

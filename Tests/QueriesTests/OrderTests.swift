@@ -1,6 +1,6 @@
 import Foundation
 import Marks
-import PageDump
+import PageFormats
 import Queries
 import StoryLibrary
 import Testing

@@ -1,12 +1,12 @@
 import Display
 import Queries
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
 /// Commands by their names.
 struct CommandLineTests {
-  private func run(_ lines: String..., in desk: inout Desk) {
+  private func run(_ lines: String..., in desk: inout ReaderDriver) {
     for line in lines {
       desk.press(":")
       desk.type(line)
@@ -16,14 +16,14 @@ struct CommandLineTests {
 
   @Test(arguments: ["sort-title", "sort-ti", " sort-title ", ":sort-title", "sort-t"])
   func aNameOrTheOnlyOneThatBeginsSo(line: String) throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run(line, in: &desk)
     #expect(desk.state.request.sort == StorySort(.title))
     #expect(desk.state.prompt == nil)
   }
 
   @Test func severalThatBeginSoAreNamed() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run("sort-", in: &desk)
     #expect(desk.message?.hasPrefix("sort- can be sort-date, sort-length") == true)
     #expect(desk.state.message?.isWarning == true)
@@ -32,7 +32,7 @@ struct CommandLineTests {
   }
 
   @Test func whatPeopleHaveInTheirFingers() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run("w", in: &desk)
     #expect(desk.state.prompt?.sign == "Save as: ")
     desk.press("Esc")
@@ -48,7 +48,7 @@ struct CommandLineTests {
 
   @Test(arguments: [("2", 1), ("1", 0), ("0", 0), ("99999", 3), ("4", 3), ("-5", 0), ("007", 3)])
   func aNumberGoesToThatStory(line: String, place: Int) throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run(line, in: &desk)
     #expect(desk.state.list.selected == place)
     #expect(desk.title == desk.titles[place])
@@ -56,16 +56,16 @@ struct CommandLineTests {
 
   @Test(arguments: ["-9223372036854775808", "9223372036854775807", "99999999999999999999999999"])
   func aNumberBeyondAllStories(line: String) throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run(line, in: &desk)
     #expect(desk.titles.indices.contains(desk.state.list.selected))
-    var empty = try Desk([])
+    var empty = try ReaderDriver([])
     run(line, in: &empty)
     #expect(empty.state.list.selected == 0)
   }
 
   @Test func argumentsAreGivenAlong() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run("filter source:courier", in: &desk)
     #expect(desk.titles == ["Museum reopens"])
     run("search ferry", in: &desk)
@@ -88,14 +88,14 @@ struct CommandLineTests {
   }
 
   @Test func aWrongQueryIsSaid() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run("filter sorce:courier", in: &desk)
     #expect(desk.state.message?.isWarning == true)
     #expect(desk.titles.count == 4)
   }
 
   @Test func whatNeedsAnArgumentAsksForIt() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run("pipe", in: &desk)
     #expect(desk.state.prompt?.sign == "|")
     desk.press("Esc")
@@ -104,7 +104,7 @@ struct CommandLineTests {
   }
 
   @Test func anEmptyLineDoesNothing() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run("", " ", ":", in: &desk)
     #expect(desk.state.message == nil)
     desk.press(": Backspace")
@@ -113,7 +113,7 @@ struct CommandLineTests {
 
   @Test func everyCommandRunsWithoutAnyStory() throws {
     for row in CommandRow.table where row.command != .quit {
-      var desk = try Desk([])
+      var desk = try ReaderDriver([])
       run(row.name, in: &desk)
       desk.type("x")
       desk.press("Enter Esc Esc")
@@ -123,14 +123,14 @@ struct CommandLineTests {
 
   @Test func everyCommandRunsByItsName() throws {
     for row in CommandRow.table {
-      var desk = try Desk(Newsroom.pages)
+      var desk = try ReaderDriver(Newsroom.pages)
       run(row.name, in: &desk)
       #expect(desk.message?.contains("no such command") != true)
     }
   }
 
   @Test func tabCompletesNamesAndCycles() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press(":")
     desk.type("sort-")
     #expect(desk.state.prompt?.candidates.map(\.text).first == "sort-date")
@@ -153,7 +153,7 @@ struct CommandLineTests {
       ]
     }
     options.themes = { ["ember", "frost"] }
-    var desk = try Desk(Newsroom.pages, options: options)
+    var desk = try ReaderDriver(Newsroom.pages, options: options)
     desk.press(":")
     desk.type("set ma")
     desk.press("Tab")
@@ -168,7 +168,7 @@ struct CommandLineTests {
 
   /// A line from the history has candidates of its own.
   @Test func tabAfterTheHistoryCompletesWhatStandsThere() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     run("sort-title", in: &desk)
     desk.press(": ↑ Backspace Backspace Tab")
     #expect(desk.typed == "sort-title")

@@ -1,14 +1,14 @@
 import Display
 import Marks
-import ReadingDesk
+import ReaderHarness
 import Reader
 import StoryLibrary
 import Testing
 
 /// Showing only some stories.
 struct FilterTests {
-  private func filtered(_ query: String, _ pages: [SavedPageText] = Newsroom.pages) throws -> Desk {
-    var desk = try Desk(pages)
+  private func filtered(_ query: String, _ pages: [SavedPageText] = Newsroom.pages) throws -> ReaderDriver {
+    var desk = try ReaderDriver(pages)
     desk.press("&")
     desk.type(query)
     desk.press("Enter")
@@ -47,7 +47,7 @@ struct FilterTests {
   }
 
   @Test func aMistakeIsPointedAtAndTheLineStays() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("&")
     desk.type("unread sorce:courier")
     #expect(desk.state.prompt?.problem?.range == 7..<12)
@@ -63,7 +63,7 @@ struct FilterTests {
   }
 
   @Test func whatIsUnfinishedIsAMistakeOnlyAtTheEnd() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("&")
     desk.type("source:\"coast")
     #expect(desk.state.prompt?.problem == nil)
@@ -75,7 +75,7 @@ struct FilterTests {
   }
 
   @Test func tabCompletesStepByStep() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("&")
     desk.type("sou")
     desk.press("Tab")
@@ -87,7 +87,7 @@ struct FilterTests {
   }
 
   @Test func theListIsShownWhereverOneWas() throws {
-    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12)
     desk.press("Enter &")
     desk.type("unread")
     desk.press("Enter")
@@ -146,7 +146,7 @@ struct FilterTests {
 
   /// A list that was found in a library with other numbers is not shown.
   @Test func anAnswerFromBeforeTheKeepingIsAskedForAgain() throws {
-    var desk = try Desk(Array(Newsroom.many(12).reversed()))
+    var desk = try ReaderDriver(Array(Newsroom.many(12).reversed()))
     var state = desk.state
     for key in KeySequence("& u n r e a d Enter")?.keys ?? [] { _ = state.reduce(.key(key)) }
     let old = state.request

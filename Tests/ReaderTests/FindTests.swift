@@ -1,12 +1,12 @@
 import Display
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
 /// Finding in the story that is read.
 struct FindTests {
-  private func longDesk() throws -> Desk {
-    try Desk([SavedPageText(Newsroom.long()), SavedPageText(Newsroom.rail)], columns: 120, rows: 20)
+  private func longDesk() throws -> ReaderDriver {
+    try ReaderDriver([SavedPageText(Newsroom.long()), SavedPageText(Newsroom.rail)], columns: 120, rows: 20)
   }
 
   @Test func matchesAreLitWhileTyping() throws {
@@ -31,7 +31,7 @@ struct FindTests {
   }
 
   @Test func nAndPGoThroughTheMatchesAndAround() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("/")
     desk.type("ferry")
     desk.press("Enter")
@@ -49,7 +49,7 @@ struct FindTests {
   }
 
   @Test func escapeEndsFindingAndNIsTheNextUnreadAgain() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("/")
     desk.type("ferry")
     desk.press("Enter Esc")
@@ -60,7 +60,7 @@ struct FindTests {
   }
 
   @Test func leavingForTheListEndsFinding() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("/")
     desk.type("ferry")
     desk.press("Enter q n")
@@ -68,7 +68,7 @@ struct FindTests {
   }
 
   @Test func whatIsNotThereIsSaid() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("/")
     desk.type("submarine")
     desk.press("Enter")
@@ -78,7 +78,7 @@ struct FindTests {
   }
 
   @Test func nothingTypedFindsTheSameAgain() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("/")
     desk.type("ferry")
     desk.press("Enter J / Enter")
@@ -90,7 +90,7 @@ struct FindTests {
   /// In one pane at a time what is found must be seen.
   @Test(arguments: ["", "Tab Tab"])
   func theStoryIsShownWhereverOneWas(keys: String) throws {
-    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12)
     desk.press(keys)
     desk.press("/")
     desk.type("carry")
@@ -111,7 +111,7 @@ struct FindTests {
   }
 
   @Test func aStoryUnderAHeadingCanBeFoundIn() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("v s g")
     #expect(desk.selectedTitle == nil)
     desk.press("/")

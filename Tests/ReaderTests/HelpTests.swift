@@ -1,11 +1,11 @@
 import Display
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
 /// The keys, and what commands print.
 struct HelpTests {
-  private func commands(_ desk: Desk) -> [String] {
+  private func commands(_ desk: ReaderDriver) -> [String] {
     guard let view = desk.help else { return [] }
     return desk.state.helpText(view).rows.compactMap { row in
       if case .command(_, let help) = row { help } else { nil }
@@ -13,7 +13,7 @@ struct HelpTests {
   }
 
   @Test func wordsAreLookedForInIt() throws {
-    var desk = try Desk(Newsroom.pages, columns: 120, rows: 40)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 120, rows: 40)
     desk.press("? /")
     desk.type("SORT")
     #expect(commands(desk).contains("sort by headline"))
@@ -28,7 +28,7 @@ struct HelpTests {
   }
 
   @Test func escapeInTheLineShowsAllAgain() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("? /")
     desk.type("zzz")
     #expect(commands(desk).isEmpty)
@@ -38,7 +38,7 @@ struct HelpTests {
   }
 
   @Test func keysAndNamesAreFoundToo() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("? /")
     desk.type("^r")
     #expect(commands(desk) == ["redo it"])
@@ -48,7 +48,7 @@ struct HelpTests {
   }
 
   @Test func otherKeysLeaveItOpenAndSaySo() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("? x")
     #expect(desk.help != nil)
     #expect(desk.message?.contains("q") == true)
@@ -68,7 +68,7 @@ struct HelpTests {
     options.commands = CommandTable([
       .init(["x"], in: Set(Pane.allCases), command: "toggle-star"), .init(["Q"], in: [.list], command: nil),
     ])
-    var desk = try Desk(Newsroom.pages, options: options)
+    var desk = try ReaderDriver(Newsroom.pages, options: options)
     desk.press("?")
     let rows = try #require(desk.help.map { desk.state.helpText($0).rows })
     #expect(rows.contains(.command(keys: "s x", help: "star, or take the star away")))
@@ -76,7 +76,7 @@ struct HelpTests {
   }
 
   @Test func aScreenThatGrowsIsFilled() throws {
-    var desk = try Desk(Newsroom.pages, columns: 80, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 80, rows: 12)
     desk.press("? G")
     #expect(desk.help?.top ?? 0 > 20)
     desk.apply(.resized(Size(columns: 80, rows: 500)))
@@ -84,7 +84,7 @@ struct HelpTests {
   }
 
   @Test func whatACommandPrintsIsPaged() throws {
-    var desk = try Desk(Newsroom.pages, columns: 80, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 80, rows: 12)
     let lines = (1...100).map { "line \($0)" }
     desk.press("|")
     desk.type("fold")
@@ -108,7 +108,7 @@ struct HelpTests {
   }
 
   @Test func aCommandThatPrintsNothingOrFails() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.apply(.commandEnded(CommandResult(command: "true", lines: [])))
     #expect(desk.message == "true: done, nothing printed")
     desk.apply(.commandEnded(CommandResult(command: "false", lines: [], failure: "it ended with 1")))

@@ -1,10 +1,10 @@
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
 /// What was typed before.
 struct HistoryTests {
-  private func enter(_ lines: String..., in desk: inout Desk) {
+  private func enter(_ lines: String..., in desk: inout ReaderDriver) {
     for line in lines {
       desk.press(":")
       desk.type(line)
@@ -13,7 +13,7 @@ struct HistoryTests {
   }
 
   @Test func upAndDownGoThroughTheLines() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     enter("sort-title", "reload", "sort-source", in: &desk)
     desk.press(": ↑")
     #expect(desk.typed == "sort-source")
@@ -24,7 +24,7 @@ struct HistoryTests {
   }
 
   @Test func onlyLinesThatBeginAsThisOne() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     enter("sort-title", "reload", "sort-source", in: &desk)
     desk.press(":")
     desk.type("sort")
@@ -35,7 +35,7 @@ struct HistoryTests {
   }
 
   @Test func whatWasGivenDoesNotNarrowTheHistory() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     for query in ["unread", "source:courier"] {
       desk.press("& ^U")
       desk.type(query)
@@ -50,7 +50,7 @@ struct HistoryTests {
   }
 
   @Test func kindsOfLinesAreKeptApartAndWrittenDown() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("/")
     desk.type("ferry")
     desk.press("Enter")
@@ -63,7 +63,7 @@ struct HistoryTests {
   }
 
   @Test func aLineTwiceIsKeptOnce() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     enter("sort-title", "reload", "sort-title", in: &desk)
     desk.press(": ↑ ↑ ↑")
     #expect(desk.typed == "reload")

@@ -1,5 +1,5 @@
 import Display
-import ReadingDesk
+import ReaderHarness
 @testable import Reader
 import Testing
 
@@ -77,7 +77,7 @@ struct KeymapTests {
     #expect(try command("F5", in: .list, table) == .command(.external(2)))
     var options = ReaderOptions()
     (options.commands, options.externals) = (table, externals)
-    var desk = try Desk(Newsroom.pages, options: options)
+    var desk = try ReaderDriver(Newsroom.pages, options: options)
     desk.press("Enter x")
     let story = try #require(desk.state.target)
     #expect(desk.effects.contains(.run(externals[0], story)))
@@ -95,7 +95,7 @@ struct KeymapTests {
   }
 
   @Test func pendingKeysWaitAndAreForgotten() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("y")
     #expect(desk.state.pendingKeys == ["y"])
     #expect(
@@ -113,7 +113,7 @@ struct KeymapTests {
   }
 
   @Test func keysThatChangeWhilePending() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("y")
     desk.apply(.configured(ReaderOptions()))
     desk.press("t")

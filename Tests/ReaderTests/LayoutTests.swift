@@ -1,5 +1,5 @@
 import Display
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
@@ -37,8 +37,8 @@ struct LayoutTests {
   }
 
   @Test func theEqualsSignGoesThroughTheLayouts() throws {
-    var desk = try Desk(Newsroom.pages)
-    var seen: [PaneLayout.Arrangement] = []
+    var desk = try ReaderDriver(Newsroom.pages)
+    var seen: [PaneLayout.Compaction] = []
     for _ in 0..<4 {
       desk.press("=")
       seen.append(desk.state.layout.arrangement)
@@ -49,7 +49,7 @@ struct LayoutTests {
   }
 
   @Test func aLayoutWithoutRoomSaysSo() throws {
-    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12)
     desk.press("=")
     #expect(desk.message == "Layout: columns, when there is room")
     desk.press("= =")
@@ -57,7 +57,7 @@ struct LayoutTests {
   }
 
   @Test func zoomingAndBack() throws {
-    var desk = try Desk([SavedPageText(Newsroom.long())])
+    var desk = try ReaderDriver([SavedPageText(Newsroom.long())])
     desk.press("Enter Space z")
     let place = desk.state.story?.place
     #expect(desk.state.layout.frames.count == 1)
@@ -75,7 +75,7 @@ struct LayoutTests {
   @Test(arguments: ["auto", "columns", "stacked"], [(160, 40), (100, 30)])
   func arrowsMakePanesLargerAndSmaller(choice: String, size: (Int, Int)) throws {
     for keys in ["", "Tab", "Tab Tab"] {
-      var desk = try Desk(Newsroom.pages, columns: size.0, rows: size.1)
+      var desk = try ReaderDriver(Newsroom.pages, columns: size.0, rows: size.1)
       while desk.state.shape.choice.rawValue != choice { desk.press("=") }
       desk.press(keys)
       let focus = desk.state.focus
@@ -94,7 +94,7 @@ struct LayoutTests {
   }
 
   @Test func onePaneAloneHasNoBorders() throws {
-    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12)
     desk.press(">")
     #expect(desk.message == "One pane alone has the whole screen")
     #expect(desk.effects.isEmpty)
@@ -103,7 +103,7 @@ struct LayoutTests {
   @Test func panesAreNeverDraggedAway() throws {
     for keys in ["", "Tab", "Tab Tab"] {
       for sign in ["<", ">"] {
-        var desk = try Desk(Newsroom.pages, columns: 120, rows: 30)
+        var desk = try ReaderDriver(Newsroom.pages, columns: 120, rows: 30)
         desk.press(keys)
         for _ in 0..<60 { desk.press(sign) }
         for frame in desk.state.layout.frames.values { #expect(frame.whole.columns >= 12) }
@@ -121,7 +121,7 @@ struct LayoutTests {
 
   /// In stacked panes on a narrow screen, the story and what is related to it have one place.
   @Test func stackedAndNarrow() throws {
-    var desk = try Desk(Newsroom.pages, columns: 60, rows: 24)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 60, rows: 24)
     desk.press("= =")
     #expect(desk.state.layout.frames[.story] != nil)
     desk.press("Tab Tab")

@@ -1,17 +1,17 @@
 import Display
 import Marks
 import Reader
-import ReadingDesk
+import ReaderHarness
 import StoryLibrary
 import Testing
 
 /// What a reader sees when pages go, a library comes from its catalogue, or loading takes long.
 struct LibraryChangeTests {
-  private func desk() throws -> Desk {
-    try Desk(["Fog", "Wind", "Choir", "Swan"].map { SavedPageText(SavedStory($0)) })
+  private func desk() throws -> ReaderDriver {
+    try ReaderDriver(["Fog", "Wind", "Choir", "Swan"].map { SavedPageText(SavedStory($0)) })
   }
 
-  private func goes(_ title: String, from desk: Desk) throws -> PageBatch {
+  private func goes(_ title: String, from desk: ReaderDriver) throws -> PageBatch {
     let library = desk.state.library
     let story = try #require(library.order.first { library[$0].title == title })
     let path = try #require(library.pagePaths(of: story).first)
@@ -48,7 +48,7 @@ struct LibraryChangeTests {
   }
 
   @Test func theLastStoryGoes() throws {
-    var desk = try Desk([SavedPageText(SavedStory("Fog"))])
+    var desk = try ReaderDriver([SavedPageText(SavedStory("Fog"))])
     desk.press("j")
     desk.apply(.loaded([try goes("Fog", from: desk)]))
     desk.apply(.showStories)
@@ -59,7 +59,7 @@ struct LibraryChangeTests {
 
   @Test func aKeptLibraryIsShownAtOnce() throws {
     let library = try desk().state.library
-    var desk = try Desk()
+    var desk = try ReaderDriver()
     desk.apply(.opened(library))
     #expect(desk.titles.count == 4)
     #expect(desk.title == desk.titles.first)
@@ -99,14 +99,14 @@ struct LibraryChangeTests {
     var desk = try desk()
     desk.apply(.loadStarted)
     desk.apply(.foundFiles(1_000))
-    #expect(desk.state.loading?.secondsLeft(now: Desk.now + 10) == nil, "nothing has been read")
+    #expect(desk.state.loading?.secondsLeft(now: ReaderDriver.now + 10) == nil, "nothing has been read")
     let batches = (0..<100).map { number in
       var batch = PageBatch(folder: "/more")
       Array("text\n".utf8).withUnsafeBufferPointer { batch.add($0, name: "\(number).txt", saved: 0) }
       return batch
     }
     desk.apply(.loaded(batches))
-    #expect(desk.state.loading?.secondsLeft(now: Desk.now + 1) == nil, "too early to say")
-    #expect(desk.state.loading?.secondsLeft(now: Desk.now + 10) == 90)
+    #expect(desk.state.loading?.secondsLeft(now: ReaderDriver.now + 1) == nil, "too early to say")
+    #expect(desk.state.loading?.secondsLeft(now: ReaderDriver.now + 10) == 90)
   }
 }

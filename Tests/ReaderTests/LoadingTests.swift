@@ -1,6 +1,6 @@
 import Display
 import Marks
-import ReadingDesk
+import ReaderHarness
 import Reader
 import StoryLibrary
 import Testing
@@ -13,7 +13,7 @@ struct LoadingTests {
   static let newer = (1...10).map { SavedPageText(SavedStory("Newer story \($0)", age: "\($0) minutes ago")) }
 
   @Test func beforeTheFirstKeyTheNewestStaysOnTop() throws {
-    var desk = try Desk()
+    var desk = try ReaderDriver()
     try desk.load(Self.older)
     try desk.load(Self.newer)
     #expect(desk.state.list.selected == 0)
@@ -23,7 +23,7 @@ struct LoadingTests {
   }
 
   @Test func afterAKeyNothingMoves() throws {
-    var desk = try Desk(columns: 120, rows: 20)
+    var desk = try ReaderDriver(columns: 120, rows: 20)
     try desk.load(Self.older)
     desk.press("j j j j")
     let (title, row) = (desk.title, desk.state.list.selected - desk.state.list.top)
@@ -38,7 +38,7 @@ struct LoadingTests {
   @Test func aFullerCopyReplacesTheTextThatIsRead() throws {
     let short = SavedStory("Flood report", "Only the beginning.")
     let full = SavedStory("Flood report", "Only the beginning.", "And then the whole rest of it, at length.")
-    var desk = try Desk()
+    var desk = try ReaderDriver()
     try desk.load([SavedPageText(NavigationTests.rail, related: [short])])
     desk.press("k")
     #expect(desk.title == "Flood report")
@@ -54,7 +54,7 @@ struct LoadingTests {
     cut.paragraphs = paragraphs
     var whole = cut
     whole.paragraphs.append("And an end that the first copy had lost.")
-    var desk = try Desk([SavedPageText(cut)])
+    var desk = try ReaderDriver([SavedPageText(cut)])
     desk.press("Enter Space j j")
     let top = try #require(desk.state.story?.top)
     #expect(top > 0)
@@ -64,7 +64,7 @@ struct LoadingTests {
   }
 
   @Test func progressIsCountedInFiles() throws {
-    var desk = try Desk()
+    var desk = try ReaderDriver()
     desk.apply(.foundFiles(40))
     try desk.load(Self.older)
     #expect(desk.state.loading?.found == 40)
@@ -75,7 +75,7 @@ struct LoadingTests {
 
   @Test(arguments: [(200, 50), (120, 40), (100, 30), (80, 24), (40, 12), (20, 6), (19, 5), (1, 1), (0, 0)])
   func anySizeKeepsTheSelectionOnTheScreen(columns: Int, rows: Int) throws {
-    var desk = try Desk(Self.older)
+    var desk = try ReaderDriver(Self.older)
     desk.press("G")
     let title = desk.title
     desk.apply(.resized(Size(columns: columns, rows: rows)))
@@ -91,7 +91,7 @@ struct LoadingTests {
   @Test func aPlaceThatComesLateIsGoneTo() throws {
     var long = SavedStory("A long report")
     long.paragraphs = (1...40).map { "Paragraph \($0) of a long report about the harbour and its weather." }
-    var desk = try Desk([SavedPageText(long)])
+    var desk = try ReaderDriver([SavedPageText(long)])
     let store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
     try store.savePlace(800, of: StoryIdentity(title: "A long report", source: "The Meridian"))
     desk.apply(.marksChanged(try store.changes(since: 0)))
@@ -108,7 +108,7 @@ struct LoadingTests {
     long.paragraphs = (1...40).map {
       "Paragraph \($0) of a long report about the harbour, its walls and its weather."
     }
-    var desk = try Desk([SavedPageText(long)], columns: 160, rows: 40)
+    var desk = try ReaderDriver([SavedPageText(long)], columns: 160, rows: 40)
     desk.press("Enter Space Space")
     let place = try #require(desk.state.story?.place)
     desk.apply(.resized(Size(columns: 50, rows: 12)))

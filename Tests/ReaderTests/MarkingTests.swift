@@ -1,5 +1,5 @@
 import Marks
-import ReadingDesk
+import ReaderHarness
 import Reader
 import StoryLibrary
 import Testing
@@ -7,7 +7,7 @@ import Testing
 /// Keys in, marks out: what is read, starred, undone.
 struct MarkingTests {
   @Test func readIsToggled() throws {
-    var desk = try Desk(NavigationTests.pages)
+    var desk = try ReaderDriver(NavigationTests.pages)
     desk.press("r")
     #expect(desk.isRead("Ferry vote delayed") == true)
     desk.press("r")
@@ -15,7 +15,7 @@ struct MarkingTests {
   }
 
   @Test func nothingShowsBeforeItIsWritten() throws {
-    let desk = try Desk(NavigationTests.pages)
+    let desk = try ReaderDriver(NavigationTests.pages)
     var state = desk.state
     let effects = state.reduce(.key("r"))
     #expect(effects.count == 1)
@@ -23,14 +23,14 @@ struct MarkingTests {
   }
 
   @Test func inTheRelatedPaneMarksAreAboutItsSelection() throws {
-    var desk = try Desk(NavigationTests.pages)
+    var desk = try ReaderDriver(NavigationTests.pages)
     desk.press("Tab Tab j s")
     #expect(desk.isStarred("Quay wall to be raised") == true)
     #expect(desk.isStarred("Ferry vote delayed") == false)
   }
 
   @Test func allAreMarkedAfterAYes() throws {
-    var desk = try Desk(NavigationTests.pages)
+    var desk = try ReaderDriver(NavigationTests.pages)
     desk.press("A")
     #expect(desk.state.overlay == .question(.markAllRead(count: 4)))
     #expect(desk.state.unreadCount == 4)
@@ -46,7 +46,7 @@ struct MarkingTests {
 
   @Test(arguments: ["n", "q", "Enter", "Esc"])
   func anythingElseIsANo(key: String) throws {
-    var desk = try Desk(NavigationTests.pages)
+    var desk = try ReaderDriver(NavigationTests.pages)
     desk.press("A \(key)")
     #expect(desk.state.unreadCount == 4)
     #expect(desk.state.overlay == nil)
@@ -54,7 +54,7 @@ struct MarkingTests {
   }
 
   @Test func undoTakesBackOneStepAfterAnother() throws {
-    var desk = try Desk(NavigationTests.pages)
+    var desk = try ReaderDriver(NavigationTests.pages)
     desk.press("r s j r u u")
     #expect(desk.isRead("Museum reopens") == false)
     #expect(desk.isStarred("Ferry vote delayed") == false)
@@ -64,7 +64,7 @@ struct MarkingTests {
   }
 
   @Test func marksOfOtherProgramsAppear() throws {
-    var desk = try Desk(NavigationTests.pages)
+    var desk = try ReaderDriver(NavigationTests.pages)
     let ferry = StoryIdentity(title: "Ferry vote delayed", source: "The Meridian")
     try desk.markElsewhere(MarkChange(.read(true), [ferry]))
     #expect(desk.isRead("Ferry vote delayed") == true)
@@ -75,7 +75,7 @@ struct MarkingTests {
     let paragraphs = (1...60).map { "Paragraph \($0) of a long report about the harbour and its many walls." }
     var long = SavedStory("A long report")
     long.paragraphs = paragraphs
-    var desk = try Desk([SavedPageText(long), SavedPageText(NavigationTests.rail)])
+    var desk = try ReaderDriver([SavedPageText(long), SavedPageText(NavigationTests.rail)])
     desk.press("Enter Space Space")
     let top = try #require(desk.state.story?.top)
     #expect(top > 0)
@@ -93,7 +93,9 @@ struct MarkingTests {
       "Paragraph \($0) of a long report about the harbour and its many walls."
     }
     let page = SavedPageText(long, related: [NavigationTests.rail])
-    var desk = try Desk([page, SavedPageText(NavigationTests.rail, related: [NavigationTests.museum])])
+    var desk = try ReaderDriver([
+      page, SavedPageText(NavigationTests.rail, related: [NavigationTests.museum]),
+    ])
     desk.press("Enter Space Space")
     let top = desk.state.story?.top
     desk.press("1 1")
@@ -116,7 +118,7 @@ struct MarkingTests {
     long.paragraphs = (1...60).map {
       "Paragraph \($0) of a long report about the harbour and its many walls."
     }
-    var desk = try Desk([
+    var desk = try ReaderDriver([
       SavedPageText(long, related: [NavigationTests.museum, NavigationTests.rail]),
       SavedPageText(NavigationTests.rail),
     ])

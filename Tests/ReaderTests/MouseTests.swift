@@ -1,12 +1,12 @@
 import Display
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
 /// Clicks, the wheel, and borders that are dragged.
 struct MouseTests {
   @Test func aClickSelectsAndTwoOpen() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.click(column: 5, row: 3)
     #expect(desk.title == "Museum reopens")
     #expect(desk.state.focus == .list)
@@ -17,7 +17,7 @@ struct MouseTests {
   }
 
   @Test func twoSlowClicksAreTwo() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.click(column: 5, row: 3)
     desk.click(column: 5, row: 3, time: 500)
     #expect(desk.state.focus == .list)
@@ -26,7 +26,7 @@ struct MouseTests {
   }
 
   @Test func aClickInAPaneGivesItTheFocus() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     let story = try #require(desk.state.layout.frames[.story]).content
     desk.click(column: story.left + 3, row: story.top + 3)
     #expect(desk.state.focus == .story)
@@ -37,7 +37,7 @@ struct MouseTests {
   }
 
   @Test func aClickFollowsARelatedStory() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     let related = try #require(desk.state.layout.frames[.related]).content
     desk.click(column: related.left + 8, row: related.top)
     #expect(desk.title == "Ferry vote delayed", "that is the heading")
@@ -47,7 +47,7 @@ struct MouseTests {
   }
 
   @Test func theWheelSelectsAndMarksNothing() throws {
-    var desk = try Desk(Newsroom.many(60), columns: 120, rows: 20)
+    var desk = try ReaderDriver(Newsroom.many(60), columns: 120, rows: 20)
     desk.press("j")
     let title = desk.title
     desk.wheel(7, column: 5, row: 5)
@@ -65,7 +65,7 @@ struct MouseTests {
   @Test func theWheelScrollsWhatIsUnderIt() throws {
     var options = ReaderOptions()
     options.readRule = .finished
-    var desk = try Desk([SavedPageText(Newsroom.long())], columns: 120, rows: 20, options: options)
+    var desk = try ReaderDriver([SavedPageText(Newsroom.long())], columns: 120, rows: 20, options: options)
     let story = try #require(desk.state.layout.frames[.story]).content
     desk.wheel(2, column: story.left, row: story.top)
     #expect(desk.state.story?.top == 6)
@@ -77,7 +77,7 @@ struct MouseTests {
   }
 
   @Test func theWheelInHelp() throws {
-    var desk = try Desk(Newsroom.pages, columns: 80, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 80, rows: 12)
     desk.press("?")
     desk.wheel(2, column: 3, row: 3)
     #expect(desk.help?.top == 6)
@@ -87,7 +87,7 @@ struct MouseTests {
   }
 
   @Test func bordersAreDragged() throws {
-    var desk = try Desk(Newsroom.pages, columns: 160, rows: 40)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 160, rows: 40)
     let border = try #require(desk.state.layout.frames[.list]).whole.right
     desk.drag(from: Point(column: border, row: 10), to: Point(column: 70, row: 12))
     #expect(desk.state.layout.frames[.list]?.whole.right == 70)
@@ -102,7 +102,7 @@ struct MouseTests {
   }
 
   @Test func aClickOnABorderChangesNothing() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     let border = try #require(desk.state.layout.frames[.list]).whole.right
     desk.click(column: border, row: 10)
     #expect(desk.effects.isEmpty)
@@ -110,14 +110,14 @@ struct MouseTests {
   }
 
   @Test func bordersOfTheOtherLayouts() throws {
-    var middle = try Desk(Newsroom.pages, columns: 100, rows: 30)
+    var middle = try ReaderDriver(Newsroom.pages, columns: 100, rows: 30)
     let side = try #require(middle.state.layout.frames[.list]).whole
     middle.drag(from: Point(column: side.right, row: 5), to: Point(column: 50, row: 5))
     #expect(middle.state.layout.frames[.list]?.whole.right == 50)
     let row = try #require(middle.state.layout.frames[.related]).title.top
     middle.drag(from: Point(column: 4, row: row), to: Point(column: 4, row: row - 4))
     #expect(middle.state.layout.frames[.related]?.title.top == row - 4)
-    var stacked = try Desk(Newsroom.pages, columns: 120, rows: 40)
+    var stacked = try ReaderDriver(Newsroom.pages, columns: 120, rows: 40)
     stacked.press("= =")
     let list = try #require(stacked.state.layout.frames[.story]).title.top
     stacked.drag(from: Point(column: 4, row: list), to: Point(column: 4, row: list + 5))
@@ -129,7 +129,7 @@ struct MouseTests {
 
   /// The layout may change while a border is held.
   @Test func aBorderThatGoesWhileItIsDragged() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     let border = try #require(desk.state.layout.frames[.list]).whole.right
     desk.apply(.mouse(MouseEvent(.press(.left), at: Point(column: border, row: 5)), time: 0))
     desk.apply(.resized(Size(columns: 40, rows: 2)))
@@ -140,7 +140,7 @@ struct MouseTests {
   }
 
   @Test func aClickFoldsAHeading() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("v s")
     let count = desk.titles.count
     desk.click(column: 5, row: 1)
@@ -150,7 +150,7 @@ struct MouseTests {
   }
 
   @Test func otherButtonsDoNothing() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     for button in [MouseEvent.Button.middle, .right] {
       desk.apply(.mouse(MouseEvent(.press(button), at: Point(column: 5, row: 5)), time: 0))
       desk.apply(.mouse(MouseEvent(.drag(button), at: Point(column: 5, row: 5)), time: 0))

@@ -1,4 +1,4 @@
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
@@ -18,7 +18,7 @@ struct NavigationTests {
   ]
 
   @Test func newestStoryIsSelectedAndShown() throws {
-    let desk = try Desk(Self.pages)
+    let desk = try ReaderDriver(Self.pages)
     #expect(
       desk.titles == [
         "Ferry vote delayed", "Museum reopens", "Rail strike goes on", "Quay wall to be raised",
@@ -28,7 +28,7 @@ struct NavigationTests {
   }
 
   @Test func storyFollowsTheSelectionWithoutBeingRead() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("j")
     #expect(desk.title == "Museum reopens")
     #expect(desk.isRead("Museum reopens") == false)
@@ -41,7 +41,7 @@ struct NavigationTests {
   }
 
   @Test func enterOpensAndMarksRead() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("Enter")
     #expect(desk.state.focus == .story)
     #expect(desk.isRead("Ferry vote delayed") == true)
@@ -49,7 +49,7 @@ struct NavigationTests {
   }
 
   @Test func followingTwoDeepAndComingBack() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("Enter 1")
     #expect(desk.title == "Museum reopens")
     #expect(desk.isRead("Museum reopens") == true)
@@ -70,28 +70,28 @@ struct NavigationTests {
   }
 
   @Test func aStoryWithoutPageIsRelatedToItsPageAndFellows() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("G Enter")
     #expect(desk.title == "Quay wall to be raised")
     #expect(desk.state.related.stories.map(\.title) == ["Ferry vote delayed", "Museum reopens"])
   }
 
   @Test func backlinksComeAfterWhatThePageLists() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("j")
     #expect(desk.state.related.stories.map(\.title) == ["Rail strike goes on", "Ferry vote delayed"])
     #expect(desk.state.related.rows.contains(.heading("Appears with")))
   }
 
   @Test func followingANumberThatIsNotThereSaysSo() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("Enter 7")
     #expect(desk.title == "Ferry vote delayed")
     #expect(desk.state.message?.text == "There are 2 related stories")
   }
 
   @Test func tabGoesRoundAndLettersGoSideways() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("Tab")
     #expect(desk.state.focus == .story)
     desk.press("Tab")
@@ -107,7 +107,7 @@ struct NavigationTests {
   }
 
   @Test func nextStoryWorksFromAnyPane() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("Tab J J")
     #expect(desk.title == "Rail strike goes on")
     #expect(desk.state.focus == .story)
@@ -116,7 +116,7 @@ struct NavigationTests {
   }
 
   @Test func unreadStoriesAreFoundAroundTheEnd() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("j r k n")
     #expect(desk.title == "Rail strike goes on")
     desk.press("n n")
@@ -127,7 +127,7 @@ struct NavigationTests {
   }
 
   @Test func qClosesAndThenQuits() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("Enter q")
     #expect(desk.state.focus == .list)
     #expect(!desk.effects.contains(.quit))
@@ -136,14 +136,14 @@ struct NavigationTests {
   }
 
   @Test func escapeNeverQuits() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("Tab Esc Esc Esc")
     #expect(desk.state.focus == .list)
     #expect(!desk.effects.contains(.quit))
   }
 
   @Test func helpOpensScrollsAndCloses() throws {
-    var desk = try Desk(Self.pages, columns: 80, rows: 10)
+    var desk = try ReaderDriver(Self.pages, columns: 80, rows: 10)
     desk.press("? j j")
     #expect(desk.help?.top == 2)
     desk.press("G")
@@ -155,7 +155,7 @@ struct NavigationTests {
   }
 
   @Test func aKeyWithoutMeaningSaysSo() throws {
-    var desk = try Desk(Self.pages)
+    var desk = try ReaderDriver(Self.pages)
     desk.press("x")
     #expect(desk.state.message?.text == "x does nothing here · ? shows the keys")
     desk.press("j")
@@ -163,7 +163,7 @@ struct NavigationTests {
   }
 
   @Test func anEmptyDeskTakesEveryKey() throws {
-    var desk = try Desk([])
+    var desk = try ReaderDriver([])
     for row in CommandRow.table where row.command != .quit && row.command != .close {
       for keys in row.keys { keys.keys.forEach { desk.apply(.key($0)) } }
       desk.press("Esc Esc")

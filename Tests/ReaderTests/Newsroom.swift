@@ -1,4 +1,4 @@
-import ReadingDesk
+import ReaderHarness
 import Reader
 
 /// The invented pages that tests of the reading desk share.

@@ -1,15 +1,17 @@
 import Marks
-import ReadingDesk
+import ReaderHarness
 import Reader
 import StoryLibrary
 import Testing
 
 /// Notes, and taking a story along.
 struct NoteTests {
-  private func note(_ desk: Desk) -> String? { desk.state.target.flatMap { desk.state.mark(of: $0).note } }
+  private func note(_ desk: ReaderDriver) -> String? {
+    desk.state.target.flatMap { desk.state.mark(of: $0).note }
+  }
 
   @Test func aNoteIsWrittenChangedUndoneAndTakenAway() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("c")
     desk.type("Ask the chair")
     desk.press("Enter")
@@ -30,7 +32,7 @@ struct NoteTests {
   }
 
   @Test func escapeWritesNothing() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("c")
     desk.type("Ask")
     desk.press("Esc")
@@ -40,7 +42,7 @@ struct NoteTests {
   }
 
   @Test func aNoteIsAboutTheRelatedStoryThere() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("Tab Tab j c")
     desk.type("High?")
     desk.press("Enter")
@@ -50,7 +52,7 @@ struct NoteTests {
   }
 
   @Test func notesOfOthersAppearUnderTheStory() throws {
-    var desk = try Desk([SavedPageText(Newsroom.long())], columns: 120, rows: 20)
+    var desk = try ReaderDriver([SavedPageText(Newsroom.long())], columns: 120, rows: 20)
     desk.press("Enter Space")
     let top = desk.state.story?.top
     let identity = StoryIdentity(title: "A long report", source: "The Meridian")
@@ -60,7 +62,7 @@ struct NoteTests {
   }
 
   @Test func whatIsCopiedAndTaken() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     let story = try #require(desk.state.target)
     desk.press("y t")
     #expect(desk.effects == [.copy(.title, story)])
@@ -71,7 +73,7 @@ struct NoteTests {
   }
 
   @Test func pipingAndSaving() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     let story = try #require(desk.state.target)
     desk.press("| Enter")
     #expect(desk.effects.isEmpty)
@@ -98,7 +100,7 @@ struct NoteTests {
 
   /// The question is still about the same story when stories have other numbers.
   @Test func aQuestionOutlivesTheKeeping() throws {
-    var desk = try Desk(Array(Newsroom.many(9).reversed()))
+    var desk = try ReaderDriver(Array(Newsroom.many(9).reversed()))
     let story = try #require(desk.state.target)
     desk.apply(.fileExists("x", desk.state.library.identity(of: story)))
     try desk.keep()

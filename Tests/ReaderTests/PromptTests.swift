@@ -1,12 +1,12 @@
 import Display
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
 /// The line at the bottom.
 struct PromptTests {
-  private func desk(_ text: String = "") throws -> Desk {
-    var desk = try Desk(Newsroom.pages)
+  private func desk(_ text: String = "") throws -> ReaderDriver {
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press(":")
     desk.type(text)
     return desk
@@ -90,7 +90,7 @@ struct PromptTests {
   /// A story that goes while a note is written on it: the note is not written on the next one.
   @Test(arguments: ["c", "w", "|"])
   func whatIsTypedIsAboutTheStoryThatWasThere(key: String) throws {
-    var desk = try Desk(Newsroom.many(5))
+    var desk = try ReaderDriver(Newsroom.many(5))
     desk.press("j \(key)")
     desk.type("x")
     try desk.remove("Story 2")

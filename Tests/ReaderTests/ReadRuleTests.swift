@@ -1,14 +1,14 @@
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
 /// When a story counts as read.
 struct ReadRuleTests {
-  private func desk(_ rule: ReaderOptions.ReadRule, _ pages: [SavedPageText]? = nil) throws -> Desk {
+  private func desk(_ rule: ReaderOptions.ReadRule, _ pages: [SavedPageText]? = nil) throws -> ReaderDriver {
     var options = ReaderOptions()
     options.readRule = rule
     let long = [SavedPageText(Newsroom.long(), related: [Newsroom.rail]), SavedPageText(Newsroom.rail)]
-    return try Desk(pages ?? long, columns: 120, rows: 20, options: options)
+    return try ReaderDriver(pages ?? long, columns: 120, rows: 20, options: options)
   }
 
   @Test func opened() throws {
@@ -56,24 +56,24 @@ struct ReadRuleTests {
     var desk = try desk(.after(seconds: 5))
     #expect(desk.state.readingTime == nil, "nobody has pressed a key yet")
     desk.press("j k")
-    #expect(desk.state.readingTime == Desk.now + 5)
-    desk.apply(.clock(Desk.now + 4))
+    #expect(desk.state.readingTime == ReaderDriver.now + 5)
+    desk.apply(.clock(ReaderDriver.now + 4))
     #expect(desk.isRead("A long report") == false)
     desk.press("j")
-    #expect(desk.state.readingTime == Desk.now + 9)
-    desk.apply(.clock(Desk.now + 9))
+    #expect(desk.state.readingTime == ReaderDriver.now + 9)
+    desk.apply(.clock(ReaderDriver.now + 9))
     #expect(desk.isRead("Rail strike goes on") == true)
     #expect(desk.isRead("A long report") == false)
     #expect(desk.state.readingTime == nil)
     desk.press("r")
-    desk.apply(.clock(Desk.now + 100))
+    desk.apply(.clock(ReaderDriver.now + 100))
     #expect(desk.isRead("Rail strike goes on") == false, "once a story")
   }
 
   @Test func byHand() throws {
     var desk = try desk(.byHand)
     desk.press("Enter G 1 q q")
-    desk.apply(.clock(Desk.now + 1_000))
+    desk.apply(.clock(ReaderDriver.now + 1_000))
     #expect(desk.state.unreadCount == 2)
     desk.press("r")
     #expect(desk.state.unreadCount == 1)
@@ -81,7 +81,7 @@ struct ReadRuleTests {
 
   /// In the list, marks are about the selected story; Enter opens it.
   @Test func theListIsAboutItsSelection() throws {
-    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12)
     desk.press("Enter 1 q")
     #expect(desk.title == "Museum reopens")
     #expect(desk.selectedTitle == "Ferry vote delayed")

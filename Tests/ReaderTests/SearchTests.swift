@@ -1,14 +1,14 @@
 import Display
 import Marks
-import ReadingDesk
+import ReaderHarness
 import Reader
 import StoryLibrary
 import Testing
 
 /// Searching all stories.
 struct SearchTests {
-  private func searching(_ words: String, columns: Int = 120, rows: Int = 40) throws -> Desk {
-    var desk = try Desk(Newsroom.pages, columns: columns, rows: rows)
+  private func searching(_ words: String, columns: Int = 120, rows: Int = 40) throws -> ReaderDriver {
+    var desk = try ReaderDriver(Newsroom.pages, columns: columns, rows: rows)
     desk.press("\\")
     desk.type(words)
     return desk
@@ -45,7 +45,7 @@ struct SearchTests {
   }
 
   @Test func escapeRestoresTheListTheStoryAndTheTrail() throws {
-    var desk = try Desk(
+    var desk = try ReaderDriver(
       [SavedPageText(Newsroom.long(age: "a minute ago"), related: [Newsroom.museum])] + Newsroom.pages,
       columns: 120, rows: 20)
     desk.press("Enter Space 1")
@@ -85,7 +85,7 @@ struct SearchTests {
 
   /// What a search shows while one types has not been read by anybody.
   @Test func lookingAtMatchesMovesNoPlace() throws {
-    var desk = try Desk(
+    var desk = try ReaderDriver(
       [SavedPageText(Newsroom.long()), SavedPageText(Newsroom.rail)], columns: 120, rows: 20)
     desk.press("j \\")
     desk.type("50")
@@ -107,7 +107,7 @@ struct SearchTests {
   }
 
   @Test func storiesThatComeMoveNothing() throws {
-    var desk = try Desk(Newsroom.many(30), columns: 120, rows: 20)
+    var desk = try ReaderDriver(Newsroom.many(30), columns: 120, rows: 20)
     desk.press("\\")
     desk.type("whole")
     desk.press("Enter q j j j")
@@ -133,7 +133,7 @@ struct SearchTests {
   }
 
   @Test func excerptsComeWithTheRows() throws {
-    var desk = try Desk(Newsroom.many(60), columns: 120, rows: 20)
+    var desk = try ReaderDriver(Newsroom.many(60), columns: 120, rows: 20)
     desk.press("\\")
     desk.type("whole")
     let visible = desk.state.visibleStories
@@ -159,7 +159,7 @@ struct SearchTests {
   }
 
   @Test func aFilterAndASectionStayDuringASearch() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("&")
     desk.type("source:meridian")
     desk.press("Enter \\")
@@ -171,7 +171,7 @@ struct SearchTests {
 
   @Test func backOnTheTrailIsWhereOneWas() throws {
     let page = SavedPageText(Newsroom.long(), related: [Newsroom.rail])
-    var desk = try Desk([page, SavedPageText(Newsroom.rail)], columns: 120, rows: 20)
+    var desk = try ReaderDriver([page, SavedPageText(Newsroom.rail)], columns: 120, rows: 20)
     desk.press("\\")
     desk.type("harbour")
     desk.press("Enter")

@@ -1,6 +1,6 @@
 import Display
 import Queries
-import ReadingDesk
+import ReaderHarness
 import Reader
 import Testing
 
@@ -16,8 +16,8 @@ struct SectionTests {
     return options
   }()
 
-  private func desk(columns: Int = 120, rows: Int = 40) throws -> Desk {
-    try Desk(Newsroom.pages, columns: columns, rows: rows, options: Self.options)
+  private func desk(columns: Int = 120, rows: Int = 40) throws -> ReaderDriver {
+    try ReaderDriver(Newsroom.pages, columns: columns, rows: rows, options: Self.options)
   }
 
   @Test func bracketsGoThroughTheTabsInACircle() throws {
@@ -88,7 +88,7 @@ struct SectionTests {
   @Test func theChosenTabIsOnTheScreen() throws {
     var options = ReaderOptions()
     options.sections = (1...20).map { .init(name: "Section number \($0)", query: "unread") }
-    var desk = try Desk(Newsroom.pages, columns: 40, rows: 12, options: options)
+    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12, options: options)
     for _ in 0...20 {
       let chosen = try #require(desk.state.sectionTabs.first { $0.section == desk.state.request.section })
       #expect(chosen.columns.lowerBound >= 0)
@@ -131,7 +131,7 @@ struct SectionTests {
   }
 
   @Test func anOrderOfOnesOwnOutlivesAConfiguration() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("S t")
     var options = ReaderOptions()
     options.measure = 60
@@ -141,7 +141,7 @@ struct SectionTests {
   }
 
   @Test func aNewOrderOfTheConfigurationIsTaken() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("j k")
     var options = ReaderOptions()
     options.sort = StorySort(.date, isReversed: true)
@@ -168,7 +168,7 @@ struct SectionTests {
       .init(name: "図書館図書館図書館図書館図書館図書館図書館", query: "unread"), .init(name: "الميناء", query: "unread"),
       .init(name: "e\u{301}te\u{301}", query: "unread"),
     ]
-    let desk = try Desk(Newsroom.pages, columns: 80, rows: 24, options: options)
+    let desk = try ReaderDriver(Newsroom.pages, columns: 80, rows: 24, options: options)
     let tabs = desk.state.sectionTabs
     for (tab, next) in zip(tabs, tabs.dropFirst()) {
       #expect(DisplayWidth.columns(of: tab.text) == tab.columns.count)

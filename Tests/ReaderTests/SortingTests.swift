@@ -1,6 +1,6 @@
 import Marks
 import Queries
-import ReadingDesk
+import ReaderHarness
 import Reader
 import StoryLibrary
 import Testing
@@ -8,7 +8,7 @@ import Testing
 /// Orders and headings.
 struct SortingTests {
   @Test func aLetterBehindSSorts() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("S t")
     #expect(
       desk.titles == [
@@ -26,7 +26,7 @@ struct SortingTests {
   }
 
   @Test func theSelectionGoesAlongAndTheStoryStays() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("Enter 1 1")
     #expect(desk.title == "Rail strike goes on")
     desk.press("S t")
@@ -38,7 +38,7 @@ struct SortingTests {
   }
 
   @Test func beforeTheFirstKeyTheFirstStoryIsSelected() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     var options = ReaderOptions()
     options.sort = StorySort(.date, isReversed: true)
     desk.apply(.configured(options))
@@ -54,20 +54,20 @@ struct SortingTests {
   }
 
   @Test func aStoryOnTopIsShownWithItsHeading() throws {
-    var desk = try Desk(Newsroom.many(60))
+    var desk = try ReaderDriver(Newsroom.many(60))
     desk.press("G g v d")
     #expect(desk.state.list.selected == 1)
     #expect(desk.state.list.top == 0)
   }
 
   @Test func unreadFirst() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("r S u")
     #expect(desk.titles.last == "Ferry vote delayed")
   }
 
   @Test func storiesAreGroupedUnderHeadings() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("j v s")
     #expect(desk.titles.filter { $0.hasPrefix("# ") }.count == 3)
     #expect(desk.titles.count == 7)
@@ -79,7 +79,7 @@ struct SortingTests {
   }
 
   @Test func enterFoldsAHeading() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("v s g")
     let first = desk.titles[0]
     let shown = desk.title
@@ -94,7 +94,7 @@ struct SortingTests {
   }
 
   @Test func keysAboutAStorySayThatAHeadingIsNone() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("v s g")
     for key in ["r", "s", "c", "C", "o", "e", "w", "|", "y t"] {
       desk.press(key)
@@ -107,7 +107,7 @@ struct SortingTests {
   }
 
   @Test func foldingAllKeepsOnesPlace() throws {
-    var desk = try Desk(Newsroom.many(30), columns: 120, rows: 20)
+    var desk = try ReaderDriver(Newsroom.many(30), columns: 120, rows: 20)
     desk.press("v s")
     let title = try #require(desk.selectedTitle)
     let heading = desk.titles[..<desk.state.list.selected].last { $0.hasPrefix("# ") }
@@ -123,7 +123,7 @@ struct SortingTests {
   }
 
   @Test func numbersCountStoriesAndNotHeadings() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("v s")
     let stories = desk.titles.filter { !$0.hasPrefix("# ") }
     for number in 1...4 {
@@ -135,7 +135,7 @@ struct SortingTests {
   }
 
   @Test func foldsOutliveStoriesThatCome() throws {
-    var desk = try Desk(Newsroom.many(9))
+    var desk = try ReaderDriver(Newsroom.many(9))
     desk.press("v s g Enter j")
     let (folded, second) = (desk.titles[0], desk.titles[1])
     #expect(second.hasPrefix("# "))
@@ -147,7 +147,7 @@ struct SortingTests {
   }
 
   @Test func aGroupThatGoesTakesItsHeadingAlong() throws {
-    var desk = try Desk([SavedPageText(Newsroom.rail), SavedPageText(Newsroom.museum)])
+    var desk = try ReaderDriver([SavedPageText(Newsroom.rail), SavedPageText(Newsroom.museum)])
     desk.press("v s G")
     let title = try #require(desk.selectedTitle)
     try desk.remove(title)
@@ -159,7 +159,7 @@ struct SortingTests {
   }
 
   @Test func allOfAGroupIsMarkedOnce() throws {
-    var desk = try Desk(Newsroom.pages)
+    var desk = try ReaderDriver(Newsroom.pages)
     desk.press("v t A y")
     let marks = desk.effects.compactMap { effect -> Int? in
       if case .mark(let change, _) = effect { change.stories.count } else { nil }
@@ -168,7 +168,7 @@ struct SortingTests {
   }
 
   @Test func reloadingKeepsAFoldedListWhole() throws {
-    var desk = try Desk(Newsroom.many(12))
+    var desk = try ReaderDriver(Newsroom.many(12))
     desk.press("v s V")
     try desk.keep()
     #expect(desk.titles.count == 3)

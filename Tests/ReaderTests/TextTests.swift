@@ -1,5 +1,5 @@
 import Display
-import PageDump
+import PageFormats
 @testable import Reader
 import StoryLibrary
 import Testing

@@ -4,9 +4,9 @@ import Themes
 
 /// Text can be read in every scheme: 4.5 to 1 (WCAG 2.1, 1.4.3).
 struct ContrastTests {
-  @Test(arguments: SchemeShelf(folders: [SchemeFiles.shipped]).names)
+  @Test(arguments: ThemeStore(folders: [SchemeFiles.shipped]).names)
   func shippedSchemes(name: String) throws {
-    let palette = try #require(try SchemeShelf(folders: [SchemeFiles.shipped]).scheme(named: name)).palette
+    let palette = try #require(try ThemeStore(folders: [SchemeFiles.shipped]).scheme(named: name)).palette
     for role in Role.texts { #expect(palette.contrast(of: role) ?? 0 >= 4.5, "\(role)") }
     for role in Role.lines { #expect(palette.contrast(of: role) ?? 0 >= 1.5, "\(role)") }
   }
@@ -48,7 +48,7 @@ struct ContrastTests {
   }
 
   @Test func whatIsReadAndWhatIsNotLookDifferent() throws {
-    let shelf = SchemeShelf(folders: [SchemeFiles.shipped])
+    let shelf = ThemeStore(folders: [SchemeFiles.shipped])
     for name in shelf.names {
       let palette = try #require(try shelf.scheme(named: name)).palette
       for (one, other) in [

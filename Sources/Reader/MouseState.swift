@@ -1,0 +1,112 @@
+import Display
+import StoryLibrary
+
+/// What the mouse is doing between two of its events.
+struct MouseState: Hashable, Sendable {
+  /// The line between panes that is being dragged.
+  var border: PaneShape.Border?
+  /// It has been dragged somewhere.
+  var hasDragged = false
+  /// Where and when it was pressed last, in milliseconds of any clock.
+  var press: Point?
+  var pressTime = 0
+
+  /// Two presses within so many milliseconds on one cell are a double click.
+  static let doubleClick = 400
+  /// Rows that a notch of the wheel scrolls.
+  static let notch = 3
+
+  /// Takes a press in.
+  /// - Returns: whether it is the second of a double click.
+  mutating func press(at point: Point, time: Int) -> Bool {
+    let isDouble = press == point && time - pressTime <= MouseState.doubleClick
+    // The third of three is not the second of another two.
+    (press, pressTime) = (isDouble ? nil : point, time)
+    return isDouble
+  }
+}
+
+/// Clicks, the wheel, and lines that are dragged.
+extension ReaderState {
+  mutating func take(_ event: MouseEvent, time: Int) -> [ReaderEffect] {
+    hasInteracted = true
+    switch event.kind {
+    case .wheelUp: return scroll(at: event.point, by: -MouseState.notch)
+    case .wheelDown: return scroll(at: event.point, by: MouseState.notch)
+    case .press(.left): return press(at: event.point, time: time)
+    case .drag(.left): drag(to: event.point)
+    case .release: return release()
+    case .press, .drag: break
+    }
+    return []
+  }
+
+  private mutating func press(at point: Point, time: Int) -> [ReaderEffect] {
+    message = nil
+    pendingKeys = []
+    guard overlay == nil, prompt == nil else { return [] }
+    let isDouble = pointer.press(at: point, time: time)
+    if let border = layout.border(at: point) {
+      (pointer.border, pointer.hasDragged) = (border, false)
+      return []
+    }
+    if layout.tabs?.contains(point) == true {
+      return clickTab(atColumn: point.column)
+    }
+    guard let pane = layout.pane(at: point), let frame = layout.frames[pane] else { return [] }
+    let row = frame.content.contains(point) ? point.row - frame.content.top : nil
+    let focused = goToPane(pane)
+    return focused + (row.map { press(pane, row: $0, isDouble: isDouble) } ?? [])
+  }
+
+  private mutating func press(_ pane: Pane, row: Int, isDouble: Bool) -> [ReaderEffect] {
+    switch pane {
+    case .list:
+      let place = list.top + row / ReaderState.rowsPerStory
+      guard let clicked = self.row(at: place) else { return [] }
+      let shown = selectInList(place)
+      return isDouble || clicked.isHeading ? shown + open() : shown
+    case .related: return related.item(atRow: related.top + row).map { follow($0) } ?? []
+    case .story: return []
+    }
+  }
+
+  private mutating func drag(to point: Point) {
+    guard let border = pointer.border else { return }
+    let share = layout.share(of: border, at: point, screen: screen)
+    shape[border] = share
+    pointer.hasDragged = true
+    relayPanes()
+  }
+
+  private mutating func release() -> [ReaderEffect] {
+    guard pointer.border != nil else { return [] }
+    pointer.border = nil
+    return pointer.hasDragged ? [.keepShape(shape)] + wantedExcerpts() : []
+  }
+
+  /// Scrolls what is under the mouse: nothing is selected by that, and nothing marked.
+  private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
+    switch overlay {
+    case .help(var view):
+      view.top = scrolled(view.top, by: rows, rows: helpText(view).rows.count)
+      overlay = .help(view)
+    case .pager(var view):
+      view.top = scrolled(view.top, by: rows, rows: view.rows.count)
+      overlay = .pager(view)
+    case .question: break
+    case nil:
+      switch layout.pane(at: point) {
+      case .list:
+        list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
+        return wantedExcerpts()
+      case .story:
+        let visible = storyRows
+        story?.scroll(by: rows, rows: visible)
+      case .related: related.scroll(by: rows, visible: relatedRows)
+      case nil: break
+      }
+    }
+    return []
+  }
+}

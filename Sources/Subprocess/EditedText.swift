@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+import PageFormats
+
+/// A text in a file that only its owner can read, for an editor to change; it goes away with this value.
+public struct EditedText: ~Copyable {
+  /// The file, for the editor.
+  public let path: String
+  private let folder: String
+
+  /// Writes a text to a new file in a folder of its own.
+  /// - Parameters:
+  ///   - text: what is there to begin with.
+  ///   - name: the file's name, which editors show and guess its kind by.
+  ///   - environment: where the place for such files is looked up: `XDG_RUNTIME_DIR`, else `TMPDIR`.
+  /// - Throws: `cannotWrite`; then there is no file.
+  public init(
+    _ text: String, name: String = "note.md",
+    environment: [String: String]
+  ) throws(SubprocessError) {
+    let folder = try EditedText.makeFolder(environment)
+    let path = folder + "/" + name
+    do throws(SubprocessError) {
+      try FileBytes.create(path, Array(text.utf8), mode: 0o600)
+    } catch {
+      rmdir(folder)
+      throw error
+    }
+    self.folder = folder
+    self.path = path
+  }
+
+  /// mkdtemp(3) makes folders that are their owner's alone.
+  private static func makeFolder(_ environment: [String: String]) throws(SubprocessError) -> String {
+    let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"]].compactMap { $0 }
+    let base = places.first { $0.hasPrefix("/") && access($0, W_OK | X_OK) == 0 } ?? "/tmp"
+    var template = Array("\(base)/broadsheet-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .cannotWrite(path: base, errno: errno) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    // Editors leave copies beside it.
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// The text as it is now, harmless, with its line breaks, without blank lines at its end.
+  /// - Parameter limit: the largest text that is taken, in bytes.
+  /// - Returns: the lines, with `\n` between them.
+  /// - Throws: `cannotRead`, or `tooLarge` for more than the limit.
+  public func read(limit: Int) throws(SubprocessError) -> String {
+    let bytes = try FileBytes.read(path, limit: limit)
+    var lines = HarmlessLines.lines(of: bytes)
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,105 @@
+import CLinux
+import Foundation
+import Glibc
+
+/// A program to be started: its words, each as the program gets it, and what is added to its environment.
+///
+/// No shell looks at the words. Where a shell is the program, what it interprets comes from the reader alone, and
+/// everything else reaches it as an argument or in a variable.
+public struct ProgramCall: Hashable, Sendable {
+  /// The program, looked up on the `PATH` unless it has a slash, and its arguments.
+  public var words: [String]
+  /// Variables that differ from our own environment.
+  public var variables: [String: String]
+
+  /// A call of a program.
+  public init(_ words: [String], variables: [String: String] = [:]) {
+    self.words = words
+    self.variables = variables
+  }
+
+  /// A command line that the reader wrote, for `/bin/sh`, with arguments that the shell does not interpret: `$1`,
+  /// `$2`, and all of them as `"$@"`.
+  public init(shell line: String, arguments: [String] = [], variables: [String: String] = [:]) {
+    self.init(["/bin/sh", "-c", line, "sh"] + arguments, variables: variables)
+  }
+
+  /// Starts it in our process group, on our terminal, which must have been given back.
+  /// - Parameter input: what it finds on standard input; nil for the keyboard.
+  /// - Returns: the number of its process, which somebody has to wait for.
+  /// - Throws: why it did not start.
+  public func startInForeground(input: [UInt8]? = nil) throws(SubprocessError) -> Int32 {
+    guard let input else {
+      return try start(input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
+    }
+    // A file without a name, for a program that reads when it likes while nobody writes any more.
+    let file = memfd_create("story", linux_memfd_cloexec)
+    defer { close(file) }
+    guard file >= 0, FileBytes.write(input[...], to: file), lseek(file, 0, SEEK_SET) == 0 else {
+      throw .cannotStart(program: words.first ?? "", errno: errno)
+    }
+    return try start(input: file, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
+  }
+
+  /// Starts it with a session of its own, without a terminal and with nothing to read or write. It may outlive us.
+  /// - Parameter whenDone: is told how it ended, on another thread.
+  /// - Throws: why it did not start; then `whenDone` is told nothing.
+  public func startInBackground(whenDone: @escaping @Sendable (ProgramEnding) -> Void) throws(SubprocessError)
+  {
+    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { if nothing >= 0 { close(nothing) } }
+    let process = try start(input: nothing, output: nothing, errors: nothing, session: true)
+    Thread {
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      whenDone(ProgramEnding(waitStatus: status))
+    }.start()
+  }
+
+  /// Starts it with these descriptors, and signals as a program expects them: ours are blocked for the event loop.
+  func start(input: Int32, output: Int32, errors: Int32, session: Bool) throws(SubprocessError) -> pid_t {
+    var attributes = ProgramCall.attributes(session: session)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (descriptor, place) in [(input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO)] {
+      // All of ours are above these three, and close by themselves.
+      if descriptor != place { posix_spawn_file_actions_adddup2(&actions, descriptor, place) }
+    }
+    let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    let program = words.first ?? ""
+    var process: pid_t = 0
+    let code = ProgramCall.withCStrings(words) { words in
+      ProgramCall.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { variables in
+        posix_spawnp(&process, program, &actions, &attributes, words, variables)
+      }
+    }
+    switch code {
+    case 0: return process
+    case ENOENT: throw .programNotFound(program)
+    default: throw .cannotStart(program: program, errno: code)
+    }
+  }
+
+  private static func attributes(session: Bool) -> posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (session ? linux_spawn_setsid : 0)
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    return attributes
+  }
+
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { copies.forEach { free($0) } }
+    return body(copies + [nil])
+  }
+}

@@ -1,0 +1,179 @@
+import Display
+
+/// An escape sequence on its way in, one byte after the other: ECMA-48 control sequences as terminals send
+/// them for keys (xterm's "ctlseqs", the VT220's editing keys, rxvt's and the Linux console's variants), for the
+/// mouse and around a paste, and everything of the same shapes that means nothing here, such as reports.
+struct EscapeSequence {
+  enum Step {
+    case unfinished
+    /// All of it is there.
+    case key(Key), mouse(MouseEvent), pasteBegins
+    /// All of it is there, and it is not known here.
+    case nothing
+    /// The byte cannot belong to a sequence; it begins something new.
+    case broken
+  }
+
+  private enum Phase {
+    /// `ESC [`, parameters, one final byte (CSI).
+    case control
+    /// `ESC O`, sometimes parameters, one final byte (SS3).
+    case single
+    /// `ESC ]`, `ESC P`, `ESC X`, `ESC ^`, `ESC _`: a text that BEL or another sequence ends.
+    case text
+    /// `ESC [ [`, then one letter: F1 to F5 of the Linux console.
+    case linuxFunction
+    /// `ESC [ M`, then three bytes: a mouse report of the oldest kind, left on by some other program.
+    case mouse(bytesLeft: Int)
+  }
+
+  private let introducer: UInt8
+  private var phase: Phase
+  private var parameters: [UInt8] = []
+  private var hasInteracted = false
+
+  /// More parameters than any key or report has; a longer sequence is unknown, and swallowed.
+  private static let parameterLimit = 32
+
+  /// - Parameter introducer: the byte after ESC. Nil if it introduces no sequence.
+  init?(introducer: UInt8) {
+    switch introducer {
+    case UInt8(ascii: "["): phase = .control
+    case UInt8(ascii: "O"): phase = .single
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+      phase = .text
+    default: return nil
+    }
+    self.introducer = introducer
+  }
+
+  /// What was pressed if nothing follows: where the introducer is all there is, it was a key together with
+  /// Alt.
+  var keysIfEnded: [Key] {
+    hasInteracted ? [] : [.escape, .character(Character(Unicode.Scalar(introducer)))]
+  }
+
+  /// It can only be something that a terminal tells by itself; a person's keys are not so fast.
+  var isReport: Bool {
+    switch phase {
+    case .mouse: true
+    case .control: parameters.first == UInt8(ascii: "<")
+    case .single, .text, .linuxFunction: false
+    }
+  }
+
+  mutating func take(_ byte: UInt8) -> Step {
+    hasInteracted = true
+    switch phase {
+    case .control: return takeControl(byte)
+    case .single: return takeSingle(byte)
+    case .text: return takeText(byte)
+    case .linuxFunction:
+      return 0x41...0x45 ~= byte ? .key(.function(Int(byte) - 0x40)) : .nothing
+    case .mouse(let bytesLeft):
+      phase = .mouse(bytesLeft: bytesLeft - 1)
+      return bytesLeft == 1 ? .nothing : .unfinished
+    }
+  }
+
+  private mutating func takeControl(_ byte: UInt8) -> Step {
+    switch byte {
+    case 0x20...0x3F:
+      addParameter(byte)
+      return .unfinished
+    case UInt8(ascii: "[") where parameters.isEmpty:
+      phase = .linuxFunction
+      return .unfinished
+    case UInt8(ascii: "M") where parameters.isEmpty:
+      phase = .mouse(bytesLeft: 3)
+      return .unfinished
+    case 0x40...0x7E where isTooLong:
+      return .nothing
+    case UInt8(ascii: "M"), UInt8(ascii: "m"):
+      return MouseReport.event(parameters, isRelease: byte == UInt8(ascii: "m")).map { .mouse($0) }
+        ?? .nothing
+    case UInt8(ascii: "~"):
+      if number == EscapeSequence.pasteBegins { return .pasteBegins }
+      return step(number.flatMap { EscapeSequence.numberedKeys[$0] })
+    case 0x40...0x7D:
+      return step(isUnmodified ? EscapeSequence.controlKeys[byte] : nil)
+    default:
+      return .broken
+    }
+  }
+
+  private mutating func takeSingle(_ byte: UInt8) -> Step {
+    switch byte {
+    case 0x20...0x3F:
+      addParameter(byte)
+      return .unfinished
+    case 0x40...0x7E:
+      guard isUnmodified else { return .nothing }
+      return step(EscapeSequence.controlKeys[byte] ?? EscapeSequence.keypadKeys[byte])
+    default:
+      return .broken
+    }
+  }
+
+  private func takeText(_ byte: UInt8) -> Step {
+    switch byte {
+    case 0x07: .nothing
+    case 0x18, 0x1A, 0x1B: .broken
+    default: .unfinished
+    }
+  }
+
+  private func step(_ key: Key?) -> Step { key.map { .key($0) } ?? .nothing }
+
+  private mutating func addParameter(_ byte: UInt8) {
+    if parameters.count < EscapeSequence.parameterLimit { parameters.append(byte) }
+  }
+
+  private var isTooLong: Bool { parameters.count == EscapeSequence.parameterLimit }
+
+  /// The one parameter there is; nil if there are others, such as a modifier.
+  private var number: Int? {
+    Int(String(decoding: parameters, as: UTF8.self))
+  }
+
+  /// xterm writes a modified key as `1;` and the modifiers, 1 for none.
+  private var isUnmodified: Bool {
+    ["", "1", "1;1"].contains(String(decoding: parameters, as: UTF8.self))
+  }
+}
+
+// MARK: The keys
+
+extension EscapeSequence {
+  /// The number in the sequence before a pasted text (xterm, "Bracketed Paste Mode").
+  private static let pasteBegins = 200
+
+  private static let controlKeys: [UInt8: Key] = keys([
+    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .backTab,
+    "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4),
+  ])
+
+  /// The number pad in application mode.
+  private static let keypadKeys: [UInt8: Key] = keys([
+    "M": .enter, "I": .tab, " ": .character(" "), "X": .character("="), "j": .character("*"),
+    "k": .character("+"), "l": .character(","), "m": .character("-"), "n": .character("."),
+    "o": .character("/"), "p": .character("0"), "q": .character("1"), "r": .character("2"),
+    "s": .character("3"), "t": .character("4"), "u": .character("5"), "v": .character("6"),
+    "w": .character("7"), "x": .character("8"), "y": .character("9"),
+  ])
+
+  /// The VT220's keys and rxvt's Home and End.
+  private static let numberedKeys: [Int: Key] = {
+    var keys: [Int: Key] = [
+      1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+    ]
+    // The VT220 left gaps between its groups of function keys.
+    let numbers = [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24]
+    for (index, number) in numbers.enumerated() { keys[number] = .function(index + 1) }
+    return keys
+  }()
+
+  private static func keys(_ keys: [Unicode.Scalar: Key]) -> [UInt8: Key] {
+    Dictionary(uniqueKeysWithValues: keys.map { (UInt8(ascii: $0.key), $0.value) })
+  }
+}

@@ -1,0 +1,109 @@
+import Display
+
+/// How cells look on a terminal: its colours, and attributes.
+struct ResolvedStyle: Hashable {
+  /// The index of a colour, `0xRRGGBB` where the terminal takes those; -1 is the terminal's own.
+  var foreground: Int32 = -1
+  /// The same behind the text.
+  var background: Int32 = -1
+  var attributes: TextAttributes = []
+
+  /// The background that a blank shows; nil where it shows a line or is reversed.
+  var ground: Int32? {
+    attributes.isDisjoint(with: [.reverse, .underline]) ? background : nil
+  }
+}
+
+/// The looks that the roles have in a theme, each once. Worked out once for a palette, so that drawing a
+/// cell is a look into a table.
+struct StyleTable {
+  /// Roles that look alike share one.
+  private(set) var looks: [ResolvedStyle] = []
+  /// Places in `looks`, by the raw value of the role.
+  private var numbers: [Int] = []
+  /// By the number of the look.
+  private let grounds: [Int32?]
+
+  /// - Parameters:
+  ///   - palette: without colours the one for that is used instead.
+  ///   - depth: the colours there are.
+  ///   - abilities: what the terminal can show together.
+  init(palette: Palette, depth: ColorDepth, abilities: TerminalAbilities) {
+    let palette = depth == .monochrome ? .monochrome : palette
+    for role in Role.allCases {
+      let look = ResolvedStyle(palette[role], depth: depth, abilities: abilities)
+      if let number = looks.firstIndex(of: look) {
+        numbers.append(number)
+      } else {
+        numbers.append(looks.count)
+        looks.append(look)
+      }
+    }
+    grounds = looks.map(\.ground)
+  }
+
+  /// The place of a role's look in `looks`.
+  func number(of role: Role) -> Int {
+    numbers[Int(role.rawValue)]
+  }
+
+  subscript(role: Role) -> ResolvedStyle {
+    looks[number(of: role)]
+  }
+
+  /// Whether a blank is the same in two looks, by their numbers.
+  func shareBackground(_ look: Int, _ other: Int) -> Bool {
+    grounds[look] != nil && grounds[look] == grounds[other]
+  }
+}
+
+extension ResolvedStyle {
+  /// A style as a terminal can show it.
+  fileprivate init(_ style: Style, depth: ColorDepth, abilities: TerminalAbilities) {
+    attributes = style.attributes
+    guard depth != .monochrome else { return }
+    attributes.subtract(abilities.attributesWithoutColor)
+    let colors = ResolvedStyle.colors(of: style, depth: depth)
+    // Where a terminal cannot go back to its own colours, they are taken to be white on black.
+    foreground = colors.text ?? (abilities.hasDefaultColors ? -1 : 7)
+    background = colors.ground ?? (abilities.hasDefaultColors ? -1 : 0)
+  }
+
+  private static func colors(of style: Style, depth: ColorDepth) -> (text: Int32?, ground: Int32?) {
+    switch depth {
+    case .monochrome: (nil, nil)
+    case .colors8: colors(of: style, few: 0..<8)
+    case .colors16: colors(of: style, few: 0..<16)
+    case .colors256: colors(of: style, many: 16..<256)
+    case .trueColor: (style.foreground?.rgb, style.background?.rgb)
+    }
+  }
+
+  private static func colors(of style: Style, many indices: Range<Int>) -> (text: Int32?, ground: Int32?) {
+    let ground = style.background.map { IndexedColors.nearest(to: $0, in: indices) }
+    let text = style.foreground.map { IndexedColors.nearest(to: $0, in: indices, excluding: ground) }
+    return (text.map { Int32($0) }, ground.map { Int32($0) })
+  }
+
+  /// With so few colours a theme's shades meet on one; what would be lost on its background turns black or
+  /// white.
+  private static func colors(of style: Style, few indices: Range<Int>) -> (text: Int32?, ground: Int32?) {
+    let ground = style.background.map { IndexedColors.nearest(to: $0, in: indices) }
+    var text = style.foreground.map { IndexedColors.nearest(to: $0, in: indices) }
+    if let ground, text == ground { text = IndexedColors.readable(on: ground, in: indices) }
+    return (text.map { Int32($0) }, ground.map { Int32($0) })
+  }
+}
+
+extension TerminalAbilities {
+  /// Whether it can go back to its own colours.
+  fileprivate var hasDefaultColors: Bool { setsDefaultColors || string("op") != nil }
+
+  /// The bits of `no_color_video` (terminfo(5)).
+  fileprivate var attributesWithoutColor: TextAttributes {
+    let bits: [(Int, TextAttributes)] = [
+      (1 << 1, .underline), (1 << 2, .reverse), (1 << 4, .dim), (1 << 5, .bold), (1 << 15, .italic),
+    ]
+    return TextAttributes(bits.filter { noColorVideo & $0.0 != 0 }.map(\.1))
+  }
+}

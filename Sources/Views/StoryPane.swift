@@ -1,0 +1,82 @@
+import Display
+import PageFormats
+import Reader
+import StoryLibrary
+
+/// The story itself, at a comfortable measure.
+enum StoryPane {
+  static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
+    let isFocused = state.focus == .story
+    FrameLines.title(title(state), of: frame, isFocused: isFocused, on: &surface)
+    guard let view = state.story else { return }
+    let story = state.library[view.index]
+    let area = column(state, in: frame.content)
+    for (offset, line) in view.lines.dropFirst(view.top).prefix(area.rows).enumerated() {
+      let spans = state.find?.spans(inRow: view.top + offset) ?? []
+      draw(line, spans, of: story, state, in: area.row(offset), on: &surface)
+    }
+    FrameLines.drawProgress(
+      seen: view.top + area.rows, of: view.lines.count, visible: area.rows, in: frame.title, on: &surface)
+    if isFocused { surface.cursor = area.origin }
+  }
+
+  /// In one-pane arrangements the title says which pane this is; elsewhere its place and the story speak.
+  private static func title(_ state: ReaderState) -> String {
+    let next = FrameLines.nextPane("related (\(state.related.stories.count))", state)
+    return ["Story", next].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// The text's column, in the middle of the pane.
+  private static func column(_ state: ReaderState, in area: Rect) -> Rect {
+    let columns = state.storyColumns
+    return Rect(
+      column: area.left + (area.columns - columns) / 2, row: area.top, columns: columns, rows: area.rows)
+  }
+
+  private static func draw(
+    _ line: StoryLine, _ spans: [TextSpan], of story: Story, _ state: ReaderState, in row: Rect,
+    on surface: inout Surface
+  ) {
+    switch line.kind {
+    case .blank: break
+    case .headline:
+      surface.print(line.text, in: row, role: .headline, spans: spans, direction: line.direction)
+    case .byline: print(byline(story), role: .storyByline, in: row, on: &surface)
+    case .details: print(details(story, state), role: .storyByline, in: row, on: &surface)
+    case .rule: surface.fill(row, with: "─", role: .rule)
+    case .section: surface.print(line.text, in: row, role: .section, spans: spans, direction: line.direction)
+    case .note: surface.print(line.text, in: row, role: .byline)
+    case .remark: surface.print(line.text, in: row, role: .remark, spans: spans, direction: line.direction)
+    case .text: surface.print(line.text, in: row, role: .storyText, spans: spans, direction: line.direction)
+    }
+  }
+
+  private static func print(_ text: String, role: Role, in row: Rect, on surface: inout Surface) {
+    surface.print(text, in: row, role: role)
+  }
+
+  /// A page can tell neither source nor time: then it is said when it was saved.
+  private static func byline(_ story: Story) -> String {
+    let time = story.published.map { ShownAge.full($0) }
+    let saved = PublicationTime(seconds: story.saved, precision: .day)
+    let parts = [story.source.map(TextDirection.isolated), time ?? "saved \(ShownAge.full(saved))"].compactMap
+    { $0 }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func details(_ story: Story, _ state: ReaderState) -> String {
+    var parts = (state.story?.body?.topics ?? []).map(TextDirection.isolated)
+    if let place = state.listing.place(of: story.index, in: state.library),
+      let number = state.listing.number(atRow: place, in: state.library)
+    {
+      parts.append("\(number) of \(state.listing.numberCount(in: state.library))")
+    }
+    if !story.hasPage {
+      parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")
+    }
+    let mark = state.mark(of: story.index)
+    if mark.starred { parts.append("★") }
+    if !mark.read { parts.append("● unread") }
+    return parts.joined(separator: " · ")
+  }
+}

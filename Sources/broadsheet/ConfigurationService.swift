@@ -1,0 +1,110 @@
+import Configuration
+import Reader
+
+/// The configuration while somebody reads: what the file says, as soon as it says something else, and what was set on
+/// the command line since.
+struct ConfigurationService {
+  private let file: String
+  private let context: ConfigurationContext
+  private var watch: ConfigurationWatch
+  /// What counts now.
+  private(set) var settings: Settings
+  /// What is wrong with the file, for the status line; empty when nothing is.
+  private(set) var problems: [ConfigurationProblem]
+  /// The mouse was switched off for this run.
+  private var leavesMouse: Bool
+
+  /// Reads a file; where nothing in it can be used, everything is at its default.
+  init(file: String, _ context: ConfigurationContext, leavesMouse: Bool) {
+    (self.file, self.context, self.leavesMouse) = (file, context, leavesMouse)
+    // Before reading, so that no change is missed.
+    watch = ConfigurationWatch(file: file)
+    let reading = ConfigurationReading(file: file, context)
+    (settings, problems) = (reading.settings ?? Settings(), reading.problems)
+  }
+
+  /// Readable when the file may have changed.
+  var descriptor: Int32 { watch.descriptor }
+
+  /// The settings in the reader's own terms.
+  var options: ReaderOptions { ReaderOptions(settings, context) }
+
+  /// Whether clicks and the wheel are for Broadsheet.
+  var usesMouse: Bool { settings.mouse && !leavesMouse }
+
+  /// Reads the file again if it has changed. What cannot be used leaves everything as it was.
+  /// - Returns: whether it has changed.
+  mutating func reread() -> Bool {
+    guard watch.changed() else { return false }
+    let reading = ConfigurationReading(file: file, context)
+    (settings, problems) = (reading.settings ?? settings, reading.problems)
+    return true
+  }
+
+  /// Changes a setting until the end, or until the file changes: `name=value`. What is wrong with it changes nothing.
+  mutating func set(_ text: String) -> ConfigurationProblem? {
+    let problem = settings.set(text, context)
+    // What is said now counts more than what was said at the start.
+    if problem == nil, ConfigurationService.name(in: text) == "mouse" { leavesMouse = false }
+    return problem
+  }
+
+  /// The option that `name=value` is about.
+  static func name(in text: String) -> String {
+    String(text.drop { $0 == " " }.prefix { $0 != "=" })
+  }
+
+  /// The first problem in a sentence, and how many there are; nil when nothing is wrong.
+  var complaint: String? {
+    guard let first = problems.first else { return nil }
+    let name = file.split(separator: "/").last.map { String($0) } ?? file
+    let more = problems.count > 1 ? " · \(problems.count - 1) more: broadsheet config" : ""
+    return ErrorMessages.prose(first, in: name) + more
+  }
+}
+
+extension EventLoop {
+  /// The configuration's file may have changed.
+  mutating func takeConfiguration() {
+    let before = configuration.settings
+    guard configuration.reread() else { return }
+    useConfiguration(since: before)
+    apply(configuration.complaint.map { .warning($0) } ?? .notice("The configuration has changed"))
+  }
+
+  /// `:set name=value`.
+  mutating func set(_ text: String) {
+    let before = configuration.settings
+    if let problem = configuration.set(text) {
+      return apply(.warning(ErrorMessages.prose(problem, in: nil)))
+    }
+    useConfiguration(since: before, set: ConfigurationService.name(in: text))
+    apply(.notice("Set \(Output.harmless(text)) until you quit"))
+  }
+
+  /// What the terminal is to do beside drawing.
+  func claimTerminal() {
+    terminal.ask(
+      mouse: configuration.usesMouse, ordersText: configuration.settings.textOrder == .visual)
+  }
+
+  /// An option that was set by its name counts, whatever has been chosen since it was set before.
+  private mutating func useConfiguration(since before: Settings, set name: String? = nil) {
+    claimTerminal()
+    if let theme = configuration.settings.theme, theme != before.theme || name == "theme" {
+      use(theme: theme, isRemembered: false)
+    }
+    apply(.configured(configuration.options, set: name))
+  }
+
+  /// Changes the colours; for the next run, too, where that is to be remembered.
+  mutating func use(theme name: String, isRemembered: Bool) {
+    do throws(Failure) {
+      try isRemembered ? themes.choose(name) : themes.use(name)
+      terminal.use(themes.palette)
+      apply(.notice("Theme: \(Output.harmless(name))"))
+    } catch {
+      apply(.warning(error.messages.joined(separator: " · ")))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Queries
+import Reader
+import Search
+import StoryLibrary
+import Synchronization
+
+/// Finds the stories of a list, and what else takes a look at many stories, on a thread of its own. What it finds
+/// arrives in the inbox.
+///
+/// Who types asks for a list with each letter: only the last one that was asked for is looked for.
+final class ListService: Sendable {
+  private let thread = WorkerThread(name: "lists")
+  private let inbox: Inbox
+  private let indexPath: String
+  private let latest = Mutex(Latest())
+
+  /// The numbers of what was asked for last.
+  private struct Latest {
+    var list = 0
+    var count = 0
+  }
+
+  init(indexPath: String, inbox: Inbox) {
+    self.indexPath = indexPath
+    self.inbox = inbox
+  }
+
+  /// Finds the stories of a list.
+  func select(_ request: ListRequest, in state: ReaderState) {
+    let scope = scope(of: state)
+    let section = request.section.map { state.options.sections[$0] }
+    onlyLatest(\.list) { [inbox] in
+      let listing = Listing(request.selection(section).stories(in: scope), in: scope.library, now: scope.now)
+      inbox.receive([.selected(listing, request)])
+    }
+  }
+
+  /// Counts the unread stories of all sections.
+  func countSections(in state: ReaderState) {
+    let scope = scope(of: state)
+    let queries = state.options.sections.map { StorySelection(query: StoryQuery($0.query)) }
+    onlyLatest(\.count) { [inbox] in
+      inbox.receive([.sectionsCounted(queries.map { $0.unreadCount(in: scope) })])
+    }
+  }
+
+  /// Counts the sources and topics that can be asked for.
+  func readNames(in state: ReaderState) {
+    let library = state.library
+    thread.perform { [inbox] in inbox.receive([.namesRead(LibraryNames(of: library))]) }
+  }
+
+  /// Reads what stands around the words of a search in some stories.
+  func readExcerpts(of stories: [StoryIndex], _ request: ListRequest, in state: ReaderState) {
+    let library = state.library
+    thread.perform { [inbox] in
+      let words = request.wordQuery.words
+      inbox.receive([.excerptsRead(SearchExcerpt.read(of: stories, in: library, words: words), request)])
+    }
+  }
+
+  private func scope(of state: ReaderState) -> QueryScope {
+    QueryScope(library: state.library, marks: state.marks, indexPath: indexPath, now: state.now)
+  }
+
+  /// Does a job unless another of its kind has been asked for until its turn.
+  private func onlyLatest(
+    _ kind: any WritableKeyPath<Latest, Int> & Sendable, _ job: @escaping @Sendable () -> Void
+  ) {
+    let number = latest.withLock { latest in
+      latest[keyPath: kind] += 1
+      return latest[keyPath: kind]
+    }
+    thread.perform { [self] in
+      if latest.withLock({ $0[keyPath: kind] == number }) { job() }
+    }
+  }
+}

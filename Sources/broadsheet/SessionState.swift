@@ -1,0 +1,95 @@
+import Foundation
+import Glibc
+import Reader
+
+/// What is kept of how somebody reads: how the panes are, and what was typed. Losing it costs nobody anything, so what
+/// cannot be read or written is left out without a word.
+struct SessionState: Sendable {
+  private let folder: String
+  private let thread = WorkerThread(name: "habits")
+
+  /// Lines of the history's file from which on it is written anew with the latest ones alone.
+  private static let longHistory = 4 * PromptHistory.limit * PromptHistory.Kind.allCases.count
+
+  /// - Parameter folder: where the files are: `panes` and `history`.
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  // MARK: Panes
+
+  /// How the panes were left.
+  var shape: PaneShape {
+    var shape = PaneShape()
+    for line in lines(of: panes) {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      if parts[0] == "layout", let choice = PaneShape.Choice(rawValue: parts[1]) { shape.choice = choice }
+      if let border = PaneShape.Border(rawValue: parts[0]), let share = Int(parts[1]) {
+        shape[border] = share
+      }
+    }
+    return shape
+  }
+
+  /// A line for the layout, and one for each line between panes that was moved: in thousandths of the screen.
+  func keep(_ shape: PaneShape) {
+    let shares = shape.changedShares.map { "\($0.key.rawValue) \($0.value)" }.sorted()
+    write((["layout \(shape.choice.rawValue)"] + shares).joined(separator: "\n") + "\n", to: panes)
+  }
+
+  // MARK: History
+
+  /// What was typed, the latest last.
+  var history: PromptHistory {
+    let lines = lines(of: historyFile)
+    let entries = lines.compactMap { line -> PromptHistory.Entry? in
+      let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return nil }
+      return PromptHistory.Kind(rawValue: parts[0]).map { PromptHistory.Entry($0, parts[1]) }
+    }
+    if lines.count > SessionState.longHistory {
+      let latest = lines.suffix(SessionState.longHistory / 2)
+      write(latest.joined(separator: "\n") + "\n", to: historyFile)
+    }
+    return PromptHistory(entries)
+  }
+
+  /// Adds to the file's end: other running copies may do the same.
+  func keep(_ entry: PromptHistory.Entry) {
+    let line = Data("\(entry.kind.rawValue)\t\(Output.harmless(entry.text))\n".utf8)
+    thread.perform { [historyFile, folder] in
+      SessionState.makeFolder(folder)
+      let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC
+      let file = open(historyFile, flags, 0o600)
+      guard file >= 0 else { return }
+      _ = line.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      close(file)
+    }
+  }
+
+  /// Waits until everything is written.
+  func finish() { thread.performAndWait {} }
+
+  // MARK: Files
+
+  private var panes: String { folder + "/panes" }
+  private var historyFile: String { folder + "/history" }
+
+  private func lines(of file: String) -> [Substring] {
+    let data = FileManager.default.contents(atPath: file) ?? Data()
+    return String(decoding: data, as: UTF8.self).split(separator: "\n")
+  }
+
+  private func write(_ text: String, to file: String) {
+    thread.perform { [folder] in
+      SessionState.makeFolder(folder)
+      try? Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+    }
+  }
+
+  private static func makeFolder(_ folder: String) {
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+}

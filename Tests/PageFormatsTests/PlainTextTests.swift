@@ -1,0 +1,69 @@
+import PageFormats
+import Testing
+
+/// Pages of no known shape: a sensible title, and nothing lost.
+struct PlainTextTests {
+  static let pages: [(text: String, title: String)] = [
+    ("Harbour council delays the ferry vote\nThe council met.\n", "Harbour council delays the ferry vote"),
+    (
+      "NEWS\n-\n1\nSwan found in the old tin works\nIt was asleep.\n-\n2\n", "Swan found in the old tin works"
+    ),
+    (
+      "Jan 08 2026CULTURE\n\nChoir sings on without its hall\n\nSinging goes on.",
+      "Choir sings on without its hall"
+    ),
+    (
+      "Friday, 8 August, 2025\n\nChoir sings on without its hall\n\n17:04\n",
+      "Choir sings on without its hall"
+    ),
+    ("    • Fog then wind then fog again\n      Bring a coat.\n", "Fog then wind then fog again"),
+    ("짙은 안개가 항구를 닫았다\n배는 떠나지 못했다.\n", "짙은 안개가 항구를 닫았다"),
+    ("霧が港を閉ざし船は出られず\n六時に来た。\n", "霧が港を閉ざし船は出られず"),
+    ("Fog\n\nHorn", "Fog"),
+    ("12:30\n-\n7", "12:30"),
+    ("logo\nno page\nat all\n", "logo"),
+    (
+      "<html><body>Fog closes the harbour today</body></html>",
+      "<html><body>Fog closes the harbour today</body></html>"
+    ),
+  ]
+
+  @Test(arguments: pages)
+  func titles(text: String, title: String) {
+    let page = PageParser.page(text)
+    #expect(page.kind == .unknown)
+    #expect(page.story.title == title)
+    #expect(page.problems == [.unknownFormat])
+    expectNothingLost(text, in: page)
+  }
+
+  @Test func aLongLineLendsItsBeginning() throws {
+    for word in ["harbour ", "ضباب ", "🦢🦢🦢 ", "fogfogfog"] {
+      let text = String(repeating: word, count: 200)
+      let page = PageParser.page(text)
+      let title = try #require(page.story.title)
+      #expect(text.hasPrefix(title))
+      #expect(title.unicodeScalars.count <= 240)
+      #expect(title.unicodeScalars.count > 120)
+      expectNothingLost(text, in: page)
+    }
+  }
+
+  @Test(arguments: ["", "\n", "\r\n \n\t\n", "\u{FEFF}", "\u{FEFF}\n", "\u{A0}\n\u{200B}", "\0\0"])
+  func nothing(text: String) {
+    let page = PageParser.page(text)
+    #expect(page == Page(kind: .unknown, story: Entry(), problems: [.empty]))
+  }
+
+  @Test func controlCharactersAloneAreNoParagraph() {
+    let page = PageParser.page("Fog closes the harbour\n\u{1B}[2J\n\u{7}\nBoats stayed in.\n")
+    #expect(page.story.body == ["Boats stayed in."])
+  }
+
+  private func expectNothingLost(_ text: String, in page: Page) {
+    let shown = ([page.story.title ?? ""] + page.story.body).joined(separator: "\n")
+    for line in text.split(whereSeparator: \.isNewline) {
+      #expect(shown.contains(TextSanitizer.clean(String(line)).split(separator: " ").joined(separator: " ")))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import PageFormats
+import Testing
+
+struct SanitizerTests {
+  @Test(arguments: [
+    ("fog\u{1B}[31mhorn\u{1B}[0m", "foghorn"),
+    ("fog\u{1B}[38;2;1;2;3mhorn", "foghorn"),
+    ("\u{1B}[2Jfog\u{1B}[?1049hhorn", "foghorn"),
+    ("fog\u{9B}31mhorn", "foghorn"),
+    ("fog\u{1B}]0;a title\u{7}horn", "foghorn"),
+    ("fog\u{1B}]8;;http://example.org\u{1B}\\horn", "foghorn"),
+    ("fog\u{9D}52;c;Zm9n\u{9C}horn", "foghorn"),
+    ("fog\u{1B}P1$qm\u{1B}\\horn", "foghorn"),
+    ("fog\u{90}q#0;2\u{9C}horn", "foghorn"),
+    ("fog\u{1B}_Gf=24;AAAA\u{1B}\\horn", "foghorn"),
+    ("fog\u{1B}^private\u{1B}\\horn", "foghorn"),
+    ("fog\u{1B}Xstart\u{1B}\\horn", "foghorn"),
+    ("fog\u{1B}chorn", "foghorn"),
+    ("fog\u{1B}(0horn", "foghorn"),
+    ("fog\u{1B}\u{1B}[1mhorn", "foghorn"),
+    ("fog\u{0}\u{1}\u{8}\u{E}\u{1F}\u{7F}horn", "foghorn"),
+    ("fog\u{80}\u{84}\u{8D}\u{9A}horn", "foghorn"),
+    ("fog\thorn", "fog horn"),
+    ("fog\u{2028}horn\u{2029}\u{85}.", "fog horn  ."),
+    ("fog\u{202E}horn\u{202C}", "foghorn"),
+    ("fog\u{2066}h\u{2067}o\u{2068}r\u{2069}n", "foghorn"),
+    ("f\u{200B}o\u{2060}g\u{FEFF}h\u{AD}orn", "foghorn"),
+    ("fog\u{E0041}\u{E007F}horn", "foghorn"),
+    ("fog\u{3164}horn\u{115F}", "foghorn"),
+  ])
+  func removed(text: String, clean: String) {
+    #expect(TextSanitizer.clean(text) == clean)
+  }
+
+  /// What never ends hides nothing.
+  @Test(arguments: [
+    ("fog\u{1B}]0;horn", "fog0;horn"), ("fog\u{1B}Phorn", "foghorn"), ("fog\u{9D}horn", "foghorn"),
+    ("fog\u{1B}[12", "fog12"), ("fog\u{1B}", "fog"), ("fog\u{1B}]a\u{1B}]b", "fog"),
+  ])
+  func unterminated(text: String, clean: String) {
+    #expect(TextSanitizer.clean(text).hasPrefix(clean))
+  }
+
+  @Test(arguments: [
+    "“Fog” – ‘horn’ — 5 €…", "مُدُنٌ في الضَّبَاب", "नमस्ते दुनिया",
+    "안개", "霧の港", "🦢👩‍🚀🏴", "می‌خواهم", "Ελλάδα", "e\u{301}",
+    "שָׁלוֹם", "ไทยดี้", "Việt Nam", "ا\u{200F}ب", "☎️ ≠ ©",
+  ])
+  func realTextStays(text: String) {
+    #expect(TextSanitizer.clean(text) == text)
+  }
+
+  @Test func piledMarks() {
+    let piled =
+      "e" + String(repeating: "\u{301}", count: 500) + "f" + String(repeating: "\u{35C}", count: 500)
+    #expect(TextSanitizer.clean(piled).unicodeScalars.count <= 20)
+    #expect(TextSanitizer.clean("a\u{200D}\u{200D}\u{200D}b") == "a\u{200D}b")
+    #expect(TextSanitizer.clean(" \u{200D}b") == " b")
+  }
+
+  @Test func cleaningTwiceChangesNothing() {
+    let nasty =
+      "\u{1B}[\u{1B}]x\u{7}fog\u{9B}\u{202E}\u{1B}\u{1B}P\u{9C}1m\u{200D}"
+      + "\u{1B}[\u{2028}horn\u{1B}]unending \u{1B}[3"
+    let once = TextSanitizer.clean(nasty)
+    #expect(TextSanitizer.clean(once) == once)
+  }
+
+  @Test func everyTextOfAPageIsClean() {
+    let nasty = "\u{1B}[31mFog\u{202E}"
+    let listed = Listed(title: nasty + "1", source: nasty + "2", categories: [nasty + "3"], body: nasty + "4")
+    let a = StyleA(
+      title: nasty, byline: nasty + "16 hours ago", body: [nasty], comments: [nasty], related: [listed])
+    let page = PageParser.page(a.text)
+    #expect(page.story == Entry(title: "Fog", source: "Fog", when: "16 hours ago", body: ["Fog"]))
+    #expect(page.comments == ["Fog"])
+    #expect(page.related.map(\.title) == ["Fog1"])
+    #expect(page.related.map(\.topics) == [["Fog3"]])
+    #expect(PageParser.page(StyleB(tags: ["#\u{1B}[1mFog"]).text).story.topics == ["Fog"])
+  }
+
+  @Test func aSequenceEndsWithItsLine() {
+    let page = PageParser.page("\nFog closes the harbour\nBoats\u{1B}]0;stayed\nin.\u{7}\n")
+    #expect(page.story.body == ["Boats0;stayed", "in."])
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Folders with nothing, too much or the wrong things in them.
+@Suite(.realProgram) struct AwkwardFolderTests {
+  @Test func emptyFolderSaysWhereItLookedAndWhatToTry() async throws {
+    let desk = try ReaderDriver()
+    let terminal = try await TerminalSession(desk, columns: 100, rows: 24)
+    let screen = try await terminal.wait(for: "No stories here.")
+    #expect(screen.list.filter { !" \n".contains($0) }.contains("Lookedin" + desk.pages))
+    #expect(screen.contains("Try broadsheet FOLDER") || screen.list.contains("Try"))
+    // Every key is harmless without stories.
+    for keys in ["jkJKgG", "nprsAu", "lhTLH1", "23?"] { try await terminal.press(keys) }
+    try await terminal.wait(for: "In the")
+    try await terminal.press("q")
+    try await terminal.wait(for: "No stories here.")
+    try await terminal.press("Q")
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
+  @Test func wrongFilesDoNotStopTheReading() async throws {
+    let desk = try ReaderDriver([Article("Amber news"), Article("Birch news")])
+    try desk.add("binary.txt", Data((0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }))
+    try desk.add("big.txt", Data(repeating: UInt8(ascii: "a"), count: 9 << 20))
+    try desk.add("empty.txt", "")
+    let links = ["loop": ".", "self.txt": "self.txt", "gone.txt": "nowhere.txt"]
+    for (name, target) in links {
+      try FileManager.default.createSymbolicLink(atPath: desk.page(name), withDestinationPath: target)
+    }
+    let terminal = try await TerminalSession(desk)
+    try await terminal.waitUntilLoaded(stories: 2)
+    try await terminal.press("j")
+    try await terminal.wait(for: "Birch") { $0.selected == "Birch news" && $0.storyTop == "Birch news" }
+
+    let check = try await Program.run(["check", desk.pages], on: desk)
+    #expect(check.status == 1)
+    for said in [
+      "/binary.txt: not text\n", "/big.txt: too large for a page: 9 MiB, the limit is 8 MiB\n",
+      "/empty.txt: nothing in it\n", "/loop: left out: a link to a folder that was read already\n",
+      "/self.txt: ",
+      "/gone.txt: is not there\n",
+    ] {
+      #expect(check.output.contains(said))
+    }
+  }
+
+  @Test func onlyWrongFilesSayHowToFindOutMore() async throws {
+    let desk = try ReaderDriver()
+    try desk.add("big.txt", Data(repeating: UInt8(ascii: "a"), count: 9 << 20))
+    try desk.add("picture.jpg", "")
+    let terminal = try await TerminalSession(desk)
+    let screen = try await terminal.wait(for: "No stories here.")
+    #expect(screen.list.contains("broadsheet check"))
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+  func folderWithoutPermissionIsTold() async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    try FileManager.default.createDirectory(
+      atPath: desk.page("locked"), withIntermediateDirectories: false, attributes: [.posixPermissions: 0])
+    defer { chmod(desk.page("locked"), 0o700) }
+    let terminal = try await TerminalSession(desk)
+    try await terminal.waitUntilLoaded(stories: 1)
+    let check = try await Program.run(["check", desk.pages], on: desk)
+    #expect(check.status == 1)
+    #expect(check.output.contains("/locked: cannot be read: Permission denied\n"))
+  }
+
+  @Test func thousandPagesLoad() async throws {
+    let desk = try ReaderDriver((1...1_000).map { Article("Story number \($0)") })
+    let terminal = try await TerminalSession(desk)
+    try await terminal.waitUntilLoaded(stories: 1_000)
+    try await terminal.press("G")
+    try await terminal.wait(for: "1000 of 1000")
+  }
+}

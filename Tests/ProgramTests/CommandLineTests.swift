@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// What the program says about itself, and its exit codes: 0 good, 1 something wrong with the input, 2 wrong usage.
+@Suite(.realProgram) struct CommandLineTests {
+  @Test(arguments: [["--help"], ["-h"], ["help"]]) func help(arguments: [String]) async throws {
+    let finished = try await Program.run(arguments, on: try ReaderDriver())
+    #expect(finished.status == 0)
+    #expect(finished.errors.isEmpty)
+    for word in ["USAGE: broadsheet", "read (default)", "parse", "list", "show", "check"] {
+      #expect(finished.output.contains(word))
+    }
+  }
+
+  @Test(arguments: ["read", "parse", "list", "show", "check"])
+  func helpOfCommands(name: String) async throws {
+    let finished = try await Program.run([name, "--help"], on: try ReaderDriver())
+    #expect(finished.status == 0)
+    #expect(finished.output.contains("USAGE: broadsheet \(name)"))
+  }
+
+  @Test func version() async throws {
+    let finished = try await Program.run(["--version"], on: try ReaderDriver())
+    #expect(finished.status == 0)
+    #expect(finished.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test(arguments: [
+    ["--no-such-option"], ["list", "--no-such-option"], ["parse"], ["show"], ["show", "a", "b"], ["--theme"],
+    ["--theme", "no-such-theme"], ["check", "--json"],
+  ])
+  func wrongUsage(arguments: [String]) async throws {
+    let finished = try await Program.run(arguments, on: try ReaderDriver())
+    #expect(finished.status == 2)
+    #expect(finished.output.isEmpty)
+    #expect(!finished.errors.isEmpty)
+  }
+
+  @Test(arguments: ["read", "parse", "list", "show", "check"])
+  func missingFile(command: String) async throws {
+    let desk = try ReaderDriver()
+    let finished = try await Program.run([command, desk.page("nowhere.txt")], on: desk)
+    #expect(finished.status == 1)
+    let said = command == "check" ? finished.output : finished.errors
+    #expect(said.contains(desk.page("nowhere.txt") + ": is not there\n"))
+    if command != "check" { #expect(finished.output.isEmpty) }
+  }
+
+  /// A desk with one page and a configuration file.
+  private func desk(configuration: String) throws -> ReaderDriver {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let folder = desk.home + "/config/broadsheet"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let text = configuration.replacingOccurrences(of: "PAGES", with: desk.pages)
+    try text.write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+    return desk
+  }
+
+  @Test(
+    "Mistakes in the configuration are told, and the rest counts",
+    arguments: [
+      ("measure: 7", "measure is 7, expected 20 to 120 columns; nearest: 20"),
+      ("layout: colums", "layout is \"colums\", expected auto, columns, stacked or single; nearest: columns"),
+      ("them: foghorn", "\"them\" is no option; nearest: theme; expected folders, "),
+      ("theme: fogghorn", "theme is \"fogghorn\"; nearest: foghorn; expected auto, "),
+      ("keys: {list: {gg: tpo}}", "; nearest: top"),
+      ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g of line 2, and that counts"),
+      ("sections: [{name: a, query: (a}]", "sections.1.query: "),
+    ])
+  func wrongConfiguration(line: String, message: String) async throws {
+    let desk = try desk(configuration: "folders: [PAGES]\n\(line)\n")
+    let finished = try await Program.run(["list"], on: desk)
+    #expect(finished.status == 0)
+    #expect(finished.lines.count == 1)
+    #expect(finished.errors.hasPrefix("broadsheet: \(desk.home)/config/broadsheet/config.yaml:2: "))
+    #expect(finished.errors.contains(message), "\(finished.errors)")
+    let checked = try await Program.run(["config"], on: desk)
+    #expect(checked.status == 1)
+    #expect(checked.lines.count == 2)
+    #expect(checked.lines.last?.contains(message) == true)
+  }
+
+  @Test func aConfigurationThatIsNoYAML() async throws {
+    let desk = try desk(configuration: "folders: [PAGES\n")
+    let finished = try await Program.run(["list", desk.pages], on: desk)
+    #expect(finished.status == 0)
+    #expect(finished.lines.count == 1)
+    #expect(finished.errors.contains("config.yaml:2: not YAML: "))
+  }
+
+  @Test func configuration() async throws {
+    let desk = try ReaderDriver()
+    let file = desk.home + "/config/broadsheet/config.yaml"
+    let path = try await Program.run(["config", "--path"], on: desk)
+    #expect((path.status, path.output) == (0, file + "\n"))
+    let none = try await Program.run(["config"], on: desk)
+    #expect(none.status == 0)
+    #expect(none.output.hasPrefix(file + " (not there"))
+    let defaults = try await Program.run(["config", "--defaults"], on: desk)
+    #expect(defaults.status == 0)
+    let full = try self.desk(configuration: defaults.output)
+    let checked = try await Program.run(["config"], on: full)
+    #expect((checked.status, checked.lines.count) == (0, 1))
+  }
+
+  @Test func checkNamesWhatIsWrong() async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let clean = try await Program.run(["check", desk.pages], on: desk)
+    #expect(clean.status == 0)
+    #expect(clean.output.hasSuffix(", 0 problems\n"))
+    // Left out on purpose is no problem.
+    try desk.add("notes.pdf", "")
+    try desk.add(".hidden", "")
+    let harmless = try await Program.run(["check", desk.pages], on: desk)
+    #expect(harmless.status == 0)
+    #expect(harmless.output.contains("notes.pdf: left out: .pdf is not a saved page (.txt)"))
+    #expect(harmless.output.contains(".hidden: left out: hidden"))
+    try desk.add("empty.txt", "")
+    try desk.add("binary.txt", Data((0..<600).map { UInt8(truncatingIfNeeded: $0 &* 37) }))
+    let bad = try await Program.run(["check", desk.pages], on: desk)
+    #expect(bad.status == 1)
+    #expect(bad.output.contains("/empty.txt: nothing in it\n"))
+    #expect(bad.output.contains("/binary.txt: not text\n"))
+    #expect(bad.lines.last?.hasSuffix(", 2 problems") == true)
+  }
+}

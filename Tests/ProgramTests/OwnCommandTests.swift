@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// Programs that the configuration has made commands of: they get the story, and nothing of it is run.
+@Suite(.realProgram) struct OwnCommandTests {
+  private func desk(_ title: String = "Amber news") throws -> ReaderDriver {
+    let desk = try ReaderDriver()
+    try desk.add("amber.txt", Article(title, body: ["Amber begins."]).text)
+    var other = Article("Birch news")
+    other.age = "5 hours ago"
+    try desk.add("birch.txt", other.text)
+    return desk
+  }
+
+  private func open(_ desk: ReaderDriver) async throws -> TerminalSession {
+    let terminal = try await TerminalSession(desk)
+    try await terminal.waitUntilLoaded(stories: 2)
+    return terminal
+  }
+
+  private func json(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func commandsGetTheStoryAsJSON() async throws {
+    let desk = try desk()
+    try desk.configure(
+      """
+      commands:
+        - {name: keep, run: "cat >'\(desk.path)/kept'", output: none, key: X}
+        - {name: show, run: "tr a-z A-Z", output: pager, key: Y, pane: list}
+        - {name: ask, run: "cat >'\(desk.path)/asked'; echo asking; read answer </dev/tty; echo $answer >>'\(desk.path)/asked'", output: screen, key: Z}
+      """)
+    let terminal = try await open(desk)
+    try await terminal.press("X")
+    let kept = try json(try await desk.text("kept"))
+    #expect(kept["title"] as? String == "Amber news")
+    #expect(try await terminal.screen().rows[0].contains("1 of 2"), "nothing is shown")
+    try await terminal.press("Y")
+    try await terminal.wait(for: "AMBER BEGINS")
+    try await terminal.press("q")
+    try await terminal.wait(for: "1 of 2")
+    try await terminal.press("Z")
+    let asking = try await terminal.wait(for: "asking")
+    #expect(!asking.contains("Amber"))
+    #expect(try await terminal.look("#{alternate_on} #{mouse_any_flag}") == "0 0")
+    try await terminal.type("well")
+    try await terminal.wait(for: "the reader") { $0.contains("1 of 2") && $0.contains("Amber begins.") }
+    let asked = try await desk.text("asked")
+    #expect(asked.hasSuffix("well\n"))
+    #expect(try json(asked.replacingOccurrences(of: "well\n", with: ""))["title"] as? String == "Amber news")
+    // By its name, too; and where the key counts in one pane alone.
+    try FileManager.default.removeItem(atPath: desk.path + "/kept")
+    try await terminal.press(":")
+    try await terminal.type("keep")
+    #expect(try json(try await desk.text("kept"))["title"] as? String == "Amber news")
+    try await terminal.press("Tab", "Y")
+    try await terminal.wait(for: "Y does nothing here")
+  }
+
+  @Test func aCommandThatFailsIsTold() async throws {
+    let desk = try desk()
+    try desk.configure(
+      """
+      commands:
+        - {name: fail, run: "echo no such luck >&2; exit 3", output: none, key: X}
+        - {name: missing, run: "no-such-program-at-all", output: screen, key: Y}
+      """)
+    let terminal = try await open(desk)
+    try await terminal.press("X")
+    try await terminal.wait(for: "no such luck")
+    try await terminal.press("q")
+    try await terminal.press("Y")
+    try await terminal.wait(for: "there is no such command")
+    try await terminal.press("j")
+    try await terminal.wait(for: "2 of 2")
+  }
+
+  @Test(arguments: ["none", "pager", "screen"]) func aHeadlineIsNoCommand(output: String) async throws {
+    let title = "Amber $(touch x) `touch x` ; touch x | touch x & '\"; touch x #"
+    let desk = try desk(title)
+    try desk.configure(
+      """
+      commands:
+        - name: look
+          run: "cd '\(desk.path)'; cat >story; printf '%s\\\\n' \\"$BROADSHEET_TITLE\\" >title; ls >names"
+          output: \(output)
+          key: X
+      """)
+    let terminal = try await open(desk)
+    try await terminal.press("X")
+    #expect(try await desk.text("title") == title + "\n")
+    #expect(try await !desk.text("names").split(separator: "\n").contains("x"))
+    let story = try String(contentsOfFile: desk.path + "/story", encoding: .utf8)
+    #expect(try json(story)["title"] as? String == title)
+  }
+}

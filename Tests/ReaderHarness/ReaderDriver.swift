@@ -1,0 +1,200 @@
+public import Display
+import Foundation
+public import Marks
+import PageFormats
+import Queries
+public import Reader
+import Search
+import StoryLibrary
+
+/// Somebody reading: keys go in, and whatever a state asks for is done at once, with marks kept in memory.
+/// Effects that need a real terminal or program are only noted.
+public struct ReaderDriver {
+  /// What the screen is made from.
+  public private(set) var state: ReaderState
+  /// The effects of the last keys.
+  public private(set) var effects: [ReaderEffect] = []
+  private let store: MarkStore
+  private let folder: TemporaryFolder
+  private var pageCount = 0
+
+  /// The time on the desk: 20 August 2025, 12:00 UTC. All pages were saved at that moment.
+  public static let now: Int64 = 1_755_691_200
+
+  /// A desk with a screen of some size. Without pages, nothing has been loaded yet.
+  public init(
+    _ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40,
+    options: ReaderOptions = ReaderOptions()
+  ) throws {
+    folder = try TemporaryFolder()
+    store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
+    state = ReaderState(
+      screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: ReaderDriver.now, options: options)
+    guard let pages else { return }
+    try load(pages)
+    apply(.loadFinished(isWhole: true))
+  }
+
+  /// Pages arrive, as if they had just been found.
+  public mutating func load(_ pages: [SavedPageText]) throws {
+    var batch = PageBatch(folder: folder.path)
+    for page in pages {
+      pageCount += 1
+      let name = "\(1_000 + pageCount).txt"
+      try Data(page.text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+      Array(page.text.utf8).withUnsafeBufferPointer { batch.add($0, name: name, saved: ReaderDriver.now) }
+    }
+    apply(.loaded([batch]))
+    apply(.showStories)
+  }
+
+  /// The pages of a story go, as if their files had just been deleted.
+  public mutating func remove(_ title: String) throws {
+    guard let story = state.library.order.first(where: { state.library[$0].title == title }) else { return }
+    var batch = PageBatch(folder: folder.path)
+    for path in state.library.pagePaths(of: story) {
+      batch.addGone(String(path.dropFirst(folder.path.utf8.count + 1)), reading: 1)
+    }
+    apply(.loaded([batch]))
+    apply(.showStories)
+  }
+
+  /// The library is kept in a file, and goes on with the numbers that its stories have there.
+  public mutating func keep() throws {
+    let catalogue = Catalogue(in: folder.path + "/cache", of: [folder.path], program: .unknown)
+    if let kept = try catalogue.keep(state.library) { apply(.kept(kept)) }
+  }
+
+  /// Presses keys, named as the help screen names them and separated by spaces: `j j Enter 2 ^O`.
+  public mutating func press(_ keys: String) {
+    effects = []
+    for name in keys.split(separator: " ") {
+      for key in KeySequence(String(name))?.keys ?? [.character(name.first ?? " ")] { apply(.key(key)) }
+    }
+  }
+
+  /// Types text, blanks too.
+  public mutating func type(_ text: String) {
+    effects = []
+    for character in text { apply(.key(.character(character))) }
+  }
+
+  /// Another program changes a mark.
+  public mutating func markElsewhere(_ change: MarkChange) throws {
+    _ = try store.apply(change)
+    try takeMarks()
+  }
+
+  /// Something happens.
+  public mutating func apply(_ action: ReaderAction) {
+    for effect in state.reduce(action) {
+      effects.append(effect)
+      carryOut(effect)
+    }
+  }
+
+  private mutating func carryOut(_ effect: ReaderEffect) {
+    do {
+      switch effect {
+      case .readBody(let story, let location):
+        apply(.bodyRead(story, location, try BodyReader.read(location)))
+      case .mark(let change, _): _ = try store.apply(change)
+      case .undo: _ = try store.undo()
+      case .redo: _ = try store.redo()
+      case .savePlace(let story, let place): try store.savePlace(place, of: story)
+      case .select(let request): apply(.selected(found(request), request))
+      case .readExcerpts(let stories, let request):
+        let words = request.wordQuery.words
+        apply(.excerptsRead(SearchExcerpt.read(of: stories, in: state.library, words: words), request))
+      case .countSections: apply(.sectionsCounted(sectionCounts))
+      case .readNames: apply(.namesRead(LibraryNames(of: state.library)))
+      default: break
+      }
+      try takeMarks()
+    } catch {
+      apply(.warning("\(error)"))
+    }
+  }
+
+  private var scope: QueryScope {
+    QueryScope(library: state.library, marks: state.marks, now: state.now)
+  }
+
+  private func found(_ request: ListRequest) -> Listing {
+    let section = request.section.map { state.options.sections[$0] }
+    return Listing(request.selection(section).stories(in: scope), in: state.library, now: state.now)
+  }
+
+  private var sectionCounts: [Int] {
+    state.options.sections.map { StorySelection(query: StoryQuery($0.query)).unreadCount(in: scope) }
+  }
+
+  private mutating func takeMarks() throws {
+    let update = try store.changes(since: state.marks.revision)
+    if !update.isEmpty { apply(.marksChanged(update)) }
+  }
+}
+
+extension ReaderDriver {
+  /// Clicks with the left button at a place of the screen.
+  public mutating func click(column: Int, row: Int, time: Int = 0) {
+    effects = []
+    apply(.mouse(MouseEvent(.press(.left), at: Point(column: column, row: row)), time: time))
+    apply(.mouse(MouseEvent(.release(.left), at: Point(column: column, row: row)), time: time))
+  }
+
+  /// Turns the wheel at a place of the screen; notches above 0 go down.
+  public mutating func wheel(_ notches: Int, column: Int, row: Int) {
+    effects = []
+    let kind: MouseEvent.Kind = notches > 0 ? .wheelDown : .wheelUp
+    for _ in 0..<abs(notches) {
+      apply(.mouse(MouseEvent(kind, at: Point(column: column, row: row)), time: 0))
+    }
+  }
+
+  /// Presses the left button at one place and lets it go at another.
+  public mutating func drag(from start: Point, to end: Point) {
+    effects = []
+    apply(.mouse(MouseEvent(.press(.left), at: start), time: 0))
+    apply(.mouse(MouseEvent(.drag(.left), at: end), time: 0))
+    apply(.mouse(MouseEvent(.release(.left), at: end), time: 0))
+  }
+
+  /// The title of the list's selection; nil for a heading.
+  public var selectedTitle: String? { state.selectedStory.map { state.library[$0].title } }
+
+  /// What is said.
+  public var message: String? { state.message?.text }
+
+  /// What has been typed into the line that is open.
+  public var typed: String? { state.prompt?.line.text }
+
+  /// The title of the story that is shown.
+  public var title: String? { state.story.map { state.library[$0.index].title } }
+
+  /// The titles of the list, from the top; a heading begins with `#`.
+  public var titles: [String] {
+    (0..<state.listCount).map { place in
+      switch state.row(at: place) {
+      case .story(let story): state.library[story].title
+      case .heading(let group): "# " + state.listing.groups[group].name
+      case nil: ""
+      }
+    }
+  }
+
+  /// The help that is open.
+  public var help: HelpView? {
+    if case .help(let view) = state.overlay { view } else { nil }
+  }
+
+  /// Whether the story with a title is marked read.
+  public func isRead(_ title: String) -> Bool? {
+    state.library.order.first { state.library[$0].title == title }.map { state.mark(of: $0).read }
+  }
+
+  /// Whether it has a star.
+  public func isStarred(_ title: String) -> Bool? {
+    state.library.order.first { state.library[$0].title == title }.map { state.mark(of: $0).starred }
+  }
+}

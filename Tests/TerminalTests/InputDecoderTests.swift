@@ -1,0 +1,265 @@
+import CNcurses
+import Display
+import SeededNumbers
+import Testing
+
+@testable import Terminal
+
+@Suite("Keys, mouse and pastes from bytes and ncurses codes")
+struct InputDecoderTests {
+  /// All keys of a text typed at once, then silence.
+  private func keys(_ text: String) -> [Key] {
+    keys(Array(text.utf8))
+  }
+
+  private func keys(_ bytes: [UInt8]) -> [Key] {
+    events(bytes).compactMap { event in
+      if case .key(let key) = event { key } else { nil }
+    }
+  }
+
+  private func events(_ text: String) -> [InputEvent] {
+    events(Array(text.utf8))
+  }
+
+  private func events(_ bytes: [UInt8]) -> [InputEvent] {
+    var decoder = InputDecoder()
+    let events = bytes.flatMap { decoder.take(Int32($0)) }
+    return decoder.isWaiting ? events + decoder.silence() : events
+  }
+
+  @Test("Plain characters, also those of several bytes")
+  func characters() {
+    #expect(keys("j G~") == [.character("j"), .character(" "), .character("G"), .character("~")])
+    #expect(keys("é語🚢ن") == [.character("é"), .character("語"), .character("🚢"), .character("ن")])
+  }
+
+  @Test(
+    "Control characters",
+    arguments: [
+      ("\u{01}", Key.control("A")), ("\u{0F}", .control("O")), ("\u{11}", .control("Q")),
+      ("\u{13}", .control("S")), ("\u{1A}", .control("Z")), ("\u{1F}", .control("_")),
+      ("\u{1D}", .control("]")), ("\u{08}", .backspace), ("\u{7F}", .backspace),
+      ("\t", .tab), ("\r", .enter), ("\n", .enter),
+      ("\u{1B}", .escape),
+    ])
+  func controls(text: String, key: Key) {
+    #expect(keys(text) == [key])
+  }
+
+  @Test(
+    "Sequences that the terminal's description may lack",
+    arguments: [
+      ("[A", Key.up), ("[B", .down), ("[C", .right), ("[D", .left), ("OA", .up), ("OD", .left),
+      ("[1;1A", .up), ("[H", .home), ("OH", .home), ("[1~", .home), ("[7~", .home), ("[F", .end),
+      ("OF", .end), ("[4~", .end), ("[8~", .end),
+      ("[5~", .pageUp), ("[6~", .pageDown), ("[2~", .insert), ("[3~", .delete),
+      ("[Z", .backTab), ("OM", .enter), ("OP", .function(1)), ("OS", .function(4)), ("[11~", .function(1)),
+      ("[15~", .function(5)), ("[17~", .function(6)), ("[24~", .function(12)), ("[[A", .function(1)),
+      ("[[E", .function(5)), ("Oq", .character("1")),
+    ])
+  func sequences(text: String, key: Key) {
+    #expect(keys("\u{1B}" + text) == [key])
+    #expect(keys("\u{1B}\(text)j") == [key, .character("j")])
+  }
+
+  @Test(
+    "What is unknown is swallowed whole",
+    arguments: [
+      "[1;5A", "[3;2~", "[25~", "[99~", "[?62;1;2c", "[8;40;120t", "[<3;10;20M", "[<0;10m", "[M !\"",
+      "[201~", "[I", "[<", "[<0;0;1M", "[<0;1;99999M", "[<0;1;99999999999999999999M", "[<-1;1;1M",
+      "[<128;1;1M",
+      "[<35;4;4M", "[<66;4;4M", "[<64;4;4m", "[<;;M", "[<0;1;1;1M", "[<0;1;1$M", "[32;10;20M", "[0;1;1m",
+      "[<0;1;" + String(repeating: "0", count: 40) + "5M", "[27;5;106~", "[106;5u", "[>1;95;0c", "[12;40R",
+      "O5A", "OY", "[[Z", "[7$x",
+      "]11;rgb:0000/0000/0000\u{07}", "]11;rgb:ff/ff/ff\u{1B}\\", "P1+r544e=78\u{1B}\\", "_Gi=1;OK\u{1B}\\",
+      "[" + String(repeating: "1;", count: 500) + "A",
+    ])
+  func unknown(text: String) {
+    #expect(events("\u{1B}" + text) == [])
+    if text != "[<" { #expect(events("\u{1B}\(text)q\u{1B}[A") == [.key("q"), .key(.up)]) }
+  }
+
+  @Test("Escape with another key is Escape, then that key")
+  func escapeAndMore() {
+    #expect(keys("\u{1B}j") == [.escape, .character("j")])
+    #expect(keys("\u{1B}\r") == [.escape, .enter])
+    #expect(keys("\u{1B}é") == [.escape, .character("é")])
+    #expect(keys("\u{1B}\u{1B}[A") == [.escape, .up])
+    #expect(keys("\u{1B}P") == [.escape, .character("P")])
+    #expect(keys("\u{1B}[") == [.escape, .character("[")])
+  }
+
+  @Test("A sequence broken off by another gives only the second")
+  func broken() {
+    #expect(keys("\u{1B}[12\u{1B}[B") == [.down])
+    #expect(keys("\u{1B}]0;title\u{1B}[B") == [.down])
+    #expect(keys("\u{1B}[12") == [])
+    #expect(keys("\u{1B}[1\rj") == [.enter, .character("j")])
+  }
+
+  @Test("Bytes that are no UTF-8 vanish, and take nothing with them")
+  func invalidBytes() {
+    #expect(keys([0x80, 0x6A]) == [.character("j")])
+    #expect(keys([0xC3, 0x6A]) == [.character("j")])
+    #expect(keys([0xC0, 0xAF, 0xFF, 0x6A]) == [.character("j")])
+    #expect(keys([0xED, 0xA0, 0x80, 0x6A]) == [.character("j")])
+    #expect(keys([0xF4, 0x90, 0x80, 0x80, 0x6A]) == [.character("j")])
+    #expect(keys([0xE8, 0xAA, 0x1B, 0x5B, 0x41]) == [.up])
+    #expect(keys([0xC2, 0x9B, 0x6A]) == [.character("j")])
+    #expect(keys([0x00, 0x6A]) == [.character("j")])
+  }
+
+  @Test("A character survives a pause between its bytes; an escape sequence ends there")
+  func pauses() {
+    var decoder = InputDecoder()
+    #expect(decoder.take(0xC3) == [] && !decoder.isWaiting)
+    #expect(decoder.silence() == [])
+    #expect(decoder.take(0xA9) == [.key("é")])
+    #expect(decoder.take(0x1B) == [] && decoder.isWaiting)
+    #expect(decoder.silence() == [.key(.escape)] && !decoder.isWaiting)
+    #expect(decoder.take(0x5B) == [.key("[")])
+  }
+
+  @Test(
+    "Codes of ncurses",
+    arguments: [
+      (KEY_UP, Key.up), (KEY_NPAGE, .pageDown), (KEY_PPAGE, .pageUp), (KEY_BTAB, .backTab),
+      (KEY_ENTER, .enter), (KEY_BACKSPACE, .backspace),
+      (KEY_DC, .delete), (KEY_IC, .insert), (KEY_HOME, .home), (KEY_END, .end),
+      (KEY_F0 + 1, .function(1)), (KEY_F0 + 12, .function(12)), (KEY_SUSPEND, .control("Z")),
+    ])
+  func codes(code: Int32, key: Key) {
+    var decoder = InputDecoder()
+    #expect(decoder.take(code) == [.key(key)])
+  }
+
+  @Test(
+    "Codes of other keys, and of none",
+    arguments: [KEY_RESIZE, KEY_MOUSE, KEY_SLEFT, KEY_MAX + 40, 256, -7])
+  func unknownCodes(code: Int32) {
+    var decoder = InputDecoder()
+    #expect(decoder.take(code) == [])
+    #expect(decoder.take(0x6A) == [.key("j")])
+  }
+
+  @Test("No bytes crash it or leave it deaf", arguments: 0..<200)
+  func anyBytes(seed: UInt64) {
+    var random = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    var decoder = InputDecoder()
+    let favourites: [Int32] = [0x1B, 0x5B, 0x4F, 0x5D, 0x3B, 0x31, 0x7E, 0x4D, 0xC3, 0xF0, 0x80, KEY_UP]
+    for _ in 0..<500 {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let pick = Int(random >> 33)
+      _ = decoder.take(pick % 3 == 0 ? Int32(pick % 256) : favourites[pick % favourites.count])
+    }
+    // Whatever is open, Escape and silence get out of it.
+    for _ in 1...4 {
+      _ = decoder.take(0x1B)
+      _ = decoder.silence()
+    }
+    #expect(decoder.take(0x6A) == [.key("j")])
+  }
+
+  // MARK: The mouse
+
+  @Test(
+    "What is done with the mouse",
+    arguments: [
+      ("0;10;20M", MouseEvent.Kind.press(.left)), ("1;10;20M", .press(.middle)), ("2;10;20M", .press(.right)),
+      ("0;10;20m", .release(.left)), ("2;10;20m", .release(.right)),
+      ("32;10;20M", .drag(.left)), ("34;10;20M", .drag(.right)),
+      ("64;10;20M", .wheelUp), ("65;10;20M", .wheelDown),
+    ])
+  func mouse(report: String, kind: MouseEvent.Kind) {
+    let event = InputEvent.mouse(MouseEvent(kind, at: Point(column: 9, row: 19)))
+    #expect(events("\u{1B}[<" + report) == [event])
+    #expect(events("j\u{1B}[<\(report)q") == [.key("j"), event, .key("q")])
+  }
+
+  @Test(
+    "Keys held down with it",
+    arguments: [
+      (4, .shift), (8, .alt), (16, .control), (28, [.shift, .alt, .control]), (0, []),
+    ] as [(Int, MouseEvent.Modifiers)])
+  func modifiers(bits: Int, modifiers: MouseEvent.Modifiers) {
+    let corner = Point(column: 0, row: 0)
+    #expect(
+      events("\u{1B}[<\(bits);1;1M") == [.mouse(MouseEvent(.press(.left), at: corner, modifiers: modifiers))])
+    #expect(
+      events("\u{1B}[<\(64 + bits);1;1M") == [.mouse(MouseEvent(.wheelUp, at: corner, modifiers: modifiers))])
+  }
+
+  @Test("A report cut in two is one report, however long the rest takes", arguments: 3...9)
+  func cutReport(place: Int) {
+    let report = Array("\u{1B}[<0;12;3M".utf8)
+    var decoder = InputDecoder()
+    var events = report[..<place].flatMap { decoder.take(Int32($0)) }
+    #expect(!decoder.isWaiting)
+    events += decoder.silence()
+    events += report[place...].flatMap { decoder.take(Int32($0)) }
+    #expect(events == [.mouse(MouseEvent(.press(.left), at: Point(column: 11, row: 2)))])
+  }
+
+  @Test("The oldest kind of report is swallowed with its three bytes, whatever they are")
+  func oldestReport() {
+    #expect(events([0x1B, 0x5B, 0x4D, 0x20, 0xFF, 0x1B, 0x6A]) == [.key("j")])
+    #expect(events("\u{1B}[M qqq") == [.key("q")])
+  }
+
+  @Test("No key is made of a mouse report, whatever its numbers are", arguments: 0..<200)
+  func anyReport(seed: UInt64) {
+    var random = SeededNumbers(seed: seed)
+    var bytes: [UInt8] = []
+    for _ in 0..<20 {
+      let numbers = (0..<Int.random(in: 0...5, using: &random)).map { _ in
+        String(random.next() >> UInt64.random(in: 0...63, using: &random))
+      }
+      bytes += Array("\u{1B}[<\(numbers.joined(separator: ";"))".utf8)
+      bytes.append(Bool.random(using: &random) ? UInt8(ascii: "M") : UInt8(ascii: "m"))
+    }
+    #expect(keys(bytes) == [])
+  }
+
+  // MARK: Pastes
+
+  private func pasted(_ text: String) -> [InputEvent] {
+    events("\u{1B}[200~\(text)\u{1B}[201~")
+  }
+
+  @Test("A pasted text is no keys")
+  func paste() {
+    #expect(pasted("quit") == [.paste("quit")])
+    #expect(pasted("") == [.paste("")])
+    #expect(pasted("تحية 語 🚢") == [.paste("تحية 語 🚢")])
+    #expect(events("a\u{1B}[200~q\u{1B}[201~b") == [.key("a"), .paste("q"), .key("b")])
+  }
+
+  @Test("Line breaks stay, other control characters go")
+  func pastedControls() {
+    #expect(pasted("one\rtwo\r\nthree\nfour\n\nfive") == [.paste("one\ntwo\nthree\nfour\n\nfive")])
+    #expect(pasted("a\tb\u{00}\u{07}\u{7F}\u{9B}c") == [.paste("a bc")])
+    #expect(pasted("\u{1B}[A\u{1B}\u{1B}[<0;1;1M\u{1B}[20") == [.paste("[A[<0;1;1M[20")])
+    #expect(
+      events([0x1B] + Array("[200~".utf8) + [0xFF, 0x6A, 0x1B] + Array("[201~".utf8)) == [.paste("\u{FFFD}j")]
+    )
+  }
+
+  @Test("A paste too large is cut, and its rest does nothing")
+  func largePaste() {
+    let text = String(repeating: "q", count: 200_000)
+    #expect(pasted(text) == [.paste(String(repeating: "q", count: 65_536))])
+  }
+
+  @Test("A pause inside a paste ends nothing; Escape gets out of one that has no end")
+  func pausedPaste() {
+    var decoder = InputDecoder()
+    #expect("\u{1B}[200~ab\u{1B}[20".utf8.flatMap { decoder.take(Int32($0)) } == [])
+    #expect(!decoder.isWaiting && decoder.silence() == [])
+    #expect(decoder.take(KEY_UP) == [])
+    #expect("1~".utf8.flatMap { decoder.take(Int32($0)) } == [.paste("ab")])
+    #expect("\u{1B}[200~ab\u{1B}".utf8.flatMap { decoder.take(Int32($0)) } == [])
+    #expect(decoder.isWaiting && decoder.silence() == [.paste("ab")])
+    #expect(decoder.take(0x6A) == [.key("j")])
+  }
+}
