@@ -4,11 +4,11 @@ extension ReaderState {
     let old = options
     options = new
     pendingKeys = []
-    if new.layout != old.layout || name == "layout" { shape.choice = new.layout }
+    if new.layout != old.layout || name == "layout" { shape.mode = new.layout }
     request.take(new, after: old, set: name)
     beforeSearch?.request.take(new, after: old, set: name)
     sectionCounts = []
-    relayPanes()
+    relayoutPanes()
     return requestList() + (new.sections.isEmpty ? [] : [.countSections])
   }
 }

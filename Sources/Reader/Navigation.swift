@@ -86,8 +86,8 @@ extension ReaderState {
   mutating func focus(on pane: Pane) {
     focus = pane
     if pane == .story { isPreview = false }
-    relayStory()
-    relayRelated()
+    relayoutStory()
+    relayoutRelated()
   }
 
   /// Goes to a pane; a story that fits into its pane is read to its end by that.

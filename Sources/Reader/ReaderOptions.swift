@@ -64,7 +64,7 @@ public struct ReaderOptions: Sendable {
   /// The reader's own commands, by the numbers in ``Command/external(_:)``.
   public var externals: [ExternalCommand] = []
   /// The layout to begin with; automatic for the one that was used last.
-  public var layout = PaneShape.Choice.automatic
+  public var layout = LayoutMode.automatic
   /// What `:set` can change, and the names of the themes: asked for when somebody types.
   public var settings: @Sendable () -> [Setting] = { [] }
   /// The same for `:theme`.

@@ -84,7 +84,7 @@ public struct ReaderState: Sendable {
     self.options = options
     self.shape = shape
     self.history = history
-    if options.layout != .automatic { self.shape.choice = options.layout }
+    if options.layout != .automatic { self.shape.mode = options.layout }
     loading = LoadProgress(began: now)
     (request.sort, request.grouping) = (options.sort, options.grouping)
   }

@@ -79,20 +79,20 @@ extension ReaderState {
 
   private mutating func resize(to size: Size) -> [ReaderEffect] {
     screen = size
-    relayPanes()
+    relayoutPanes()
     return wantedExcerpts()
   }
 
   /// Fits everything to where the panes are now.
-  mutating func relayPanes() {
+  mutating func relayoutPanes() {
     list.fit(count: listCount, visible: visibleStories)
-    relayStory()
-    relayRelated()
-    relayOverlay()
+    relayoutStory()
+    relayoutRelated()
+    relayoutOverlay()
   }
 
   /// Fits the story to its pane; the line on top stays on top.
-  mutating func relayStory() {
+  mutating func relayoutStory() {
     guard layout.frames[.story] != nil else { return }
     let (columns, rows) = (storyColumns, storyRows)
     story?.resize(width: columns, rows: rows)
@@ -100,7 +100,7 @@ extension ReaderState {
   }
 
   /// Makes the related pane's rows anew and keeps what was selected.
-  mutating func relayRelated() {
+  mutating func relayoutRelated() {
     guard let index = story?.index, let frame = layout.frames[.related] else { return }
     var fresh = RelatedList(of: index, in: library, width: frame.content.columns)
     fresh.keepSelection(of: related, visible: frame.content.rows)

@@ -19,7 +19,7 @@ extension ReaderOptions {
     if !settings.keys.isEmpty || !externals.isEmpty {
       commands = CommandTable(settings.keys.map { .init($0) }, externals: externals)
     }
-    layout = PaneShape.Choice(settings.layout)
+    layout = LayoutMode(settings.layout)
     self.settings = {
       ConfigurationOption.table.filter(\.canBeSet).map {
         Setting(name: $0.name, help: $0.help, values: $0.words(context).map(\.name))
@@ -30,7 +30,7 @@ extension ReaderOptions {
   }
 }
 
-extension PaneShape.Choice {
+extension LayoutMode {
   fileprivate init(_ layout: Settings.Layout) {
     self =
       switch layout {

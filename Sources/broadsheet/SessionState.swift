@@ -24,9 +24,9 @@ struct SessionState: Sendable {
     for line in lines(of: panes) {
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { continue }
-      if parts[0] == "layout", let choice = PaneShape.Choice(rawValue: parts[1]) { shape.choice = choice }
-      if let border = PaneShape.Border(rawValue: parts[0]), let share = Int(parts[1]) {
-        shape[border] = share
+      if parts[0] == "layout", let mode = LayoutMode(rawValue: parts[1]) { shape.mode = mode }
+      if let border = PaneShape.Border(rawValue: parts[0]), let permille = Int(parts[1]) {
+        shape[border] = permille
       }
     }
     return shape
@@ -34,8 +34,8 @@ struct SessionState: Sendable {
 
   /// A line for the layout, and one for each line between panes that was moved: in thousandths of the screen.
   func keep(_ shape: PaneShape) {
-    let shares = shape.changedShares.map { "\($0.key.rawValue) \($0.value)" }.sorted()
-    write((["layout \(shape.choice.rawValue)"] + shares).joined(separator: "\n") + "\n", to: panes)
+    let borders = shape.changedPermilles.map { "\($0.key.rawValue) \($0.value)" }.sorted()
+    write((["layout \(shape.mode.rawValue)"] + borders).joined(separator: "\n") + "\n", to: panes)
   }
 
   // MARK: History

@@ -9,11 +9,11 @@ struct LayoutTests {
     (300, 90), (200, 50), (120, 40), (119, 30), (90, 16), (80, 24), (60, 16), (59, 15), (40, 12), (20, 6),
   ]
 
-  @Test(arguments: sizes, PaneShape.Choice.allCases)
-  func panesFillTheScreenAndNeverOverlap(size: (Int, Int), choice: PaneShape.Choice) {
+  @Test(arguments: sizes, LayoutMode.allCases)
+  func panesFillTheScreenAndNeverOverlap(size: (Int, Int), choice: LayoutMode) {
     for share in [nil, 0, 250, 500, 1_000] {
       var shape = PaneShape()
-      shape.choice = choice
+      shape.mode = choice
       if let share { for border in PaneShape.Border.allCases { shape[border] = share } }
       for (focus, hasTabs) in [(Pane.list, false), (.story, true), (.related, false)] {
         let layout = PaneLayout(
@@ -76,7 +76,7 @@ struct LayoutTests {
   func arrowsMakePanesLargerAndSmaller(choice: String, size: (Int, Int)) throws {
     for keys in ["", "Tab", "Tab Tab"] {
       var desk = try ReaderDriver(Newsroom.pages, columns: size.0, rows: size.1)
-      while desk.state.shape.choice.rawValue != choice { desk.press("=") }
+      while desk.state.shape.mode.rawValue != choice { desk.press("=") }
       desk.press(keys)
       let focus = desk.state.focus
       func cells() -> Int {
@@ -87,7 +87,7 @@ struct LayoutTests {
       desk.press("> >")
       #expect(cells() > before, "\(choice) \(focus)")
       desk.press("< <")
-      #expect(cells() == before || desk.state.shape.changedShares.isEmpty == false)
+      #expect(cells() == before || desk.state.shape.changedPermilles.isEmpty == false)
       desk.press("< <")
       #expect(cells() < before, "\(choice) \(focus)")
     }

@@ -73,10 +73,10 @@ extension ReaderState {
 
   private mutating func drag(to point: Point) {
     guard let border = pointer.border else { return }
-    let share = layout.share(of: border, at: point, screen: screen)
-    shape[border] = share
+    let permille = layout.permille(of: border, at: point, screen: screen)
+    shape[border] = permille
     pointer.hasDragged = true
-    relayPanes()
+    relayoutPanes()
   }
 
   private mutating func release() -> [ReaderEffect] {

@@ -21,24 +21,24 @@ extension PaneLayout {
     }
   }
 
-  /// The share that puts a line at a place, in thousandths.
-  func share(of border: PaneShape.Border, at point: Point, screen: Size) -> Int {
+  /// Where a border has to be, in thousandths of the screen, to appear at a point.
+  func permille(of border: PaneShape.Border, at point: Point, screen: Size) -> Int {
     let rows = screen.rows - 2 - top
     switch border {
-    case .listColumn, .side: return PaneLayout.share(of: point.column, in: screen.columns)
+    case .listColumn, .side: return PaneLayout.permille(of: point.column, in: screen.columns)
     case .relatedColumn, .stackedRelated:
-      return PaneLayout.share(of: screen.columns - point.column - 1, in: screen.columns)
-    case .relatedRow: return PaneLayout.share(of: rows + top - point.row, in: rows)
-    case .listRow: return PaneLayout.share(of: point.row - top, in: rows)
+      return PaneLayout.permille(of: screen.columns - point.column - 1, in: screen.columns)
+    case .relatedRow: return PaneLayout.permille(of: rows + top - point.row, in: rows)
+    case .listRow: return PaneLayout.permille(of: point.row - top, in: rows)
     }
   }
 
-  /// The least share that gives so many cells.
-  private static func share(of cells: Int, in all: Int) -> Int {
+  /// The smallest permille that gives so many cells.
+  private static func permille(of cells: Int, in all: Int) -> Int {
     (max(0, cells) * 1_000 + all - 1) / max(1, all)
   }
 
-  /// The line that makes a pane larger when it is moved, and the direction: 1 where the line's share grows with the
+  /// The line that makes a pane larger when it is moved, and the direction: 1 where the line's permille grows with the
   /// pane.
   func border(besides pane: Pane) -> (border: PaneShape.Border, direction: Int)? {
     switch (arrangement, pane) {
@@ -68,10 +68,10 @@ extension ReaderState {
   }
 
   mutating func nextLayout() -> [ReaderEffect] {
-    let all = PaneShape.Choice.allCases
-    let place = (all.firstIndex(of: shape.choice) ?? 0) + 1
+    let all = LayoutMode.allCases
+    let place = (all.firstIndex(of: shape.mode) ?? 0) + 1
     let next = all[place % all.count]
-    let effects = reshape { ($0.choice, $0.isZoomed) = (next, false) }
+    let effects = reshape { ($0.mode, $0.isZoomed) = (next, false) }
     let isTooSmall = [.columns, .stacked].contains(next) && layout.arrangement == .narrow
     message = .notice("Layout: \(next.rawValue)" + (isTooSmall ? ", when there is room" : ""))
     return effects
@@ -85,7 +85,7 @@ extension ReaderState {
   mutating func reshape(_ change: (inout PaneShape) -> Void) -> [ReaderEffect] {
     let before = shape
     change(&shape)
-    relayPanes()
+    relayoutPanes()
     return shape == before ? [] : [.keepShape(shape)] + wantedExcerpts()
   }
 }

@@ -75,7 +75,7 @@ public struct PaneLayout: Hashable, Sendable {
   private static func arrangement(_ screen: Size, _ shape: PaneShape) -> Compaction {
     if screen.columns < smallest.columns || screen.rows < smallest.rows { return .tooSmall }
     if shape.isZoomed { return .narrow }
-    switch shape.choice {
+    switch shape.mode {
     case .automatic:
       return screen.columns >= wideColumns ? .wide : screen.columns >= middleColumns ? .middle : .narrow
     case .columns:
@@ -97,7 +97,7 @@ public struct PaneLayout: Hashable, Sendable {
   // MARK: Arrangements
 
   private static func wide(_ area: Rect, _ shape: PaneShape) -> [Pane: Frame] {
-    let isChosen = shape.changedShares[.listColumn] != nil || shape.changedShares[.relatedColumn] != nil
+    let isChosen = shape.changedPermilles[.listColumn] != nil || shape.changedPermilles[.relatedColumn] != nil
     // On a very wide screen the story gains, unless the reader wants it otherwise.
     let (listLimit, relatedLimit) = isChosen ? (Int.max, Int.max) : (64, 54)
     let list = max(
@@ -109,7 +109,7 @@ public struct PaneLayout: Hashable, Sendable {
   }
 
   private static func middle(_ area: Rect, _ shape: PaneShape) -> [Pane: Frame] {
-    let limit = shape.changedShares[.side] == nil ? 46 : Int.max
+    let limit = shape.changedPermilles[.side] == nil ? 46 : Int.max
     let side = max(fewestPaneColumns, min(limit, area.columns * shape[.side] / 1_000))
     let relatedRows = min(max(4, area.rows * shape[.relatedRow] / 1_000), max(1, area.rows - 4))
     let left = Rect(column: 0, row: area.top, columns: side, rows: area.rows)

@@ -1,18 +1,6 @@
 /// How the reader wants the panes: which layout, and how much of the screen each has. It is kept between runs.
 public struct PaneShape: Hashable, Sendable {
-  /// Which layout.
-  public enum Choice: String, CaseIterable, Hashable, Sendable {
-    /// Whichever fits the screen.
-    case automatic = "auto"
-    /// List, story and related stories side by side.
-    case columns
-    /// The list above, the story and what is related to it below.
-    case stacked
-    /// One pane at a time.
-    case single
-  }
-
-  /// A line between panes that can be moved; what it parts is given in thousandths of the screen.
+  /// A line between panes that can be moved; what it separates is given in thousandths of the screen.
   public enum Border: String, CaseIterable, Hashable, Sendable {
     /// In columns: to the right of the list, and to the left of the related stories.
     case listColumn, relatedColumn
@@ -35,20 +23,20 @@ public struct PaneShape: Hashable, Sendable {
   }
 
   /// Which layout.
-  public var choice = Choice.automatic
+  public var mode = LayoutMode.automatic
   /// The focused pane has the screen to itself.
   public var isZoomed = false
-  private var shares: [Border: Int] = [:]
+  private var permilles: [Border: Int] = [:]
 
-  /// Automatic, with the usual shares.
+  /// Automatic, with standard borders.
   public init() {}
 
   /// How much of the screen the pane beside a border has, in thousandths: 100 to 800.
   public subscript(border: Border) -> Int {
-    get { shares[border] ?? border.standard }
-    set { shares[border] = min(800, max(100, newValue)) }
+    get { permilles[border] ?? border.standard }
+    set { permilles[border] = min(800, max(100, newValue)) }
   }
 
-  /// The shares that differ from the usual ones, by their borders.
-  public var changedShares: [Border: Int] { shares }
+  /// The borders that were moved away from their standard places.
+  public var changedPermilles: [Border: Int] { permilles }
 }

@@ -55,10 +55,10 @@ public struct Listing: Sendable {
     (self.stories, self.groups) = (stories, groups)
     places.reserveCapacity(stories.count)
     for (place, story) in stories.enumerated().reversed() { places[story] = place }
-    layRows()
+    layoutRows()
   }
 
-  private mutating func layRows() {
+  private mutating func layoutRows() {
     headingRows = [0]
     for group in groups {
       let rows = 1 + (group.isFolded ? 0 : group.stories.count)
@@ -161,14 +161,14 @@ public struct Listing: Sendable {
   mutating func toggleFold(_ group: Int) {
     guard groups.indices.contains(group) else { return }
     groups[group].isFolded.toggle()
-    layRows()
+    layoutRows()
   }
 
   /// Folds all headings or, where all are folded, unfolds them.
   mutating func toggleAllFolds() {
     let folds = !groups.allSatisfy(\.isFolded)
     for group in groups.indices { groups[group].isFolded = folds }
-    layRows()
+    layoutRows()
   }
 
   /// Headings folded before stay folded, in a list of other stories.
@@ -176,6 +176,6 @@ public struct Listing: Sendable {
     let folded = Set(other.groups.filter(\.isFolded).map(\.name))
     guard !folded.isEmpty else { return }
     for group in groups.indices { groups[group].isFolded = folded.contains(groups[group].name) }
-    layRows()
+    layoutRows()
   }
 }

@@ -38,7 +38,7 @@ extension ReaderState {
     let lists: [ReaderEffect] = request.isEverything ? [] : [.select(request)]
     guard let current = trail.current else { return lists }
     story?.index = current
-    relayRelated()
+    relayoutRelated()
     related.select(selected, visible: relatedRows)
     guard story?.body == nil, let location = library.bodyLocation(of: current) else { return lists }
     return lists + [.readBody(current, location)]
@@ -88,7 +88,7 @@ extension ReaderState {
   /// A fuller copy of the story that is read may have come, or more stories related to it.
   mutating func refreshStory() -> [ReaderEffect] {
     guard let index = story?.index else { return showSelected() }
-    relayRelated()
+    relayoutRelated()
     guard library.isPresent(index), let location = library.bodyLocation(of: index),
       location != story?.location
     else { return [] }

@@ -43,13 +43,13 @@ extension ReaderState {
   }
 
   /// A text that covers the screen is not scrolled beyond its end, however large the screen has become.
-  mutating func relayOverlay() {
+  mutating func relayoutOverlay() {
     switch overlay {
     case .help(var view):
       view.top = scrolled(view.top, by: 0, rows: helpText(view).rows.count)
       overlay = .help(view)
     case .pager(var view):
-      view.lay(columns: screen.columns)
+      view.layout(columns: screen.columns)
       view.top = scrolled(view.top, by: 0, rows: view.rows.count)
       overlay = .pager(view)
     case .question, nil: break

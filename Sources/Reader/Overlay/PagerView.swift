@@ -15,10 +15,10 @@ public struct PagerView: Hashable, Sendable {
   /// A text with a title, for a screen of some columns; nil to wait for it.
   init(title: String, text: [String]?, columns: Int) {
     (self.title, self.text) = (title, text)
-    lay(columns: columns)
+    layout(columns: columns)
   }
 
-  mutating func lay(columns: Int) {
+  mutating func layout(columns: Int) {
     let wrapper = TextWrapper(width: columns - 2)
     rows = (text ?? []).flatMap { line in
       let rows = wrapper.texts(of: line)
