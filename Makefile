@@ -1,41 +1,67 @@
-# Broadsheet. `make` builds and opens the sample pages, `make test` runs all tests.
+# Broadsheet. `make` builds, `make run` opens the sample pages, `make test` runs all tests.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-# All libraries in one file that is loaded where it was linked for: nothing is looked for or relocated at a start.
-RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -ltinfo
+# static: all libraries in one file that is loaded where it was linked for, which starts fastest. dynamic: the
+# system's shared libraries and a position-independent program, as distributions want it.
+LINK ?= static
 PACKAGES = libncurses-dev libsqlite3-dev libfribidi-dev libunistring-dev
-PROGRAM = .build/release/broadsheet
+
+STATIC = --scratch-path .build --traits WithoutICUData -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -ltinfo
+DYNAMIC = --scratch-path .build-dynamic
+FLAGS_static = $(STATIC)
+FLAGS_dynamic = $(DYNAMIC)
+BUILD_static = .build/release
+BUILD_dynamic = .build-dynamic/release
+RELEASE = $(SWIFT) build -c release $(FLAGS_$(LINK))
+BUILT = $(BUILD_$(LINK))
+PROGRAM = $(BUILT)/broadsheet
+
 SHARE = $(DESTDIR)$(PREFIX)/share
 MANUAL = $(SHARE)/man/man1/broadsheet.1
 BASH = $(SHARE)/bash-completion/completions/broadsheet
 ZSH = $(SHARE)/zsh/site-functions/_broadsheet
 FISH = $(SHARE)/fish/vendor_completions.d/broadsheet.fish
+LICENCES = $(SHARE)/doc/broadsheet/licences
 
-.PHONY: run build test lint bench pictures install uninstall clean setup setup-tests
+ifeq ($(BUILT),)
+$(error LINK is "$(LINK)": static or dynamic)
+endif
+
+.PHONY: all build run test torture lint bench pictures deps deps-test install uninstall clean
+
+all: build
+	@echo "Built $(PROGRAM). Next: 'make run' opens the sample pages, 'make install PREFIX=~/.local' installs it."
+
+build: deps
+	$(RELEASE) --product broadsheet
 
 run: build
 	@$(PROGRAM)
 
-build: setup
-	$(RELEASE) --product broadsheet
-
-test: setup-tests
+test: deps-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
 # The formatter's rules, then a build in which every warning is an error (see Package.swift).
-lint: setup
+lint: deps
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Themes
 	$(SWIFT) build --build-tests
 
 bench: build
 	$(RELEASE) --product broadsheet-bench
-	.build/release/broadsheet-bench --program $(PROGRAM)
+	$(BUILT)/broadsheet-bench --program $(PROGRAM)
 
 # The README's pictures, from a real run.
 pictures: build
 	python3 Documentation/take-pictures.py $(PROGRAM) Documentation/pictures
+
+# Installs the Debian packages that are missing, and says which before it does.
+deps:
+	@sh .ci/install-packages $(PACKAGES)
+
+deps-test:
+	@sh .ci/install-packages $(PACKAGES) tmux
 
 # The manual and the completions are made by the program from its own tables.
 install: build
@@ -50,15 +76,10 @@ install: build
 	$(PROGRAM) describe zsh > $(ZSH)
 	$(PROGRAM) describe fish > $(FISH)
 	chmod 644 $(MANUAL) $(BASH) $(ZSH) $(FISH)
+	sh .ci/install-licences $(LINK) "$(LICENCES)"
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/broadsheet $(SHARE)/broadsheet $(MANUAL) $(BASH) $(ZSH) $(FISH)
+	rm -rf $(DESTDIR)$(PREFIX)/bin/broadsheet $(SHARE)/broadsheet $(SHARE)/doc/broadsheet $(MANUAL) $(BASH) $(ZSH) $(FISH)
 
 clean:
-	rm -rf .build
-
-setup:
-	@sh .ci/install-packages $(PACKAGES)
-
-setup-tests:
-	@sh .ci/install-packages $(PACKAGES) tmux
+	rm -rf .build .build-dynamic

@@ -15,6 +15,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "broadsheet",
   products: [.executable(name: "broadsheet-bench", targets: ["BroadsheetBench"])],
+  traits: [
+    .trait(name: "WithoutICUData", description: "Leave out ICU's data from a program that is linked statically.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -25,10 +28,10 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CUnistring"),
-    // Linked into the program: the little that is used of them takes no time at its start.
+    .target(name: "CEmptyICUData"),
     .target(
       name: "Display", dependencies: ["CFriBidi", "CUnistring"], swiftSettings: strict,
-      linkerSettings: [.linkedLibrary(":libfribidi.a"), .linkedLibrary(":libunistring.a")]),
+      linkerSettings: [.linkedLibrary("fribidi"), .linkedLibrary("unistring")]),
     .target(name: "PageFormats", swiftSettings: strict),
     .target(name: "StoryLibrary", dependencies: ["CLinux", "PageFormats"], swiftSettings: strict),
     .target(
@@ -69,6 +72,7 @@ let package = Package(
         "Reader",
         "Views", "Display", "Themes", "Configuration", "Manual", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .target(name: "CEmptyICUData", condition: .when(traits: ["WithoutICUData"])),
       ],
       exclude: ["Samples"], swiftSettings: strict),
     .executableTarget(

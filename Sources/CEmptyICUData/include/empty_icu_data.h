@@ -1,0 +1,1 @@
+// Nothing to import: the target is linked for its data alone.
