@@ -32,18 +32,20 @@ let package = Package(
     .target(
       name: "Display", dependencies: ["CFriBidi", "CUnistring"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("fribidi"), .linkedLibrary("unistring")]),
-    .target(name: "PageFormats", swiftSettings: strict),
-    .target(name: "StoryLibrary", dependencies: ["CLinux", "PageFormats"], swiftSettings: strict),
+    .target(name: "Text", swiftSettings: strict),
+    .target(name: "PageFormats", dependencies: ["Text"], swiftSettings: strict),
+    .target(name: "StoryLibrary", dependencies: ["CLinux", "Text", "PageFormats"], swiftSettings: strict),
     .target(
       name: "Search",
-      dependencies: ["PageFormats", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Text", "PageFormats", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Marks",
       dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Subprocess", dependencies: ["CLinux", "PageFormats"], swiftSettings: strict),
-    .target(name: "Export", dependencies: ["PageFormats", "StoryLibrary", "Marks"], swiftSettings: strict),
+    .target(name: "Subprocess", dependencies: ["CLinux", "Text", "PageFormats"], swiftSettings: strict),
+    .target(
+      name: "Export", dependencies: ["Text", "PageFormats", "StoryLibrary", "Marks"], swiftSettings: strict),
     .target(
       name: "Queries", dependencies: ["PageFormats", "StoryLibrary", "Search", "Marks"], swiftSettings: strict
     ),
@@ -68,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "PageFormats", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Subprocess",
+        "CLinux", "Text", "PageFormats", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Subprocess",
         "Reader",
         "Views", "Display", "Themes", "Configuration", "Manual", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -93,8 +95,10 @@ let package = Package(
     .testTarget(
       name: "ViewsTests", dependencies: ["Views", "ReaderHarness", "SeededNumbers"], exclude: ["Snapshots"],
       swiftSettings: strict),
-    .testTarget(name: "PageFormatsTests", dependencies: ["PageFormats"], swiftSettings: strict),
-    .testTarget(name: "FuzzTests", dependencies: ["SeededNumbers", "PageFormats"], swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "PageFormatsTests", dependencies: ["Text", "PageFormats"], swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["SeededNumbers", "Text", "PageFormats"], swiftSettings: strict),
     .testTarget(
       name: "StoryLibraryTests", dependencies: ["SeededNumbers", "StoryLibrary"], swiftSettings: strict),
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
@@ -103,7 +107,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["BroadsheetBench", "Terminal", "Display", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers"], swiftSettings: strict),
+      name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers", "Text"],
+      swiftSettings: strict),
     .testTarget(
       name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],
       swiftSettings: strict),

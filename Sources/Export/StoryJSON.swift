@@ -1,6 +1,7 @@
 public import Marks
 import PageFormats
 public import StoryLibrary
+import Text
 
 /// One story as `broadsheet list --json` and `show --json` print it, and as other programs are given it.
 public struct StoryJSON: Encodable, Sendable {

@@ -1,5 +1,6 @@
 public import PageFormats
 public import StoryLibrary
+import Text
 
 /// What there is to read of a story, ready to be written down in some format.
 public struct StoryText: Hashable, Sendable {

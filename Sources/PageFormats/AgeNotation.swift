@@ -1,3 +1,5 @@
+import Text
+
 /// How pages write ages and dates: `a few seconds ago`, `23 minutes ago`, `an hour ago`, `12-03-2025`, `منذ
 /// ساعة واحدة`, `منذ 21 ساعات`, `٠٩-٠٦-٢٠٢٥`. After the observed pages, which follow moment.js's `fromNow`.
 enum AgeNotation {

@@ -1,3 +1,5 @@
+import Text
+
 /// The beginning of a related story's heading where the file is cut: no part of the story before it.
 struct CutHeading {
   var first: Int

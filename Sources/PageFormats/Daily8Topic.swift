@@ -1,3 +1,5 @@
+import Text
+
 /// A page with the latest stories of one topic: `logo`, `#`, `Latest news with #Tag`, then the stories.
 struct Daily8Topic: DumpFormat {
   private static let heading: StaticString = "Latest news with #"

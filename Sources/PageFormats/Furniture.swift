@@ -1,3 +1,5 @@
+import Text
+
 /// The lines of the site around a story, in one language.
 ///
 /// A single such line can be part of a story (`Comments`, `Read More`); the furniture is known by its

@@ -1,3 +1,5 @@
+import Text
+
 /// The web address of a page, where the page tells it: near its head or foot, on a line of its own or behind a
 /// word such as `Source:`.
 public enum PageAddress {

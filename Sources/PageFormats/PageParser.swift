@@ -1,3 +1,5 @@
+import Text
+
 /// Bytes of one saved page in, its structure or its text out. Pure: no files, no clock; nothing in a page
 /// makes it fail.
 public enum PageParser {

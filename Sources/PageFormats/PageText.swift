@@ -1,9 +1,10 @@
 import Glibc
+import Text
 
 /// The bytes of one page while it is being parsed, and the lines that are not blank.
 ///
 /// Valid only inside the call that lends the bytes (``PageParser``): nothing here is kept.
-public struct PageText {
+struct PageText {
   struct Line {
     /// Without the white space at both ends.
     var start: Int32
@@ -84,34 +85,6 @@ public struct PageText {
   func isCut(_ line: Int, of text: UnsafeBufferPointer<UInt8>, atLeast minimum: Int = 1) -> Bool {
     isOpenEnd(line) && self[line].count >= minimum && self[line].count < text.count
       && text.hasPrefix(self[line])
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  init(_ text: StaticString) {
-    self.init(start: text.utf8Start, count: text.utf8CodeUnitCount)
-  }
-
-  func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
-    count == other.count && hasPrefix(other)
-  }
-
-  func isEqual(to text: StaticString) -> Bool { isEqual(to: UnsafeBufferPointer(text)) }
-
-  func hasPrefix(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let mine = baseAddress, let theirs = other.baseAddress else { return other.isEmpty }
-    return count >= other.count && memcmp(mine, theirs, other.count) == 0
-  }
-
-  func hasPrefix(_ text: StaticString) -> Bool { hasPrefix(UnsafeBufferPointer(text)) }
-
-  func hasSuffix(_ text: StaticString) -> Bool {
-    let suffix = UnsafeBufferPointer(text)
-    return count >= suffix.count && dropping(first: count - suffix.count).isEqual(to: suffix)
-  }
-
-  func dropping(first count: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: self[Swift.min(count, self.count)...])
   }
 }
 

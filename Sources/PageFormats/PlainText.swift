@@ -1,3 +1,5 @@
+import Text
+
 /// Any other text: the first line that looks like a headline, and all of it.
 struct PlainText: DumpFormat {
   /// How far down a headline is looked for, in lines that are not blank.

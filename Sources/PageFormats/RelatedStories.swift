@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the related stories of a page by the shape of their headings, which no text of a story has.
 ///
 /// Style A, as lines that are not blank: title, title, source, `time23 minutes ago`, `• source` (on topic

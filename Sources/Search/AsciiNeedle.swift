@@ -1,3 +1,5 @@
+import Text
+
 /// One word of ASCII letters and digits, looked for without taking the text apart: most words of most texts are not
 /// even looked at.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Puts texts in the order of a register: without case, accents, punctuation and other differences that words do not
 /// have either (see `WordFolding`).

@@ -1,3 +1,5 @@
+import Text
+
 /// The terms of one document and how often each stands in it, written down for an index: each term once, then again
 /// behind a sign for what is to be known of it.
 ///
@@ -60,8 +62,7 @@ struct DocumentTerms {
   }
 
   private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, isInTitle: Bool) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let hash = FNV1a.hash(adding: bytes)
     if terms.count * 2 >= slots.count { grow() }
     var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
     while slots[slot] != 0 {

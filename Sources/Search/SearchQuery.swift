@@ -1,3 +1,5 @@
+import Text
+
 /// What somebody looks for: words that must all be there, and "words in quotes" that must stand one after another.
 ///
 /// Case makes a difference in words that are typed with a capital, and only there ("smart case").

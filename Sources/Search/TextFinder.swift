@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Finds what somebody types anywhere in a text, also within words: as it is written, but for the case of letters
 /// (which makes a difference when there is a capital in the pattern), diacritics, the forms of Arabic letters, and
@@ -75,7 +76,7 @@ private struct FoldedText {
           add(CollectionOfOne(letter == 0 ? byte : letter), from: position)
           position += 1
         } else {
-          let (scalar, length) = Words.scalar(in: text, at: position)
+          let (scalar, length) = text.scalar(at: position)
           add(FoldedText.folded(scalar, keepsCase: keepsCase), from: position)
           position += length
         }

@@ -1,4 +1,5 @@
 import PageFormats
+import Text
 
 /// Looks for a query in texts: in those that no index knows, and for the places of the words in those it knows.
 public struct WordMatcher: Sendable {

@@ -1,4 +1,5 @@
 import PageFormats
+import Text
 
 /// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a
 /// ``Library``; and which pages of that folder are gone.

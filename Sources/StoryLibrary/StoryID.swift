@@ -1,3 +1,5 @@
+public import Text
+
 /// What a story is, wherever it was saved: a number made from its title and source alone.
 ///
 /// The number is the 64-bit FNV-1a hash of the normalized title (see ``NormalizedTitle``), the byte 0x1F,
@@ -21,23 +23,19 @@ public struct StoryID: Hashable, Sendable, Comparable {
   func with(source: NormalizedTitle) -> StoryID { hashing(source.bytes) }
 
   private func hashing(_ bytes: [UInt8]) -> StoryID {
-    StoryID(rawValue: bytes.reduce(rawValue, StoryID.mixed))
-  }
-
-  private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    StoryID(rawValue: FNV1a.hash(rawValue, adding: bytes))
   }
 
   /// With the normalized form of a text that is there as UTF-8: loading does this for each entry of each page.
   fileprivate func hashing(normalized text: UnsafeBufferPointer<UInt8>) -> StoryID {
-    NormalizedTitle.reduce(ascii: text, rawValue, StoryID.mixed).map { StoryID(rawValue: $0) }
+    NormalizedTitle.reduce(ascii: text, rawValue, FNV1a.hash(_:adding:)).map { StoryID(rawValue: $0) }
       ?? hashing(NormalizedTitle(utf8: text).bytes)
   }
 
   /// With the byte that stands between title and source.
-  fileprivate var separated: StoryID { StoryID(rawValue: StoryID.mixed(rawValue, 0x1F)) }
+  fileprivate var separated: StoryID { StoryID(rawValue: FNV1a.hash(rawValue, adding: 0x1F)) }
 
-  fileprivate static let offsetBasis = StoryID(rawValue: 0xCBF2_9CE4_8422_2325)
+  fileprivate static let offsetBasis = StoryID(rawValue: FNV1a.offsetBasis)
 
   /// An order that means nothing and is the same everywhere.
   public static func < (left: StoryID, right: StoryID) -> Bool { left.rawValue < right.rawValue }

@@ -1,4 +1,4 @@
-import PageFormats
+import Text
 
 /// Text of another program or of an editor as lines: nothing in it can do anything to the terminal.
 enum HarmlessLines {

@@ -1,5 +1,5 @@
 import Glibc
-import PageFormats
+import Text
 
 /// Writes for people and pipes. File names and system messages are made harmless like any text from outside.
 enum Output {

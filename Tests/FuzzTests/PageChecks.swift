@@ -1,5 +1,6 @@
 import Foundation
 import PageFormats
+import Text
 
 /// What must hold for the page read from any bytes.
 enum PageChecks {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import PageFormats
+@testable import Text
 
 struct EncodingTests {
   static let text = StyleA(title: "Fog — “closes” harbour", body: ["Café by the sea.", "Swans: 🦢🦢."]).text

@@ -1,5 +1,6 @@
 import PageFormats
 import Testing
+import Text
 
 /// Pages of no known shape: a sensible title, and nothing lost.
 struct PlainTextTests {

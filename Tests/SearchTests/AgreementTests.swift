@@ -2,6 +2,7 @@ import Foundation
 import SeededNumbers
 import StoryLibrary
 import Testing
+import Text
 
 @testable import Search
 

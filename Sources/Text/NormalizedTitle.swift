@@ -7,7 +7,8 @@ public struct NormalizedTitle: Hashable, Sendable {
   /// UTF-8.
   public let bytes: [UInt8]
 
-  static let empty = NormalizedTitle("")
+  /// The form of no text.
+  public static let empty = NormalizedTitle("")
 
   /// The comparable form of a text.
   public init(_ text: String) {
@@ -24,15 +25,15 @@ public struct NormalizedTitle: Hashable, Sendable {
   /// Most titles, in one pass over their bytes; nil for a text that is more than ASCII.
   private static func foldedASCII(_ text: some Collection<UInt8>) -> [UInt8]? {
     var isASCII = true
-    let table = asciiTable
     let kept = [UInt8](unsafeUninitializedCapacity: text.count) { kept, count in
       for byte in text {
         guard byte < 0x80 else {
           isASCII = false
           return
         }
-        kept.initializeElement(at: count, to: table[Int(byte)])
-        count += table[Int(byte)] == 0 ? 0 : 1
+        let folded = asciiFolded(byte)
+        kept.initializeElement(at: count, to: folded)
+        count += folded == 0 ? 0 : 1
       }
     }
     return isASCII ? kept : nil
@@ -40,35 +41,30 @@ public struct NormalizedTitle: Hashable, Sendable {
 
   /// The bytes of a title, one after another and without keeping them; nil for one that has to be looked at closer:
   /// more than ASCII, or nothing but punctuation.
-  static func reduce<Result>(
+  public static func reduce<Result>(
     ascii text: UnsafeBufferPointer<UInt8>, _ start: Result, _ combine: (Result, UInt8) -> Result
   ) -> Result? {
-    asciiTable.withUnsafeBufferPointer { table in
-      var result = start
-      var isEmpty = true
-      for byte in text {
-        guard byte < 0x80 else { return nil }
-        let folded = table[Int(byte)]
-        if folded == 0 { continue }
-        result = combine(result, folded)
-        isEmpty = false
-      }
-      return isEmpty ? nil : result
+    var result = start
+    var isEmpty = true
+    for byte in text {
+      guard byte < 0x80 else { return nil }
+      let folded = asciiFolded(byte)
+      if folded == 0 { continue }
+      result = combine(result, folded)
+      isEmpty = false
     }
+    return isEmpty ? nil : result
   }
 
-  /// What each ASCII character becomes; 0 for what is left out.
-  private static let asciiTable = (0..<0x80).map { folded(UInt8($0)) ?? 0 }
-
-  /// An ASCII letter in lower case, a digit or a symbol; nil for the rest.
-  private static func folded(_ byte: UInt8) -> UInt8? {
+  /// An ASCII letter in lower case, a digit or a symbol; 0 for what is left out.
+  private static func asciiFolded(_ byte: UInt8) -> UInt8 {
+    let letter = WordFolding.asciiLetter(byte)
+    if letter != 0 { return letter }
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
     case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
       UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-      byte
-    default: nil
+      return byte
+    default: return 0
     }
   }
 
@@ -79,7 +75,8 @@ public struct NormalizedTitle: Hashable, Sendable {
     kept.reserveCapacity(normalized.utf8.count)
     for scalar in normalized.unicodeScalars {
       if scalar.isASCII {
-        if let folded = folded(UInt8(ascii: scalar)) { kept.append(folded) }
+        let folded = asciiFolded(UInt8(ascii: scalar))
+        if folded != 0 { kept.append(folded) }
       } else if isCaseless(scalar.value) {
         kept.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else if !isIgnored(scalar) {

@@ -20,7 +20,8 @@ public enum TextSanitizer {
       .map { clean(String($0)) }.joined(separator: "\n")
   }
 
-  static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  /// The harmless form of UTF-8 bytes.
+  public static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     if HarmlessRun.end(in: bytes, from: 0) == bytes.count { return String(decoding: bytes, as: UTF8.self) }
     var output: [UInt8] = []
     append(bytes, to: &output)
@@ -28,7 +29,7 @@ public enum TextSanitizer {
   }
 
   /// Appends the harmless form of valid UTF-8 to `output`: whole runs at once, the rest scalar by scalar.
-  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var cleaner = SequenceCleaner()
     var position = 0
     while position < bytes.count {
@@ -40,9 +41,9 @@ public enum TextSanitizer {
           continue
         }
       }
-      let (scalar, width) = HarmlessRun.scalar(in: bytes, at: position)
-      cleaner.add(scalar, to: &output)
-      position += width
+      let (scalar, length) = bytes.scalar(at: position)
+      cleaner.add(scalar.value, to: &output)
+      position += length
     }
     cleaner.finish(to: &output)
   }
@@ -80,16 +81,5 @@ private enum HarmlessRun {
     case 0xE4...0xE9, 0xEB...0xED: true
     default: false
     }
-  }
-
-  /// The scalar at a place of valid UTF-8, and its bytes.
-  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> (UInt32, Int) {
-    let first = UInt32(bytes[position])
-    guard first >= 0x80 else { return (first, 1) }
-    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard position + width <= bytes.count else { return (0xFFFD, bytes.count - position) }
-    var value = first & (0x7F >> UInt32(width))
-    for offset in 1..<width { value = value << 6 | UInt32(bytes[position + offset] & 0x3F) }
-    return (value, width)
   }
 }

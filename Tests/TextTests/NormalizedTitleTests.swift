@@ -1,5 +1,5 @@
-import StoryLibrary
 import Testing
+import Text
 
 struct NormalizedTitleTests {
   /// Ways in which two pages write one headline.

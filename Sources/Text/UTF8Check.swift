@@ -1,11 +1,10 @@
-import Glibc
-
 /// Whether bytes are valid UTF-8, as the Unicode Standard's table 3-7 has it.
 ///
 /// The standard library's own check is the faster one on other scripts than Latin, and slow on what most
 /// pages are: long runs of ASCII with a few quotation marks and dashes.
-enum UTF8Check {
-  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+public enum UTF8Check {
+  /// Whether all of the bytes are valid.
+  public static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let sample = bytes.prefix(256)
     let others = sample.reduce(0) { $0 + Int($1 >> 7) }
     guard others * 4 <= sample.count else { return (try? UTF8Span(validating: bytes.span)) != nil }
@@ -24,7 +23,7 @@ enum UTF8Check {
   }
 
   /// Whether bytes are ASCII without zeros, but for the spaces, dashes and quotation marks of U+2000 to U+203F.
-  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !bytes.contains(byte: 0) else { return false }
     let raw = UnsafeRawBufferPointer(bytes)
     var position = endOfASCII(raw, from: 0)
@@ -74,41 +73,6 @@ enum UTF8Check {
       let second = raw[start + 1]
       return (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F) ? 0 : 4
     default: return 0
-    }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  func contains(byte: UInt8) -> Bool {
-    guard let baseAddress else { return false }
-    return memchr(baseAddress, Int32(byte), count) != nil
-  }
-}
-
-extension UnsafeMutableBufferPointer<UInt8> {
-  /// Writes a scalar value's one to four bytes; the place behind them.
-  @inline(__always)
-  func writeUTF8(_ value: UInt32, at place: Int) -> Int {
-    func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: value >> shift & 0x3F) }
-    switch value {
-    case 0..<0x80:
-      self[place] = UInt8(truncatingIfNeeded: value)
-      return place + 1
-    case 0x80..<0x800:
-      self[place] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
-      self[place + 1] = tail(0)
-      return place + 2
-    case 0x800..<0x10000:
-      self[place] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
-      self[place + 1] = tail(6)
-      self[place + 2] = tail(0)
-      return place + 3
-    default:
-      self[place] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
-      self[place + 1] = tail(12)
-      self[place + 2] = tail(6)
-      self[place + 3] = tail(0)
-      return place + 4
     }
   }
 }

@@ -7,9 +7,9 @@ import Foundation
 /// often written for each other become one: hamza forms and maksura by their bare letters, ta marbuta as ha,
 /// Persian kaf and ya as the Arabic ones; the tatweel is left out, and digits of all scripts become ASCII (after the
 /// light normalization of Larkey, Ballesteros and Connell, SIGIR 2002).
-enum WordFolding {
+public enum WordFolding {
   /// What a character is in a text that is taken apart into words.
-  enum Role {
+  public enum Role: Sendable {
     /// Stands between words.
     case separator
     /// Part of a word, written as these bytes (UTF-8); none for a mark.
@@ -18,14 +18,15 @@ enum WordFolding {
     case ideograph([UInt8])
   }
 
-  static func role(of scalar: Unicode.Scalar) -> Role {
+  /// What a character is.
+  public static func role(of scalar: Unicode.Scalar) -> Role {
     let value = Int(scalar.value)
     if value < tableEnd { return table[value] }
     return isIdeograph(scalar.value) ? .ideograph(utf8(scalar)) : computedRole(of: scalar)
   }
 
   /// A word as it is compared where case makes a difference: folded in all else.
-  static func keepingCase(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  public static func keepingCase(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var kept: [UInt8] = []
     var position = 0
     while position < word.count {
@@ -33,7 +34,7 @@ enum WordFolding {
         kept.append(word[position])
         position += 1
       } else {
-        let (scalar, length) = Words.scalar(in: word, at: position)
+        let (scalar, length) = word.scalar(at: position)
         kept.append(contentsOf: keepingCase(scalar))
         position += length
       }
@@ -42,7 +43,7 @@ enum WordFolding {
   }
 
   /// A character of a word in its case, folded in all else; nothing for a mark.
-  static func keepingCase(_ scalar: Unicode.Scalar) -> [UInt8] {
+  public static func keepingCase(_ scalar: Unicode.Scalar) -> [UInt8] {
     if case .letter(let bytes) = role(of: scalar) {
       return bytes.isEmpty ? [] : folded(scalar, keepsCase: true)
     }
@@ -50,24 +51,16 @@ enum WordFolding {
   }
 
   /// A capital, or a title-case digraph.
-  static func isUpperCase(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isUpperCase(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter
   }
 
-  /// A word character of ASCII in lower case; 0 for a separator.
-  static func asciiLetter(_ byte: UInt8) -> UInt8 { asciiTable[Int(byte & 0x7F)] }
-
-  /// Lends the word characters of ASCII, by their bytes: what ``asciiLetter(_:)`` says of each.
-  static func withASCIILetters<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    asciiTable.withUnsafeBufferPointer(body)
-  }
-
-  private static let asciiTable: [UInt8] = (0..<0x80).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte) | 0x20
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)
-    default: 0
-    }
+  /// A word character of ASCII in lower case; 0 for a separator and for a byte of another character.
+  @inlinable
+  public static func asciiLetter(_ byte: UInt8) -> UInt8 {
+    let lower = byte | 0x20
+    if lower &- UInt8(ascii: "a") < 26 { return lower }
+    return byte &- UInt8(ascii: "0") < 10 ? byte : 0
   }
 
   /// Latin, Greek, Cyrillic, Hebrew and Arabic are looked up.

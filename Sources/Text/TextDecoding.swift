@@ -3,17 +3,20 @@
 /// UTF-8 with or without a byte order mark, UTF-16 of either order with a mark or recognizable by its zero
 /// bytes, and Windows-1252 (which holds all printable Latin-1) where a text is no UTF-8 at all. Where most of
 /// a text is UTF-8, its stray bytes become U+FFFD.
-enum TextDecoding {
-  enum Result {
+public enum TextDecoding {
+  /// A text as UTF-8.
+  public enum Result {
     /// The bytes are UTF-8 as they stand, from an offset (past the mark) to an end (before a cut character).
-    case utf8(ByteRange)
+    case utf8(Range<Int>)
+    /// The text in UTF-8, and how many runs of bytes became U+FFFD because they were no text.
     case converted([UInt8], undecodable: Int)
   }
 
   /// No page is nearly so long; lines keep their places in 32 bits, also after a conversion.
-  static let longestText = 512 << 20
+  public static let longestText = 512 << 20
 
-  static func decode(_ file: UnsafeBufferPointer<UInt8>) -> Result {
+  /// Decodes a file's bytes, at most ``longestText`` of them.
+  public static func decode(_ file: UnsafeBufferPointer<UInt8>) -> Result {
     let bytes = UnsafeBufferPointer(rebasing: file.prefix(longestText))
     if bytes.hasPrefix("\u{FEFF}") {
       return utf8(bytes, from: 3)
@@ -23,7 +26,7 @@ enum TextDecoding {
   }
 
   /// Whether bytes are something else than text: zero bytes that are no UTF-16.
-  static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     UnsafeBufferPointer(rebasing: bytes.prefix(4096)).contains(byte: 0) && utf16Order(bytes) == nil
   }
 

@@ -1,5 +1,5 @@
-import PageFormats
 import Testing
+import Text
 
 struct SanitizerTests {
   @Test(arguments: [
@@ -64,23 +64,5 @@ struct SanitizerTests {
       + "\u{1B}[\u{2028}horn\u{1B}]unending \u{1B}[3"
     let once = TextSanitizer.clean(nasty)
     #expect(TextSanitizer.clean(once) == once)
-  }
-
-  @Test func everyTextOfAPageIsClean() {
-    let nasty = "\u{1B}[31mFog\u{202E}"
-    let listed = Listed(title: nasty + "1", source: nasty + "2", categories: [nasty + "3"], body: nasty + "4")
-    let a = StyleA(
-      title: nasty, byline: nasty + "16 hours ago", body: [nasty], comments: [nasty], related: [listed])
-    let page = PageParser.page(a.text)
-    #expect(page.story == Entry(title: "Fog", source: "Fog", when: "16 hours ago", body: ["Fog"]))
-    #expect(page.comments == ["Fog"])
-    #expect(page.related.map(\.title) == ["Fog1"])
-    #expect(page.related.map(\.topics) == [["Fog3"]])
-    #expect(PageParser.page(StyleB(tags: ["#\u{1B}[1mFog"]).text).story.topics == ["Fog"])
-  }
-
-  @Test func aSequenceEndsWithItsLine() {
-    let page = PageParser.page("\nFog closes the harbour\nBoats\u{1B}]0;stayed\nin.\u{7}\n")
-    #expect(page.story.body == ["Boats0;stayed", "in."])
   }
 }

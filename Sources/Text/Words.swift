@@ -2,38 +2,38 @@
 ///
 /// A word is a run of letters, marks and digits (general categories L, M, N). Chinese and Japanese do not separate
 /// words: there every character is one.
-enum Words {
-  struct Word {
+public enum Words {
+  /// One of them, valid only during the call that it was handed to.
+  public struct Word {
     /// As it is compared, in UTF-8.
-    var bytes: UnsafeBufferPointer<UInt8>
+    public var bytes: UnsafeBufferPointer<UInt8>
     /// Where it stands in the text, in bytes.
-    var range: Range<Int>
-    var isIdeograph: Bool
+    public var range: Range<Int>
+    /// A character of a script without spaces, by itself.
+    public var isIdeograph: Bool
   }
 
   /// The longest word that is kept whole, in bytes; of longer runs, as no language has them, the beginning counts.
-  static let longest = 64
+  public static let longest = 64
 
   /// Goes through a text.
-  static func visit(_ text: UnsafeBufferPointer<UInt8>, _ visitor: (Word) -> Void) {
-    WordFolding.withASCIILetters { ascii in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { letters in
-        var run = Run(letters: letters)
-        var position = 0
-        while position < text.count {
-          let byte = text[position]
-          if byte < 0x80 {
-            let letter = ascii[Int(byte)]
-            if letter == 0 { run.end(at: position, visitor) } else { run.add(letter, at: position) }
-            position += 1
-          } else {
-            let (scalar, length) = scalar(in: text, at: position)
-            run.take(WordFolding.role(of: scalar), at: position..<position + length, visitor)
-            position += length
-          }
+  public static func visit(_ text: UnsafeBufferPointer<UInt8>, _ visitor: (Word) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { letters in
+      var run = Run(letters: letters)
+      var position = 0
+      while position < text.count {
+        let byte = text[position]
+        if byte < 0x80 {
+          let letter = WordFolding.asciiLetter(byte)
+          if letter == 0 { run.end(at: position, visitor) } else { run.add(letter, at: position) }
+          position += 1
+        } else {
+          let (scalar, length) = text.scalar(at: position)
+          run.take(WordFolding.role(of: scalar), at: position..<position + length, visitor)
+          position += length
         }
-        run.end(at: text.count, visitor)
       }
+      run.end(at: text.count, visitor)
     }
   }
 
@@ -71,19 +71,5 @@ enum Words {
       visitor(Word(bytes: bytes, range: start..<position, isIdeograph: false))
       count = 0
     }
-  }
-
-  /// The character at a place, and its bytes; U+FFFD, a byte long, for what is none.
-  static func scalar(in text: UnsafeBufferPointer<UInt8>, at position: Int) -> (Unicode.Scalar, Int) {
-    let first = text[position]
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, position + length <= text.count else { return ("\u{FFFD}", 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for offset in 1..<length {
-      let next = text[position + offset]
-      guard next & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
-      value = value << 6 | UInt32(next & 0x3F)
-    }
-    return Unicode.Scalar(value).map { ($0, length) } ?? ("\u{FFFD}", 1)
   }
 }
