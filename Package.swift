@@ -67,6 +67,8 @@ let package = Package(
     .target(
       name: "Manual", dependencies: ["Display", "Queries", "Configuration", "Reader"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
+    // For tests and measurements: it knows nothing of the targets above, so that it can contradict them.
+    .target(name: "TerminalModel", swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
@@ -80,12 +82,13 @@ let package = Package(
     .executableTarget(
       name: "BroadsheetBench",
       dependencies: [
-        "PageFormats", "StoryLibrary", "Search", "Display", "Reader", "Views",
+        "PageFormats", "StoryLibrary", "Search", "Display", "Reader", "Views", "TerminalModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     .testTarget(
-      name: "BenchmarkTests", dependencies: ["BroadsheetBench", "PageFormats"], swiftSettings: strict),
+      name: "BenchmarkTests", dependencies: ["BroadsheetBench", "TerminalModel", "PageFormats"],
+      swiftSettings: strict),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
       name: "ReaderHarness",
@@ -104,8 +107,9 @@ let package = Package(
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["BroadsheetBench", "Terminal", "Display", "SeededNumbers"],
+      name: "TerminalTests", dependencies: ["TerminalModel", "Terminal", "Display", "SeededNumbers"],
       swiftSettings: strict),
+    .testTarget(name: "TerminalModelTests", dependencies: ["TerminalModel"], swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers", "Text"],
       swiftSettings: strict),
@@ -123,7 +127,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader"],
+      dependencies: [
+        "broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
+      ],
       swiftSettings: strict),
   ]
 )

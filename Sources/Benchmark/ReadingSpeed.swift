@@ -1,3 +1,5 @@
+import TerminalModel
+
 /// How the program feels: how long the first screen takes, and every key after it.
 struct ReadingSpeed {
   /// What is done again and again in a folder of many pages.

@@ -1,4 +1,5 @@
 import Glibc
+import TerminalModel
 
 /// Uses a program as a person does: waits for what appears, presses keys, and notes when which bytes came.
 ///
@@ -6,8 +7,7 @@ import Glibc
 /// delays neither the program nor the stamps.
 final class TerminalSession {
   private let terminal: PseudoTerminal
-  private(set) var screen: TerminalScreen
-  private var stream = TerminalStream()
+  private var model: ModelTerminal
   private var chunks: [(time: Double, bytes: [UInt8])] = []
   /// How many chunks are on the screen.
   private var drawn = 0
@@ -22,10 +22,11 @@ final class TerminalSession {
   private static let timeLimit = 60_000.0
 
   init(_ arguments: [String], environment: [String], columns: Int = 120, rows: Int = 40) throws {
-    screen = TerminalScreen(columns: columns, rows: rows)
+    model = ModelTerminal(columns: columns, rows: rows)
     terminal = try PseudoTerminal(arguments, environment: environment, columns: columns, rows: rows)
   }
 
+  var screen: TerminalScreen { model.screen }
   var peakMemory: Double { terminal.peakMemory ?? .nan }
 
   /// What one action brought.
@@ -83,7 +84,7 @@ final class TerminalSession {
       while drawn < chunks.count {
         let time = chunks[drawn].time
         drawNext()
-        if isShown(screen) { return time - terminal.spawned }
+        if isShown(screen) { return time - terminal.started }
         while read(waiting: 0) {}
       }
       guard terminal.isOpen else { throw failure("ended before \(what)") }
@@ -118,7 +119,7 @@ final class TerminalSession {
   }
 
   private func drawNext() {
-    stream.feed(chunks[drawn].bytes, to: &screen)
+    model.feed(chunks[drawn].bytes)
     drawn += 1
   }
 

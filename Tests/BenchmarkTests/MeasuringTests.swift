@@ -1,3 +1,4 @@
+import TerminalModel
 import Testing
 
 @testable import BroadsheetBench
@@ -46,6 +47,6 @@ struct MeasuringTests {
     #expect(throws: BenchmarkError.self) { try short.wait(for: "more") { $0.text.contains("more") } }
     let bad = try shell("read line; exit 3")
     #expect(throws: BenchmarkError.self) { try bad.quit("\n") }
-    #expect(throws: BenchmarkError.self) { try TerminalSession(["/nowhere"], environment: []) }
+    #expect(throws: PseudoTerminalError.self) { try TerminalSession(["/nowhere"], environment: []) }
   }
 }

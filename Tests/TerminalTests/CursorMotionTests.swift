@@ -1,4 +1,5 @@
 import Display
+import TerminalModel
 import Testing
 
 @testable import Terminal
@@ -51,7 +52,7 @@ struct CursorMotionTests {
         var bytes: [UInt8] = []
         motion.append(from: nil, to: start, to: &bytes)
         motion.append(from: start, to: end, to: &bytes)
-        terminal.play(bytes)
+        terminal.feed(bytes)
         if terminal.cursor != end { wrong += 1 }
       }
     }

@@ -1,7 +1,7 @@
 import Display
+import TerminalModel
 import Testing
 
-@testable import BroadsheetBench
 @testable import Terminal
 
 /// What is sent from one look to the next.
@@ -53,7 +53,7 @@ struct SGRCacheTests {
     for start in Self.looks.indices {
       for end in Self.looks.indices {
         var terminal = ModelTerminal(kind.abilities, size: Size(columns: 2, rows: 1))
-        terminal.play(changes.bytes(from: nil, to: start) + changes.bytes(from: start, to: end))
+        terminal.feed(changes.bytes(from: nil, to: start) + changes.bytes(from: start, to: end))
         #expect(terminal.screen.style == TerminalStyle(Self.looks[end], depth: kind.depth))
       }
     }

@@ -1,8 +1,8 @@
 import Display
 import SeededNumbers
+import TerminalModel
 import Testing
 
-@testable import BroadsheetBench
 @testable import Terminal
 
 /// What is sent makes a terminal show what was drawn, in few bytes.
@@ -65,7 +65,7 @@ struct SurfacePainterTests {
         painter.forget()
         terminal = ModelTerminal(kind.abilities, size: size)
       }
-      terminal.play(painter.paint(surface, on: size))
+      terminal.feed(painter.paint(surface, on: size))
       let differences = terminal.differences(from: surface, in: looks, depth: kind.depth)
       try #require(differences.isEmpty, "round \(round)")
       if let cursor = surface.cursor, surface.bounds.columns > cursor.column, surface.bounds.rows > cursor.row
@@ -82,7 +82,7 @@ struct SurfacePainterTests {
     var terminal = ModelTerminal(kind.abilities, size: screen)
     var surface = Surface(size: Size(columns: 20, rows: 4))
     for row in 0..<4 { surface.print("図書館で図書館で図書館で", at: Point(column: row, row: row), role: .plain) }
-    terminal.play(painter.paint(surface, on: screen))
+    terminal.feed(painter.paint(surface, on: screen))
     let rest = terminal.screen.text.filter { $0 == "#" }
     #expect(rest.isEmpty)
     #expect(terminal.screen.text(row: 0).hasPrefix("図書館で図書"))
@@ -168,7 +168,7 @@ struct SurfacePainterTests {
     var terminal = ModelTerminal(kind.abilities, size: Self.size)
     var surface = Surface(size: Self.size)
     surface.fill(surface.bounds, with: "x", role: .plain)
-    terminal.play(painter.paint(surface, on: Self.size))
+    terminal.feed(painter.paint(surface, on: Self.size))
     #expect(terminal.screen.text.count { $0 == "x" } == 199)
     #expect(terminal.screen.text(row: 0).count { $0 == "x" } == 40)
   }
@@ -177,7 +177,7 @@ struct SurfacePainterTests {
     let kind = TerminalKind(testDescription: "bare", abilities: .bare)
     var painter = try Self.painter(kind)
     var terminal = ModelTerminal(kind.abilities, size: Self.size)
-    terminal.play(painter.paint(Surface(size: Self.size), on: Self.size))
+    terminal.feed(painter.paint(Surface(size: Self.size), on: Self.size))
     #expect(terminal.cursor == Point(column: 39, row: 4))
   }
 
@@ -189,7 +189,7 @@ struct SurfacePainterTests {
     var terminal = ModelTerminal(kind.abilities, size: Self.size)
     var surface = Surface(size: Self.size)
     surface.print("a図b書", at: Point(column: 0, row: 0), role: .plain)
-    terminal.play(painter.paint(surface, on: Self.size))
+    terminal.feed(painter.paint(surface, on: Self.size))
     #expect(terminal.screen.text(row: 0).hasPrefix("a\u{FFFD} b書"))
   }
 
@@ -197,9 +197,9 @@ struct SurfacePainterTests {
     let kind = TerminalKind.all[0]
     var painter = try Self.painter(kind)
     var terminal = ModelTerminal(kind.abilities, size: Self.size)
-    terminal.play(painter.paint(Surface(size: Self.size), on: Self.size))
+    terminal.feed(painter.paint(Surface(size: Self.size), on: Self.size))
     let end = painter.end()
-    terminal.play(end)
+    terminal.feed(end)
     #expect(terminal.screen.style == TerminalStyle())
     #expect(String(decoding: end, as: UTF8.self).hasSuffix("\u{1B}[?25h"))
   }

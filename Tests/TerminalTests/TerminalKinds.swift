@@ -1,7 +1,7 @@
 import Display
+import TerminalModel
 import Testing
 
-@testable import BroadsheetBench
 @testable import Terminal
 
 /// Terminals as their descriptions tell of them; colours are set in the simplest form there is.
@@ -57,9 +57,19 @@ struct TerminalKind: CustomTestStringConvertible {
 }
 
 extension ModelTerminal {
+  /// A terminal of a kind, which some other program has left full of letters.
   init(_ abilities: TerminalAbilities, size: Size) {
-    self.init(size: size, wrapsAtOnce: abilities.wrapsAtOnce, erasesInColor: abilities.erasesInColor)
+    var screen = TerminalScreen(columns: size.columns, rows: size.rows)
+    screen.erasesInColor = abilities.erasesInColor
+    for row in 0..<size.rows {
+      screen.move(row: row, column: 0)
+      for _ in 0..<size.columns { screen.print("#") }
+    }
+    screen.wrapsAtOnce = abilities.wrapsAtOnce
+    self.init(screen)
   }
+
+  var cursor: Point { Point(column: screen.column, row: screen.row) }
 
   /// The cells that do not look as they should, in words.
   func differences(from surface: Surface, in table: StyleTable, depth: ColorDepth) -> [String] {

@@ -1,5 +1,5 @@
-/// Reads what a program sends and carries it out on a screen. What it does not know it passes over.
-struct TerminalStream {
+/// Parses what a program sends and carries it out on a screen. What it does not know it skips.
+struct OutputParser {
   private enum State {
     case text
     case escape
@@ -18,22 +18,22 @@ struct TerminalStream {
   private var missingBytes = 0
 
   mutating func feed(_ bytes: some Sequence<UInt8>, to screen: inout TerminalScreen) {
-    for byte in bytes { take(byte, screen: &screen) }
+    for byte in bytes { handle(byte, screen: &screen) }
   }
 
-  private mutating func take(_ byte: UInt8, screen: inout TerminalScreen) {
+  private mutating func handle(_ byte: UInt8, screen: inout TerminalScreen) {
     switch state {
-    case .text: takeText(byte, screen: &screen)
-    case .escape: takeEscape(byte, screen: &screen)
+    case .text: handleText(byte, screen: &screen)
+    case .escape: handleEscape(byte, screen: &screen)
     case .intermediate: if byte >= 0x30 { state = .text }
-    case .control: takeControl(byte, screen: &screen)
+    case .control: handleControl(byte, screen: &screen)
     case .string:
       if byte == 0x07 { state = .text } else if byte == 0x1B { state = .stringEscape }
     case .stringEscape: state = byte == 0x1B ? .stringEscape : byte == UInt8(ascii: "\\") ? .text : .string
     }
   }
 
-  private mutating func takeText(_ byte: UInt8, screen: inout TerminalScreen) {
+  private mutating func handleText(_ byte: UInt8, screen: inout TerminalScreen) {
     switch byte {
     case 0x1B: state = .escape
     case 0x08: screen.move(row: screen.row, column: screen.column - 1)
@@ -59,7 +59,7 @@ struct TerminalStream {
     if missingBytes == 0 { screen.print(Unicode.Scalar(character) ?? "\u{FFFD}") }
   }
 
-  private mutating func takeEscape(_ byte: UInt8, screen: inout TerminalScreen) {
+  private mutating func handleEscape(_ byte: UInt8, screen: inout TerminalScreen) {
     state = .text
     switch byte {
     case UInt8(ascii: "["):
@@ -75,7 +75,7 @@ struct TerminalStream {
     }
   }
 
-  private mutating func takeControl(_ byte: UInt8, screen: inout TerminalScreen) {
+  private mutating func handleControl(_ byte: UInt8, screen: inout TerminalScreen) {
     guard byte >= 0x40 else { return parameters.append(byte) }
     state = .text
     ControlSequence(parameters: parameters, final: byte)?.perform(on: &screen)

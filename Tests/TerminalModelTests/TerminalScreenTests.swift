@@ -1,14 +1,14 @@
 import Testing
 
-@testable import BroadsheetBench
+@testable import TerminalModel
 
-@Suite("The screen model")
+/// The screen of the terminal in memory.
 struct TerminalScreenTests {
   /// Ten columns and four rows, after a program's output.
   private func screen(_ output: String, after start: String = "") -> TerminalScreen {
     var screen = TerminalScreen(columns: 10, rows: 4)
-    var stream = TerminalStream()
-    stream.feed((start + output).utf8, to: &screen)
+    var parser = OutputParser()
+    parser.feed((start + output).utf8, to: &screen)
     return screen
   }
 
@@ -77,8 +77,8 @@ struct TerminalScreenTests {
   func changes(output: String, count: Int) {
     let before = screen(letters)
     var after = before
-    var stream = TerminalStream()
-    stream.feed(output.utf8, to: &after)
+    var parser = OutputParser()
+    parser.feed(output.utf8, to: &after)
     #expect(after.changedCells(since: before.cells) == count)
   }
 
@@ -87,9 +87,9 @@ struct TerminalScreenTests {
     let output = Array("\u{1B}[2;3H日\u{1B}[1;31mé\u{1B}]0;x\u{1B}\\z".utf8)
     for cut in output.indices {
       var screen = TerminalScreen(columns: 10, rows: 4)
-      var stream = TerminalStream()
-      stream.feed(output[..<cut], to: &screen)
-      stream.feed(output[cut...], to: &screen)
+      var parser = OutputParser()
+      parser.feed(output[..<cut], to: &screen)
+      parser.feed(output[cut...], to: &screen)
       #expect(screen.text == "\n  日éz\n\n")
     }
   }

@@ -1,59 +1,69 @@
-import Display
-
-/// A terminal's screen: enough of one to know which cells a program's output changed.
-struct TerminalScreen {
-  let columns: Int
-  let rows: Int
+/// A terminal's screen: enough of one to tell what a program's output shows and changes.
+public struct TerminalScreen: Sendable {
+  /// Its width.
+  public let columns: Int
+  /// Its height.
+  public let rows: Int
   /// Row by row.
-  private(set) var cells: [TerminalCell]
-  var style = TerminalStyle()
-  var wrapsAround = true
+  public private(set) var cells: [TerminalCell]
+  /// What the next character looks like.
+  public internal(set) var style = TerminalStyle()
+  var wrapsAround: Bool { privateModes.contains(7) }
   /// A character in the last column moves the cursor on at once, not only the next one does.
-  var wrapsAtOnce = false
+  public var wrapsAtOnce = false
   /// What is erased takes the background that is set.
-  var erasesInColor = true
+  public var erasesInColor = true
   var isInserting = false
   /// The rows that scroll.
-  var region: Range<Int>
-  private(set) var row = 0
+  public internal(set) var region: Range<Int>
+  /// The private modes (DECSET) that are set.
+  public internal(set) var privateModes: Set<Int> = [7, 25]
+  /// The row of the cursor.
+  public private(set) var row = 0
   /// Equals `columns` after a character in the last one: the next one goes to the next row.
   private var position = 0
   private var lastCharacter: Unicode.Scalar = " "
   /// The other screen's cells, while the alternate screen is shown.
   private var main: [TerminalCell]?
+
+  /// Whether the alternate screen is shown.
+  public var isAlternate: Bool { main != nil }
   private var savedCursor = (row: 0, column: 0)
 
-  init(columns: Int, rows: Int) {
+  /// An empty screen.
+  public init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
     cells = Array(repeating: TerminalCell(), count: columns * rows)
     region = 0..<rows
   }
 
-  var column: Int { min(position, columns - 1) }
+  /// The column of the cursor.
+  public var column: Int { min(position, columns - 1) }
 
   /// The text of a row.
-  func text(row: Int) -> String {
+  public func text(row: Int) -> String {
     cells[row * columns..<(row + 1) * columns].map(\.text).joined()
   }
 
   /// The text of all rows, without the spaces at their ends.
-  var text: String {
+  public var text: String {
     (0..<rows).map { row in
       let text = text(row: row)
       return text.lastIndex { $0 != " " }.map { String(text[...$0]) } ?? ""
     }.joined(separator: "\n")
   }
 
-  /// Cells whose text or look is another one than in `before`.
-  func changedCells(since before: [TerminalCell]) -> Int {
+  /// How many cells have another text or style than in `before`.
+  public func changedCells(since before: [TerminalCell]) -> Int {
     zip(cells, before).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
   }
 
   // MARK: Characters
 
-  mutating func print(_ character: Unicode.Scalar) {
-    let width = DisplayWidth.columns(of: character)
+  /// Prints a character where the cursor is.
+  public mutating func print(_ character: Unicode.Scalar) {
+    let width = CharacterWidth.columns(of: character)
     guard width > 0 else { return addMark(character) }
     if position + width > columns {
       guard wrapsAround else { return put(character, width: width, at: columns - width) }
@@ -92,7 +102,8 @@ struct TerminalScreen {
 
   // MARK: The cursor
 
-  mutating func move(row: Int, column: Int) {
+  /// Moves the cursor, at most to the edges.
+  public mutating func move(row: Int, column: Int) {
     self.row = max(0, min(row, rows - 1))
     position = max(0, min(column, columns - 1))
   }

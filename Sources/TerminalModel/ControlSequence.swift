@@ -38,8 +38,8 @@ struct ControlSequence {
   /// The parameter as a number of times: none and 0 are 1.
   private var count: Int { parameter(0) }
 
-  private func parameter(_ place: Int) -> Int {
-    parameters.indices.contains(place) ? max(1, parameters[place]) : 1
+  private func parameter(_ index: Int) -> Int {
+    parameters.indices.contains(index) ? max(1, parameters[index]) : 1
   }
 
   private func moveCursor(of screen: inout TerminalScreen) {
@@ -90,9 +90,10 @@ struct ControlSequence {
 
   private func setModes(to isSet: Bool, on screen: inout TerminalScreen) {
     for mode in parameters {
+      if isPrivate, isSet { screen.privateModes.insert(mode) }
+      if isPrivate, !isSet { screen.privateModes.remove(mode) }
       switch (isPrivate, mode) {
       case (false, 4): screen.isInserting = isSet
-      case (true, 7): screen.wrapsAround = isSet
       case (true, 47), (true, 1047), (true, 1049): screen.showAlternate(isSet)
       default: break
       }

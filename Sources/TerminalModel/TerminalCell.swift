@@ -1,16 +1,22 @@
 /// One cell of the terminal's screen.
-struct TerminalCell: Equatable {
+public struct TerminalCell: Equatable, Sendable {
   /// A character with its marks; empty in the right half of a wide one.
-  var text = " "
-  var style = TerminalStyle()
+  public internal(set) var text = " "
+  /// Its colours and attributes.
+  public internal(set) var style = TerminalStyle()
 }
 
 /// Colours and attributes, as SGR sets them.
-struct TerminalStyle: Equatable {
+public struct TerminalStyle: Equatable, Sendable {
   /// -1 is the terminal's own; below 256 an index; else red, green and blue above `rgb`.
-  private(set) var foreground = -1
-  private(set) var background = -1
-  private(set) var attributes: UInt16 = 0
+  public private(set) var foreground = -1
+  /// The same behind the text.
+  public private(set) var background = -1
+  /// Bit n is set for the attribute that SGR n sets.
+  public private(set) var attributes: UInt16 = 0
+
+  /// As the terminal writes by itself.
+  public init() {}
 
   private static let rgb = 1 << 24
 
@@ -21,8 +27,8 @@ struct TerminalStyle: Equatable {
     return style
   }
 
-  /// Select Graphic Rendition.
-  mutating func select(_ parameters: [Int]) {
+  /// Select Graphic Rendition (SGR).
+  public mutating func select(_ parameters: [Int]) {
     var rest = (parameters.isEmpty ? [0] : parameters)[...]
     while let code = rest.popFirst() {
       switch code {

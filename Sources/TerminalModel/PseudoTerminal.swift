@@ -1,0 +1,195 @@
+import Foundation
+public import Glibc
+
+/// A program in a pseudo-terminal, as the leader of a session of its own. Times are milliseconds.
+///
+/// It is for one thread at a time.
+public final class PseudoTerminal {
+  /// The number of its process.
+  public let process: pid_t
+  /// When the program was started.
+  public let started: Double
+  /// Whether the program still has the terminal, as far as `read` has seen.
+  public private(set) var isOpen = true
+  /// How the program ended, as waitpid(2) tells it; nil while it runs.
+  public private(set) var waitStatus: Int32?
+  private var master: Int32
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+
+  /// POSIX_SPAWN_SETSID: glibc shows it only to programs that define _GNU_SOURCE, which Swift does not.
+  private static let newSession: Int16 = 0x80
+
+  /// A clock that never goes back.
+  public static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+  }
+
+  /// Starts a program.
+  /// - Parameters:
+  ///   - arguments: the path of the program, and what it is called with.
+  ///   - environment: all variables that it gets, as `NAME=value`.
+  ///   - columns: of the window.
+  ///   - rows: of the window.
+  /// - Throws: why it could not be started.
+  public init(
+    _ arguments: [String], environment: [String], columns: Int, rows: Int
+  ) throws(PseudoTerminalError) {
+    var (master, slave): (Int32, Int32) = (-1, -1)
+    var size = PseudoTerminal.windowSize(columns: columns, rows: rows)
+    var name = [CChar](repeating: 0, count: 128)
+    guard openpty(&master, &slave, &name, nil, &size) == 0 else { throw .noPseudoTerminal(errno: errno) }
+    defer { close(slave) }
+    // The program must have no other way to its terminal than the three descriptors that it is given.
+    for descriptor in [master, slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    self.master = master
+    started = PseudoTerminal.now
+    process = try PseudoTerminal.spawn(arguments, environment: environment, terminal: name)
+  }
+
+  deinit {
+    if waitStatus == nil {
+      kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+    if master >= 0 { close(master) }
+    buffer.deallocate()
+  }
+
+  /// The first terminal that a new session's leader opens becomes its controlling terminal.
+  private static func spawn(
+    _ arguments: [String], environment: [String], terminal: [CChar]
+  ) throws(PseudoTerminalError) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Threads of Swift's runtime have signals blocked, which a program started by them would inherit.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes, newSession | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
+    var process: pid_t = 0
+    let program = arguments[0]
+    let failure = withCStrings(arguments) { arguments in
+      withCStrings(environment) { posix_spawn(&process, program, &actions, &attributes, arguments, $0) }
+    }
+    guard failure == 0 else { throw .cannotStart(program: program, errno: failure) }
+    return process
+  }
+
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { copies.forEach { free($0) } }
+    return body(copies + [nil])
+  }
+
+  // MARK: Input and output
+
+  /// What the program has sent, waiting for it up to `milliseconds`; nil if nothing came or nobody has the terminal
+  /// open any more.
+  public func read(waiting milliseconds: Double) -> [UInt8]? {
+    guard isOpen, poll(POLLIN, milliseconds) else { return nil }
+    let count = Glibc.read(master, buffer.baseAddress, buffer.count)
+    // EIO: nobody has the other side open any more.
+    if count <= 0 { isOpen = false }
+    return count > 0 ? Array(buffer[..<count]) : nil
+  }
+
+  private func poll(_ events: Int32, _ milliseconds: Double) -> Bool {
+    var entry = pollfd(fd: master, events: Int16(events), revents: 0)
+    return Glibc.poll(&entry, 1, Int32(max(0, milliseconds.rounded(.up)))) > 0
+  }
+
+  /// Types keys. What the program leaves unread beyond a few KiB is lost.
+  public func write(_ keys: String) { write(Array(keys.utf8)) }
+
+  /// Sends bytes as a terminal does.
+  public func write(_ bytes: [UInt8]) {
+    guard isOpen, poll(POLLOUT, 0) else { return }
+    if Glibc.write(master, bytes, bytes.count) < 0 { isOpen = false }
+  }
+
+  // MARK: The terminal
+
+  /// Gives the window another size; the program gets SIGWINCH.
+  public func resize(columns: Int, rows: Int) {
+    var size = PseudoTerminal.windowSize(columns: columns, rows: rows)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  private static func windowSize(columns: Int, rows: Int) -> winsize {
+    winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: UInt16(truncatingIfNeeded: columns * 8),
+      ws_ypixel: UInt16(truncatingIfNeeded: rows * 16))
+  }
+
+  /// The modes of the terminal's driver; the same text for the same modes.
+  public var modes: String {
+    var modes = termios()
+    guard tcgetattr(master, &modes) == 0 else { return "unknown" }
+    let keys = withUnsafeBytes(of: modes.c_cc) { $0.map(String.init).joined(separator: ",") }
+    return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(keys)"
+  }
+
+  /// Whether the driver waits for whole lines, as it does for a shell.
+  public var isCanonical: Bool {
+    var modes = termios()
+    return tcgetattr(master, &modes) == 0 && modes.c_lflag & tcflag_t(ICANON) != 0
+  }
+
+  /// Closes the terminal under the program, as a window that is clicked away.
+  public func hangUp() {
+    isOpen = false
+    if master >= 0 { close(master) }
+    master = -1
+  }
+
+  // MARK: The program
+
+  /// The most memory that the program has had at once, in MiB.
+  public var peakMemory: Double? {
+    let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let peak = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return peak?.split { $0 == " " || $0 == "\t" }.compactMap { Double($0) }.first.map { $0 / 1024 }
+  }
+
+  /// Looks whether the program has ended.
+  public func hasEnded() -> Bool {
+    guard waitStatus == nil else { return true }
+    var status: Int32 = 0
+    guard waitpid(process, &status, WNOHANG) == process else { return false }
+    waitStatus = status
+    return true
+  }
+
+  /// Waits for the program to end; kills it when it does not.
+  /// - Returns: whether it ended well by itself.
+  @discardableResult
+  public func end(patience: Double) -> Bool {
+    let deadline = PseudoTerminal.now + patience
+    while isOpen, PseudoTerminal.now < deadline { _ = read(waiting: deadline - PseudoTerminal.now) }
+    while !hasEnded() {
+      guard PseudoTerminal.now < deadline else {
+        kill(process, SIGKILL)
+        var status: Int32 = 0
+        waitpid(process, &status, 0)
+        waitStatus = status
+        return false
+      }
+      usleep(1_000)
+    }
+    return waitStatus == 0
+  }
+}
