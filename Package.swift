@@ -51,7 +51,9 @@ let package = Package(
     ),
     .target(
       name: "Reader",
-      dependencies: ["PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export"],
+      dependencies: [
+        "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Configuration",
+      ],
       swiftSettings: strict),
     .target(
       name: "Views",
@@ -92,7 +94,9 @@ let package = Package(
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
       name: "ReaderHarness",
-      dependencies: ["PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
+      dependencies: [
+        "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Configuration", "Reader",
+      ],
       path: "Tests/ReaderHarness", swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReaderHarness"], swiftSettings: strict),
     .testTarget(

@@ -17,7 +17,7 @@ extension SettingReader {
 
   private mutating func command(
     _ node: SettingNode, _ fields: [String: SettingEntry], _ path: String
-  ) -> Settings.ExternalCommand? {
+  ) -> ExternalCommand? {
     guard let name = required("name", fields, node, path), let run = required("run", fields, node, path)
     else {
       return nil
@@ -26,13 +26,13 @@ extension SettingReader {
       report(.takenName(name), fields["name"]?.value.place ?? node.place, path + ".name")
       return nil
     }
-    let output = optional("output", .words { _ in Settings.ExternalCommand.Output.words }, fields, path)
-      .flatMap { Settings.ExternalCommand.Output(rawValue: $0) }
-    return Settings.ExternalCommand(name: name, run: run, output: output ?? .pager)
+    let output = optional("output", .words { _ in ExternalCommand.Output.words }, fields, path)
+      .flatMap { ExternalCommand.Output(rawValue: $0) }
+    return ExternalCommand(name: name, run: run, output: output ?? .pager)
   }
 
   private mutating func bindKey(
-    of command: Settings.ExternalCommand, _ fields: [String: SettingEntry], _ path: String
+    of command: ExternalCommand, _ fields: [String: SettingEntry], _ path: String
   ) {
     let pane = optional("pane", .words { _ in KeyPane.words }, fields, path)
     guard let node = fields["key"]?.value, !node.isNothing, let notation = text(node, path + ".key"),

@@ -3,6 +3,8 @@
 public struct ConfigurationOption: Sendable {
   /// As it is written in a file and after `:set`.
   public let name: String
+  /// What it was called once, which is still accepted.
+  let formerName: String?
   /// What it is for, without a full stop.
   public let help: String
   let content: Content
@@ -19,18 +21,20 @@ public struct ConfigurationOption: Sendable {
   }
 
   init(
-    _ name: String, _ help: String, _ type: ValueType,
+    _ name: String, formerly formerName: String? = nil, _ help: String, _ type: ValueType,
     get: @escaping @Sendable (Settings) -> String,
     set: @escaping @Sendable (inout Settings, String) -> Void
   ) {
-    (self.name, self.help, content) = (name, help, .value(type, get: get, set: set))
+    (self.name, self.formerName, self.help) = (name, formerName, help)
+    content = .value(type, get: get, set: set)
   }
 
   init(
     _ name: String, _ help: String, example: @escaping @Sendable (ConfigurationContext) -> [String],
     read: @escaping @Sendable (inout SettingReader, SettingNode) -> Void
   ) {
-    (self.name, self.help, content) = (name, help, .several(example: example, read: read))
+    (self.name, formerName, self.help) = (name, nil, help)
+    content = .several(example: example, read: read)
   }
 
   /// The value as it is written in a file; nil for an option with several.
@@ -56,6 +60,8 @@ public struct ConfigurationOption: Sendable {
   /// Whether `:set` can change it.
   public var canBeSet: Bool { if case .value = content { true } else { false } }
 
-  /// The option of some name.
-  public static func named(_ name: String) -> ConfigurationOption? { table.first { $0.name == name } }
+  /// The option with a name, or with a name that it once had.
+  public static func named(_ name: String) -> ConfigurationOption? {
+    table.first { $0.name == name || $0.formerName == name }
+  }
 }

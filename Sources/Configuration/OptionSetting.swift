@@ -20,12 +20,12 @@ extension Settings {
         .unknownName(name, expected: names, nearest: NearestWord.nearest(to: name, in: names)))
     }
     guard case .value(let type, _, let change) = option.content else {
-      return ConfigurationProblem(.onlyInFile, path: name)
+      return ConfigurationProblem(.onlyInFile, path: option.name)
     }
     guard SettingReader.isOneLine(value), let value = type.value(value, context) else {
       let nearest = type.nearest(to: value, context)
       return ConfigurationProblem(
-        .badValue(.text(value), expected: type.expected(context), nearest: nearest), path: name)
+        .badValue(.text(value), expected: type.expected(context), nearest: nearest), path: option.name)
     }
     change(&self, value)
     return nil

@@ -26,16 +26,16 @@ extension ConfigurationOption {
 
   private static let screen: [ConfigurationOption] = [
     ConfigurationOption(
-      "layout", "Where the panes go", .words { _ in Settings.Layout.words }, get: \.layout.rawValue,
-      set: { $0.layout = Settings.Layout(rawValue: $1) ?? $0.layout }),
+      "layout", "Where the panes go", .words { _ in LayoutMode.words }, get: \.layout.rawValue,
+      set: { $0.layout = LayoutMode(rawValue: $1) ?? $0.layout }),
     ConfigurationOption(
-      "measure", "The longest line of a story", .number(20...120, unit: "columns"),
-      get: { String($0.measure) }, set: { $0.measure = Int($1) ?? $0.measure }),
+      "line-width", formerly: "measure", "The longest line of a story", .number(20...120, unit: "columns"),
+      get: { String($0.lineWidth) }, set: { $0.lineWidth = Int($1) ?? $0.lineWidth }),
     ConfigurationOption(
       "theme", "The colours", .words { [automaticTheme] + $0.themes() },
       get: { $0.theme ?? automaticTheme.name }, set: { $0.theme = $1 == automaticTheme.name ? nil : $1 }),
     ConfigurationOption(
-      "text-order", "Who puts text that is written from right to left in order",
+      "bidi", formerly: "text-order", "Who puts text that is written from right to left in order",
       .textOrder, get: { $0.textOrder == .visual ? "broadsheet" : "terminal" },
       set: { $0.textOrder = $1 == "broadsheet" ? .visual : .logical }),
     ConfigurationOption(
@@ -59,7 +59,7 @@ extension ConfigurationOption {
     ConfigurationOption(
       "commands",
       "Programs that a story can be given to: it comes to their standard input. What becomes of what they print is "
-        + "one of: \(names(Settings.ExternalCommand.Output.words)). Output, key and pane can be left out",
+        + "one of: \(names(ExternalCommand.Output.words)). Output, key and pane can be left out",
       example: { _ in
         ["- name: translate", "  run: trans -b", "  output: pager", "  key: X", "  pane: story"]
       },

@@ -7,14 +7,14 @@ public enum ReadRule: Hashable, Sendable {
   /// When it has been open for so many seconds.
   case after(seconds: Int)
   /// When the reader says so.
-  case hand
+  case manual
 
   /// How long a story can be asked to be open.
   static let seconds = 1...3_600
 
   static let words = [
     Word("open", "when it is opened"), Word("end", "when its last line has been seen"),
-    Word("hand", "only when you say so"),
+    Word("manual", "only when you say so"),
     Word("5 s", "when it has been open for 5 seconds, or any other time"),
   ]
 
@@ -23,7 +23,8 @@ public enum ReadRule: Hashable, Sendable {
     switch text {
     case "open": self = .open
     case "end": self = .end
-    case "hand": self = .hand
+    // Once called “hand”.
+    case "manual", "hand": self = .manual
     default:
       let number = text.hasSuffix(" s") ? text.dropLast(2) : text.hasSuffix("s") ? text.dropLast() : text[...]
       guard let seconds = Int(number), ReadRule.seconds.contains(seconds) else { return nil }
@@ -38,7 +39,7 @@ extension ReadRule: CustomStringConvertible {
     switch self {
     case .open: "open"
     case .end: "end"
-    case .hand: "hand"
+    case .manual: "manual"
     case .after(let seconds): "\(seconds) s"
     }
   }

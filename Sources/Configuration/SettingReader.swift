@@ -26,7 +26,7 @@ struct SettingReader {
       throw ConfigurationProblem(.badValue(root.found, expected: expected, nearest: nil), root.place)
     }
     let names = ConfigurationOption.table.map(\.name)
-    let fields = unique(entries, "").filter { entry in
+    let fields = unique(entries.map(SettingReader.withPresentName), "").filter { entry in
       let isKnown = names.contains(entry.name)
       if !isKnown { reportUnknown(entry.name, names, entry.place, "") }
       return isKnown
@@ -41,6 +41,13 @@ struct SettingReader {
     // What is bound in one pane takes the keys from what is bound in all of them, not the other way round.
     settings.keys =
       settings.keys.filter { $0.pane == .everywhere } + settings.keys.filter { $0.pane != .everywhere }
+  }
+
+  /// An option that is called by a name it once had is the option of today.
+  private static func withPresentName(_ entry: SettingEntry) -> SettingEntry {
+    var entry = entry
+    entry.name = ConfigurationOption.named(entry.name)?.name ?? entry.name
+    return entry
   }
 
   private mutating func read(_ node: SettingNode, _ option: ConfigurationOption) {

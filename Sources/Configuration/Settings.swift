@@ -12,9 +12,9 @@ public struct Settings: Hashable, Sendable {
   /// How the list is grouped.
   public var group = StoryGrouping.none
   /// Where panes go.
-  public var layout = Layout.auto
+  public var layout = LayoutMode.auto
   /// The longest line of a story, in columns: 20 to 120.
-  public var measure = 72
+  public var lineWidth = 72
   /// The colour scheme; nil is the one chosen last, else one as light or dark as the terminal.
   public var theme: String?
   /// Who puts text from right to left in order.
@@ -50,28 +50,6 @@ extension Settings {
     /// A section, sorted and grouped as the whole list unless it says otherwise.
     public init(name: String, query: StoryQuery, sort: StorySort? = nil, group: StoryGrouping? = nil) {
       (self.name, self.query, self.sort, self.group) = (name, query, sort, group)
-    }
-  }
-
-  /// Where panes go.
-  public enum Layout: String, WordValue {
-    /// As many panes as the terminal has room for.
-    case auto
-    /// List, story and related stories side by side.
-    case columns
-    /// The list above, the story and what is related to it below.
-    case stacked
-    /// One pane at a time.
-    case single
-
-    /// What the word means.
-    public var help: String {
-      switch self {
-      case .auto: "as many panes as there is room for"
-      case .columns: "list, story and related stories side by side"
-      case .stacked: "the list above, the story and what is related to it below"
-      case .single: "one pane at a time"
-      }
     }
   }
 }

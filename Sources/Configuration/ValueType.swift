@@ -32,7 +32,7 @@ enum ValueType: Sendable {
     switch self {
     case .words, .flag, .sort: .words(words(context).map(\.name))
     case .number(let range, let unit): .number(range, unit: unit)
-    case .readRule: .wordsOrSeconds(["open", "end", "hand"], ReadRule.seconds)
+    case .readRule: .wordsOrSeconds(["open", "end", "manual"], ReadRule.seconds)
     case .folder: .folder
     }
   }

@@ -70,7 +70,7 @@ extension ReaderState {
 
   /// Opens the line in which a command is told what it needs.
   private mutating func ask(for command: Command) -> [ReaderEffect] {
-    guard let argument = options.commands.rows.first(where: { $0.command == command })?.argument else {
+    guard let argument = commands.rows.first(where: { $0.command == command })?.argument else {
       return []
     }
     let isAboutStory = [.note, .pipe, .save].contains(command)
@@ -91,7 +91,7 @@ extension ReaderState {
     case .search: request.words
     case .note: target.flatMap { mark(of: $0).note } ?? ""
     case .save:
-      target.map { options.saveFolder + FileName.suggestion(for: library[$0].title, format: .text) }
+      target.map { settings.savePrefix + FileName.suggestion(for: library[$0].title, format: .text) }
         ?? ""
     default: ""
     }

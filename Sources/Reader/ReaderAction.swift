@@ -1,3 +1,4 @@
+public import Configuration
 public import Display
 public import Marks
 public import Search
@@ -11,7 +12,7 @@ public enum ReaderAction: Sendable {
   case pasted(String)
   /// The configuration is another now. An option that was set by its name counts, whatever the reader has chosen since
   /// it was set before.
-  case configured(ReaderOptions, set: String? = nil)
+  case configured(Settings, set: String? = nil)
   /// The list that was asked for.
   case selected(Listing, ListRequest)
   /// What stands around the words of a search.

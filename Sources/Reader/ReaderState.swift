@@ -1,3 +1,4 @@
+public import Configuration
 public import Display
 public import Marks
 public import Search
@@ -11,8 +12,14 @@ public struct ReaderState: Sendable {
   public internal(set) var marks = MarkTable()
   /// The size of the terminal.
   public internal(set) var screen: Size
-  /// What the reader has configured.
-  public internal(set) var options: ReaderOptions
+  /// What the reader has configured, and set since.
+  public internal(set) var settings: Settings {
+    didSet { if CommandTable.differs(settings, from: oldValue) { commands = CommandTable(settings) } }
+  }
+  /// All commands, with the keys that the settings give them.
+  public private(set) var commands: CommandTable
+  /// What options can be set to: for completion.
+  let context: ConfigurationContext
   /// How the reader wants the panes.
   public internal(set) var shape: PaneShape
   /// Seconds since 1970 (UTC), as of the last event: ages count from it.
@@ -75,23 +82,26 @@ public struct ReaderState: Sendable {
 
   /// A state of no stories yet.
   public init(
-    screen: Size, paths: [String], now: Int64, options: ReaderOptions = ReaderOptions(),
+    screen: Size, paths: [String], now: Int64, settings: Settings = Settings(),
+    context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] }),
     shape: PaneShape = PaneShape(), history: PromptHistory = PromptHistory()
   ) {
     self.screen = screen
     self.paths = paths
     self.now = now
-    self.options = options
+    self.settings = settings
+    self.context = context
+    commands = CommandTable(settings)
     self.shape = shape
     self.history = history
-    if options.layout != .automatic { self.shape.mode = options.layout }
+    if settings.layout != .auto { self.shape.mode = settings.layout }
     loading = LoadProgress(began: now)
-    (request.sort, request.grouping) = (options.sort, options.grouping)
+    (request.sort, request.grouping) = (settings.sort, settings.group)
   }
 
   /// Where the panes are now.
   public var layout: PaneLayout {
-    PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: !options.sections.isEmpty)
+    PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: !settings.sections.isEmpty)
   }
 }
 
@@ -142,7 +152,7 @@ extension ReaderState {
   /// Columns of the story's lines.
   public var storyColumns: Int {
     let columns = layout.frames[.story]?.content.columns ?? screen.columns
-    return min(options.measure, columns - (columns < 60 ? 2 : 4))
+    return min(settings.lineWidth, columns - (columns < 60 ? 2 : 4))
   }
 
   /// How many rows the list has.

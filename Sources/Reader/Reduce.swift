@@ -9,7 +9,7 @@ extension ReaderState {
     case .key(let key): return press(key)
     case .mouse(let event, let time): return take(event, time: time)
     case .pasted(let text): return paste(text)
-    case .configured(let options, let name): return take(options, set: name)
+    case .configured(let settings, let name): return use(settings, set: name)
     case .selected(let listing, let request): return take(listing, for: request)
     case .excerptsRead(let found, let request):
       if request == self.request { excerpts.merge(found) { $1 } }
@@ -47,8 +47,8 @@ extension ReaderState {
     if prompt != nil { return pressInPrompt(key) }
     switch overlay {
     case .question(let question): return answer(question, with: key)
-    case .help(let view): return perform(options.commands.keymap.command(for: key, in: focus), inHelp: view)
-    case .pager(let view): return perform(options.commands.keymap.command(for: key, in: focus), inPager: view)
+    case .help(let view): return perform(commands.keymap.command(for: key, in: focus), inHelp: view)
+    case .pager(let view): return perform(commands.keymap.command(for: key, in: focus), inPager: view)
     case nil: return pressInPanes(key)
     }
   }
@@ -56,7 +56,7 @@ extension ReaderState {
   private mutating func pressInPanes(_ key: Key) -> [ReaderEffect] {
     let keys = pendingKeys + [key]
     pendingKeys = []
-    switch options.commands.keymap.meaning(of: keys, in: focus) {
+    switch commands.keymap.meaning(of: keys, in: focus) {
     case .command(let command): return perform(command)
     case .unfinished: pendingKeys = keys
     case .nothing where keys.count > 1 && key == .escape: break

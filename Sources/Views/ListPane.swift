@@ -32,7 +32,8 @@ enum ListPane {
 
   private static func title(_ state: ReaderState, columns: Int) -> String {
     let name =
-      state.isSearching ? "Found" : state.request.section.map { state.options.sections[$0].name } ?? "Stories"
+      state.isSearching
+      ? "Found" : state.request.section.map { state.settings.sections[$0].name } ?? "Stories"
     let count = state.listing.numberCount(in: state.library)
     guard state.listCount > 0 else { return name }
     let number = state.listing.number(atRow: state.list.selected, in: state.library)

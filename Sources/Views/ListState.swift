@@ -16,7 +16,7 @@ enum ListState {
   static func summary(_ state: ReaderState) -> String {
     let request = state.request
     let parts = [
-      state.layout.tabs == nil ? request.section.map { state.options.sections[$0].name } : nil,
+      state.layout.tabs == nil ? request.section.map { state.settings.sections[$0].name } : nil,
       request.filter.isEmpty ? nil : "& \(request.filter)", order(state),
       request.grouping == .none ? nil : "headings: \(request.grouping.rawValue)",
     ]

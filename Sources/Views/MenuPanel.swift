@@ -58,7 +58,7 @@ enum MenuPanel {
 
   private static func rows(of keys: [Key], _ state: ReaderState) -> [Row] {
     guard !keys.isEmpty else { return [] }
-    return state.options.commands.continuations(of: keys, in: state.focus).map { continuation in
+    return state.commands.continuations(of: keys, in: state.focus).map { continuation in
       Row(name: continuation.keys.description, help: continuation.row.help)
     }
   }

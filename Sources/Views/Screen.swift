@@ -5,7 +5,7 @@ public import Reader
 public enum Screen {
   /// Draws everything that a state shows.
   public static func draw(_ state: ReaderState) -> Surface {
-    var surface = Surface(size: state.screen, textOrder: state.options.textOrder)
+    var surface = Surface(size: state.screen, textOrder: state.settings.textOrder)
     let layout = state.layout
     guard layout.arrangement != .tooSmall else {
       drawTooSmall(on: &surface)

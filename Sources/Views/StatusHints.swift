@@ -26,7 +26,7 @@ enum StatusHints {
 
   private static func hints(_ commands: [(command: Command, text: String)], _ state: ReaderState) -> [Hint] {
     commands.compactMap { command, text in
-      state.options.commands.key(of: command, in: state.focus).map { key in
+      state.commands.key(of: command, in: state.focus).map { key in
         Hint(key: command == .follow1to9(1) && key == "1" ? "1-9" : key, text: text)
       }
     }

@@ -5,7 +5,7 @@ import Reader
 /// the command line since.
 struct ConfigurationService {
   private let file: String
-  private let context: ConfigurationContext
+  let context: ConfigurationContext
   private var watch: ConfigurationWatch
   /// What counts now.
   private(set) var settings: Settings
@@ -25,9 +25,6 @@ struct ConfigurationService {
 
   /// Readable when the file may have changed.
   var descriptor: Int32 { watch.descriptor }
-
-  /// The settings in the reader's own terms.
-  var options: ReaderOptions { ReaderOptions(settings, context) }
 
   /// Whether clicks and the wheel are for Broadsheet.
   var usesMouse: Bool { settings.mouse && !leavesMouse }
@@ -51,7 +48,8 @@ struct ConfigurationService {
 
   /// The option that `name=value` is about.
   static func name(in text: String) -> String {
-    String(text.drop { $0 == " " }.prefix { $0 != "=" })
+    let name = String(text.drop { $0 == " " }.prefix { $0 != "=" })
+    return ConfigurationOption.named(name)?.name ?? name
   }
 
   /// The first problem in a sentence, and how many there are; nil when nothing is wrong.
@@ -94,7 +92,7 @@ extension EventLoop {
     if let theme = configuration.settings.theme, theme != before.theme || name == "theme" {
       use(theme: theme, isRemembered: false)
     }
-    apply(.configured(configuration.options, set: name))
+    apply(.configured(configuration.settings, set: name))
   }
 
   /// Changes the colours; for the next run, too, where that is to be remembered.

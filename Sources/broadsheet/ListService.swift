@@ -28,7 +28,7 @@ final class ListService: Sendable {
   /// Finds the stories of a list.
   func select(_ request: ListRequest, in state: ReaderState) {
     let scope = scope(of: state)
-    let section = request.section.map { state.options.sections[$0] }
+    let section = request.section.map { state.settings.sections[$0] }
     onlyLatest(\.list) { [inbox] in
       let listing = Listing(request.selection(section).stories(in: scope), in: scope.library, now: scope.now)
       inbox.receive([.selected(listing, request)])
@@ -38,7 +38,7 @@ final class ListService: Sendable {
   /// Counts the unread stories of all sections.
   func countSections(in state: ReaderState) {
     let scope = scope(of: state)
-    let queries = state.options.sections.map { StorySelection(query: StoryQuery($0.query)) }
+    let queries = state.settings.sections.map { StorySelection(query: $0.query) }
     onlyLatest(\.count) { [inbox] in
       inbox.receive([.sectionsCounted(queries.map { $0.unreadCount(in: scope) })])
     }

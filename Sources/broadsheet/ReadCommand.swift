@@ -94,7 +94,8 @@ struct ReadCommand: ParsableCommand {
     log?.note("folders: " + paths.joined(separator: ", "))
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
-      options: configuration.options, shape: habits.shape, history: habits.history)
+      settings: configuration.settings, context: configuration.context, shape: habits.shape,
+      history: habits.history)
     var loop = EventLoop(
       state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, habits: habits,
       configuration: configuration, inbox: inbox, signals: signals, log: log)

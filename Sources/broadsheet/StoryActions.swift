@@ -1,3 +1,4 @@
+import Configuration
 import Export
 import Foundation
 import Marks
@@ -28,7 +29,7 @@ final class StoryActions: Sendable {
 
   /// Gives a story as JSON to one of the reader's own commands.
   func run(_ command: ExternalCommand, _ story: StoryIndex, in state: ReaderState) {
-    guard command.output == .terminal else {
+    guard command.output == .screen else {
       return start(command.run, story, in: state, as: .json, isShown: command.output == .pager)
     }
     export(story, in: state) { [self] taken in

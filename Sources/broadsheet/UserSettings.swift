@@ -25,10 +25,7 @@ extension ConfigurationContext {
   ///   - user: whose home, and whose themes.
   ///   - shelf: the themes, where they are known already. Else they are looked for when somebody names one.
   init(_ user: UserFolders, _ shelf: ThemeStore? = nil) {
-    self.init(
-      home: user.home, commands: CommandRow.table.map { Word($0.name, $0.help) },
-      keys: CommandRow.table.flatMap(\.bindings),
-      themes: { (shelf ?? ThemeStore(user)).names.map { Word($0) } })
+    self.init(home: user.home, themes: { (shelf ?? ThemeStore(user)).names.map { Word($0) } })
   }
 }
 

@@ -16,10 +16,11 @@ struct HostileFileTests {
   @Test(
     "What is no YAML names its line, and nothing of the file is used",
     arguments: [
-      ("folders: [\n", 2), ("measure: 66\n\tlayout: columns\n", 2), ("a: b: c\n", 1),
-      ("measure: 66\n- x\n", 2),
-      ("'unclosed\n\n\n", 4), ("a: \"\\q\"\n", 1), ("measure: 66\n---\nmeasure: 67\n", 2), ("a: *b\n", 1),
-      ("x: 1\ny: \u{1}\n", 2), ("measure: 66\n%\n", 2), ("}", 1),
+      ("folders: [\n", 2), ("line-width: 66\n\tlayout: columns\n", 2), ("a: b: c\n", 1),
+      ("line-width: 66\n- x\n", 2),
+      ("'unclosed\n\n\n", 4), ("a: \"\\q\"\n", 1), ("line-width: 66\n---\nline-width: 67\n", 2),
+      ("a: *b\n", 1),
+      ("x: 1\ny: \u{1}\n", 2), ("line-width: 66\n%\n", 2), ("}", 1),
     ])
   func syntax(yaml: String, line: Int) {
     let reading = read(yaml)
@@ -52,23 +53,23 @@ struct HostileFileTests {
   }
 
   @Test func signsThatAreNoAliases() throws {
-    let reading = read("commands: [{name: a, run: \"f a&b && g *.txt *c\"}]\nmeasure: &m 66\n")
+    let reading = read("commands: [{name: a, run: \"f a&b && g *.txt *c\"}]\nline-width: &m 66\n")
     #expect(reading.problems.isEmpty)
-    #expect(try reading.used.measure == 66)
+    #expect(try reading.used.lineWidth == 66)
   }
 
   @Test(arguments: ["[", "{a: ", "- ", "? "]) func deepNesting(opening: String) {
     #expect(read(String(repeating: opening, count: 100_000)).settings == nil)
     let shallow = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
-    #expect(read("measure: \(shallow)").lines == [1])
+    #expect(read("line-width: \(shallow)").lines == [1])
   }
 
   @Test func manyProblemsAreCounted() throws {
     let names = (1...200).map { "name\($0): x\n" }.joined()
-    let reading = read(names + "measure: 66\n")
+    let reading = read(names + "line-width: 66\n")
     #expect(reading.problems.count == 51)
     #expect(reading.faults.last == .more(150))
-    #expect(try reading.used.measure == 66)
+    #expect(try reading.used.lineWidth == 66)
   }
 
   @Test func aLongListIsCut() throws {
@@ -106,7 +107,7 @@ struct HostileFileTests {
   }
 
   @Test(.enabled(if: getuid() != 0)) func unreadable() throws {
-    try folder.write("measure: 66", to: "config.yaml")
+    try folder.write("line-width: 66", to: "config.yaml")
     chmod(folder.path("config.yaml"), 0)
     #expect(reading().faults == [.unreadable(errno: EACCES)])
   }
@@ -128,9 +129,9 @@ struct HostileFileTests {
   }
 
   @Test func linksAreFollowed() throws {
-    try folder.write("measure: 66", to: "dotfiles/broadsheet.yaml")
+    try folder.write("line-width: 66", to: "dotfiles/broadsheet.yaml")
     try folder.link("config.yaml", to: "dotfiles/broadsheet.yaml")
-    #expect(try reading().used.measure == 66)
+    #expect(try reading().used.lineWidth == 66)
   }
 
   /// Whatever becomes of a good file: problems, and never a crash.

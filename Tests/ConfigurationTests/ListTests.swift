@@ -98,8 +98,8 @@ struct ListTests {
     let settings = try reading.used
     #expect(
       settings.commands == [
-        Settings.ExternalCommand(name: "translate", run: "trans -b | less", output: .screen),
-        Settings.ExternalCommand(name: "count", run: "wc -w", output: .pager),
+        ExternalCommand(name: "translate", run: "trans -b | less", output: .screen),
+        ExternalCommand(name: "count", run: "wc -w", output: .pager),
       ])
     #expect(
       settings.keys == [KeyBinding(.story, ["y", "t"], "translate"), KeyBinding(.list, ["t"], "translate")])

@@ -12,21 +12,27 @@ struct OptionTests {
       ("group: day", .with { $0.group = .day }),
       ("layout: stacked", .with { $0.layout = .stacked }),
       ("layout: \"single\"", .with { $0.layout = .single }),
-      ("measure: 20", .with { $0.measure = 20 }), ("measure: '120'", .with { $0.measure = 120 }),
+      ("line-width: 20", .with { $0.lineWidth = 20 }), ("line-width: '120'", .with { $0.lineWidth = 120 }),
       ("theme: foghorn", .with { $0.theme = "foghorn" }), ("theme: auto", Settings()),
-      ("text-order: terminal", .with { $0.textOrder = .logical }),
+      ("bidi: terminal", .with { $0.textOrder = .logical }),
       ("mouse: false", .with { $0.mouse = false }), ("mouse: No", .with { $0.mouse = false }),
       ("mouse: on", Settings()),
-      ("read: end", .with { $0.read = .end }), ("read: hand", .with { $0.read = .hand }),
+      ("read: end", .with { $0.read = .end }), ("read: manual", .with { $0.read = .manual }),
       ("read: 5 s", .with { $0.read = .after(seconds: 5) }),
       ("read: 5s", .with { $0.read = .after(seconds: 5) }),
       ("read: 90", .with { $0.read = .after(seconds: 90) }),
       ("save-folder: ~/news", .with { $0.saveFolder = "/home/ada/news" }),
       ("save-folder: ~", .with { $0.saveFolder = "/home/ada" }),
-      ("measure: 66\nlayout: columns", .with { ($0.measure, $0.layout) = (66, .columns) }),
-      ("{measure: 66}", .with { $0.measure = 66 }),
-      ("---\nmeasure: 66\n...\n", .with { $0.measure = 66 }),
-      ("\u{FEFF}measure: 66\r\nlayout: columns\r\n", .with { ($0.measure, $0.layout) = (66, .columns) }),
+      (
+        "measure: 66\ntext-order: terminal\nread: hand",
+        .with {
+          ($0.lineWidth, $0.textOrder, $0.read) = (66, .logical, .manual)
+        }
+      ),
+      ("line-width: 66\nlayout: columns", .with { ($0.lineWidth, $0.layout) = (66, .columns) }),
+      ("{line-width: 66}", .with { $0.lineWidth = 66 }),
+      ("---\nline-width: 66\n...\n", .with { $0.lineWidth = 66 }),
+      ("\u{FEFF}line-width: 66\r\nlayout: columns\r\n", .with { ($0.lineWidth, $0.layout) = (66, .columns) }),
     ] as [(String, Settings)])
   func good(yaml: String, settings: Settings) throws {
     let reading = read(yaml)
@@ -37,7 +43,8 @@ struct OptionTests {
   @Test(
     "Nothing is everything at its default",
     arguments: [
-      "", "\n\n", "# measure: 7\n  # theme: x", "measure:", "folders:\nkeys:\n  list:\n", "null", "---\n",
+      "", "\n\n", "# line-width: 7\n  # theme: x", "line-width:", "folders:\nkeys:\n  list:\n", "null",
+      "---\n",
     ])
   func nothing(yaml: String) throws {
     let reading = read(yaml)
@@ -51,23 +58,23 @@ struct OptionTests {
       ("layout: colums", .text("colums"), .words(["auto", "columns", "stacked", "single"]), "columns"),
       ("layout: zzz", .text("zzz"), .words(["auto", "columns", "stacked", "single"]), nil),
       ("layout: [columns]", .list, .words(["auto", "columns", "stacked", "single"]), nil),
-      ("measure: 7", .text("7"), .number(20...120, unit: "columns"), "20"),
-      ("measure: 121", .text("121"), .number(20...120, unit: "columns"), "120"),
-      ("measure: wide", .text("wide"), .number(20...120, unit: "columns"), nil),
+      ("line-width: 7", .text("7"), .number(20...120, unit: "columns"), "20"),
+      ("line-width: 121", .text("121"), .number(20...120, unit: "columns"), "120"),
+      ("line-width: wide", .text("wide"), .number(20...120, unit: "columns"), nil),
       (
-        "measure: 99999999999999999999", .text("99999999999999999999"), .number(20...120, unit: "columns"),
+        "line-width: 99999999999999999999", .text("99999999999999999999"), .number(20...120, unit: "columns"),
         nil
       ),
-      ("measure: {a: 1}", .entries, .number(20...120, unit: "columns"), nil),
+      ("line-width: {a: 1}", .entries, .number(20...120, unit: "columns"), nil),
       (
         "theme: harbor-night", .text("harbor-night"), .words(["auto", "harbour-night", "foghorn"]),
         "harbour-night"
       ),
-      ("text-order: broadshet", .text("broadshet"), .words(["broadsheet", "terminal"]), "broadsheet"),
+      ("bidi: broadshet", .text("broadshet"), .words(["broadsheet", "terminal"]), "broadsheet"),
       ("mouse: flase", .text("flase"), .words(["true", "false"]), "false"),
-      ("read: opne", .text("opne"), .wordsOrSeconds(["open", "end", "hand"], 1...3_600), "open"),
-      ("read: 0 s", .text("0 s"), .wordsOrSeconds(["open", "end", "hand"], 1...3_600), nil),
-      ("read: 3601", .text("3601"), .wordsOrSeconds(["open", "end", "hand"], 1...3_600), nil),
+      ("read: opne", .text("opne"), .wordsOrSeconds(["open", "end", "manual"], 1...3_600), "open"),
+      ("read: 0 s", .text("0 s"), .wordsOrSeconds(["open", "end", "manual"], 1...3_600), nil),
+      ("read: 3601", .text("3601"), .wordsOrSeconds(["open", "end", "manual"], 1...3_600), nil),
       (
         "sort: titel", .text("titel"),
         .words(["date", "title", "source", "length", "related", "unread", "relevance"]),
@@ -100,7 +107,8 @@ struct OptionTests {
 
   @Test("Names that are no options are told with the nearest one, and the rest counts")
   func unknownNames() throws {
-    let reading = read("measure: 66\nthem: foghorn\n\"\": 1\nzzzzzzzz:\n  - layout: columns\nMOUSE: false\n")
+    let reading = read(
+      "line-width: 66\nthem: foghorn\n\"\": 1\nzzzzzzzz:\n  - layout: columns\nMOUSE: false\n")
     let names = ConfigurationOption.table.map(\.name)
     #expect(
       reading.faults == [
@@ -110,21 +118,21 @@ struct OptionTests {
         .unknownName("MOUSE", expected: names, nearest: "mouse"),
       ])
     #expect(reading.lines == [2, 3, 4, 6])
-    #expect(try reading.used == .with { $0.measure = 66 })
+    #expect(try reading.used == .with { $0.lineWidth = 66 })
   }
 
   @Test("Of a name that stands twice the first counts, and the rest too")
   func repeatedNames() throws {
     let yaml = """
-      measure: 60
+      line-width: 60
       layout: columns
-      measure: 70
+      line-width: 70
       keys:
         list: {x: top}
         story: {x: top, "y": top, 'y': down}
         list:
           z: top
-      "measure": 80
+      "line-width": 80
       mouse: false
       """
     let reading = read(yaml)
@@ -132,13 +140,13 @@ struct OptionTests {
       reading.problems.map { "\($0.line ?? 0) \($0.path)" } == ["3 ", "6 keys.story", "7 keys", "9 "])
     #expect(
       reading.faults == [
-        .repeated("measure", firstLine: 1), .repeated("y", firstLine: 6), .repeated("list", firstLine: 5),
-        .repeated("measure", firstLine: 1),
+        .repeated("line-width", firstLine: 1), .repeated("y", firstLine: 6), .repeated("list", firstLine: 5),
+        .repeated("line-width", firstLine: 1),
       ])
     #expect(
       try reading.used
         == .with {
-          ($0.measure, $0.layout, $0.mouse) = (60, .columns, false)
+          ($0.lineWidth, $0.layout, $0.mouse) = (60, .columns, false)
           $0.keys = [
             KeyBinding(.list, ["x"], "top"), KeyBinding(.story, ["x"], "top"),
             KeyBinding(.story, ["y"], "top"),

@@ -6,7 +6,8 @@ import Testing
 struct SetTests {
   @Test(
     arguments: [
-      ("layout", "single", .with { $0.layout = .single }), ("measure", "66", .with { $0.measure = 66 }),
+      ("layout", "single", .with { $0.layout = .single }), ("line-width", "66", .with { $0.lineWidth = 66 }),
+      ("measure", "66", .with { $0.lineWidth = 66 }),
       ("theme", "foghorn", .with { $0.theme = "foghorn" }), ("mouse", "off", .with { $0.mouse = false }),
       ("read", "5s", .with { $0.read = .after(seconds: 5) }),
       ("sort", "-length", .with { $0.sort = StorySort(.length, isReversed: true) }),
@@ -29,22 +30,22 @@ struct SetTests {
     #expect(problem?.line == nil)
     let several = settings.set("keys", "x", .small)
     #expect(several?.fault == .onlyInFile)
-    let unknown = settings.set("mesure", "60", .small)
-    if case .unknownName("mesure", let expected, "measure") = unknown?.fault {
-      #expect(expected.contains("measure") && !expected.contains("keys"))
+    let unknown = settings.set("line-widht", "60", .small)
+    if case .unknownName("line-widht", let expected, "line-width") = unknown?.fault {
+      #expect(expected.contains("line-width") && !expected.contains("keys"))
     } else {
       Issue.record("an unknown option was taken")
     }
-    let others = [settings.set("save-folder", "a\u{1B}[2J", .small), settings.set("measure", "", .small)]
+    let others = [settings.set("save-folder", "a\u{1B}[2J", .small), settings.set("line-width", "", .small)]
     #expect(!others.contains(nil))
     #expect(settings == Settings())
   }
 
   @Test(
     arguments: [
-      ("la", ["layout"]), ("m", ["measure", "mouse"]), ("keys", []),
+      ("la", ["layout"]), ("m", ["mouse"]), ("l", ["layout", "line-width"]), ("keys", []),
       ("layout=", ["auto", "columns", "stacked", "single"]),
-      ("layout=s", ["stacked", "single"]), ("theme=f", ["foghorn"]), ("measure=", []), ("nothing=", []),
+      ("layout=s", ["stacked", "single"]), ("theme=f", ["foghorn"]), ("line-width=", []), ("nothing=", []),
       ("mouse=", ["true", "false"]),
     ])
   func completion(typed: String, words: [String]) {

@@ -30,11 +30,11 @@ struct WatchTests {
   }
 
   @Test func writtenInItsPlace() throws {
-    try folder.write("measure: 60", to: "broadsheet/config.yaml")
+    try folder.write("line-width: 60", to: "broadsheet/config.yaml")
     var watch = watch()
     #expect(!isReadable(watch))
     expectNothing(&watch)
-    try folder.write("measure: 6", to: "broadsheet/config.yaml")
+    try folder.write("line-width: 6", to: "broadsheet/config.yaml")
     expectChange(&watch)
     try folder.write("theme: x", to: "broadsheet/other.yaml")
     expectNothing(&watch)
@@ -42,16 +42,16 @@ struct WatchTests {
 
   @Test("Editors write another file and give it the name")
   func replaced() throws {
-    try folder.write("measure: 60", to: "broadsheet/config.yaml")
+    try folder.write("line-width: 60", to: "broadsheet/config.yaml")
     var watch = watch()
-    for text in ["measure: 61", "measure: 62"] {
+    for text in ["line-width: 61", "line-width: 62"] {
       try folder.write(text, to: "broadsheet/.config.yaml.swp")
       #expect(rename(folder.path("broadsheet/.config.yaml.swp"), folder.path("broadsheet/config.yaml")) == 0)
       expectChange(&watch)
     }
     try folder.remove("broadsheet/config.yaml")
     expectChange(&watch)
-    try folder.write("measure: 63", to: "broadsheet/config.yaml")
+    try folder.write("line-width: 63", to: "broadsheet/config.yaml")
     expectChange(&watch)
   }
 
@@ -64,45 +64,45 @@ struct WatchTests {
     try folder.makeFolder("config/broadsheet")
     #expect(isReadable(watch))
     expectNothing(&watch)
-    try folder.write("measure: 60", to: "config/broadsheet/config.yaml")
+    try folder.write("line-width: 60", to: "config/broadsheet/config.yaml")
     expectChange(&watch)
-    try folder.write("measure: 7", to: "config/broadsheet/config.yaml")
+    try folder.write("line-width: 7", to: "config/broadsheet/config.yaml")
     expectChange(&watch)
   }
 
   @Test("All of it comes at once")
   func folderIsMovedThere() throws {
     var watch = watch("config/broadsheet/config.yaml")
-    try folder.write("measure: 60", to: "elsewhere/broadsheet/config.yaml")
+    try folder.write("line-width: 60", to: "elsewhere/broadsheet/config.yaml")
     #expect(rename(folder.path("elsewhere"), folder.path("config")) == 0)
     expectChange(&watch)
-    try folder.write("measure: 7", to: "config/broadsheet/config.yaml")
+    try folder.write("line-width: 7", to: "config/broadsheet/config.yaml")
     expectChange(&watch)
   }
 
   @Test("A link into a folder of other such files")
   func link() throws {
-    try folder.write("measure: 60", to: "dotfiles/broadsheet.yaml")
-    try folder.write("measure: 1000", to: "dotfiles/other.yaml")
+    try folder.write("line-width: 60", to: "dotfiles/broadsheet.yaml")
+    try folder.write("line-width: 1000", to: "dotfiles/other.yaml")
     try folder.makeFolder("broadsheet")
     try folder.link("dotfiles/link.yaml", to: "broadsheet.yaml")
     try folder.link("broadsheet/config.yaml", to: "../dotfiles/link.yaml")
     var watch = watch()
-    try folder.write("measure: 6", to: "dotfiles/broadsheet.yaml")
+    try folder.write("line-width: 6", to: "dotfiles/broadsheet.yaml")
     expectChange(&watch)
     try folder.remove("dotfiles/link.yaml")
     try folder.link("dotfiles/link.yaml", to: folder.path("dotfiles/other.yaml"))
     expectChange(&watch)
-    try folder.write("measure: 10", to: "dotfiles/other.yaml")
+    try folder.write("line-width: 10", to: "dotfiles/other.yaml")
     expectChange(&watch)
   }
 
   @Test("The folder itself is a link")
   func folderIsALink() throws {
-    try folder.write("measure: 60", to: "dotfiles/config.yaml")
+    try folder.write("line-width: 60", to: "dotfiles/config.yaml")
     try folder.link("broadsheet", to: "dotfiles")
     var watch = watch()
-    try folder.write("measure: 6", to: "dotfiles/config.yaml")
+    try folder.write("line-width: 6", to: "dotfiles/config.yaml")
     expectChange(&watch)
   }
 
@@ -112,7 +112,7 @@ struct WatchTests {
     var watch = watch()
     expectNothing(&watch)
     try folder.remove("broadsheet/config.yaml")
-    try folder.write("measure: 6", to: "broadsheet/config.yaml")
+    try folder.write("line-width: 6", to: "broadsheet/config.yaml")
     expectChange(&watch)
   }
 }

@@ -59,7 +59,7 @@ import Testing
   @Test(
     "Mistakes in the configuration are told, and the rest counts",
     arguments: [
-      ("measure: 7", "measure is 7, expected 20 to 120 columns; nearest: 20"),
+      ("line-width: 7", "line-width is 7, expected 20 to 120 columns; nearest: 20"),
       ("layout: colums", "layout is \"colums\", expected auto, columns, stacked or single; nearest: columns"),
       ("them: foghorn", "\"them\" is no option; nearest: theme; expected folders, "),
       ("theme: fogghorn", "theme is \"fogghorn\"; nearest: foghorn; expected auto, "),

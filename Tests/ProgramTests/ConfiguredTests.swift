@@ -31,7 +31,7 @@ import Testing
 
   @Test func aMistakeIsToldAndTheRestCounts() async throws {
     let desk = try desk()
-    try desk.configure("measure: 30\nlayout: colums\n")
+    try desk.configure("line-width: 30\nlayout: colums\n")
     let terminal = try await open(desk)
     let screen = try await terminal.wait(for: "config.yaml:2: layout is \"colums\", expected auto, columns")
     #expect(screen.status.contains("nearest: columns"))
@@ -42,9 +42,9 @@ import Testing
 
   @Test func manyMistakesAreCounted() async throws {
     let desk = try desk()
-    try desk.configure("mesure: 30\nlayout: 7\nmouse: perhaps\ntheme: [a]\nread: never\nsections: 4\n")
+    try desk.configure("line-widht: 30\nlayout: 7\nmouse: perhaps\ntheme: [a]\nread: never\nsections: 4\n")
     let terminal = try await open(desk)
-    try await terminal.wait(for: "config.yaml:1: \"mesure\" is no option; nearest: measure")
+    try await terminal.wait(for: "config.yaml:1: \"line-widht\" is no option; nearest: line-width")
     try await terminal.press("j")
     try await terminal.wait(for: "2 of 2")
   }
@@ -57,7 +57,7 @@ import Testing
     }.joined()
 
   @Test(arguments: [
-    Data((0...255).map { UInt8($0) }), Data("measure: 30\n\u{0}".utf8), Data("{[:".utf8), Data(bomb.utf8),
+    Data((0...255).map { UInt8($0) }), Data("line-width: 30\n\u{0}".utf8), Data("{[:".utf8), Data(bomb.utf8),
     Data("- a\n- b\n".utf8), Data([0xFF, 0xFE, 0x6D, 0x00]),
     Data("layout: \"\u{1B}[2J\u{1B}]0;x\u{7}\"\n".utf8),
     Data(String(repeating: "[", count: 20_000).utf8), Data(String(repeating: "x", count: 2 << 20).utf8),
@@ -81,7 +81,7 @@ import Testing
     let terminal = try await open(desk)
     try await terminal.wait(for: "config.yaml: not a file")
     try FileManager.default.removeItem(atPath: desk.configurationFile)
-    try desk.configure("measure: 30\n")
+    try desk.configure("line-width: 30\n")
     try await terminal.wait(for: "the narrow column") { (20...30).contains(measure($0)) }
   }
 
@@ -91,9 +91,9 @@ import Testing
     let desk = try desk()
     let terminal = try await open(desk)
     #expect(measure(try await terminal.screen()) > 40)
-    try desk.configure("measure: 30\n")
+    try desk.configure("line-width: 30\n")
     try await terminal.wait(for: "The configuration has changed") { (20...30).contains(measure($0)) }
-    try desk.configure("measure: 30\nlayout: stacked\n")
+    try desk.configure("line-width: 30\nlayout: stacked\n")
     try await terminal.wait(for: "stacked panes") {
       !$0.rows[0].contains("┬") && $0.contains("Amber begins.")
     }
@@ -118,13 +118,13 @@ import Testing
 
   @Test func brokenAndMended() async throws {
     let desk = try desk()
-    try desk.configure("measure: 30\n")
+    try desk.configure("line-width: 30\n")
     let terminal = try await open(desk)
     try await terminal.wait(for: "the narrow column") { (20...30).contains(measure($0)) }
-    try desk.configure("measure: {{{\n")
+    try desk.configure("line-width: {{{\n")
     try await terminal.wait(for: "config.yaml:2: not YAML")
     #expect((20...30).contains(measure(try await terminal.screen())), "what counted goes on counting")
-    try desk.configure("measure: 40\n")
+    try desk.configure("line-width: 40\n")
     try await terminal.wait(for: "The configuration has changed") { (31...40).contains(measure($0)) }
   }
 
@@ -135,7 +135,7 @@ import Testing
     var measure = 30
     func change() async throws {
       measure += 1
-      try desk.configure("measure: \(measure)\nsections: [{name: Trees\(measure), query: birch}]\n")
+      try desk.configure("line-width: \(measure)\nsections: [{name: Trees\(measure), query: birch}]\n")
     }
     try await terminal.press(":")
     try await terminal.typeIn("toggle-st")
@@ -215,7 +215,7 @@ import Testing
     #expect(try #require(birch).lowerBound < #require(amber).lowerBound)
   }
 
-  @Test(arguments: ["open", "end", "hand", "1 s"]) func whenAStoryCountsAsRead(rule: String) async throws {
+  @Test(arguments: ["open", "end", "manual", "1 s"]) func whenAStoryCountsAsRead(rule: String) async throws {
     let desk = try ReaderDriver([Article.long("Amber news"), Article.long("Birch news")])
     try desk.configure("read: \(rule)\n")
     let terminal = try await open(desk)

@@ -172,7 +172,7 @@ import Testing
     #expect(try await open(desk).look(Self.flags) == "0 0")
     try desk.configure("mouse: true\n")
     let terminal = try await open(desk, ["--no-mouse"])
-    try desk.configure("mouse: true\nmeasure: 30\n")
+    try desk.configure("mouse: true\nline-width: 30\n")
     try await terminal.wait(for: "The configuration has changed")
     #expect(try await terminal.look(Self.flags) == "0 0", "the command line counts")
   }

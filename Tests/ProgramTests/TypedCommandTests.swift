@@ -86,11 +86,11 @@ import Testing
         .max() ?? 0
     }
     #expect(longest(try await terminal.screen()) > 40)
-    try await run("set measure=40", in: terminal)
-    try await terminal.wait(for: "Set measure=40 until you quit") { (30...40).contains(longest($0)) }
+    try await run("set line-width=40", in: terminal)
+    try await terminal.wait(for: "Set line-width=40 until you quit") { (30...40).contains(longest($0)) }
     for (setting, complaint) in [
-      ("measure=4000", "20 to 120"), ("measure=", "20 to 120"), ("measure", "20 to 120"),
-      ("mesure=40", "nearest: measure"),
+      ("line-width=4000", "20 to 120"), ("line-width=", "20 to 120"), ("line-width", "20 to 120"),
+      ("line-widht=40", "nearest: line-width"),
       ("sections=x", "configuration file only"), ("theme=fogorn", "nearest: foghorn"), ("=", "is no option"),
       ("mouse=maybe", "true"),
     ] {

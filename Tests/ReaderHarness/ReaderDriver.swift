@@ -1,3 +1,4 @@
+public import Configuration
 public import Display
 import Foundation
 public import Marks
@@ -24,12 +25,15 @@ public struct ReaderDriver {
   /// A desk with a screen of some size. Without pages, nothing has been loaded yet.
   public init(
     _ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40,
-    options: ReaderOptions = ReaderOptions()
+    settings: Settings = Settings(),
+    context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] })
   ) throws {
     folder = try TemporaryFolder()
     store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
     state = ReaderState(
-      screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: ReaderDriver.now, options: options)
+      screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: ReaderDriver.now,
+      settings: settings,
+      context: context)
     guard let pages else { return }
     try load(pages)
     apply(.loadFinished(isWhole: true))
@@ -121,12 +125,12 @@ public struct ReaderDriver {
   }
 
   private func found(_ request: ListRequest) -> Listing {
-    let section = request.section.map { state.options.sections[$0] }
+    let section = request.section.map { state.settings.sections[$0] }
     return Listing(request.selection(section).stories(in: scope), in: state.library, now: state.now)
   }
 
   private var sectionCounts: [Int] {
-    state.options.sections.map { StorySelection(query: StoryQuery($0.query)).unreadCount(in: scope) }
+    state.settings.sections.map { StorySelection(query: $0.query).unreadCount(in: scope) }
   }
 
   private mutating func takeMarks() throws {

@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import Queries
 import ReaderHarness
@@ -73,8 +74,8 @@ struct CommandLineTests {
     #expect(desk.state.focus == .story)
     run("find visitors", in: &desk)
     #expect(desk.state.find?.count == 1)
-    run("set measure=60", in: &desk)
-    #expect(desk.effects.contains(.set("measure=60")))
+    run("set line-width=60", in: &desk)
+    #expect(desk.effects.contains(.set("line-width=60")))
     run("theme ember", in: &desk)
     #expect(desk.effects.contains(.useTheme("ember")))
     run("theme", in: &desk)
@@ -145,21 +146,18 @@ struct CommandLineTests {
   }
 
   @Test func settingsAndTheirValuesAreCompleted() throws {
-    var options = ReaderOptions()
-    options.settings = {
-      [
-        .init(name: "measure", help: "columns of a story"),
-        .init(name: "mark-read", help: "when a story counts", values: ["opened", "finished", "by-hand"]),
-      ]
-    }
-    options.themes = { ["ember", "frost"] }
-    var desk = try ReaderDriver(Newsroom.pages, options: options)
+    let context = ConfigurationContext(home: "/", themes: { [Word("ember"), Word("frost")] })
+    var desk = try ReaderDriver(Newsroom.pages, context: context)
     desk.press(":")
-    desk.type("set ma")
+    desk.type("set lay")
     desk.press("Tab")
-    #expect(desk.typed == "set mark-read=")
+    #expect(desk.typed == "set layout=")
     desk.press("Tab Tab")
-    #expect(desk.typed == "set mark-read=finished")
+    #expect(desk.typed == "set layout=columns")
+    desk.press("Esc :")
+    desk.type("set line-width=")
+    desk.press("Tab")
+    #expect(desk.typed == "set line-width=", "a number is for the reader to say")
     desk.press("Esc :")
     desk.type("theme f")
     desk.press("Tab Enter")

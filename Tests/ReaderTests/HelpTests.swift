@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import ReaderHarness
 import Reader
@@ -64,11 +65,9 @@ struct HelpTests {
   }
 
   @Test func keysOfOnesOwnAreInIt() throws {
-    var options = ReaderOptions()
-    options.commands = CommandTable([
-      .init(["x"], in: Set(Pane.allCases), command: "toggle-star"), .init(["Q"], in: [.list], command: nil),
-    ])
-    var desk = try ReaderDriver(Newsroom.pages, options: options)
+    var settings = Settings()
+    settings.keys = [KeyBinding(.everywhere, ["x"], "toggle-star"), KeyBinding(.list, ["Q"], nil)]
+    var desk = try ReaderDriver(Newsroom.pages, settings: settings)
     desk.press("?")
     let rows = try #require(desk.help.map { desk.state.helpText($0).rows })
     #expect(rows.contains(.command(keys: "s x", help: "star, or take the star away")))

@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import ReaderHarness
 @testable import Reader
@@ -5,20 +6,22 @@ import Testing
 
 /// Keys of the reader's own.
 struct KeymapTests {
-  private let all = Set(Pane.allCases)
-
   private func command(_ keys: String, in pane: Pane, _ table: CommandTable) throws -> Keymap.Meaning {
     table.keymap.meaning(of: try #require(KeySequence(keys)).keys, in: pane)
   }
 
-  private func bind(_ keys: String, _ command: String?, in panes: Set<Pane>? = nil) throws
-    -> CommandTable.Binding
-  {
-    CommandTable.Binding(try #require(KeySequence(keys)), in: panes ?? all, command: command)
+  private func bind(_ keys: String, _ command: String?, in pane: KeyPane = .everywhere) throws -> KeyBinding {
+    KeyBinding(pane, try #require(KeySequence(keys)), command)
+  }
+
+  private func table(_ bindings: KeyBinding...) -> CommandTable {
+    var settings = Settings()
+    settings.keys = bindings
+    return CommandTable(settings)
   }
 
   @Test func aKeyGetsAnotherMeaning() throws {
-    let table = CommandTable([try bind("x", "toggle-star"), try bind("j", "page-down")])
+    let table = table(try bind("x", "toggle-star"), try bind("j", "page-down"))
     #expect(try command("x", in: .story, table) == .command(.toggleStar))
     #expect(try command("s", in: .story, table) == .command(.toggleStar), "the old key stays")
     #expect(try command("j", in: .list, table) == .command(.pageDown))
@@ -26,7 +29,7 @@ struct KeymapTests {
   }
 
   @Test func inOnePaneAlone() throws {
-    let table = CommandTable([try bind("j", "page-down", in: [.story])])
+    let table = table(try bind("j", "page-down", in: .story))
     #expect(try command("j", in: .story, table) == .command(.pageDown))
     #expect(try command("j", in: .list, table) == .command(.down))
     #expect(try command("↓", in: .story, table) == .command(.down))
@@ -34,7 +37,7 @@ struct KeymapTests {
   }
 
   @Test func aKeyThatDoesNothing() throws {
-    let table = CommandTable([try bind("Q", nil), try bind("S", nil, in: [.list])])
+    let table = table(try bind("Q", nil), try bind("S", nil, in: .list))
     #expect(try command("Q", in: .list, table) == .nothing)
     #expect(try command("S", in: .list, table) == .nothing, "nor what begins with it")
     #expect(try command("S t", in: .list, table) == .nothing)
@@ -42,7 +45,7 @@ struct KeymapTests {
   }
 
   @Test func sequencesTakeTheKeysTheyBeginWith() throws {
-    let table = CommandTable([try bind("gg", "top"), try bind("g e", "end")])
+    let table = table(try bind("gg", "top"), try bind("g e", "end"))
     #expect(try command("g", in: .list, table) == .unfinished)
     #expect(try command("gg", in: .list, table) == .command(.top))
     #expect(try command("g e", in: .list, table) == .command(.end))
@@ -50,13 +53,13 @@ struct KeymapTests {
   }
 
   @Test func aShortKeyTakesTheSequencesAway() throws {
-    let table = CommandTable([try bind("y", "copy-title")])
+    let table = table(try bind("y", "copy-title"))
     #expect(try command("y", in: .list, table) == .command(.copy(.title)))
     #expect(try command("y a", in: .list, table) == .nothing)
   }
 
   @Test func theLaterBindingWins() throws {
-    let table = CommandTable([try bind("x", "toggle-star"), try bind("x", "toggle-read")])
+    let table = table(try bind("x", "toggle-star"), try bind("x", "toggle-read"))
     #expect(try command("x", in: .list, table) == .command(.toggleRead))
     for pane in Pane.allCases {
       let keys = table.rows.filter { $0.panes.contains(pane) }.flatMap(\.keys)
@@ -65,22 +68,23 @@ struct KeymapTests {
   }
 
   @Test func commandsOfOnesOwn() throws {
-    let externals = [
-      ExternalCommand(name: "translate", run: "trans", keys: ["x"], panes: [.story]),
-      ExternalCommand(name: "count", run: "wc", keys: ["y"], output: .none),
-      ExternalCommand(name: "speak", run: "espeak"),
+    var settings = Settings()
+    settings.commands = [
+      ExternalCommand(name: "translate", run: "trans"),
+      ExternalCommand(name: "count", run: "wc", output: .none), ExternalCommand(name: "speak", run: "espeak"),
     ]
-    let table = CommandTable([try bind("F5", "speak")], externals: externals)
+    settings.keys = [
+      try bind("x", "translate", in: .story), try bind("y", "count"), try bind("F5", "speak"),
+    ]
+    let table = CommandTable(settings)
     #expect(try command("x", in: .story, table) == .command(.external(0)))
     #expect(try command("x", in: .list, table) == .nothing)
     #expect(try command("y", in: .list, table) == .command(.external(1)), "y alone, not y and a letter")
     #expect(try command("F5", in: .list, table) == .command(.external(2)))
-    var options = ReaderOptions()
-    (options.commands, options.externals) = (table, externals)
-    var desk = try ReaderDriver(Newsroom.pages, options: options)
+    var desk = try ReaderDriver(Newsroom.pages, settings: settings)
     desk.press("Enter x")
     let story = try #require(desk.state.target)
-    #expect(desk.effects.contains(.run(externals[0], story)))
+    #expect(desk.effects.contains(.run(settings.commands[0], story)))
     guard case .pager(let pager) = desk.state.overlay else {
       Issue.record("nothing says that it runs")
       return
@@ -91,7 +95,7 @@ struct KeymapTests {
     desk.press(":")
     desk.type("speak")
     desk.press("Enter")
-    #expect(desk.effects.contains(.run(externals[2], story)))
+    #expect(desk.effects.contains(.run(settings.commands[2], story)))
   }
 
   @Test func pendingKeysWaitAndAreForgotten() throws {
@@ -99,7 +103,7 @@ struct KeymapTests {
     desk.press("y")
     #expect(desk.state.pendingKeys == ["y"])
     #expect(
-      desk.state.options.commands.continuations(of: ["y"], in: .list).map(\.keys.description)
+      desk.state.commands.continuations(of: ["y"], in: .list).map(\.keys.description)
         == ["t", "a", "b"])
     desk.press("Esc")
     #expect(desk.state.pendingKeys.isEmpty)
@@ -115,13 +119,13 @@ struct KeymapTests {
   @Test func keysThatChangeWhilePending() throws {
     var desk = try ReaderDriver(Newsroom.pages)
     desk.press("y")
-    desk.apply(.configured(ReaderOptions()))
+    desk.apply(.configured(Settings()))
     desk.press("t")
     #expect(!desk.effects.contains { if case .copy = $0 { true } else { false } })
   }
 
   @Test func hintsKnowTheKeysThatAreBound() throws {
-    let table = CommandTable([try bind("x", "close"), try bind("q", nil)])
+    let table = table(try bind("x", "close"), try bind("q", nil))
     #expect(table.key(of: .close, in: .list) == "x")
     #expect(table.key(of: .cancel, in: .list) == "Esc")
     #expect(CommandTable.standard.key(of: .follow, in: .list) == nil)

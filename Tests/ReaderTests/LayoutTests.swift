@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import ReaderHarness
 import Reader

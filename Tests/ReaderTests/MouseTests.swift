@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import ReaderHarness
 import Reader
@@ -63,9 +64,9 @@ struct MouseTests {
   }
 
   @Test func theWheelScrollsWhatIsUnderIt() throws {
-    var options = ReaderOptions()
-    options.readRule = .finished
-    var desk = try ReaderDriver([SavedPageText(Newsroom.long())], columns: 120, rows: 20, options: options)
+    var settings = Settings()
+    settings.read = .end
+    var desk = try ReaderDriver([SavedPageText(Newsroom.long())], columns: 120, rows: 20, settings: settings)
     let story = try #require(desk.state.layout.frames[.story]).content
     desk.wheel(2, column: story.left, row: story.top)
     #expect(desk.state.story?.top == 6)

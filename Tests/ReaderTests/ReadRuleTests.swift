@@ -1,18 +1,19 @@
+import Configuration
 import ReaderHarness
 import Reader
 import Testing
 
 /// When a story counts as read.
 struct ReadRuleTests {
-  private func desk(_ rule: ReaderOptions.ReadRule, _ pages: [SavedPageText]? = nil) throws -> ReaderDriver {
-    var options = ReaderOptions()
-    options.readRule = rule
+  private func desk(_ rule: ReadRule, _ pages: [SavedPageText]? = nil) throws -> ReaderDriver {
+    var settings = Settings()
+    settings.read = rule
     let long = [SavedPageText(Newsroom.long(), related: [Newsroom.rail]), SavedPageText(Newsroom.rail)]
-    return try ReaderDriver(pages ?? long, columns: 120, rows: 20, options: options)
+    return try ReaderDriver(pages ?? long, columns: 120, rows: 20, settings: settings)
   }
 
   @Test func opened() throws {
-    var desk = try desk(.opened)
+    var desk = try desk(.open)
     desk.press("j k Tab")
     #expect(desk.state.unreadCount == 2, "a story that is shown is not opened")
     desk.press("q Enter")
@@ -22,7 +23,7 @@ struct ReadRuleTests {
   }
 
   @Test func finished() throws {
-    var desk = try desk(.finished)
+    var desk = try desk(.end)
     desk.press("Enter Space")
     #expect(desk.isRead("A long report") == false)
     desk.press("G")
@@ -35,7 +36,7 @@ struct ReadRuleTests {
 
   @Test(arguments: ["Enter", "Tab", "l"])
   func aShortStoryIsFinishedWhenItIsEntered(keys: String) throws {
-    var desk = try desk(.finished, Newsroom.pages)
+    var desk = try desk(.end, Newsroom.pages)
     #expect(desk.state.unreadCount == 4, "it is shown, but nobody is in it")
     desk.press(keys)
     #expect(desk.isRead("Ferry vote delayed") == true)
@@ -44,7 +45,7 @@ struct ReadRuleTests {
   }
 
   @Test func findingTheEndFinishes() throws {
-    var desk = try desk(.finished)
+    var desk = try desk(.end)
     desk.press("/")
     desk.type("Paragraph 60")
     #expect(desk.isRead("A long report") == false)
@@ -71,7 +72,7 @@ struct ReadRuleTests {
   }
 
   @Test func byHand() throws {
-    var desk = try desk(.byHand)
+    var desk = try desk(.manual)
     desk.press("Enter G 1 q q")
     desk.apply(.clock(ReaderDriver.now + 1_000))
     #expect(desk.state.unreadCount == 2)

@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import Queries
 import ReaderHarness
@@ -6,18 +7,18 @@ import Testing
 
 /// Named queries as tabs.
 struct SectionTests {
-  static let options = {
-    var options = ReaderOptions()
-    options.sections = [
-      .init(name: "Coast", query: "source:courier"),
-      .init(name: "Meridian", query: "source:meridian", sort: StorySort(.title), grouping: .source),
-      .init(name: "Nothing", query: "source:nobody"),
+  static let settings = {
+    var settings = Settings()
+    settings.sections = [
+      .init(name: "Coast", query: StoryQuery("source:courier")),
+      .init(name: "Meridian", query: StoryQuery("source:meridian"), sort: StorySort(.title), group: .source),
+      .init(name: "Nothing", query: StoryQuery("source:nobody")),
     ]
-    return options
+    return settings
   }()
 
   private func desk(columns: Int = 120, rows: Int = 40) throws -> ReaderDriver {
-    try ReaderDriver(Newsroom.pages, columns: columns, rows: rows, options: Self.options)
+    try ReaderDriver(Newsroom.pages, columns: columns, rows: rows, settings: Self.settings)
   }
 
   @Test func bracketsGoThroughTheTabsInACircle() throws {
@@ -75,10 +76,10 @@ struct SectionTests {
   @Test func theTabAboveALineIsClicked() throws {
     var desk = try desk()
     let border = try #require(desk.state.layout.frames[.list]).whole.right
-    var options = Self.options
-    options.sections = [.init(name: String(repeating: "long ", count: 6), query: "unread")]
-    options.sections.append(.init(name: "Coast and more", query: "source:courier"))
-    desk.apply(.configured(options))
+    var settings = Self.settings
+    settings.sections = [.init(name: String(repeating: "long ", count: 6), query: StoryQuery("unread"))]
+    settings.sections.append(.init(name: "Coast and more", query: StoryQuery("source:courier")))
+    desk.apply(.configured(settings))
     let place = try #require(desk.state.sectionTabs.firstIndex { $0.columns.contains(border) })
     desk.click(column: border, row: 0)
     #expect(desk.state.request.section == desk.state.sectionTabs[place].section)
@@ -86,9 +87,9 @@ struct SectionTests {
   }
 
   @Test func theChosenTabIsOnTheScreen() throws {
-    var options = ReaderOptions()
-    options.sections = (1...20).map { .init(name: "Section number \($0)", query: "unread") }
-    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12, options: options)
+    var settings = Settings()
+    settings.sections = (1...20).map { .init(name: "Section number \($0)", query: StoryQuery("unread")) }
+    var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12, settings: settings)
     for _ in 0...20 {
       let chosen = try #require(desk.state.sectionTabs.first { $0.section == desk.state.request.section })
       #expect(chosen.columns.lowerBound >= 0)
@@ -100,7 +101,7 @@ struct SectionTests {
   @Test func aSectionThatGoesWhileShownLeavesAllStories() throws {
     var desk = try desk()
     desk.press("] ]")
-    desk.apply(.configured(ReaderOptions()))
+    desk.apply(.configured(Settings()))
     #expect(desk.state.request.section == nil)
     #expect(desk.titles.count == 4)
     #expect(desk.titles.first == "Ferry vote delayed", "its order and headings go, too")
@@ -112,9 +113,9 @@ struct SectionTests {
   @Test func aSectionThatMovesIsStillTheOneShown() throws {
     var desk = try desk()
     desk.press("]")
-    var options = Self.options
-    options.sections.insert(.init(name: "New", query: "unread"), at: 0)
-    desk.apply(.configured(options))
+    var settings = Self.settings
+    settings.sections.insert(.init(name: "New", query: StoryQuery("unread")), at: 0)
+    desk.apply(.configured(settings))
     #expect(desk.state.request.section == 1)
     #expect(desk.titles == ["Museum reopens"])
   }
@@ -123,7 +124,7 @@ struct SectionTests {
     var desk = try desk()
     desk.press("] ] ] \\")
     desk.type("ferry")
-    desk.apply(.configured(ReaderOptions()))
+    desk.apply(.configured(Settings()))
     desk.press("Esc")
     #expect(desk.state.request.section == nil)
     #expect(desk.titles.count == 4)
@@ -133,9 +134,9 @@ struct SectionTests {
   @Test func anOrderOfOnesOwnOutlivesAConfiguration() throws {
     var desk = try ReaderDriver(Newsroom.pages)
     desk.press("S t")
-    var options = ReaderOptions()
-    options.measure = 60
-    desk.apply(.configured(options))
+    var settings = Settings()
+    settings.lineWidth = 60
+    desk.apply(.configured(settings))
     #expect(desk.state.request.sort == StorySort(.title))
     #expect(desk.titles[2] == "Quay wall to be raised")
   }
@@ -143,9 +144,9 @@ struct SectionTests {
   @Test func aNewOrderOfTheConfigurationIsTaken() throws {
     var desk = try ReaderDriver(Newsroom.pages)
     desk.press("j k")
-    var options = ReaderOptions()
-    options.sort = StorySort(.date, isReversed: true)
-    desk.apply(.configured(options))
+    var settings = Settings()
+    settings.sort = StorySort(.date, isReversed: true)
+    desk.apply(.configured(settings))
     #expect(desk.titles.first == "Quay wall to be raised")
     #expect(desk.selectedTitle == "Ferry vote delayed")
   }
@@ -154,21 +155,22 @@ struct SectionTests {
     var desk = try desk()
     desk.press("] Enter 1")
     let title = desk.title
-    var options = Self.options
-    options.measure = 40
-    desk.apply(.configured(options))
+    var settings = Self.settings
+    settings.lineWidth = 40
+    desk.apply(.configured(settings))
     #expect(desk.title == title)
     #expect(desk.state.trail.behind.count == 2)
     #expect(desk.state.storyColumns == 40)
   }
 
   @Test func wideAndArabicNames() throws {
-    var options = ReaderOptions()
-    options.sections = [
-      .init(name: "図書館図書館図書館図書館図書館図書館図書館", query: "unread"), .init(name: "الميناء", query: "unread"),
-      .init(name: "e\u{301}te\u{301}", query: "unread"),
+    var settings = Settings()
+    settings.sections = [
+      .init(name: "図書館図書館図書館図書館図書館図書館図書館", query: StoryQuery("unread")),
+      .init(name: "الميناء", query: StoryQuery("unread")),
+      .init(name: "e\u{301}te\u{301}", query: StoryQuery("unread")),
     ]
-    let desk = try ReaderDriver(Newsroom.pages, columns: 80, rows: 24, options: options)
+    let desk = try ReaderDriver(Newsroom.pages, columns: 80, rows: 24, settings: settings)
     let tabs = desk.state.sectionTabs
     for (tab, next) in zip(tabs, tabs.dropFirst()) {
       #expect(DisplayWidth.columns(of: tab.text) == tab.columns.count)

@@ -1,3 +1,4 @@
+import Configuration
 import Marks
 import Queries
 import ReaderHarness
@@ -39,17 +40,17 @@ struct SortingTests {
 
   @Test func beforeTheFirstKeyTheFirstStoryIsSelected() throws {
     var desk = try ReaderDriver(Newsroom.pages)
-    var options = ReaderOptions()
-    options.sort = StorySort(.date, isReversed: true)
-    desk.apply(.configured(options))
+    var settings = Settings()
+    settings.sort = StorySort(.date, isReversed: true)
+    desk.apply(.configured(settings))
     #expect(desk.selectedTitle == "Quay wall to be raised")
-    options.grouping = .source
-    desk.apply(.configured(options))
+    settings.group = .source
+    desk.apply(.configured(settings))
     #expect(desk.state.list.selected == 1, "the first row is a heading")
     desk.press("j k")
-    options.sort = StorySort(.title)
+    settings.sort = StorySort(.title)
     let selected = desk.selectedTitle
-    desk.apply(.configured(options))
+    desk.apply(.configured(settings))
     #expect(desk.selectedTitle == selected, "then it stays")
   }
 

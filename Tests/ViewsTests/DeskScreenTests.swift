@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import Views
 import Queries
@@ -8,10 +9,10 @@ import Testing
 
 /// The exact screens of prompts, lists of chosen stories, layouts, and what lies over the panes.
 struct DeskScreenTests {
-  private func desk(_ columns: Int, _ rows: Int, options: ReaderOptions = ReaderOptions()) throws
+  private func desk(_ columns: Int, _ rows: Int, settings: Settings = Settings()) throws
     -> ReaderDriver
   {
-    try ReaderDriver(ScreenTests.pages, columns: columns, rows: rows, options: options)
+    try ReaderDriver(ScreenTests.pages, columns: columns, rows: rows, settings: settings)
   }
 
   private func check(_ desk: ReaderDriver, _ name: String) throws {
@@ -19,18 +20,21 @@ struct DeskScreenTests {
   }
 
   static let sections = {
-    var options = ReaderOptions()
-    options.sections = [
-      .init(name: "Coast", query: "source:courier"), .init(name: "図書館", query: "unread"),
-      .init(name: "الميناء", query: "source:المنارة"), .init(name: "Nothing here", query: "source:nobody"),
+    var settings = Settings()
+    settings.sections = [
+      .init(name: "Coast", query: StoryQuery("source:courier")),
+      .init(name: "図書館", query: StoryQuery("unread")),
+      .init(name: "الميناء", query: StoryQuery("source:المنارة")),
+      .init(name: "Nothing here", query: StoryQuery("source:nobody")),
       .init(
-        name: "A section with a name that is longer than any tab", query: "unread", sort: StorySort(.title)),
+        name: "A section with a name that is longer than any tab", query: StoryQuery("unread"),
+        sort: StorySort(.title)),
     ]
-    return options
+    return settings
   }()
 
   @Test func tabs() throws {
-    var desk = try desk(120, 40, options: Self.sections)
+    var desk = try desk(120, 40, settings: Self.sections)
     desk.press("]")
     try check(desk, "tabs-120x40")
     desk.press("] ] ]")

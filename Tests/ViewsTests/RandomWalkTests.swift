@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import Marks
 import Views
@@ -61,10 +62,10 @@ struct RandomWalkTests {
         try desk.keep()
         return "kept"
       case 94..<96:
-        var options = Bool.random(using: &numbers) ? DeskScreenTests.sections : ReaderOptions()
-        options.readRule = pick([.opened, .finished, .after(seconds: 1), .byHand])
-        options.sort = pick([.newestFirst, StorySort(.title)])
-        desk.apply(.configured(options))
+        var settings = Bool.random(using: &numbers) ? DeskScreenTests.sections : Settings()
+        settings.read = pick([.open, .end, .after(seconds: 1), .manual])
+        settings.sort = pick([.newestFirst, StorySort(.title)])
+        desk.apply(.configured(settings))
         return "another configuration"
       case 96:
         let library = desk.state.library
@@ -104,7 +105,7 @@ struct RandomWalkTests {
   @Test(arguments: 1...12)
   func whatMustBeTrueStaysTrue(seed: UInt64) throws {
     var walk = Walk(
-      desk: try ReaderDriver(ScreenTests.pages, options: DeskScreenTests.sections),
+      desk: try ReaderDriver(ScreenTests.pages, settings: DeskScreenTests.sections),
       numbers: SeededNumbers(seed: seed)
     )
     var last: [String] = []

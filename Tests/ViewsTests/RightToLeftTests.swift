@@ -1,3 +1,4 @@
+import Configuration
 import Display
 import Views
 import Reader
@@ -34,9 +35,9 @@ struct RightToLeftTests {
 
   /// For a terminal that puts text in order itself.
   @Test func logicalOrder() throws {
-    var options = ReaderOptions()
-    options.textOrder = .logical
-    var desk = try ReaderDriver(Self.pages, columns: 40, rows: 24, options: options)
+    var settings = Settings()
+    settings.textOrder = .logical
+    var desk = try ReaderDriver(Self.pages, columns: 40, rows: 24, settings: settings)
     desk.press("Enter")
     try Snapshot.check(Screen.draw(desk.state), "arabic-40x24-logical")
   }

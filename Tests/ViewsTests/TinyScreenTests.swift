@@ -24,7 +24,7 @@ struct TinyScreenTests {
   func everythingCanBeOpen(columns: Int, rows: Int) throws {
     for pages in [[], ScreenTests.pages] {
       for keys in Self.openings {
-        var desk = try ReaderDriver(pages, columns: columns, rows: rows, options: DeskScreenTests.sections)
+        var desk = try ReaderDriver(pages, columns: columns, rows: rows, settings: DeskScreenTests.sections)
         desk.press(keys)
         check(desk)
         desk.press("j Space G g b Tab ↑ ↓ Home End")
@@ -41,7 +41,7 @@ struct TinyScreenTests {
   @Test func everyCommandOnEveryScreen() throws {
     for (columns, rows) in [(1, 1), (20, 6), (120, 40)] {
       for pages in [[], ScreenTests.pages] {
-        var desk = try ReaderDriver(pages, columns: columns, rows: rows, options: DeskScreenTests.sections)
+        var desk = try ReaderDriver(pages, columns: columns, rows: rows, settings: DeskScreenTests.sections)
         for row in CommandRow.table {
           for keys in row.keys.prefix(1) {
             desk.press(keys.keys.map(\.description).joined(separator: " "))

@@ -1,22 +1,8 @@
+public import Configuration
 public import Display
 
 /// The commands of one reader: those of the table with the reader's own keys, and the reader's own commands.
 public struct CommandTable: Sendable {
-  /// A change of keys, as a configuration has it.
-  public struct Binding: Hashable, Sendable {
-    /// The keys.
-    public var keys: KeySequence
-    /// Where they work.
-    public var panes: Set<Pane>
-    /// The name of the command; nil to let the keys do nothing.
-    public var command: String?
-
-    /// Keys for a command, or for nothing.
-    public init(_ keys: KeySequence, in panes: Set<Pane>, command: String?) {
-      (self.keys, self.panes, self.command) = (keys, panes, command)
-    }
-  }
-
   /// All commands, in the order of the help screen.
   public let rows: [CommandRow]
   /// Their keys.
@@ -30,16 +16,23 @@ public struct CommandTable: Sendable {
     keymap = Keymap(rows)
   }
 
-  /// The standard commands with other keys, and further ones.
-  public init(_ bindings: [Binding], externals: [ExternalCommand] = []) {
-    var rows = CommandRow.table
-    for (number, external) in externals.enumerated() {
-      let keys = external.keys.map { [$0] } ?? []
-      for key in keys { CommandTable.free(key, in: external.panes, &rows) }
-      rows.append(CommandRow(.external(number), external.name, external.help, keys, in: external.panes))
+  /// The standard commands with the keys of some settings, and the external commands of these.
+  public init(_ settings: Settings) {
+    guard !settings.keys.isEmpty || !settings.commands.isEmpty else {
+      self = .standard
+      return
     }
-    for binding in bindings { CommandTable.apply(binding, to: &rows) }
+    var rows = CommandRow.table
+    for (number, command) in settings.commands.enumerated() {
+      rows.append(CommandRow(.external(number), command.name, "give the story to: \(command.run)", []))
+    }
+    for binding in settings.keys { CommandTable.apply(binding, to: &rows) }
     self.init(rows)
+  }
+
+  /// Whether some settings have other commands or keys than others.
+  static func differs(_ settings: Settings, from other: Settings) -> Bool {
+    settings.keys != other.keys || settings.commands != other.commands
   }
 
   /// Keys are taken from whichever command has them, and from those that they begin or that begin with them: what was
@@ -63,15 +56,16 @@ public struct CommandTable: Sendable {
     rows = result
   }
 
-  private static func apply(_ binding: Binding, to rows: inout [CommandRow]) {
-    free(binding.keys, in: binding.panes, &rows)
-    guard let name = binding.command, let place = rows.firstIndex(where: { $0.name == name }) else { return }
-    if binding.panes == rows[place].panes {
-      rows[place].keys.append(binding.keys)
+  private static func apply(_ binding: KeyBinding, to rows: inout [CommandRow]) {
+    let panes = binding.pane.panes
+    free(binding.keys, in: panes, &rows)
+    guard let name = binding.command, let index = rows.firstIndex(where: { $0.name == name }) else { return }
+    if panes == rows[index].panes {
+      rows[index].keys.append(binding.keys)
     } else {
-      var row = rows[place]
-      (row.keys, row.panes) = ([binding.keys], binding.panes)
-      rows.insert(row, at: place + 1)
+      var row = rows[index]
+      (row.keys, row.panes) = ([binding.keys], panes)
+      rows.insert(row, at: index + 1)
     }
   }
 
@@ -91,41 +85,6 @@ public struct CommandTable: Sendable {
         .map { (KeySequence(Array($0.keys.dropFirst(keys.count))), row) }
     }
   }
-}
-
-/// A command that the reader has configured: a program that gets the story.
-public struct ExternalCommand: Hashable, Sendable {
-  /// What becomes of what it prints.
-  public enum Output: Hashable, Sendable {
-    /// It is shown.
-    case pager
-    /// It is thrown away; only a failure is told.
-    case none
-    /// The program has the terminal while it runs.
-    case terminal
-  }
-
-  /// How it is called on the command line.
-  public var name: String
-  /// For the shell.
-  public var run: String
-  /// Its keys, if it has some.
-  public var keys: KeySequence?
-  /// Where they work.
-  public var panes: Set<Pane>
-  /// What becomes of what it prints.
-  public var output: Output
-
-  /// A command of the reader's own.
-  public init(
-    name: String, run: String, keys: KeySequence? = nil, panes: Set<Pane> = Set(Pane.allCases),
-    output: Output = .pager
-  ) {
-    (self.name, self.run, self.keys, self.panes, self.output) = (name, run, keys, panes, output)
-  }
-
-  /// For the help screen.
-  var help: String { "give the story to: \(run)" }
 }
 
 extension KeySequence {

@@ -14,8 +14,8 @@ extension ReaderState {
     case .editNote: return [.editNote(story)]
     case .copy(let part): return [.copy(part, story)]
     case .external(let number):
-      guard options.externals.indices.contains(number) else { return [] }
-      let external = options.externals[number]
+      guard settings.commands.indices.contains(number) else { return [] }
+      let external = settings.commands[number]
       if external.output == .pager { awaitCommand(external.run) }
       return [.run(external, story)]
     default: return []

@@ -1,3 +1,4 @@
+import Configuration
 import Display
 
 /// The lines between panes, which keys and the mouse can move.

@@ -76,7 +76,7 @@ public struct PaneLayout: Hashable, Sendable {
     if screen.columns < smallest.columns || screen.rows < smallest.rows { return .tooSmall }
     if shape.isZoomed { return .narrow }
     switch shape.mode {
-    case .automatic:
+    case .auto:
       return screen.columns >= wideColumns ? .wide : screen.columns >= middleColumns ? .middle : .narrow
     case .columns:
       return screen.columns >= fewestColumns ? .wide : screen.columns >= fewestSideColumns ? .middle : .narrow

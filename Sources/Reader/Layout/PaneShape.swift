@@ -1,3 +1,5 @@
+public import Configuration
+
 /// How the reader wants the panes: which layout, and how much of the screen each has. It is kept between runs.
 public struct PaneShape: Hashable, Sendable {
   /// A line between panes that can be moved; what it separates is given in thousandths of the screen.
@@ -23,7 +25,7 @@ public struct PaneShape: Hashable, Sendable {
   }
 
   /// Which layout.
-  public var mode = LayoutMode.automatic
+  public var mode = LayoutMode.auto
   /// The focused pane has the screen to itself.
   public var isZoomed = false
   private var permilles: [Border: Int] = [:]

@@ -1,3 +1,4 @@
+public import Configuration
 public import Queries
 
 /// Which stories the list is to show, and how.
@@ -33,8 +34,8 @@ public struct ListRequest: Hashable, Sendable {
   public var wordQuery: StoryQuery { StoryQuery(words, isTyping: true) }
 
   /// The selection that is asked for, where a section has a query of its own.
-  public func selection(_ section: ReaderOptions.Section?) -> StorySelection {
-    let query = StoryQuery(section?.query ?? "").and(StoryQuery(filter)).and(wordQuery)
+  public func selection(_ section: Settings.Section?) -> StorySelection {
+    let query = (section?.query ?? StoryQuery()).and(StoryQuery(filter)).and(wordQuery)
     return StorySelection(query: query, sort: sort, grouping: grouping)
   }
 }

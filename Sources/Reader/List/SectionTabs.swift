@@ -18,7 +18,7 @@ extension ReaderState {
   public var sectionTabs: [SectionTab] {
     let texts =
       [SectionTab.all]
-      + options.sections.enumerated().map { number, section in
+      + settings.sections.enumerated().map { number, section in
         let unread = sectionCounts.indices.contains(number) ? sectionCounts[number] : 0
         return unread > 0 ? "\(section.name) \(unread)" : section.name
       }

@@ -120,18 +120,18 @@ extension ReaderState {
 
   mutating func show(section: Int?) -> [ReaderEffect] {
     focus(on: .list)
-    let (options, isSearching) = (self.options, self.isSearching)
+    let (settings, isSearching) = (self.settings, self.isSearching)
     return select { request in
       request.section = section
       if isSearching { return }
-      let own = section.map { options.sections[$0] }
-      (request.sort, request.grouping) = (own?.sort ?? options.sort, own?.grouping ?? options.grouping)
+      let own = section.map { settings.sections[$0] }
+      (request.sort, request.grouping) = (own?.sort ?? settings.sort, own?.group ?? settings.group)
     }
   }
 
   /// The tabs are in a circle: all stories, then the sections.
   mutating func goToSection(_ step: Int) -> [ReaderEffect] {
-    let count = options.sections.count + 1
+    let count = settings.sections.count + 1
     guard count > 1 else {
       message = .notice("There are no sections; the configuration can have some")
       return []
@@ -141,7 +141,7 @@ extension ReaderState {
   }
 
   mutating func goToSection(named name: String) -> [ReaderEffect] {
-    let names = options.sections.map { $0.name.lowercased() }
+    let names = settings.sections.map { $0.name.lowercased() }
     if name.lowercased() == SectionTab.all.lowercased(), !names.contains(name.lowercased()) {
       return show(section: nil)
     }

@@ -21,7 +21,7 @@ extension ReaderState {
       story?.set(note: note, rows: rows)
       refreshFind()
     }
-    return options.sections.isEmpty ? [] : [.countSections]
+    return settings.sections.isEmpty ? [] : [.countSections]
   }
 
   /// Counts anew, for a library that has changed.

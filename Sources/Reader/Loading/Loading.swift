@@ -8,7 +8,7 @@ extension ReaderState {
     self.library = library
     (list, trail, story, related) = (ListCursor(), Trail(), nil, RelatedList())
     (listing, beforeSearch, find, excerpts) = (.everything, nil, nil, [:])
-    if isSearching { (request.sort, request.grouping) = (options.sort, options.grouping) }
+    if isSearching { (request.sort, request.grouping) = (settings.sort, settings.group) }
     (request.words, opensFirstMatch, listed) = ("", false, ListRequest())
     request.numbering += 1
     hasUnshownStories = false
@@ -61,7 +61,7 @@ extension ReaderState {
 
   /// Lists of chosen stories are chosen anew from a library that has changed.
   func renewedLists() -> [ReaderEffect] {
-    (request.isEverything ? [] : [.select(request)]) + (options.sections.isEmpty ? [] : [.countSections])
+    (request.isEverything ? [] : [.select(request)]) + (settings.sections.isEmpty ? [] : [.countSections])
   }
 
   /// Before the first key the newest story is selected, whichever it is; afterwards the selection and what is

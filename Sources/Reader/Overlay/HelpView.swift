@@ -11,7 +11,7 @@ public struct HelpView: Hashable, Sendable {
 extension ReaderState {
   /// The text of the help for the focused pane.
   public func helpText(_ view: HelpView) -> HelpText {
-    HelpText(options.commands, focus: focus, columns: screen.columns, pattern: view.pattern)
+    HelpText(commands, focus: focus, columns: screen.columns, pattern: view.pattern)
   }
 
   mutating func filterHelp(_ pattern: String) {

@@ -47,7 +47,7 @@ extension ReaderState {
     if let number = Int(line.name), line.argument.isEmpty {
       return selectInList(listing.row(ofNumber: number, in: library))
     }
-    switch line.row(in: options.commands) {
+    switch line.row(in: commands) {
     case .success(let row):
       guard row.argument == nil, !line.argument.isEmpty else {
         return line.argument.isEmpty ? perform(row.command) : perform(row.command, with: line.argument)
@@ -63,7 +63,7 @@ extension ReaderState {
 
   /// The keys of a command where the reader is, for a message; its name where it has none.
   public func hint(_ command: Command) -> String {
-    if let key = options.commands.key(of: command, in: focus) { return key }
-    return options.commands.rows.first { $0.command == command }.map { ":\($0.name)" } ?? ":"
+    if let key = commands.key(of: command, in: focus) { return key }
+    return commands.rows.first { $0.command == command }.map { ":\($0.name)" } ?? ":"
   }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import Queries
 import StoryLibrary
 
@@ -28,19 +29,19 @@ struct Completion {
     guard let start = line.argumentStart, end >= start else {
       replaced = 0..<end
       let typed = CommandLine(String(decoding: text.utf8.prefix(end), as: UTF8.self)).name
-      candidates = Completion.commands(state.options.commands, beginningWith: typed)
+      candidates = Completion.commands(state.commands, beginningWith: typed)
       return
     }
-    guard case .success(let row) = line.row(in: state.options.commands), let argument = row.argument else {
+    guard case .success(let row) = line.row(in: state.commands), let argument = row.argument else {
       return
     }
     replaced = start..<end
     let typed = String(decoding: Array(text.utf8)[replaced], as: UTF8.self)
     switch argument {
     case .query: completeQuery(text, from: start, end: end, in: state)
-    case .section: offer(state.options.sections.map { ($0.name, $0.query) }, beginningWith: typed)
-    case .theme: offer(state.options.themes().map { ($0, "") }, beginningWith: typed)
-    case .setting: completeSetting(typed, state.options.settings())
+    case .section: offer(state.settings.sections.map { ($0.name, $0.query.text) }, beginningWith: typed)
+    case .theme: offer(state.context.themes().map { ($0.name, $0.help) }, beginningWith: typed)
+    case .setting: completeSetting(typed, state.context)
     case .pattern, .shell, .file, .text: break
     }
   }
@@ -54,15 +55,11 @@ struct Completion {
     }
   }
 
-  private mutating func completeSetting(_ typed: String, _ settings: [ReaderOptions.Setting]) {
-    guard let equals = typed.firstIndex(of: "=") else {
-      return offer(settings.map { ("\($0.name)=", $0.help) }, beginningWith: typed)
-    }
-    let name = typed[..<equals]
-    let value = String(typed[typed.index(after: equals)...])
-    replaced = replaced.upperBound - value.utf8.count..<replaced.upperBound
-    guard let setting = settings.first(where: { $0.name == name }) else { return }
-    offer(setting.values.map { ($0, setting.help) }, beginningWith: value)
+  private mutating func completeSetting(_ typed: String, _ context: ConfigurationContext) {
+    let words = ConfigurationOption.completions(of: typed, context)
+    let value = typed.firstIndex(of: "=").map { typed[typed.index(after: $0)...] }
+    if let value { replaced = replaced.upperBound - value.utf8.count..<replaced.upperBound }
+    candidates = words.map { Prompt.Candidate(value == nil ? $0.name + "=" : $0.name, $0.help) }
   }
 
   private mutating func completeQuery(_ text: String, from start: Int, end: Int, in state: ReaderState) {

@@ -4,12 +4,12 @@ import StoryLibrary
 /// When a story counts as read, as the reader has configured it.
 extension ReaderState {
   func readIfOpened(_ index: StoryIndex) -> [ReaderEffect] {
-    options.readRule == .opened ? markRead(index) : []
+    settings.read == .open ? markRead(index) : []
   }
 
   /// The end of the story is on the screen, and the reader is in it.
   func readIfFinished() -> [ReaderEffect] {
-    guard options.readRule == .finished, focus == .story, let story, story.body != nil,
+    guard settings.read == .end, focus == .story, let story, story.body != nil,
       story.percentSeen(rows: storyRows) >= 100
     else { return [] }
     return markRead(story.index)
@@ -24,7 +24,7 @@ extension ReaderState {
 
   /// When the story that is shown will count as read without another key, in seconds since 1970 (UTC); nil for never.
   public var readingTime: Int64? {
-    guard case .after(let seconds) = options.readRule, let shownSince, hasInteracted else { return nil }
+    guard case .after(let seconds) = settings.read, let shownSince, hasInteracted else { return nil }
     return shownSince + Int64(seconds)
   }
 }

@@ -1,0 +1,21 @@
+/// How panes are laid out.
+public enum LayoutMode: String, WordValue {
+  /// As many panes as the terminal has room for; as an option, the layout that was used last.
+  case auto
+  /// List, story and related stories side by side.
+  case columns
+  /// The list above, the story and what is related to it below.
+  case stacked
+  /// One pane at a time.
+  case single
+
+  /// What the word means.
+  public var help: String {
+    switch self {
+    case .auto: "as many panes as there is room for"
+    case .columns: "list, story and related stories side by side"
+    case .stacked: "the list above, the story and the related stories below"
+    case .single: "one pane at a time"
+    }
+  }
+}
