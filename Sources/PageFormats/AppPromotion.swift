@@ -36,7 +36,7 @@ enum AppPromotion {
 
   /// Three short lines, each with a blank line before it, as no related story ends; none of them is English.
   private static func isTranslated(_ text: PageText, _ lines: Range<Int>) -> Bool {
-    lines.allSatisfy { text.lines[$0].hasBlankBefore && !isPromotion(text, $0) && text[$0].count <= 400 }
+    lines.allSatisfy { text.hasBlankBefore($0) && !isPromotion(text, $0) && text[$0].count <= 400 }
       && text[lines.lowerBound].count <= 80 && text[lines.lowerBound + 1].count <= 120
   }
 }

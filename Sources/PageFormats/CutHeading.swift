@@ -10,7 +10,7 @@ struct CutHeading {
     guard lines.upperBound == text.count, !lines.isEmpty else { return nil }
     // A heading is set off by a blank line, a related story's body is one block.
     let behindBody = lines.dropFirst(isFirst ? 0 : 1)
-    let first = isFirst ? lines.lowerBound : behindBody.first { text.lines[$0].hasBlankBefore }
+    let first = isFirst ? lines.lowerBound : behindBody.first { text.hasBlankBefore($0) }
     guard let first else { return isStyleA ? nil : contiguous(text, behindBody) }
     let cut = isStyleA ? styleA(text, first, lines.upperBound) : styleB(text, first, lines.upperBound)
     return cut ?? (isStyleA ? nil : contiguous(text, behindBody))

@@ -6,7 +6,7 @@ struct Daily8Article: DumpFormat {
   func outline(of text: PageText) -> PageOutline? {
     guard text.count > 0 else { return nil }
     let hasLogo = text.isLine(0, "logo") && text.count > 1
-    let isStyleA = hasLogo || (text.count > 1 && text.areEqual(0, 1) && text.lines[1].hasBlankBefore)
+    let isStyleA = hasLogo || (text.count > 1 && text.areEqual(0, 1) && text.hasBlankBefore(1))
     let run = FurnitureRun.find(in: text)
     let end = AppPromotion.start(in: text)
     let bodyEnd = run?.lines.lowerBound ?? firstRelated(text, end: end) ?? end
@@ -57,7 +57,7 @@ struct Daily8Article: DumpFormat {
   /// any.
   private func isCutStyleB(_ text: PageText) -> Bool {
     guard text.startsBlank, text.endsOpen || PlainText.looksLikeHeadline(text[0]) else { return false }
-    return text.lines.dropFirst().allSatisfy { !$0.hasBlankBefore }
+    return (1..<text.count).allSatisfy { !text.hasBlankBefore($0) }
   }
 
   private func readByline(_ text: PageText, after start: Int, end: Int, into story: inout EntryOutline) -> Int
@@ -83,7 +83,7 @@ struct Daily8Article: DumpFormat {
       // Without the heading over the related stories, what stands before the first of them was written by
       // readers.
       let related = below.first { RelatedStories.heading(in: text, at: $0, end: end) != nil } ?? end
-      run?.takeComments(first..<related)
+      run?.appendComments(first..<related)
       below = related..<end
     }
     page.comments = run?.comments.map { text.range($0) } ?? []

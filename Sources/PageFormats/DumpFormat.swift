@@ -1,13 +1,13 @@
-/// One kind of saved page. A format says whether it knows a text and, if so, where its parts are.
+/// One kind of saved page. A format says whether it recognizes a text and, if so, where its parts are.
 ///
-/// To add one (HTML, Markdown, mail), write a type of its own and name it in ``DumpFormats/all``; nothing
-/// else changes.
+/// A new format is a type of its own, listed in ``DumpFormats/all``. Its parts must be ranges of the text as it was
+/// saved: a page whose text is not what a person reads (HTML, a mail's encodings) has to be converted first.
 protocol DumpFormat: Sendable {
   /// The outline of a page of this format; nil when the text is something else.
   func outline(of text: PageText) -> PageOutline?
 }
 
 enum DumpFormats {
-  /// Tried in this order; the last one takes any text.
+  /// Tried in this order; the last one accepts any text.
   static let all: [any DumpFormat] = [Daily8Topic(), Daily8Article(), PlainText()]
 }

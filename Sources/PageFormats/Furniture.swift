@@ -48,15 +48,19 @@ struct Furniture: Sendable {
     ],
     hashtags: "هاشتاغز")
 
-  /// No line of furniture has more bytes.
-  static let longestLine = 80
+  /// Which bytes a line of furniture can begin with, in any language: a cheap test that most lines fail.
+  static let firstBytes: [Bool] = {
+    var isFirst = [Bool](repeating: false, count: 256)
+    for line in languages.flatMap(\.lines) { isFirst[Int(line.text.utf8Start.pointee)] = true }
+    return isFirst
+  }()
 
   func part(_ line: UnsafeBufferPointer<UInt8>) -> Part? {
     lines.first { line.isEqual(to: $0.text) }?.part
   }
 
-  /// The part that the end of the file cuts in its last line, of those behind `last`.
-  func cutPart(_ text: PageText, atLeast minimum: Int, behind last: Part? = nil) -> Part? {
+  /// The part whose line the page's last line is the beginning of, of those after `last`.
+  func truncatedPart(_ text: PageText, atLeast minimum: Int, after last: Part? = nil) -> Part? {
     lines.first { part, line in
       part.rawValue > last?.rawValue ?? -1
         && text.isCut(text.count - 1, of: UnsafeBufferPointer(line), atLeast: minimum)
@@ -73,34 +77,24 @@ struct FurnitureMark {
 
   static func all(in text: PageText) -> [FurnitureMark] {
     var marks: [FurnitureMark] = []
-    for line in 0..<text.count where mayBegin(text[line]) {
+    let firstBytes = Furniture.firstBytes
+    for line in 0..<text.count where firstBytes[Int(text.firstByte(of: line))] {
       for (language, furniture) in Furniture.languages.enumerated() {
         guard let part = furniture.part(text[line]) else { continue }
         marks.append(FurnitureMark(line: line, part: part, language: part == .background ? nil : language))
         break
       }
     }
-    if marks.last?.line != text.count - 1, let cut = cutMark(in: text) { marks.append(cut) }
+    if marks.last?.line != text.count - 1, let last = truncatedMark(in: text) { marks.append(last) }
     return marks
   }
 
-  /// Cheap: furniture begins with one of eight bytes.
-  private static func mayBegin(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard line.count <= Furniture.longestLine else { return false }
-    return switch line.first {
-    case UInt8(ascii: "O"), UInt8(ascii: "T"), UInt8(ascii: "E"), UInt8(ascii: "C"), UInt8(ascii: "N"),
-      UInt8(ascii: "R"), 0xD8, 0xD9:
-      true
-    default: false
-    }
-  }
-
-  /// Six bytes tell a cut line of furniture from a paragraph; three do behind a blank line.
-  private static func cutMark(in text: PageText) -> FurnitureMark? {
+  /// A truncated last line is furniture if six bytes match, three after a blank line.
+  private static func truncatedMark(in text: PageText) -> FurnitureMark? {
     guard text.endsOpen, text.count > 1 else { return nil }
-    let minimum = text.lines[text.count - 1].hasBlankBefore ? 3 : 6
+    let minimum = text.hasBlankBefore(text.count - 1) ? 3 : 6
     for (language, furniture) in Furniture.languages.enumerated() {
-      guard let part = furniture.cutPart(text, atLeast: minimum) else { continue }
+      guard let part = furniture.truncatedPart(text, atLeast: minimum) else { continue }
       return FurnitureMark(line: text.count - 1, part: part, language: part == .background ? nil : language)
     }
     return nil

@@ -23,7 +23,7 @@ struct FurnitureRun {
       var run = FurnitureRun(marks[index])
       index += 1
       run.extend(with: marks, from: &index, in: text)
-      run.takeCutLine(in: text)
+      run.includeTruncatedLine(in: text)
       run.leadsToRelated = RelatedStories.heading(in: text, at: run.lines.upperBound, end: text.count) != nil
       if run.isPlausible(in: text), run.score > best?.score ?? 0 { best = run }
     }
@@ -48,9 +48,11 @@ struct FurnitureRun {
     isStrong || leadsToRelated || (hasSiteOwnPart && lines.upperBound == text.count)
   }
 
-  /// Takes the marks that continue the sequence. Lines of readers may stand between them, of related stories
-  /// not.
+  /// Adds the marks that continue the sequence. Readers' lines may stand between them, those of related stories
+  /// may not.
   private mutating func extend(with marks: [FurnitureMark], from index: inout Int, in text: PageText) {
+    // Thousands of marks may be skipped as readers' words: the lines before them are searched once.
+    var search = RelatedStories.HeadingSearch()
     while index < marks.count, last != .related {
       let next = marks[index]
       let isSameLanguage = language == nil || next.language == nil || language == next.language
@@ -62,7 +64,7 @@ struct FurnitureRun {
       }
       let between = lines.upperBound..<next.line
       if !between.isEmpty {
-        guard isStrong, !RelatedStories.contain(in: text, lines: between, end: next.line) else { return }
+        guard isStrong, !search.findsHeading(in: text, lines: between) else { return }
         if next.part < .related, FurnitureRun.commentCount(text[between.lowerBound]) != nil {
           // The heading over the comments says how many there are; this one is a reader's.
           index += 1
@@ -79,19 +81,21 @@ struct FurnitureRun {
     }
   }
 
-  /// Inside the sequence, one byte of its next line is enough to know it.
-  private mutating func takeCutLine(in text: PageText) {
+  /// Inside the sequence, one byte of its next line is enough to recognize a truncated last line.
+  private mutating func includeTruncatedLine(in text: PageText) {
     guard isStrong || last == .background, last != .related, lines.upperBound == text.count - 1 else {
       return
     }
     let languages = language.map { [Furniture.languages[$0]] } ?? Furniture.languages
-    guard languages.contains(where: { $0.cutPart(text, atLeast: 1, behind: last) != nil }) else { return }
+    guard languages.contains(where: { $0.truncatedPart(text, atLeast: 1, after: last) != nil }) else {
+      return
+    }
     lines = lines.lowerBound..<text.count
   }
 
   /// Where the heading over the related stories is missing, lines before the first of them are still
   /// comments.
-  mutating func takeComments(_ lines: Range<Int>) {
+  mutating func appendComments(_ lines: Range<Int>) {
     comments.append(contentsOf: lines)
   }
 

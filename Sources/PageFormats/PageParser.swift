@@ -55,15 +55,17 @@ public struct ParsedPage {
 
   init(_ text: UnsafeBufferPointer<UInt8>, undecodable: Int) {
     self.text = text
-    let lines = PageText(text)
-    var outline = PageOutline(kind: .unknown)
-    for format in DumpFormats.all {
-      guard let found = format.outline(of: lines) else { continue }
-      outline = found
-      break
-    }
+    var outline = ParsedPage.outline(of: PageText(text))
     if undecodable > 0 { outline.problems.append(.undecodableBytes(count: undecodable)) }
     self.outline = outline
+  }
+
+  /// The outline that the first format has which recognizes a text.
+  static func outline(of text: PageText) -> PageOutline {
+    for format in DumpFormats.all {
+      if let outline = format.outline(of: text) { return outline }
+    }
+    return PageOutline(kind: .unknown)
   }
 
   /// Bytes of the decoded text.
@@ -72,14 +74,21 @@ public struct ParsedPage {
   /// The page's own web address, if it tells it.
   public var address: String? { PageAddress.find(in: text) }
 
-  /// The harmless text of a range, on one line.
+  /// The harmless text of a range, on one line and without blanks at its ends.
   public func string(_ range: ByteRange) -> String {
-    TextSanitizer.clean(UnsafeBufferPointer(rebasing: text[clamped(range)]))
+    var output: [UInt8] = []
+    append(range, to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 
-  /// Appends the harmless text of a range, in UTF-8.
+  /// Appends the harmless text of a range in UTF-8, without blanks at its ends: an escape sequence that was removed
+  /// may have stood before some.
   public func append(_ range: ByteRange, to output: inout [UInt8]) {
+    let start = output.count
     TextSanitizer.append(UnsafeBufferPointer(rebasing: text[clamped(range)]), to: &output)
+    let trimmed = output.withUnsafeBufferPointer { $0.trimmedRange(start..<output.count) }
+    output.removeSubrange(trimmed.upperBound...)
+    if trimmed.lowerBound > start { output.removeSubrange(start..<trimmed.lowerBound) }
   }
 
   /// Lends the bytes of a range as they stand in the page, not yet made harmless.
@@ -104,9 +113,9 @@ public struct ParsedPage {
     return paragraphs
   }
 
-  /// The harmless text of a range without the spaces around it; nil when nothing is left.
+  /// The harmless text of a range; nil when nothing is left.
   private func shown(_ range: ByteRange) -> String? {
-    let text = string(range).trimmingSpaces()
+    let text = string(range)
     return text.isEmpty ? nil : text
   }
 
@@ -126,16 +135,5 @@ public struct ParsedPage {
       when: entry.when.flatMap { shown($0) },
       published: entry.age?.time(savedAt: saved), topics: entry.topics.compactMap { shown($0) },
       body: paragraphs(entry.body))
-  }
-}
-
-extension String {
-  fileprivate func trimmingSpaces() -> String {
-    let bytes = utf8
-    guard bytes.first == 0x20 || bytes.last == 0x20 else { return self }
-    guard let first = bytes.firstIndex(where: { $0 != 0x20 }),
-      let last = bytes.lastIndex(where: { $0 != 0x20 })
-    else { return "" }
-    return String(self[first...last])
   }
 }

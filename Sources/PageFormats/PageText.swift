@@ -5,6 +5,11 @@ import Text
 ///
 /// Valid only inside the call that lends the bytes (``PageParser``): nothing here is kept.
 struct PageText {
+  #if DEBUG
+    /// Counts the lines looked at, so that tests can bound the work of a parser without a clock.
+    let reads = ReadCounter()
+  #endif
+
   struct Line {
     /// Without the white space at both ends.
     var start: Int32
@@ -13,7 +18,7 @@ struct PageText {
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var lines: [Line] = []
+  private var storage: [Line] = []
   /// The text begins with a blank line.
   private(set) var startsBlank = false
   /// The last line has no newline: the page may be cut there.
@@ -22,7 +27,7 @@ struct PageText {
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     endsOpen = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
-    lines.reserveCapacity(48)
+    storage.reserveCapacity(48)
     findLines()
   }
 
@@ -33,12 +38,12 @@ struct PageText {
     while position < bytes.count {
       let found = memchr(base + position, 0x0A, bytes.count - position)
       let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
-      let trimmed = trimmed(position..<end)
+      let trimmed = bytes.trimmedRange(position..<end)
       if trimmed.isEmpty {
-        if lines.isEmpty { startsBlank = true }
+        if storage.isEmpty { startsBlank = true }
         blankBefore = true
       } else {
-        lines.append(
+        storage.append(
           Line(
             start: Int32(trimmed.lowerBound), end: Int32(trimmed.upperBound), hasBlankBefore: blankBefore))
         blankBefore = false
@@ -47,21 +52,26 @@ struct PageText {
     }
   }
 
-  private func trimmed(_ range: ByteRange) -> ByteRange {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, let width = BlankCharacter.width(at: start, in: bytes, end: end) { start += width }
-    while end > start, let width = BlankCharacter.width(before: end, in: bytes, start: start) { end -= width }
-    return start..<end
+  var count: Int { storage.count }
+
+  private func line(_ line: Int) -> Line {
+    #if DEBUG
+      reads.increment()
+    #endif
+    return storage[line]
   }
 
-  var count: Int { lines.count }
+  func range(_ line: Int) -> ByteRange {
+    let line = self.line(line)
+    return Int(line.start)..<Int(line.end)
+  }
 
-  func range(_ line: Int) -> ByteRange { Int(lines[line].start)..<Int(lines[line].end) }
+  func hasBlankBefore(_ line: Int) -> Bool { self.line(line).hasBlankBefore }
 
   subscript(line: Int) -> UnsafeBufferPointer<UInt8> { slice(range(line)) }
 
   /// No line here is empty.
-  func firstByte(of line: Int) -> UInt8 { bytes[Int(lines[line].start)] }
+  func firstByte(of line: Int) -> UInt8 { bytes[Int(self.line(line).start)] }
 
   func slice(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
 
@@ -87,6 +97,25 @@ struct PageText {
       && text.hasPrefix(self[line])
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// A range without the blank characters at both of its ends.
+  func trimmedRange(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, let width = BlankCharacter.width(at: start, in: self, end: end) { start += width }
+    while end > start, let width = BlankCharacter.width(before: end, in: self, start: start) { end -= width }
+    return start..<end
+  }
+}
+
+#if DEBUG
+  /// A number that copies of a page's text share.
+  final class ReadCounter {
+    private(set) var count = 0
+
+    func increment() { count += 1 }
+  }
+#endif
 
 /// What shows nothing at the ends of a line: white space, control characters, the spaces of other scripts,
 /// marks of byte order and of direction.

@@ -17,6 +17,8 @@ enum RelatedStories {
   private static let longestAge = 40
   /// The source and some categories.
   private static let mostBullets = 4
+  /// The most lines that tell whether a heading begins: the title twice, source, time, bullets, the title again.
+  private static let longestHeading = 4 + mostBullets + 1
 
   /// All entries in some lines, and whether the last is cut before its body. Lines above the first heading
   /// are kept as an entry of their own.
@@ -51,9 +53,21 @@ enum RelatedStories {
     return (entries, tail != nil || (open.first < open.body && open.entry.title == nil))
   }
 
-  /// Whether a heading begins in some lines.
-  static func contain(in text: PageText, lines: Range<Int>, end: Int) -> Bool {
-    lines.contains { shape(in: text, at: $0, end: end) != nil }
+  /// Looks for a heading in lines that grow at their end, without looking at any of them more than a few times.
+  struct HeadingSearch {
+    /// No heading that begins before this line is complete there.
+    private var searchedEnd = 0
+
+    /// Whether a heading begins in `lines`, which is read as if the page ended with it. Each call must continue the
+    /// lines of the one before.
+    mutating func findsHeading(in text: PageText, lines: Range<Int>) -> Bool {
+      // A heading near the old end may be complete now.
+      let first = max(lines.lowerBound, searchedEnd - RelatedStories.longestHeading)
+      searchedEnd = lines.upperBound
+      return (first..<max(first, lines.upperBound)).contains {
+        shape(in: text, at: $0, end: lines.upperBound) != nil
+      }
+    }
   }
 
   static func heading(in text: PageText, at line: Int, end: Int) -> Heading? {

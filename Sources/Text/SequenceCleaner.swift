@@ -1,4 +1,4 @@
-/// Goes through a text once, remembering where an escape sequence may have begun.
+/// Removes escape sequences and harmful characters from a text in one pass.
 struct SequenceCleaner {
   /// A control sequence ends at a final byte; a control string (OSC, DCS, APC, PM, SOS) at ST or BEL.
   private enum Sequence {
@@ -6,10 +6,11 @@ struct SequenceCleaner {
   }
 
   private var sequence = Sequence.none
-  /// What an unfinished sequence has swallowed: given back when its end never comes.
-  private var swallowed: [UInt32] = []
+  /// Text held inside an escape sequence; emitted if no terminator comes.
+  private var held: [UInt32] = []
+  /// Combining marks since the last character that is none.
   private var marks = 0
-  /// The scalar that was put out last.
+  /// The scalar that was emitted last.
   private var last: UInt32 = 0x20
 
   /// No real control string is longer; a longer one is text behind a stray introducer.
@@ -18,7 +19,7 @@ struct SequenceCleaner {
   /// No escape sequence is open.
   var isInText: Bool { sequence == .none }
 
-  /// Takes a stretch of text that needs no look.
+  /// Emits a run of text in which there is nothing to clean.
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     output.append(contentsOf: bytes)
     marks = 0
@@ -34,12 +35,12 @@ struct SequenceCleaner {
     }
   }
 
-  /// An escape sequence that never ends hides nothing: what came after its introducer is text.
+  /// Ends the text. An escape sequence without a terminator hides nothing: what follows its introducer is text.
   mutating func finish(to output: inout [UInt8]) {
-    let text = swallowed
-    (sequence, swallowed) = (.none, [])
+    let text = held
+    (sequence, held) = (.none, [])
     for scalar in text { addText(scalar, to: &output) }
-    (sequence, swallowed) = (.none, [])
+    (sequence, held) = (.none, [])
   }
 
   private mutating func continueEscape(_ scalar: UInt32, to output: inout [UInt8]) {
@@ -56,29 +57,29 @@ struct SequenceCleaner {
 
   private mutating func continueControl(_ scalar: UInt32, to output: inout [UInt8]) {
     switch scalar {
-    case 0x20...0x3F: swallow(scalar, to: &output)
-    case 0x40...0x7E: (sequence, swallowed) = (.none, [])
+    case 0x20...0x3F: hold(scalar, to: &output)
+    case 0x40...0x7E: (sequence, held) = (.none, [])
     default:
       // Broken off: only the introducer and its parameters were a sequence.
-      (sequence, swallowed) = (.none, [])
+      (sequence, held) = (.none, [])
       addText(scalar, to: &output)
     }
   }
 
   private mutating func continueString(_ scalar: UInt32, to output: inout [UInt8]) {
     switch scalar {
-    case 0x07, 0x9C: (sequence, swallowed) = (.none, [])
+    case 0x07, 0x9C: (sequence, held) = (.none, [])
     case 0x1B: sequence = .stringEscape
-    case 0x5C where sequence == .stringEscape: (sequence, swallowed) = (.none, [])
+    case 0x5C where sequence == .stringEscape: (sequence, held) = (.none, [])
     default:
       sequence = .string
-      swallow(scalar, to: &output)
+      hold(scalar, to: &output)
     }
   }
 
-  private mutating func swallow(_ scalar: UInt32, to output: inout [UInt8]) {
-    swallowed.append(scalar)
-    if swallowed.count > SequenceCleaner.longestSequence { finish(to: &output) }
+  private mutating func hold(_ scalar: UInt32, to output: inout [UInt8]) {
+    held.append(scalar)
+    if held.count > SequenceCleaner.longestSequence { finish(to: &output) }
   }
 
   private mutating func addText(_ scalar: UInt32, to output: inout [UInt8]) {
@@ -98,11 +99,10 @@ struct SequenceCleaner {
     case 0x200C, 0x200D:
       // A joiner works between two characters; alone or in a row it only hides.
       if last != 0x20, last != 0x200C, last != 0x200D { write(scalar, to: &output) }
-    case 0x300...0x36F, 0x483...0x489, 0x591...0x5BD, 0x610...0x61A, 0x64B...0x65F, 0x1AB0...0x1AFF,
-      0x1DC0...0x1DFF, 0x20D0...0x20F0, 0xFE20...0xFE2F:
+    default:
+      guard CombiningScalar.contains(scalar) else { return put(scalar, to: &output) }
       marks += 1
-      if marks <= TextSanitizer.markLimit { write(scalar, to: &output) }
-    default: put(scalar, to: &output)
+      if marks <= TextSanitizer.combiningMarkLimit { write(scalar, to: &output) }
     }
   }
 
@@ -131,6 +131,22 @@ private enum InvisibleScalar {
     case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: true  // shorthand and musical format controls
     case 0xE0000...0xE0FFF: true  // tags, supplementary variation selectors
     default: false
+    }
+  }
+}
+
+/// Characters that are drawn into the one before them: any number of them takes no column.
+private enum CombiningScalar {
+  static func contains(_ value: UInt32) -> Bool {
+    switch value {
+    case 0..<0x300: return false
+    case 0x1160...0x11FF, 0xD7B0...0xD7FB: return true  // Hangul vowels and final consonants
+    case 0x1F3FB...0x1F3FF: return true  // skin tones
+    default: break
+    }
+    switch Unicode.Scalar(value)?.properties.generalCategory {
+    case .nonspacingMark?, .enclosingMark?, .spacingMark?: return true
+    default: return false
     }
   }
 }

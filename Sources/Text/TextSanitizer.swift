@@ -2,11 +2,11 @@
 ///
 /// Removed are control characters (C0, DEL, C1), whole escape sequences (CSI, OSC, DCS, APC, PM, SOS, also in
 /// their one-byte forms, also where they never end), bidirectional embeddings, overrides and isolates (UAX
-/// #9), invisible characters that hide or reorder text, and marks piled up beyond what any script needs. Tabs
+/// #9), invisible characters that hide or reorder text, and combining marks beyond what any script stacks. Tabs
 /// and Unicode's line ends become spaces. What a reader can see stays.
 public enum TextSanitizer {
-  /// Marks on one character; the most that real scripts stack, with room to spare.
-  static let markLimit = 8
+  /// Combining marks on one character: more than any script stacks.
+  static let combiningMarkLimit = 8
 
   /// The harmless form of some text.
   public static func clean(_ text: String) -> String {
@@ -73,13 +73,20 @@ private enum HarmlessRun {
   private static func isHarmless(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch first {
     case 0xC2: second >= 0xA0 && second != 0xAD
-    case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xDA, 0xDB: true
+    case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xDA: true
     case 0xD8: second >= 0xA0  // U+0620 and on: letters
-    case 0xD9: second < 0x8B || second > 0x9F  // around the vowel marks U+064B…U+065F
+    case 0xD9: second < 0x8B || second > 0x9F && second != 0xB0  // around the vowel marks U+064B…U+065F, U+0670
+    case 0xDB: second < 0x96 || second > 0xAD  // around the marks U+06D6…U+06ED
     case 0xE2: second == 0x80 && (0x90...0xA7).contains(third)
-    case 0xE3: second != 0x85
-    case 0xE4...0xE9, 0xEB...0xED: true
+    case 0xE3: !isJapaneseMark(second, third) && second != 0x85
+    case 0xE4...0xE9, 0xEB, 0xEC: true
+    case 0xED: second < 0x9E  // before the joining jamo U+D7B0 and on
     default: false
     }
+  }
+
+  /// U+302A…U+302F, U+3099 and U+309A.
+  private static func isJapaneseMark(_ second: UInt8, _ third: UInt8) -> Bool {
+    second == 0x80 ? third >= 0xAA && third <= 0xAF : second == 0x82 && (third == 0x99 || third == 0x9A)
   }
 }

@@ -16,6 +16,20 @@ struct HostilePageTests {
     #expect(PageParser.page(StyleB(tags: ["#\u{1B}[1mFog"]).text).story.topics == ["Fog"])
   }
 
+  @Test(arguments: ["\u{1B}[1m  Fog", "Fog \u{1B}[0m\u{A0} ", "\u{202E}\u{3000}Fog\u{200B} \u{1B}c"])
+  func removedSequencesLeaveNoBlanksAround(title: String) {
+    let bytes = Array(StyleA(title: title, byline: title + "16 hours ago", body: [title]).text.utf8)
+    PageParser.read(bytes) { page in
+      let story = page.outline.story
+      var appended = Array("before".utf8)
+      page.append(story.title ?? 0..<0, to: &appended)
+      #expect(appended == Array("beforeFog".utf8))
+      #expect(story.title.map { page.string($0) } == "Fog")
+    }
+    let page = PageParser.page(bytes)
+    #expect(page.story.title == "Fog" && page.story.body == ["Fog"])
+  }
+
   @Test func aSequenceEndsWithItsLine() {
     let page = PageParser.page("\nFog closes the harbour\nBoats\u{1B}]0;stayed\nin.\u{7}\n")
     #expect(page.story.body == ["Boats0;stayed", "in."])

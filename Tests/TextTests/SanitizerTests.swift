@@ -27,6 +27,7 @@ struct SanitizerTests {
     ("f\u{200B}o\u{2060}g\u{FEFF}h\u{AD}orn", "foghorn"),
     ("fog\u{E0041}\u{E007F}horn", "foghorn"),
     ("fog\u{3164}horn\u{115F}", "foghorn"),
+    ("fog\u{FFF9}horn", "foghorn"), ("fog\u{FFFA}horn\u{FFFB}", "foghorn"),
   ])
   func removed(text: String, clean: String) {
     #expect(TextSanitizer.clean(text) == clean)
@@ -44,10 +45,24 @@ struct SanitizerTests {
   @Test(arguments: [
     "“Fog” – ‘horn’ — 5 €…", "مُدُنٌ في الضَّبَاب", "नमस्ते दुनिया",
     "안개", "霧の港", "🦢👩‍🚀🏴", "می‌خواهم", "Ελλάδα", "e\u{301}",
-    "שָׁלוֹם", "ไทยดี้", "Việt Nam", "ا\u{200F}ب", "☎️ ≠ ©",
+    "שָׁלוֹם", "ไทยดี้", "ที่น้ำ", "Việt Nam", "བསྒྲུབས་", "ٱلرَّحْمَٰنِ ۖ", "ا\u{200F}ب", "☎️ ≠ ©",
   ])
   func realTextStays(text: String) {
     #expect(TextSanitizer.clean(text) == text)
+  }
+
+  /// Each of these takes no column: a million of them would be one character.
+  @Test(arguments: [
+    "\u{301}", "\u{E47}", "\u{E31}", "\u{670}", "\u{6D6}", "\u{6ED}", "\u{64B}", "\u{483}", "\u{5B0}",
+    "\u{5BF}",
+    "\u{93F}", "\u{302A}", "\u{3099}", "\u{309A}", "\u{1161}", "\u{D7B0}", "\u{D7CB}", "\u{FE0F}",
+    "\u{1F3FD}",
+    "\u{20DD}", "\u{1E2EC}", "\u{1D165}",
+  ])
+  func marksArePiledNoHigherThanAnyScriptDoes(mark: String) {
+    let clean = TextSanitizer.clean("a" + String(repeating: mark, count: 500) + "b")
+    #expect(clean == "a" + String(repeating: mark, count: 8) + "b")
+    #expect(TextSanitizer.clean("a" + mark + "b" + mark) == "a" + mark + "b" + mark)
   }
 
   @Test func piledMarks() {
