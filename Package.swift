@@ -16,7 +16,8 @@ let package = Package(
   name: "broadsheet",
   products: [.executable(name: "broadsheet-bench", targets: ["BroadsheetBench"])],
   traits: [
-    .trait(name: "WithoutICUData", description: "Leave out ICU's data from a program that is linked statically.")
+    .trait(
+      name: "WithoutICUData", description: "Leave out ICU's data from a program that is linked statically.")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -34,7 +35,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("fribidi"), .linkedLibrary("unistring")]),
     .target(name: "Text", swiftSettings: strict),
     .target(name: "PageFormats", dependencies: ["Text"], swiftSettings: strict),
-    .target(name: "StoryLibrary", dependencies: ["CLinux", "Text", "PageFormats"], swiftSettings: strict),
+    .target(name: "Tables", swiftSettings: strict),
+    .target(name: "Folders", dependencies: ["CLinux", "Tables"], swiftSettings: strict),
+    .target(
+      name: "StoryLibrary", dependencies: ["Text", "PageFormats", "Tables", "Folders"], swiftSettings: strict),
     .target(
       name: "Search",
       dependencies: ["Text", "PageFormats", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
@@ -64,7 +68,7 @@ let package = Package(
       path: "Themes", exclude: schemes, swiftSettings: strict),
     .target(
       name: "Configuration",
-      dependencies: ["Display", "StoryLibrary", "Queries", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Display", "Folders", "Queries", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Manual", dependencies: ["Display", "Queries", "Configuration", "Reader"], swiftSettings: strict),
@@ -74,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "Text", "PageFormats", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Subprocess",
+        "CLinux", "Text", "PageFormats", "Folders", "StoryLibrary", "Search", "Marks", "Queries", "Export",
+        "Subprocess",
         "Reader",
         "Views", "Display", "Themes", "Configuration", "Manual", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -100,14 +105,22 @@ let package = Package(
       path: "Tests/ReaderHarness", swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReaderHarness"], swiftSettings: strict),
     .testTarget(
-      name: "ViewsTests", dependencies: ["Views", "ReaderHarness", "SeededNumbers"], exclude: ["Snapshots"],
+      name: "ViewsTests", dependencies: ["Folders", "Views", "ReaderHarness", "SeededNumbers"],
+      exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
     .testTarget(name: "PageFormatsTests", dependencies: ["Text", "PageFormats"], swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["SeededNumbers", "Text", "PageFormats"], swiftSettings: strict),
+    .target(name: "TestFolder", path: "Tests/TestFolder", swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["SeededNumbers", "Tables"], swiftSettings: strict),
     .testTarget(
-      name: "StoryLibraryTests", dependencies: ["SeededNumbers", "StoryLibrary"], swiftSettings: strict),
+      name: "FoldersTests", dependencies: ["Folders", "SeededNumbers", "TestFolder"], swiftSettings: strict),
+    .testTarget(
+      name: "StoryLibraryTests",
+      dependencies: ["Folders", "SeededNumbers", "StoryLibrary", "Tables", "TestFolder"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
     .testTarget(

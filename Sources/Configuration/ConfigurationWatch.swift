@@ -1,5 +1,5 @@
+import Folders
 import Glibc
-import StoryLibrary
 
 /// Tells when a configuration file has become another one: it was written, replaced as editors do, made or removed,
 /// also where links lead to it.

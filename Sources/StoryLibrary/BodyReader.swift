@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 import PageFormats
 
@@ -47,10 +48,10 @@ public enum BodyReader {
     var buffer = PageFileBuffer()
     switch buffer.read(location.path, in: AT_FDCWD) {
     case .failure(let failure):
-      throw PageFileError(problem: FileProblem(path: location.path, reason: failure.reason))
+      throw PageFileError(problem: FileProblem(path: location.path, reason: .file(failure.error)))
     case .success(let contents):
       guard let body = PageParser.read(contents.bytes, { body(in: $0, at: location) }) else {
-        throw PageFileError(problem: FileProblem(path: location.path, reason: .vanished))
+        throw PageFileError(problem: FileProblem(path: location.path, reason: .file(.vanished)))
       }
       return body
     }

@@ -1,4 +1,6 @@
+public import Folders
 import Glibc
+import Tables
 
 /// A library kept in one file, so that the next start need not read every page again.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import Tables
 
 /// The first 4096 bytes of a catalogue: 64-bit numbers in the machine's order, the last one their checksum. A file
 /// that was cut or whose header was damaged is not opened.

@@ -1,3 +1,4 @@
+public import Folders
 import Glibc
 
 /// Reads again what a ``FolderWatch`` has noticed, a batch a folder.

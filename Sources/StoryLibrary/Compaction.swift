@@ -1,3 +1,5 @@
+import Tables
+
 /// A library in the order of its list: what stands together on the screen stands together in its tables, and nothing
 /// is in them that nobody needs any more. Looking at a page of the list then touches a few pieces of a mapped file
 /// instead of a hundred.

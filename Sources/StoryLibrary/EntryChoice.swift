@@ -1,4 +1,5 @@
 import PageFormats
+import Tables
 
 /// Which of several copies of a story to believe. Each choice is a total order, so that any order of loading
 /// gives the same library.

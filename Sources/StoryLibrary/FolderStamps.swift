@@ -1,3 +1,6 @@
+import Folders
+import Tables
+
 /// Whether files have come or gone can be told by their folders, without a look at each file.
 extension Library {
   mutating func setStamp(_ stamp: FileStamp, ofFolder folder: UInt32) {

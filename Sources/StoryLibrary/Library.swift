@@ -1,3 +1,6 @@
+import Folders
+import Tables
+
 /// All stories of some folders of saved pages: headlines, links and byte ranges; the texts stay in their files
 /// until somebody looks at one.
 ///

@@ -1,5 +1,7 @@
+public import Folders
 import Glibc
 import PageFormats
+import Tables
 
 /// The files behind a library, for whoever goes through all texts.
 extension Library {

@@ -1,4 +1,5 @@
 import Dispatch
+public import Folders
 import Foundation
 import Glibc
 import Synchronization
@@ -133,13 +134,13 @@ public final class LibraryLoader: Sendable {
   private func look(into path: String) {
     watch?.add(folder: path)
     guard let folder = OpenFolder(path: path) else {
-      deliver(.problems([FileProblem(path: path, reason: .unreadableFolder(errno: errno))]))
+      deliver(.problems([FileProblem(path: path, reason: .file(.unreadableFolder(errno: errno)))]))
       return
     }
     guard let identity = FolderIdentity(folder.descriptor) else { return }
     let isNew = work.withLock { $0.seen.insert(identity).inserted }
     guard isNew else {
-      deliver(.problems([FileProblem(path: path, reason: .folderReadAlready)]))
+      deliver(.problems([FileProblem(path: path, reason: .file(.folderReadAlready))]))
       return
     }
     var batch = PageBatch(folder: path)
@@ -147,7 +148,9 @@ public final class LibraryLoader: Sendable {
     deliver(.batch(batch))
     let rest = PageFinder(folder: folder).list(chunk: LibraryLoader.batchSize) { add($0, in: folder) }
     if !rest.files.isEmpty { add(rest.files, in: folder) }
-    if !rest.problems.isEmpty { deliver(.problems(rest.problems)) }
+    if !rest.problems.isEmpty {
+      deliver(.problems(rest.problems.map { FileProblem(path: $0.path, reason: .file($0.error)) }))
+    }
     for name in rest.folders { push(.folder(folder.path(of: name))) }
   }
 
@@ -189,8 +192,8 @@ extension PageBatch {
     case .success(let file):
       add(file.bytes, name: name, saved: file.saved, stamp: file.stamp, reading: reading)
     case .failure(let failure):
-      guard failure.stamp != .unknown, let problem = ProblemRecord(failure.reason) else {
-        addProblem(failure.reason, name: name)
+      guard failure.stamp != .unknown, let problem = ProblemRecord(.file(failure.error)) else {
+        addProblem(.file(failure.error), name: name)
         return false
       }
       add(problem, name: name, stamp: failure.stamp, reading: reading)

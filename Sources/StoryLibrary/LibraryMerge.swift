@@ -1,4 +1,5 @@
 import PageFormats
+import Tables
 
 /// How pages become stories: entries with the same title, and the same source or none, are one story.
 extension Library {

@@ -1,4 +1,6 @@
+import Folders
 import Glibc
+import Tables
 
 /// A table as a catalogue keeps it: its rows' bytes.
 protocol KeptTable {

@@ -1,4 +1,6 @@
+public import Folders
 import PageFormats
+import Tables
 import Text
 
 /// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a

@@ -1,3 +1,6 @@
+import Folders
+import Tables
+
 /// How pages go.
 extension Library {
   /// Forgets a page that is gone, if it has not been read again since.

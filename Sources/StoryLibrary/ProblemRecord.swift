@@ -1,4 +1,6 @@
+import Folders
 import PageFormats
+import Tables
 
 /// A problem of a file that was read, as a library keeps it.
 struct ProblemRecord: Sendable, BitwiseCopyable {
@@ -17,14 +19,13 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
     var value = 0
     switch reason {
     case .binary: kind = .binary
-    case .tooLarge(let bytes, _): (kind, value) = (.tooLarge, Int(bytes))
+    case .file(.tooLarge(let bytes, _)): (kind, value) = (.tooLarge, Int(bytes))
     case .page(.empty): kind = .empty
     case .page(.undecodableBytes(let count)): (kind, value) = (.undecodableBytes, count)
     case .page(.unknownFormat): kind = .unknownFormat
     case .page(.missingTitle): kind = .missingTitle
     case .page(.cutShort): kind = .cutShort
-    case .hidden, .foreign, .notRegular, .unreadable, .unreadableFolder, .vanished, .folderReadAlready:
-      return nil
+    case .file: return nil
     }
     (self.page, self.kind, self.value) = (page, kind.rawValue, Int64(value))
   }
@@ -32,7 +33,7 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
   var reason: FileProblem.Reason {
     switch Kind(rawValue: kind) {
     case .binary: .binary
-    case .tooLarge: .tooLarge(bytes: value, limit: PageFileBuffer.sizeLimit)
+    case .tooLarge: .file(.tooLarge(bytes: value, limit: PageFileBuffer.sizeLimit))
     case .empty: .page(.empty)
     case .undecodableBytes: .page(.undecodableBytes(count: Int(value)))
     case .missingTitle: .page(.missingTitle)

@@ -1,4 +1,6 @@
+import Folders
 import PageFormats
+import Tables
 
 /// The rows of a library's tables. They are kept in files as they are in memory (see ``Catalogue``): numbers of
 /// fixed sizes alone, and any bytes at all are a row. Whoever changes one changes ``Catalogue/schema``.

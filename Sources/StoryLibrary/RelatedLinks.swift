@@ -1,3 +1,5 @@
+import Tables
+
 /// What stands beside a story, both ways.
 extension Library {
   /// The stories that a story's pages list beside it, in their order. A story that is only an entry is

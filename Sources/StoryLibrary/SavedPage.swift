@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 public import PageFormats
 
@@ -8,7 +9,7 @@ public enum SavedPage {
     var buffer = PageFileBuffer()
     switch buffer.read(path, in: AT_FDCWD) {
     case .failure(let failure):
-      throw PageFileError(problem: FileProblem(path: path, reason: failure.reason))
+      throw PageFileError(problem: FileProblem(path: path, reason: .file(failure.error)))
     case .success(let contents):
       guard !PageParser.isBinary(contents.bytes) else {
         throw PageFileError(problem: FileProblem(path: path, reason: .binary))

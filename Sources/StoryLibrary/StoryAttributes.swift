@@ -1,3 +1,5 @@
+import Tables
+
 /// What is asked of all stories at once, to choose and sort them: numbers, and no text made for any of them.
 extension Library {
   /// When a story was published or, where no page says so, saved: seconds since 1970 (UTC). The list is sorted by

@@ -1,3 +1,5 @@
+import Tables
+
 /// How entries hang on their story, and what the story takes from them.
 extension Library {
   /// Adds an entry to a story.

@@ -1,3 +1,5 @@
+import Tables
+
 /// The stories of a library in the order of its list, newest first.
 public struct StoryList: RandomAccessCollection, Sendable {
   let rows: Table<UInt32>

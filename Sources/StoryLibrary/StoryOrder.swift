@@ -1,4 +1,5 @@
 import PageFormats
+import Tables
 
 /// The list's order: newest first. A story that does not say when it was published counts from when it was
 /// saved; of two equally new ones the lower identity comes first, so that every run shows the same list.

@@ -1,5 +1,6 @@
 import Terminal
 import Display
+import Folders
 import Glibc
 import Marks
 import Subprocess
@@ -50,16 +51,22 @@ enum ErrorMessages {
 
   static func prose(_ reason: FileProblem.Reason) -> String {
     switch reason {
+    case .file(let error): prose(error)
+    case .binary: "not text"
+    case .page(let problem): prose(problem)
+    }
+  }
+
+  static func prose(_ error: FileError) -> String {
+    switch error {
     case .hidden: "left out: hidden"
     case .foreign(let ending): "left out: .\(Output.harmless(ending)) is not a saved page (.txt)"
     case .notRegular: "left out: neither a file nor a folder"
     case .folderReadAlready: "left out: a link to a folder that was read already"
-    case .binary: "not text"
     case .tooLarge(let bytes, let limit):
       "too large for a page: \(bytes >> 20) MiB, the limit is \(limit >> 20) MiB"
     case .unreadable(let code), .unreadableFolder(let code): "cannot be read: \(system(code))"
     case .vanished: "is not there"
-    case .page(let problem): prose(problem)
     }
   }
 

@@ -1,3 +1,4 @@
+import Folders
 import Reader
 import StoryLibrary
 import Synchronization

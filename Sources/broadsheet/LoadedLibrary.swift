@@ -1,5 +1,6 @@
 import Configuration
 import Dispatch
+import Folders
 import Glibc
 import Marks
 import PageFormats

@@ -1,5 +1,6 @@
-import StoryLibrary
 import Glibc
+import StoryLibrary
+import TestFolder
 import Testing
 
 /// Texts are read when somebody looks at them; the files may have changed by then.
@@ -60,7 +61,7 @@ struct BodyReaderTests {
     let library = Loaded([folder.path]).library
     try folder.remove(page.name)
     let error = #expect(throws: PageFileError.self) { try read("Fog", in: library) }
-    #expect(error?.problem == FileProblem(path: folder.path(page.name), reason: .vanished))
+    #expect(error?.problem == FileProblem(path: folder.path(page.name), reason: .file(.vanished)))
   }
 
   /// Saved again with a longer text: everything stands somewhere else.
@@ -80,7 +81,7 @@ struct BodyReaderTests {
     let library = Loaded([folder.path]).library
     try folder.write(InventedPage("Election night", body: ["All of another page."]).named(page.name))
     let error = #expect(throws: PageFileError.self) { try read(title, in: library) }
-    #expect(error?.problem == FileProblem(path: folder.path(page.name), reason: .vanished))
+    #expect(error?.problem == FileProblem(path: folder.path(page.name), reason: .file(.vanished)))
   }
 
   @Test func thePageHasBeenCutShort() throws {
@@ -94,7 +95,7 @@ struct BodyReaderTests {
     #expect(try SavedPage.read(folder.path(page.name)).related.count == 2)
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 0], to: "program")
     let reasons: [(name: String, reason: FileProblem.Reason)] = [
-      ("program", .binary), ("nowhere", .vanished), ("", .unreadable(errno: EISDIR)),
+      ("program", .binary), ("nowhere", .file(.vanished)), ("", .file(.unreadable(errno: EISDIR))),
     ]
     for (name, reason) in reasons {
       let error = #expect(throws: PageFileError.self) { try SavedPage.read(folder.path(name)) }

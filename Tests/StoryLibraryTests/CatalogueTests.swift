@@ -1,6 +1,9 @@
+import Folders
 import Foundation
 import Glibc
 import SeededNumbers
+import Tables
+import TestFolder
 import Testing
 
 @testable import StoryLibrary

@@ -1,5 +1,6 @@
-import StoryLibrary
 import SeededNumbers
+import StoryLibrary
+import TestFolder
 import Testing
 
 /// Any order of loading gives the same library.

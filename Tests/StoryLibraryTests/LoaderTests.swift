@@ -1,6 +1,7 @@
 import Foundation
-import StoryLibrary
 import Glibc
+import StoryLibrary
+import TestFolder
 import Testing
 
 /// Finding and reading pages in real folders.
@@ -39,9 +40,9 @@ struct LoaderTests {
     #expect(loaded.library.titles == ["Fog"])
     #expect(
       loaded.reasons == [
-        folder.path(".hidden.txt"): .hidden, folder.path(".folder"): .hidden,
-        folder.path("page.html"): .foreign(fileExtension: "html"), folder.path("picture.txt"): .binary,
-        folder.path("pipe.txt"): .notRegular,
+        folder.path(".hidden.txt"): .file(.hidden), folder.path(".folder"): .file(.hidden),
+        folder.path("page.html"): .file(.foreign(fileExtension: "html")), folder.path("picture.txt"): .binary,
+        folder.path("pipe.txt"): .file(.notRegular),
       ])
     #expect(loaded.library.problems.filter { !$0.isHarmless }.map(\.reason) == [.binary])
   }
@@ -49,7 +50,7 @@ struct LoaderTests {
   @Test func aFileTooLargeForAPage() throws {
     #expect(truncate(folder.path("fog.txt"), 9 << 20) == 0)
     let loaded = Loaded([folder.path])
-    #expect(loaded.reasons == [folder.path("fog.txt"): .tooLarge(bytes: 9 << 20, limit: 8 << 20)])
+    #expect(loaded.reasons == [folder.path("fog.txt"): .file(.tooLarge(bytes: 9 << 20, limit: 8 << 20))])
   }
 
   @Test func aPageLargerThanTheReadingBuffer() throws {
@@ -70,9 +71,9 @@ struct LoaderTests {
     #expect(loaded.isFinished)
     #expect(Set(loaded.library.titles) == ["Fog", "Wind"])
     #expect(loaded.library.pageCount == 2)
-    #expect(loaded.reasons[folder.path("a/knot")] == .unreadable(errno: ELOOP))
-    #expect(loaded.reasons[folder.path("a/nowhere.txt")] == .vanished)
-    #expect(loaded.problems.filter { $0.reason == .folderReadAlready }.count == 2)
+    #expect(loaded.reasons[folder.path("a/knot")] == .file(.unreadable(errno: ELOOP)))
+    #expect(loaded.reasons[folder.path("a/nowhere.txt")] == .file(.vanished))
+    #expect(loaded.problems.filter { $0.reason == .file(.folderReadAlready) }.count == 2)
   }
 
   @Test func linksToFilesAndFoldersAreFollowed() throws {
@@ -87,7 +88,7 @@ struct LoaderTests {
   @Test func theSameFolderTwiceIsReadOnce() throws {
     let loaded = Loaded([folder.path, folder.path + "/", folder.path])
     #expect(loaded.library.pageCount == 1)
-    #expect(loaded.problems.map(\.reason) == [.folderReadAlready, .folderReadAlready])
+    #expect(loaded.problems.map(\.reason) == [.file(.folderReadAlready), .file(.folderReadAlready)])
     #expect(loaded.problems.allSatisfy { $0.isHarmless })
   }
 
@@ -97,7 +98,7 @@ struct LoaderTests {
     let loaded = Loaded([folder.path], threads: 1) { event, _ in
       if case .found = event { try? folder.remove("fog.txt") }
     }
-    #expect(loaded.reasons == [folder.path("fog.txt"): .vanished])
+    #expect(loaded.reasons == [folder.path("fog.txt"): .file(.vanished)])
     #expect(loaded.isFinished)
   }
 
@@ -108,7 +109,7 @@ struct LoaderTests {
       if case .found(1) = event { try? folder.remove("sub") }
     }
     #expect(loaded.library.titles == ["Fog"])
-    #expect(loaded.reasons == [folder.path("sub"): .unreadableFolder(errno: ENOENT)])
+    #expect(loaded.reasons == [folder.path("sub"): .file(.unreadableFolder(errno: ENOENT))])
   }
 
   @Test(.enabled(if: geteuid() != 0, "the superuser can read everything"))
@@ -119,8 +120,8 @@ struct LoaderTests {
     defer { chmod(folder.path("sub"), 0o700) }
     let loaded = Loaded([folder.path])
     #expect(loaded.library.titles == ["Fog"])
-    #expect(loaded.reasons[folder.path("sub")] == .unreadableFolder(errno: EACCES))
-    #expect(loaded.reasons[folder.path("choir.txt")] == .unreadable(errno: EACCES))
+    #expect(loaded.reasons[folder.path("sub")] == .file(.unreadableFolder(errno: EACCES)))
+    #expect(loaded.reasons[folder.path("choir.txt")] == .file(.unreadable(errno: EACCES)))
   }
 
   /// Latin-1 from an old disk: no string leads to the file, and the reader is told so.
@@ -131,7 +132,7 @@ struct LoaderTests {
     close(file)
     let loaded = Loaded([folder.path])
     #expect(loaded.library.titles == ["Fog"])
-    #expect(loaded.reasons == [folder.path("caf\u{FFFD}"): .unreadable(errno: EILSEQ)])
+    #expect(loaded.reasons == [folder.path("caf\u{FFFD}"): .file(.unreadable(errno: EILSEQ))])
   }
 
   @Test func aFileAskedForIsReadWhateverItsName() throws {
@@ -142,7 +143,8 @@ struct LoaderTests {
   @Test func whatIsAskedForAndNotThere() throws {
     #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
     let loaded = Loaded([folder.path("nowhere"), folder.path("pipe")])
-    #expect(loaded.reasons == [folder.path("nowhere"): .vanished, folder.path("pipe"): .notRegular])
+    #expect(
+      loaded.reasons == [folder.path("nowhere"): .file(.vanished), folder.path("pipe"): .file(.notRegular)])
     #expect(loaded.isFinished)
   }
 

@@ -1,4 +1,5 @@
 import StoryLibrary
+import TestFolder
 import Testing
 
 /// Marks are kept under these numbers: if one of them changes, readers lose what they have read.

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import SeededNumbers
 import StoryLibrary
+import TestFolder
 import Testing
 
 /// A start from a catalogue gives what a start without one gives, whatever has become of the files meanwhile.

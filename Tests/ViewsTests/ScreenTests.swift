@@ -91,7 +91,8 @@ struct ScreenTests {
 
   @Test func emptyAndLoading() throws {
     var desk = try ReaderDriver([], columns: 80, rows: 24)
-    desk.apply(.loadProblems([FileProblem(path: "/pages/photo.jpg", reason: .foreign(fileExtension: "jpg"))]))
+    desk.apply(
+      .loadProblems([FileProblem(path: "/pages/photo.jpg", reason: .file(.foreign(fileExtension: "jpg")))]))
     try Snapshot.check(Screen.draw(desk.state), "empty-80x24")
     var loading = try ReaderDriver(columns: 120, rows: 40)
     loading.apply(.foundFiles(200))

@@ -2,21 +2,26 @@ import Glibc
 
 /// A sum over the bytes of a file: four 64-bit lanes of multiplication and rotation, as fast as memory is read.
 /// Against damage, not against malice.
-struct Checksum {
+public struct Checksum: Sendable {
   /// Bytes written at once. Linux keeps what is written at once in one piece and, where it is looked at later, maps
   /// all of it: whoever looks at ten headlines should not have half the file in memory.
   private static let chunk = 1 << 14
 
   private var lanes: SIMD4<UInt64> = [1, 2, 3, 4]
 
-  var value: UInt64 {
+  /// The sum of nothing.
+  public init() {}
+
+  /// The sum of what was added so far.
+  public var value: UInt64 {
     var sum = Mixer()
     for lane in 0..<4 { sum.add(lanes[lane]) }
     return sum.value
   }
 
+  /// Adds bytes in memory.
   /// - Parameter bytes: all of a part, or as many as are a multiple of 32.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes[...]
     while rest.count >= 32 {
       add(rest.base.loadUnaligned(fromByteOffset: rest.startIndex, as: SIMD4<UInt64>.self))
@@ -35,7 +40,8 @@ struct Checksum {
 
   /// Writes a part of a file and adds it to the sum.
   /// - Returns: what went wrong (`errno`).
-  mutating func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, of descriptor: Int32) -> Int32? {
+  public mutating func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, of descriptor: Int32) -> Int32?
+  {
     add(bytes)
     var done = 0
     while done < bytes.count {
@@ -50,7 +56,7 @@ struct Checksum {
 
   /// Adds a part of a file.
   /// - Returns: false when it cannot be read.
-  mutating func add(_ range: Range<Int>, of descriptor: Int32) -> Bool {
+  public mutating func add(_ range: Range<Int>, of descriptor: Int32) -> Bool {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 4096)
     defer { buffer.deallocate() }
     var offset = range.lowerBound

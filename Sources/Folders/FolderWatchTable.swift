@@ -69,11 +69,3 @@ struct WatchedFolders {
     return roots
   }
 }
-
-extension FilePath {
-  /// The path up to the last name, with its slash; empty for a name alone.
-  static func above(_ path: String) -> String {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    return slash.map { String(Substring(path.utf8[...$0])) } ?? ""
-  }
-}

@@ -1,30 +1,39 @@
 import Glibc
 
 /// Lists one folder: the page files in it, the folders to look into next, and what was left out and why.
-struct PageFinder {
-  struct Listing {
-    var files: [String] = []
-    var folders: [String] = []
-    var problems: [FileProblem] = []
+public struct PageFinder {
+  /// What is in a folder, by name.
+  public struct Listing: Sendable {
+    /// The page files that were not handed out yet.
+    public var files: [String] = []
+    /// The folders below.
+    public var folders: [String] = []
+    /// What was left out, by its path.
+    public var problems: [(path: String, error: FileError)] = []
   }
 
   /// File name endings of saved pages; a name without an ending is taken too.
-  static let extensions: Set<Substring> = ["txt", "text"]
+  private static let extensions: Set<Substring> = ["txt", "text"]
 
-  let folder: OpenFolder
+  private let folder: OpenFolder
+
+  /// Lists an open folder.
+  public init(folder: OpenFolder) {
+    self.folder = folder
+  }
 
   /// Goes through the folder once, handing out file names by so many at a time while it is still being read.
-  func list(chunk: Int, _ deliver: ([String]) -> Void) -> Listing {
+  public func list(chunk: Int, _ deliver: ([String]) -> Void) -> Listing {
     var listing = Listing()
     guard let directory = opendir(folder.path) else {
-      listing.problems.append(FileProblem(path: folder.path, reason: .unreadableFolder(errno: errno)))
+      listing.problems.append((folder.path, .unreadableFolder(errno: errno)))
       return listing
     }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
       guard let name = name(of: entry) else {
         let path = folder.path(of: repairedName(of: entry))
-        listing.problems.append(FileProblem(path: path, reason: .unreadable(errno: EILSEQ)))
+        listing.problems.append((path, .unreadable(errno: EILSEQ)))
         continue
       }
       if name == "." || name == ".." { continue }
@@ -56,7 +65,7 @@ struct PageFinder {
 
   private func add(_ name: String, type: Int32, to listing: inout Listing) {
     guard name.utf8.first != UInt8(ascii: ".") else {
-      listing.problems.append(FileProblem(path: folder.path(of: name), reason: .hidden))
+      listing.problems.append((folder.path(of: name), .hidden))
       return
     }
     switch kind(of: name, type: type) {
@@ -64,16 +73,16 @@ struct PageFinder {
     case .file where PageFinder.isPageName(name): listing.files.append(name)
     case .file:
       let ending = String(PageFinder.ending(of: name) ?? "")
-      listing.problems.append(
-        FileProblem(path: folder.path(of: name), reason: .foreign(fileExtension: ending)))
-    case .other: listing.problems.append(FileProblem(path: folder.path(of: name), reason: .notRegular))
+      listing.problems.append((folder.path(of: name), .foreign(fileExtension: ending)))
+    case .other: listing.problems.append((folder.path(of: name), .notRegular))
     case .unreachable(let code):
-      let reason = code == ENOENT ? FileProblem.Reason.vanished : .unreadable(errno: code)
-      listing.problems.append(FileProblem(path: folder.path(of: name), reason: reason))
+      let error = code == ENOENT ? FileError.vanished : .unreadable(errno: code)
+      listing.problems.append((folder.path(of: name), error))
     }
   }
 
-  static func isPageName(_ name: String) -> Bool {
+  /// Whether a file of this name may be a page.
+  public static func isPageName(_ name: String) -> Bool {
     ending(of: name).map { extensions.contains($0.lowercased()[...]) } ?? true
   }
 
@@ -103,18 +112,5 @@ struct PageFinder {
     case S_IFDIR: return .folder
     default: return .other
     }
-  }
-}
-
-/// What a folder is on this machine, whatever path led to it: how loops of links are noticed.
-struct FolderIdentity: Hashable {
-  var device: UInt64
-  var inode: UInt64
-
-  init?(_ descriptor: Int32) {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return nil }
-    device = UInt64(status.st_dev)
-    inode = UInt64(status.st_ino)
   }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
+import TestFolder
 import Testing
 
-@testable import StoryLibrary
+@testable import Folders
 
 /// A folder that is watched, and what is reported of it: the kernel queues an event before the call that caused
 /// it returns, so nothing needs waiting for.

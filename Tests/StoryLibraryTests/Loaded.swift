@@ -2,40 +2,15 @@ import Dispatch
 import Foundation
 import StoryLibrary
 import Synchronization
+import TestFolder
 
-/// A folder that goes away with the test that made it.
-final class Folder: Sendable {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("library-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func path(_ name: String) -> String { path + "/" + name }
-
+extension Folder {
   /// Writes a page into the folder or into one below it (`sub/`), with its time.
   func write(_ page: InventedPage, in below: String = "") throws {
     try write(Array(page.text.utf8), to: below + page.name)
     let date = Date(timeIntervalSince1970: TimeInterval(page.saved))
     try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path(below + page.name))
   }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    let url = URL(fileURLWithPath: path(name))
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
-  }
-
-  func link(_ name: String, to target: String) throws {
-    try FileManager.default.createSymbolicLink(atPath: path(name), withDestinationPath: target)
-  }
-
-  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
 }
 
 /// What a loader has delivered until it said that it was finished.

@@ -2,17 +2,20 @@
 /// row's number and one, so that zeros are an empty table.
 ///
 /// It knows nothing of the rows; whoever asks compares them. Rows are never taken out.
-struct HashSlots: Sendable {
-  private(set) var slots: Table<UInt32>
-  private(set) var count: Int
+public struct HashSlots: Sendable {
+  /// The slots themselves, to be kept.
+  public private(set) var slots: Table<UInt32>
+  /// How many rows there are in it.
+  public private(set) var count: Int
 
-  init() {
+  /// A table of no rows.
+  public init() {
     slots = Table(zeros: 64)
     count = 0
   }
 
   /// A table as it was kept; nil for a number of slots that is no power of two.
-  init?(slots: Table<UInt32>, count: Int) {
+  public init?(slots: Table<UInt32>, count: Int) {
     guard slots.count.nonzeroBitCount == 1, count < slots.count else { return nil }
     self.slots = slots
     self.count = count
@@ -21,12 +24,13 @@ struct HashSlots: Sendable {
   private var mask: UInt64 { UInt64(slots.count - 1) }
 
   /// Walks over the rows that may have a hash.
-  struct Probe {
+  public struct Probe {
     fileprivate var slot: UInt64
     /// A damaged table may have no empty slot.
     fileprivate var left: Int
 
-    mutating func next(in table: HashSlots) -> UInt32? {
+    /// The next of them; nil after the last.
+    public mutating func next(in table: HashSlots) -> UInt32? {
       guard left > 0 else { return nil }
       let number = table.slots[UInt32(slot)]
       (slot, left) = ((slot + 1) & table.mask, left - 1)
@@ -35,24 +39,24 @@ struct HashSlots: Sendable {
   }
 
   /// The rows that may have a hash, one after another.
-  func probe(_ hash: UInt64) -> Probe {
+  public func probe(_ hash: UInt64) -> Probe {
     Probe(slot: HashSlots.spread(hash) & mask, left: slots.count)
   }
 
   /// The row that most probably has a hash; some row, or a number that none has, where there is none.
-  func first(_ hash: UInt64) -> UInt32 { slots[UInt32(HashSlots.spread(hash) & mask)] &- 1 }
+  public func first(_ hash: UInt64) -> UInt32 { slots[UInt32(HashSlots.spread(hash) & mask)] &- 1 }
 
   /// Half of the slots are taken: there must be more before another row comes.
-  var isFull: Bool { (count + 1) * 2 > slots.count }
+  public var isFull: Bool { (count + 1) * 2 > slots.count }
 
   /// Adds a row that is not there yet.
-  mutating func insert(_ number: UInt32, _ hash: UInt64) {
+  public mutating func insert(_ number: UInt32, _ hash: UInt64) {
     place(number, hash)
     count += 1
   }
 
   /// Makes room for more rows; `hash` tells that of any row that was added before.
-  mutating func grow(hash: (UInt32) -> UInt64) {
+  public mutating func grow(hash: (UInt32) -> UInt64) {
     let old = slots
     slots = Table(zeros: old.count * 4)
     old.withRows { rows in

@@ -2,9 +2,10 @@ import Foundation
 import Glibc
 import SeededNumbers
 import Synchronization
+import TestFolder
 import Testing
 
-@testable import StoryLibrary
+@testable import Folders
 
 /// Anything in any order.
 struct FolderWatchOrderTests {

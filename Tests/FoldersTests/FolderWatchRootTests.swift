@@ -1,7 +1,8 @@
 import Glibc
+import TestFolder
 import Testing
 
-@testable import StoryLibrary
+@testable import Folders
 
 /// What somebody has asked for by name, there or not.
 struct FolderWatchRootTests {

@@ -1,28 +1,35 @@
 /// Texts that come again and again, kept once each and known by number.
-struct NameTable: Sendable {
-  private(set) var texts: TextTable
-  private(set) var ranges: Table<TextRange>
-  private(set) var slots: HashSlots
+public struct NameTable: Sendable {
+  /// The texts, one after another.
+  public private(set) var texts: TextTable
+  /// Where each text is, by its number.
+  public private(set) var ranges: Table<TextRange>
+  /// Finds a text by its hash.
+  public private(set) var slots: HashSlots
 
   /// - Parameter first: the text that gets the number 0.
-  init(first: String? = nil) {
+  public init(first: String? = nil) {
     (texts, ranges, slots) = (TextTable(), Table(), HashSlots())
     if let first { _ = number(of: first) }
   }
 
   /// A table as it was kept; nil for what cannot be one.
-  init?(texts: TextTable, ranges: Table<TextRange>, slots: Table<UInt32>) {
+  public init?(texts: TextTable, ranges: Table<TextRange>, slots: Table<UInt32>) {
     guard let slots = HashSlots(slots: slots, count: ranges.count) else { return nil }
     (self.texts, self.ranges, self.slots) = (texts, ranges, slots)
   }
 
-  var count: Int { ranges.count }
+  /// How many texts there are.
+  public var count: Int { ranges.count }
 
-  subscript(number: UInt32) -> String { texts.string(ranges[number]) }
+  /// A text by its number; empty where there is none.
+  public subscript(number: UInt32) -> String { texts.string(ranges[number]) }
 
-  func find(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? { find(text, ByteHash.of(text)) }
+  /// A text's number; nil for one that is not there.
+  public func find(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? { find(text, ByteHash.of(text)) }
 
-  func find(_ text: String) -> UInt32? {
+  /// A text's number; nil for one that is not there.
+  public func find(_ text: String) -> UInt32? {
     var text = text
     return text.withUTF8 { find($0) }
   }
@@ -35,7 +42,8 @@ struct NameTable: Sendable {
     return nil
   }
 
-  mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  /// A text's number; one that is not there is added.
+  public mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hash = ByteHash.of(text)
     if let known = find(text, hash) { return known }
     let number = UInt32(ranges.count)
@@ -45,7 +53,8 @@ struct NameTable: Sendable {
     return number
   }
 
-  mutating func number(of text: String) -> UInt32 {
+  /// A text's number; one that is not there is added.
+  public mutating func number(of text: String) -> UInt32 {
     var text = text
     return text.withUTF8 { number(of: $0) }
   }

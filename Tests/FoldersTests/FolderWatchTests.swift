@@ -1,7 +1,8 @@
 import Glibc
+import TestFolder
 import Testing
 
-@testable import StoryLibrary
+@testable import Folders
 
 /// What is reported of folders, and of links to folders.
 struct FolderWatchTests {

@@ -1,36 +1,14 @@
 import Glibc
-import PageFormats
-
-/// A folder kept open while its files are read, so that renaming it meanwhile does no harm.
-final class OpenFolder: Sendable {
-  let path: String
-  let descriptor: Int32
-
-  /// Nil with `errno` set when the folder cannot be opened.
-  init?(path: String) {
-    self.path = path
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor < 0 { return nil }
-  }
-
-  deinit {
-    // A close that fails would overwrite why the folder could not be opened.
-    if descriptor >= 0 { close(descriptor) }
-  }
-
-  func path(of name: String) -> String {
-    FilePath.joined(path, name)
-  }
-}
 
 /// Reads page files into one buffer that is used again and again; one for each thread.
-struct PageFileBuffer: ~Copyable {
+public struct PageFileBuffer: ~Copyable {
   /// The largest file that is believed to be a page: some six hundred times a usual one.
-  static let sizeLimit: Int64 = 8 << 20
+  public static let sizeLimit: Int64 = 8 << 20
 
   private var buffer: UnsafeMutableRawBufferPointer
 
-  init() {
+  /// A buffer for files of usual size; it grows with the files.
+  public init() {
     buffer = PageFileBuffer.allocate(1 << 18)
   }
 
@@ -43,43 +21,45 @@ struct PageFileBuffer: ~Copyable {
     .allocate(byteCount: count, alignment: 4096)
   }
 
-  struct Contents {
+  /// A file that was read.
+  public struct Contents {
     /// Valid until the next read.
-    var bytes: UnsafeBufferPointer<UInt8>
+    public var bytes: UnsafeBufferPointer<UInt8>
     /// When the file was last written: when the page was saved, in seconds since 1970 (UTC).
-    var saved: Int64
-    var stamp: FileStamp
+    public var saved: Int64
+    /// What the file was before it was read.
+    public var stamp: FileStamp
   }
 
   /// The stamp that a file has now; nil when nothing can be said of it.
-  func stamp(of name: String, in folder: OpenFolder?) -> FileStamp? {
+  public func stamp(of name: String, in folder: OpenFolder?) -> FileStamp? {
     var status = stat()
     guard fstatat(folder?.descriptor ?? AT_FDCWD, name, &status, 0) == 0 else { return nil }
     return FileStamp(status, now: nil)
   }
 
   /// Reads a file whole. `folder` is `AT_FDCWD` for a path of its own.
-  mutating func read(_ name: String, in folder: Int32) -> Result<Contents, ReadFailure> {
+  public mutating func read(_ name: String, in folder: Int32) -> Result<Contents, ReadFailure> {
     let file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else {
-      return .failure(ReadFailure(reason: errno == ENOENT ? .vanished : .unreadable(errno: errno)))
+      return .failure(ReadFailure(error: errno == ENOENT ? .vanished : .unreadable(errno: errno)))
     }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { return .failure(ReadFailure(reason: .unreadable(errno: errno))) }
+    guard fstat(file, &status) == 0 else { return .failure(ReadFailure(error: .unreadable(errno: errno))) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
-      return .failure(ReadFailure(reason: .unreadable(errno: EISDIR)))
+      return .failure(ReadFailure(error: .unreadable(errno: EISDIR)))
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(ReadFailure(reason: .notRegular)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(ReadFailure(error: .notRegular)) }
     let size = Int64(status.st_size)
     let stamp = FileStamp(status, now: time(nil))
     guard size <= PageFileBuffer.sizeLimit else {
-      let reason = FileProblem.Reason.tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)
-      return .failure(ReadFailure(reason: reason, stamp: stamp))
+      let error = FileError.tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)
+      return .failure(ReadFailure(error: error, stamp: stamp))
     }
     reserve(Int(size) + 1)
     guard let count = fill(from: file, expecting: Int(size)) else {
-      return .failure(ReadFailure(reason: .unreadable(errno: errno)))
+      return .failure(ReadFailure(error: .unreadable(errno: errno)))
     }
     let bytes = UnsafeBufferPointer(
       start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
@@ -108,8 +88,9 @@ struct PageFileBuffer: ~Copyable {
 }
 
 /// Why a file gave no bytes.
-struct ReadFailure: Error {
-  var reason: FileProblem.Reason
+public struct ReadFailure: Error {
+  /// What is wrong with it.
+  public var error: FileError
   /// Of a file that will give none before it changes.
-  var stamp = FileStamp.unknown
+  public var stamp = FileStamp.unknown
 }

@@ -1,7 +1,7 @@
 /// Hashes of texts, for finding them in memory and in this machine's files.
-enum ByteHash {
+public enum ByteHash {
   /// Eight bytes at a time.
-  static func of(_ bytes: UnsafeBufferPointer<UInt8>, in space: UInt32 = 0) -> UInt64 {
+  public static func of(_ bytes: UnsafeBufferPointer<UInt8>, in space: UInt32 = 0) -> UInt64 {
     let raw = UnsafeRawBufferPointer(bytes)
     var hash = Mixer()
     hash.add(UInt64(raw.count) | UInt64(space) << 32)
@@ -21,10 +21,15 @@ enum ByteHash {
 }
 
 /// A hash of numbers, each of whose bits depends on all of theirs (the finalizer of MurmurHash3 after each).
-struct Mixer {
-  private(set) var value: UInt64 = 0
+public struct Mixer: Sendable {
+  /// The hash of what was added so far.
+  public private(set) var value: UInt64 = 0
 
-  mutating func add(_ number: UInt64) {
+  /// A hash of nothing.
+  public init() {}
+
+  /// Adds a number; their order counts.
+  public mutating func add(_ number: UInt64) {
     value = (value ^ number) &* 0xFF51_AFD7_ED55_8CCD
     value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
     value ^= value >> 33

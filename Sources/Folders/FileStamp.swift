@@ -1,4 +1,5 @@
 import Glibc
+import Tables
 
 /// Tells whether a file is still what it was: a hash of its device, inode, size, and of the times of its last
 /// change and its last change of attributes, in nanoseconds. So a file that was written to and given its old
@@ -14,7 +15,8 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// it was read may change again without another time.
   private static let settlingTime = 2
 
-  init(value: UInt64) {
+  /// A stamp as it was kept.
+  public init(value: UInt64) {
     self.value = value
   }
 
@@ -38,7 +40,7 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The stamp of an open folder.
-  init?(folder descriptor: Int32) {
+  public init?(folder descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
     self.init(status, now: time(nil))

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import StoryLibrary
+@testable import Folders
 
 /// What is reported of files.
 struct FolderWatchFileTests {
@@ -41,7 +41,11 @@ struct FolderWatchFileTests {
     try disk.write("fog.txt")
     _ = disk.changes
     _ = try Data(contentsOf: URL(fileURLWithPath: disk.path("fog.txt")))
-    _ = Loaded([disk.folder.path])
+    let folder = try #require(OpenFolder(path: disk.folder.path))
+    var buffer = PageFileBuffer()
+    for name in PageFinder(folder: folder).list(chunk: .max, { _ in }).files {
+      _ = buffer.read(name, in: folder.descriptor)
+    }
     #expect(!disk.watch.isReadable)
   }
 

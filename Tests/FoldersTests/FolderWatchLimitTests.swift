@@ -5,7 +5,7 @@ import SeededNumbers
 import Synchronization
 import Testing
 
-@testable import StoryLibrary
+@testable import Folders
 
 /// What the system does not allow.
 struct FolderWatchLimitTests {

@@ -1,0 +1,18 @@
+/// Paths of files in folders.
+public enum FilePath {
+  /// A folder's path with a name in it; the name alone where it is a whole path and the folder is empty.
+  public static func joined(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// Whether a path is a folder's own or leads to something in it.
+  public static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
+  /// The path up to the last name, with its slash; empty for a name alone.
+  static func above(_ path: String) -> String {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return slash.map { String(Substring(path.utf8[...$0])) } ?? ""
+  }
+}

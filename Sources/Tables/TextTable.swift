@@ -1,0 +1,49 @@
+import Glibc
+
+/// Texts one after another, in UTF-8: headlines, names.
+public struct TextTable: Sendable {
+  /// All texts in one.
+  public private(set) var bytes: Table<UInt8>
+
+  /// No texts.
+  public init() {
+    bytes = Table()
+  }
+
+  /// Texts as they were kept.
+  public init(bytes: Table<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// Adds a text at the end.
+  public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> TextRange {
+    let range = TextRange(start: UInt32(bytes.count), count: UInt32(text.count))
+    bytes.append(text)
+    return range
+  }
+
+  /// Lends a text; of a range that a damaged file has made up, what there is.
+  public func withBytes<Result>(_ range: TextRange, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
+  {
+    bytes.withRows { body(UnsafeBufferPointer(rebasing: $0[range.range.clamped(to: $0.indices)])) }
+  }
+
+  /// A text; what is no UTF-8 is replaced.
+  public func string(_ range: TextRange) -> String {
+    withBytes(range) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a text has these bytes.
+  public func isEqual(_ range: TextRange, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard range.count == text.count else { return false }
+    guard let start = text.baseAddress, !text.isEmpty else { return true }
+    return withBytes(range) { bytes in
+      bytes.count == text.count && bytes.baseAddress.map { memcmp($0, start, text.count) == 0 } == true
+    }
+  }
+
+  /// Whether one text comes before another by its bytes.
+  public func precedes(_ a: TextRange, _ b: TextRange) -> Bool {
+    withBytes(a) { a in withBytes(b) { a.lexicographicallyPrecedes($0) } }
+  }
+}
