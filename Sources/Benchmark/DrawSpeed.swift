@@ -47,7 +47,7 @@ struct DrawSpeed {
 
   private static func carryOut(_ effect: ReaderEffect, in state: inout ReaderState) throws {
     guard case .readBody(let story, let place) = effect else { return }
-    try take(.bodyRead(story, place, try BodyReader.read(place)), in: &state)
+    try take(.bodyRead(story, place, StoryText(try BodyReader.read(place))), in: &state)
   }
 
   private static func printLines() {

@@ -21,7 +21,7 @@ extension ReaderState {
   /// Shows a story from where the reader left it.
   mutating func show(_ index: StoryIndex) -> [ReaderEffect] {
     let mark = mark(of: index)
-    story = StoryView(library[index], width: storyColumns, place: mark.place, note: mark.note)
+    story = StoryView(library[index], size: storySize, place: mark.place, note: mark.note)
     shownSince = now
     isPreview = false
     // What was found in the story before is not looked for in this one; the words of a search are in all.
@@ -144,7 +144,7 @@ extension ReaderState {
     let shown = show(step.story)
     focus(on: step.focus)
     related.select(step.related, visible: relatedRows)
-    if let top = step.top { story?.returnTo(top: top) }
+    if let top = step.top { story?.returnTo(top) }
     return left + shown
   }
 }

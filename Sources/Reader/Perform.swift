@@ -101,9 +101,14 @@ extension ReaderState {
     switch focus {
     case .list: return moveInList(command)
     case .story:
-      let rows = storyRows
       let before = story?.top
-      story?.scroll(by: ReaderState.rows(command, page: max(1, rows - 1)), rows: rows)
+      switch command {
+      case .top: story?.scrollToStart()
+      case .end: story?.scrollToEnd()
+      default:
+        let rows = ReaderState.rows(command, page: max(1, storyRows - 1))
+        story?.scroll(by: rows)
+      }
       if command == .pageDown, story?.top == before {
         message = .notice("End of the story · \(hint(.nextStory)) next story · \(hint(.close)) list")
       }
@@ -143,7 +148,7 @@ extension ReaderState {
   /// One thing at a time: what was opened last is closed first.
   private mutating func cancel() -> [ReaderEffect] {
     if find?.isOfSearch == false {
-      endFinding()
+      return endFinding()
     } else if shape.isZoomed {
       return zoom()
     } else if focus != .list {
@@ -160,9 +165,9 @@ extension ReaderState {
 
   private mutating func close() -> [ReaderEffect] {
     if focus != .list {
-      if find?.isOfSearch == false { endFinding() }
+      let effects = find?.isOfSearch == false ? endFinding() : []
       focus(on: .list)
-      return []
+      return effects
     }
     if isSearching { return endSearching() }
     return leaveStory() + [.quit]

@@ -44,7 +44,9 @@ public enum ReaderAction: Sendable {
   case loadProblems([FileProblem])
   /// All files have been looked at or, where it is not whole, the reader would not wait.
   case loadFinished(isWhole: Bool)
-  case bodyRead(StoryIndex, BodyLocation, StoryBody)
+  case bodyRead(StoryIndex, BodyLocation, StoryText)
+  /// The matches in a long story.
+  case matchesCounted(StoryScan.Result)
   /// A story's text could not be read; the reason is prose.
   case bodyFailed(StoryIndex, BodyLocation, reason: String)
   /// Marks changed on disk, here or elsewhere.
@@ -56,6 +58,7 @@ public enum ReaderAction: Sendable {
 /// What a state wants done outside: values, so that tests can look at them.
 public enum ReaderEffect: Hashable, Sendable {
   case readBody(StoryIndex, BodyLocation)
+  case countMatches(StoryScan)
   /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
   case mark(MarkChange, announced: Bool)
   case undo

@@ -68,7 +68,9 @@ public struct ReaderState: Sendable {
   var names = LibraryNames()
   /// The list before a search, and the row of the story before finding in it.
   var beforeSearch: SearchOrigin?
-  var placeBeforeFinding: Int?
+  var findOrigin: StoryPosition?
+  /// The last count of matches that was asked for.
+  var scanNumber = 0
   /// How many stories of the library are not read.
   var unreadInLibrary = 0
   /// What was asked for when the list on the screen was found.
@@ -154,6 +156,9 @@ extension ReaderState {
     let columns = layout.frames[.story]?.content.columns ?? screen.columns
     return min(settings.lineWidth, columns - (columns < 60 ? 2 : 4))
   }
+
+  /// The size of the story's column.
+  var storySize: Size { Size(columns: storyColumns, rows: storyRows) }
 
   /// How many rows the list has.
   public var listCount: Int { listing.count(in: library) }

@@ -32,6 +32,7 @@ extension ReaderState {
     case .loadProblems(let problems): library.add(problems: problems)
     case .loadFinished(let isWhole): finishLoading(isWhole: isWhole)
     case .bodyRead(let story, let location, let body): return receive(body, of: story, from: location)
+    case .matchesCounted(let result): return handle(result)
     case .bodyFailed(let story, let location, let reason):
       if isShown(story, at: location) { self.story?.fail(reason, at: location) }
     case .marksChanged(let update): return take(update)
@@ -94,9 +95,8 @@ extension ReaderState {
   /// Fits the story to its pane; the line on top stays on top.
   mutating func relayoutStory() {
     guard layout.frames[.story] != nil else { return }
-    let (columns, rows) = (storyColumns, storyRows)
-    story?.resize(width: columns, rows: rows)
-    refreshFind()
+    let size = storySize
+    story?.resize(to: size)
   }
 
   /// Makes the related pane's rows anew and keeps what was selected.

@@ -52,8 +52,10 @@ enum FrameLines {
   static func drawProgress(
     seen: Int, of count: Int, visible rows: Int, in title: Rect, on surface: inout Surface
   ) {
-    guard count > rows else { return }
-    let percent = min(100, seen * 100 / count)
+    if count > rows { drawProgress(percent: min(100, seen * 100 / count), in: title, on: &surface) }
+  }
+
+  static func drawProgress(percent: Int, in title: Rect, on surface: inout Surface) {
     let text = percent >= 100 ? " end " : " \(percent)% ↓ "
     let column = title.right - DisplayWidth.columns(of: text) - 1
     surface.print(text, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)

@@ -73,7 +73,8 @@ enum PromptLine {
 enum FindCount {
   static func text(_ find: StoryFind?) -> String {
     guard let find else { return "" }
+    guard let count = find.count else { return "counting…" }
     guard let current = find.current else { return "no match" }
-    return "match \(current + 1) of \(find.count)"
+    return "match \(current + 1) of \(count)"
   }
 }

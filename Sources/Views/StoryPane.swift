@@ -11,12 +11,13 @@ enum StoryPane {
     guard let view = state.story else { return }
     let story = state.library[view.index]
     let area = column(state, in: frame.content)
-    for (offset, line) in view.lines.dropFirst(view.top).prefix(area.rows).enumerated() {
-      let spans = state.find?.spans(inRow: view.top + offset) ?? []
-      draw(line, spans, of: story, state, in: area.row(offset), on: &surface)
+    let spans = state.storySpans
+    for (offset, line) in view.rows.prefix(area.rows).enumerated() {
+      draw(line, spans.isEmpty ? [] : spans[offset], of: story, state, in: area.row(offset), on: &surface)
     }
-    FrameLines.drawProgress(
-      seen: view.top + area.rows, of: view.lines.count, visible: area.rows, in: frame.title, on: &surface)
+    if !(view.showsStart && view.showsEnd) {
+      FrameLines.drawProgress(percent: view.percentSeen, in: frame.title, on: &surface)
+    }
     if isFocused { surface.cursor = area.origin }
   }
 

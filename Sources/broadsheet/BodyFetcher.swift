@@ -36,7 +36,7 @@ final class BodyFetcher: Sendable {
 
   private static func read(_ story: StoryIndex, at location: BodyLocation) -> ReaderAction {
     do throws(PageFileError) {
-      return .bodyRead(story, location, try BodyReader.read(location))
+      return .bodyRead(story, location, StoryText(try BodyReader.read(location)))
     } catch {
       return .bodyFailed(story, location, reason: ErrorMessages.prose(error.problem))
     }

@@ -21,6 +21,7 @@ struct EventLoop {
   let inbox: Inbox
   let keeper: LibraryService
   let bodies: BodyFetcher
+  let matches: MatchCounter
   let lists: ListService
   let habits: SessionState
   var configuration: ConfigurationService
@@ -69,6 +70,7 @@ struct EventLoop {
     self.configuration = configuration
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
+    matches = MatchCounter(inbox: inbox)
     taking = StoryActions(inbox: inbox)
     lists = ListService(indexPath: keeper.indexPath, inbox: inbox)
     self.signals = signals

@@ -101,7 +101,9 @@ public struct ReaderDriver {
     do {
       switch effect {
       case .readBody(let story, let location):
-        apply(.bodyRead(story, location, try BodyReader.read(location)))
+        apply(.bodyRead(story, location, StoryText(try BodyReader.read(location))))
+      case .countMatches(let scan):
+        if let result = scan.run() { apply(.matchesCounted(result)) }
       case .mark(let change, _): _ = try store.apply(change)
       case .undo: _ = try store.undo()
       case .redo: _ = try store.redo()

@@ -16,7 +16,7 @@ struct NoteTests {
     desk.type("Ask the chair")
     desk.press("Enter")
     #expect(note(desk) == "Ask the chair")
-    #expect(desk.state.story?.lines.contains { $0.text == "Ask the chair" } == true)
+    #expect(desk.state.story?.rows.contains { $0.text == "Ask the chair" } == true)
     desk.press("c")
     #expect(desk.typed == "Ask the chair")
     desk.type(" again")
@@ -26,7 +26,7 @@ struct NoteTests {
     #expect(note(desk) == "Ask the chair")
     desk.press("c ^U Enter")
     #expect(note(desk) == nil)
-    #expect(desk.state.story?.lines.contains { $0.text == "Ask the chair" } == false)
+    #expect(desk.state.story?.rows.contains { $0.text == "Ask the chair" } == false)
     desk.press("u u u")
     #expect(note(desk) == nil)
   }
@@ -57,8 +57,9 @@ struct NoteTests {
     let top = desk.state.story?.top
     let identity = StoryIdentity(title: "A long report", source: "The Meridian")
     try desk.markElsewhere(MarkChange(.note("one\n\ntwo 図書館 الميناء"), [identity]))
-    #expect(desk.state.story?.lines.contains { $0.text == "one" } == true)
     #expect(desk.state.story?.top == top, "below the text nothing moves it")
+    desk.press("G")
+    #expect(desk.state.story?.rows.contains { $0.text == "one" } == true)
   }
 
   @Test func whatIsCopiedAndTaken() throws {

@@ -90,7 +90,7 @@ struct SearchTests {
     desk.press("j \\")
     desk.type("50")
     #expect(desk.title == "A long report")
-    #expect(desk.state.story?.top ?? 0 > 0, "the match is on the screen")
+    #expect(try #require(desk.state.story?.top) > .start, "the match is on the screen")
     #expect(desk.state.unsavedPlace().isEmpty)
     desk.press("Esc")
     #expect(!desk.effects.contains { if case .savePlace = $0 { true } else { false } })

@@ -127,7 +127,11 @@ struct RandomWalkTests {
       return "selected \(state.list.selected) of \(count)"
     }
     if state.list.top < 0 || state.list.top > max(0, count - 1) { return "top \(state.list.top) of \(count)" }
-    if let story = state.story, story.top < 0 || story.top > max(0, story.lines.count) { return "story top" }
+    if let story = state.story, let pane = state.layout.frames[.story]?.content,
+      story.rows.count > pane.rows || story.rows.count < pane.rows && !(story.showsStart && story.showsEnd)
+    {
+      return "\(story.rows.count) rows of the story in \(pane.rows)"
+    }
     let isFree =
       state.focus == .list && state.prompt == nil && state.overlay == nil && state.pendingKeys.isEmpty
     let visible = state.list.top..<state.list.top + state.visibleStories

@@ -101,8 +101,7 @@ extension ReaderState {
         list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
         return wantedExcerpts()
       case .story:
-        let visible = storyRows
-        story?.scroll(by: rows, rows: visible)
+        story?.scroll(by: rows)
       case .related: related.scroll(by: rows, visible: relatedRows)
       case nil: break
       }

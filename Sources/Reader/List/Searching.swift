@@ -12,7 +12,7 @@ extension ReaderState {
     var list: ListCursor
     var selected: StoryIndex?
     var trail: Trail
-    var top: Int?
+    var top: StoryPosition?
     var focus: Pane
   }
 
@@ -58,8 +58,7 @@ extension ReaderState {
   /// The best match is shown, and its words are lit where it is on the screen already.
   mutating func showFirstMatch() -> [ReaderEffect] {
     let shown = showSelected()
-    if selectedStory != nil, story?.body != nil { findWords() }
-    return shown
+    return shown + (selectedStory != nil && story?.body != nil ? findWords() : [])
   }
 
   /// The screen is again what it was.
@@ -89,26 +88,25 @@ extension ReaderState {
     guard let current = before.trail.current, let top = before.top else { return showSelected() }
     trail = before.trail
     if story?.index == current {
-      let rows = storyRows
-      story?.scroll(to: top, rows: rows)
+      story?.scroll(to: top)
       isPreview = false
       return []
     }
     let shown = show(current)
-    story?.returnTo(top: top)
+    story?.returnTo(top)
     return shown
   }
 
   /// Lights the words of the search in the story, and shows the first of them unless the story is to stay where it is.
-  mutating func findWords(goesThere: Bool = true) {
+  mutating func findWords(goesThere: Bool = true) -> [ReaderEffect] {
     let words = StoryFind(request.words, .words(MatchHighlighter(request.wordQuery.words)))
     guard goesThere else {
       find = words
       return refreshFind()
     }
-    find(words, from: 0)
     // What is only looked at has not been read up to there.
     isPreview = focus != .story
+    return find(words, from: .start)
   }
 
   /// Where the words of the search stand in a headline, in bytes.

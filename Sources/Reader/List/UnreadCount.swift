@@ -11,17 +11,14 @@ extension ReaderState {
     marks.apply(update)
     unreadInLibrary -= readCount(of: titles) - before.read
     unreadCount -= readCount(of: titles) { listing.contains($0) } - before.listed
-    if !hasInteracted, let index = story?.index {
-      // The first marks may come after the first story: it goes to where the reader left it.
-      let (place, rows) = (mark(of: index).place, storyRows)
-      story?.go(toPlace: place, rows: rows)
-    }
+    var effects: [ReaderEffect] = []
     if let index = story?.index {
-      let (note, rows) = (mark(of: index).note, storyRows)
-      story?.set(note: note, rows: rows)
-      refreshFind()
+      let mark = mark(of: index)
+      // The first marks may come after the first story: it goes to where the reader left it.
+      if !hasInteracted { story?.go(toPlace: mark.place) }
+      if story?.set(note: mark.note) == true { effects += refreshFind() }
     }
-    return settings.sections.isEmpty ? [] : [.countSections]
+    return effects + (settings.sections.isEmpty ? [] : [.countSections])
   }
 
   /// Counts anew, for a library that has changed.

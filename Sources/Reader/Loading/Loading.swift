@@ -96,18 +96,13 @@ extension ReaderState {
   }
 
   mutating func receive(
-    _ body: StoryBody, of index: StoryIndex, from location: BodyLocation
+    _ text: StoryText, of index: StoryIndex, from location: BodyLocation
   ) -> [ReaderEffect] {
     guard isShown(index, at: location) else { return [] }
-    let rows = storyRows
     let (isFirst, isReturning) = (story?.body == nil, story?.rowToReturnTo != nil)
-    story?.set(body, from: location, rows: rows)
-    if isSearching, isFirst {
-      findWords(goesThere: !isReturning)
-    } else {
-      refreshFind()
-    }
-    return focus == .story ? readIfFinished() : []
+    story?.set(text, from: location)
+    let effects = isSearching && isFirst ? findWords(goesThere: !isReturning) : refreshFind()
+    return effects + (focus == .story ? readIfFinished() : [])
   }
 
   /// A text may have been asked for when there was another library, in which the number meant another story.

@@ -55,7 +55,7 @@ extension ReaderState {
     }
     guard let prompt else { return [] }
     switch prompt.purpose {
-    case .argument(.find, _): findWhileTyping(prompt.line.text)
+    case .argument(.find, _): return findWhileTyping(prompt.line.text)
     case .argument(.search, _): return searchWhileTyping(prompt.line.text)
     case .argument(.filter, _):
       let problem = problem(inQuery: prompt.line.text, isTyping: true)
@@ -70,7 +70,7 @@ extension ReaderState {
     let closed = prompt
     prompt = nil
     switch closed?.purpose {
-    case .argument(.find, _): endFindingWhileTyping()
+    case .argument(.find, _): return endFindingWhileTyping()
     case .argument(.search, _):
       let focus = beforeSearch?.focus ?? self.focus
       let effects = endSearching()

@@ -9,8 +9,7 @@ extension ReaderState {
 
   /// The end of the story is on the screen, and the reader is in it.
   func readIfFinished() -> [ReaderEffect] {
-    guard settings.read == .end, focus == .story, let story, story.body != nil,
-      story.percentSeen(rows: storyRows) >= 100
+    guard settings.read == .end, focus == .story, let story, story.body != nil, story.showsEnd
     else { return [] }
     return markRead(story.index)
   }

@@ -8,28 +8,49 @@ enum ReadableText {
   /// A last piece shorter than this stays with the one before.
   static let remainder = 140
 
+  /// No piece is much longer, in bytes, also where no sentence ends: what is laid out at once is bounded by that.
+  static let limit = 4_096
+
   /// The paragraph itself, or its pieces in order.
   static func paragraphs(of text: String) -> [Substring] {
-    guard text.utf8.count > wall else { return [text[...]] }
+    text.utf8.count > wall ? pieces(of: text[...], cutsSentences: true) : [text[...]]
+  }
+
+  /// The text itself or, where it is longer than ``limit``, its pieces in order.
+  static func bounded(_ text: Substring) -> [Substring] {
+    text.utf8.count > limit ? pieces(of: text, cutsSentences: false) : [text]
+  }
+
+  private static func pieces(of text: Substring, cutsSentences: Bool) -> [Substring] {
     var pieces: [Substring] = []
     var start = text.startIndex
     var bytes = 0
     var left = text.utf8.count
     var word = Word()
+    var previous: Unicode.Scalar = " "
     for index in text.unicodeScalars.indices {
       let scalar = text.unicodeScalars[index]
-      let size = UTF8.width(scalar)
-      if bytes >= piece, left > remainder, word.endsSentence(before: scalar) {
+      let isEnd = cutsSentences && bytes >= piece && left > remainder && word.endsSentence(before: scalar)
+      if isEnd || bytes >= limit && isForcedCut(between: previous, and: scalar, bytes: bytes) {
         pieces.append(trimmed(text[start..<index]))
         start = index
         bytes = 0
       }
-      word.add(scalar)
-      bytes += size
-      left -= size
+      if cutsSentences { word.add(scalar) }
+      previous = scalar
+      bytes += UTF8.width(scalar)
+      left -= UTF8.width(scalar)
     }
     pieces.append(trimmed(text[start...]))
     return pieces.filter { !$0.isEmpty }
+  }
+
+  /// Where a piece that has become too long ends: between words or, where none ends, between characters.
+  private static func isForcedCut(
+    between previous: Unicode.Scalar, and next: Unicode.Scalar, bytes: Int
+  ) -> Bool {
+    if previous == " " && next != " " { return true }
+    return bytes >= 2 * limit && !next.properties.isGraphemeExtend || bytes >= 3 * limit
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

@@ -1,8 +1,10 @@
-public import Display
+import Display
 import Search
 
-/// What is being found in the story: where it stands in the rows of the pane, and which of the places is the current
-/// one.
+/// What is being found in a story: which of its places is the current one, and how many there are.
+///
+/// Nothing here grows with the matches. Of each block only their number is known; where they stand is looked up in the
+/// blocks that are on the screen. The numbers of a long story are counted beside the terminal's thread (`StoryScan`).
 public struct StoryFind: Sendable {
   /// How the words are compared.
   enum Pattern: Sendable {
@@ -19,33 +21,43 @@ public struct StoryFind: Sendable {
     }
   }
 
-  /// One place of the pattern: a part of a row, or of several where the line was broken inside.
+  /// One place of the pattern.
   struct Match: Hashable, Sendable {
-    /// Where it begins.
-    var row: Int
-    /// The rows of its paragraph from there on.
-    var rows: Range<Int>
-    /// In the paragraph's bytes.
+    /// The block in which it stands.
+    var block: Int
+    /// Which of the block's matches it is.
+    var number: Int
+    /// In the bytes of the block's text.
     var range: Range<Int>
+
+    var position: StoryPosition { StoryPosition(block: block, byte: range.lowerBound) }
   }
+
+  /// Bytes of text that are looked through at once, with the key: a story that is no longer is known at once.
+  static let bytesAtOnce = 64 << 10
 
   /// What is being found, as it was typed.
   public let text: String
   let pattern: Pattern
-  private(set) var matches: [Match] = []
-  /// The number of the current match, from 0; nil without matches.
-  public private(set) var current: Int?
-  private var spans: [Int: [TextSpan]] = [:]
+  /// The current match; nil when there is none, or when it is not known yet.
+  private(set) var match: Match?
+  /// Nil while they are counted.
+  private(set) var counts: MatchCounts?
+  /// Where the first match was looked for.
+  private var start = StoryPosition.start
 
   init(_ text: String, _ pattern: Pattern) {
     (self.text, self.pattern) = (text, pattern)
   }
 
-  /// How many places there are.
-  public var count: Int { matches.count }
+  /// How many matches there are; nil while they are counted.
+  public var count: Int? { counts?.total }
 
-  /// The parts of a row that are lit.
-  public func spans(inRow row: Int) -> [TextSpan] { spans[row] ?? [] }
+  /// The number of the current match, from 0; nil without matches, and while they are counted.
+  public var current: Int? {
+    guard let match, let counts else { return nil }
+    return counts.before(block: match.block) + match.number
+  }
 
   /// It is the words of a search through all stories.
   public var isOfSearch: Bool {
@@ -55,50 +67,90 @@ public struct StoryFind: Sendable {
   /// Where the pattern stands in some text, in bytes.
   func ranges(in text: String) -> [Range<Int>] { pattern.ranges(in: text) }
 
-  /// The row of the current match.
-  var currentRow: Int? { current.map { matches[$0].row } }
+  // MARK: Looking through a story
 
-  /// Looks through a story's rows. The current match is the first at a row or behind it, or the first of all.
-  mutating func look(in view: StoryView, from row: Int) {
-    matches = view.paragraphs.flatMap { rows -> [Match] in
-      guard let first = rows.first else { return [] }
-      let text = String(view.lines[first].text.base)
-      return pattern.ranges(in: text).map { range in
-        let row = rows.last { view.start(ofRow: $0) <= range.lowerBound } ?? first
-        return Match(row: row, rows: row..<rows.upperBound, range: range)
-      }
+  /// Begins to look through a story. The current match is the first one at a position or after it, or the first of all.
+  /// - Returns: whether the story is too long to be looked through at once.
+  mutating func scan(_ document: StoryDocument, from start: StoryPosition) -> Bool {
+    self.start = start
+    guard document.byteCount > StoryFind.bytesAtOnce else {
+      set(MatchCounts(of: pattern, in: document), in: document)
+      return false
     }
-    current = matches.isEmpty ? nil : matches.firstIndex { $0.row >= row } ?? 0
-    light(view)
+    counts = nil
+    match = firstMatch(in: document, from: start, bytes: StoryFind.bytesAtOnce)
+    return true
   }
 
-  /// Looks through a story that has been laid out anew: the current match stays the current one.
-  mutating func lookAgain(in view: StoryView) {
+  /// Looks through a story that has another text or note now: the current match stays the current one.
+  mutating func scanAgain(_ document: StoryDocument, from start: StoryPosition) -> Bool {
     let before = current
-    look(in: view, from: view.top)
-    guard let before, matches.indices.contains(before), before != current else { return }
-    current = before
-    light(view)
+    let isLong = scan(document, from: start)
+    if let before, let counts, before < counts.total { match = counts.match(before, of: pattern, in: document) }
+    return isLong
+  }
+
+  /// The matches have been counted.
+  mutating func set(_ counts: MatchCounts, in document: StoryDocument) {
+    self.counts = counts
+    guard match == nil, counts.total > 0 else { return }
+    let next = counts.next(after: StoryPosition(block: start.block, byte: start.byte - 1), of: pattern, in: document)
+    match = counts.match(next ?? 0, of: pattern, in: document)
+  }
+
+  private func firstMatch(in document: StoryDocument, from start: StoryPosition, bytes: Int) -> Match? {
+    var left = bytes
+    var block = start.block
+    while block < document.count, left > 0 {
+      let text = document[block].text
+      let ranges = pattern.ranges(in: text)
+      if let number = ranges.firstIndex(where: { StoryPosition(block: block, byte: $0.lowerBound) >= start }) {
+        return Match(block: block, number: number, range: ranges[number])
+      }
+      left -= text.utf8.count + 1
+      block += 1
+    }
+    return nil
   }
 
   /// Goes to the next match or the one before, and around the ends.
   /// - Returns: whether it went around.
-  mutating func go(_ step: Int, in view: StoryView) -> Bool {
-    guard let place = current else { return false }
-    let next = (place + step + count) % count
-    current = next
-    light(view)
-    return (next > place) != (step > 0)
+  mutating func go(_ step: Int, in document: StoryDocument) -> Bool {
+    guard let counts, let current else { return false }
+    let next = (current + step + counts.total) % counts.total
+    match = counts.match(next, of: pattern, in: document)
+    return (next > current) != (step > 0)
   }
 
-  private mutating func light(_ view: StoryView) {
-    spans = [:]
-    for (number, match) in matches.enumerated() {
-      let role: Role = number == current ? .currentMatch : .match
-      for row in match.rows where view.start(ofRow: row) < match.range.upperBound {
-        let part = view.part(of: match.range, inRow: row)
-        if !part.isEmpty { spans[row, default: []].append(TextSpan(range: part, role: role)) }
+  // MARK: Lighting up
+
+  /// The parts of some rows that are lit: rows of a story that follow one another.
+  func spans(in rows: [StoryLine], of document: StoryDocument) -> [[TextSpan]] {
+    var spans: [[TextSpan]] = []
+    var block = -1
+    var ranges: [Range<Int>] = []
+    // The first match that may reach into the row: matches and rows are in the order of the text.
+    var first = 0
+    for row in rows {
+      if row.position.block != block {
+        block = row.position.block
+        (ranges, first) = (pattern.ranges(in: document[block].text), 0)
       }
+      let bytes = max(0, row.position.byte)..<max(0, row.position.byte) + row.text.utf8.count
+      while first < ranges.count, ranges[first].upperBound <= bytes.lowerBound { first += 1 }
+      var lit: [TextSpan] = []
+      var number = first
+      while number < ranges.count, ranges[number].lowerBound < bytes.upperBound {
+        let part = ranges[number].clamped(to: bytes)
+        let isCurrent = match?.block == block && match?.number == number
+        lit.append(
+          TextSpan(
+            range: part.lowerBound - bytes.lowerBound..<part.upperBound - bytes.lowerBound,
+            role: isCurrent ? .currentMatch : .match))
+        number += 1
+      }
+      spans.append(lit)
     }
+    return spans
   }
 }

@@ -7,7 +7,7 @@ public struct Trail: Hashable, Sendable {
     /// Where the step led.
     public var story: StoryIndex
     /// The first visible row of the story pane; nil for a story that was left before its text was there.
-    var top: Int?
+    var top: StoryPosition?
     /// The selection of the related pane.
     var related = 0
     var focus = Pane.story
@@ -56,7 +56,7 @@ public struct Trail: Hashable, Sendable {
   }
 
   /// Keeps how the current story is left.
-  mutating func leave(top: Int?, related: Int, focus: Pane) {
+  mutating func leave(top: StoryPosition?, related: Int, focus: Pane) {
     guard steps.indices.contains(position) else { return }
     steps[position].top = top
     steps[position].related = related

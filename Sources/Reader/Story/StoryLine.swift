@@ -1,0 +1,39 @@
+public import Display
+
+/// One row of the story pane.
+public struct StoryLine: Hashable, Sendable {
+  /// What a row is.
+  public enum Kind: Hashable, Sendable {
+    case headline, byline, details, rule, blank, text, section
+    /// A line of a note, or of a comment on the page.
+    case remark
+    /// A word of Broadsheet's own, not the story's.
+    case note
+  }
+
+  /// What the row is, and so how it looks.
+  public let kind: Kind
+  /// Empty for rows that are drawn from elsewhere.
+  public let text: Substring
+  /// Where the row's text begins in the story's text, in UTF-8 bytes; rows above the text have 0.
+  public let offset: Int
+  /// That of its paragraph.
+  public let direction: TextDirection
+  /// Where it stands in the story.
+  let position: StoryPosition
+}
+
+/// A row of a story by what stands in it: it means the same text at any width.
+public struct StoryPosition: Hashable, Comparable, Sendable {
+  /// The number of the block in its ``StoryDocument``.
+  var block: Int
+  /// Where the row begins in the block's text, in UTF-8 bytes; −1 for the blank row above it.
+  var byte: Int
+
+  /// The headline.
+  public static let start = StoryPosition(block: 0, byte: 0)
+
+  public static func < (first: StoryPosition, second: StoryPosition) -> Bool {
+    (first.block, first.byte) < (second.block, second.byte)
+  }
+}

@@ -1,0 +1,56 @@
+/// A place among the rows of a story, from which one can go up and down. It lays out one block at a time.
+struct StoryRows {
+  let document: StoryDocument
+  let width: Int
+  private(set) var block = 0
+  private var rows: [StoryLine]
+  private var number: Int
+  /// How many bytes of text have been laid out: what going somewhere costs.
+  private(set) var cost = 0
+
+  /// Begins at the row in which a position stands.
+  init(_ document: StoryDocument, width: Int, at position: StoryPosition) {
+    self.document = document
+    self.width = width
+    (rows, number) = ([], 0)
+    layout(min(position.block, document.count - 1))
+    number = rows.lastIndex { $0.position <= position } ?? 0
+  }
+
+  /// The row.
+  var row: StoryLine { rows[number] }
+  /// No row stands above it.
+  var isFirst: Bool { block == 0 && number == 0 }
+  /// No row stands below it.
+  var isLast: Bool { block == document.count - 1 && number == rows.count - 1 }
+
+  /// Goes one row down.
+  /// - Returns: false at the end.
+  mutating func goDown() -> Bool {
+    if isLast { return false }
+    number += 1
+    if number == rows.count {
+      layout(block + 1)
+      number = 0
+    }
+    return true
+  }
+
+  /// Goes one row up.
+  /// - Returns: false at the beginning.
+  mutating func goUp() -> Bool {
+    if isFirst { return false }
+    if number == 0 {
+      layout(block - 1)
+      number = rows.count
+    }
+    number -= 1
+    return true
+  }
+
+  private mutating func layout(_ block: Int) {
+    self.block = max(0, block)
+    rows = document.rows(ofBlock: self.block, width: width)
+    cost += rows.reduce(0) { $0 + $1.text.utf8.count }
+  }
+}

@@ -1,0 +1,25 @@
+import Reader
+import Synchronization
+
+/// Counts the matches in long stories on a thread of its own. Only the last count that was asked for is finished.
+final class MatchCounter: Sendable {
+  private let thread = WorkerThread(name: "find")
+  private let inbox: Inbox
+  private let latest = Mutex(0)
+
+  init(inbox: Inbox) {
+    self.inbox = inbox
+  }
+
+  func count(_ scan: StoryScan) {
+    let number = latest.withLock { latest in
+      latest += 1
+      return latest
+    }
+    thread.perform { [self] in
+      if let result = scan.run(givesUp: { latest.withLock { $0 != number } }) {
+        inbox.receive([.matchesCounted(result)])
+      }
+    }
+  }
+}
