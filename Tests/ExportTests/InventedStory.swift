@@ -27,5 +27,10 @@ enum InventedStory {
     "~~gone~~", "$x$", ": term", "a <b onclick=\"x\">", "<!-- hidden", "]]>", "\\# x", "{#id .class}",
     "\r# x",
     "\u{2028}# x", "\u{85}# x",
+    "joe@evil.example", "mailto:joe@evil.example", "xmpp:joe@evil.example/x", "(a.b+c_d-e@evil.example)",
+    "`joe@evil.example`", "\\joe@evil.example", "a@b@evil.example", "joe@evil.example.", "_www.evil.example",
+    "~www.evil.example", "xwww.evil.example", "ftp://evil.example", "*\u{301}em*\u{301}",
+    "`\u{301}code`\u{301}",
+    "[\u{301}a](\u{301}b)", "#\u{301} x", "<\u{301}b>", "1.\u{301} x", "\u{301}joe@evil.example",
   ]
 }

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Export
@@ -38,27 +39,71 @@ struct MarkdownExportTests {
     #expect(MarkdownExport.escaped(text) == text)
   }
 
-  /// What CommonMark makes of a line of which all special characters have a backslash: the characters themselves.
-  private func rendered(_ markdown: String) -> String {
-    var result = ""
-    var characters = markdown[...]
-    while let character = characters.popFirst() {
-      result.append(character == "\\" ? characters.popFirst() ?? "\\" : character)
+  /// A line of Markdown as a parser sees it, scalar by scalar.
+  private struct Parsed {
+    /// What is shown.
+    var text = ""
+    /// What is neither behind a backslash nor in a code span; a line feed stands for each of those.
+    var bare = ""
+
+    init(_ markdown: String) {
+      var scalars = Array(markdown.unicodeScalars)[...]
+      while let scalar = scalars.popFirst() {
+        if scalar == "\\", let next = scalars.first, next.isASCII, !next.properties.isAlphabetic, next != " "
+        {
+          text.unicodeScalars.append(scalars.removeFirst())
+          bare += "\n"
+        } else if scalar == "`", let end = scalars.firstIndex(of: "`") {
+          text.unicodeScalars.append(contentsOf: scalars[..<end])
+          scalars = scalars[(end + 1)...]
+          bare += "\n"
+        } else {
+          text.unicodeScalars.append(scalar)
+          bare.unicodeScalars.append(scalar)
+        }
+      }
     }
-    return result
+  }
+
+  private func expectOnlyText(_ text: String) {
+    let line = MarkdownExport.escaped(text)
+    let parsed = Parsed(line)
+    let shown = text.unicodeScalars.drop { $0.properties.isWhitespace }.map {
+      "\n\r\u{2028}\u{85}".unicodeScalars.contains($0) ? " " : $0
+    }
+    #expect(Array(parsed.text.unicodeScalars) == shown)
+    let bare = parsed.bare
+    #expect(!bare.unicodeScalars.contains { "\\`*_{}[]<>&#|~$^".unicodeScalars.contains($0) }, "\(line)")
+    #expect(!["-", "+", "=", ":", " "].contains(bare.unicodeScalars.first), "\(line)")
+    let afterNumber = bare.unicodeScalars.drop { ("0"..."9").contains($0) }
+    let hasNumber = afterNumber.count < bare.unicodeScalars.count
+    #expect(!hasNumber || ![".", ")"].contains(afterNumber.first), "\(line)")
+    let lower = bare.lowercased()
+    #expect(!lower.utf8.contains("://".utf8) && !lower.utf8.contains("www.".utf8), "\(line)")
+    let mailAddress = /[a-z0-9.+_-]@[a-z0-9._-]*\.[a-z0-9]/.matchingSemantics(.unicodeScalar)
+    #expect(lower.firstMatch(of: mailAddress) == nil, "\(line)")
   }
 
   @Test(arguments: InventedStory.hostile)
   func hostileTextIsOnlyText(text: String) {
-    let line = MarkdownExport.escaped(text)
-    #expect(!line.contains { $0.isNewline })
-    #expect(rendered(line) == String(text.drop(while: \.isWhitespace)).mapNewlinesToSpaces)
-    // Nothing special stands there without a backslash.
-    let bare = line.replacing(#/\\[!-\/:-@\[-`{-~]/#, with: "")
-    #expect(bare.wholeMatch(of: /[^`*_{}\[\]<>&#|~$^\\]*/) != nil)
-    #expect(line.wholeMatch(of: /([-+=:]|\d+[.)]|\s).*/) == nil)
-    #expect(line.ranges(of: "://").count == line.ranges(of: "\\://").count)
-    #expect(!line.lowercased().contains("www."))
+    expectOnlyText(text)
+    // A mark behind each character makes another character of both, and the same Markdown.
+    expectOnlyText(String(String.UnicodeScalarView(text.unicodeScalars.flatMap { [$0, "\u{301}"] })))
+    expectOnlyText("Fog: " + text + ", and wind.")
+  }
+
+  @Test(arguments: UInt64(1)...200)
+  func anyTextIsOnlyText(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    let parts =
+      InventedStory.hostile + ["@", ".", "a", "\\", "`", "*", "\u{301}", " ", "1", ")", "://", "www", "é"]
+    let count = Int.random(in: 1...12, using: &numbers)
+    expectOnlyText((0..<count).map { _ in parts.randomElement(using: &numbers) ?? "" }.joined())
+  }
+
+  @Test func mailAddressesStandInCode() {
+    #expect(MarkdownExport.escaped("Write to joe_b@example.org.") == "Write to `joe_b@example.org`.")
+    #expect(MarkdownExport.escaped("@meridian said 5 @ 3") == "@meridian said 5 @ 3")
   }
 
   @Test(arguments: InventedStory.hostile)
@@ -66,8 +111,8 @@ struct MarkdownExportTests {
     let story = InventedStory.text(
       text, paragraphs: [text], topics: [text], address: text, note: "x", related: [text])
     let lines = string(story).split(separator: "\n")
-    #expect(lines.filter { $0.hasPrefix("#") }.count == 3)
-    #expect(lines.filter { $0.hasPrefix("- ") }.count == 1)
+    #expect(lines.filter { $0.utf8.starts(with: "#".utf8) }.count == 3)
+    #expect(lines.filter { $0.utf8.starts(with: "- ".utf8) }.count == 1)
   }
 
   @Test func onlyWebAddressesAreLinks() {
@@ -84,7 +129,5 @@ struct MarkdownExportTests {
 }
 
 extension String {
-  fileprivate var mapNewlinesToSpaces: String { String(map { $0.isNewline ? " " : $0 }) }
-
   fileprivate func components(_ separator: String) -> Int { ranges(of: separator).count + 1 }
 }

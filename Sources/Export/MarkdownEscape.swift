@@ -1,0 +1,94 @@
+/// Writes a line of text as Markdown that shows just this text.
+///
+/// A parser of Markdown reads scalars: a combining mark behind an asterisk makes another `Character` of the two, and
+/// emphasis all the same.
+enum MarkdownEscape {
+  /// Has a meaning wherever it stands, in CommonMark or in a usual extension of it.
+  private static let special = Set("\\`*_{}[]<>&#|~$^".unicodeScalars)
+
+  static func escaped(_ text: some StringProtocol) -> String {
+    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }.map { isLineEnd($0) ? " " : $0 }
+    var line = String.UnicodeScalarView()
+    var position = 0
+    for address in mailAddresses(in: scalars) {
+      append(scalars[position..<address.lowerBound], to: &line)
+      append(mailAddress: scalars[address], to: &line)
+      position = address.upperBound
+    }
+    append(scalars[position...], to: &line)
+    return String(line)
+  }
+
+  private static func append(_ scalars: ArraySlice<Unicode.Scalar>, to line: inout String.UnicodeScalarView) {
+    for position in scalars.indices {
+      let scalar = scalars[position]
+      if special.contains(scalar) || beginsBlock(scalars, at: position) || beginsLink(scalars, at: position) {
+        line.append("\\")
+      }
+      line.append(scalar)
+    }
+  }
+
+  /// A sign that makes a list or a rule of a line stands at its beginning: alone, or after a number.
+  private static func beginsBlock(_ scalars: ArraySlice<Unicode.Scalar>, at position: Int) -> Bool {
+    if position == 0 { return ["-", "+", "=", ":"].contains(scalars[0]) }
+    guard [".", ")"].contains(scalars[position]), scalars.startIndex == 0 else { return false }
+    return scalars[..<position].allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  /// The colon of `://` and the dot of `www.`: GitHub makes links of addresses that are not escaped there.
+  private static func beginsLink(_ scalars: ArraySlice<Unicode.Scalar>, at position: Int) -> Bool {
+    switch scalars[position] {
+    case ":": scalars[(position + 1)...].starts(with: ["/", "/"])
+    case ".":
+      scalars[..<position].suffix(3).count == 3
+        && scalars[..<position].suffix(3).allSatisfy { $0 == "w" || $0 == "W" }
+    default: false
+    }
+  }
+
+  // MARK: Mail addresses
+
+  /// GitHub makes links of mail addresses after all escapes have been resolved: only those in code stay text. No
+  /// address has a backtick in it.
+  private static func append(
+    mailAddress: ArraySlice<Unicode.Scalar>, to line: inout String.UnicodeScalarView
+  ) {
+    line.append("`")
+    line.append(contentsOf: mailAddress)
+    line.append("`")
+  }
+
+  /// Where something like `joe@example.org` stands.
+  private static func mailAddresses(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var addresses: [Range<Int>] = []
+    var position = 0
+    while let at = scalars[position...].firstIndex(of: "@") {
+      let start = scalars[position..<at].lastIndex { !isOfMailAddress($0) }.map { $0 + 1 } ?? position
+      let end = scalars[at...].firstIndex { !isOfMailAddress($0) && $0 != "@" } ?? scalars.count
+      // The full stop behind an address ends the sentence.
+      let last = scalars[at..<end].lastIndex { isLetterOrDigit($0) } ?? at
+      if start < at, scalars[at..<last].contains(".") { addresses.append(start..<last + 1) }
+      position = end
+    }
+    return addresses
+  }
+
+  private static func isOfMailAddress(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", "+", "-", "_", "/": true
+    default: isLetterOrDigit(scalar)
+    }
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
