@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Manual", dependencies: ["Display", "Queries", "Configuration", "Reader"], swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["CNcurses", "Display"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CLinux", "CNcurses", "Display"], swiftSettings: strict),
     // For tests and measurements: it knows nothing of the targets above, so that it can contradict them.
     .target(name: "TerminalModel", swiftSettings: strict),
     .executableTarget(

@@ -2,7 +2,9 @@
 #include "crash_guard.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -11,9 +13,8 @@
 static const int crash_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS, SIGQUIT};
 enum { signal_count = sizeof crash_signals / sizeof *crash_signals };
 
-// Written only while disarmed, read by the handler only while armed.
-static struct {
-  volatile sig_atomic_t armed;
+/// What a handler needs to give the terminal back.
+struct guarded {
   pid_t process;
   int terminal;
   struct termios modes;
@@ -22,21 +23,32 @@ static struct {
   int captured;
   int standard_error;
   char notice[256];
-  struct sigaction before[signal_count];
-} guard;
+};
 
-// A stack overflow leaves no stack to handle it on.
-static char signal_stack[64 * 1024];
+// One is filled while the other is in use. Whoever takes the pointer away gives the terminal back, and nobody else.
+static struct guarded slots[2];
+static struct guarded *_Atomic armed;
+static struct guarded *last;
+static struct sigaction before[signal_count];
 
-static void write_all(int file, const char *bytes, size_t count) {
+/// How long a terminal that takes nothing is waited for, in milliseconds.
+enum { patience = 200 };
+
+/// Writes as much as the file takes; returns whether that is all.
+static int write_all(int file, const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(file, bytes, count);
-    if (written < 0 && errno != EINTR) return;
-    if (written > 0) {
+    if (written >= 0) {
       bytes += written;
       count -= (size_t)written;
+    } else if (errno == EAGAIN) {
+      struct pollfd room = {.fd = file, .events = POLLOUT};
+      if (poll(&room, 1, patience) <= 0) return 0;
+    } else if (errno != EINTR) {
+      return 0;
     }
   }
+  return 1;
 }
 
 int crash_guard_memory_file(void) { return memfd_create("standard error", MFD_CLOEXEC); }
@@ -45,52 +57,70 @@ void crash_guard_copy(int captured, int standard_error) {
   char bytes[1024];
   const off_t limit = 64 * 1024;
   off_t end = lseek(captured, 0, SEEK_END);
-  off_t offset = end > limit ? end - limit : 0;
+  // Read rather than pread, which signal-safety(7) does not list. Nobody writes to it any more.
+  lseek(captured, end > limit ? end - limit : 0, SEEK_SET);
   for (;;) {
-    ssize_t count = pread(captured, bytes, sizeof bytes, offset);
+    ssize_t count = read(captured, bytes, sizeof bytes);
     if (count <= 0) return;
     write_all(standard_error, bytes, (size_t)count);
-    offset += count;
   }
 }
 
-// A child that was forked and has not become another program has no say over the terminal.
-static int give_back(void) {
-  if (!guard.armed || guard.process != getpid()) return 0;
-  guard.armed = 0;
-  write_all(guard.terminal, guard.reset, guard.reset_length);
-  tcsetattr(guard.terminal, TCSANOW, &guard.modes);
-  if (guard.captured >= 0) {
-    dup2(guard.standard_error, STDERR_FILENO);
-    crash_guard_copy(guard.captured, STDERR_FILENO);
+int crash_guard_give_back(void) {
+  struct guarded *guard = atomic_exchange(&armed, NULL);
+  // A child that was forked and has not become another program has no say over the terminal.
+  if (guard == NULL || guard->process != getpid()) return 0;
+  if (!write_all(guard->terminal, guard->reset, guard->reset_length)) {
+    // What the terminal has not taken so far it never needs to show.
+    tcflush(guard->terminal, TCOFLUSH);
+    write_all(guard->terminal, guard->reset, guard->reset_length);
+  }
+  tcsetattr(guard->terminal, TCSANOW, &guard->modes);
+  if (guard->captured >= 0) {
+    dup2(guard->standard_error, STDERR_FILENO);
+    crash_guard_copy(guard->captured, STDERR_FILENO);
   }
   return 1;
 }
 
-static void write_notice(int signal_number) {
+static void write_notice(const char *notice, int signal_number) {
   char text[] = " (signal 00)\n";
   text[9] = (char)('0' + signal_number / 10 % 10);
   text[10] = (char)('0' + signal_number % 10);
-  write_all(STDERR_FILENO, guard.notice, strlen(guard.notice));
+  write_all(STDERR_FILENO, notice, strlen(notice));
   write_all(STDERR_FILENO, text, sizeof text - 1);
 }
 
-static void crash(int signal_number) {
-  if (give_back()) write_notice(signal_number);
+void crash_guard_end_by(int signal_number) {
   struct sigaction by_default = {.sa_handler = SIG_DFL};
+  sigset_t only;
   sigaction(signal_number, &by_default, NULL);
+  sigemptyset(&only);
+  sigaddset(&only, signal_number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
   raise(signal_number);
 }
 
-static void leave(void) { give_back(); }
+static void crash(int signal_number) {
+  struct guarded *guard = atomic_load(&armed);
+  if (crash_guard_give_back() && guard != NULL) write_notice(guard->notice, signal_number);
+  crash_guard_end_by(signal_number);
+}
+
+static void leave(void) { crash_guard_give_back(); }
+
+void crash_guard_protect_thread(void) {
+  static _Thread_local char bytes[16 * 1024];
+  stack_t stack = {.ss_sp = bytes, .ss_size = sizeof bytes};
+  sigaltstack(&stack, NULL);
+}
 
 static void install(void) {
-  stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
-  sigaltstack(&stack, NULL);
+  crash_guard_protect_thread();
   // The signal itself stays open in its handler (SA_NODEFER), so that raise() ends us there and then.
   struct sigaction action = {.sa_handler = crash, .sa_flags = SA_ONSTACK | SA_NODEFER};
   sigemptyset(&action.sa_mask);
-  for (int i = 0; i < signal_count; i++) sigaction(crash_signals[i], &action, &guard.before[i]);
+  for (int i = 0; i < signal_count; i++) sigaction(crash_signals[i], &action, &before[i]);
   static int registered = 0;
   if (!registered) registered = atexit(leave) == 0;
 }
@@ -98,21 +128,23 @@ static void install(void) {
 void crash_guard_arm(
     int terminal, const struct termios *modes, const char *reset, size_t reset_length, int captured,
     int standard_error, const char *notice) {
-  crash_guard_disarm();
-  guard.process = getpid();
-  guard.terminal = terminal;
-  guard.modes = *modes;
-  guard.reset_length = reset_length < sizeof guard.reset ? reset_length : 0;
-  memcpy(guard.reset, reset, guard.reset_length);
-  guard.captured = captured;
-  guard.standard_error = standard_error;
-  strncpy(guard.notice, notice, sizeof guard.notice - 1);
-  install();
-  guard.armed = 1;
+  struct guarded *guard = last == &slots[0] ? &slots[1] : &slots[0];
+  *guard = (struct guarded){
+      .process = getpid(),
+      .terminal = terminal,
+      .modes = *modes,
+      .reset_length = reset_length < sizeof guard->reset ? reset_length : 0,
+      .captured = captured,
+      .standard_error = standard_error,
+  };
+  memcpy(guard->reset, reset, guard->reset_length);
+  strncpy(guard->notice, notice, sizeof guard->notice - 1);
+  if (atomic_load(&armed) == NULL) install();
+  last = guard;
+  atomic_store(&armed, guard);
 }
 
 void crash_guard_disarm(void) {
-  if (!guard.armed) return;
-  guard.armed = 0;
-  for (int i = 0; i < signal_count; i++) sigaction(crash_signals[i], &guard.before[i], NULL);
+  if (atomic_exchange(&armed, NULL) == NULL) return;
+  for (int i = 0; i < signal_count; i++) sigaction(crash_signals[i], &before[i], NULL);
 }

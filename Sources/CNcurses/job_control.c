@@ -7,8 +7,6 @@
 #include <time.h>
 #include <unistd.h>
 
-void job_control_ask_to_suspend(void) { kill(getpid(), SIGTSTP); }
-
 void job_control_stop(void) {
   struct sigaction action;
   struct sigaction stop = {.sa_handler = SIG_DFL};
@@ -47,18 +45,21 @@ int job_control_wait_for_foreground(int terminal) {
   }
 }
 
-// The terminal's keys signal the whole process group; here they wait, because the event loop blocks them.
-static void forget_key_signals(void) {
+/// Takes away those of the signals that wait because the event loop blocks them.
+static void discard(const int *numbers, int count) {
   static const struct timespec now = {0};
   sigset_t signals, blocked;
   sigemptyset(&signals);
   pthread_sigmask(SIG_SETMASK, NULL, &blocked);
-  for (int i = 0; i < 3; i++) {
-    int number = (int[]){SIGINT, SIGQUIT, SIGTSTP}[i];
-    if (sigismember(&blocked, number)) sigaddset(&signals, number);
-  }
+  for (int i = 0; i < count; i++)
+    if (sigismember(&blocked, numbers[i])) sigaddset(&signals, numbers[i]);
   while (sigtimedwait(&signals, NULL, &now) > 0 || errno == EINTR) {}
 }
+
+void job_control_forget_continue(void) { discard((int[]){SIGCONT}, 1); }
+
+// The terminal's keys signal the whole process group.
+static void forget_key_signals(void) { discard((int[]){SIGINT, SIGQUIT, SIGTSTP}, 3); }
 
 int job_control_wait_for_end(pid_t child) {
   int status = -1;

@@ -2,13 +2,12 @@
 #define _DEFAULT_SOURCE
 #include "shim.h"
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
-#include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -23,20 +22,19 @@ void shim_use_locale(void) {
   }
 }
 
-void shim_pass_all_keys(int terminal) {
-  struct termios modes;
-  if (tcgetattr(terminal, &modes) != 0) return;
-  modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF | ISTRIP | INLCR | IGNCR);
-  modes.c_oflag &= ~(tcflag_t)ONLCR;
-  modes.c_lflag &= ~(tcflag_t)IEXTEN;
-  modes.c_cc[VSUSP] = _POSIX_VDISABLE;
-  tcsetattr(terminal, TCSADRAIN, &modes);
-  def_prog_mode();
+void shim_make_raw(struct termios *modes) {
+  modes->c_iflag &= ~(tcflag_t)(IXON | IXOFF | ISTRIP | INLCR | IGNCR | ICRNL);
+  modes->c_oflag &= ~(tcflag_t)OPOST;
+  modes->c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+  modes->c_lflag |= ISIG;
+  modes->c_cc[VSUSP] = _POSIX_VDISABLE;
+  modes->c_cc[VMIN] = 0;
+  modes->c_cc[VTIME] = 0;
 }
 
-int shim_hung_up(int terminal) {
-  struct pollfd state = {.fd = terminal, .events = POLLIN};
-  return poll(&state, 1, 0) > 0 && (state.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+int shim_same_modes(const struct termios *one, const struct termios *other) {
+  return one->c_iflag == other->c_iflag && one->c_oflag == other->c_oflag && one->c_cflag == other->c_cflag &&
+         one->c_lflag == other->c_lflag && memcmp(one->c_cc, other->c_cc, sizeof one->c_cc) == 0;
 }
 
 void shim_window_size(int terminal, int *rows, int *columns) {
@@ -46,22 +44,12 @@ void shim_window_size(int terminal, int *rows, int *columns) {
   *columns = known ? size.ws_col : 0;
 }
 
-static void nothing(int signal_number) { (void)signal_number; }
-
-SCREEN *shim_open_screen(const char *type) {
-  static const int signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-  enum { count = sizeof signals / sizeof *signals };
-  struct sigaction actions[count];
-  for (int i = 0; i < count; i++) sigaction(signals[i], NULL, &actions[i]);
-  // Unless it finds a handler here, ncurses ignores SIGTSTP for a moment at every update, and what is ignored
-  // even for a moment is lost, also for a signalfd.
-  struct sigaction own = {.sa_handler = nothing, .sa_flags = SA_RESTART};
-  sigaction(SIGTSTP, &own, NULL);
-  fflush(stdout);
-  // The window's size comes from the driver, not from LINES and COLUMNS of some earlier window.
-  use_env(FALSE);
-  use_tioctl(TRUE);
-  SCREEN *screen = newterm(type, stdout, stdin);
-  for (int i = 0; i < count; i++) sigaction(signals[i], &actions[i], NULL);
-  return screen;
+int shim_open_for_writing(int output) {
+  enum { flags = O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC };
+  char path[32];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", output);
+  int file = open(path, flags);
+  // Somebody else's terminal, as after su(1), may be opened under this name only.
+  if (file < 0 && tcgetpgrp(output) >= 0) file = open("/dev/tty", flags);
+  return file < 0 ? fcntl(output, F_DUPFD_CLOEXEC, 3) : file;
 }

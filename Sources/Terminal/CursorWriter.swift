@@ -74,13 +74,6 @@ struct CursorWriter {
     showsCursor = visible != nil
   }
 
-  /// Writes as the terminal does by itself, with a cursor.
-  mutating func reset() {
-    bytes += changes.reset
-    bytes += abilities.string("cnorm") ?? []
-    (look, place, showsCursor) = (nil, nil, true)
-  }
-
   // MARK: Writing
 
   /// Writes a character of so many columns.

@@ -2,12 +2,12 @@ import Display
 
 /// An escape sequence on its way in, one byte after the other: ECMA-48 control sequences as terminals send
 /// them for keys (xterm's "ctlseqs", the VT220's editing keys, rxvt's and the Linux console's variants), for the
-/// mouse and around a paste, and everything of the same shapes that means nothing here, such as reports.
+/// mouse and around a paste, answers to what is asked of them, and everything of the same shapes that means nothing here.
 struct EscapeSequence {
   enum Step {
     case unfinished
     /// All of it is there.
-    case key(Key), mouse(MouseEvent), pasteBegins
+    case key(Key), mouse(MouseEvent), modeReport(ModeReport), pasteBegins
     /// All of it is there, and it is not known here.
     case nothing
     /// The byte cannot belong to a sequence; it begins something new.
@@ -28,15 +28,19 @@ struct EscapeSequence {
   }
 
   private let introducer: UInt8
+  /// What the terminal's description says of its keys.
+  private let described: KeySequences
   private var phase: Phase
   private var parameters: [UInt8] = []
-  private var hasInteracted = false
+  private var hasBegun = false
 
   /// More parameters than any key or report has; a longer sequence is unknown, and swallowed.
   private static let parameterLimit = 32
 
-  /// - Parameter introducer: the byte after ESC. Nil if it introduces no sequence.
-  init?(introducer: UInt8) {
+  /// - Parameters:
+  ///   - introducer: the byte after ESC. Nil if it introduces no sequence.
+  ///   - described: keys that come before those known here.
+  init?(introducer: UInt8, described: KeySequences) {
     switch introducer {
     case UInt8(ascii: "["): phase = .control
     case UInt8(ascii: "O"): phase = .single
@@ -45,29 +49,30 @@ struct EscapeSequence {
     default: return nil
     }
     self.introducer = introducer
+    self.described = described
   }
 
   /// What was pressed if nothing follows: where the introducer is all there is, it was a key together with
   /// Alt.
   var keysIfEnded: [Key] {
-    hasInteracted ? [] : [.escape, .character(Character(Unicode.Scalar(introducer)))]
+    hasBegun ? [] : [.escape, .character(Character(Unicode.Scalar(introducer)))]
   }
 
   /// It can only be something that a terminal tells by itself; a person's keys are not so fast.
   var isReport: Bool {
     switch phase {
     case .mouse: true
-    case .control: parameters.first == UInt8(ascii: "<")
+    case .control: parameters.first == UInt8(ascii: "<") || parameters.first == UInt8(ascii: "?")
     case .single, .text, .linuxFunction: false
     }
   }
 
-  mutating func take(_ byte: UInt8) -> Step {
-    hasInteracted = true
+  mutating func handle(_ byte: UInt8) -> Step {
+    hasBegun = true
     switch phase {
-    case .control: return takeControl(byte)
-    case .single: return takeSingle(byte)
-    case .text: return takeText(byte)
+    case .control: return handleControl(byte)
+    case .single: return handleSingle(byte)
+    case .text: return handleText(byte)
     case .linuxFunction:
       return 0x41...0x45 ~= byte ? .key(.function(Int(byte) - 0x40)) : .nothing
     case .mouse(let bytesLeft):
@@ -76,7 +81,7 @@ struct EscapeSequence {
     }
   }
 
-  private mutating func takeControl(_ byte: UInt8) -> Step {
+  private mutating func handleControl(_ byte: UInt8) -> Step {
     switch byte {
     case 0x20...0x3F:
       addParameter(byte)
@@ -89,25 +94,31 @@ struct EscapeSequence {
       return .unfinished
     case 0x40...0x7E where isTooLong:
       return .nothing
+    case UInt8(ascii: "y"):
+      return ModeReport(parameters).map { .modeReport($0) } ?? .nothing
     case UInt8(ascii: "M"), UInt8(ascii: "m"):
       return MouseReport.event(parameters, isRelease: byte == UInt8(ascii: "m")).map { .mouse($0) }
         ?? .nothing
     case UInt8(ascii: "~"):
       if number == EscapeSequence.pasteBegins { return .pasteBegins }
-      return step(number.flatMap { EscapeSequence.numberedKeys[$0] })
+      let known = number.flatMap { EscapeSequence.numberedKeys[$0] }
+      return step(described(byte) ?? known ?? EncodedKey.key(parameters, final: byte))
+    case UInt8(ascii: "u"):
+      return step(described(byte) ?? EncodedKey.key(parameters, final: byte))
     case 0x40...0x7D:
-      return step(isUnmodified ? EscapeSequence.controlKeys[byte] : nil)
+      return step(described(byte) ?? (isUnmodified ? EscapeSequence.controlKeys[byte] : nil))
     default:
       return .broken
     }
   }
 
-  private mutating func takeSingle(_ byte: UInt8) -> Step {
+  private mutating func handleSingle(_ byte: UInt8) -> Step {
     switch byte {
     case 0x20...0x3F:
       addParameter(byte)
       return .unfinished
     case 0x40...0x7E:
+      if let key = described(byte) { return .key(key) }
       guard isUnmodified else { return .nothing }
       return step(EscapeSequence.controlKeys[byte] ?? EscapeSequence.keypadKeys[byte])
     default:
@@ -115,12 +126,17 @@ struct EscapeSequence {
     }
   }
 
-  private func takeText(_ byte: UInt8) -> Step {
+  private func handleText(_ byte: UInt8) -> Step {
     switch byte {
     case 0x07: .nothing
     case 0x18, 0x1A, 0x1B: .broken
     default: .unfinished
     }
+  }
+
+  /// The key whose sequence ends with this byte, as the terminal is described.
+  private func described(_ final: UInt8) -> Key? {
+    described[[0x1B, introducer] + parameters + [final]]
   }
 
   private func step(_ key: Key?) -> Step { key.map { .key($0) } ?? .nothing }

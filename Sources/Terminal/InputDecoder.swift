@@ -1,13 +1,17 @@
-import CNcurses
 import Display
 
-/// Makes keys, mouse events and pasted texts of what ncurses reads: bytes, and codes of the keys that the
-/// terminal's description knows.
+/// Makes keys, mouse events, pasted texts and answers of the bytes that a terminal sends.
 ///
-/// The description is never complete (terminals have several sequences for Home, and newer keys have none),
-/// so escape sequences that ncurses hands through byte by byte are read here too. Those of unknown keys are
+/// Keys are known by the terminal's description and, because descriptions are never complete (terminals have several
+/// sequences for Home, and newer keys have none), by what most terminals send. Sequences of unknown keys are
 /// swallowed whole. A modified key is an unknown one: what the plain key does may not be what was wanted.
 struct InputDecoder {
+  /// What a terminal has told.
+  enum Output: Equatable {
+    case event(InputEvent)
+    case modeReport(ModeReport)
+  }
+
   private enum State {
     case ground
     case escape
@@ -17,7 +21,12 @@ struct InputDecoder {
     case character([UInt8], length: Int)
   }
 
+  private let described: KeySequences
   private var state = State.ground
+
+  init(_ described: KeySequences = KeySequences()) {
+    self.described = described
+  }
 
   /// Whether a key may be going on: if nothing follows soon, call `silence()`. What can only be a report or a
   /// paste is waited for without a limit: its rest must not become keys.
@@ -30,52 +39,44 @@ struct InputDecoder {
     }
   }
 
-  /// Takes what `wgetch` returned: a byte, or a code above them.
-  mutating func take(_ code: Int32) -> [InputEvent] {
-    guard let byte = UInt8(exactly: code) else { return takeKey(code) }
+  mutating func handle(_ byte: UInt8) -> [Output] {
     switch state {
     case .ground:
       return start(byte)
     case .escape:
-      return takeAfterEscape(byte)
+      return handleAfterEscape(byte)
     case .sequence(var sequence):
-      return take(byte, into: &sequence)
+      return handle(byte, in: &sequence)
     case .paste(var text):
-      return take(byte, into: &text)
+      return handle(byte, in: &text)
     case .character(let bytes, let length):
-      return take(byte, after: bytes, length: length)
+      return handle(byte, after: bytes, length: length)
     }
   }
 
   /// Nothing more came in the time in which the rest of an escape sequence would have.
-  mutating func silence() -> [InputEvent] {
+  mutating func silence() -> [Output] {
     guard isWaiting else { return [] }
     defer { state = .ground }
     switch state {
-    case .escape: return [.key(.escape)]
-    case .sequence(let sequence): return sequence.keysIfEnded.map { .key($0) }
-    case .paste(let text): return [.paste(text.text)]
+    case .escape: return [.event(.key(.escape))]
+    case .sequence(let sequence): return sequence.keysIfEnded.map { .event(.key($0)) }
+    case .paste(let text): return [.event(.paste(text.text))]
     case .ground, .character: return []
     }
   }
 
-  /// In a pasted text, what looks like a key is none.
-  private mutating func takeKey(_ code: Int32) -> [InputEvent] {
-    if case .paste = state { return [] }
+  private mutating func start(_ byte: UInt8) -> [Output] {
     state = .ground
-    return InputDecoder.key(ofCode: code).map { [.key($0)] } ?? []
-  }
-
-  private mutating func start(_ byte: UInt8) -> [InputEvent] {
-    state = .ground
+    if byte < 0x20 || byte == 0x7F, let key = described[[byte]] { return finish(.key(key)) }
     switch byte {
     case 0x00: return []
-    case 0x08, 0x7F: return [.key(.backspace)]
-    case 0x09: return [.key(.tab)]
-    case 0x0A, 0x0D: return [.key(.enter)]
+    case 0x08, 0x7F: return finish(.key(.backspace))
+    case 0x09: return finish(.key(.tab))
+    case 0x0A, 0x0D: return finish(.key(.enter))
     case 0x1B: state = .escape
-    case 0x01...0x1F: return [.key(.control(Character(Unicode.Scalar(byte + 0x40))))]
-    case 0x20...0x7E: return [.key(.character(Character(Unicode.Scalar(byte))))]
+    case 0x01...0x1F: return finish(.key(.control(Character(Unicode.Scalar(byte + 0x40)))))
+    case 0x20...0x7E: return finish(.key(.character(Character(Unicode.Scalar(byte)))))
     case 0xC2...0xDF: state = .character([byte], length: 2)
     case 0xE0...0xEF: state = .character([byte], length: 3)
     case 0xF0...0xF4: state = .character([byte], length: 4)
@@ -84,22 +85,28 @@ struct InputDecoder {
     return []
   }
 
-  /// A key together with Alt arrives as Escape and the key, and so it is taken; but `ESC \` ends a report.
-  private mutating func takeAfterEscape(_ byte: UInt8) -> [InputEvent] {
+  /// A key together with Alt arrives as Escape and the key, and is handled so; but `ESC \` ends a report.
+  private mutating func handleAfterEscape(_ byte: UInt8) -> [Output] {
     if byte == UInt8(ascii: "\\") {
       state = .ground
       return []
     }
-    guard let sequence = EscapeSequence(introducer: byte) else { return [.key(.escape)] + start(byte) }
-    state = .sequence(sequence)
-    return []
+    if let sequence = EscapeSequence(introducer: byte, described: described) {
+      state = .sequence(sequence)
+      return []
+    }
+    if let key = described[[0x1B, byte]] { return finish(.key(key)) }
+    return [.event(.key(.escape))] + start(byte)
   }
 
-  private mutating func take(_ byte: UInt8, into sequence: inout EscapeSequence) -> [InputEvent] {
-    switch sequence.take(byte) {
+  private mutating func handle(_ byte: UInt8, in sequence: inout EscapeSequence) -> [Output] {
+    switch sequence.handle(byte) {
     case .unfinished: state = .sequence(sequence)
     case .key(let key): return finish(.key(key))
     case .mouse(let event): return finish(.mouse(event))
+    case .modeReport(let report):
+      state = .ground
+      return [.modeReport(report)]
     case .pasteBegins: state = .paste(PastedText())
     case .nothing: state = .ground
     case .broken: return start(byte)
@@ -107,19 +114,19 @@ struct InputDecoder {
     return []
   }
 
-  private mutating func take(_ byte: UInt8, into text: inout PastedText) -> [InputEvent] {
-    text.take(byte)
+  private mutating func handle(_ byte: UInt8, in text: inout PastedText) -> [Output] {
+    text.handle(byte)
     guard !text.hasEnded else { return finish(.paste(text.text)) }
     state = .paste(text)
     return []
   }
 
-  private mutating func finish(_ event: InputEvent) -> [InputEvent] {
+  private mutating func finish(_ event: InputEvent) -> [Output] {
     state = .ground
-    return [event]
+    return [.event(event)]
   }
 
-  private mutating func take(_ byte: UInt8, after start: [UInt8], length: Int) -> [InputEvent] {
+  private mutating func handle(_ byte: UInt8, after start: [UInt8], length: Int) -> [Output] {
     guard 0x80...0xBF ~= byte else { return self.start(byte) }
     let bytes = start + [byte]
     guard bytes.count == length else {
@@ -130,19 +137,6 @@ struct InputDecoder {
     guard let text = String(validating: bytes, as: UTF8.self), let character = text.first,
       !(0x80...0x9F).contains(text.unicodeScalars.first?.value ?? 0)
     else { return [] }
-    return [.key(.character(character))]
+    return finish(.key(.character(character)))
   }
-
-  private static func key(ofCode code: Int32) -> Key? {
-    if (KEY_F0 + 1...KEY_F0 + 63).contains(code) { return .function(Int(code - KEY_F0)) }
-    return keys[code]
-  }
-
-  private static let keys: [Int32: Key] = [
-    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right,
-    KEY_HOME: .home, KEY_FIND: .home, KEY_A1: .home, KEY_END: .end, KEY_SELECT: .end, KEY_LL: .end,
-    KEY_C1: .end, KEY_PPAGE: .pageUp, KEY_A3: .pageUp, KEY_NPAGE: .pageDown, KEY_C3: .pageDown,
-    KEY_IC: .insert, KEY_DC: .delete, KEY_BACKSPACE: .backspace, KEY_ENTER: .enter, KEY_BTAB: .backTab,
-    KEY_SUSPEND: .control("Z"),
-  ]
 }

@@ -14,7 +14,7 @@ struct PastedText {
   /// The last byte was ESC. If nothing follows, somebody presses Escape to get out of a paste whose end was lost.
   var mayHaveEnded: Bool { matched == 1 }
 
-  mutating func take(_ byte: UInt8) {
+  mutating func handle(_ byte: UInt8) {
     if byte == PastedText.ending[matched] {
       matched += 1
       return

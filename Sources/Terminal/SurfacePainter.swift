@@ -54,13 +54,4 @@ struct SurfacePainter {
     let isEmpty = pen.clear()
     return (isEmpty ? Surface(size: size) : nil, pen)
   }
-
-  /// - Returns: what is to be sent for the terminal to write as it does by itself. What is on the screen is
-  ///   not known any more.
-  mutating func end() -> [UInt8] {
-    var pen = last?.pen ?? CursorWriter(screen: .zero, changes: changes, motion: motion, abilities: abilities)
-    forget()
-    pen.reset()
-    return pen.sent()
-  }
 }

@@ -2,67 +2,75 @@ import CNcurses
 public import Display
 import Glibc
 
-/// The terminal that the program runs in: its screen, its keys, its colours.
+/// The terminal that the program runs in: its screen, its keys, its colours, and the signals that come with it.
 ///
-/// There is one at a time, and it lives on the thread that made it: ncurses keeps its state in globals. It is
-/// made before other threads start, because the environment is changed for a moment. Signals are not its
-/// business: the event loop reads them and calls `resized()` and `suspend()`.
+/// There is one at a time. It never waits for the terminal: what is painted while the terminal does not take what was
+/// painted before would only be late, so look at `isReadyToPaint` first.
 public final class TerminalDevice {
   /// How many colours it has.
   public let colorDepth: ColorDepth
+  /// The size of the screen, as of the last time it was looked up.
+  public private(set) var size: Size
 
-  private let session: CursesSession
+  private let description: TerminalDescription
+  private let signals = SignalQueue()
+  private var output: TerminalOutput
+  private var input: TerminalInput
   private var guardian: CrashGuard
   private var isClaimed = false
+  private var events: [TerminalEvent] = []
   private var modes: RequestedModes
   private let clipboard: ClipboardSequence
-  private var decoder = InputDecoder()
-  private var events: [InputEvent] = []
+  /// What is to be put on the clipboard when everything before is sent.
+  private var copied: [UInt8]?
   private var painter: SurfacePainter
+  private var synchronization = SynchronizedUpdates()
+  /// The rows that the driver tells, also where there are more than are used.
+  private var rowCount = 0
+
+  /// More than anybody has; a size is a number that anybody can set.
+  private static let largestSize = Size(columns: 1_000, rows: 500)
 
   /// Claims the screen.
   /// - Parameters:
-  ///   - environment: where `TERM`, `COLORTERM` and `NO_COLOR` are looked up.
+  ///   - environment: where `TERM`, `COLORTERM`, `NO_COLOR` and `ESCDELAY` are looked up.
   ///   - crashNotice: the line a crash prints when the terminal is given back; the signal's number follows.
   /// - Throws: why there is no screen to be had; then the terminal is as before.
   public init(environment: [String: String], crashNotice: String) throws(TerminalError) {
-    let description = try CursesSession.describe(environment)
-    guardian = CrashGuard(terminal: STDOUT_FILENO, notice: crashNotice)
-    guardian.rememberModes()
-    session = try CursesSession(description)
+    description = try TerminalDescription(environment)
+    shim_use_locale()
+    output = try TerminalOutput()
+    input = TerminalInput(description.keys, environment: environment)
+    guardian = CrashGuard(terminal: output.descriptor, notice: crashNotice)
     colorDepth = description.colorDepth
+    size = description.size
     painter = SurfacePainter(
       motion: description.motion, abilities: description.abilities, glyphs: GlyphWidths())
     modes = RequestedModes(cursorAddress: Terminfo.string("cup"))
     clipboard = ClipboardSequence(environment: environment)
-    isClaimed = true
-    guardian.arm(reset: resetBytes)
-    session.configure()
     use(.monochrome)
-    _ = resized()
-    TerminalOutput.send(modes.request)
+    terminal_watch_start(output.descriptor, signals.descriptor)
+    claim()
   }
 
   deinit {
     restore()
-    session.close()
-  }
-
-  private var resetBytes: [UInt8] {
-    modes.release + Terminfo.resetBytes(rows: size.rows)
+    output.close()
+    close(signals.descriptor)
+    description_unload()
   }
 
   // MARK: The screen
 
-  /// The size of the screen, as of the last time it was looked up.
-  public var size: Size {
-    Size(columns: Int(shim_columns()), rows: Int(shim_rows()))
-  }
+  /// Whether the terminal has taken everything that was painted before.
+  public var isReadyToPaint: Bool { isClaimed && output.isEmpty }
 
-  /// Shows a surface from the top left corner on, sending only what changed since the last one.
+  /// Shows a surface from the top left corner on, sending only what changed since the last one. Does nothing where
+  /// that is not possible now.
   public func paint(_ surface: Surface) {
-    guard isClaimed else { return }
-    TerminalOutput.send(painter.paint(surface, on: size))
+    guard isReadyToPaint else { return }
+    let bytes = painter.paint(surface, on: size)
+    if !bytes.isEmpty { output.send(synchronization.wrap(bytes)) }
   }
 
   /// Changes the theme; the next `paint` shows it. Without colours the palette for that is used instead.
@@ -75,39 +83,101 @@ public final class TerminalDevice {
     painter.forget()
   }
 
-  /// Looks up the size of the terminal, after SIGWINCH; the next `paint` sends everything.
-  /// - Returns: the new size, or the one before where the terminal does not tell.
-  public func resized() -> Size {
+  /// Looks up the size of the terminal; the next `paint` sends everything.
+  private func lookUpSize() {
     var (rows, columns): (Int32, Int32) = (0, 0)
     shim_window_size(STDOUT_FILENO, &rows, &columns)
-    if rows > 0, columns > 0, rows != shim_rows() || columns != shim_columns() {
-      resizeterm(rows, columns)
-      if isClaimed { guardian.arm(reset: resetBytes) }
-    }
+    if rows > 0, columns > 0 { size = Size(columns: Int(columns), rows: Int(rows)) }
+    rowCount = size.rows
+    size.columns = min(size.columns, TerminalDevice.largestSize.columns)
+    size.rows = min(size.rows, TerminalDevice.largestSize.rows)
+    if isClaimed { guardian.arm(reset: resetBytes) }
     redraw()
-    return size
   }
 
-  // MARK: Keys, mouse, clipboard
+  // MARK: What happens
 
-  /// The next event; nil if no more are waiting. It waits itself only for the rest of an escape sequence, 25
-  /// ms. ^Z is no key: it becomes SIGTSTP, as the terminal driver would have made it.
-  public func nextEvent() -> InputEvent? {
-    guard isClaimed else { return nil }
-    while true {
-      while events.isEmpty {
-        let code = session.read(waiting: decoder.isWaiting)
-        if code == shim_error(), !decoder.isWaiting { return nil }
-        events = code == shim_error() ? decoder.silence() : decoder.take(code)
-      }
-      switch events.removeFirst() {
-      case .key(.control("Z")): job_control_ask_to_suspend()
-      // Another program may have left the mouse on, or it was only just switched off.
-      case .mouse where !mouse: break
-      case let event: return event
+  /// Waits until something happens to the terminal, or some other descriptor can be read. Sends what waits to be sent
+  /// meanwhile.
+  /// - Parameters:
+  ///   - descriptors: those to look at besides; negative ones are left out.
+  ///   - timeout: how long to wait, in milliseconds; -1 without a limit.
+  /// - Returns: why it is over.
+  public func wait(for descriptors: [Int32], milliseconds timeout: Int = -1) -> Wakeup {
+    let limits = [timeout, events.isEmpty ? -1 : 0, input.timeout ?? -1].filter { $0 >= 0 }
+    let limit = limits.min() ?? -1
+    var entries = descriptors.filter { $0 >= 0 }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let others = entries.count
+    entries.append(pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0))
+    entries.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0))
+    let wanted = output.isEmpty ? 0 : POLLOUT
+    entries.append(pollfd(fd: output.descriptor, events: Int16(wanted), revents: 0))
+    let count = poll(&entries, nfds_t(entries.count), Int32(limit))
+    if entries[others].revents != 0 { readSignals() }
+    if entries[others + 1].revents != 0 { readInput() }
+    events += input.silence().compactMap(event)
+    if wanted != 0 { flush() }
+    if (entries[others + 1].revents | entries[others + 2].revents) & Int16(POLLERR | POLLNVAL) != 0
+      || entries[others + 2].revents & Int16(POLLHUP) != 0
+    {
+      events.append(.lost)
+    }
+    let ready = Set(entries[..<others].filter { $0.revents != 0 }.map(\.fd))
+    return Wakeup(ready: ready, isTimeout: count == 0 && limit == timeout && events.isEmpty)
+  }
+
+  /// The next thing that happened before the last `wait` was over; nil if there is none.
+  public func nextEvent() -> TerminalEvent? {
+    events.isEmpty ? nil : events.removeFirst()
+  }
+
+  private func readSignals() {
+    while let signal = signals.next() {
+      switch signal {
+      case .resized:
+        lookUpSize()
+        events.append(.resized(size))
+      case .stop: events.append(.stop)
+      case .continued: reclaim()
+      case .end(let number): events.append(.end(signal: number))
       }
     }
   }
+
+  private func readInput() {
+    guard isClaimed else { return }
+    let (outputs, isEmpty) = input.read(from: STDIN_FILENO)
+    events += outputs.compactMap(event)
+    // A terminal that is gone stays readable and gives nothing.
+    if isEmpty, isHungUp { events.append(.lost) }
+  }
+
+  private var isHungUp: Bool {
+    var state = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
+    return poll(&state, 1, 0) > 0
+  }
+
+  /// Answers stay here.
+  private func event(_ output: InputDecoder.Output) -> TerminalEvent? {
+    switch output {
+    case .event(.key(.control("Z"))): return .stop
+    // Another program may have left the mouse on, or it was only just switched off.
+    case .event(.mouse) where !mouse: return nil
+    case .event(let event): return .input(event)
+    case .modeReport(let report):
+      synchronization.handle(report)
+      return nil
+    }
+  }
+
+  private func flush() {
+    output.flush()
+    guard output.isEmpty, let copied else { return }
+    self.copied = nil
+    output.send(copied)
+  }
+
+  // MARK: Mouse and clipboard
 
   /// Whether the terminal tells of the mouse, which keeps it from selecting text with it, unless Shift is held.
   /// It does not before it is asked to.
@@ -118,59 +188,82 @@ public final class TerminalDevice {
   ///   - mouse: tell of the mouse.
   ///   - ordersText: leave right-to-left text as it comes, because it comes in the order of the screen.
   public func ask(mouse: Bool, ordersText: Bool) {
-    change { ($0.mouse, $0.ordersText) = (mouse, ordersText) }
-  }
-
-  private func change(_ change: (inout RequestedModes) -> Void) {
     var wanted = modes
-    change(&wanted)
+    (wanted.mouse, wanted.ordersText) = (mouse, ordersText)
     guard wanted.request != modes.request else { return }
-    if isClaimed { TerminalOutput.send(modes.release) }
+    if isClaimed { output.send(modes.release) }
     modes = wanted
     guard isClaimed else { return }
     guardian.arm(reset: resetBytes)
-    TerminalOutput.send(modes.request)
+    output.send(modes.request)
   }
 
   /// Puts a text on the clipboard of whoever sits at the terminal, also through ssh, tmux and GNU screen. A
-  /// terminal that does not allow it says nothing.
+  /// terminal that does not allow it says nothing; one that is busy gets the last text only.
   /// - Throws: `textTooLargeToCopy`; then nothing was sent.
   public func copy(_ text: String) throws(TerminalError) {
     let size = text.utf8.count
     guard size <= ClipboardSequence.limit else {
       throw .textTooLargeToCopy(bytes: size, limit: ClipboardSequence.limit)
     }
-    if isClaimed, modes.areKnown { TerminalOutput.send(clipboard.bytes(for: text)) }
-  }
-
-  /// Whether the terminal is gone, its window closed or its line cut. It stays readable then and gives
-  /// nothing, so look here when `nextEvent()` was called and had none.
-  public var inputEnded: Bool {
-    shim_hung_up(STDIN_FILENO) != 0
+    guard isClaimed, modes.areKnown else { return }
+    copied = clipboard.bytes(for: text)
+    flush()
   }
 
   // MARK: Giving it back
 
-  /// Gives the terminal back as it was; what was written to standard error meanwhile appears. Does nothing if
-  /// it is given back already.
-  public func restore() {
-    guard isClaimed else { return }
-    isClaimed = false
-    TerminalOutput.send(modes.release + painter.end())
-    endwin()
-    guardian.disarm()
+  private var resetBytes: [UInt8] {
+    synchronization.release + modes.release + Terminfo.resetBytes(rows: rowCount)
   }
 
-  /// Claims the screen again after `restore()`; the size may be another.
+  /// Gives the terminal back as it was; what was written to standard error meanwhile appears. Does nothing if
+  /// it is given back already. A terminal that takes nothing is not waited for.
+  public func restore() {
+    guard isClaimed else { return }
+    awaitAnswer()
+    isClaimed = false
+    redraw()
+    output.finish(with: resetBytes)
+    guardian.setModes()
+    guardian.disarm()
+    terminal_watch_set_owner(terminal_released)
+  }
+
+  /// An answer that comes when the terminal is given back would be typed into the shell.
+  private func awaitAnswer() {
+    while let rest = synchronization.timeForAnswer {
+      var state = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      guard poll(&state, 1, Int32(rest)) > 0, state.revents == Int16(POLLIN) else { return }
+      readInput()
+    }
+  }
+
+  /// Claims the screen, once more after `restore()`; the size may be another.
   public func claim() {
     guard !isClaimed else { return }
     isClaimed = true
-    def_shell_mode()
+    terminal_watch_set_owner(terminal_claimed)
     guardian.rememberModes()
-    guardian.arm(reset: resetBytes)
-    _ = resized()
-    session.resume()
-    TerminalOutput.send(modes.request)
+    lookUpSize()
+    enter()
+  }
+
+  private func enter() {
+    guardian.setRawModes()
+    output.send(description.enter + modes.request + (modes.areKnown ? synchronization.question : []))
+  }
+
+  /// The program was stopped without a chance to give the terminal back, and goes on: whatever has used the terminal
+  /// meanwhile has changed its modes and its screen.
+  private func reclaim() {
+    guard isClaimed else { return }
+    guard job_control_wait_for_foreground(STDIN_FILENO) != 0 else { return }
+    job_control_forget_continue()
+    guardian.rememberForeignModes()
+    lookUpSize()
+    enter()
+    events.append(.resized(size))
   }
 
   /// Gives the terminal back, stops the process group as the terminal driver does for ^Z, and claims the
@@ -179,8 +272,15 @@ public final class TerminalDevice {
   public func suspend() {
     restore()
     job_control_stop()
-    if job_control_wait_for_foreground(STDIN_FILENO) != 0 { claim() }
+    claimInForeground()
   }
+
+  private func claimInForeground() {
+    guard job_control_wait_for_foreground(STDIN_FILENO) != 0 else { return }
+    job_control_forget_continue()
+    claim()
+  }
+
   /// Lends the terminal to another program until it ends, and claims it again; the size may be another. ^C is for
   /// the program alone meanwhile; when it is stopped by ^Z, so are we, and both go on together.
   /// - Parameter start: starts the program in our process group, with signals as usual, and tells its number.
@@ -188,10 +288,12 @@ public final class TerminalDevice {
   /// - Throws: what `start` throws; the terminal is claimed again then, too.
   public func lend<Failure>(to start: () throws(Failure) -> Int32) throws(Failure) -> Int32 {
     restore()
+    terminal_watch_set_owner(terminal_lent)
     defer {
       // One that crashed leaves modes behind that nobody asked for.
       guardian.setModes()
-      if job_control_wait_for_foreground(STDIN_FILENO) != 0 { claim() }
+      terminal_watch_set_owner(terminal_released)
+      claimInForeground()
     }
     return job_control_wait_for_end(try start())
   }

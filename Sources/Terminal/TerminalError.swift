@@ -8,8 +8,6 @@ public enum TerminalError: Error, Hashable, Sendable {
   case unknownType(String)
   /// This `TERM` is a paper printer or as dumb as one: characters cannot be put in a place.
   case cannotAddressCursor(String)
-  /// ncurses gave no reason.
-  case cannotOpen(String)
   /// Terminals refuse to put so much on the clipboard.
   case textTooLargeToCopy(bytes: Int, limit: Int)
 }

@@ -50,7 +50,7 @@ extension EventLoop {
 
   mutating func suspend() {
     terminal.suspend()
-    apply(.resized(terminal.resized()))
+    apply(.resized(terminal.size))
   }
 
   mutating func leave(_ ending: Ending) {

@@ -90,7 +90,6 @@ enum ErrorMessages {
     case .unknownType(let name): "the terminal type \(Output.harmless(name)) (TERM) is unknown; \(instead)"
     case .cannotAddressCursor(let name):
       "the terminal type \(Output.harmless(name)) (TERM) cannot place text on the screen; \(instead)"
-    case .cannotOpen(let name): "the terminal \(Output.harmless(name)) cannot be opened; \(instead)"
     case .textTooLargeToCopy(let bytes, let limit):
       "too much to copy: \(bytes >> 10) KiB, the limit is \(limit >> 10) KiB"
     }

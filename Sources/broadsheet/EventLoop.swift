@@ -26,7 +26,6 @@ struct EventLoop {
   let habits: SessionState
   var configuration: ConfigurationService
   let taking: StoryActions
-  private let signals: SignalSource
   let log: LogFile?
   var ending: Ending?
   private var hasStartedLoading = false
@@ -58,8 +57,7 @@ struct EventLoop {
   init(
     state: ReaderState, terminal: TerminalDevice, themes: ThemeChoice, marks: MarkService,
     keeper: LibraryService,
-    habits: SessionState, configuration: ConfigurationService, inbox: Inbox, signals: SignalSource,
-    log: LogFile?
+    habits: SessionState, configuration: ConfigurationService, inbox: Inbox, log: LogFile?
   ) {
     self.state = state
     self.keeper = keeper
@@ -73,7 +71,6 @@ struct EventLoop {
     matches = MatchCounter(inbox: inbox)
     taking = StoryActions(inbox: inbox)
     lists = ListService(indexPath: keeper.indexPath, inbox: inbox)
-    self.signals = signals
     self.log = log
   }
 
@@ -90,7 +87,7 @@ struct EventLoop {
     if let complaint = configuration.complaint { apply(.warning(complaint)) }
     while true {
       fetchWantedBody()
-      if needsPainting { paint() }
+      if needsPainting, terminal.isReadyToPaint { paint() }
       if let ending {
         keeper.stop()
         taking.stopCommand()
@@ -137,23 +134,21 @@ struct EventLoop {
     let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
     let waits = [rest, reading, state.hasUnshownStories ? max(0, nextShowing - EventLoop.now) : -1]
     let timeout = waits.filter { $0 >= 0 }.min() ?? -1
-    let ready = EventLoop.poll(
-      [
-        STDIN_FILENO, signals.descriptor, marks.watch, inbox.descriptor, keeper.descriptor,
-        configuration.descriptor,
-      ], timeout: timeout)
+    let wakeup = terminal.wait(
+      for: [marks.watch, inbox.descriptor, keeper.descriptor, configuration.descriptor], milliseconds: timeout
+    )
+    let ready = wakeup.ready
     apply(.clock(Int64(time(nil))), isVisible: false)
-    if ready.contains(signals.descriptor) { takeSignals() }
-    if ready.contains(STDIN_FILENO) { takeKeys() }
+    handleTerminal()
     if ready.contains(marks.watch) { marks.lookForChanges() }
     if ready.contains(keeper.descriptor) { keeper.takeChanges() }
     if ready.contains(configuration.descriptor) { takeConfiguration() }
     if ready.contains(inbox.descriptor) { takeInbox() }
     showArrivals()
-    if ready.isEmpty, isPlaceUnsaved {
+    if wakeup.isTimeout, isPlaceUnsaved {
       triedPlace = place
       place.forEach { carryOut($0) }
-    } else if ready.isEmpty, keeper.cannotWatch, state.loading == nil {
+    } else if wakeup.isTimeout, keeper.cannotWatch, state.loading == nil {
       keeper.reload(state.library)
     }
   }
@@ -173,30 +168,30 @@ struct EventLoop {
 
   // MARK: What can happen
 
-  private mutating func takeSignals() {
-    while let event = signals.next() {
+  /// All that the terminal has told, before anything is drawn.
+  private mutating func handleTerminal() {
+    while ending == nil, let event = terminal.nextEvent() {
       switch event {
-      case .resized: apply(.resized(terminal.resized()))
+      case .input(let event): handle(event)
+      case .resized(let size): apply(.resized(size))
       case .stop: suspend()
-      // In a line that is being typed, ^C means that line.
+      // ^C ends what is running first; in a line that is being typed it means that line.
+      case .end(SIGINT) where taking.isRunning: taking.stopCommand()
       case .end(SIGINT) where state.prompt != nil: apply(.key(.control("C")))
       case .end(let number): leave(.signal(number))
+      case .lost: leave(.terminalLost)
       }
     }
   }
 
-  /// All keys that are waiting, before anything is drawn.
-  private mutating func takeKeys() {
-    while ending == nil, let event = terminal.nextEvent() {
-      // A key that is about the text needs it; one that only passes by in the list does not.
-      if state.focus != .list { fetchWantedBody() }
-      switch event {
-      case .key(let key): apply(.key(key))
-      case .mouse(let event): apply(.mouse(event, time: EventLoop.now))
-      case .paste(let text): apply(.pasted(text))
-      }
+  private mutating func handle(_ event: InputEvent) {
+    // A key that is about the text needs it; one that only passes by in the list does not.
+    if state.focus != .list { fetchWantedBody() }
+    switch event {
+    case .key(let key): apply(.key(key))
+    case .mouse(let event): apply(.mouse(event, time: EventLoop.now))
+    case .paste(let text): apply(.pasted(text))
     }
-    if ending == nil, terminal.inputEnded { leave(.terminalLost) }
   }
 
   /// - Returns: whether news of marks was in it.

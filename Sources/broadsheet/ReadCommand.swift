@@ -41,6 +41,8 @@ struct ReadCommand: ParsableCommand {
   }
 
   static func run(_ given: [String], _ choices: Choices) throws {
+    // Before there is any other thread, which else would be ended by them together with the program.
+    if Output.isTerminal { ProgramSignals.block() }
     let user = UserFolders()
     let shelf = ThemeStore(user)
     let configuration = ConfigurationService(
@@ -75,7 +77,6 @@ struct ReadCommand: ParsableCommand {
   private static func read(
     _ paths: [String], _ configuration: ConfigurationService, themes: ThemeChoice, log: LogFile?
   ) throws {
-    let signals = SignalSource()
     let inbox = Inbox()
     let user = UserFolders()
     let marks = MarkService(path: user.marks, inbox: inbox)
@@ -98,13 +99,13 @@ struct ReadCommand: ParsableCommand {
       history: habits.history)
     var loop = EventLoop(
       state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, habits: habits,
-      configuration: configuration, inbox: inbox, signals: signals, log: log)
+      configuration: configuration, inbox: inbox, log: log)
     let ending = loop.run()
     terminal.restore()
     marks.finish()
     habits.finish()
     log?.note("end: \(ending)")
     log?.finish()
-    if case .signal(let number) = ending { Foundation.exit(128 + number) }
+    if case .signal(let number) = ending { ProgramSignals.end(by: number) }
   }
 }

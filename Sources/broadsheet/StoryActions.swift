@@ -13,8 +13,8 @@ final class StoryActions: Sendable {
   private let thread = WorkerThread(name: "taking along")
   private let inbox: Inbox
   private let programs = ExternalPrograms(environment: ProcessInfo.processInfo.environment)
-  /// The command that is being waited for.
-  private let running = Mutex<PipedProgram?>(nil)
+  /// The commands that are being waited for, by the order in which they were started.
+  private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
 
   init(inbox: Inbox) {
     self.inbox = inbox
@@ -43,16 +43,23 @@ final class StoryActions: Sendable {
   ) {
     export(story, in: state) { [self] taken in
       let input = Array((try taken.export.string(as: format) + "\n").utf8)
-      let program = PipedProgram.start(taken.call(line), input: input) { [inbox] outcome in
-        inbox.receive([.commandEnded(CommandResult(of: line, outcome, isShown: isShown))])
+      running.withLock { running in
+        running.started += 1
+        let number = running.started
+        running.programs[number] = PipedProgram.start(taken.call(line), input: input) { [self] outcome in
+          self.running.withLock { $0.programs[number] = nil }
+          inbox.receive([.commandEnded(CommandResult(of: line, outcome, isShown: isShown))])
+        }
       }
-      running.withLock { $0 = program }
     }
   }
 
-  /// Ends the command that is being waited for.
+  /// Whether a command is being waited for.
+  var isRunning: Bool { running.withLock { !$0.programs.isEmpty } }
+
+  /// Ends the commands that are being waited for.
   func stopCommand() {
-    running.withLock { $0 }?.cancel()
+    for program in running.withLock({ Array($0.programs.values) }) { program.cancel() }
   }
 
   // MARK: Files and the clipboard

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Synchronization
+import Terminal
 
 /// Does one job after another on a thread of its own, which sleeps while there is none.
 ///
@@ -33,6 +34,7 @@ final class WorkerThread: Sendable {
 
   private func start() {
     let thread = Thread { [self] in
+      ProgramSignals.protectThread()
       while true { work() }
     }
     thread.name = name

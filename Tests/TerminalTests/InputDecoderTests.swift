@@ -1,11 +1,25 @@
-import CNcurses
 import Display
 import SeededNumbers
 import Testing
 
 @testable import Terminal
 
-@Suite("Keys, mouse and pastes from bytes and ncurses codes")
+extension InputDecoder {
+  /// The events alone.
+  fileprivate mutating func events(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    bytes.flatMap { handle($0) }.compactMap(\.event)
+  }
+
+  fileprivate mutating func eventsAfterSilence() -> [InputEvent] { silence().compactMap(\.event) }
+}
+
+extension InputDecoder.Output {
+  fileprivate var event: InputEvent? {
+    if case .event(let event) = self { event } else { nil }
+  }
+}
+
+@Suite("Keys, mouse and pastes from bytes")
 struct InputDecoderTests {
   /// All keys of a text typed at once, then silence.
   private func keys(_ text: String) -> [Key] {
@@ -24,8 +38,8 @@ struct InputDecoderTests {
 
   private func events(_ bytes: [UInt8]) -> [InputEvent] {
     var decoder = InputDecoder()
-    let events = bytes.flatMap { decoder.take(Int32($0)) }
-    return decoder.isWaiting ? events + decoder.silence() : events
+    let events = decoder.events(bytes)
+    return decoder.isWaiting ? events + decoder.eventsAfterSilence() : events
   }
 
   @Test("Plain characters, also those of several bytes")
@@ -70,7 +84,8 @@ struct InputDecoderTests {
       "[201~", "[I", "[<", "[<0;0;1M", "[<0;1;99999M", "[<0;1;99999999999999999999M", "[<-1;1;1M",
       "[<128;1;1M",
       "[<35;4;4M", "[<66;4;4M", "[<64;4;4m", "[<;;M", "[<0;1;1;1M", "[<0;1;1$M", "[32;10;20M", "[0;1;1m",
-      "[<0;1;" + String(repeating: "0", count: 40) + "5M", "[27;5;106~", "[106;5u", "[>1;95;0c", "[12;40R",
+      "[<0;1;" + String(repeating: "0", count: 40) + "5M", "[106;3u", "[57441u", "[106;1:3u", "[1114112u",
+      "[99999999999999999999u", "[u", "[27;5;~", "[>1;95;0c", "[12;40R", "[?2026;2y", "[?2026$y",
       "O5A", "OY", "[[Z", "[7$x",
       "]11;rgb:0000/0000/0000\u{07}", "]11;rgb:ff/ff/ff\u{1B}\\", "P1+r544e=78\u{1B}\\", "_Gi=1;OK\u{1B}\\",
       "[" + String(repeating: "1;", count: 500) + "A",
@@ -113,52 +128,73 @@ struct InputDecoderTests {
   @Test("A character survives a pause between its bytes; an escape sequence ends there")
   func pauses() {
     var decoder = InputDecoder()
-    #expect(decoder.take(0xC3) == [] && !decoder.isWaiting)
-    #expect(decoder.silence() == [])
-    #expect(decoder.take(0xA9) == [.key("é")])
-    #expect(decoder.take(0x1B) == [] && decoder.isWaiting)
-    #expect(decoder.silence() == [.key(.escape)] && !decoder.isWaiting)
-    #expect(decoder.take(0x5B) == [.key("[")])
+    #expect(decoder.events([0xC3]) == [] && !decoder.isWaiting)
+    #expect(decoder.eventsAfterSilence() == [])
+    #expect(decoder.events([0xA9]) == [.key("é")])
+    #expect(decoder.events([0x1B]) == [] && decoder.isWaiting)
+    #expect(decoder.eventsAfterSilence() == [.key(.escape)] && !decoder.isWaiting)
+    #expect(decoder.events([0x5B]) == [.key("[")])
+  }
+
+  @Test("Keys are what the terminal's description says first")
+  func described() {
+    var decoder = InputDecoder(
+      KeySequences([
+        [0x08]: .left, Array("\u{1B}[11^".utf8): .function(11), Array("\u{1B}Ob".utf8): .down,
+        Array("\u{1B}A".utf8): .up, Array("\u{1B}[4~".utf8): .delete,
+      ]))
+    #expect(decoder.events([0x08]) == [.key(.left)])
+    #expect(
+      decoder.events("\u{1B}[11^\u{1B}Ob\u{1B}A".utf8) == [.key(.function(11)), .key(.down), .key(.up)])
+    #expect(
+      decoder.events("\u{1B}[4~\u{1B}[1~\u{7F}".utf8) == [.key(.delete), .key(.home), .key(.backspace)])
   }
 
   @Test(
-    "Codes of ncurses",
+    "Keys by the number of their character",
     arguments: [
-      (KEY_UP, Key.up), (KEY_NPAGE, .pageDown), (KEY_PPAGE, .pageUp), (KEY_BTAB, .backTab),
-      (KEY_ENTER, .enter), (KEY_BACKSPACE, .backspace),
-      (KEY_DC, .delete), (KEY_IC, .insert), (KEY_HOME, .home), (KEY_END, .end),
-      (KEY_F0 + 1, .function(1)), (KEY_F0 + 12, .function(12)), (KEY_SUSPEND, .control("Z")),
+      ("[27u", Key.escape), ("[13u", .enter), ("[9u", .tab), ("[9;2u", .backTab), ("[127u", .backspace),
+      ("[106u", .character("j")), ("[106;1u", .character("j")), ("[97;2u", .character("A")),
+      ("[97:65;2u", .character("A")), ("[233;2u", .character("É")), ("[35;2u", .character("#")),
+      ("[100;5u", .control("D")), ("[68;6u", .control("D")), ("[100;69u", .control("D")),
+      ("[105;5u", .tab), ("[109;5u", .enter), ("[91;5u", .escape),
+      ("[106;1:2u", .character("j")), ("[27;5;100~", .control("D")), ("[27;2;65~", .character("A")),
+      ("[106;1;106u", .character("j")),
     ])
-  func codes(code: Int32, key: Key) {
-    var decoder = InputDecoder()
-    #expect(decoder.take(code) == [.key(key)])
+  func encodedKeys(text: String, key: Key) {
+    #expect(keys("\u{1B}" + text) == [key])
+    #expect(keys("\u{1B}\(text)j") == [key, .character("j")])
   }
 
-  @Test(
-    "Codes of other keys, and of none",
-    arguments: [KEY_RESIZE, KEY_MOUSE, KEY_SLEFT, KEY_MAX + 40, 256, -7])
-  func unknownCodes(code: Int32) {
+  @Test("A terminal's answer about a mode is no key")
+  func modeReport() {
     var decoder = InputDecoder()
-    #expect(decoder.take(code) == [])
-    #expect(decoder.take(0x6A) == [.key("j")])
+    let outputs = "\u{1B}[?2026;2$y\u{1B}[?2026;0$yj".utf8.flatMap { decoder.handle($0) }
+    let reports = outputs.compactMap { output -> ModeReport? in
+      if case .modeReport(let report) = output { report } else { nil }
+    }
+    #expect(reports.map(\.mode) == [2026, 2026] && reports.map(\.isChangeable) == [true, false])
+    #expect(outputs.last == .event(.key("j")))
   }
 
   @Test("No bytes crash it or leave it deaf", arguments: 0..<200)
   func anyBytes(seed: UInt64) {
     var random = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     var decoder = InputDecoder()
-    let favourites: [Int32] = [0x1B, 0x5B, 0x4F, 0x5D, 0x3B, 0x31, 0x7E, 0x4D, 0xC3, 0xF0, 0x80, KEY_UP]
+    let favourites: [UInt8] = [
+      0x1B, 0x5B, 0x4F, 0x5D, 0x3B, 0x31, 0x7E, 0x4D, 0xC3, 0xF0, 0x80, 0x75, 0x24, 0x79,
+    ]
     for _ in 0..<500 {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let pick = Int(random >> 33)
-      _ = decoder.take(pick % 3 == 0 ? Int32(pick % 256) : favourites[pick % favourites.count])
+      _ = decoder.handle(pick % 3 == 0 ? UInt8(pick % 256) : favourites[pick % favourites.count])
     }
     // Whatever is open, Escape and silence get out of it.
     for _ in 1...4 {
-      _ = decoder.take(0x1B)
+      _ = decoder.events([0x1B])
       _ = decoder.silence()
     }
-    #expect(decoder.take(0x6A) == [.key("j")])
+    #expect(decoder.events([0x6A]) == [.key("j")])
   }
 
   // MARK: The mouse
@@ -194,10 +230,10 @@ struct InputDecoderTests {
   func cutReport(place: Int) {
     let report = Array("\u{1B}[<0;12;3M".utf8)
     var decoder = InputDecoder()
-    var events = report[..<place].flatMap { decoder.take(Int32($0)) }
+    var events = decoder.events(report[..<place])
     #expect(!decoder.isWaiting)
-    events += decoder.silence()
-    events += report[place...].flatMap { decoder.take(Int32($0)) }
+    events += decoder.eventsAfterSilence()
+    events += decoder.events(report[place...])
     #expect(events == [.mouse(MouseEvent(.press(.left), at: Point(column: 11, row: 2)))])
   }
 
@@ -254,12 +290,12 @@ struct InputDecoderTests {
   @Test("A pause inside a paste ends nothing; Escape gets out of one that has no end")
   func pausedPaste() {
     var decoder = InputDecoder()
-    #expect("\u{1B}[200~ab\u{1B}[20".utf8.flatMap { decoder.take(Int32($0)) } == [])
-    #expect(!decoder.isWaiting && decoder.silence() == [])
-    #expect(decoder.take(KEY_UP) == [])
-    #expect("1~".utf8.flatMap { decoder.take(Int32($0)) } == [.paste("ab")])
-    #expect("\u{1B}[200~ab\u{1B}".utf8.flatMap { decoder.take(Int32($0)) } == [])
-    #expect(decoder.isWaiting && decoder.silence() == [.paste("ab")])
-    #expect(decoder.take(0x6A) == [.key("j")])
+    #expect(decoder.events("\u{1B}[200~ab\u{1B}[20".utf8) == [])
+    #expect(!decoder.isWaiting && decoder.eventsAfterSilence() == [])
+    #expect(decoder.events("".utf8) == [])
+    #expect(decoder.events("1~".utf8) == [.paste("ab")])
+    #expect(decoder.events("\u{1B}[200~ab\u{1B}".utf8) == [])
+    #expect(decoder.isWaiting && decoder.eventsAfterSilence() == [.paste("ab")])
+    #expect(decoder.events([0x6A]) == [.key("j")])
   }
 }

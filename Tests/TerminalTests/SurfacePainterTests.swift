@@ -192,15 +192,4 @@ struct SurfacePainterTests {
     terminal.feed(painter.paint(surface, on: Self.size))
     #expect(terminal.screen.text(row: 0).hasPrefix("a\u{FFFD} b書"))
   }
-
-  @Test func atTheEndTheTerminalWritesAsByItself() throws {
-    let kind = TerminalKind.all[0]
-    var painter = try Self.painter(kind)
-    var terminal = ModelTerminal(kind.abilities, size: Self.size)
-    terminal.feed(painter.paint(Surface(size: Self.size), on: Self.size))
-    let end = painter.end()
-    terminal.feed(end)
-    #expect(terminal.screen.style == TerminalStyle())
-    #expect(String(decoding: end, as: UTF8.self).hasSuffix("\u{1B}[?25h"))
-  }
 }

@@ -1,42 +1,32 @@
-// What Swift needs of ncurses and cannot import by itself: macros, and globals that Swift 6 takes for
-// unguarded shared state. Nothing here decides anything; it only gives things a shape Swift can see.
+// What Swift needs of the C library and cannot import by itself, around a terminal.
 #ifndef BROADSHEET_SHIM_H
 #define BROADSHEET_SHIM_H
 
-// The wide-character functions; without it they vanish from the header.
-#define NCURSES_WIDECHAR 1
-#include <curses.h>
 #include <stdint.h>
+#include <termios.h>
 
-static inline int shim_error(void) { return ERR; }
-
-static inline WINDOW *shim_screen(void) { return stdscr; }
-static inline WINDOW *shim_physical_screen(void) { return curscr; }
-static inline int shim_rows(void) { return getmaxy(stdscr); }
-static inline int shim_columns(void) { return getmaxx(stdscr); }
-
-/// Columns a character takes in the opinion of the C library; -1 if it cannot be shown.
+/// Columns that a character takes in the opinion of the C library; -1 if it cannot be shown.
 int shim_columns_of(uint32_t character);
 
-/// Takes the locale of the environment, and characters as UTF-8 whatever it says. Everything later depends
+/// Uses the locale of the environment, with characters in UTF-8 whatever it says. Everything later depends
 /// on it: the C library is asked how wide a character is.
 void shim_use_locale(void);
 
-/// Lets all eight bits and ^S, ^Q, ^V, ^O and ^Z through, and line feeds go straight down; ncurses comes back
-/// to these modes.
+/// Makes the modes for reading single keys out of a shell's: all eight bits, ^S, ^Q, ^V, ^O and ^Z are let through,
+/// nothing is echoed, output is sent as it is, and reading never waits.
 ///
 /// ^C and ^\ stay signals. ^Z does not: the driver would stop a script around the program too, at once, and
-/// the shell would take a terminal that is not yet given back.
-void shim_pass_all_keys(int terminal);
+/// the shell would get a terminal that is not yet given back.
+void shim_make_raw(struct termios *modes);
 
-/// Whether the other side of the terminal is gone.
-int shim_hung_up(int terminal);
+/// Whether two modes are the same.
+int shim_same_modes(const struct termios *one, const struct termios *other);
 
 /// The size the terminal driver knows, or zeros.
 void shim_window_size(int terminal, int *rows, int *columns);
 
-/// `newterm` on standard output and input, without the signal handlers it installs: signals belong to the
-/// event loop, and ncurses' handler for SIGINT would end the program.
-SCREEN *shim_open_screen(const char *type);
+/// A descriptor of its own for the terminal behind `output`, on which writing never waits; the mode of `output` itself,
+/// which other programs share, stays. A plain copy of `output` where that cannot be had; -1 if nothing can.
+int shim_open_for_writing(int output);
 
 #endif

@@ -1,0 +1,71 @@
+import Display
+
+/// A key that a terminal sends by its character's number: `ESC [ number ; modifiers u` ("fixterms", kitty's keyboard
+/// protocol) and `ESC [ 27 ; modifiers ; number ~` (xterm's modifyOtherKeys).
+enum EncodedKey {
+  /// The bits of the modifiers, which are sent with one added.
+  private enum Bit {
+    static let shift = 1
+    static let control = 4
+    /// Caps Lock and Num Lock change nothing.
+    static let locks = 64 | 128
+  }
+
+  /// The key as the same terminal would send it without numbers; nil for what is no key of that kind, for keys with Alt
+  /// and the like, and for keys that go up again.
+  static func key(_ parameters: [UInt8], final: UInt8) -> Key? {
+    let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { $0.split(separator: UInt8(ascii: ":")).map { Int(String(decoding: $0, as: UTF8.self)) } }
+    switch (final, fields.count) {
+    case (UInt8(ascii: "u"), 1): return key(fields[0].first, [1])
+    case (UInt8(ascii: "u"), 2...3): return key(fields[0].first, fields[1])
+    case (UInt8(ascii: "~"), 3) where fields[0] == [27]: return key(fields[2].first, fields[1])
+    default: return nil
+    }
+  }
+
+  /// `modifiers` are the number, and what happened to the key: 1 pressed, 2 repeated, 3 released.
+  private static func key(_ code: Int??, _ modifiers: [Int?]) -> Key? {
+    guard let code, let code, let first = modifiers.first ?? 1, 1...256 ~= first else { return nil }
+    guard modifiers.count < 2 || modifiers[1] != 3 else { return nil }
+    let bits = (first - 1) & ~Bit.locks
+    switch code {
+    case 9: return bits == Bit.shift ? .backTab : bits == 0 ? .tab : nil
+    case 13, 27, 127: return bits == 0 ? plain[code] : nil
+    default: break
+    }
+    guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init), isPrintable(scalar) else {
+      return nil
+    }
+    let character = Character(scalar)
+    switch bits {
+    case 0: return .character(character)
+    case Bit.shift: return character.uppercased().first.map { .character($0) }
+    case Bit.control, Bit.control | Bit.shift: return control(code)
+    default: return nil
+    }
+  }
+
+  private static let plain: [Int: Key] = [13: .enter, 27: .escape, 127: .backspace]
+
+  /// What Control makes of a letter.
+  private static func control(_ code: Int) -> Key? {
+    guard 0x40...0x7E ~= code else { return nil }
+    switch code & 0x1F {
+    case 0x00: return nil
+    case 0x08: return .backspace
+    case 0x09: return .tab
+    case 0x0A, 0x0D: return .enter
+    case 0x1B: return .escape
+    case let number: return .control(Character(Unicode.Scalar(UInt8(number) + 0x40)))
+    }
+  }
+
+  /// kitty numbers its function keys in the private use area.
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .surrogate, .privateUse, .unassigned: false
+    default: true
+    }
+  }
+}

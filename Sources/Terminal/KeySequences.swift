@@ -1,0 +1,34 @@
+import Display
+
+/// What a terminal's description says that its keys send, as far as that is a control character, `ESC` and a byte, or a
+/// control sequence. Descriptions are never complete; `EscapeSequence` knows what most terminals send.
+struct KeySequences {
+  private let keys: [[UInt8]: Key]
+
+  init(_ keys: [[UInt8]: Key] = [:]) {
+    self.keys = keys
+  }
+
+  /// Those of the description that is loaded.
+  static var loaded: KeySequences {
+    var keys: [[UInt8]: Key] = [:]
+    for (name, key) in named {
+      guard let bytes = Terminfo.string(name), let first = bytes.first else { continue }
+      let isControl = bytes.count == 1 && (first < 0x20 || first == 0x7F)
+      if isControl || first == 0x1B && bytes.count > 1 { keys[bytes] = key }
+    }
+    return KeySequences(keys)
+  }
+
+  subscript(bytes: [UInt8]) -> Key? { keys[bytes] }
+
+  /// By the names of terminfo(5).
+  private static let named: [(String, Key)] =
+    [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
+      ("kfnd", .home),
+      ("ka1", .home), ("kend", .end), ("kslt", .end), ("kll", .end), ("kc1", .end), ("kpp", .pageUp),
+      ("ka3", .pageUp), ("knp", .pageDown), ("kc3", .pageDown), ("kich1", .insert), ("kdch1", .delete),
+      ("kbs", .backspace), ("kent", .enter), ("kcbt", .backTab), ("kspd", .control("Z")),
+    ] + (1...63).map { ("kf\($0)", .function($0)) }
+}
