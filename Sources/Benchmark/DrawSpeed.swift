@@ -24,7 +24,7 @@ struct DrawSpeed {
   /// A reader goes down the list, and the story follows.
   private mutating func measure(_ library: Library) throws {
     var state = ReaderState(screen: DrawSpeed.screen, paths: [], now: Int64(PageFolder.saved))
-    try DrawSpeed.take(.opened(library), in: &state)
+    try DrawSpeed.take(.published(.first(of: library)), in: &state)
     var (reducing, drawing) = (0.0, 0.0)
     for _ in 1...DrawSpeed.keys {
       var effects: [ReaderEffect] = []
@@ -47,7 +47,8 @@ struct DrawSpeed {
 
   private static func carryOut(_ effect: ReaderEffect, in state: inout ReaderState) throws {
     guard case .readBody(let story, let place) = effect else { return }
-    try take(.bodyRead(story, place, StoryText(try BodyReader.read(place))), in: &state)
+    let body = LibraryAnswer.body(story, place, StoryText(try BodyReader.read(place)))
+    try take(.answered(body, from: state.snapshot.number), in: &state)
   }
 
   private static func printLines() {

@@ -53,7 +53,7 @@ struct GrowthSpeed {
     opening.add(try Clock.measure { library = try CatalogueSpeed.firstScreen(of: catalogue) })
     var state = ReaderState(
       screen: Size(columns: 120, rows: 40), paths: [], now: Int64(PageFolder.saved))
-    _ = state.reduce(.opened(library))
+    _ = state.reduce(.published(.first(of: library)))
     let keys = Clock.measureCPU {
       for _ in 1...GrowthSpeed.keys { _ = state.reduce(.key(.character("j"))) }
     }

@@ -12,7 +12,7 @@ extension ReaderState {
     beforeSearch?.request.use(new, after: old, set: name)
     sectionCounts = []
     relayoutPanes()
-    return requestList() + (new.sections.isEmpty ? [] : [.countSections])
+    return requestList() + countSections()
   }
 }
 

@@ -7,15 +7,10 @@ extension ReaderState {
   /// The list's selection begins a new trail, and the story pane follows it.
   mutating func showSelected() -> [ReaderEffect] {
     guard let selected = selectedStory else { return [] }
-    if trail.current == selected, trail.steps.count == 1 { return refreshIfStale(selected) }
+    if trail.current == selected, trail.steps.count == 1 { return requestBody() }
     let left = leaveStory()
     trail.start(at: selected)
     return left + show(selected)
-  }
-
-  private func refreshIfStale(_ index: StoryIndex) -> [ReaderEffect] {
-    guard let location = library.bodyLocation(of: index), story?.location != location else { return [] }
-    return [.readBody(index, location)]
   }
 
   /// Shows a story from where the reader left it.
@@ -28,8 +23,7 @@ extension ReaderState {
     if find?.isOfSearch == false { find = nil }
     related = RelatedList(
       of: index, in: library, width: layout.frames[.related]?.content.columns ?? storyColumns)
-    guard let location = library.bodyLocation(of: index) else { return [] }
-    return [.readBody(index, location)]
+    return requestBody()
   }
 
   /// Before another story is shown: its place is kept when it is another than before.

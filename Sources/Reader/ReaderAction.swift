@@ -13,14 +13,12 @@ public enum ReaderAction: Sendable {
   /// The configuration is another now. An option that was set by its name counts, whatever the reader has chosen since
   /// it was set before.
   case configured(Settings, set: String? = nil)
-  /// The list that was asked for.
-  case selected(Listing, ListRequest)
-  /// What stands around the words of a search.
-  case excerptsRead([StoryIndex: SearchExcerpt], ListRequest)
-  /// How many stories of each section are not read.
-  case sectionsCounted([Int])
-  /// The sources and topics there are.
-  case namesRead(LibraryNames)
+  /// The library has changed, or loading has come further.
+  case published(LibrarySnapshot)
+  /// The list that was asked for, and the library that it was found in.
+  case selected(Listing, ListRequest, in: LibrarySnapshot)
+  /// What was asked for, found in the snapshot with a number.
+  case answered(LibraryAnswer, from: Int)
   /// A command that was given a story has ended.
   case commandEnded(CommandResult)
   /// A note was written in an editor.
@@ -30,29 +28,28 @@ public enum ReaderAction: Sendable {
   case resized(Size)
   /// The time, in seconds since 1970 (UTC).
   case clock(Int64)
-  /// The library as it was kept in a catalogue.
-  case opened(Library)
-  /// What came from the catalogue is not to be trusted.
-  case startedOver
-  /// What the library has now, kept in a catalogue.
-  case kept(Catalogue.Kept)
-  case loadStarted
-  /// Pages have been read, or are gone; their stories are in the list after ``showStories``.
-  case loaded([PageBatch])
-  case showStories
-  case foundFiles(Int)
-  case loadProblems([FileProblem])
-  /// All files have been looked at or, where it is not whole, the reader would not wait.
-  case loadFinished(isWhole: Bool)
-  case bodyRead(StoryIndex, BodyLocation, StoryText)
   /// The matches in a long story.
   case matchesCounted(StoryScan.Result)
-  /// A story's text could not be read; the reason is prose.
-  case bodyFailed(StoryIndex, BodyLocation, reason: String)
   /// Marks changed on disk, here or elsewhere.
   case marksChanged(MarkUpdate)
   case notice(String)
   case warning(String)
+}
+
+/// What is found in a snapshot of the library, beside the terminal's thread.
+public enum LibraryAnswer: Sendable {
+  /// A story's text.
+  case body(StoryIndex, BodyLocation, StoryText)
+  /// A story's text could not be read; the reason is prose.
+  case noBody(StoryIndex, BodyLocation, reason: String)
+  /// What stands around the words of a search.
+  case excerpts([StoryIndex: SearchExcerpt], ListRequest)
+  /// The sources and topics there are.
+  case names(LibraryNames)
+  /// How many stories of each section are not read.
+  case sectionCounts([Int])
+  /// How many stories are not read, of the library and of the list.
+  case unread(UnreadCounts, UnreadScope)
 }
 
 /// What a state wants done outside: values, so that tests can look at them.
@@ -64,18 +61,18 @@ public enum ReaderEffect: Hashable, Sendable {
   case undo
   case redo
   case savePlace(StoryIdentity, Int)
-  /// ResolvedStyle for new, changed and gone pages.
+  /// Look for new, changed and gone pages.
   case reload
-  /// Read all pages, whatever is known of them.
-  case loadAnew
   /// Do not wait for the rest of the pages.
   case stopLoading
   case nextTheme
   case useTheme(String)
-  /// Find the stories of a list.
+  /// Find the stories of a list in the latest snapshot.
   case select(ListRequest)
   case readExcerpts([StoryIndex], ListRequest)
   case countSections
+  /// Count the unread stories of the library and of the list.
+  case countUnread
   /// Count the sources and topics of the library.
   case readNames
   /// Keep how the panes are, and what was typed.

@@ -6,8 +6,10 @@ public import StoryLibrary
 
 /// All that Broadsheet knows while somebody reads: what the screen shows is made from this and nothing else.
 public struct ReaderState: Sendable {
-  /// The stories found so far.
-  public internal(set) var library = Library()
+  /// The stories found so far: what is on the screen is of this snapshot and of no other.
+  public internal(set) var snapshot: LibrarySnapshot
+  /// How far loading has come.
+  public internal(set) var load: LoadState
   /// What is known to be on disk.
   public internal(set) var marks = MarkTable()
   /// The size of the terminal.
@@ -52,29 +54,29 @@ public struct ReaderState: Sendable {
   public internal(set) var overlay: Overlay?
   /// What happened last; nil when nothing is to be said.
   public internal(set) var message: Message?
-  /// Nil when all files have been read.
-  public internal(set) var loading: LoadProgress?
   /// The folders being read, for the screen that says that there is nothing.
   public internal(set) var paths: [String]
-  /// How many stories of the list are not read.
-  public internal(set) var unreadCount = 0
-  /// Stories have come that are not in the list yet.
-  public internal(set) var hasUnshownStories = false
   /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
   var hasInteracted = false
   var history = PromptHistory()
   var pointer = MouseState()
-  /// The sources and topics that can be completed.
+  /// The number of the latest snapshot: a list that is being found in it may be awaited.
+  var latestSnapshot = 0
+  /// The sources and topics that can be completed, and the number of the snapshot in which they were counted.
   var names = LibraryNames()
+  var namesSnapshot: Int?
   /// The list before a search, and the row of the story before finding in it.
   var beforeSearch: SearchOrigin?
   var findOrigin: StoryPosition?
   /// The last count of matches that was asked for.
   var scanNumber = 0
-  /// How many stories of the library are not read.
-  var unreadInLibrary = 0
+  /// How many stories are not read, as far as they have been counted, and in what.
+  var unread = UnreadCounts()
+  var countedScope: UnreadScope?
   /// What was asked for when the list on the screen was found.
   var listed = ListRequest()
+  /// How many lists have been shown.
+  var listNumber = 0
   /// The story is scrolled to what a search has found, and the reader has not gone into it yet.
   var isPreview = false
   /// The best match is opened as soon as it is there.
@@ -97,9 +99,16 @@ public struct ReaderState: Sendable {
     self.shape = shape
     self.history = history
     if settings.layout != .auto { self.shape.mode = settings.layout }
-    loading = LoadProgress(began: now)
+    snapshot = .empty(began: now)
+    load = snapshot.load
     (request.sort, request.grouping) = (settings.sort, settings.group)
   }
+
+  /// The stories found so far.
+  public var library: Library { snapshot.library }
+
+  /// How far loading has come; nil when nothing is being loaded.
+  public var loading: LoadProgress? { load.progress }
 
   /// Where the panes are now.
   public var layout: PaneLayout {

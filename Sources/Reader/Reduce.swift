@@ -10,11 +10,9 @@ extension ReaderState {
     case .mouse(let event, let time): return take(event, time: time)
     case .pasted(let text): return paste(text)
     case .configured(let settings, let name): return use(settings, set: name)
-    case .selected(let listing, let request): return take(listing, for: request)
-    case .excerptsRead(let found, let request):
-      if request == self.request { excerpts.merge(found) { $1 } }
-    case .sectionsCounted(let counts): sectionCounts = counts
-    case .namesRead(let names): take(names)
+    case .published(let snapshot): return take(snapshot)
+    case .selected(let listing, let request, let snapshot): return take(listing, for: request, in: snapshot)
+    case .answered(let answer, let number): return take(answer, from: number)
     case .commandEnded(let result): take(result)
     case .noteEdited(let text, let story): return write(note: text, on: story)
     case .fileExists(let path, let story):
@@ -22,19 +20,7 @@ extension ReaderState {
       if let index = library.index(of: story.id) { overlay = .question(.overwrite(path, index)) }
     case .resized(let size): return resize(to: size)
     case .clock(let seconds): return take(clock: seconds)
-    case .opened(let library): return open(library)
-    case .startedOver: return startOver()
-    case .kept(let kept): return take(kept)
-    case .loadStarted: beginLoading()
-    case .loaded(let batches): take(batches)
-    case .showStories: return showStories()
-    case .foundFiles(let count): loading?.found = count
-    case .loadProblems(let problems): library.add(problems: problems)
-    case .loadFinished(let isWhole): finishLoading(isWhole: isWhole)
-    case .bodyRead(let story, let location, let body): return receive(body, of: story, from: location)
     case .matchesCounted(let result): return handle(result)
-    case .bodyFailed(let story, let location, let reason):
-      if isShown(story, at: location) { self.story?.fail(reason, at: location) }
     case .marksChanged(let update): return take(update)
     case .notice(let text): message = .notice(text)
     case .warning(let text): message = .warning(text)

@@ -23,6 +23,9 @@ public struct StoryNumbers: Sendable {
     index.number < new.count && new[index.number] != Library.none
       ? StoryIndex(Int(new[index.number])) : nil
   }
+
+  /// Each story of the old library is in the new one.
+  var areOfAllStories: Bool { !new.contains(Library.none) }
 }
 
 private struct Compaction {

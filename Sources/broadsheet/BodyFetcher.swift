@@ -20,7 +20,7 @@ final class BodyFetcher: Sendable {
   }
 
   /// What came of reading a story's text; nil when it will come later.
-  func fetch(_ story: StoryIndex, at location: BodyLocation) -> ReaderAction? {
+  func fetch(_ story: StoryIndex, at location: BodyLocation, in snapshot: Int) -> ReaderAction? {
     let number = latest.withLock { latest in
       latest += 1
       return latest
@@ -28,17 +28,17 @@ final class BodyFetcher: Sendable {
     let delivery = Delivery()
     thread.perform { [self] in
       guard latest.withLock({ $0 == number }) else { return }
-      let action = BodyFetcher.read(story, at: location)
+      let action = ReaderAction.answered(BodyFetcher.read(story, at: location), from: snapshot)
       if !delivery.hand(over: action) { inbox.receive([action]) }
     }
     return delivery.wait(milliseconds: BodyFetcher.patience)
   }
 
-  private static func read(_ story: StoryIndex, at location: BodyLocation) -> ReaderAction {
+  private static func read(_ story: StoryIndex, at location: BodyLocation) -> LibraryAnswer {
     do throws(PageFileError) {
-      return .bodyRead(story, location, StoryText(try BodyReader.read(location)))
+      return .body(story, location, StoryText(try BodyReader.read(location)))
     } catch {
-      return .bodyFailed(story, location, reason: ErrorMessages.prose(error.problem))
+      return .noBody(story, location, reason: ErrorMessages.prose(error.problem))
     }
   }
 }

@@ -7,7 +7,7 @@ extension EventLoop {
   mutating func fetchWantedBody() {
     guard let (story, location) = wantedBody else { return }
     wantedBody = nil
-    if let action = bodies.fetch(story, at: location) { apply(action) }
+    if let action = bodies.fetch(story, at: location, in: state.snapshot.number) { apply(action) }
   }
 
   mutating func carryOut(_ effect: ReaderEffect) {
@@ -17,12 +17,13 @@ extension EventLoop {
     case .countMatches(let scan): matches.count(scan)
     case .mark, .undo, .redo, .savePlace: marks.perform(effect)
     case .reload:
-      apply(.loadStarted)
+      live.beginLoading(at: state.now)
+      apply(.published(live.publish()))
       keeper.reload(state.library)
-    case .loadAnew: keeper.loadAnew()
     case .stopLoading: keeper.stopLoading()
     case .select(let request): lists.select(request, in: state)
     case .readExcerpts(let stories, let request): lists.readExcerpts(of: stories, request, in: state)
+    case .countUnread: lists.countUnread(in: state)
     case .countSections: lists.countSections(in: state)
     case .readNames: lists.readNames(in: state)
     case .keepShape(let shape): habits.keep(shape)

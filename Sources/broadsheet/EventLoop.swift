@@ -31,6 +31,7 @@ struct EventLoop {
   private var hasStartedLoading = false
   var needsPainting = true
   private var paintings = 0
+  var live = LiveLibrary(began: Int64(time(nil)))
   /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
   /// The place that was last asked to be kept while the reader rested.
@@ -79,7 +80,8 @@ struct EventLoop {
     terminal.use(themes.palette)
     claimTerminal()
     if let library = keeper.open() {
-      apply(.opened(library))
+      live.open(library)
+      apply(.published(live.publish()))
     } else {
       startLoading()
     }
@@ -132,7 +134,7 @@ struct EventLoop {
     let rest =
       isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.cannotWatch ? EventLoop.restBeforeLooking : -1
     let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
-    let waits = [rest, reading, state.hasUnshownStories ? max(0, nextShowing - EventLoop.now) : -1]
+    let waits = [rest, reading, live.hasNews ? max(0, nextShowing - EventLoop.now) : -1]
     let timeout = waits.filter { $0 >= 0 }.min() ?? -1
     let wakeup = terminal.wait(
       for: [marks.watch, inbox.descriptor, keeper.descriptor, configuration.descriptor], milliseconds: timeout
@@ -198,17 +200,23 @@ struct EventLoop {
   @discardableResult
   private mutating func takeInbox() -> Bool {
     let contents = inbox.take()
-    if let count = contents.foundFiles { apply(.foundFiles(count), isVisible: false) }
-    if !contents.problems.isEmpty { apply(.loadProblems(contents.problems), isVisible: false) }
+    if let count = contents.foundFiles { live.receive(.found(files: count)) }
+    if !contents.problems.isEmpty { live.receive(.problems(contents.problems)) }
     contents.actions.forEach { apply($0) }
     contents.errands.forEach { carryOut($0) }
-    if !contents.batches.isEmpty { apply(.loaded(contents.batches), isVisible: false) }
+    for batch in contents.batches { live.receive(.batch(batch)) }
     if contents.isOverflow { keeper.reload(state.library) }
+    if contents.startsOver {
+      live.startOver(at: state.now)
+      apply(.published(live.publish()))
+      keeper.loadAnew()
+    }
     if let isWhole = contents.finish {
-      apply(.loadFinished(isWhole: isWhole))
+      live.receive(.finished(isWhole: isWhole))
+      apply(.published(live.publish()))
       log?.note(problemsOf: state.library)
-      showArrivals()
-      if isWhole { keeper.keep(state.library) }
+      if isWhole { keeper.keep(&live) }
+      apply(.published(live.publish()))
       // Limits that were met while folders were added wake nobody.
       keeper.takeChanges()
     }
@@ -217,8 +225,8 @@ struct EventLoop {
 
   private mutating func showArrivals() {
     let start = EventLoop.now
-    guard state.hasUnshownStories, start >= nextShowing || state.loading == nil else { return }
-    apply(.showStories)
+    guard live.hasNews, start >= nextShowing || state.loading == nil else { return }
+    apply(.published(live.publish()))
     let end = EventLoop.now
     nextShowing = end + max(EventLoop.arrivalPause, (end - start) * EventLoop.pausePerShowing)
   }

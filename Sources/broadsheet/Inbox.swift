@@ -17,6 +17,8 @@ final class Inbox: Sendable {
     var errands: [TerminalTask] = []
     /// More has happened in the folders than could be told.
     var isOverflow = false
+    /// What came from the catalogue is not to be trusted.
+    var startsOver = false
     /// Marks have been read, or have turned out to be unreadable.
     var hasMarks = false
   }
@@ -44,6 +46,12 @@ final class Inbox: Sendable {
   /// More has happened in the folders than could be told: they are to be looked through again.
   func receiveOverflow() {
     contents.withLock { $0.isOverflow = true }
+    wake()
+  }
+
+  /// What came from the catalogue is not to be trusted.
+  func receiveStartOver() {
+    contents.withLock { $0.startsOver = true }
     wake()
   }
 

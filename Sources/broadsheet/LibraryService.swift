@@ -112,7 +112,7 @@ final class LibraryService: Sendable {
     stopLoading()
     catalogue.remove()
     state.withLock { $0.isDamaged = true }
-    inbox.receive([.startedOver])
+    inbox.receiveStartOver()
   }
 
   /// The damaged library is not shown any more.
@@ -143,20 +143,11 @@ final class LibraryService: Sendable {
   }
 
   /// Keeps a library in the background, if it is another than was kept last, and its words.
-  func keep(_ library: Library) {
-    let (isNew, damages) = state.withLock { state in
-      defer { state.keptRevision = library.revision }
-      return (state.keptRevision != library.revision, state.damages)
-    }
-    guard isNew else {
-      indexer.update()
-      return
-    }
-    thread.perform { [self] in
-      guard state.withLock({ !$0.isDamaged && $0.damages == damages }) else { return }
-      // A catalogue that cannot be kept makes the next start slower, and nothing else.
-      if let kept = try? catalogue.keep(library) { inbox.receive([.kept(kept)]) }
-      indexer.update()
-    }
+  func keep(_ live: inout LiveLibrary) {
+    guard state.withLock({ !$0.isDamaged }) else { return }
+    // A catalogue that cannot be kept makes the next start slower, and nothing else.
+    if !live.isSaved { try? live.save(in: catalogue) }
+    state.withLock { $0.keptRevision = live.snapshot.library.revision }
+    indexer.update()
   }
 }

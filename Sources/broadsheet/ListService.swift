@@ -18,6 +18,7 @@ final class ListService: Sendable {
   private struct Latest {
     var list = 0
     var count = 0
+    var unread = 0
   }
 
   init(indexPath: String, inbox: Inbox) {
@@ -27,35 +28,51 @@ final class ListService: Sendable {
 
   /// Finds the stories of a list.
   func select(_ request: ListRequest, in state: ReaderState) {
-    let scope = scope(of: state)
+    let (scope, snapshot) = (scope(of: state), state.snapshot)
     let section = request.section.map { state.settings.sections[$0] }
     onlyLatest(\.list) { [inbox] in
-      let listing = Listing(request.selection(section).stories(in: scope), in: scope.library, now: scope.now)
-      inbox.receive([.selected(listing, request)])
+      let listing =
+        request.isEverything
+        ? Listing.everything
+        : Listing(request.selection(section).stories(in: scope), in: scope.library, now: scope.now)
+      inbox.receive([.selected(listing, request, in: snapshot)])
+    }
+  }
+
+  /// Counts the unread stories of the library and of the list.
+  func countUnread(in state: ReaderState) {
+    let (snapshot, listing, marks, scope) = (state.snapshot, state.listing, state.marks, state.unreadScope)
+    onlyLatest(\.unread) { [inbox] in
+      let counts = UnreadCounts(in: listing, of: snapshot.library, marks)
+      inbox.receive([.answered(.unread(counts, scope), from: snapshot.number)])
     }
   }
 
   /// Counts the unread stories of all sections.
   func countSections(in state: ReaderState) {
     let scope = scope(of: state)
+    let number = state.snapshot.number
     let queries = state.settings.sections.map { StorySelection(query: $0.query) }
     onlyLatest(\.count) { [inbox] in
-      inbox.receive([.sectionsCounted(queries.map { $0.unreadCount(in: scope) })])
+      inbox.receive([.answered(.sectionCounts(queries.map { $0.unreadCount(in: scope) }), from: number)])
     }
   }
 
   /// Counts the sources and topics that can be asked for.
   func readNames(in state: ReaderState) {
-    let library = state.library
-    thread.perform { [inbox] in inbox.receive([.namesRead(LibraryNames(of: library))]) }
+    let snapshot = state.snapshot
+    thread.perform { [inbox] in
+      inbox.receive([.answered(.names(LibraryNames(of: snapshot.library)), from: snapshot.number)])
+    }
   }
 
   /// Reads what stands around the words of a search in some stories.
   func readExcerpts(of stories: [StoryIndex], _ request: ListRequest, in state: ReaderState) {
-    let library = state.library
+    let snapshot = state.snapshot
     thread.perform { [inbox] in
       let words = request.wordQuery.words
-      inbox.receive([.excerptsRead(SearchExcerpt.read(of: stories, in: library, words: words), request)])
+      let found = SearchExcerpt.read(of: stories, in: snapshot.library, words: words)
+      inbox.receive([.answered(.excerpts(found, request), from: snapshot.number)])
     }
   }
 

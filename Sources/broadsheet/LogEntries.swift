@@ -14,18 +14,29 @@ extension LogFile {
   /// Something has happened. Keys are left out: they can be somebody's words.
   func note(_ action: ReaderAction) {
     switch action {
-    case .key, .mouse, .pasted, .clock, .showStories: break
+    case .key, .mouse, .pasted, .clock: break
     case .resized(let size): note("resized to \(size.columns)×\(size.rows)")
-    case .opened(let library): note("catalogue: \(library.pageCount) pages, \(library.order.count) stories")
-    case .foundFiles(let count): note("\(count) files found")
-    case .loaded(let batches):
-      let (files, bytes) = batches.reduce((0, 0)) { ($0.0 + $1.fileCount, $0.1 + $1.byteCount) }
-      note("\(files) files looked at, \(bytes) bytes read")
-    case .loadFinished(let isWhole): note(isWhole ? "all files looked at" : "loading was stopped")
-    case .bodyFailed(_, let location, let reason): note("text of \(location.path) not read: \(reason)")
+    case .published(let snapshot): note(snapshot)
+    case .answered(.noBody(_, let location, let reason), _):
+      note("text of \(location.path) not read: \(reason)")
+    case .answered(let answer, let number):
+      note("answer from snapshot \(number): \(LogFile.name(of: answer))")
     case .warning(let text): note("warning: \(text)")
     default: note(LogFile.name(of: action))
     }
+  }
+
+  private func note(_ snapshot: LibrarySnapshot) {
+    let library = snapshot.library
+    let load =
+      switch snapshot.load {
+      case .loading(let progress):
+        "\(progress.done) of \(progress.found) files looked at, \(progress.bytes) bytes read"
+      case .stopped: "loading was stopped"
+      case .finished: "all files looked at"
+      }
+    note(
+      "snapshot \(snapshot.number): \(library.pageCount) pages, \(library.order.count) stories, \(load)")
   }
 
   /// The files that could not be read or understood.

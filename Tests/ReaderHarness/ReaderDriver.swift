@@ -6,7 +6,7 @@ import PageFormats
 import Queries
 public import Reader
 import Search
-import StoryLibrary
+public import StoryLibrary
 
 /// Somebody reading: keys go in, and whatever a state asks for is done at once, with marks kept in memory.
 /// Effects that need a real terminal or program are only noted.
@@ -15,6 +15,10 @@ public struct ReaderDriver {
   public private(set) var state: ReaderState
   /// The effects of the last keys.
   public private(set) var effects: [ReaderEffect] = []
+  /// What is found goes in here, and comes to the state in snapshots.
+  private var live = LiveLibrary(began: ReaderDriver.now)
+  /// The latest snapshot: what is asked for is found in it.
+  public private(set) var snapshot: LibrarySnapshot
   private let store: MarkStore
   private let folder: TemporaryFolder
   private var pageCount = 0
@@ -34,9 +38,39 @@ public struct ReaderDriver {
       screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: ReaderDriver.now,
       settings: settings,
       context: context)
+    snapshot = live.snapshot
     guard let pages else { return }
     try load(pages)
-    apply(.loadFinished(isWhole: true))
+    receive(.finished(isWhole: true))
+  }
+
+  /// A loader has something to say, which is shown at once.
+  public mutating func receive(_ events: LoadEvent...) {
+    for event in events { live.receive(event) }
+    publish()
+  }
+
+  /// The folders are looked through again.
+  public mutating func beginLoading() {
+    live.beginLoading(at: ReaderDriver.now)
+    publish()
+  }
+
+  /// The library is taken from a catalogue.
+  public mutating func open(_ library: Library) {
+    live.open(library)
+    publish()
+  }
+
+  /// What came from the catalogue is not to be trusted.
+  public mutating func startOver() {
+    live.startOver(at: ReaderDriver.now)
+    publish()
+  }
+
+  private mutating func publish() {
+    snapshot = live.publish()
+    apply(.published(snapshot))
   }
 
   /// Pages arrive, as if they had just been found.
@@ -48,8 +82,7 @@ public struct ReaderDriver {
       try Data(page.text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
       Array(page.text.utf8).withUnsafeBufferPointer { batch.add($0, name: name, saved: ReaderDriver.now) }
     }
-    apply(.loaded([batch]))
-    apply(.showStories)
+    receive(.batch(batch))
   }
 
   /// The pages of a story go, as if their files had just been deleted.
@@ -59,14 +92,14 @@ public struct ReaderDriver {
     for path in state.library.pagePaths(of: story) {
       batch.addGone(String(path.dropFirst(folder.path.utf8.count + 1)), reading: 1)
     }
-    apply(.loaded([batch]))
-    apply(.showStories)
+    receive(.batch(batch))
   }
 
   /// The library is kept in a file, and goes on with the numbers that its stories have there.
   public mutating func keep() throws {
     let catalogue = Catalogue(in: folder.path + "/cache", of: [folder.path], program: .unknown)
-    if let kept = try catalogue.keep(state.library) { apply(.kept(kept)) }
+    try live.save(in: catalogue)
+    publish()
   }
 
   /// Presses keys, named as the help screen names them and separated by spaces: `j j Enter 2 ^O`.
@@ -101,19 +134,22 @@ public struct ReaderDriver {
     do {
       switch effect {
       case .readBody(let story, let location):
-        apply(.bodyRead(story, location, StoryText(try BodyReader.read(location))))
+        answer(.body(story, location, StoryText(try BodyReader.read(location))))
       case .countMatches(let scan):
         if let result = scan.run() { apply(.matchesCounted(result)) }
       case .mark(let change, _): _ = try store.apply(change)
       case .undo: _ = try store.undo()
       case .redo: _ = try store.redo()
       case .savePlace(let story, let place): try store.savePlace(place, of: story)
-      case .select(let request): apply(.selected(found(request), request))
+      case .select(let request): apply(.selected(found(request), request, in: snapshot))
       case .readExcerpts(let stories, let request):
         let words = request.wordQuery.words
-        apply(.excerptsRead(SearchExcerpt.read(of: stories, in: state.library, words: words), request))
-      case .countSections: apply(.sectionsCounted(sectionCounts))
-      case .readNames: apply(.namesRead(LibraryNames(of: state.library)))
+        answer(.excerpts(SearchExcerpt.read(of: stories, in: state.library, words: words), request))
+      case .countSections: answer(.sectionCounts(sectionCounts))
+      case .countUnread:
+        let counts = UnreadCounts(in: state.listing, of: state.library, state.marks)
+        answer(.unread(counts, state.unreadScope))
+      case .readNames: answer(.names(LibraryNames(of: state.library)))
       default: break
       }
       try takeMarks()
@@ -122,13 +158,18 @@ public struct ReaderDriver {
     }
   }
 
+  private mutating func answer(_ answer: LibraryAnswer) {
+    apply(.answered(answer, from: state.snapshot.number))
+  }
+
   private var scope: QueryScope {
-    QueryScope(library: state.library, marks: state.marks, now: state.now)
+    QueryScope(library: snapshot.library, marks: state.marks, now: state.now)
   }
 
   private func found(_ request: ListRequest) -> Listing {
+    if request.isEverything { return .everything }
     let section = request.section.map { state.settings.sections[$0] }
-    return Listing(request.selection(section).stories(in: scope), in: state.library, now: state.now)
+    return Listing(request.selection(section).stories(in: scope), in: snapshot.library, now: state.now)
   }
 
   private var sectionCounts: [Int] {

@@ -51,7 +51,7 @@ struct FilterTests {
     desk.press("&")
     desk.type("unread sorce:courier")
     #expect(desk.state.prompt?.problem?.range == 7..<12)
-    desk.apply(.namesRead(LibraryNames(of: desk.state.library)))
+    desk.apply(.answered(.names(LibraryNames(of: desk.state.library)), from: desk.snapshot.number))
     #expect(desk.state.prompt?.problem?.range == 7..<12, "names that can be completed come late")
     desk.press("Enter")
     #expect(desk.state.prompt != nil, "what was typed is not thrown away")
@@ -151,11 +151,12 @@ struct FilterTests {
     for key in KeySequence("& u n r e a d Enter")?.keys ?? [] { _ = state.reduce(.key(key)) }
     let old = state.request
     let late = Listing([state.library.order[11]])
+    let before = desk.snapshot
     try desk.keep()
     state = desk.state
     for key in KeySequence("& u n r e a d Enter")?.keys ?? [] { _ = state.reduce(.key(key)) }
     #expect(state.request.filter == old.filter)
-    _ = state.reduce(.selected(late, old))
+    _ = state.reduce(.selected(late, old, in: before))
     #expect(state.listCount == 12)
   }
 

@@ -25,8 +25,7 @@ struct LibraryChangeTests {
     var desk = try desk()
     desk.press("j")
     let titles = desk.titles
-    desk.apply(.loaded([try goes(titles[1], from: desk)]))
-    desk.apply(.showStories)
+    desk.receive(.batch(try goes(titles[1], from: desk)))
     #expect(desk.titles == [titles[0], titles[2], titles[3]])
     #expect(desk.title == titles[2])
     #expect(desk.state.unreadCount == 3)
@@ -36,8 +35,7 @@ struct LibraryChangeTests {
     var desk = try desk()
     desk.press("j Enter")
     let titles = desk.titles
-    desk.apply(.loaded([try goes(titles[1], from: desk)]))
-    desk.apply(.showStories)
+    desk.receive(.batch(try goes(titles[1], from: desk)))
     #expect(!desk.titles.contains(titles[1]))
     #expect(desk.title == titles[1])
     #expect(desk.state.story?.body != nil)
@@ -50,8 +48,7 @@ struct LibraryChangeTests {
   @Test func theLastStoryGoes() throws {
     var desk = try ReaderDriver([SavedPageText(SavedStory("Fog"))])
     desk.press("j")
-    desk.apply(.loaded([try goes("Fog", from: desk)]))
-    desk.apply(.showStories)
+    desk.receive(.batch(try goes("Fog", from: desk)))
     #expect(desk.titles.isEmpty)
     #expect(desk.state.unreadCount == 0)
     desk.press("j Enter r q")
@@ -60,7 +57,7 @@ struct LibraryChangeTests {
   @Test func aKeptLibraryIsShownAtOnce() throws {
     let library = try desk().state.library
     var desk = try ReaderDriver()
-    desk.apply(.opened(library))
+    desk.open(library)
     #expect(desk.titles.count == 4)
     #expect(desk.title == desk.titles.first)
     #expect(desk.state.unreadCount == 4)
@@ -69,8 +66,7 @@ struct LibraryChangeTests {
   @Test func nothingStaysOfADamagedLibrary() throws {
     var desk = try desk()
     desk.press("j Enter 1 s")
-    desk.apply(.startedOver)
-    #expect(desk.effects.contains(.loadAnew))
+    desk.startOver()
     #expect(desk.state.story == nil)
     #expect(desk.state.trail.current == nil)
     #expect(desk.state.related.stories.isEmpty)
@@ -82,11 +78,10 @@ struct LibraryChangeTests {
 
   @Test func escapeStopsLoadingAndRGoesOn() throws {
     var desk = try desk()
-    desk.apply(.loadStarted)
+    desk.beginLoading()
     desk.press("Esc")
     #expect(desk.effects == [.stopLoading])
-    desk.apply(.foundFiles(10))
-    desk.apply(.loadFinished(isWhole: false))
+    desk.receive(.found(files: 10), .finished(isWhole: false))
     #expect(desk.state.loading == nil)
     #expect(desk.state.message?.text.contains("R goes on") == true)
     desk.press("R")
@@ -97,15 +92,15 @@ struct LibraryChangeTests {
 
   @Test func theTimeThatIsLeft() throws {
     var desk = try desk()
-    desk.apply(.loadStarted)
-    desk.apply(.foundFiles(1_000))
+    desk.beginLoading()
+    desk.receive(.found(files: 1_000))
     #expect(desk.state.loading?.secondsLeft(now: ReaderDriver.now + 10) == nil, "nothing has been read")
     let batches = (0..<100).map { number in
       var batch = PageBatch(folder: "/more")
       Array("text\n".utf8).withUnsafeBufferPointer { batch.add($0, name: "\(number).txt", saved: 0) }
       return batch
     }
-    desk.apply(.loaded(batches))
+    for batch in batches { desk.receive(.batch(batch)) }
     #expect(desk.state.loading?.secondsLeft(now: ReaderDriver.now + 1) == nil, "too early to say")
     #expect(desk.state.loading?.secondsLeft(now: ReaderDriver.now + 10) == 90)
   }

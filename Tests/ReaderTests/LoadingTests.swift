@@ -65,11 +65,11 @@ struct LoadingTests {
 
   @Test func progressIsCountedInFiles() throws {
     var desk = try ReaderDriver()
-    desk.apply(.foundFiles(40))
+    desk.receive(.found(files: 40))
     try desk.load(Self.older)
     #expect(desk.state.loading?.found == 40)
     #expect(desk.state.loading?.done == 30)
-    desk.apply(.loadFinished(isWhole: true))
+    desk.receive(.finished(isWhole: true))
     #expect(desk.state.loading == nil)
   }
 

@@ -18,7 +18,7 @@ struct LongStoryTests {
     var state = try ReaderDriver([SavedPageText(SavedStory("Long"))], columns: 120, rows: 40).state
     let story = try #require(state.story?.index)
     let location = try #require(state.library.bodyLocation(of: story))
-    _ = state.reduce(.bodyRead(story, location, text))
+    _ = state.reduce(.answered(.body(story, location, text), from: state.snapshot.number))
     _ = state.reduce(.key(.enter))
     return state
   }

@@ -108,7 +108,8 @@ struct MarkingTests {
       Issue.record("no text was asked for")
       return
     }
-    _ = state.reduce(.bodyRead(story, location, StoryText(try BodyReader.read(location))))
+    let body = LibraryAnswer.body(story, location, StoryText(try BodyReader.read(location)))
+    _ = state.reduce(.answered(body, from: state.snapshot.number))
     #expect(state.library[story].title == "A long report")
     #expect(state.story?.top == top)
   }

@@ -69,7 +69,7 @@ struct RandomWalkTests {
         return "another configuration"
       case 96:
         let library = desk.state.library
-        desk.apply(.opened(library))
+        desk.open(library)
         return "opened anew"
       case 97:
         if let story = desk.state.library.order.randomElement(using: &numbers) {

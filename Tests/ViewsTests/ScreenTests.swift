@@ -91,11 +91,11 @@ struct ScreenTests {
 
   @Test func emptyAndLoading() throws {
     var desk = try ReaderDriver([], columns: 80, rows: 24)
-    desk.apply(
-      .loadProblems([FileProblem(path: "/pages/photo.jpg", reason: .file(.foreign(fileExtension: "jpg")))]))
+    desk.receive(
+      .problems([FileProblem(path: "/pages/photo.jpg", reason: .file(.foreign(fileExtension: "jpg")))]))
     try Snapshot.check(Screen.draw(desk.state), "empty-80x24")
     var loading = try ReaderDriver(columns: 120, rows: 40)
-    loading.apply(.foundFiles(200))
+    loading.receive(.found(files: 200))
     try Snapshot.check(Screen.draw(loading.state), "loading-120x40-nothing-yet")
     try loading.load(Self.pages)
     try Snapshot.check(Screen.draw(loading.state), "loading-120x40")

@@ -14,21 +14,11 @@ public struct ListRequest: Hashable, Sendable {
   /// What it is grouped by.
   public var grouping = StoryGrouping.none
 
-  /// Which numbers the library's stories had when it was asked: with others, an answer means other stories.
-  var numbering = 0
-
   /// All stories, newest first.
   public init() {}
 
   /// It asks for the library's own list.
-  var isEverything: Bool { asksTheSame(as: ListRequest()) }
-
-  /// Whether it asks for the same list as another one, perhaps of a library with other numbers.
-  func asksTheSame(as other: ListRequest) -> Bool {
-    var other = other
-    other.numbering = numbering
-    return self == other
-  }
+  public var isEverything: Bool { self == ListRequest() }
 
   /// The words as a query.
   public var wordQuery: StoryQuery { StoryQuery(words, isTyping: true) }

@@ -98,13 +98,6 @@ public struct Listing: Sendable {
   /// Whether it has a story, folded or not.
   public func contains(_ story: StoryIndex) -> Bool { isEverything || places[story] != nil }
 
-  /// The same list in a library that numbers its stories anew; nil when one of them is not in it.
-  func renumbered(by numbers: StoryNumbers) -> Listing? {
-    if isEverything { return self }
-    let new = stories.compactMap { numbers.new($0) }
-    return new.count == stories.count ? Listing(new, groups: groups) : nil
-  }
-
   // MARK: Numbers of stories, which do not count headings
 
   /// How many numbers there are: a story in several groups has several.

@@ -8,12 +8,19 @@ extension ReaderState {
   struct SearchOrigin: Sendable {
     var request: ListRequest
     var listed: ListRequest
-    var listing: Listing
+    /// Nil when its stories have got other numbers since: it is found anew.
+    var listing: Listing?
     var list: ListCursor
     var selected: StoryIndex?
     var trail: Trail
     var top: StoryPosition?
     var focus: Pane
+
+    mutating func renumber(_ translation: StoryTranslation) {
+      trail.renumber(translation)
+      selected = selected.flatMap { translation.story($0) }
+      if listing?.isEverything == false { listing = nil }
+    }
   }
 
   /// The list shows what a search has found.
@@ -46,7 +53,7 @@ extension ReaderState {
     opensFirstMatch = true
     let effects = searchWhileTyping(text)
     // What stands on the screen already needs not be waited for.
-    return effects.isEmpty && listed.asksTheSame(as: request) ? openMatch() : effects
+    return effects.isEmpty && listed == request ? openMatch() : effects
   }
 
   /// Opens the selected story at its first match.
@@ -69,19 +76,23 @@ extension ReaderState {
     beforeSearch = nil
     excerpts = [:]
     let left = leaveStory()
-    (request, listed, listing, list) = (before.request, before.listed, before.listing, before.list)
-    countUnread()
+    request = before.request
+    if let listing = before.listing { show(listing, as: before) }
+    focus(on: .list)
+    let shown = left + goBack(to: before)
+    // The sections may be others now.
+    return shown + (listed == request ? countUnread() + renewList() : requestList())
+  }
+
+  private mutating func show(_ listing: Listing, as before: SearchOrigin) {
+    (listed, self.listing, list) = (before.listed, listing, before.list)
+    listNumber += 1
     // Stories may have come or gone meanwhile.
     if let place = before.selected.flatMap({ listing.place(of: library.current($0), in: library) }) {
       list.follow(to: place, count: listCount, visible: visibleStories)
     } else {
       list.select(list.selected, count: listCount, visible: visibleStories)
     }
-    focus(on: .list)
-    let shown = left + goBack(to: before)
-    // The sections may be others now.
-    guard listed.asksTheSame(as: request) else { return shown + requestList() }
-    return shown + (request.isEverything ? [] : [.select(request)])
   }
 
   private mutating func goBack(to before: SearchOrigin) -> [ReaderEffect] {

@@ -12,34 +12,57 @@ extension ReaderState {
   }
 
   mutating func requestList() -> [ReaderEffect] {
-    request.isEverything ? take(.everything) : [.select(request)]
+    request.isEverything ? show(.everything, of: snapshot) + renewList() : [.select(request)]
   }
 
   /// What was asked for; a list that nobody wants any more is not taken.
-  mutating func take(_ new: Listing, for answered: ListRequest) -> [ReaderEffect] {
-    answered == request ? take(new) : []
+  mutating func take(_ new: Listing, for answered: ListRequest, in found: LibrarySnapshot) -> [ReaderEffect] {
+    answered == request && found.number >= snapshot.number ? show(new, of: found) : []
   }
 
-  private mutating func take(_ new: Listing) -> [ReaderEffect] {
+  /// Shows a list, and from now on the library that it was found in.
+  mutating func show(_ new: Listing, of found: LibrarySnapshot) -> [ReaderEffect] {
+    let isNews = found.number != snapshot.number
+    var before = ShownList(listing: listing, library: library, row: list.selected)
+    guard let translation = adopt(found) else { return [] }
+    before.translation = translation
     // The answer to the same question is another one when the library has changed: then nothing may jump.
-    let isRenewed = listed.asksTheSame(as: request)
+    let isRenewed = listed == request
     let isOtherSearch = isSearching && listed.words != request.words
-    let before = (listing: listing, row: list.selected, story: selectedStory.map { library.current($0) })
     if listed.words != request.words { excerpts = [:] }
     if !isSearching, find?.isOfSearch == true { find = nil }
-    (listing, listed) = (new, request)
+    (listing, listed, listNumber) = (new, request, listNumber + 1)
     listing.foldAsBefore(before.listing)
-    countUnread()
     // Before the first key, the first story is selected whichever it is.
     let isFree = isOtherSearch || !hasInteracted
-    if let place = isFree ? nil : place(like: before.row, of: before.listing, isRenewed: isRenewed) {
+    if let place = isFree ? nil : place(like: before, isRenewed: isRenewed) {
       list.follow(to: place, count: listCount, visible: visibleStories)
       showHeading()
     } else {
       selectFirstStory()
     }
-    let effects = isOtherSearch ? showFirstMatch() : showSelected(after: before.story, isRenewed: isRenewed)
-    return effects + wantedExcerpts() + (opensFirstMatch ? openMatch() : [])
+    let shown =
+      isOtherSearch ? showFirstMatch() : showSelected(after: selected(in: before), isRenewed: isRenewed)
+    let opened = wantedExcerpts() + (opensFirstMatch ? openMatch() : [])
+    return shown + opened + countUnread() + (isNews ? countSections() : [])
+  }
+
+  /// The list that another one takes the place of.
+  private struct ShownList {
+    var listing: Listing
+    var library: Library
+    /// The selected row.
+    var row: Int
+    var translation: StoryTranslation?
+  }
+
+  private func selected(in old: ShownList) -> StoryIndex? {
+    guard old.row < old.listing.count(in: old.library) else { return nil }
+    return old.listing.row(old.row, in: old.library).story.flatMap { current($0, from: old) }
+  }
+
+  private func current(_ story: StoryIndex, from old: ShownList) -> StoryIndex? {
+    (old.translation?.story(story)).map { library.current($0) }
   }
 
   /// A story on top of the screen is shown with the heading that it stands under.
@@ -68,17 +91,17 @@ extension ReaderState {
 
   /// Where what stood in a row of another list stands in this one: the same story, its heading where that is folded, the
   /// same heading. In the same list found anew, what stood near it takes the place of what has gone.
-  private func place(like row: Int, of old: Listing, isRenewed: Bool) -> Int? {
-    let count = old.count(in: library)
+  private func place(like old: ShownList, isRenewed: Bool) -> Int? {
+    let (count, row) = (old.listing.count(in: old.library), old.row)
     guard count > row else { return trail.steps.first.flatMap { place(of: $0.story) } }
     let near = isRenewed ? ReaderState.nearRows : 0
     let rows = Array(row..<min(count, row + near + 1)) + (max(0, row - near)..<row).reversed()
     for row in rows {
-      switch old.row(row, in: library) {
+      switch old.listing.row(row, in: old.library) {
       case .story(let story):
-        if let place = place(of: library.current(story)) { return place }
+        if let place = current(story, from: old).flatMap({ place(of: $0) }) { return place }
       case .heading(let group):
-        if let place = listing.headingRow(named: old.groups[group].name) { return place }
+        if let place = listing.headingRow(named: old.listing.groups[group].name) { return place }
       }
     }
     return nil
@@ -157,9 +180,11 @@ extension ReaderState {
       message = .notice("There are no headings · \(hint(.group(.source))) groups by source")
       return
     }
-    let (before, row) = (listing, list.selected)
+    let before = ShownList(
+      listing: listing, library: library, row: list.selected,
+      translation: snapshot.translation(from: snapshot))
     listing.toggleAllFolds()
-    let place = place(like: row, of: before, isRenewed: false) ?? 0
+    let place = place(like: before, isRenewed: false) ?? 0
     list.follow(to: place, count: listCount, visible: visibleStories)
   }
 

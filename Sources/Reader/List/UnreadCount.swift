@@ -1,48 +1,106 @@
-import Marks
-import StoryLibrary
+public import Marks
+public import StoryLibrary
 
-/// How many stories of the list are not read: counted by what was marked, so that a key costs the same in a
-/// library of any size. Of all stories it is always known: going back to them counts nothing.
+/// How many stories are not read.
+public struct UnreadCounts: Hashable, Sendable {
+  /// Of all stories.
+  public var library = 0
+  /// Of those in the list, under folded headings too.
+  public var list = 0
+
+  /// No stories.
+  public init() {}
+
+  /// Counts them. It takes time for many stories or marks: to be done beside the terminal's thread, once for each list
+  /// and snapshot.
+  public init(in listing: Listing, of library: Library, _ marks: MarkTable) {
+    self.library = library.order.count - library.readCount(of: marks.titles, marks)
+    let count = listing.storyCount(in: library)
+    list =
+      listing.isEverything
+      ? self.library
+      : count < marks.titles.count
+        ? listing.count { !marks.isRead(library.identity(of: $0)) }
+        : count - library.readCount(of: marks.titles, marks) { listing.contains($0) }
+  }
+}
+
+/// What unread stories were counted in: what was counted for another list, library or other marks is out of date.
+public struct UnreadScope: Hashable, Sendable {
+  var snapshot: Int
+  /// Lists are numbered as they are shown.
+  var list: Int
+  /// The revision of the marks.
+  var marks: Int
+}
+
+extension Library {
+  /// How many stories with some titles are read.
+  fileprivate func readCount(
+    of titles: some Collection<StoryID>, _ marks: MarkTable,
+    where isMeant: (StoryIndex) -> Bool = { _ in true }
+  ) -> Int {
+    titles.reduce(0) { count, title in
+      count + stories(titled: title).count { isMeant($0) && marks.isRead(identity(of: $0)) }
+    }
+  }
+}
+
+/// A few marks are counted as they come, so that the screen follows each key; many, and other lists and snapshots, by a
+/// worker.
 extension ReaderState {
+  /// How many stories of the list are not read.
+  public var unreadCount: Int { unread.list }
+
+  /// What ``ReaderEffect/countUnread`` is to be counted in.
+  public var unreadScope: UnreadScope {
+    UnreadScope(snapshot: snapshot.number, list: listNumber, marks: marks.revision)
+  }
+
+  /// All stories have been counted.
+  public var isCounted: Bool { countedScope == unreadScope }
+
+  /// Has another list or library counted. What is known of the whole library needs no counting again.
+  mutating func countUnread() -> [ReaderEffect] {
+    let scope = unreadScope
+    if listing.isEverything, countedScope?.snapshot == scope.snapshot, countedScope?.marks == scope.marks {
+      (unread.list, countedScope) = (unread.library, scope)
+    }
+    return isCounted ? [] : [.countUnread]
+  }
+
+  func countSections() -> [ReaderEffect] { settings.sections.isEmpty ? [] : [.countSections] }
+
+  /// The most changes of marks that are counted on the terminal's thread.
+  private static let fewMarks = 100
+
   /// Takes over what changed on disk.
   mutating func take(_ update: MarkUpdate) -> [ReaderEffect] {
     let titles = update.titles
-    let before = (read: readCount(of: titles), listed: readCount(of: titles) { listing.contains($0) })
-    marks.apply(update)
-    unreadInLibrary -= readCount(of: titles) - before.read
-    unreadCount -= readCount(of: titles) { listing.contains($0) } - before.listed
-    var effects: [ReaderEffect] = []
-    if let index = story?.index {
-      let mark = mark(of: index)
-      // The first marks may come after the first story: it goes to where the reader left it.
-      if !hasInteracted { story?.go(toPlace: mark.place) }
-      if story?.set(note: mark.note) == true { effects += refreshFind() }
+    if isCounted, titles.count <= ReaderState.fewMarks {
+      let before = readCounts(of: titles)
+      marks.apply(update)
+      let after = readCounts(of: titles)
+      unread.library -= after.library - before.library
+      unread.list -= after.list - before.list
+      countedScope = unreadScope
+    } else {
+      marks.apply(update)
     }
-    return effects + (settings.sections.isEmpty ? [] : [.countSections])
+    return showMarks() + countUnread() + countSections()
   }
 
-  /// Counts anew, for a library that has changed.
-  mutating func countAllUnread() {
-    unreadInLibrary = library.order.count - readCount(of: marks.titles)
-    countUnread()
+  private func readCounts(of titles: Set<StoryID>) -> (library: Int, list: Int) {
+    (
+      library.readCount(of: titles, marks), library.readCount(of: titles, marks) { listing.contains($0) }
+    )
   }
 
-  /// Counts anew, for another list: what is less of its stories and the marked ones.
-  mutating func countUnread() {
-    let count = listing.storyCount(in: library)
-    unreadCount =
-      listing.isEverything
-      ? unreadInLibrary
-      : count < marks.titles.count
-        ? listing.count { !mark(of: $0).read }
-        : count - readCount(of: marks.titles) { listing.contains($0) }
-  }
-
-  private func readCount(
-    of titles: some Collection<StoryID>, where isMeant: (StoryIndex) -> Bool = { _ in true }
-  ) -> Int {
-    titles.reduce(0) { count, title in
-      count + library.stories(titled: title).count { isMeant($0) && mark(of: $0).read }
-    }
+  private mutating func showMarks() -> [ReaderEffect] {
+    guard let index = story?.index else { return [] }
+    let mark = mark(of: index)
+    // The first marks may come after the first story: it goes to where the reader left it.
+    if !hasInteracted { story?.go(toPlace: mark.place) }
+    return story?.set(note: mark.note) == true ? refreshFind() : []
   }
 }

@@ -7,11 +7,11 @@ extension ReaderState {
     prompt = Prompt(purpose, text)
     refreshCandidates()
     // Sources and topics can be completed as soon as they have been counted.
-    return prompt?.completesNames == true ? [.readNames] : []
+    return prompt?.completesNames == true && namesSnapshot != snapshot.number ? [.readNames] : []
   }
 
-  mutating func take(_ names: LibraryNames) {
-    self.names = names
+  mutating func take(_ names: LibraryNames, of snapshot: Int) {
+    (self.names, namesSnapshot) = (names, snapshot)
     guard prompt?.completesNames == true, prompt?.chosen == nil else { return }
     let problem = prompt?.problem
     refreshCandidates()

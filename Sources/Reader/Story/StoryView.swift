@@ -15,7 +15,7 @@ public struct StoryView: Sendable {
 
   /// Which story it is.
   public internal(set) var index: StoryIndex
-  /// Where the text was read from.
+  /// Where the text was read from, or is being read from.
   public private(set) var location: BodyLocation?
   /// The rows on the screen.
   public private(set) var rows: [StoryLine] = []
@@ -69,6 +69,19 @@ public struct StoryView: Sendable {
   }
 
   // MARK: What it shows
+
+  /// A text is to be read.
+  /// - Returns: whether it is neither there nor on its way.
+  mutating func awaitBody(at location: BodyLocation) -> Bool {
+    defer { self.location = location }
+    return self.location != location
+  }
+
+  /// The story has another number now. A text that is on its way comes for the old one.
+  mutating func renumber(_ new: StoryIndex) {
+    index = new
+    if body == nil { location = nil }
+  }
 
   mutating func set(_ text: StoryText, from location: BodyLocation) {
     let before = scroll

@@ -45,14 +45,18 @@ public struct Trail: Hashable, Sendable {
     position = steps.count - 1
   }
 
-  /// The same stories in a library arranged anew; nil when one of them is not in it.
-  func renumbered(by numbers: StoryNumbers) -> Trail? {
-    var trail = self
-    for place in steps.indices {
-      guard let new = numbers.new(steps[place].story) else { return nil }
-      trail.steps[place].story = new
+  /// The same stories under other numbers. Steps to stories that are not known any more go.
+  mutating func renumber(_ translation: StoryTranslation) {
+    var kept: [Step] = []
+    for (place, step) in steps.enumerated() {
+      guard let story = translation.story(step.story) else { continue }
+      var step = step
+      step.story = story
+      if place == position { position = kept.count }
+      kept.append(step)
     }
-    return trail
+    steps = kept
+    position = max(0, min(position, kept.count - 1))
   }
 
   /// Keeps how the current story is left.
