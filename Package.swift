@@ -41,7 +41,10 @@ let package = Package(
       name: "StoryLibrary", dependencies: ["Text", "PageFormats", "Tables", "Folders"], swiftSettings: strict),
     .target(
       name: "Search",
-      dependencies: ["Text", "PageFormats", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Text", "PageFormats", "Tables", "Folders", "StoryLibrary",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Marks",
@@ -128,7 +131,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TerminalModelTests", dependencies: ["TerminalModel"], swiftSettings: strict),
     .testTarget(
-      name: "SearchTests", dependencies: ["Search", "StoryLibrary", "SeededNumbers", "Text"],
+      name: "SearchTests",
+      dependencies: [
+        "Search", "StoryLibrary", "SeededNumbers", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],

@@ -29,7 +29,7 @@ struct AsciiNeedle: Sendable {
 
   /// Whether it stands in a file of UTF-8, or may: one without it need not be parsed. `isPlain`: the file has no
   /// letters outside ASCII (see `PageParser.isPlain`).
-  func mayBe(in file: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> Bool {
+  func mayMatch(_ file: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> Bool {
     var isFound = false
     var done = 0
     visitCandidates(in: file, isPlain: isPlain) { place in

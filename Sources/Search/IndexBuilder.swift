@@ -1,9 +1,13 @@
+import Foundation
 public import StoryLibrary
 
-/// Brings an index up to the files of a library, some hundred files at a time.
+/// Brings an index up to date with the files of a library, some thousand entries at a time.
 public struct IndexBuilder: ~Copyable {
-  /// Files that are added at once: what is lost when the program ends meanwhile.
-  private static let filesAtOnce = 256
+  /// Entries that are added at once: what is lost when the program ends meanwhile, and about as many as FTS5
+  /// collects in memory.
+  private static let entriesAtOnce = 8_192
+  /// An index with more files than these, most of them out of date, is made anew.
+  static let fewFiles = 1_000
 
   private let index: WordIndex
   private var count: Int
@@ -11,20 +15,20 @@ public struct IndexBuilder: ~Copyable {
   private var missing: ArraySlice<Int32>
   private var reader = TextReader()
   private var terms = DocumentTerms()
+  private var hasAdded = false
 
   /// How many files are not in the index yet.
   public var left: Int { missing.count }
 
   /// A builder for the files that a library has now.
-  /// - Throws: what is wrong with the index. One of which most is out of date is thrown away first.
+  /// - Throws: what is wrong with the index. One of which most is out of date is emptied first.
   public init(_ library: Library, index path: String) throws(SearchError) {
-    var index = try WordIndex(path: path)
+    let index = try WordIndex(path: path)
     var stamps = try index.stamps()
     var missing = IndexBuilder.missing(in: stamps, of: library)
     let present = library.pageCount - missing.count
-    if stamps.count > 1_000, present < stamps.count / 2 {
-      WordIndex.remove(path)
-      index = try WordIndex(path: path)
+    if stamps.count > IndexBuilder.fewFiles, present < stamps.count / 2 {
+      try index.removeAll()
       stamps = []
       missing = IndexBuilder.missing(in: stamps, of: library)
     }
@@ -41,21 +45,41 @@ public struct IndexBuilder: ~Copyable {
 
   /// Adds some files.
   /// - Returns: false when there is nothing left to do.
+  /// - Throws: what is wrong with the index. One that turns out to be damaged is removed: the next builder makes it
+  ///   anew.
   public mutating func step() throws(SearchError) -> Bool {
     guard !missing.isEmpty else { return false }
-    var files: [WordIndex.File] = []
-    for number in missing.prefix(IndexBuilder.filesAtOnce) {
-      guard let file = library.file(Int(number)) else { continue }
-      var lines: [String] = []
-      let stamp = reader.read(file.path) { _, entry in
-        lines.append(terms.line(title: entry.title, body: entry.body))
-      }
-      // A file that has changed meanwhile will come again under another stamp.
-      if stamp == file.stamp { files.append(WordIndex.File(stamp: file.stamp.value, lines: lines)) }
+    do throws(SearchError) {
+      try addFiles()
+      if missing.isEmpty, hasAdded { index.seal() }
+    } catch {
+      if case .damaged(let path) = error { WordIndex.remove(path) }
+      throw error
     }
-    try index.add(files, after: count)
-    count += files.count
-    missing = missing.dropFirst(IndexBuilder.filesAtOnce)
     return !missing.isEmpty
+  }
+
+  private mutating func addFiles() throws(SearchError) {
+    var entries = 0
+    let added = try index.add(after: count) {
+      while entries < IndexBuilder.entriesAtOnce, let number = missing.popFirst() {
+        guard let file = nextFile(Int(number)) else { continue }
+        entries += file.lines.count
+        return file
+      }
+      return nil
+    }
+    count += added
+    hasAdded = hasAdded || added > 0
+  }
+
+  private mutating func nextFile(_ number: Int) -> WordIndex.File? {
+    guard let file = library.file(number) else { return nil }
+    var lines: [Data] = []
+    let stamp = reader.read(file.path) { _, entry in
+      lines.append(terms.line(title: entry.title, body: entry.body))
+    }
+    // A file that has changed meanwhile will come again under another stamp.
+    return stamp == file.stamp ? WordIndex.File(stamp: file.stamp.value, lines: lines) : nil
   }
 }

@@ -2,8 +2,8 @@ import StoryLibrary
 
 /// Finds documents in an index.
 struct IndexSearch {
-  /// Few documents are worth being asked for by all their terms again, with a sign: SQLite leaps over the rest. Of
-  /// many, all that have the sign are fewer rows than the terms have.
+  /// Few documents are worth being asked for by all their terms again, with a marker: SQLite leaps over the rest. Of
+  /// many, all that have the marker are fewer rows than the terms have.
   private static let fewDocuments = 4_000
 
   private let query: SearchQuery
@@ -15,38 +15,54 @@ struct IndexSearch {
   }
 
   func run() throws(SearchError) -> Hits {
+    var hits = try find()
+    for term in hits.counts.unfinished { hits.counts.add(try count(term), with: term) }
+    return hits
+  }
+
+  private func find() throws(SearchError) -> Hits {
     let terms = Array(Set(query.phrases.flatMap(\.indexTerms)))
     let documents = try index.documents(with: terms)
     // The index does not know what stands side by side: the texts do.
     guard query.isTermsAlone else {
       let candidates = Set(documents.compactMap { files.file(of: $0) })
-      return TextScan(query, in: files.library).run(candidates.sorted())
+      return TextScan(query, in: files.library).run(candidates.sorted(), Hits(query), countsTerms: false)
     }
-    var shares = query.phrases.map { _ in
-      [Float](repeating: Relevance.share(count: 1, isInTitle: false), count: documents.count)
+    var scores = query.phrases.map { _ in
+      [Float](repeating: Relevance.termScore(count: 1, isInTitle: false), count: documents.count)
     }
     for (number, phrase) in query.phrases.enumerated() {
-      for sign in phrase.signs {
+      for marker in phrase.markers {
         let among = documents.count < IndexSearch.fewDocuments ? terms : []
-        let signed = try index.documents(with: among, sign, phrase.indexTerms)
-        IndexSearch.raise(&shares[number], of: documents, where: signed, to: sign.share)
+        let marked = try index.documents(with: among, marker, phrase.indexTerms)
+        IndexSearch.raise(&scores[number], of: documents, where: marked, to: marker.termScore)
       }
     }
-    var hits = Hits(phrases: query.phrases.count)
-    for (place, document) in documents.enumerated() {
-      if let story = files.story(of: document) { hits.append(story) { shares[$0][place] } }
+    var hits = Hits(query)
+    for (position, document) in documents.enumerated() {
+      if let story = files.story(of: document) { hits.append(story) { scores[$0][position] } }
     }
     return hits
   }
 
+  /// How many documents of the library have a term, up to the limit.
+  private func count(_ term: IndexTerm) throws(SearchError) -> Int {
+    var count = 0
+    try index.visitDocuments(with: [term]) { document in
+      if files.story(of: document) != nil { count += 1 }
+      return count < TermCounts.limit
+    }
+    return count
+  }
+
   /// Both lists are in the order of their rows.
   private static func raise(
-    _ shares: inout [Float], of documents: [Document], where signed: [Document], to share: Float
+    _ scores: inout [Float], of documents: [Document], where marked: [Document], to score: Float
   ) {
-    var place = 0
-    for document in signed {
-      while place < documents.count, documents[place] < document { place += 1 }
-      if place < documents.count, documents[place] == document { shares[place] = share }
+    var position = 0
+    for document in marked {
+      while position < documents.count, documents[position] < document { position += 1 }
+      if position < documents.count, documents[position] == document { scores[position] = score }
     }
   }
 }
@@ -54,16 +70,16 @@ struct IndexSearch {
 extension SearchQuery.Phrase {
   /// What the index tells of it besides that it is there. How often the beginning of a word stands in a document
   /// cannot be told from how often each word does.
-  fileprivate var signs: [DocumentTerms.Sign] { isPrefix ? [.inTitle] : DocumentTerms.Sign.allCases }
+  fileprivate var markers: [DocumentTerms.Marker] { isPrefix ? [.inTitle] : DocumentTerms.Marker.allCases }
 }
 
-extension DocumentTerms.Sign {
-  /// What a word with this sign adds. Signs come from the least to the most.
-  fileprivate var share: Float {
+extension DocumentTerms.Marker {
+  /// What a word with this marker adds. Markers come from the least to the most.
+  fileprivate var termScore: Float {
     switch self {
-    case .twice: Relevance.share(count: 2, isInTitle: false)
-    case .fourTimes: Relevance.share(count: 4, isInTitle: false)
-    case .inTitle: Relevance.share(count: 1, isInTitle: true)
+    case .twice: Relevance.termScore(count: 2, isInTitle: false)
+    case .fourTimes: Relevance.termScore(count: 4, isInTitle: false)
+    case .inTitle: Relevance.termScore(count: 1, isInTitle: true)
     }
   }
 }

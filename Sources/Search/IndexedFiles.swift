@@ -19,11 +19,11 @@ struct IndexedFiles {
   /// - Returns: those that are not.
   private mutating func matchInOrder(_ stamps: [UInt64]) -> [Int] {
     var others: [Int] = []
-    var place = 0
+    var position = 0
     for file in library.fileNumbers {
-      if place < stamps.count, library.stamp(ofFile: file).value == stamps[place] {
-        numbers[place] = Int32(file)
-        place += 1
+      if position < stamps.count, library.stamp(ofFile: file).value == stamps[position] {
+        numbers[position] = Int32(file)
+        position += 1
       } else {
         others.append(file)
       }
@@ -31,17 +31,22 @@ struct IndexedFiles {
     return others
   }
 
+  /// Finds the rest anywhere in the index.
   private mutating func match(_ files: [Int], _ stamps: [UInt64]) {
-    guard !files.isEmpty else { return }
-    let places = StampPlaces(stamps)
+    var unmatched: [UInt64: [Int]] = [:]
     for file in files {
       let stamp = library.stamp(ofFile: file)
-      if stamp != .unknown, let place = places.place(of: stamp.value) {
-        numbers[place] = Int32(file)
-      } else if stamp != .unknown || library.file(file) != nil {
+      if stamp != .unknown {
+        unmatched[stamp.value, default: []].append(file)
+      } else if library.file(file) != nil {
         unknownFiles.append(file)
       }
     }
+    guard !unmatched.isEmpty else { return }
+    for (position, stamp) in stamps.enumerated() where numbers[position] < 0 {
+      if let file = unmatched[stamp]?.popLast() { numbers[position] = Int32(file) }
+    }
+    unknownFiles += unmatched.values.joined()
   }
 
   func file(of document: Document) -> Int? {
@@ -51,32 +56,5 @@ struct IndexedFiles {
 
   func story(of document: Document) -> StoryIndex? {
     file(of: document).flatMap { library.story(ofFile: $0, entry: document.entry) }
-  }
-}
-
-/// Where each stamp stands in a list. A stamp is a hash already.
-private struct StampPlaces {
-  private let stamps: [UInt64]
-  private var slots: [Int32]
-  private let mask: Int
-
-  init(_ stamps: [UInt64]) {
-    self.stamps = stamps
-    let size = 1 << (Int.bitWidth - (stamps.count * 2).leadingZeroBitCount)
-    (mask, slots) = (size - 1, Array(repeating: -1, count: size))
-    for (place, stamp) in stamps.enumerated() {
-      var slot = Int(truncatingIfNeeded: stamp) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(place)
-    }
-  }
-
-  func place(of stamp: UInt64) -> Int? {
-    var slot = Int(truncatingIfNeeded: stamp) & mask
-    while slots[slot] >= 0 {
-      if stamps[Int(slots[slot])] == stamp { return Int(slots[slot]) }
-      slot = (slot + 1) & mask
-    }
-    return nil
   }
 }

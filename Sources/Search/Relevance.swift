@@ -1,20 +1,20 @@
 import Glibc
 
-/// How well a document fits a query: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) with
-/// k1 = 1.2 and, stories being of about one length, b = 0. Counts are rounded down to 1, 2 or 4, as an index keeps
+/// How well a document matches a query: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)
+/// with k1 = 1.2 and, stories being of about one length, b = 0. Counts are rounded down to 1, 2 or 4, as an index keeps
 /// them, so that a story has the same rank whether the index knows it or not; a word in the headline counts as much
 /// as any number of them.
 enum Relevance {
   private static let k1: Float = 1.2
 
-  /// What a word adds that stands so often in a document, as a share of its weight.
-  static func share(count: Int, isInTitle: Bool) -> Float {
+  /// What a phrase adds that occurs so often in a document, as a share of its weight.
+  static func termScore(count: Int, isInTitle: Bool) -> Float {
     if isInTitle { return k1 + 1 }
     let count: Float = count >= 4 ? 4 : count >= 2 ? 2 : count >= 1 ? 1 : 0
     return count * (k1 + 1) / (count + k1)
   }
 
-  /// The weight of a word: the rarer, the more.
+  /// The weight of a phrase: the rarer, the more (inverse document frequency).
   static func weight(documents: Int, of all: Int) -> Float {
     let found = Float(documents)
     return logf(1 + (Float(max(all, documents)) - found + 0.5) / (found + 0.5))

@@ -15,7 +15,7 @@ public struct StorySearch {
   private let query: SearchQuery
   private let index: WordIndex?
 
-  /// A search in a library, with what there is of an index; nil to look through all texts.
+  /// A search in a library, with what there is of an index; nil to search all texts.
   public init(_ query: SearchQuery, in library: Library, index: WordIndex? = nil) {
     (self.query, self.library, self.index) = (query, library, index)
   }
@@ -23,9 +23,9 @@ public struct StorySearch {
   /// All stories with the words of the query, best first.
   public func run() -> [FoundStory] {
     guard !query.isEmpty else { return [] }
-    var hits = Hits(phrases: query.phrases.count)
+    var hits = Hits(query)
     var unknown: [Int]?
-    // An index that fails is as good as none: the texts are looked through.
+    // An index that fails is as good as none: the texts are searched.
     if let index, let stamps = try? index.stamps() {
       let files = IndexedFiles(library: library, stamps: stamps)
       if let found = try? IndexSearch(query, index: index, files: files).run() {
@@ -33,12 +33,13 @@ public struct StorySearch {
         unknown = files.unknownFiles
       }
     }
-    hits.append(TextScan(query, in: library).run(unknown ?? Array(library.fileNumbers)))
-    return hits.ranked(in: library)
+    return TextScan(query, in: library).run(unknown ?? Array(library.fileNumbers), hits).ranked(in: library)
   }
 
   /// Whether one story has them: reads its pages and asks no index.
   public func matches(_ story: StoryIndex) -> Bool {
-    !query.isEmpty && TextScan(query, in: library).run(library.fileNumbers(of: story)).contains(story)
+    guard !query.isEmpty else { return false }
+    let files = library.fileNumbers(of: story)
+    return TextScan(query, in: library).run(files, Hits(query), countsTerms: false).contains(story)
   }
 }

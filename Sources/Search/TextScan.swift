@@ -3,27 +3,32 @@ import Foundation
 import StoryLibrary
 import Synchronization
 
-/// Looks through the texts of files on all cores.
+/// Searches the texts of files on all cores.
 struct TextScan {
+  private let query: SearchQuery
   private let matcher: WordMatcher
   private let library: Library
-  private let phrases: Int
 
   /// Files that a thread takes at once.
   private static let filesAtOnce = 64
 
   init(_ query: SearchQuery, in library: Library) {
-    matcher = WordMatcher(query)
-    phrases = query.phrases.count
-    self.library = library
+    (self.query, self.library, matcher) = (query, library, WordMatcher(query))
   }
 
-  /// The entries of some files that have all phrases.
-  func run(_ files: [Int]) -> Hits {
-    guard files.count > TextScan.filesAtOnce else { return scan(files[...]) }
+  /// Adds the entries of some files that have all phrases, and counts the terms in those that have any.
+  /// - Parameters:
+  ///   - files: their numbers in the library.
+  ///   - hits: what was found elsewhere.
+  ///   - countsTerms: false where somebody else knows how many entries have each term.
+  func run(_ files: [Int], _ hits: Hits, countsTerms: Bool = true) -> Hits {
+    let work = Work(hits, countsTerms: countsTerms)
+    guard files.count > TextScan.filesAtOnce else {
+      work.run(files, self)
+      return work.hits.withLock { $0 }
+    }
     let done = DispatchSemaphore(value: 0)
     let threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let work = Work(phrases: phrases)
     for _ in 0..<threads {
       Thread {
         work.run(files, self)
@@ -38,47 +43,75 @@ struct TextScan {
   private final class Work: Sendable {
     let next = Atomic(0)
     let hits: Mutex<Hits>
+    let countsTerms: Bool
 
-    init(phrases: Int) {
-      hits = Mutex(Hits(phrases: phrases))
+    init(_ hits: Hits, countsTerms: Bool) {
+      self.hits = Mutex(hits)
+      self.countsTerms = countsTerms
     }
 
     func run(_ files: [Int], _ scan: TextScan) {
       while true {
         let start = next.add(TextScan.filesAtOnce, ordering: .relaxed).oldValue
         guard start < files.count else { return }
-        let found = scan.scan(files[start..<min(files.count, start + TextScan.filesAtOnce)])
-        hits.withLock { $0.append(found) }
+        let terms = countsTerms ? hits.withLock { $0.counts.unfinished } : []
+        let found = scan.scan(files[start..<min(files.count, start + TextScan.filesAtOnce)], terms)
+        hits.withLock { hits in
+          hits.append(found.hits)
+          hits.counts.add(found.counts)
+        }
       }
     }
   }
 
-  private func scan(_ files: ArraySlice<Int>) -> Hits {
+  private func scan(_ files: ArraySlice<Int>, _ terms: [IndexTerm]) -> (hits: Hits, counts: [IndexTerm: Int])
+  {
     var reader = TextReader()
-    var hits = Hits(phrases: phrases)
+    var hits = Hits(query)
+    var counts: [IndexTerm: Int] = [:]
+    let terms = terms.map { (term: $0, matcher: WordMatcher(SearchQuery($0))) }
     for number in files {
       guard let file = library.file(number) else { continue }
-      _ = reader.read(file.path, isWanted: matcher.mayBe(in:)) { entry, texts in
-        guard let shares = matcher.shares(in: texts),
-          let story = library.story(ofFile: number, entry: entry)
-        else { return }
-        hits.append(story) { shares[$0] }
+      var mayMatch = false
+      var present: [(term: IndexTerm, matcher: WordMatcher)] = []
+      _ = reader.read(file.path) { bytes in
+        mayMatch = matcher.mayMatch(bytes)
+        present = terms.filter { $0.matcher.mayMatch(bytes) }
+        return mayMatch || !present.isEmpty
+      } _: { entry, texts in
+        guard let story = library.story(ofFile: number, entry: entry) else { return }
+        for (term, matcher) in present where matcher.matches(texts) { counts[term, default: 0] += 1 }
+        guard mayMatch, let scores = matcher.termScores(in: texts) else { return }
+        hits.append(story) { scores[$0] }
       }
     }
-    return hits
+    return (hits, counts)
   }
 }
 
 extension WordMatcher {
   /// How much of each phrase is in an entry; nil when one is missing.
-  fileprivate func shares(in entry: TextReader.Entry) -> [Float]? {
+  fileprivate func termScores(in entry: TextReader.Entry) -> [Float]? {
     let title = counts(in: entry.title)
     let body = counts(in: entry.body)
     guard zip(title, body).allSatisfy({ $0 + $1 > 0 }) else { return nil }
     return query.phrases.indices.map { number in
       // How often a word stands there is not counted while it is being typed: an index cannot tell.
-      let most = query.phrases[number].isPrefix ? 1 : Int.max
-      return Relevance.share(count: min(most, title[number] + body[number]), isInTitle: title[number] > 0)
+      let limit = query.phrases[number].isPrefix ? 1 : Int.max
+      return Relevance.termScore(
+        count: min(limit, title[number] + body[number]), isInTitle: title[number] > 0)
     }
+  }
+
+  /// Whether all phrases stand in the headline, or all in the text: for a query of one phrase, whether it is there.
+  fileprivate func matches(_ entry: TextReader.Entry) -> Bool {
+    counts(in: entry.title).allSatisfy { $0 > 0 } || counts(in: entry.body).allSatisfy { $0 > 0 }
+  }
+}
+
+extension SearchQuery {
+  /// A query for what an index keeps under a term.
+  fileprivate init(_ term: IndexTerm) {
+    self.init([String(decoding: term.bytes, as: UTF8.self)], lastIsPrefix: term.isPrefix)
   }
 }

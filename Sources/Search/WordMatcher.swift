@@ -22,11 +22,11 @@ public struct WordMatcher: Sendable {
   }
 
   /// Whether all phrases stand in a file, or may.
-  func mayBe(in file: UnsafeBufferPointer<UInt8>) -> Bool {
+  func mayMatch(_ file: UnsafeBufferPointer<UInt8>) -> Bool {
     // What is not UTF-8 may have anything in it.
     let isPlain = PageParser.isPlain(file)
     guard isPlain || PageParser.isUTF8(file) else { return true }
-    return needles.allSatisfy { $0.allSatisfy { $0.mayBe(in: file, isPlain: isPlain) } }
+    return needles.allSatisfy { $0.allSatisfy { $0.mayMatch(file, isPlain: isPlain) } }
   }
 
   /// How often each phrase of the query stands in a text.

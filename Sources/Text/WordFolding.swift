@@ -22,6 +22,8 @@ public enum WordFolding {
   public static func role(of scalar: Unicode.Scalar) -> Role {
     let value = Int(scalar.value)
     if value < tableEnd { return table[value] }
+    // Spaces, dashes, quotation marks: most of what is not ASCII in Latin text.
+    if 0x2000...0x206F ~= value { return .separator }
     return isIdeograph(scalar.value) ? .ideograph(utf8(scalar)) : computedRole(of: scalar)
   }
 

@@ -3,7 +3,7 @@
 /// A word is a run of letters, marks and digits (general categories L, M, N). Chinese and Japanese do not separate
 /// words: there every character is one.
 public enum Words {
-  /// One of them, valid only during the call that it was handed to.
+  /// A word, valid only during the call that it was handed to.
   public struct Word {
     /// As it is compared, in UTF-8.
     public var bytes: UnsafeBufferPointer<UInt8>
@@ -11,42 +11,75 @@ public enum Words {
     public var range: Range<Int>
     /// A character of a script without spaces, by itself.
     public var isIdeograph: Bool
+
+    @usableFromInline
+    init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, isIdeograph: Bool) {
+      (self.bytes, self.range, self.isIdeograph) = (bytes, range, isIdeograph)
+    }
   }
 
   /// The longest word that is kept whole, in bytes; of longer runs, as no language has them, the beginning counts.
   public static let longest = 64
 
-  /// Goes through a text.
+  /// Hands each word of a text to `visitor`, in order.
+  ///
+  /// Inlined with its visitor: an index of a large library is made of some hundred million words.
+  @inlinable
   public static func visit(_ text: UnsafeBufferPointer<UInt8>, _ visitor: (Word) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { letters in
-      var run = Run(letters: letters)
+      var run = LetterRun(letters: letters)
       var position = 0
       while position < text.count {
-        let byte = text[position]
-        if byte < 0x80 {
-          let letter = WordFolding.asciiLetter(byte)
-          if letter == 0 { run.end(at: position, visitor) } else { run.add(letter, at: position) }
+        let letter = WordFolding.asciiLetter(text[position])
+        if letter != 0 {
+          run.add(letter, at: position)
+          position += 1
+        } else if text[position] < 0x80 {
+          if let word = run.end(at: position) { visitor(word) }
           position += 1
         } else {
-          let (scalar, length) = text.scalar(at: position)
-          run.take(WordFolding.role(of: scalar), at: position..<position + length, visitor)
-          position += length
+          position = visit(characterAt: position, of: text, &run, visitor)
         }
       }
-      run.end(at: text.count, visitor)
+      if let word = run.end(at: text.count) { visitor(word) }
     }
   }
 
-  /// The word that is being read.
-  private struct Run {
-    let letters: UnsafeMutableBufferPointer<UInt8>
-    private var count = 0
-    private var start = 0
+  /// Handles a character outside ASCII.
+  /// - Returns: the position after it.
+  @usableFromInline
+  static func visit(
+    characterAt position: Int, of text: UnsafeBufferPointer<UInt8>, _ run: inout LetterRun,
+    _ visitor: (Word) -> Void
+  ) -> Int {
+    let (scalar, length) = text.scalar(at: position)
+    switch WordFolding.role(of: scalar) {
+    case .separator:
+      if let word = run.end(at: position) { visitor(word) }
+    case .letter(let bytes):
+      for byte in bytes { run.add(byte, at: position) }
+    case .ideograph(let bytes):
+      if let word = run.end(at: position) { visitor(word) }
+      bytes.withUnsafeBufferPointer {
+        visitor(Word(bytes: $0, range: position..<position + length, isIdeograph: true))
+      }
+    }
+    return position + length
+  }
 
+  /// The letters of the word that is being read.
+  @usableFromInline
+  struct LetterRun {
+    @usableFromInline let letters: UnsafeMutableBufferPointer<UInt8>
+    @usableFromInline var count = 0
+    @usableFromInline var start = 0
+
+    @inlinable
     init(letters: UnsafeMutableBufferPointer<UInt8>) {
       self.letters = letters
     }
 
+    @inlinable
     mutating func add(_ letter: UInt8, at position: Int) {
       if count == 0 { start = position }
       guard count < letters.count else { return }
@@ -54,22 +87,13 @@ public enum Words {
       count += 1
     }
 
-    mutating func take(_ role: WordFolding.Role, at range: Range<Int>, _ visitor: (Word) -> Void) {
-      switch role {
-      case .separator: end(at: range.lowerBound, visitor)
-      case .letter(let bytes):
-        for byte in bytes { add(byte, at: range.lowerBound) }
-      case .ideograph(let bytes):
-        end(at: range.lowerBound, visitor)
-        bytes.withUnsafeBufferPointer { visitor(Word(bytes: $0, range: range, isIdeograph: true)) }
-      }
-    }
-
-    mutating func end(at position: Int, _ visitor: (Word) -> Void) {
-      guard count > 0 else { return }
-      let bytes = UnsafeBufferPointer(rebasing: letters[..<count])
-      visitor(Word(bytes: bytes, range: start..<position, isIdeograph: false))
-      count = 0
+    /// The word that ends before `position`; nil when there is none.
+    @inlinable
+    mutating func end(at position: Int) -> Word? {
+      guard count > 0 else { return nil }
+      defer { count = 0 }
+      return Word(
+        bytes: UnsafeBufferPointer(rebasing: letters[..<count]), range: start..<position, isIdeograph: false)
     }
   }
 }

@@ -30,6 +30,7 @@ enum ErrorMessages {
   static func prose(_ error: SearchError) -> String {
     switch error {
     case .index(let path, let reason): "\(Output.harmless(path)): the index cannot be used: \(reason)"
+    case .damaged(let path): "\(Output.harmless(path)): the index was damaged and has been removed; try again"
     case .inUse(let path): "\(Output.harmless(path)): another broadsheet is making the index"
     }
   }

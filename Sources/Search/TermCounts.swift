@@ -1,0 +1,28 @@
+import StoryLibrary
+
+/// In how many documents each term of a query occurs: what the terms of one query weigh against each other.
+struct TermCounts: Sendable {
+  /// A term that so many documents have is common; they are not counted on.
+  static let limit = 16_384
+
+  private var counts: [IndexTerm: Int] = [:]
+
+  /// No documents have been counted. Terms are counted where a query has several phrases: all documents with a single
+  /// one are found anyway. How rare a word is that is still being typed nobody knows.
+  init(for query: SearchQuery) {
+    guard query.phrases.count > 1 else { return }
+    for term in query.phrases.flatMap(\.indexTerms) where !term.isPrefix { counts[term] = 0 }
+  }
+
+  /// Those that are not yet known to be common.
+  var unfinished: [IndexTerm] { counts.filter { $0.value < TermCounts.limit }.map(\.key) }
+
+  mutating func add(_ documents: Int, with term: IndexTerm) { counts[term, default: 0] += documents }
+
+  mutating func add(_ other: [IndexTerm: Int]) { counts.merge(other, uniquingKeysWith: +) }
+
+  /// The documents with a phrase, counted by its rarest term; nil where none was counted.
+  func documents(with phrase: SearchQuery.Phrase) -> Int? {
+    phrase.indexTerms.compactMap { counts[$0] }.min().map { min($0, TermCounts.limit) }
+  }
+}
