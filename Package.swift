@@ -99,6 +99,7 @@ let package = Package(
     .testTarget(
       name: "BenchmarkTests", dependencies: ["BroadsheetBench", "TerminalModel", "PageFormats"],
       swiftSettings: strict),
+    .target(name: "ThreadFreezer", path: "Tests/ThreadFreezer"),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
       name: "ReaderHarness",
@@ -152,6 +153,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
+        "ThreadFreezer",
       ],
       swiftSettings: strict),
   ]

@@ -16,8 +16,12 @@ struct TerminalOutput {
 
   /// - Throws: `notATerminal` where there is no way to write.
   init() throws(TerminalError) {
-    descriptor = shim_open_for_writing(STDOUT_FILENO)
+    self.init(descriptor: shim_open_for_writing(STDOUT_FILENO))
     guard descriptor >= 0 else { throw .notATerminal(.output) }
+  }
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
   }
 
   /// Whether everything is sent.

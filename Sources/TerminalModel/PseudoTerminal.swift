@@ -13,6 +13,8 @@ public final class PseudoTerminal {
   public private(set) var isOpen = true
   /// How the program ended, as waitpid(2) tells it; nil while it runs.
   public private(set) var waitStatus: Int32?
+  /// The driver's modes before the program came, as `modes` tells them.
+  public let initialModes: String
   private var master: Int32
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 
@@ -44,6 +46,7 @@ public final class PseudoTerminal {
     // The program must have no other way to its terminal than the three descriptors that it is given.
     for descriptor in [master, slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     self.master = master
+    initialModes = PseudoTerminal.modes(of: master)
     started = PseudoTerminal.now
     process = try PseudoTerminal.spawn(arguments, environment: environment, terminal: name)
   }
@@ -136,9 +139,11 @@ public final class PseudoTerminal {
   }
 
   /// The modes of the terminal's driver; the same text for the same modes.
-  public var modes: String {
+  public var modes: String { PseudoTerminal.modes(of: master) }
+
+  private static func modes(of terminal: Int32) -> String {
     var modes = termios()
-    guard tcgetattr(master, &modes) == 0 else { return "unknown" }
+    guard tcgetattr(terminal, &modes) == 0 else { return "unknown" }
     let keys = withUnsafeBytes(of: modes.c_cc) { $0.map(String.init).joined(separator: ",") }
     return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(keys)"
   }
@@ -169,7 +174,8 @@ public final class PseudoTerminal {
   public func hasEnded() -> Bool {
     guard waitStatus == nil else { return true }
     var status: Int32 = 0
-    guard waitpid(process, &status, WNOHANG) == process else { return false }
+    // A process that somebody traces tells that it was stopped, too.
+    guard waitpid(process, &status, WNOHANG) == process, status & 0xFF != 0x7F else { return false }
     waitStatus = status
     return true
   }

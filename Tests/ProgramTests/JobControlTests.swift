@@ -65,4 +65,46 @@ import Testing
     #expect(screen.contains("the 42 lines before"))
     #expect(try await terminal.look("#{alternate_on} #{cursor_flag}") == "0 1")
   }
+
+  private func pid(_ terminal: TerminalSession) async throws -> pid_t {
+    let shell = try await terminal.processID
+    return try await Patience.wait(for: "the program") {
+      let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+      return children.split(separator: " ").first.flatMap { pid_t($0) }
+    }
+  }
+
+  @Test func stoppedWithoutWarningComesBackWhole() async throws {
+    let terminal = try await shell(try ReaderDriver(["Amber", "Birch"].map { Article.long("\($0) news") }))
+    try await terminal.type("\"$READER\" \"$PAGES\"")
+    let reading = try await terminal.waitUntilLoaded(stories: 2)
+    kill(try await pid(terminal), SIGSTOP)
+    try await terminal.wait(for: "Stopped")
+    try await terminal.type("fg")
+    try await terminal.wait(for: "the same screen") { $0 == reading }
+    // A key needs no Return.
+    try await terminal.press("j")
+    try await terminal.wait(for: "2 of 2")
+    #expect(try await terminal.look("#{alternate_on} #{mouse_any_flag}") == "1 1")
+    try await terminal.press("Q")
+    try await terminal.type("echo the $((40 + 3)) lines after")
+    try await terminal.wait(for: "the 43 lines after")
+    #expect(try await terminal.look("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") == "0 1 0")
+  }
+
+  @Test(arguments: ["TSTP", "STOP"]) func aCrashAfterASleepGivesTheTerminalBack(signal: String) async throws {
+    let terminal = try await shell(try ReaderDriver([Article.long("Amber news")]))
+    try await terminal.type("\"$READER\" \"$PAGES\"")
+    try await terminal.waitUntilLoaded(stories: 1)
+    let program = try await pid(terminal)
+    kill(program, signal == "STOP" ? SIGSTOP : SIGTSTP)
+    try await terminal.wait(for: "Stopped")
+    try await terminal.type("fg")
+    try await terminal.wait(for: "1 of 1")
+    kill(program, SIGSEGV)
+    try await terminal.wait(for: "what you marked is safe")
+    try await terminal.type("echo the $((40 + 3)) lines after")
+    try await terminal.wait(for: "the 43 lines after")
+    #expect(try await terminal.look("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") == "0 1 0")
+  }
 }

@@ -57,6 +57,17 @@ import Testing
     #expect(try await palette(try await open(desk)) == foghorn)
   }
 
+  /// What the terminal tells of its background decides until somebody chooses.
+  @Test(arguments: [
+    ("15;0", "broadsheet-dark"), ("0;15", "broadsheet-light"), ("0;default;7", "broadsheet-light"),
+  ])
+  func aLightTerminalGetsALightTheme(background: String, theme: String) async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let told = try await palette(try await open(desk, environment: ["COLORFGBG": background]))
+    let chosen = try await palette(try await open(desk, ["--theme", theme]))
+    #expect(told == chosen)
+  }
+
   @Test func unknownThemeIsWrongUsage() async throws {
     let desk = try ReaderDriver([Article("Amber news")])
     let finished = try await Program.run(["--theme", "plaid\u{1B}[1m", desk.pages], on: desk)
