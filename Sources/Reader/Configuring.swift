@@ -7,10 +7,10 @@ extension ReaderState {
     let old = settings
     settings = new
     pendingKeys = []
-    if new.layout != old.layout || name == "layout" { shape.mode = new.layout }
     request.use(new, after: old, set: name)
     beforeSearch?.request.use(new, after: old, set: name)
     sectionCounts = []
+    _ = panes.reduce(.configured(new, setsLayout: new.layout != old.layout || name == "layout"))
     relayoutPanes()
     return requestList() + countSections()
   }

@@ -16,13 +16,13 @@ extension ReaderState {
   /// Shows a story from where the reader left it.
   mutating func show(_ index: StoryIndex) -> [ReaderEffect] {
     let mark = mark(of: index)
-    story = StoryView(library[index], size: storySize, place: mark.place, note: mark.note)
+    story = StoryView(library[index], size: panes.story, place: mark.place, note: mark.note)
     shownSince = now
     isPreview = false
     // What was found in the story before is not looked for in this one; the words of a search are in all.
     if find?.isOfSearch == false { find = nil }
     related = RelatedList(
-      of: index, in: library, width: layout.frames[.related]?.content.columns ?? storyColumns)
+      of: index, in: library, width: panes.related.columns)
     return requestBody()
   }
 
@@ -78,23 +78,14 @@ extension ReaderState {
   }
 
   mutating func focus(on pane: Pane) {
-    focus = pane
     if pane == .story { isPreview = false }
-    relayoutStory()
-    relayoutRelated()
+    _ = reduce(panes: .focus(pane))
   }
 
   /// Goes to a pane; a story that fits into its pane is read to its end by that.
   mutating func goToPane(_ pane: Pane) -> [ReaderEffect] {
     focus(on: pane)
     return readIfFinished()
-  }
-
-  /// The panes from left to right, or what comes closest where they are stacked.
-  mutating func goToPane(_ step: Int) -> [ReaderEffect] {
-    let order = Pane.allCases
-    guard let place = order.firstIndex(of: focus), order.indices.contains(place + step) else { return [] }
-    return goToPane(order[place + step])
   }
 
   /// Opens a story with Enter, or folds a heading.
@@ -120,11 +111,11 @@ extension ReaderState {
         related.stories.isEmpty ? "No related stories" : "There are \(related.stories.count) related stories")
       return []
     }
-    related.select(item, visible: relatedRows)
+    related.select(item, visible: panes.related.rows)
     let next = related.stories[item].index
     let left = leaveStory()
     trail.follow(next)
-    focus = .story
+    focus(on: .story)
     return left + show(next) + readIfOpened(next)
   }
 
@@ -137,7 +128,7 @@ extension ReaderState {
     }
     let shown = show(step.story)
     focus(on: step.focus)
-    related.select(step.related, visible: relatedRows)
+    related.select(step.related, visible: panes.related.rows)
     if let top = step.top { story?.returnTo(top) }
     return left + shown
   }

@@ -17,8 +17,8 @@ extension ReaderState {
     case .previousMatch: return goToMatch(-1)
     case .nextPane: return goToPane(focus.next)
     case .previousPane: return goToPane(focus.previous)
-    case .leftPane: return goToPane(-1)
-    case .rightPane: return goToPane(1)
+    case .leftPane: return goToPane(panes.pane(.left) ?? focus)
+    case .rightPane: return goToPane(panes.pane(.right) ?? focus)
     case .open: return open()
     case .follow: return follow(related.selected)
     case .follow1to9(let number): return follow(number - 1)
@@ -34,10 +34,10 @@ extension ReaderState {
     case .foldAll: foldAll()
     case .nextSection: return goToSection(1)
     case .previousSection: return goToSection(-1)
-    case .zoom: return zoom()
-    case .narrower: return resizePane(-1)
-    case .wider: return resizePane(1)
-    case .nextLayout: return nextLayout()
+    case .zoom: return reduce(panes: .zoom)
+    case .narrower: return reduce(panes: .widen(-1))
+    case .wider: return reduce(panes: .widen(1))
+    case .nextLayout: return reduce(panes: .nextLayout)
     case .openOutside, .edit, .editNote, .copy, .external: return takeAlong(command)
     case .toggleRead, .toggleStar, .markAllRead, .undo, .redo: return change(command)
     case .reload: return loading == nil ? [.reload] : []
@@ -106,7 +106,7 @@ extension ReaderState {
       case .top: story?.scrollToStart()
       case .end: story?.scrollToEnd()
       default:
-        let rows = ReaderState.rows(command, page: max(1, storyRows - 1))
+        let rows = ReaderState.rows(command, page: max(1, panes.story.rows - 1))
         story?.scroll(by: rows)
       }
       if command == .pageDown, story?.top == before {
@@ -114,8 +114,8 @@ extension ReaderState {
       }
       return readIfFinished()
     case .related:
-      let item = related.selected + ReaderState.rows(command, page: max(1, relatedRows / 3))
-      related.select(item, visible: relatedRows)
+      let item = related.selected + ReaderState.rows(command, page: max(1, panes.related.rows / 3))
+      related.select(item, visible: panes.related.rows)
     }
     return []
   }
@@ -150,7 +150,7 @@ extension ReaderState {
     if find?.isOfSearch == false {
       return endFinding()
     } else if shape.isZoomed {
-      return zoom()
+      return reduce(panes: .zoom)
     } else if focus != .list {
       focus(on: .list)
     } else if isSearching {

@@ -12,8 +12,8 @@ public struct ReaderState: Sendable {
   public internal(set) var load: LoadState
   /// What is known to be on disk.
   public internal(set) var marks = MarkTable()
-  /// The size of the terminal.
-  public internal(set) var screen: Size
+  /// Where the panes are.
+  var panes: PanesState
   /// What the reader has configured, and set since.
   public internal(set) var settings: Settings {
     didSet { if CommandTable.differs(settings, from: oldValue) { commands = CommandTable(settings) } }
@@ -22,12 +22,8 @@ public struct ReaderState: Sendable {
   public private(set) var commands: CommandTable
   /// What options can be set to: for completion.
   let context: ConfigurationContext
-  /// How the reader wants the panes.
-  public internal(set) var shape: PaneShape
   /// Seconds since 1970 (UTC), as of the last event: ages count from it.
   public internal(set) var now: Int64
-  /// The pane that keys go to.
-  public internal(set) var focus = Pane.list
   /// The rows of the list.
   public internal(set) var listing = Listing.everything
   /// Which stories the list is to show: what ``listing`` has, or will have when they have been found.
@@ -90,15 +86,13 @@ public struct ReaderState: Sendable {
     context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] }),
     shape: PaneShape = PaneShape(), history: PromptHistory = PromptHistory()
   ) {
-    self.screen = screen
     self.paths = paths
     self.now = now
     self.settings = settings
     self.context = context
     commands = CommandTable(settings)
-    self.shape = shape
+    panes = PanesState(screen: screen, shape: shape, settings: settings)
     self.history = history
-    if settings.layout != .auto { self.shape.mode = settings.layout }
     snapshot = .empty(began: now)
     load = snapshot.load
     (request.sort, request.grouping) = (settings.sort, settings.group)
@@ -109,11 +103,6 @@ public struct ReaderState: Sendable {
 
   /// How far loading has come; nil when nothing is being loaded.
   public var loading: LoadProgress? { load.progress }
-
-  /// Where the panes are now.
-  public var layout: PaneLayout {
-    PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: !settings.sections.isEmpty)
-  }
 }
 
 /// What can lie over the panes.
@@ -148,26 +137,21 @@ public struct Message: Hashable, Sendable {
 }
 
 extension ReaderState {
+  /// Where the panes are.
+  public var layout: PaneLayout { panes.layout }
+  /// The size of the terminal.
+  public var screen: Size { panes.screen }
+  /// The pane that keys go to.
+  public var focus: Pane { panes.focus }
+  /// How the reader wants the panes.
+  public var shape: PaneShape { panes.shape }
+
   /// Rows of one story in the list.
-  public static let rowsPerStory = 2
-
+  public static let rowsPerStory = PanesState.rowsPerStory
   /// Stories that fit into the list pane.
-  public var visibleStories: Int { max(1, layout.rows(of: .list) / ReaderState.rowsPerStory) }
-
-  /// Rows that the story pane shows.
-  public var storyRows: Int { layout.rows(of: .story) }
-
-  /// Rows that the related pane shows.
-  public var relatedRows: Int { layout.rows(of: .related) }
-
+  public var visibleStories: Int { panes.visibleStories }
   /// Columns of the story's lines.
-  public var storyColumns: Int {
-    let columns = layout.frames[.story]?.content.columns ?? screen.columns
-    return min(settings.lineWidth, columns - (columns < 60 ? 2 : 4))
-  }
-
-  /// The size of the story's column.
-  var storySize: Size { Size(columns: storyColumns, rows: storyRows) }
+  public var storyColumns: Int { panes.story.columns }
 
   /// How many rows the list has.
   public var listCount: Int { listing.count(in: library) }

@@ -18,7 +18,7 @@ extension ReaderState {
     case .fileExists(let path, let story):
       // The library may have numbered its stories anew since it was asked.
       if let index = library.index(of: story.id) { overlay = .question(.overwrite(path, index)) }
-    case .resized(let size): return resize(to: size)
+    case .resized(let size): return reduce(panes: .resized(size))
     case .clock(let seconds): return take(clock: seconds)
     case .matchesCounted(let result): return handle(result)
     case .marksChanged(let update): return take(update)
@@ -64,10 +64,19 @@ extension ReaderState {
     return []
   }
 
-  private mutating func resize(to size: Size) -> [ReaderEffect] {
-    screen = size
-    relayoutPanes()
-    return wantedExcerpts()
+  /// Something happens to the panes: everything is fitted to where they are then.
+  mutating func reduce(panes action: PanesState.Action) -> [ReaderEffect] {
+    let before = panes.layout
+    let outcome = panes.reduce(action)
+    if panes.layout != before { relayoutPanes() }
+    let effects = panes.layout == before ? [] : wantedExcerpts()
+    switch outcome {
+    case .nothing: return effects
+    case .keep(let shape): return [.keepShape(shape)] + effects
+    case .say(let text, let shape):
+      message = .notice(text)
+      return (shape.map { [.keepShape($0)] } ?? []) + effects
+    }
   }
 
   /// Fits everything to where the panes are now.
@@ -81,8 +90,7 @@ extension ReaderState {
   /// Fits the story to its pane; the line on top stays on top.
   mutating func relayoutStory() {
     guard layout.frames[.story] != nil else { return }
-    let size = storySize
-    story?.resize(to: size)
+    story?.resize(to: panes.story)
   }
 
   /// Makes the related pane's rows anew and keeps what was selected.

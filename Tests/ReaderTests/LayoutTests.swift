@@ -131,4 +131,41 @@ struct LayoutTests {
     desk.press("Tab")
     #expect(desk.state.layout.frames[.story] != nil)
   }
+
+  /// `h` and `l` go where the eye goes; where no pane stands on that side, in reading order, but never to the other side.
+  @Test(
+    arguments: [
+      // List and related stories at the left, the story at the right.
+      (
+        "auto", 100,
+        ["l": "story", "l l": "story", "l h": "list", "Tab Tab l": "story", "Tab Tab h": "related"]
+      ),
+      ("auto", 160, ["l": "story", "l l": "related", "l l l": "related", "l l h": "story", "h": "list"]),
+      // The list above, the story and the related stories below.
+      ("stacked", 160, ["l": "story", "l l": "related", "l l h": "story", "l h": "list"]),
+      ("single", 160, ["l": "story", "l l": "related", "l l h": "story", "h": "list"]),
+    ] as [(String, Int, [String: String])])
+  func directionKeysFollowTheGeometry(mode: String, columns: Int, ends: [String: String]) throws {
+    for (keys, end) in ends {
+      var desk = try ReaderDriver(Newsroom.pages, columns: columns, rows: 30)
+      while desk.state.shape.mode.rawValue != mode { desk.press("=") }
+      desk.press(keys)
+      #expect("\(desk.state.focus)" == end, "\(mode) \(columns) \(keys)")
+    }
+  }
+
+  /// On a very wide screen the story gains, unless the reader has moved a border.
+  @Test func theStoryGainsOnAVeryWideScreen() throws {
+    let layout = PaneLayout(screen: Size(columns: 400, rows: 40), focus: .list)
+    #expect(layout.frames[.list]?.whole.columns == 64)
+    #expect(layout.frames[.related]?.whole.columns == 54)
+    #expect(layout.frames[.story]?.whole.columns == 400 - 64 - 54 - 2)
+    let middle = PaneLayout(screen: Size(columns: 119, rows: 40), focus: .list)
+    #expect(middle.frames[.list]?.whole.columns == 46)
+    var shape = PaneShape()
+    shape[.relatedColumn] = 400
+    let moved = PaneLayout(screen: Size(columns: 400, rows: 40), focus: .list, shape: shape)
+    #expect(moved.frames[.related]?.whole.columns == 160)
+    #expect(moved.frames[.list]?.whole.columns == 124)
+  }
 }

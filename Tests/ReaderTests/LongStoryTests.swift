@@ -11,7 +11,9 @@ struct LongStoryTests {
   /// No key lays out more than a few blocks beyond the screen.
   static let bytesPerKey = 10 * ReadableText.limit
 
-  private static func text(_ paragraphs: String...) -> StoryText { StoryText(StoryBody(paragraphs: paragraphs)) }
+  private static func text(_ paragraphs: String...) -> StoryText {
+    StoryText(StoryBody(paragraphs: paragraphs))
+  }
 
   /// A desk with one story, whose text is another one.
   private func desk(_ text: StoryText) throws -> ReaderState {
@@ -40,7 +42,7 @@ struct LongStoryTests {
       _ = state.reduce(.key(key))
       let cost = try #require(state.story?.layoutCost) - before
       #expect(cost < Self.bytesPerKey, "\(key)")
-      #expect(state.story?.rows.count == state.storyRows)
+      #expect(state.story?.rows.count == state.layout.rows(of: .story))
     }
     for columns in [80, 200, 40, 120] {
       let before = try #require(state.story?.layoutCost)
@@ -62,7 +64,9 @@ struct LongStoryTests {
   @Test func pagesShowEveryRowOnce() throws {
     let story = StoryText(
       StoryBody(
-        paragraphs: (1...40).map { "Paragraph \($0) of a report about the harbour, its walls and its weather." },
+        paragraphs: (1...40).map {
+          "Paragraph \($0) of a report about the harbour, its walls and its weather."
+        },
         comments: ["First comment", "Second"]))
     let state = try ReaderDriver([SavedPageText(SavedStory("Long"))]).state
     let shown = try #require(state.story)

@@ -3,13 +3,9 @@ import StoryLibrary
 
 /// What the mouse is doing between two of its events.
 struct MouseState: Hashable, Sendable {
-  /// The line between panes that is being dragged.
-  var border: PaneShape.Border?
-  /// It has been dragged somewhere.
-  var hasDragged = false
   /// Where and when it was pressed last, in milliseconds of any clock.
-  var press: Point?
-  var pressTime = 0
+  private var press: Point?
+  private var pressTime = 0
 
   /// Two presses within so many milliseconds on one cell are a double click.
   static let doubleClick = 400
@@ -26,7 +22,7 @@ struct MouseState: Hashable, Sendable {
   }
 }
 
-/// Clicks, the wheel, and lines that are dragged.
+/// Clicks, the wheel, and borders that are dragged.
 extension ReaderState {
   mutating func take(_ event: MouseEvent, time: Int) -> [ReaderEffect] {
     hasInteracted = true
@@ -34,8 +30,8 @@ extension ReaderState {
     case .wheelUp: return scroll(at: event.point, by: -MouseState.notch)
     case .wheelDown: return scroll(at: event.point, by: MouseState.notch)
     case .press(.left): return press(at: event.point, time: time)
-    case .drag(.left): drag(to: event.point)
-    case .release: return release()
+    case .drag(.left): return reduce(panes: .drag(event.point))
+    case .release: return reduce(panes: .release)
     case .press, .drag: break
     }
     return []
@@ -47,8 +43,7 @@ extension ReaderState {
     guard overlay == nil, prompt == nil else { return [] }
     let isDouble = pointer.press(at: point, time: time)
     if let border = layout.border(at: point) {
-      (pointer.border, pointer.hasDragged) = (border, false)
-      return []
+      return reduce(panes: .grab(border))
     }
     if layout.tabs?.contains(point) == true {
       return clickTab(atColumn: point.column)
@@ -71,20 +66,6 @@ extension ReaderState {
     }
   }
 
-  private mutating func drag(to point: Point) {
-    guard let border = pointer.border else { return }
-    let permille = layout.permille(of: border, at: point, screen: screen)
-    shape[border] = permille
-    pointer.hasDragged = true
-    relayoutPanes()
-  }
-
-  private mutating func release() -> [ReaderEffect] {
-    guard pointer.border != nil else { return [] }
-    pointer.border = nil
-    return pointer.hasDragged ? [.keepShape(shape)] + wantedExcerpts() : []
-  }
-
   /// Scrolls what is under the mouse: nothing is selected by that, and nothing marked.
   private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
     switch overlay {
@@ -102,7 +83,7 @@ extension ReaderState {
         return wantedExcerpts()
       case .story:
         story?.scroll(by: rows)
-      case .related: related.scroll(by: rows, visible: relatedRows)
+      case .related: related.scroll(by: rows, visible: panes.related.rows)
       case nil: break
       }
     }

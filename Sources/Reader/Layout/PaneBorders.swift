@@ -1,4 +1,3 @@
-import Configuration
 import Display
 
 /// The lines between panes, which keys and the mouse can move.
@@ -53,40 +52,5 @@ extension PaneLayout {
     case (.stacked, .related): frames[.story] == nil ? (.listRow, -1) : (.stackedRelated, 1)
     case (.narrow, _), (.tooSmall, _): nil
     }
-  }
-}
-
-extension ReaderState {
-  /// Thousandths of the screen that one press of a key moves a line.
-  private static let step = 25
-
-  mutating func resizePane(_ sign: Int) -> [ReaderEffect] {
-    guard let (border, direction) = layout.border(besides: focus) else {
-      message = .notice("One pane alone has the whole screen")
-      return []
-    }
-    return reshape { $0[border] += sign * direction * ReaderState.step }
-  }
-
-  mutating func nextLayout() -> [ReaderEffect] {
-    let all = LayoutMode.allCases
-    let place = (all.firstIndex(of: shape.mode) ?? 0) + 1
-    let next = all[place % all.count]
-    let effects = reshape { ($0.mode, $0.isZoomed) = (next, false) }
-    let isTooSmall = [.columns, .stacked].contains(next) && layout.arrangement == .narrow
-    message = .notice("Layout: \(next.rawValue)" + (isTooSmall ? ", when there is room" : ""))
-    return effects
-  }
-
-  mutating func zoom() -> [ReaderEffect] {
-    reshape { $0.isZoomed.toggle() }
-  }
-
-  /// Everything is laid out anew; what is read stays in its place.
-  mutating func reshape(_ change: (inout PaneShape) -> Void) -> [ReaderEffect] {
-    let before = shape
-    change(&shape)
-    relayoutPanes()
-    return shape == before ? [] : [.keepShape(shape)] + wantedExcerpts()
   }
 }

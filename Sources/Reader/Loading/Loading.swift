@@ -60,7 +60,7 @@ extension ReaderState {
     story?.renumber(new)
     let selected = related.selected
     relayoutRelated()
-    related.select(selected, visible: relatedRows)
+    related.select(selected, visible: panes.related.rows)
   }
 
   /// A fuller copy of the story that is read may have come, or more stories related to it.

@@ -91,7 +91,7 @@ extension ReaderState {
   /// The current match is on the screen; where it was not, it has some rows above it.
   private mutating func showMatch() {
     guard let match = find?.match, story?.shows(match.position) == false else { return }
-    let rows = storyRows / 4
+    let rows = panes.story.rows / 4
     story?.scroll(to: match.position, below: rows)
   }
 }

@@ -25,9 +25,7 @@ struct StoryDocument: Sendable {
   private let head: [Block]
   private let remarks: [Block]
 
-  /// - Parameters:
-  ///   - note: what the reader wrote on the story.
-  ///   - failure: why there is no text.
+  /// A document of a headline and what else there is: the text, the reader's note, why there is no text.
   init(title: String, text: StoryText? = nil, note: String? = nil, failure: String? = nil) {
     (self.title, self.text, self.note, self.failure) = (title, text, note, failure)
     var head = ReadableText.bounded(title[...]).map { Block(kind: .headline, text: String($0)) }

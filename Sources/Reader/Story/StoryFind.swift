@@ -86,7 +86,9 @@ public struct StoryFind: Sendable {
   mutating func scanAgain(_ document: StoryDocument, from start: StoryPosition) -> Bool {
     let before = current
     let isLong = scan(document, from: start)
-    if let before, let counts, before < counts.total { match = counts.match(before, of: pattern, in: document) }
+    if let before, let counts, before < counts.total {
+      match = counts.match(before, of: pattern, in: document)
+    }
     return isLong
   }
 
@@ -94,7 +96,8 @@ public struct StoryFind: Sendable {
   mutating func set(_ counts: MatchCounts, in document: StoryDocument) {
     self.counts = counts
     guard match == nil, counts.total > 0 else { return }
-    let next = counts.next(after: StoryPosition(block: start.block, byte: start.byte - 1), of: pattern, in: document)
+    let next = counts.next(
+      after: StoryPosition(block: start.block, byte: start.byte - 1), of: pattern, in: document)
     match = counts.match(next ?? 0, of: pattern, in: document)
   }
 
@@ -104,7 +107,8 @@ public struct StoryFind: Sendable {
     while block < document.count, left > 0 {
       let text = document[block].text
       let ranges = pattern.ranges(in: text)
-      if let number = ranges.firstIndex(where: { StoryPosition(block: block, byte: $0.lowerBound) >= start }) {
+      if let number = ranges.firstIndex(where: { StoryPosition(block: block, byte: $0.lowerBound) >= start })
+      {
         return Match(block: block, number: number, range: ranges[number])
       }
       left -= text.utf8.count + 1

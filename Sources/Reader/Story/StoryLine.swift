@@ -30,9 +30,10 @@ public struct StoryPosition: Hashable, Comparable, Sendable {
   /// Where the row begins in the block's text, in UTF-8 bytes; −1 for the blank row above it.
   var byte: Int
 
-  /// The headline.
+  /// The beginning of the headline.
   public static let start = StoryPosition(block: 0, byte: 0)
 
+  /// Whether it stands further up.
   public static func < (first: StoryPosition, second: StoryPosition) -> Bool {
     (first.block, first.byte) < (second.block, second.byte)
   }

@@ -77,7 +77,9 @@ public struct StoryScan: Hashable, Sendable {
     MatchCounts(of: pattern, in: document, givesUp: givesUp).map { Result(number: number, counts: $0) }
   }
 
+  /// Whether they are the same scan.
   public static func == (first: StoryScan, second: StoryScan) -> Bool { first.number == second.number }
 
+  /// Hashes its number.
   public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

@@ -60,7 +60,8 @@ public struct StoryText: Sendable {
         let length = piece.utf8.count
         pieces.append(
           Piece(
-            paragraph: UInt32(number), start: UInt32(start), end: UInt32(start + length), offset: UInt32(offset),
+            paragraph: UInt32(number), start: UInt32(start), end: UInt32(start + length),
+            offset: UInt32(offset),
             direction: direction))
         offset += length + 1
       }

@@ -43,7 +43,8 @@ public struct StoryView: Sendable {
   public var place: Int {
     switch scroll {
     case .awaited(let place, _): place
-    case .chosen(let position): rows.first?.offset ?? StoryRows(document, width: width, at: position).row.offset
+    case .chosen(let position):
+      rows.first?.offset ?? StoryRows(document, width: width, at: position).row.offset
     }
   }
 

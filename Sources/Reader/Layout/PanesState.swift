@@ -1,0 +1,133 @@
+import Configuration
+public import Display
+
+/// The panes: how large the screen is, which pane listens to keys, and how the reader wants them. What follows from
+/// these, where each pane is, is made once for each change and kept.
+public struct PanesState: Sendable {
+  /// The size of the terminal.
+  public private(set) var screen: Size
+  /// The pane that keys go to.
+  public private(set) var focus = Pane.list
+  /// How the reader wants the panes.
+  public private(set) var shape: PaneShape
+  /// Where the panes are.
+  public private(set) var layout: PaneLayout
+  /// There are sections, which are shown as tabs.
+  private var hasTabs: Bool
+  /// The longest line of a story, in columns.
+  private var lineWidth: Int
+  /// The border that the mouse holds.
+  private var drag: Drag?
+
+  private struct Drag: Hashable {
+    var border: PaneShape.Border
+    var hasMoved = false
+  }
+
+  /// Thousandths of the screen that one press of a key moves a border.
+  private static let step = 25
+
+  init(screen: Size, shape: PaneShape, settings: Settings) {
+    self.screen = screen
+    self.shape = shape
+    if settings.layout != .auto { self.shape.mode = settings.layout }
+    (hasTabs, lineWidth) = (!settings.sections.isEmpty, settings.lineWidth)
+    layout = PaneLayout(screen: screen, focus: focus, shape: self.shape, hasTabs: hasTabs)
+  }
+
+  /// What can happen to the panes.
+  enum Action {
+    case resized(Size)
+    /// The settings have changed, and perhaps the layout was set by its name.
+    case configured(Settings, setsLayout: Bool)
+    case focus(Pane)
+    case zoom
+    /// Makes the focused pane larger, or smaller with −1.
+    case widen(Int)
+    case nextLayout
+    /// The mouse takes hold of a border, moves it and lets it go.
+    case grab(PaneShape.Border)
+    case drag(Point)
+    case release
+  }
+
+  /// What is to be done about it.
+  enum Outcome: Hashable {
+    case nothing
+    /// The shape has changed for good, and is to be kept.
+    case keep(PaneShape)
+    /// What the reader is told.
+    case say(String, keeping: PaneShape?)
+  }
+
+  mutating func reduce(_ action: Action) -> Outcome {
+    defer { layout = PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: hasTabs) }
+    switch action {
+    case .resized(let size): screen = size
+    case .configured(let settings, let setsLayout):
+      (hasTabs, lineWidth) = (!settings.sections.isEmpty, settings.lineWidth)
+      if setsLayout { shape.mode = settings.layout }
+    case .focus(let pane): focus = pane
+    case .zoom: return reshape { $0.isZoomed.toggle() }
+    case .widen(let sign): return widen(sign)
+    case .nextLayout: return nextLayout()
+    case .grab(let border): drag = Drag(border: border)
+    case .drag(let point): move(to: point)
+    case .release:
+      defer { drag = nil }
+      if drag?.hasMoved == true { return .keep(shape) }
+    }
+    return .nothing
+  }
+
+  private mutating func reshape(_ change: (inout PaneShape) -> Void) -> Outcome {
+    let before = shape
+    change(&shape)
+    return shape == before ? .nothing : .keep(shape)
+  }
+
+  private mutating func widen(_ sign: Int) -> Outcome {
+    guard let (border, direction) = layout.border(besides: focus) else {
+      return .say("One pane alone has the whole screen", keeping: nil)
+    }
+    return reshape { $0[border] += sign * direction * PanesState.step }
+  }
+
+  private mutating func nextLayout() -> Outcome {
+    let modes = LayoutMode.allCases
+    let next = modes[((modes.firstIndex(of: shape.mode) ?? 0) + 1) % modes.count]
+    (shape.mode, shape.isZoomed) = (next, false)
+    let new = PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: hasTabs)
+    let isTooSmall = [.columns, .stacked].contains(next) && new.arrangement == .narrow
+    return .say("Layout: \(next.rawValue)" + (isTooSmall ? ", when there is room" : ""), keeping: shape)
+  }
+
+  private mutating func move(to point: Point) {
+    guard let border = drag?.border else { return }
+    shape[border] = layout.permille(of: border, at: point, screen: screen)
+    drag?.hasMoved = true
+  }
+}
+
+extension PanesState {
+  /// Rows of one story in the list.
+  static let rowsPerStory = 2
+
+  /// Stories that fit into the list pane.
+  var visibleStories: Int { max(1, layout.rows(of: .list) / PanesState.rowsPerStory) }
+
+  /// The size of the story's lines: of its pane or, while it is not on the screen, of the one it would have alone.
+  var story: Size {
+    let columns = layout.frames[.story]?.content.columns ?? screen.columns
+    return Size(
+      columns: min(lineWidth, columns - (columns < 60 ? 2 : 4)), rows: layout.rows(of: .story))
+  }
+
+  /// The size of the related pane.
+  var related: Size {
+    Size(columns: layout.frames[.related]?.content.columns ?? story.columns, rows: layout.rows(of: .related))
+  }
+
+  /// The pane on one side of the focused one; nil for none.
+  func pane(_ side: PaneLayout.Side) -> Pane? { layout.pane(side, of: focus) }
+}
