@@ -25,9 +25,9 @@ extension ReaderState {
     case .back: return goOnTrail(by: -1)
     case .forward: return goOnTrail(by: 1)
     case .find, .search, .filter, .note, .pipe, .save: return ask(for: command)
-    case .commandLine: return open(.command)
-    case .set: return open(.command, "set ")
-    case .section: return open(.command, "section ")
+    case .commandLine: return reduce(prompt: .open(.command))
+    case .set: return reduce(prompt: .open(.command, "set "))
+    case .section: return reduce(prompt: .open(.command, "section "))
     case .sort(let key): return sort(by: key)
     case .reverseSort: return sort(by: request.sort.key)
     case .group(let grouping): return group(by: grouping)
@@ -42,7 +42,7 @@ extension ReaderState {
     case .toggleRead, .toggleStar, .markAllRead, .undo, .redo: return change(command)
     case .reload: return loading == nil ? [.reload] : []
     case .nextTheme: return [.nextTheme]
-    case .help: overlay = .help(HelpView())
+    case .help: return reduce(overlay: .showHelp)
     case .redraw: return [.redraw]
     case .suspend: return unsavedPlace() + [.suspend]
     case .cancel: return cancel()
@@ -78,10 +78,8 @@ extension ReaderState {
       sayThereIsNoStory()
       return []
     }
-    let effects = open(.argument(command, argument), firstText(of: command))
     let story = isAboutStory ? target.map { library.identity(of: $0) } : nil
-    prompt?.story = story
-    return effects
+    return reduce(prompt: .open(.argument(command, argument), firstText(of: command), story: story))
   }
 
   /// What stands in that line to begin with.

@@ -44,23 +44,17 @@ public struct ReaderState: Sendable {
   public internal(set) var excerpts: [StoryIndex: SearchExcerpt] = [:]
   /// Keys that were pressed and wait for others.
   public internal(set) var pendingKeys: [Key] = []
-  /// The line that is being typed.
-  public internal(set) var prompt: Prompt?
-  /// What lies over the panes.
-  public internal(set) var overlay: Overlay?
+  var typing: PromptState
+  var cover = OverlayState()
   /// What happened last; nil when nothing is to be said.
   public internal(set) var message: Message?
   /// The folders being read, for the screen that says that there is nothing.
   public internal(set) var paths: [String]
   /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
   var hasInteracted = false
-  var history = PromptHistory()
   var pointer = MouseState()
   /// The number of the latest snapshot: a list that is being found in it may be awaited.
   var latestSnapshot = 0
-  /// The sources and topics that can be completed, and the number of the snapshot in which they were counted.
-  var names = LibraryNames()
-  var namesSnapshot: Int?
   /// The list before a search, and the row of the story before finding in it.
   var beforeSearch: SearchOrigin?
   var findOrigin: StoryPosition?
@@ -92,7 +86,7 @@ public struct ReaderState: Sendable {
     self.context = context
     commands = CommandTable(settings)
     panes = PanesState(screen: screen, shape: shape, settings: settings)
-    self.history = history
+    typing = PromptState(history)
     snapshot = .empty(began: now)
     load = snapshot.load
     (request.sort, request.grouping) = (settings.sort, settings.group)
@@ -103,24 +97,6 @@ public struct ReaderState: Sendable {
 
   /// How far loading has come; nil when nothing is being loaded.
   public var loading: LoadProgress? { load.progress }
-}
-
-/// What can lie over the panes.
-public enum Overlay: Hashable, Sendable {
-  /// The keys.
-  case help(HelpView)
-  /// What a command has printed.
-  case pager(PagerView)
-  /// A question that `y` answers with yes.
-  case question(Question)
-}
-
-/// Something that is asked before it is done.
-public enum Question: Hashable, Sendable {
-  /// How many stories would be marked read.
-  case markAllRead(count: Int)
-  /// The file that a story would be saved over.
-  case overwrite(String, StoryIndex)
 }
 
 /// What happened, for the status line; gone with the next key.

@@ -8,16 +8,16 @@ extension ReaderState {
     switch action {
     case .key(let key): return press(key)
     case .mouse(let event, let time): return take(event, time: time)
-    case .pasted(let text): return paste(text)
+    case .pasted(let text): return reduce(prompt: .paste(text))
     case .configured(let settings, let name): return use(settings, set: name)
     case .published(let snapshot): return take(snapshot)
     case .selected(let listing, let request, let snapshot): return take(listing, for: request, in: snapshot)
     case .answered(let answer, let number): return take(answer, from: number)
-    case .commandEnded(let result): take(result)
+    case .commandEnded(let result): return reduce(overlay: .ended(result))
     case .noteEdited(let text, let story): return write(note: text, on: story)
     case .fileExists(let path, let story):
       // The library may have numbered its stories anew since it was asked.
-      if let index = library.index(of: story.id) { overlay = .question(.overwrite(path, index)) }
+      if let index = library.index(of: story.id) { return reduce(overlay: .ask(.overwrite(path, index))) }
     case .resized(let size): return reduce(panes: .resized(size))
     case .clock(let seconds): return take(clock: seconds)
     case .matchesCounted(let result): return handle(result)
@@ -31,37 +31,31 @@ extension ReaderState {
   private mutating func press(_ key: Key) -> [ReaderEffect] {
     hasInteracted = true
     message = nil
-    if prompt != nil { return pressInPrompt(key) }
-    switch overlay {
-    case .question(let question): return answer(question, with: key)
-    case .help(let view): return perform(commands.keymap.command(for: key, in: focus), inHelp: view)
-    case .pager(let view): return perform(commands.keymap.command(for: key, in: focus), inPager: view)
-    case nil: return pressInPanes(key)
-    }
-  }
-
-  private mutating func pressInPanes(_ key: Key) -> [ReaderEffect] {
+    if prompt != nil { return reduce(prompt: .key(key)) }
+    if case .question = overlay { return reduce(overlay: .answer(key)) }
     let keys = pendingKeys + [key]
     pendingKeys = []
-    switch commands.keymap.meaning(of: keys, in: focus) {
-    case .command(let command): return perform(command)
-    case .unfinished: pendingKeys = keys
-    case .nothing where keys.count > 1 && key == .escape: break
-    case .nothing: message = .notice("\(KeySequence(keys)) does nothing here · \(hint(.help)) shows the keys")
+    let meaning = meaning(of: keys)
+    if meaning == .unfinished {
+      pendingKeys = keys
+    } else if keys.count > 1, key == .escape, meaning == .nothing {
+      // It takes back the keys before it.
+    } else if overlay != nil {
+      return reduce(overlay: .perform(meaning.command))
+    } else if let command = meaning.command {
+      return perform(command)
+    } else {
+      message = .notice("\(KeySequence(keys)) does nothing here · \(hint(.help)) shows the keys")
     }
     return []
   }
 
-  private mutating func answer(_ question: Question, with key: Key) -> [ReaderEffect] {
-    overlay = nil
-    let isYes = key == "y" || key == "Y"
-    switch question {
-    case .markAllRead where isYes: return markAllRead()
-    case .overwrite(let path, let story) where isYes: return [.save(path, story, overwrites: true)]
-    case .markAllRead: message = .notice("Nothing was marked")
-    case .overwrite: message = .notice("Nothing was saved")
-    }
-    return []
+  /// What keys mean where the reader is. Over the panes, keys that only lead to commands for panes mean nothing.
+  private func meaning(of keys: [Key]) -> Keymap.Meaning {
+    let meaning = commands.keymap.meaning(of: keys, in: focus)
+    guard overlay != nil, meaning == .unfinished else { return meaning }
+    let isAwaited = commands.continuations(of: keys, in: focus).contains { cover.handles($0.row.command) }
+    return isAwaited ? meaning : .nothing
   }
 
   /// Something happens to the panes: everything is fitted to where they are then.
@@ -84,7 +78,7 @@ extension ReaderState {
     list.fit(count: listCount, visible: visibleStories)
     relayoutStory()
     relayoutRelated()
-    relayoutOverlay()
+    _ = reduce(overlay: .layout)
   }
 
   /// Fits the story to its pane; the line on top stays on top.

@@ -3,13 +3,13 @@ import Reader
 
 /// The keys, over everything else.
 enum HelpPane {
-  static func draw(_ state: ReaderState, _ view: HelpView, on surface: inout Surface) {
+  static func draw(_ view: HelpView, on surface: inout Surface) {
     let title = Rect(column: 0, row: 0, columns: surface.size.columns, rows: 1)
     surface.fill(title, with: "─", role: .focusedFrame)
     let text = view.pattern.isEmpty ? "Keys" : "Keys with “\(view.pattern)”"
     let shown = DisplayWidth.truncated(text, to: title.columns - 12)
     surface.print(" \(shown) ", at: title.origin, role: .focusedFrameTitle, clip: title)
-    let help = state.helpText(view)
+    let help = view.text
     let area = surface.bounds.inset(top: 1, bottom: 1)
     for (offset, row) in help.rows.dropFirst(view.top).prefix(area.rows).enumerated() {
       draw(row, keyColumns: help.keyColumns, at: area.top + offset, in: area, on: &surface)

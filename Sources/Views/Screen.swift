@@ -12,7 +12,7 @@ public enum Screen {
       return surface
     }
     switch state.overlay {
-    case .help(let view): HelpPane.draw(state, view, on: &surface)
+    case .help(let view): HelpPane.draw(view, on: &surface)
     case .pager(let view): PagerPane.draw(view, on: &surface)
     case .question, nil: drawPanes(state, layout, on: &surface)
     }

@@ -10,16 +10,16 @@ enum StatusHints {
 
   /// Where there is no room for all, the last but one goes first.
   static func hints(_ state: ReaderState) -> [Hint] {
+    if !state.pendingKeys.isEmpty {
+      return [
+        Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing"),
+      ]
+    }
     switch state.overlay {
     case .help: return hints([(.down, "down"), (.find, "find"), (.close, "close")], state)
     case .pager(let view):
       return hints([(.down, "down"), (.close, view.text == nil ? "stop" : "close")], state)
     case .question, nil: break
-    }
-    if !state.pendingKeys.isEmpty {
-      return [
-        Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing"),
-      ]
     }
     return hints(commands(state) + [(.help, "keys")], state)
   }

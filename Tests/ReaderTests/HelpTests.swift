@@ -8,7 +8,7 @@ import Testing
 struct HelpTests {
   private func commands(_ desk: ReaderDriver) -> [String] {
     guard let view = desk.help else { return [] }
-    return desk.state.helpText(view).rows.compactMap { row in
+    return view.text.rows.compactMap { row in
       if case .command(_, let help) = row { help } else { nil }
     }
   }
@@ -69,7 +69,7 @@ struct HelpTests {
     settings.keys = [KeyBinding(.everywhere, ["x"], "toggle-star"), KeyBinding(.list, ["Q"], nil)]
     var desk = try ReaderDriver(Newsroom.pages, settings: settings)
     desk.press("?")
-    let rows = try #require(desk.help.map { desk.state.helpText($0).rows })
+    let rows = try #require(desk.help.map { $0.text.rows })
     #expect(rows.contains(.command(keys: "s x", help: "star, or take the star away")))
     #expect(!rows.contains(.command(keys: "Q", help: "quit at once")))
   }

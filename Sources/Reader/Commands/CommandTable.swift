@@ -78,6 +78,12 @@ public struct CommandTable: Sendable {
       .description
   }
 
+  /// The keys of a command in a pane, for a message; its name where it has none.
+  func hint(_ command: Command, in pane: Pane) -> String {
+    if let key = key(of: command, in: pane) { return key }
+    return rows.first { $0.command == command }.map { ":\($0.name)" } ?? ":"
+  }
+
   /// What can follow some keys in a pane: the rest of the keys, and the command's row.
   public func continuations(of keys: [Key], in pane: Pane) -> [(keys: KeySequence, row: CommandRow)] {
     rows.filter { $0.panes.contains(pane) }.flatMap { row in

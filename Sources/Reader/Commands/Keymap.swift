@@ -8,6 +8,11 @@ public struct Keymap: Sendable {
     /// The beginning of longer ones.
     case unfinished
     case nothing
+
+    /// The command; nil where there is none, or none yet.
+    var command: Command? {
+      if case .command(let command) = self { command } else { nil }
+    }
   }
 
   private var commands: [Pane: [KeySequence: Command]] = [:]
@@ -36,7 +41,4 @@ public struct Keymap: Sendable {
     if beginnings[pane]?.contains(sequence) == true { return .unfinished }
     return commands[pane]?[sequence].map { .command($0) } ?? .nothing
   }
-
-  /// What a single key does; nil for one that means nothing alone.
-  public func command(for key: Key, in pane: Pane) -> Command? { commands[pane]?[KeySequence([key])] }
 }

@@ -7,7 +7,7 @@ extension ReaderState {
     switch command {
     case .toggleRead: return toggle { .read(!$0.read) }
     case .toggleStar: return toggle { .starred(!$0.starred) }
-    case .markAllRead: ask()
+    case .markAllRead: return ask()
     case .undo: return [.undo]
     case .redo: return [.redo]
     default: break
@@ -28,12 +28,10 @@ extension ReaderState {
     return [.mark(MarkChange(.read(true), [library.identity(of: index)]), announced: false)]
   }
 
-  private mutating func ask() {
-    if unreadCount == 0 {
-      message = .notice("All stories are read")
-    } else {
-      overlay = .question(.markAllRead(count: unreadCount))
-    }
+  private mutating func ask() -> [ReaderEffect] {
+    if unreadCount > 0 { return reduce(overlay: .ask(.markAllRead(count: unreadCount))) }
+    message = .notice("All stories are read")
+    return []
   }
 
   mutating func markAllRead() -> [ReaderEffect] {

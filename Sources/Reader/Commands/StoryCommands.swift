@@ -16,7 +16,7 @@ extension ReaderState {
     case .external(let number):
       guard settings.commands.indices.contains(number) else { return [] }
       let external = settings.commands[number]
-      if external.output == .pager { awaitCommand(external.run) }
+      if external.output == .pager { _ = reduce(overlay: .await(external.run)) }
       return [.run(external, story)]
     default: return []
     }
@@ -30,7 +30,7 @@ extension ReaderState {
 
   mutating func pipe(to command: String) -> [ReaderEffect] {
     guard let target, !command.isEmpty else { return [] }
-    awaitCommand("| " + command)
+    _ = reduce(overlay: .await("| " + command))
     return [.pipe(command, target)]
   }
 

@@ -68,24 +68,14 @@ extension ReaderState {
 
   /// Scrolls what is under the mouse: nothing is selected by that, and nothing marked.
   private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
-    switch overlay {
-    case .help(var view):
-      view.top = scrolled(view.top, by: rows, rows: helpText(view).rows.count)
-      overlay = .help(view)
-    case .pager(var view):
-      view.top = scrolled(view.top, by: rows, rows: view.rows.count)
-      overlay = .pager(view)
-    case .question: break
-    case nil:
-      switch layout.pane(at: point) {
-      case .list:
-        list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
-        return wantedExcerpts()
-      case .story:
-        story?.scroll(by: rows)
-      case .related: related.scroll(by: rows, visible: panes.related.rows)
-      case nil: break
-      }
+    if overlay != nil { return reduce(overlay: .scroll(rows)) }
+    switch layout.pane(at: point) {
+    case .list:
+      list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
+      return wantedExcerpts()
+    case .story: story?.scroll(by: rows)
+    case .related: related.scroll(by: rows, visible: panes.related.rows)
+    case nil: break
     }
     return []
   }

@@ -117,7 +117,7 @@ extension ReaderState {
   // MARK: Filters, sections, orders
 
   mutating func filter(_ text: String) -> [ReaderEffect] {
-    if let problem = problem(inQuery: text) {
+    if let problem = Prompt.Problem(inQuery: text) {
       message = .warning(problem.text)
       return []
     }
@@ -191,11 +191,5 @@ extension ReaderState {
   mutating func toggleFold(_ group: Int) {
     listing.toggleFold(group)
     list.select(list.selected, count: listCount, visible: visibleStories)
-  }
-
-  /// What is wrong with a query, if something is; what may come right while it is typed does not count until then.
-  func problem(inQuery text: String, isTyping: Bool = false) -> Prompt.Problem? {
-    StoryQuery(text).problems.first { !(isTyping && $0.isUnfinished) }
-      .map { Prompt.Problem(text: $0.error.message, range: $0.range) }
   }
 }

@@ -29,7 +29,7 @@ extension ReaderState {
     if isSearching { (request.sort, request.grouping) = (settings.sort, settings.group) }
     (request.words, opensFirstMatch) = ("", false)
     listNumber += 1
-    if case .question = overlay { overlay = nil }
+    _ = reduce(overlay: .renumber(nil))
     list.select(0, count: listCount, visible: visibleStories)
     return showSelected() + countUnread() + countSections() + renewList()
   }
@@ -53,9 +53,7 @@ extension ReaderState {
     trail.renumber(translation)
     beforeSearch?.renumber(translation)
     excerpts = [:]
-    if case .question(.overwrite(let path, let story)) = overlay {
-      overlay = translation.story(story).map { .question(.overwrite(path, $0)) }
-    }
+    _ = reduce(overlay: .renumber(translation))
     guard let index = story?.index, let new = translation.story(index) else { return }
     story?.renumber(new)
     let selected = related.selected
@@ -89,7 +87,7 @@ extension ReaderState {
       if index == story?.index { story?.fail(reason, at: location) }
     case .excerpts(let found, let request):
       if request == self.request { excerpts.merge(found) { $1 } }
-    case .names(let names): take(names, of: number)
+    case .names(let names): return reduce(prompt: .names(names, snapshot: number))
     case .sectionCounts(let counts): sectionCounts = counts
     case .unread(let counts, let scope):
       if scope == unreadScope { (unread, countedScope) = (counts, scope) }

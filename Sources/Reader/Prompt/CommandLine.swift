@@ -52,18 +52,15 @@ extension ReaderState {
       guard row.argument == nil, !line.argument.isEmpty else {
         return line.argument.isEmpty ? perform(row.command) : perform(row.command, with: line.argument)
       }
-      message = .warning("\(row.name) takes nothing behind its name")
+      message = .warning("\(row.name) takes no argument")
     case .failure(.unknown):
       message = .warning("\(line.name): no such command · Tab completes, \(hint(.help)) shows them all")
     case .failure(.ambiguous(let names)):
-      message = .warning("\(line.name) can be \(names.prefix(5).joined(separator: ", "))")
+      message = .warning("\(line.name) could be \(names.prefix(5).joined(separator: ", "))")
     }
     return []
   }
 
   /// The keys of a command where the reader is, for a message; its name where it has none.
-  public func hint(_ command: Command) -> String {
-    if let key = commands.key(of: command, in: focus) { return key }
-    return commands.rows.first { $0.command == command }.map { ":\($0.name)" } ?? ":"
-  }
+  public func hint(_ command: Command) -> String { commands.hint(command, in: focus) }
 }

@@ -8,14 +8,18 @@ struct Completion {
   /// The bytes of the line that they would replace.
   var replaced = 0..<0
 
+  /// The sources and topics there are.
+  private let names: LibraryNames
+
   /// The most that are offered at once.
   private static let limit = 50
 
-  init(of prompt: Prompt, in state: ReaderState) {
+  init(of prompt: Prompt, names: LibraryNames, in environment: PromptState.Environment) {
+    self.names = names
     let (text, end) = (prompt.line.text, prompt.line.beforeCursor.utf8.count)
     switch prompt.purpose {
-    case .command: completeCommand(text, end: end, in: state)
-    case .argument(_, .query): completeQuery(text, from: 0, end: end, in: state)
+    case .command: completeCommand(text, end: end, in: environment)
+    case .argument(_, .query): completeQuery(text, from: 0, end: end, in: environment)
     case .argument, .help: break
     }
     // Nobody needs to be told what they have typed.
@@ -24,24 +28,24 @@ struct Completion {
     candidates = Array(candidates.prefix(Completion.limit))
   }
 
-  private mutating func completeCommand(_ text: String, end: Int, in state: ReaderState) {
+  private mutating func completeCommand(_ text: String, end: Int, in environment: PromptState.Environment) {
     let line = CommandLine(text)
     guard let start = line.argumentStart, end >= start else {
       replaced = 0..<end
       let typed = CommandLine(String(decoding: text.utf8.prefix(end), as: UTF8.self)).name
-      candidates = Completion.commands(state.commands, beginningWith: typed)
+      candidates = Completion.commands(environment.commands, beginningWith: typed)
       return
     }
-    guard case .success(let row) = line.row(in: state.commands), let argument = row.argument else {
+    guard case .success(let row) = line.row(in: environment.commands), let argument = row.argument else {
       return
     }
     replaced = start..<end
     let typed = String(decoding: Array(text.utf8)[replaced], as: UTF8.self)
     switch argument {
-    case .query: completeQuery(text, from: start, end: end, in: state)
-    case .section: offer(state.settings.sections.map { ($0.name, $0.query.text) }, beginningWith: typed)
-    case .theme: offer(state.context.themes().map { ($0.name, $0.help) }, beginningWith: typed)
-    case .setting: completeSetting(typed, state.context)
+    case .query: completeQuery(text, from: start, end: end, in: environment)
+    case .section: offer(environment.settings.sections.map { ($0.name, $0.query.text) }, beginningWith: typed)
+    case .theme: offer(environment.context.themes().map { ($0.name, $0.help) }, beginningWith: typed)
+    case .setting: completeSetting(typed, environment.context)
     case .pattern, .shell, .file, .text: break
     }
   }
@@ -62,9 +66,9 @@ struct Completion {
     candidates = words.map { Prompt.Candidate(value == nil ? $0.name + "=" : $0.name, $0.help) }
   }
 
-  private mutating func completeQuery(_ text: String, from start: Int, end: Int, in state: ReaderState) {
+  private mutating func completeQuery(_ text: String, from start: Int, end: Int, in environment: PromptState.Environment) {
     let query = String(decoding: Array(text.utf8)[start..<max(start, end)], as: UTF8.self)
-    let found = QueryCompletion(query, cursor: query.utf8.count, in: state.names, limit: Completion.limit)
+    let found = QueryCompletion(query, cursor: query.utf8.count, in: names, limit: Completion.limit)
     replaced = start + found.range.lowerBound..<start + found.range.upperBound
     candidates = found.candidates.map { Prompt.Candidate($0.text, $0.help) }
   }

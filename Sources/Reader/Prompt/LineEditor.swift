@@ -41,7 +41,7 @@ public struct LineEditor: Hashable, Sendable {
 
   /// Edits the line.
   /// - Returns: false for a key that edits nothing.
-  mutating func take(_ key: Key) -> Bool {
+  mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
     case .backspace, .control("H"): delete(from: position - 1, to: position)

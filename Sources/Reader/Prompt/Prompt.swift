@@ -1,4 +1,5 @@
 import Display
+import Queries
 import StoryLibrary
 
 /// The line at the bottom in which something is typed: a command, words to find, a query, a note.
@@ -46,17 +47,18 @@ public struct Prompt: Hashable, Sendable {
   /// What stood in it when it was opened.
   let given: String
   /// The story that the line is about, where it is about one.
-  var story: StoryIdentity?
+  let story: StoryIdentity?
   /// How far back in the history the line is, and what had been typed before.
   var recall: Recall?
 
   struct Recall: Hashable, Sendable {
-    var place: Int
+    /// Which of the lines typed before.
+    var index: Int
     var typed: LineEditor
   }
 
-  init(_ purpose: Purpose, _ text: String = "") {
-    self.purpose = purpose
+  init(_ purpose: Purpose, _ text: String = "", story: StoryIdentity? = nil) {
+    (self.purpose, self.story) = (purpose, story)
     given = text
     line = LineEditor(text)
   }
@@ -76,6 +78,11 @@ public struct Prompt: Hashable, Sendable {
     }
   }
 
+  /// A query for the list stands in it, and has to be right.
+  var isQuery: Bool {
+    if case .argument(.filter, _) = purpose { true } else { false }
+  }
+
   /// A source or a topic can stand in it.
   var completesNames: Bool {
     switch purpose {
@@ -93,5 +100,14 @@ public struct Prompt: Hashable, Sendable {
     case .argument(.pipe, _): .shell
     case .argument: nil
     }
+  }
+}
+
+extension Prompt.Problem {
+  /// What is wrong with a query, if something is; what may come right while it is typed does not count until then.
+  init?(inQuery text: String, isTyping: Bool = false) {
+    let problems = StoryQuery(text).problems
+    guard let problem = problems.first(where: { !(isTyping && $0.isUnfinished) }) else { return nil }
+    (self.text, range) = (problem.error.message, problem.range)
   }
 }

@@ -28,7 +28,7 @@ extension ReaderState {
   mutating func findTyped(_ text: String) -> [ReaderEffect] {
     findOrigin = nil
     // As in less and vim, nothing typed means what was found last.
-    guard story != nil, let words = text.isEmpty ? history[.words].last : text else { return [] }
+    guard story != nil, let words = text.isEmpty ? typing.history[.words].last : text else { return [] }
     focus(on: .story)
     let effects = find(StoryFind(words, .text(TextFinder(words))), from: story?.top ?? .start)
     if find?.count == 0 { sayItIsNotThere() }

@@ -1,0 +1,19 @@
+public import StoryLibrary
+
+/// What can lie over the panes.
+public enum Overlay: Hashable, Sendable {
+  /// The keys.
+  case help(HelpView)
+  /// What a command has printed.
+  case pager(PagerView)
+  /// A question that `y` answers with yes.
+  case question(Question)
+}
+
+/// Something that is asked before it is done.
+public enum Question: Hashable, Sendable {
+  /// How many stories would be marked read.
+  case markAllRead(count: Int)
+  /// The file that a story would be saved over.
+  case overwrite(String, StoryIndex)
+}

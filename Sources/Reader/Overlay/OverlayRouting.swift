@@ -1,0 +1,26 @@
+import Display
+
+/// What the root does for what lies over the panes.
+extension ReaderState {
+  /// What lies over the panes.
+  public var overlay: Overlay? { cover.overlay }
+
+  mutating func reduce(overlay action: OverlayState.Action) -> [ReaderEffect] {
+    let (commands, focus) = (commands, focus)
+    let environment = OverlayState.Environment(commands: commands, focus: focus, screen: screen) {
+      commands.hint($0, in: focus)
+    }
+    switch cover.reduce(action, in: environment) {
+    case .nothing: return []
+    case .say(let message): self.message = message
+    case .findInHelp(let pattern): return reduce(prompt: .open(.help, pattern))
+    case .confirmed(.markAllRead): return markAllRead()
+    case .confirmed(.overwrite(let path, let story)): return [.save(path, story, overwrites: true)]
+    case .stopCommand: return [.stopCommand]
+    case .pass(let command):
+      if case .pager = overlay, command == .quit { return [.stopCommand] + perform(.quit) }
+      return perform(command)
+    }
+    return []
+  }
+}

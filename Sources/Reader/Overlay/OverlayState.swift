@@ -1,0 +1,218 @@
+import Display
+import StoryLibrary
+
+/// What lies over the panes, if something does: the keys, what a command has printed, or a question.
+struct OverlayState: Sendable {
+  private(set) var overlay: Overlay?
+
+  /// What the rest of the reader tells it.
+  struct Environment {
+    let commands: CommandTable
+    let focus: Pane
+    let screen: Size
+    /// The keys of a command, for a message.
+    let hint: (Command) -> String
+  }
+
+  /// What can happen to it.
+  enum Action {
+    case showHelp
+    /// Shows only the keys with some words.
+    case filterHelp(String)
+    case ask(Question)
+    /// A key answers the question.
+    case answer(Key)
+    /// A command has begun to run: if it takes long, there is something to see and to stop.
+    case await(String)
+    case ended(CommandResult)
+    /// A command of the keymap; nil for a key without one.
+    case perform(Command?)
+    /// The mouse wheel.
+    case scroll(Int)
+    /// The screen or the keys have changed.
+    case layout
+    /// The stories of the library have other numbers, or are of another library.
+    case renumber(StoryTranslation?)
+  }
+
+  /// What the root is to do.
+  enum Outcome: Hashable {
+    case nothing
+    case say(Message)
+    /// A line is to be opened for words to find among the keys.
+    case findInHelp(String)
+    case confirmed(Question)
+    case stopCommand
+    /// A command that has nothing to do with what lies over the panes: quit, suspend, redraw.
+    case pass(Command)
+  }
+
+  mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
+    switch action {
+    case .showHelp: overlay = .help(HelpView(environment))
+    case .filterHelp(let pattern):
+      if case .help = overlay { overlay = .help(HelpView(environment, pattern: pattern)) }
+    case .ask(let question): overlay = .question(question)
+    case .answer(let key): return answer(key)
+    case .await(let title):
+      overlay = .pager(PagerView(title: title, text: nil, columns: environment.screen.columns))
+    case .ended(let result): return end(result, environment)
+    case .perform(let command): return perform(command, environment)
+    case .scroll(let rows): scroll(by: rows, environment)
+    case .layout: layout(environment)
+    case .renumber(let translation): renumber(translation)
+    }
+    return .nothing
+  }
+
+  /// Whether a command does something here: keys that can only lead to others need not be waited for.
+  func handles(_ command: Command) -> Bool {
+    switch command {
+    case .find: if case .help = overlay { true } else { false }
+    case .cancel, .close, .help, .quit, .redraw, .suspend: true
+    default: CoverScroll.step(of: command, page: 1, rows: 1) != nil
+    }
+  }
+
+  // MARK: Questions
+
+  private mutating func answer(_ key: Key) -> Outcome {
+    guard case .question(let question) = overlay else { return .nothing }
+    overlay = nil
+    if key == "y" || key == "Y" { return .confirmed(question) }
+    switch question {
+    case .markAllRead: return .say(.notice("Nothing was marked"))
+    case .overwrite: return .say(.notice("Nothing was saved"))
+    }
+  }
+
+  private mutating func renumber(_ translation: StoryTranslation?) {
+    guard case .question(let question) = overlay else { return }
+    guard case .overwrite(let path, let story) = question, let new = translation?.story(story) else {
+      // How many stories a question was about has changed with the library.
+      if translation == nil || question.isAboutStory { overlay = nil }
+      return
+    }
+    overlay = .question(.overwrite(path, new))
+  }
+
+  // MARK: Keys
+
+  private mutating func perform(_ command: Command?, _ environment: Environment) -> Outcome {
+    switch overlay {
+    case .help(let view): return perform(command, inHelp: view, environment)
+    case .pager(let view): return perform(command, inPager: view, environment)
+    case .question, nil: return .nothing
+    }
+  }
+
+  private mutating func perform(
+    _ command: Command?, inHelp view: HelpView, _ environment: Environment
+  ) -> Outcome {
+    switch command {
+    case .find: return .findInHelp(view.pattern)
+    case .cancel where !view.pattern.isEmpty: overlay = .help(HelpView(environment))
+    case .redraw, .suspend, .quit: return command.map { .pass($0) } ?? .nothing
+    case .cancel, .close, .help: overlay = nil
+    default:
+      guard let step = step(of: command, rows: view.text.rows.count, environment) else {
+        let (close, find) = (environment.hint(.close), environment.hint(.find))
+        return .say(.notice("\(close) closes the keys · \(find) finds among them"))
+      }
+      scroll(by: step, environment)
+    }
+    return .nothing
+  }
+
+  private mutating func perform(
+    _ command: Command?, inPager view: PagerView, _ environment: Environment
+  ) -> Outcome {
+    switch command {
+    case .redraw, .suspend, .quit: return command.map { .pass($0) } ?? .nothing
+    case .cancel, .close:
+      overlay = nil
+      return view.text == nil ? .stopCommand : .nothing
+    default:
+      guard let step = step(of: command, rows: view.rows.count, environment) else {
+        let verb = view.text == nil ? "stops" : "closes"
+        return .say(.notice("\(environment.hint(.close)) \(verb) \(view.title)"))
+      }
+      scroll(by: step, environment)
+    }
+    return .nothing
+  }
+
+  private func step(of command: Command?, rows: Int, _ environment: Environment) -> Int? {
+    command.flatMap { CoverScroll.step(of: $0, page: max(1, environment.screen.rows - 3), rows: rows) }
+  }
+
+  // MARK: Scrolling
+
+  private mutating func scroll(by rows: Int, _ environment: Environment) {
+    let visible = max(1, environment.screen.rows - 2)
+    switch overlay {
+    case .help(var view):
+      view.top = CoverScroll.top(view.top + rows, rows: view.text.rows.count, visible: visible)
+      overlay = .help(view)
+    case .pager(var view):
+      view.top = CoverScroll.top(view.top + rows, rows: view.rows.count, visible: visible)
+      overlay = .pager(view)
+    case .question, nil: break
+    }
+  }
+
+  /// A text that covers the screen is not scrolled beyond its end, however large the screen has become.
+  private mutating func layout(_ environment: Environment) {
+    switch overlay {
+    case .help(let view):
+      var fresh = HelpView(environment, pattern: view.pattern)
+      fresh.top = view.top
+      overlay = .help(fresh)
+    case .pager(var view):
+      view.layout(columns: environment.screen.columns)
+      overlay = .pager(view)
+    case .question, nil: break
+    }
+    scroll(by: 0, environment)
+  }
+
+  // MARK: Commands that print
+
+  private mutating func end(_ result: CommandResult, _ environment: Environment) -> Outcome {
+    if case .pager(let view) = overlay, view.text == nil { overlay = nil }
+    let isPrinted = result.isShown && !result.lines.isEmpty
+    if isPrinted {
+      overlay = .pager(
+        PagerView(title: result.command, text: result.lines, columns: environment.screen.columns))
+    }
+    if let failure = result.failure { return .say(.warning("\(result.command): \(failure)")) }
+    return isPrinted
+      ? .nothing : .say(.notice("\(result.command): done" + (result.isShown ? ", nothing printed" : "")))
+  }
+}
+
+extension Question {
+  fileprivate var isAboutStory: Bool {
+    if case .overwrite = self { true } else { false }
+  }
+}
+
+/// Scrolling a text that covers the screen.
+private enum CoverScroll {
+  /// How many rows a command goes down; nil for one that does not move.
+  static func step(of command: Command, page: Int, rows: Int) -> Int? {
+    switch command {
+    case .down, .nextStory, .open, .follow: 1
+    case .up, .previousStory: -1
+    case .pageDown: page
+    case .pageUp: -page
+    case .halfPageDown: max(1, page / 2)
+    case .halfPageUp: -max(1, page / 2)
+    case .top: -rows
+    case .end: rows
+    default: nil
+    }
+  }
+
+  static func top(_ top: Int, rows: Int, visible: Int) -> Int { max(0, min(top, rows - visible)) }
+}

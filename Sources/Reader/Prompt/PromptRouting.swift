@@ -1,0 +1,55 @@
+import StoryLibrary
+
+/// What the root does for the line that is typed: what typing does at once, and in the end.
+extension ReaderState {
+  /// The line that is being typed.
+  public var prompt: Prompt? { typing.prompt }
+
+  mutating func reduce(prompt action: PromptState.Action) -> [ReaderEffect] {
+    let environment = PromptState.Environment(
+      commands: commands, settings: settings, context: context, snapshot: snapshot.number,
+      target: target.map { library.identity(of: $0) })
+    switch typing.reduce(action, in: environment) {
+    case .nothing: return []
+    case .readNames: return [.readNames]
+    case .typed(let prompt): return typed(prompt)
+    case .cancelled(let prompt): return cancelled(prompt)
+    case .accepted(let prompt, let entry):
+      return (entry.map { [.keepHistory($0)] } ?? []) + accepted(prompt)
+    case .storyIsGone: message = .warning("The story has gone; nothing was done")
+    case .pastedNowhere:
+      message = .notice("Pasted text goes nowhere here · / finds it, : is the command line")
+    }
+    return []
+  }
+
+  private mutating func typed(_ prompt: Prompt) -> [ReaderEffect] {
+    switch prompt.purpose {
+    case .argument(.find, _): return findWhileTyping(prompt.line.text)
+    case .argument(.search, _): return searchWhileTyping(prompt.line.text)
+    case .help: return reduce(overlay: .filterHelp(prompt.line.text))
+    case .command, .argument: return []
+    }
+  }
+
+  private mutating func cancelled(_ prompt: Prompt) -> [ReaderEffect] {
+    switch prompt.purpose {
+    case .argument(.find, _): return endFindingWhileTyping()
+    case .argument(.search, _):
+      let focus = beforeSearch?.focus ?? self.focus
+      let effects = endSearching()
+      self.focus(on: focus)
+      return effects
+    case .help: return reduce(overlay: .filterHelp(""))
+    case .command, .argument: return []
+    }
+  }
+
+  private mutating func accepted(_ prompt: Prompt) -> [ReaderEffect] {
+    switch prompt.purpose {
+    case .command: return runCommandLine(prompt.line.text)
+    case .argument(let command, _): return perform(command, with: prompt.line.text)
+    case .help: return []
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Configuration
+import Display
+import Queries
+import StoryLibrary
+
+/// The line that is being typed, if one is: editing, completion, and what was typed before.
+struct PromptState: Sendable {
+  private(set) var prompt: Prompt?
+  private(set) var history: PromptHistory
+  /// The sources and topics that can be completed, and the number of the snapshot in which they were counted.
+  private var names = LibraryNames()
+  private var namesSnapshot: Int?
+
+  /// What the rest of the reader tells it.
+  struct Environment {
+    let commands: CommandTable
+    let settings: Settings
+    let context: ConfigurationContext
+    /// The number of the library's snapshot.
+    let snapshot: Int
+    /// The story that commands are about.
+    let target: StoryIdentity?
+  }
+
+  /// What can happen to it.
+  enum Action {
+    /// A line is opened, with some text in it; perhaps about a story.
+    case open(Prompt.Purpose, String = "", story: StoryIdentity? = nil)
+    case key(Key)
+    case paste(String)
+    /// The sources and topics of a snapshot have been counted.
+    case names(LibraryNames, snapshot: Int)
+  }
+
+  /// What the root is to do.
+  enum Outcome {
+    case nothing
+    /// Sources and topics are to be counted.
+    case readNames
+    /// Another text stands in the line.
+    case typed(Prompt)
+    case cancelled(Prompt)
+    /// The line is done; perhaps it is to be remembered.
+    case accepted(Prompt, PromptHistory.Entry?)
+    /// The story that the line was about is no longer there.
+    case storyIsGone
+    /// There is no line for what was pasted.
+    case pastedNowhere
+  }
+
+  init(_ history: PromptHistory) {
+    self.history = history
+  }
+
+  mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
+    switch action {
+    case .open(let purpose, let text, let story):
+      prompt = Prompt(purpose, text, story: story)
+      refreshCandidates(environment)
+      // Sources and topics can be completed as soon as they have been counted.
+      return prompt?.completesNames == true && namesSnapshot != environment.snapshot ? .readNames : .nothing
+    case .key(let key): return press(key, environment)
+    case .paste(let text): return paste(text, environment)
+    case .names(let names, let snapshot):
+      (self.names, namesSnapshot) = (names, snapshot)
+      guard prompt?.completesNames == true, prompt?.chosen == nil else { return .nothing }
+      let problem = prompt?.problem
+      refreshCandidates(environment)
+      prompt?.problem = problem
+    }
+    return .nothing
+  }
+
+  private mutating func press(_ key: Key, _ environment: Environment) -> Outcome {
+    guard var typed = prompt else { return .nothing }
+    switch key {
+    case .escape, .control("C"), .control("G"): return cancel()
+    case .enter: return accept(environment)
+    case .tab: choose(1, environment)
+    case .backTab: choose(-1, environment)
+    case .up, .control("P"): recall(-1, environment)
+    case .down, .control("N"): recall(1, environment)
+    case .backspace where typed.line.isEmpty: return cancel()
+    default:
+      guard typed.line.handle(key) else { return .nothing }
+      prompt = typed
+      return edited(environment)
+    }
+    return changed()
+  }
+
+  /// Pasted text is typed into the line.
+  private mutating func paste(_ text: String, _ environment: Environment) -> Outcome {
+    guard prompt != nil else { return .pastedNowhere }
+    prompt?.line.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    return edited(environment)
+  }
+
+  private mutating func edited(_ environment: Environment) -> Outcome {
+    refreshCandidates(environment)
+    prompt?.recall = nil
+    return changed()
+  }
+
+  private mutating func changed() -> Outcome {
+    guard let current = prompt else { return .nothing }
+    if current.isQuery { prompt?.problem = Prompt.Problem(inQuery: current.line.text, isTyping: true) }
+    return .typed(current)
+  }
+
+  private mutating func cancel() -> Outcome {
+    guard let cancelled = prompt else { return .nothing }
+    prompt = nil
+    return .cancelled(cancelled)
+  }
+
+  private mutating func accept(_ environment: Environment) -> Outcome {
+    guard let accepted = prompt else { return .nothing }
+    let text = accepted.line.text
+    if accepted.isQuery, let problem = Prompt.Problem(inQuery: text) {
+      prompt?.problem = problem
+      return .nothing
+    }
+    prompt = nil
+    if let story = accepted.story, story != environment.target { return .storyIsGone }
+    guard let kind = accepted.history, !text.isEmpty else { return .accepted(accepted, nil) }
+    let entry = PromptHistory.Entry(kind, text)
+    history.add(entry)
+    return .accepted(accepted, entry)
+  }
+
+  // MARK: Candidates and history
+
+  private mutating func refreshCandidates(_ environment: Environment) {
+    guard let current = prompt else { return }
+    let completion = Completion(of: current, names: names, in: environment)
+    prompt?.candidates = completion.candidates
+    prompt?.replaced = completion.replaced
+    prompt?.chosen = nil
+    prompt?.problem = nil
+  }
+
+  /// Puts the next candidate in, or the one before. The only one is put in for good: what can follow it is offered.
+  private mutating func choose(_ step: Int, _ environment: Environment) {
+    guard let current = prompt, !current.candidates.isEmpty else { return }
+    let count = current.candidates.count
+    let next = current.chosen.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let text = current.candidates[next].text
+    prompt?.line.replace(current.replaced, with: text)
+    prompt?.replaced = current.replaced.lowerBound..<current.replaced.lowerBound + text.utf8.count
+    prompt?.chosen = next
+    if count == 1 { refreshCandidates(environment) }
+  }
+
+  /// Goes through the lines typed before that begin as this one did.
+  private mutating func recall(_ step: Int, _ environment: Environment) {
+    guard let current = prompt, let kind = current.history else { return }
+    let typed = current.recall?.typed ?? current.line
+    let beginning = typed.text == current.given ? "" : typed.text
+    let lines = history[kind].filter { $0.hasPrefix(beginning) && $0 != typed.text } + [typed.text]
+    let index = (current.recall?.index ?? lines.count - 1) + step
+    guard lines.indices.contains(index) else { return }
+    prompt?.line = index == lines.count - 1 ? typed : LineEditor(lines[index])
+    prompt?.recall = index == lines.count - 1 ? nil : Prompt.Recall(index: index, typed: typed)
+    refreshCandidates(environment)
+  }
+}
