@@ -21,7 +21,7 @@ enum AgeNotation {
     guard let last = line.last else { return nil }
     switch last {
     case UInt8(ascii: "o"): return EnglishAge.match(line, glued: glued)
-    case UInt8(ascii: "s"): return EnglishAge.ahead(line)
+    case UInt8(ascii: "s"): return EnglishAge.future(line)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return date(in: line)
     case 0x80...: return date(in: line) ?? ArabicAge.match(line)
     default: return nil
@@ -94,7 +94,7 @@ private enum EnglishAge {
   ]
 
   /// A story is published a moment after the page was saved where two clocks differ.
-  static func ahead(_ line: UnsafeBufferPointer<UInt8>) -> AgeNotation.Match? {
+  static func future(_ line: UnsafeBufferPointer<UInt8>) -> AgeNotation.Match? {
     dropping("in a few seconds", from: line.count, in: line).map {
       AgeNotation.Match(age: .seconds, start: $0)
     }
@@ -170,7 +170,7 @@ private enum EnglishAge {
 }
 
 private enum ArabicAge {
-  /// "ago", with the space behind it.
+  /// "ago", with the space after it.
   static let ago = Array("منذ ".utf8)
 
   /// One and two of a unit are words of their own.

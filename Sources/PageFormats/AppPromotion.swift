@@ -24,14 +24,14 @@ enum AppPromotion {
   }
 
   /// The page ends inside the promotion that begins at `start`.
-  static func isCut(in text: PageText, from start: Int) -> Bool {
+  static func isTruncated(in text: PageText, from start: Int) -> Bool {
     start < text.count && !text.isLine(text.count - 1, lines[3])
   }
 
   /// Behind a line of the promotion, one byte of the next is enough to know it.
   private static func isPromotion(_ text: PageText, _ line: Int) -> Bool {
     let minimum = lines.contains { text.isLine(line - 1, $0) } ? 1 : 4
-    return lines.contains { text.isLine(line, $0) || text.isCut(line, of: .init($0), atLeast: minimum) }
+    return lines.contains { text.isLine(line, $0) || text.isTruncated(line, of: .init($0), atLeast: minimum) }
   }
 
   /// Three short lines, each with a blank line before it, as no related story ends; none of them is English.

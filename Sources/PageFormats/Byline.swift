@@ -18,7 +18,7 @@ struct Byline: Equatable {
     age = match.age
     guard match.start > 0 else { return }
     let name = text.slice(range.lowerBound..<range.lowerBound + match.start)
-    guard match.start <= Byline.longestSource, Byline.canBeName(name) else { return nil }
+    guard match.start <= Byline.longestSource, Byline.mayBeName(name) else { return nil }
     let spaces = name.reversed().prefix { $0 == 0x20 }.count
     source = range.lowerBound..<range.lowerBound + match.start - spaces
   }
@@ -31,12 +31,12 @@ struct Byline: Equatable {
   /// A name is not a sentence. Where a space separates it from the age, or a digit that may belong to the age
   /// ends it, its words are capitalized: `The crash happened 16 hours ago` is the story's first line, and
   /// `Published 2 hours ago` no name either.
-  private static func canBeName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func mayBeName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = name.last else { return false }
     for byte in name where byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\"") { return false }
     let words = name.split(separator: 0x20)
-    guard words.count <= mostWords, let sign = words.last?.last else { return false }
-    if [":", ",", ";", "("].contains(Character(UnicodeScalar(sign))) { return false }
+    guard words.count <= mostWords, let ending = words.last?.last else { return false }
+    if [":", ",", ";", "("].contains(Character(UnicodeScalar(ending))) { return false }
     guard last == 0x20 || (words.last?.count == 1 && (0x30...0x39).contains(last)) else { return true }
     return !isLabel(words) && words.allSatisfy { isCapitalized($0) || isSmallWord($0) }
   }

@@ -1,18 +1,25 @@
-/// A page with one story, saved from the aggregator in either of its two styles.
-///
-/// Style A: `logo`, the title twice, source and age on one line, the story, furniture, related stories, app
-/// promotion. Style B: the title, the story, `Hashtags`, furniture, related stories.
+/// How the aggregator lays out its pages; the names say how related stories are listed.
+enum Daily8Layout {
+  /// `logo`, the title twice, source and age on one line, the story, furniture, related stories, app promotion.
+  case bulleted
+  /// The title, the story, `Hashtags`, furniture, related stories.
+  case dashed
+}
+
+/// A page with one story, saved from the aggregator in either of its layouts.
 struct Daily8Article: DumpFormat {
   func outline(of text: PageText) -> PageOutline? {
     guard text.count > 0 else { return nil }
     let hasLogo = text.isLine(0, "logo") && text.count > 1
-    let isStyleA = hasLogo || (text.count > 1 && text.areEqual(0, 1) && text.hasBlankBefore(1))
+    let layout: Daily8Layout =
+      hasLogo || (text.count > 1 && text.areEqual(0, 1) && text.hasBlankBefore(1)) ? .bulleted : .dashed
     let run = FurnitureRun.find(in: text)
     let end = AppPromotion.start(in: text)
     let bodyEnd = run?.lines.lowerBound ?? firstRelated(text, end: end) ?? end
     let isKnown = run != nil || bodyEnd < text.count
     guard
-      isKnown || (isStyleA && isCutStyleA(text, title: hasLogo ? 1 : 0)) || (!isStyleA && isCutStyleB(text))
+      isKnown || (layout == .bulleted && isTruncatedBulleted(text, title: hasLogo ? 1 : 0))
+        || (layout == .dashed && isTruncatedDashed(text))
     else { return nil }
 
     var page = PageOutline(kind: .article)
@@ -20,16 +27,16 @@ struct Daily8Article: DumpFormat {
     if line < bodyEnd {
       page.story.title = text.range(line)
       line += 1
-      if isStyleA { line = readByline(text, after: line, end: bodyEnd, into: &page.story) }
+      if layout == .bulleted { line = readByline(text, after: line, end: bodyEnd, into: &page.story) }
     } else {
       page.problems.append(.missingTitle)
     }
     let hashtags =
-      isStyleA ? nil : Hashtags.find(in: text, lines: line..<max(line, bodyEnd), isOpen: !isKnown)
+      layout == .bulleted ? nil : Hashtags.find(in: text, lines: line..<max(line, bodyEnd), isOpen: !isKnown)
     page.story.topics = hashtags?.topics ?? []
     page.story.body = text.span(line..<max(line, hashtags?.first ?? bodyEnd))
     if isKnown {
-      readBelow(text, run, from: run?.lines.upperBound ?? bodyEnd, end: end, isStyleA, into: &page)
+      readBelow(text, run, from: run?.lines.upperBound ?? bodyEnd, end: end, layout, into: &page)
     }
     return page
   }
@@ -42,20 +49,20 @@ struct Daily8Article: DumpFormat {
     }
   }
 
-  /// A page of style A that is cut before its furniture: the title again, or a source and an age, are below
+  /// A page of the bulleted layout that is truncated before its furniture: the title again, or a source and an age, are below
   /// it.
-  private func isCutStyleA(_ text: PageText, title: Int) -> Bool {
+  private func isTruncatedBulleted(_ text: PageText, title: Int) -> Bool {
     let next = title + 1
     guard next < text.count else { return title > 0 }
-    let repeats = text.areEqual(title, next) || text.isCut(next, of: text[title])
+    let repeats = text.areEqual(title, next) || text.isTruncated(next, of: text[title])
     return title > 0
       ? repeats || Byline(text, line: next)?.source != nil
       : repeats && (Byline(text, line: next + 1)?.source != nil || PlainText.looksLikeHeadline(text[title]))
   }
 
-  /// A page of style B that is cut before its furniture: a blank line, then a title and paragraphs without
+  /// A page of the dashed layout that is truncated before its furniture: a blank line, then a title and paragraphs without
   /// any.
-  private func isCutStyleB(_ text: PageText) -> Bool {
+  private func isTruncatedDashed(_ text: PageText) -> Bool {
     guard text.startsBlank, text.endsOpen || PlainText.looksLikeHeadline(text[0]) else { return false }
     return (1..<text.count).allSatisfy { !text.hasBlankBefore($0) }
   }
@@ -63,7 +70,7 @@ struct Daily8Article: DumpFormat {
   private func readByline(_ text: PageText, after start: Int, end: Int, into story: inout EntryOutline) -> Int
   {
     var line = start
-    if line < end, text.areEqual(line, line - 1) || text.isCut(line, of: text[line - 1]) { line += 1 }
+    if line < end, text.areEqual(line, line - 1) || text.isTruncated(line, of: text[line - 1]) { line += 1 }
     if line < end, let byline = Byline(text, line: line) {
       story.source = byline.source
       story.when = byline.when
@@ -74,7 +81,7 @@ struct Daily8Article: DumpFormat {
   }
 
   private func readBelow(
-    _ text: PageText, _ run: FurnitureRun?, from start: Int, end: Int, _ isStyleA: Bool,
+    _ text: PageText, _ run: FurnitureRun?, from start: Int, end: Int, _ layout: Daily8Layout,
     into page: inout PageOutline
   ) {
     var below = min(start, end)..<end
@@ -88,10 +95,10 @@ struct Daily8Article: DumpFormat {
     }
     page.comments = run?.comments.map { text.range($0) } ?? []
     page.commentCount = run?.commentCount
-    let related = RelatedStories.entries(in: text, lines: below, isStyleA: isStyleA)
+    let related = RelatedStories.entries(in: text, lines: below, layout: layout)
     page.related = related.entries
-    let isCutInFurniture = below.isEmpty && text.endsOpen && end == text.count
-    if related.isCut || isCutInFurniture || AppPromotion.isCut(in: text, from: end) {
+    let endsInFurniture = below.isEmpty && text.endsOpen && end == text.count
+    if related.isTruncated || endsInFurniture || AppPromotion.isTruncated(in: text, from: end) {
       page.problems.append(.cutShort)
     }
   }

@@ -9,15 +9,16 @@ struct Daily8Topic: DumpFormat {
     var page = PageOutline(kind: .topic)
     page.story.topics = line < text.count ? [tag(text.range(line), in: text)].filter { !$0.isEmpty } : []
     let end = AppPromotion.start(in: text)
-    let stories = RelatedStories.entries(in: text, lines: min(line + 1, end)..<end, isStyleA: true)
+    let stories = RelatedStories.entries(in: text, lines: min(line + 1, end)..<end, layout: .bulleted)
     page.related = stories.entries
-    let isCut =
-      stories.isCut || (line + 1 >= text.count && text.endsOpen) || AppPromotion.isCut(in: text, from: end)
-    if isCut { page.problems.append(.cutShort) }
+    let isTruncated =
+      stories.isTruncated || (line + 1 >= text.count && text.endsOpen)
+      || AppPromotion.isTruncated(in: text, from: end)
+    if isTruncated { page.problems.append(.cutShort) }
     return page
   }
 
-  /// The line with the tag, which can be cut or missing. `logo` and `#` above it tell a topic in any
+  /// The line with the tag, which can be truncated or missing. `logo` and `#` above it tell a topic in any
   /// language; in English its words do.
   private func headingLine(in text: PageText) -> Int? {
     var line = 0
@@ -28,19 +29,19 @@ struct Daily8Topic: DumpFormat {
     if line < text.count, text[line].hasPrefix(Daily8Topic.heading), !isTwice { return line }
     guard line == 2 else { return nil }
     guard line < text.count else { return text.endsOpen ? nil : line }
-    let isCut = text.isCut(line, of: .init(Daily8Topic.heading))
-    return isCut || text[line].contains(UInt8(ascii: "#")) && !text.isLine(line, "#") ? line : nil
+    let isTruncated = text.isTruncated(line, of: .init(Daily8Topic.heading))
+    return isTruncated || text[line].contains(UInt8(ascii: "#")) && !text.isLine(line, "#") ? line : nil
   }
 
-  /// What stands behind the last `#`; in a language that puts the tag first, up to the next word.
+  /// What follows the last `#`; in a language that puts the tag first, up to the next word.
   private func tag(_ heading: ByteRange, in text: PageText) -> ByteRange {
     guard let hash = text.bytes[heading].lastIndex(of: UInt8(ascii: "#")) else {
       return heading.upperBound..<heading.upperBound
     }
-    let behind = hash + 1..<heading.upperBound
-    guard hash == heading.lowerBound, let space = text.bytes[behind].firstIndex(of: 0x20) else {
-      return behind
+    let after = hash + 1..<heading.upperBound
+    guard hash == heading.lowerBound, let space = text.bytes[after].firstIndex(of: 0x20) else {
+      return after
     }
-    return behind.lowerBound..<space
+    return after.lowerBound..<space
   }
 }

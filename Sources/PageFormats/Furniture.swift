@@ -63,7 +63,7 @@ struct Furniture: Sendable {
   func truncatedPart(_ text: PageText, atLeast minimum: Int, after last: Part? = nil) -> Part? {
     lines.first { part, line in
       part.rawValue > last?.rawValue ?? -1
-        && text.isCut(text.count - 1, of: UnsafeBufferPointer(line), atLeast: minimum)
+        && text.isTruncated(text.count - 1, of: UnsafeBufferPointer(line), atLeast: minimum)
     }?.part
   }
 }

@@ -6,11 +6,13 @@ struct Hashtags {
   /// Bytes of a tag that is written without `#`.
   private static let longestTag = 60
 
-  /// Looks upwards from the end of the story. `isOpen`: the file ends there, without furniture, and can cut
+  /// Looks upwards from the end of the story. `isOpen`: the file ends there, without furniture, and can truncate
   /// the label.
   static func find(in text: PageText, lines: Range<Int>, isOpen: Bool) -> Hashtags? {
     guard let last = lines.last else { return nil }
-    if isOpen, Furniture.languages.contains(where: { text.isCut(last, of: .init($0.hashtags), atLeast: 6) }) {
+    if isOpen,
+      Furniture.languages.contains(where: { text.isTruncated(last, of: .init($0.hashtags), atLeast: 6) })
+    {
       return Hashtags(first: last, topics: [])
     }
     for line in lines.reversed() {
@@ -37,11 +39,11 @@ struct Hashtags {
     var tags: [ByteRange] = []
     var start: Int?
     let range = text.range(line)
-    for place in range.lowerBound...range.upperBound {
-      let isInTag = place < range.upperBound && !isSeparator(text.bytes[place])
-      if isInTag, start == nil { start = place }
+    for position in range.lowerBound...range.upperBound {
+      let isInTag = position < range.upperBound && !isSeparator(text.bytes[position])
+      if isInTag, start == nil { start = position }
       if !isInTag, let begun = start {
-        tags.append(begun..<place)
+        tags.append(begun..<position)
         start = nil
       }
     }

@@ -1,6 +1,6 @@
 import Text
 
-/// The web address of a page, where the page tells it: near its head or foot, on a line of its own or behind a
+/// The web address of a page, where the page tells it: near its head or foot, on a line of its own or after a
 /// word such as `Source:`.
 public enum PageAddress {
   /// How many lines from either end are looked at, blank ones not counted.
@@ -11,7 +11,7 @@ public enum PageAddress {
     "source", "url", "link", "address", "original", "article url", "source url", "المصدر", "الرابط",
   ]
 
-  /// The address in a page's decoded text; nil when there is none. One behind a word comes before one that only
+  /// The address in a page's decoded text; nil when there is none. One after a word comes before one that only
   /// stands there.
   public static func find(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let text = PageText(bytes)

@@ -21,7 +21,7 @@ struct PageText {
   private var storage: [Line] = []
   /// The text begins with a blank line.
   private(set) var startsBlank = false
-  /// The last line has no newline: the page may be cut there.
+  /// The last line has no newline: the page may be truncated there.
   let endsOpen: Bool
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -91,8 +91,8 @@ struct PageText {
   /// The last line, and the file may end inside it.
   func isOpenEnd(_ line: Int) -> Bool { line == count - 1 && endsOpen }
 
-  /// The text was cut inside this line, and what is there is how `text` begins.
-  func isCut(_ line: Int, of text: UnsafeBufferPointer<UInt8>, atLeast minimum: Int = 1) -> Bool {
+  /// The text was truncated inside this line, and what is there is how `text` begins.
+  func isTruncated(_ line: Int, of text: UnsafeBufferPointer<UInt8>, atLeast minimum: Int = 1) -> Bool {
     isOpenEnd(line) && self[line].count >= minimum && self[line].count < text.count
       && text.hasPrefix(self[line])
   }

@@ -4,7 +4,7 @@ import Text
 struct PlainText: DumpFormat {
   /// How far down a headline is looked for, in lines that are not blank.
   static let headlineDepth = 12
-  /// Characters of a title that is cut from a longer line.
+  /// Characters of a title taken from a longer line.
   static let longestTitle = 240
 
   func outline(of text: PageText) -> PageOutline? {
@@ -23,7 +23,7 @@ struct PlainText: DumpFormat {
     return page
   }
 
-  /// Best a headline that fits; then the first paragraph, whose beginning serves; then anything with letters.
+  /// The first headline that fits, else a long one truncated, else any line with a letter.
   private static func titleLine(in text: PageText) -> Int {
     let candidates = 0..<min(text.count, headlineDepth)
     return candidates.first { text[$0].count <= longestTitle && looksLikeHeadline(text[$0]) }
@@ -58,7 +58,7 @@ struct PlainText: DumpFormat {
 
   /// The line, or as many whole words of it as a title can have.
   private static func title(in text: PageText, line: Int) -> ByteRange {
-    let range = behindBullet(text.range(line), in: text)
+    let range = afterBullet(text.range(line), in: text)
     var (end, characters, lastSpace) = (range.lowerBound, 0, range.lowerBound)
     while end < range.upperBound {
       if text.bytes[end] & 0xC0 != 0x80 {
@@ -73,7 +73,7 @@ struct PlainText: DumpFormat {
     return range.lowerBound..<(isWord ? end : lastSpace)
   }
 
-  private static func behindBullet(_ range: ByteRange, in text: PageText) -> ByteRange {
+  private static func afterBullet(_ range: ByteRange, in text: PageText) -> ByteRange {
     for bullet: StaticString in ["• ", "- ", "* ", "> "] where text.slice(range).hasPrefix(bullet) {
       return range.lowerBound + bullet.utf8CodeUnitCount..<range.upperBound
     }

@@ -2,8 +2,8 @@ import Text
 
 /// Finds the related stories of a page by the shape of their headings, which no text of a story has.
 ///
-/// Style A, as lines that are not blank: title, title, source, `time23 minutes ago`, `• source` (on topic
-/// pages `• Category` before it), title, body. Style B: source, age, `- source`, title, body. One line may be
+/// Bulleted, as lines that are not blank: title, title, source, `time23 minutes ago`, `• source` (on topic
+/// pages `• Category` before it), title, body. Dashed: source, age, `- source`, title, body. One line may be
 /// missing from a heading, and an age may be written in a way that is not known.
 enum RelatedStories {
   /// A heading found at `first`, whose story's body begins at `body`.
@@ -20,11 +20,11 @@ enum RelatedStories {
   /// The most lines that tell whether a heading begins: the title twice, source, time, bullets, the title again.
   private static let longestHeading = 4 + mostBullets + 1
 
-  /// All entries in some lines, and whether the last is cut before its body. Lines above the first heading
+  /// All entries in some lines, and whether the last is truncated before its body. Lines above the first heading
   /// are kept as an entry of their own.
   static func entries(
-    in text: PageText, lines: Range<Int>, isStyleA: Bool
-  ) -> (entries: [EntryOutline], isCut: Bool) {
+    in text: PageText, lines: Range<Int>, layout: Daily8Layout
+  ) -> (entries: [EntryOutline], isTruncated: Bool) {
     var entries: [EntryOutline] = []
     var open = Heading(first: lines.lowerBound, body: lines.lowerBound, entry: EntryOutline())
     var line = lines.lowerBound
@@ -46,8 +46,8 @@ enum RelatedStories {
       open = heading
       line = heading.body
     }
-    let tail = CutHeading.find(
-      in: text, lines: open.body..<lines.upperBound, isFirst: open.first == open.body, isStyleA: isStyleA)
+    let tail = TruncatedHeading.find(
+      in: text, lines: open.body..<lines.upperBound, isFirst: open.first == open.body, layout: layout)
     close(before: tail?.first ?? lines.upperBound)
     if let entry = tail?.entry, entry.title != nil { entries.append(entry) }
     return (entries, tail != nil || (open.first < open.body && open.entry.title == nil))
@@ -81,9 +81,9 @@ enum RelatedStories {
     return heading
   }
 
-  /// A heading; one of style B without the title that follows it.
+  /// A heading; one of the dashed layout without the title that follows it.
   private static func shape(in text: PageText, at line: Int, end: Int) -> Heading? {
-    mayBegin(text, line, end) ? styleA(text, line, end) ?? styleB(text, line, end) : nil
+    mayBegin(text, line, end) ? bulleted(text, line, end) ?? dashed(text, line, end) : nil
   }
 
   /// Cheap: one of the three lines below begins like `time`, `•` or `-`.
@@ -97,9 +97,9 @@ enum RelatedStories {
     return false
   }
 
-  // MARK: Style A
+  // MARK: Bulleted
 
-  private static func styleA(_ text: PageText, _ first: Int, _ end: Int) -> Heading? {
+  private static func bulleted(_ text: PageText, _ first: Int, _ end: Int) -> Heading? {
     guard first + 2 < end, var (entry, line) = top(text, first, end) else { return nil }
     entry.title = text.range(first)
     let bullets = line
@@ -116,11 +116,11 @@ enum RelatedStories {
     if let last, let source = entry.source, !text.slice(last).isEqual(to: text.slice(source)) {
       entry.topics.append(last)
     }
-    if line < end, text.areEqual(line, first) || text.isCut(line, of: text[first]) { line += 1 }
+    if line < end, text.areEqual(line, first) || text.isTruncated(line, of: text[first]) { line += 1 }
     return Heading(first: first, body: line, entry: entry)
   }
 
-  /// The lines above the bullets, of which one may be missing, and the line behind them.
+  /// The lines above the bullets, of which one may be missing, and the line after them.
   private static func top(_ text: PageText, _ first: Int, _ end: Int) -> (EntryOutline, Int)? {
     var entry = EntryOutline()
     func read(source: Int?, time: Int) -> (EntryOutline, Int)? {
@@ -156,7 +156,7 @@ enum RelatedStories {
     return (text.range(line).lowerBound + 4..<text.range(line).upperBound, age)
   }
 
-  /// What stands behind `•`.
+  /// What follows `•`.
   private static func bullet(_ text: PageText, _ line: Int) -> ByteRange? {
     guard text[line].hasPrefix("•") else { return nil }
     let range = text.range(line)
@@ -165,9 +165,9 @@ enum RelatedStories {
     return start..<range.upperBound
   }
 
-  // MARK: Style B
+  // MARK: Dashed
 
-  private static func styleB(_ text: PageText, _ first: Int, _ end: Int) -> Heading? {
+  private static func dashed(_ text: PageText, _ first: Int, _ end: Int) -> Heading? {
     var entry = EntryOutline()
     if first + 2 < end, isDash(text, first + 2, source: first), text[first + 1].count <= longestAge {
       entry.when = text.range(first + 1)

@@ -14,12 +14,13 @@ struct QueryParser {
   private var position = 0
   private var depth = 0
   private let end: Int
-  private let isTyping: Bool
+  private let isPrefix: Bool
 
-  /// A parser for a text; while somebody is typing, a word at the end may go on.
-  init(_ text: String, isTyping: Bool) {
+  /// A parser for a text.
+  /// - Parameter isPrefix: a word at its end may be the beginning of a longer one.
+  init(_ text: String, isPrefix: Bool) {
     end = text.utf8.count
-    self.isTyping = isTyping
+    self.isPrefix = isPrefix
     var lexer = QueryLexer(text)
     while let token = lexer.next() {
       guard tokens.count < QueryParser.mostTokens else {
@@ -121,7 +122,7 @@ struct QueryParser {
   }
 
   private func words(_ text: String, _ range: Range<Int>) -> QueryCondition? {
-    let query = SearchQuery([text], lastIsPrefix: isTyping && range.upperBound == end)
+    let query = SearchQuery([text], isPrefix: isPrefix && range.upperBound == end)
     return query.isEmpty ? nil : .words(query)
   }
 

@@ -4,18 +4,18 @@ extension QueryError {
   public var message: String {
     switch self {
     case .unknownKey(let word, let nearest):
-      "\(word): is not known, expected \(QueryError.keys)" + meant(nearest.map { $0.rawValue + ":" })
-    case .missingValue(let key): "expected \(QueryError.value(of: key)) behind \(key.rawValue):"
-    case .badTime(let text, let key, let nearest):
-      "\(text) is no time, expected \(QueryError.value(of: key))" + meant(nearest)
+      "\(word): unknown, expected \(QueryError.keys)" + meant(nearest.map { $0.rawValue + ":" })
+    case .missingValue(let key): "expected \(QueryError.value(of: key)) after \(key.rawValue):"
+    case .badTime(let text, _, let nearest):
+      "\(text): not a date; try 1d or 2025-06-01" + meant(nearest)
     case .unknownName(let text, let key, let nearest):
       "no story has a \(key.rawValue) like \(text)" + meant(nearest)
     case .unclosedQuote: "expected a second quotation mark"
     case .unclosedParenthesis: "expected a closing parenthesis"
-    case .unopenedParenthesis: "there is no opening parenthesis"
+    case .unopenedParenthesis: "no opening parenthesis"
     case .emptyParentheses: "expected something in the parentheses"
     case .missingTerm: "expected something on both sides of OR"
-    case .tooLong: "the query is too long, the rest is left out"
+    case .tooLong: "the query is too long; the rest is ignored"
     }
   }
 

@@ -20,10 +20,10 @@ public struct StoryQuery: Hashable, Sendable {
   /// A query as it is typed.
   /// - Parameters:
   ///   - text: any text.
-  ///   - isTyping: where the text ends in a word, this word may go on: `ferr` finds the ferry.
-  public init(_ text: String = "", isTyping: Bool = false) {
+  ///   - isPrefix: the text is still being typed: where it ends in a word, `ferr` finds the ferry.
+  public init(_ text: String = "", isPrefix: Bool = false) {
     self.text = text
-    var parser = QueryParser(text, isTyping: isTyping)
+    var parser = QueryParser(text, isPrefix: isPrefix)
     condition = parser.parse()
     problems = parser.problems
   }
@@ -76,9 +76,9 @@ indirect enum QueryCondition: Hashable, Sendable {
   case words(SearchQuery)
   case not(QueryCondition)
   /// Two or more.
-  case both([QueryCondition])
+  case and([QueryCondition])
   /// Two or more.
-  case either([QueryCondition])
+  case or([QueryCondition])
 
   /// All of some conditions; nil for none. Their words are looked for at once: one copy of the story has them all.
   static func all(_ conditions: [QueryCondition]) -> QueryCondition? {
@@ -88,18 +88,18 @@ indirect enum QueryCondition: Hashable, Sendable {
       if case .words(let query) = condition { words = words.and(query) } else { others.append(condition) }
     }
     if !words.isEmpty { others.append(.words(words)) }
-    return others.count > 1 ? .both(others) : others.first
+    return others.count > 1 ? .and(others) : others.first
   }
 
   /// Any of some conditions; nil for none.
   static func any(_ conditions: [QueryCondition]) -> QueryCondition? {
-    conditions.count > 1 ? .either(conditions) : conditions.first
+    conditions.count > 1 ? .or(conditions) : conditions.first
   }
 
   var words: SearchQuery {
     switch self {
     case .words(let query): query
-    case .both(let parts), .either(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
+    case .and(let parts), .or(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
     case .keyword, .source, .topic, .since, .before, .not: SearchQuery([])
     }
   }
@@ -109,7 +109,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     switch self {
     case .source, .topic: true
     case .not(let part): part.hasNames
-    case .both(let parts), .either(let parts): parts.contains { $0.hasNames }
+    case .and(let parts), .or(let parts): parts.contains { $0.hasNames }
     case .keyword, .since, .before, .words: false
     }
   }
@@ -119,7 +119,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     case .source(let pattern): pattern.problems(.source, in: names.sources)
     case .topic(let pattern): pattern.problems(.topic, in: names.topics)
     case .not(let part): part.unknownNames(in: names)
-    case .both(let parts), .either(let parts): parts.flatMap { $0.unknownNames(in: names) }
+    case .and(let parts), .or(let parts): parts.flatMap { $0.unknownNames(in: names) }
     case .keyword, .since, .before, .words: []
     }
   }

@@ -60,7 +60,7 @@ struct AsciiNeedle: Sendable {
     var count = 0
     let run = UnsafeBufferPointer(rebasing: text[run])
     Words.visit(run) { found in
-      if found.bytes.isWord(word, spelling, mayGoOn: isPrefix, writtenAs: run[found.range]) { count += 1 }
+      if found.bytes.isWord(word, spelling, isPrefix: isPrefix, writtenAs: run[found.range]) { count += 1 }
     }
     return count
   }

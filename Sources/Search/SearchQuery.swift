@@ -14,7 +14,7 @@ public struct SearchQuery: Hashable, Sendable {
     var isAdjacent: [Bool] = []
     /// What an index knows them by: the words, and for neighbours in a script without spaces each two of them.
     var terms: [[UInt8]] = []
-    /// The last word may go on: it is still being typed.
+    /// The last word is still being typed: it may be the beginning of a longer one.
     var isPrefix = false
 
     /// Whoever has the terms has the phrase.
@@ -33,8 +33,8 @@ public struct SearchQuery: Hashable, Sendable {
   /// A query as it is typed. What has no letter or digit in it is left out.
   /// - Parameters:
   ///   - text: words, and "words in quotes" that stand one after another.
-  ///   - lastWordIsPrefix: the text is still being typed: where it ends in a word, all words count that begin with it.
-  public init(_ text: String, lastWordIsPrefix: Bool = false) {
+  ///   - isPrefix: the text is still being typed: where it ends in a word, all words count that begin with it.
+  public init(_ text: String, isPrefix: Bool = false) {
     var pieces: [Substring] = []
     var isQuoted = false
     for piece in text.split(separator: "\"", omittingEmptySubsequences: false) {
@@ -43,16 +43,16 @@ public struct SearchQuery: Hashable, Sendable {
       isQuoted.toggle()
     }
     // Behind a blank or a closing quote the last piece is empty: that word is whole.
-    self.init(pieces.map { String($0) }, lastIsPrefix: lastWordIsPrefix)
+    self.init(pieces.map { String($0) }, isPrefix: isPrefix)
   }
 
   /// A query of pieces, each a word or some words that stand together.
   /// - Parameters:
   ///   - pieces: one without a letter or digit is left out.
-  ///   - lastIsPrefix: the last piece is still being typed.
-  public init(_ pieces: [String], lastIsPrefix: Bool = false) {
+  ///   - isPrefix: the last piece is still being typed.
+  public init(_ pieces: [String], isPrefix: Bool = false) {
     for (number, piece) in pieces.enumerated() {
-      let phrase = Phrase(piece, mayGoOn: lastIsPrefix && number == pieces.count - 1)
+      let phrase = Phrase(piece, isPrefix: isPrefix && number == pieces.count - 1)
       if !phrase.words.isEmpty, !phrases.contains(phrase) { phrases.append(phrase) }
     }
   }
@@ -73,7 +73,7 @@ public struct SearchQuery: Hashable, Sendable {
 
 extension SearchQuery.Phrase {
   /// A piece without spaces may be several words, as `cross-border` is: they stand together.
-  init(_ piece: String, mayGoOn: Bool) {
+  init(_ piece: String, isPrefix: Bool) {
     var terms = IndexTerms()
     var text = piece
     text.withUTF8 { bytes in
@@ -83,7 +83,7 @@ extension SearchQuery.Phrase {
         words.append(Array(word.bytes))
         spellings.append(Self.spelling(of: UnsafeBufferPointer(rebasing: bytes[word.range])))
         isAdjacent.append(terms.pairs.count > pairs)
-        isPrefix = mayGoOn && word.range.upperBound == bytes.count && !word.isIdeograph
+        self.isPrefix = isPrefix && word.range.upperBound == bytes.count && !word.isIdeograph
       }
     }
     // Two neighbours together say all that each alone does.

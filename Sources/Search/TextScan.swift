@@ -112,6 +112,6 @@ extension WordMatcher {
 extension SearchQuery {
   /// A query for what an index keeps under a term.
   fileprivate init(_ term: IndexTerm) {
-    self.init([String(decoding: term.bytes, as: UTF8.self)], lastIsPrefix: term.isPrefix)
+    self.init([String(decoding: term.bytes, as: UTF8.self)], isPrefix: term.isPrefix)
   }
 }

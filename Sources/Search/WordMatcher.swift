@@ -16,7 +16,7 @@ public struct WordMatcher: Sendable {
     needles = query.phrases.map { phrase in
       phrase.words.indices.compactMap { number in
         AsciiNeedle(
-          phrase.words[number], spelling: phrase.spellings[number], isPrefix: phrase.mayGoOn(number))
+          phrase.words[number], spelling: phrase.spellings[number], isPrefix: phrase.isPrefix(number))
       }
     }
   }
@@ -62,7 +62,7 @@ public struct WordMatcher: Sendable {
     var found: [(phrase: Int, range: Range<Int>)] = []
     Words.visit(text) { word in
       for number in runs.indices {
-        if let range = runs[number].take(word, in: text) { found.append((number, range)) }
+        if let range = runs[number].add(word, in: text) { found.append((number, range)) }
       }
     }
     return found.sorted { ($0.range.lowerBound, $0.phrase) < ($1.range.lowerBound, $1.phrase) }
@@ -82,7 +82,7 @@ private struct PhraseRun {
   }
 
   /// - Returns: where the phrase stands that ends with this word.
-  mutating func take(_ word: Words.Word, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+  mutating func add(_ word: Words.Word, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     var found: Range<Int>?
     var next: [(count: Int, start: Int)] = []
     let isNext = end == word.range.lowerBound
@@ -106,24 +106,25 @@ private struct PhraseRun {
 
 extension SearchQuery.Phrase {
   /// Whether the n-th word may be the beginning of a longer one.
-  fileprivate func mayGoOn(_ number: Int) -> Bool { isPrefix && number == words.count - 1 }
+  fileprivate func isPrefix(_ number: Int) -> Bool { isPrefix && number == words.count - 1 }
 
   /// Whether a word of a text is the n-th of the phrase.
   fileprivate func hasWord(_ number: Int, _ word: Words.Word, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     word.bytes.isWord(
-      words[number], spellings[number], mayGoOn: mayGoOn(number), writtenAs: text[word.range])
+      words[number], spellings[number], isPrefix: isPrefix(number), writtenAs: text[word.range])
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether a folded word of a text, which is `written` there, is one that is looked for: in any case where there is
-  /// no spelling, and also as the beginning of a longer word where it `mayGoOn`.
+  /// no spelling, and also as the beginning of a longer word where it is a prefix.
   func isWord(
-    _ word: [UInt8], _ spelling: [UInt8]?, mayGoOn: Bool, writtenAs written: Slice<UnsafeBufferPointer<UInt8>>
+    _ word: [UInt8], _ spelling: [UInt8]?, isPrefix: Bool,
+    writtenAs written: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {
-    guard mayGoOn ? starts(with: word) : elementsEqual(word) else { return false }
+    guard isPrefix ? starts(with: word) : elementsEqual(word) else { return false }
     guard let spelling else { return true }
     let kept = WordFolding.keepingCase(UnsafeBufferPointer(rebasing: written))
-    return mayGoOn ? kept.starts(with: spelling) : kept == spelling
+    return isPrefix ? kept.starts(with: spelling) : kept == spelling
   }
 }

@@ -13,7 +13,7 @@ struct SequenceCleaner {
   /// The scalar that was emitted last.
   private var last: UInt32 = 0x20
 
-  /// No real control string is longer; a longer one is text behind a stray introducer.
+  /// No real control string is longer; a longer one is text after a stray introducer.
   private static let longestSequence = 4096
 
   /// No escape sequence is open.

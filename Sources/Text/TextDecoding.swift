@@ -6,7 +6,7 @@
 public enum TextDecoding {
   /// A text as UTF-8.
   public enum Result {
-    /// The bytes are UTF-8 as they stand, from an offset (past the mark) to an end (before a cut character).
+    /// The bytes are UTF-8 as they stand, from an offset (past the mark) to an end (before a truncated character).
     case utf8(Range<Int>)
     /// The text in UTF-8, and how many runs of bytes became U+FFFD because they were no text.
     case converted([UInt8], undecodable: Int)
@@ -33,7 +33,7 @@ public enum TextDecoding {
   // MARK: UTF-8
 
   private static func utf8(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Result {
-    let whole = start..<bytes.count - cutBytes(bytes, from: start)
+    let whole = start..<bytes.count - truncatedBytes(bytes, from: start)
     let text = UnsafeBufferPointer(rebasing: bytes[whole])
     if UTF8Check.isValid(text) { return hasOldLineEnds(text) ? newLines(text) : .utf8(whole) }
     let counts = sequences(text)
@@ -50,8 +50,8 @@ public enum TextDecoding {
     .converted(bytes.map { $0 == 0x0D ? 0x0A : $0 }, undecodable: 0)
   }
 
-  /// The bytes of a character that the end of the file cuts: a lead byte with too few behind it.
-  private static func cutBytes(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// The bytes of a character that the end of the file truncates: a lead byte with too few after it.
+  private static func truncatedBytes(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     for back in 1...3 where bytes.count - back >= start {
       let byte = bytes[bytes.count - back]
       if byte & 0xC0 == 0x80 { continue }
@@ -117,9 +117,9 @@ public enum TextDecoding {
       if byte == 0 { zeros[index % 2] += 1 }
     }
     let half = sample.count / 2
-    func isHighByte(_ place: Int) -> Bool {
-      zeros[1 - place] == 0
-        && (zeros[place] * 10 > half * 6 || (zeros[place] > 1 && low[place] * 10 > half * 9))
+    func isHighByte(_ parity: Int) -> Bool {
+      zeros[1 - parity] == 0
+        && (zeros[parity] * 10 > half * 6 || (zeros[parity] > 1 && low[parity] * 10 > half * 9))
     }
     return isHighByte(1) ? .little : isHighByte(0) ? .big : nil
   }
@@ -129,8 +129,8 @@ public enum TextDecoding {
     let units = (bytes.count - (hasMark ? 2 : 0)) / 2
     let (high, low) = isBigEndian ? (0, 1) : (1, 0)
     func unit(_ index: Int) -> UInt32 {
-      let place = (hasMark ? 2 : 0) + index * 2
-      return UInt32(bytes[place + high]) << 8 | UInt32(bytes[place + low])
+      let position = (hasMark ? 2 : 0) + index * 2
+      return UInt32(bytes[position + high]) << 8 | UInt32(bytes[position + low])
     }
     var lone = 0
     let text = [UInt8](unsafeUninitializedCapacity: units * 3) { output, count in

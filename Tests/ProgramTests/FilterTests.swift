@@ -54,7 +54,7 @@ import Testing
     let terminal = try await open(try desk(), columns: 200)
     try await terminal.press("&")
     try await terminal.typeIn("unread since:yesterdayish ferry")
-    try await terminal.wait(for: "yesterdayish is no time, expected a date")
+    try await terminal.wait(for: "yesterdayish: not a date")
     let screen = try await terminal.styledScreen()
     let status = try #require(screen.rows.last)
     let text = String(status.map(\.character))

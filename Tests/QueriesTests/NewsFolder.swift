@@ -119,14 +119,14 @@ struct NewsDesk {
   func titles(_ stories: [StoryIndex]) -> [String] { stories.map { scope.library[$0].title } }
 
   func titles(
-    _ query: String, sort: StorySort = .newestFirst, isTyping: Bool = false
+    _ query: String, sort: StorySort = .newestFirst, isPrefix: Bool = false
   ) -> [String] {
-    titles(selection(query, sort: sort, isTyping: isTyping).stories(in: scope).stories)
+    titles(selection(query, sort: sort, isPrefix: isPrefix).stories(in: scope).stories)
   }
 
   func selection(
-    _ query: String, sort: StorySort = .newestFirst, grouping: StoryGrouping = .none, isTyping: Bool = false
+    _ query: String, sort: StorySort = .newestFirst, grouping: StoryGrouping = .none, isPrefix: Bool = false
   ) -> StorySelection {
-    StorySelection(query: StoryQuery(query, isTyping: isTyping), sort: sort, grouping: grouping)
+    StorySelection(query: StoryQuery(query, isPrefix: isPrefix), sort: sort, grouping: grouping)
   }
 }

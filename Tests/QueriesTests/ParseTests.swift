@@ -23,8 +23,8 @@ struct ParseTests {
       query.phrases.map { $0.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "_") }
         .joined(separator: "+")
     case .not(let part): "-" + text(part)
-    case .both(let parts): "(" + parts.map { text($0) }.joined(separator: " ") + ")"
-    case .either(let parts): "(" + parts.map { text($0) }.joined(separator: "|") + ")"
+    case .and(let parts): "(" + parts.map { text($0) }.joined(separator: " ") + ")"
+    case .or(let parts): "(" + parts.map { text($0) }.joined(separator: "|") + ")"
     }
   }
 
@@ -41,6 +41,7 @@ struct ParseTests {
     ("SOURCE:nhk", "source:nhk"), ("source:\"the mainichi\" read", "(source:the mainichi read)"),
     ("topic:business", "topic:business"), ("since:1970-01-02", "since:86400"), ("since:3h", "since:-10800"),
     ("before:2w", "before:-1209600"), ("since:1971", "since:31536000"), ("since:1970-02", "since:2678400"),
+    ("since:1m", "since:-2592000"), ("before:1y", "before:-31536000"), ("since:1d", "since:-86400"),
     ("10:30", "10_30"), ("https://example.net/a", "https_example_net_a"), ("Smith & Sons", "smith+sons"),
     ("a - b", "a+b"), ("Unread", "unread"), ("قطار -غير", "(-غير قطار)"), ("cafe\u{301}", "cafe"),
   ])
@@ -107,8 +108,8 @@ struct ParseTests {
   ])
   func anyTextIsAQuery(unit: String, count: Int) {
     let text = String(repeating: unit, count: count)
-    for isTyping in [false, true] {
-      let query = StoryQuery(text, isTyping: isTyping)
+    for isPrefix in [false, true] {
+      let query = StoryQuery(text, isPrefix: isPrefix)
       #expect(query.text.utf8.count == text.utf8.count)
       #expect(query.problems.count <= 1_000)
       for problem in query.problems {

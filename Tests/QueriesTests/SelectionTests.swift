@@ -107,9 +107,9 @@ struct SelectionTests {
       "f", "fe", "ferr", "ferry", "Fer", "fer ", "\"quay w", "\"quay wa\"", "read quay w", "caf", "مدر", "اح",
       "-fer", "ferry OR ti", "swan f", "no mo", "tin s",
     ]
-    let without = queries.map { desk.titles($0, sort: StorySort(.relevance), isTyping: true) }
+    let without = queries.map { desk.titles($0, sort: StorySort(.relevance), isPrefix: true) }
     try desk.buildIndex()
-    let with = queries.map { desk.titles($0, sort: StorySort(.relevance), isTyping: true) }
+    let with = queries.map { desk.titles($0, sort: StorySort(.relevance), isPrefix: true) }
     #expect(with == without)
     #expect(without[2] == ["Ferry stops"])
     #expect(without[4] == ["Ferry stops"])
@@ -117,6 +117,18 @@ struct SelectionTests {
     #expect(without[6] == ["Cafés open again"])
     #expect(without[7] == [], "a closed quotation is whole")
     #expect(without[10] == ["أحمد يفتح مدرسة"])
+  }
+
+  @Test func whatTheReaderWroteComesFirst() throws {
+    var desk = try NewsDesk(
+      News("The ferry", age: "an hour ago", body: "The ferry, the ferry, the ferry and the ferry."),
+      News("Tin slips", age: "2 hours ago", body: "Two points."),
+      News("Fog", age: "3 hours ago", body: "A ferry."))
+    desk.mark(["Tin": Mark(note: "Like the ferry.")])
+    let found = ["Tin slips", "The ferry", "Fog"]
+    #expect(desk.titles("ferry", sort: StorySort(.relevance)) == found)
+    try desk.buildIndex()
+    #expect(desk.titles("ferry", sort: StorySort(.relevance)) == found)
   }
 
   @Test func theBestMatchFirst() throws {

@@ -68,14 +68,14 @@ struct AgreementTests {
 
   private func expectAgreement(_ library: Library, _ folder: PageFolder) throws {
     let index = try WordIndex(path: folder.index)
-    for (query, isTyping) in [
+    for (query, isPrefix) in [
       ("fog", false), ("sea fog", false), ("كتاب", false), ("図書", false), ("図書館", false), ("図", false),
       ("\"quay wall\"", false), ("12 fish", false), ("nothing", false), ("e", false), ("Fog", false),
       ("FOG sea", false), ("\"Quay wall\"", false), ("fo", true), ("fog se", true), ("Fo", true),
       ("\"quay w", true),
       ("كت", true), ("図", true), ("1", true), ("sea f", true), ("a", true),
     ] {
-      let query = SearchQuery(query, lastWordIsPrefix: isTyping)
+      let query = SearchQuery(query, isPrefix: isPrefix)
       let found = StorySearch(query, in: library, index: index).run()
       let looked = StorySearch(query, in: library).run()
       let describe = { (stories: [FoundStory]) in

@@ -40,22 +40,22 @@ struct FinderTests {
   }
 
   @Test func smartCaseOfWords() {
-    func places(_ query: String, _ text: String, isTyping: Bool = false) -> [String] {
-      MatchHighlighter(SearchQuery(query, lastWordIsPrefix: isTyping)).ranges(in: text)
+    func places(_ query: String, _ text: String, isPrefix: Bool = false) -> [String] {
+      MatchHighlighter(SearchQuery(query, isPrefix: isPrefix)).ranges(in: text)
         .map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
     }
     #expect(places("Ferry", "ferry Ferry FERRY Férry Ferrys") == ["Ferry", "Férry"])
     #expect(places("ferry Quay", "FERRY quay Quay") == ["FERRY", "Quay"])
     #expect(places("\"Quay wall\"", "Quay wall, quay wall, Quay Wall") == ["Quay wall", "Quay Wall"])
     #expect(places("МОСКВА", "Москва МОСКВА") == ["МОСКВА"])
-    #expect(places("ferr", "ferry Ferries fer", isTyping: true) == ["ferry", "Ferries"])
-    #expect(places("Ferr", "ferry Ferries FERRY", isTyping: true) == ["Ferries"])
-    #expect(places("ferr ", "ferry ferr", isTyping: true) == ["ferr"])
-    #expect(places("quay wa", "quay wall walls", isTyping: true) == ["quay", "wall", "walls"])
-    #expect(places("\"quay wa", "quay wall walls", isTyping: true) == ["quay wall"])
-    #expect(places("図", "図書館", isTyping: true) == ["図"])
+    #expect(places("ferr", "ferry Ferries fer", isPrefix: true) == ["ferry", "Ferries"])
+    #expect(places("Ferr", "ferry Ferries FERRY", isPrefix: true) == ["Ferries"])
+    #expect(places("ferr ", "ferry ferr", isPrefix: true) == ["ferr"])
+    #expect(places("quay wa", "quay wall walls", isPrefix: true) == ["quay", "wall", "walls"])
+    #expect(places("\"quay wa", "quay wall walls", isPrefix: true) == ["quay wall"])
+    #expect(places("図", "図書館", isPrefix: true) == ["図"])
     #expect(places("a \"a b\"", "a b a") == ["a b", "a"], "places that overlap are one")
-    #expect(places("", "a", isTyping: true) == [])
+    #expect(places("", "a", isPrefix: true) == [])
   }
 
   @Test func excerpts() throws {

@@ -21,7 +21,7 @@ public struct ListRequest: Hashable, Sendable {
   public var isEverything: Bool { self == ListRequest() }
 
   /// The words as a query.
-  public var wordQuery: StoryQuery { StoryQuery(words, isTyping: true) }
+  public var wordQuery: StoryQuery { StoryQuery(words, isPrefix: true) }
 
   /// The selection that is asked for, where a section has a query of its own.
   public func selection(_ section: Settings.Section?) -> StorySelection {

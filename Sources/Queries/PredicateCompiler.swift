@@ -1,0 +1,76 @@
+import Search
+import StoryLibrary
+
+/// Compiles conditions for one library: see ``QueryFilter``.
+struct PredicateCompiler {
+  let scope: QueryScope
+  let isForOneStory: Bool
+  private(set) var scores: [Float] = []
+  private var index: WordIndex?
+
+  init(scope: QueryScope, isForOneStory: Bool) {
+    (self.scope, self.isForOneStory) = (scope, isForOneStory)
+    index = isForOneStory ? nil : scope.indexPath.flatMap { WordIndex(existing: $0) }
+  }
+
+  /// - Parameter isWanted: false inside a negation: its words add nothing to a score.
+  mutating func predicate(for condition: QueryCondition, isWanted: Bool = true) -> QueryFilter.Predicate {
+    let library = scope.library
+    switch condition {
+    case .keyword(let keyword): return .keyword(keyword)
+    case .source(let pattern):
+      // The first name stands for none.
+      return .source([false] + library.sourceNames.dropFirst().map { pattern.matches($0) })
+    case .topic(let pattern):
+      return topic(library.topicSetNames.map { $0.contains { pattern.matches($0) } })
+    case .since(let time): return .since(time.seconds(now: scope.now))
+    case .before(let time): return .before(time.seconds(now: scope.now))
+    case .words(let query): return words(query, isWanted)
+    case .not(let part): return .not(predicate(for: part, isWanted: !isWanted))
+    case .and(let parts):
+      let predicates = parts.map { predicate(for: $0, isWanted: isWanted) }
+      return .and(predicates.sorted { $0.cost < $1.cost })
+    case .or(let parts): return .or(parts.map { predicate(for: $0, isWanted: isWanted) })
+    }
+  }
+
+  /// What the reader wrote counts as much as a rare word in a headline.
+  private static let noteScore: Float = 20
+
+  /// The stories with notes that have all words.
+  private func noted(_ query: SearchQuery) -> [StoryIndex] {
+    let matcher = WordMatcher(query)
+    return scope.marks.notes.filter { matcher.matches($0.text) }.flatMap { note in
+      scope.library.stories(titled: note.story.titleID).filter {
+        scope.marks.mark(for: scope.library.identity(of: $0)).note == note.text
+      }
+    }
+  }
+
+  /// Where all stories are asked, their copies are looked at in the order of the pages: they stand together there.
+  private func topic(_ wanted: [Bool]) -> QueryFilter.Predicate {
+    if isForOneStory { return .topic(wanted) }
+    var found = [Bool](repeating: false, count: scope.library.storyNumbers.count)
+    scope.library.visitTopicSets { story, set in
+      if wanted.has(set), story.number < found.count { found[story.number] = true }
+    }
+    return .found(found)
+  }
+
+  private mutating func words(_ query: SearchQuery, _ isWanted: Bool) -> QueryFilter.Predicate {
+    let search = StorySearch(query, in: scope.library, index: index)
+    let count = scope.library.storyNumbers.count
+    var found = [Bool](repeating: false, count: count)
+    if !isForOneStory, scores.isEmpty { scores = [Float](repeating: 0, count: count) }
+    for story in noted(query) {
+      found[story.number] = true
+      if isWanted, !isForOneStory { scores[story.number] += PredicateCompiler.noteScore }
+    }
+    if isForOneStory { return .or([.found(found), .search(search)]) }
+    for story in search.run() {
+      found[story.index.number] = true
+      if isWanted { scores[story.index.number] += story.score }
+    }
+    return .found(found)
+  }
+}
