@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Marks",
-      dependencies: ["StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Text", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Subprocess", dependencies: ["CLinux", "Text", "PageFormats"], swiftSettings: strict),
     .target(
@@ -154,6 +154,7 @@ let package = Package(
       dependencies: [
         "broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
         "ThreadFreezer",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
   ]

@@ -57,6 +57,11 @@ extension ConfigurationOption {
       "save-folder", "Where saving a story suggests to put it; . is where Broadsheet was started", .folder,
       get: \.saveFolder, set: { $0.saveFolder = $1 }),
     ConfigurationOption(
+      "sync-folder",
+      "A folder that a file synchronizer keeps the same on several machines: what is marked on one comes to all of "
+        + "them. Each writes a file of its own there; none is for nowhere", .folder,
+      get: { $0.syncFolder ?? "none" }, set: { $0.syncFolder = $1 == "none" ? nil : $1 }),
+    ConfigurationOption(
       "commands",
       "Programs that a story can be given to: it comes to their standard input. What becomes of what they print is "
         + "one of: \(names(ExternalCommand.Output.words)). Output, key and pane can be left out",

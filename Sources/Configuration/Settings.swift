@@ -25,6 +25,8 @@ public struct Settings: Hashable, Sendable {
   public var read = ReadRule.open
   /// Where saving a story suggests to put it, with `~` resolved; `.` is where Broadsheet was started.
   public var saveFolder = "."
+  /// Where machines exchange marks, with `~` resolved; nil for nowhere.
+  public var syncFolder: String?
   /// Differences from the keys of the table of commands, with those of external commands; first those that work in
   /// all panes. No two of them contradict each other; against the table's own keys, these count.
   public var keys: [KeyBinding] = []

@@ -10,7 +10,26 @@ extension ManualProse {
           "~/.config/broadsheet/themes/",
           "Colour schemes of your own: any base16 or base24 scheme works as it is published."
         ),
-        ("~/.local/state/broadsheet/marks.sqlite", "Marks and notes. Keep this file."),
+        (
+          "~/.local/state/broadsheet/marks.sqlite",
+          """
+          Marks and notes. Keep this file. `marks-….sqlite` beside it is a second name of the same file: should \
+          something replace the first one, the marks of both are kept. To start over, delete both. `machine` is the \
+          number in that name.
+          """
+        ),
+        (
+          "~/.local/state/broadsheet/marks-unsaved-….jsonl",
+          "Marks that could not be written when the program ended; the next start takes them in and deletes the file."
+        ),
+        (
+          "~/.local/state/broadsheet/marks.sqlite.damaged-…",
+          "A damaged file of marks, of which the next start kept what could be read."
+        ),
+        (
+          "broadsheet-marks-….jsonl",
+          "In `sync-folder`: the marks of one machine, as `broadsheet marks export` writes them."
+        ),
         (
           "~/.local/state/broadsheet/theme, panes, history",
           "How you read: the theme, the panes, what was typed."

@@ -6,31 +6,46 @@ enum FlagSteps {
   /// Writes down and plays a new step that makes stories read or unread, starred or not; nil leaves either as it is.
   /// Returns how many stories it changes and one of them, or nil when none.
   static func add(
-    read: Bool? = nil, starred: Bool? = nil, of stories: [StoryIdentity], as step: Int, in db: Database
+    read: Bool? = nil, starred: Bool? = nil, of stories: [StoryIdentity], as step: Int, at time: Int64,
+    in db: Database
   ) throws -> (count: Int, story: StoryIdentity)? {
     let (count, story) = try record(
       read.databaseValue, starred.databaseValue, of: stories, as: step, in: db)
     guard let story else { return nil }
-    try play(step, .forward, in: db)
+    try play(step, .forward, at: time, in: db)
     return (count, story)
   }
 
-  /// Sets the marks of a step's stories to what the step set or found.
-  static func play(_ step: Int, _ direction: MarkHistory.Direction, in db: Database) throws {
-    let columns =
+  /// Sets the marks of a step's stories to what the step set or found, each only where it still is what the step left:
+  /// what was changed since, by a later step or on another machine, stays.
+  static func play(_ step: Int, _ direction: MarkHistory.Direction, at time: Int64, in db: Database) throws {
+    let (from, to) =
       switch direction {
-      case .forward: "read, starred, step"
-      case .backward: "hadRead, hadStarred, hadStep"
+      case .forward: (["hadRead", "hadStarred", "hadStep"], ["read", "starred", "step"])
+      case .backward: (["read", "starred", "step"], ["hadRead", "hadStarred", "hadStep"])
       }
-    let revision = try MarkRows.nextRevision(in: db)
+    func value(_ column: String, _ number: Int) -> String {
+      "CASE WHEN m.\(column) IS s.\(from[number]) THEN s.\(to[number]) ELSE m.\(column) END"
+    }
+    func timeAfter(_ column: String) -> String {
+      """
+      CASE WHEN coalesce(\(column)After, 0) <> coalesce(\(column), 0)
+        THEN \(MarkTime.later(than: column + "Time", now: "?3")) ELSE \(column)Time END
+      """
+    }
     try db.execute(
       sql: """
-        INSERT INTO mark (id, titleID, read, starred, step, revision)
-        SELECT id, titleID, \(columns), ? FROM stepStory WHERE step = ?
+        INSERT INTO mark (id, titleID, read, starred, step, readTime, starredTime, revision)
+        SELECT id, titleID, readAfter, starredAfter, stepAfter, \(timeAfter("read")), \(timeAfter("starred")), ?1
+        FROM (
+          SELECT s.id, s.titleID, m.read, m.starred, m.readTime, m.starredTime, \(value("read", 0)) AS readAfter,
+            \(value("starred", 1)) AS starredAfter, \(value("step", 2)) AS stepAfter
+          FROM stepStory AS s LEFT JOIN mark AS m ON m.id = s.id WHERE s.step = ?2)
+        WHERE true
         ON CONFLICT (id) DO UPDATE SET
           read = excluded.read, starred = excluded.starred, step = excluded.step,
-          revision = excluded.revision
-        """, arguments: [revision, step])
+          readTime = excluded.readTime, starredTime = excluded.starredTime, revision = excluded.revision
+        """, arguments: [try MarkRows.nextRevision(in: db), step, time])
   }
 }
 

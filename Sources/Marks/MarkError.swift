@@ -24,6 +24,8 @@ public enum MarkError: Error, Hashable, Sendable {
   case busy(path: String)
   /// Another file stands where the opened one stood, or none: a write would go where nobody finds it again.
   case replaced(path: String)
+  /// Nobody wanted to wait for the end of it.
+  case interrupted(path: String)
   /// A note of so many UTF-8 bytes is longer than ``Mark/noteLimit``.
   case noteTooLong(bytes: Int)
   /// Reading or writing failed for any other reason. A change that fails is not kept, not even in parts.
@@ -41,18 +43,25 @@ extension MarkError {
 
   private init(_ error: DatabaseError, path: String) {
     let reason = error.message ?? error.resultCode.description
+    switch error.extendedResultCode {
     // SQLite calls it an error of the disk when there is no room for its `-shm` file.
-    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+    case .SQLITE_IOERR_SHMSIZE:
       self = .diskFull(path: path, reason: reason)
       return
+    case .SQLITE_READONLY_DBMOVED:
+      self = .replaced(path: path)
+      return
+    default: break
     }
     self =
       switch error.resultCode {
       case .SQLITE_NOTADB: .notADatabase(path: path)
-      case .SQLITE_CORRUPT: .damaged(path: path, reason: reason)
+      // What we write fits what we have written, unless that was changed.
+      case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: .damaged(path: path, reason: reason)
       case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path, reason: reason)
       case .SQLITE_FULL: .diskFull(path: path, reason: reason)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      case .SQLITE_INTERRUPT: .interrupted(path: path)
       case .SQLITE_CANTOPEN: .cannotOpen(path: path, reason: reason)
       default: .failed(path: path, reason: reason)
       }
@@ -67,6 +76,14 @@ extension MarkError {
       case ENOSPC, EDQUOT: .diskFull(path: path, reason: reason)
       default: .cannotOpen(path: path, reason: reason)
       }
+  }
+
+  /// Whether the same change may succeed later, without anybody changing anything about it.
+  public var mayPass: Bool {
+    switch self {
+    case .noteTooLong: false
+    default: true
+    }
   }
 
   /// Whether the file may still be readable where writing fails with this error.

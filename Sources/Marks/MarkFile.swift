@@ -3,19 +3,10 @@ import GRDB
 
 /// The database file: made private, opened to write where that can be, else copied into memory to read.
 struct MarkFile {
-  /// Which file was opened, whatever its path may name later.
-  struct Identity: Hashable {
-    let device: dev_t
-    let number: ino_t
-  }
-
   let path: String
 
   /// Nil when there is no file, or it cannot be looked at.
-  var identity: Identity? {
-    var status = stat()
-    return stat(path, &status) == 0 ? Identity(device: status.st_dev, number: status.st_ino) : nil
-  }
+  var identity: FileIdentity? { FileIdentity(path) }
 
   /// Whether there is anything to read.
   var hasContents: Bool {
@@ -23,14 +14,17 @@ struct MarkFile {
     return stat(path, &status) == 0 && status.st_size > 0
   }
 
-  /// Opens the file to read and write, making it and its folder first where they are missing.
-  func open(busyTimeout: TimeInterval) throws(MarkError) -> DatabaseQueue {
-    try checkExistingFile()
-    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
-    try makePrivateFile()
+  /// The path without symbolic links: SQLite keeps its journal beside the file itself.
+  var resolvedPath: String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Opens the file to read and write, as it is; `prepareToOpen()` comes first.
+  func open(busy: BusyWait) throws(MarkError) -> DatabaseQueue {
     do {
-      let database = try DatabaseQueue(
-        path: path, configuration: MarkFile.configuration(busyTimeout: busyTimeout))
+      let database = try DatabaseQueue(path: path, configuration: MarkFile.configuration(busy))
       try MarkSchema.prepare(database, path: path)
       return database
     } catch {
@@ -40,10 +34,8 @@ struct MarkFile {
 
   /// Copies what the file holds into memory and brings the copy to the present version. Throws `reason`, which kept
   /// it from being opened, unless copying found worse.
-  func copyInMemory(
-    busyTimeout: TimeInterval, insteadOf reason: MarkError
-  ) throws(MarkError) -> DatabaseQueue {
-    let configuration = MarkFile.configuration(busyTimeout: busyTimeout)
+  func copyInMemory(busy: BusyWait, insteadOf reason: MarkError) throws(MarkError) -> DatabaseQueue {
+    let configuration = MarkFile.configuration(busy)
     do {
       let copy: DatabaseQueue
       do {
@@ -63,7 +55,7 @@ struct MarkFile {
   static func inMemory() throws(MarkError) -> DatabaseQueue {
     let name = ":memory:"
     do {
-      let database = try DatabaseQueue(configuration: configuration(busyTimeout: 0))
+      let database = try DatabaseQueue(configuration: configuration(BusyWait(seconds: 0)))
       try MarkSchema.prepare(database, path: name)
       return database
     } catch {
@@ -71,19 +63,23 @@ struct MarkFile {
     }
   }
 
-  private static func configuration(busyTimeout: TimeInterval) -> Configuration {
+  private static func configuration(_ busy: BusyWait) -> Configuration {
     var configuration = Configuration()
     configuration.label = "Marks"
     configuration.foreignKeysEnabled = false
-    configuration.busyMode = .timeout(busyTimeout)
-    // A commit returns when it is on the disk, not only in the hands of the system.
-    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    configuration.busyMode = .callback(busy.callback)
+    configuration.prepareDatabase { db in
+      // A commit returns when it is on the disk, not only in the hands of the system.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      // Marking a million stories touches their indexes everywhere: 64 MiB of them, where they are needed.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+    }
     return configuration
   }
 
-  /// SQLite cannot read a write-ahead-log database from a folder in which it cannot make its `-shm` file, not even
-  /// when there is no log left. A copy of both files elsewhere it can read, log included. Nobody is writing to the
-  /// originals: whoever was would have that `-shm` file.
+  /// SQLite cannot read a write-ahead-log database (as earlier versions wrote) from a folder in which it cannot make
+  /// its `-shm` file, nor one with an unfinished journal. A copy of the files elsewhere it can read. Nobody is writing
+  /// to the originals: in this folder nobody could.
   private func copyOfCopiedFiles(_ configuration: Configuration) throws -> DatabaseQueue {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appendingPathComponent("broadsheet-\(UUID().uuidString)")
@@ -92,24 +88,28 @@ struct MarkFile {
     defer { try? files.removeItem(at: folder) }
     let copy = folder.appendingPathComponent("marks.sqlite").path
     try files.copyItem(atPath: resolvedPath, toPath: copy)
-    if files.fileExists(atPath: logPath) { try files.copyItem(atPath: logPath, toPath: copy + "-wal") }
+    for suffix in MarkFile.logSuffixes where files.fileExists(atPath: resolvedPath + suffix) {
+      try files.copyItem(atPath: resolvedPath + suffix, toPath: copy + suffix)
+    }
     // The copies inherit the permissions of the originals, which may not even let their owner write.
-    for file in [copy, copy + "-wal"] { chmod(file, 0o600) }
+    for suffix in [""] + MarkFile.logSuffixes { chmod(copy + suffix, 0o600) }
     // Opened to write once, which moves the log into the database.
     try DatabaseQueue(path: copy, configuration: configuration).close()
     return try DatabaseQueue.inMemoryCopy(fromPath: copy, configuration: configuration)
   }
+
+  /// What SQLite puts beside a database and has not finished with: a log of earlier versions, a journal.
+  static let logSuffixes = ["-wal", "-journal"]
 }
 
+/// Before the file is opened.
 extension MarkFile {
-  /// The path without symbolic links: SQLite keeps its log beside the file itself.
-  private var resolvedPath: String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  /// Makes what is missing, and what is there private.
+  func prepareToOpen() throws(MarkError) {
+    try checkExistingFile()
+    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+    try makePrivateFile()
   }
-
-  var logPath: String { resolvedPath + "-wal" }
 
   /// What SQLite would say only vaguely (a folder), or too late, at the first write (no permission).
   private func checkExistingFile() throws(MarkError) {
@@ -128,25 +128,54 @@ extension MarkFile {
     }
   }
 
-  /// As the XDG base directory specification asks: folders that are missing are made for their owner alone.
-  private func makeFolder(_ folder: String) throws(MarkError) {
+  /// As the XDG base directory specification asks: folders that are missing are made for their owner alone. The last
+  /// one becomes its owner's alone also where it is there: what stands in it is.
+  private func makeFolder(_ folder: String, isLast: Bool = true) throws(MarkError) {
     var status = stat()
-    if folder.isEmpty || stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR { return }
-    if let slash = folder.lastIndex(of: "/") { try makeFolder(String(folder[..<slash])) }
+    if folder.isEmpty { return }
+    if stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {
+      if isLast { MarkFile.makePrivate(folder, status) }
+      return
+    }
+    if let slash = folder.lastIndex(of: "/") { try makeFolder(String(folder[..<slash]), isLast: false) }
     if mkdir(folder, 0o700) != 0 && errno != EEXIST {
       throw .cannotMakeFolder(path: folder, reason: systemReason(errno))
     }
   }
 
   /// An empty file is an empty database. `mknod` and not `open`: closing a file would drop the locks that another
-  /// connection of this process may have on it by then.
+  /// connection of this process may have on it by then. SQLite gives its journals the permissions of the file.
   private func makePrivateFile() throws(MarkError) {
     guard mknod(path, S_IFREG | 0o600, 0) != 0 else { return }
     switch errno {
-    case EEXIST: return
+    case EEXIST:
+      for suffix in ["", "-wal", "-shm", "-journal"] {
+        var status = stat()
+        if lstat(path + suffix, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+          MarkFile.makePrivate(path + suffix, status)
+        }
+      }
     // Not every file system knows `mknod`. Then SQLite makes the file.
     case EPERM, ENOSYS, EOPNOTSUPP: return
     default: throw MarkError(errno: errno, path: path)
     }
+  }
+
+  private static func makePrivate(_ path: String, _ status: stat) {
+    guard status.st_mode & 0o077 != 0, status.st_uid == geteuid() else { return }
+    chmod(path, status.st_mode & 0o700)
+  }
+}
+
+/// Which file is meant, whatever its path may name later.
+struct FileIdentity: Hashable {
+  let device: dev_t
+  let number: ino_t
+
+  /// Nil when there is no file, or it cannot be looked at.
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    (device, number) = (status.st_dev, status.st_ino)
   }
 }

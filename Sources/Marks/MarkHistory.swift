@@ -4,8 +4,8 @@ import StoryLibrary
 /// The steps of the history in the database. Every function runs inside a transaction of its caller.
 ///
 /// A step is written down first, with what each story had before and has after it, and then played forward.
-/// Undoing plays it backward, doing it again plays it forward once more. As all changes of `mark` are steps, and
-/// steps are undone from the last and redone from the first undone, what a step finds is always what it left.
+/// Undoing plays it backward, doing it again plays it forward once more. A step only ever touches what still is as
+/// it left it: later steps and changes of other machines stay.
 enum MarkHistory {
   /// Which way a step is played: to what it set, or to what was there before.
   enum Direction {
@@ -15,56 +15,68 @@ enum MarkHistory {
 
   /// Writes down and plays a new step, after the last one that is not undone; undone steps are forgotten. Nil,
   /// and to be rolled back by the caller, when no story would change.
-  static func add(_ change: MarkChange, in db: Database) throws -> MarkStep? {
+  static func add(
+    _ change: MarkChange, isImplicit: Bool, at time: Int64, in db: Database
+  ) throws -> MarkStep? {
     try db.execute(sql: "DELETE FROM step WHERE undone")
-    let id = try 1 + (Int.fetchOne(db, sql: "SELECT max(id) FROM step") ?? 0)
-    guard let step = try add(change, as: id, in: db) else { return nil }
+    let id = try lastStep(in: db) + 1
+    guard let step = try add(change, as: id, at: time, in: db) else { return nil }
     try db.execute(
-      sql: "INSERT INTO step (id, kind, count) VALUES (?, ?, ?)",
-      arguments: [id, step.kind.keyword, step.count])
+      sql: "INSERT INTO step (id, kind, count, implicit) VALUES (?, ?, ?, ?)",
+      arguments: [id, step.kind.keyword, step.count, isImplicit])
     return step
   }
 
-  private static func add(_ change: MarkChange, as id: Int, in db: Database) throws -> MarkStep? {
+  private static func add(
+    _ change: MarkChange, as id: Int, at time: Int64, in db: Database
+  ) throws -> MarkStep? {
     switch change.kind {
     case .read(let read):
-      try FlagSteps.add(read: read, of: change.stories, as: id, in: db)
+      try FlagSteps.add(read: read, of: change.stories, as: id, at: time, in: db)
         .map { MarkStep(kind: .read(read), count: $0.count, story: $0.story) }
     case .starred(let starred):
-      try FlagSteps.add(starred: starred, of: change.stories, as: id, in: db)
+      try FlagSteps.add(starred: starred, of: change.stories, as: id, at: time, in: db)
         .map { MarkStep(kind: .starred(starred), count: $0.count, story: $0.story) }
     case .note(let text):
-      try NoteSteps.add(text, of: change.stories, as: id, in: db)
+      try NoteSteps.add(text, of: change.stories, as: id, at: time, in: db)
     }
   }
 
-  /// Takes back the last step that is not undone. Nil when there is none.
-  static func undo(in db: Database) throws -> MarkStep? {
-    let last = "SELECT id, kind, count FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
-    return try replay(last, .backward, in: db)
+  /// The number of the last step, undone or not; 0 for none.
+  static func lastStep(in db: Database) throws -> Int {
+    try Row.fetchOne(db, sql: "SELECT max(id) FROM step")?.count(0) ?? 0
+  }
+
+  /// Takes back the last step that the reader asked for after step `start`; where there is none, the last step. Nil
+  /// when nothing is left.
+  ///
+  /// Opening a story marks it read, which nobody asked for: who undoes means the star before it.
+  static func undo(since start: Int, at time: Int64, in db: Database) throws -> MarkStep? {
+    let last = "SELECT id, kind, count FROM step WHERE NOT undone %@ ORDER BY id DESC LIMIT 1"
+    let asked = last.replacing("%@", with: "AND NOT implicit AND id > \(start)")
+    return try replay(asked, .backward, at: time, in: db)
+      ?? replay(last.replacing("%@", with: ""), .backward, at: time, in: db)
   }
 
   /// Does the first undone step again. Nil when there is none.
-  static func redo(in db: Database) throws -> MarkStep? {
+  static func redo(at time: Int64, in db: Database) throws -> MarkStep? {
     let first = "SELECT id, kind, count FROM step WHERE undone ORDER BY id LIMIT 1"
-    return try replay(first, .forward, in: db)
+    return try replay(first, .forward, at: time, in: db)
   }
 
   private static func replay(
-    _ selection: String, _ direction: Direction, in db: Database
+    _ selection: String, _ direction: Direction, at time: Int64, in db: Database
   ) throws -> MarkStep? {
-    guard let row = try Row.fetchOne(db, sql: selection) else { return nil }
-    let id: Int = row[0]
-    let (keyword, count): (String, Int) = (row[1], row[2])
-    guard let kind = MarkStep.Kind(keyword: keyword), let story = try story(of: id, kind, in: db)
+    guard let row = try Row.fetchOne(db, sql: selection), let id = row.count(0) else { return nil }
+    guard let kind = row.text(1).flatMap(MarkStep.Kind.init(keyword:)), let story = try story(of: id, kind, in: db)
     else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "step \(id) cannot be read") }
     switch kind {
-    case .read, .starred: try FlagSteps.play(id, direction, in: db)
-    case .noteWritten, .noteChanged, .noteDeleted: try NoteSteps.play(id, direction, in: db)
+    case .read, .starred: try FlagSteps.play(id, direction, at: time, in: db)
+    case .noteWritten, .noteChanged, .noteDeleted: try NoteSteps.play(id, direction, at: time, in: db)
     }
     try db.execute(
       sql: "UPDATE step SET undone = ? WHERE id = ?", arguments: [direction == .backward, id])
-    return MarkStep(kind: kind, count: count, story: story)
+    return MarkStep(kind: kind, count: max(1, row.count(2) ?? 1), story: story)
   }
 
   private static func story(
@@ -76,7 +88,7 @@ enum MarkHistory {
       case .noteWritten, .noteChanged, .noteDeleted: "stepNote"
       }
     let first = "SELECT id, titleID FROM \(table) WHERE step = ? LIMIT 1"
-    return try Row.fetchOne(db, sql: first, arguments: [step]).map { StoryIdentity($0) }
+    return try Row.fetchOne(db, sql: first, arguments: [step])?.identity
   }
 }
 

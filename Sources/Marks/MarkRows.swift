@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Text
 import StoryLibrary
 
 /// Rows in and out of the database, apart from the history. Every function runs inside a transaction of its caller.
@@ -7,14 +8,22 @@ enum MarkRows {
   /// The revision of the last transaction that wrote anything; 0 for an empty database.
   static func revision(in db: Database) throws -> Int {
     let newest = "SELECT max(revision) FROM mark UNION ALL SELECT max(revision) FROM place"
-    return try Int?.fetchAll(db, sql: newest).compactMap { $0 }.max() ?? 0
+    let numbers = try DatabaseValue.fetchAll(db, sql: newest).compactMap(\.integer)
+    guard let last = numbers.max() else { return 0 }
+    // Nobody has written that often.
+    guard last < Int64(1) << 53 else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "revision \(last)")
+    }
+    return Int(max(0, last))
   }
 
   /// For the transaction under way. Ask once in a transaction.
   static func nextRevision(in db: Database) throws -> Int { try revision(in: db) + 1 }
 
-  /// Everything after a revision; with 0, everything.
-  static func changes(since revision: Int, in db: Database) throws -> MarkUpdate {
+  /// Everything after a revision; with 0, or one that the database has not reached, everything.
+  static func changes(since known: Int, in db: Database) throws -> MarkUpdate {
+    let newest = try self.revision(in: db)
+    let revision = known <= newest ? known : 0
     // Reading all rows through the index of revisions would take several times as long.
     let condition = revision > 0 ? "WHERE revision > \(revision)" : ""
     let marks = "SELECT id, titleID, read, starred, step FROM mark \(condition)"
@@ -25,14 +34,18 @@ enum MarkRows {
       WHERE noteStep IS NOT NULL AND revision > \(revision)
       """
     return MarkUpdate(
-      revision: try self.revision(in: db),
+      revision: newest, isWhole: known > newest,
       flags: try rows(marks, in: db) { row in
-        guard let read = row[2] as Bool?, let starred = row[3] as Bool? else { return nil }
-        return (MarkFlags(read: read, starred: starred), row[4])
+        let (read, starred) = (row.flag(2), row.flag(3))
+        if read == nil, starred == nil { return nil }
+        return (MarkFlags(read: read ?? false, starred: starred ?? false), row.count(4) ?? 0)
       },
-      places: try rows(places, in: db) { row in (row[2], row[3]) },
+      places: try rows(places, in: db) { row in row.count(2).map { ($0, row.count(3) ?? 0) } },
       notes: try rows(notes, in: db) { row in
-        (row[2] as Data?).map { (String(decoding: $0, as: UTF8.self), row[3]) }
+        row.text(2).flatMap { text in
+          let text = TextSanitizer.cleanLines(text)
+          return text.isEmpty ? nil : (text, row.count(3) ?? 0)
+        }
       })
   }
 
@@ -42,14 +55,15 @@ enum MarkRows {
     var rows: [MarkRow<Value>] = []
     let cursor = try Row.fetchCursor(db, sql: sql)
     while let row = try cursor.next() {
+      guard let story = row.identity else { continue }
       let kept = try value(row)
-      rows.append(MarkRow(story: StoryIdentity(row), value: kept?.0, order: kept?.order ?? 0))
+      rows.append(MarkRow(story: story, value: kept?.0, order: kept?.order ?? 0))
     }
     return rows
   }
 
   /// Keeps a place, unless it is the one a reader would be given anyway.
-  static func savePlace(_ place: Int, of story: StoryIdentity, in db: Database) throws {
+  static func savePlace(_ place: Int, of story: StoryIdentity, at time: Int64, in db: Database) throws {
     let (id, titleID) = (story.id.signed, story.titleID.signed)
     let known = """
       SELECT place FROM place WHERE id = ?1
@@ -58,18 +72,12 @@ enum MarkRows {
         ORDER BY revision DESC, id DESC LIMIT 1)
       LIMIT 1
       """
-    if place == (try Int.fetchOne(db, sql: known, arguments: [id, titleID]) ?? 0) { return }
+    if place == (try Row.fetchOne(db, sql: known, arguments: [id, titleID])?.count(0) ?? 0) { return }
     try db.execute(
       sql: """
-        INSERT INTO place (id, titleID, place, revision) VALUES (?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET place = excluded.place, revision = excluded.revision
-        """, arguments: [id, titleID, place, try nextRevision(in: db)])
-  }
-}
-
-extension StoryIdentity {
-  /// From a row that begins with `id` and `titleID`.
-  init(_ row: Row) {
-    self.init(id: StoryID(signed: row[0]), titleID: StoryID(signed: row[1]))
+        INSERT INTO place (id, titleID, place, revision, time) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (id) DO UPDATE SET
+          place = ?3, revision = ?4, time = \(MarkTime.later(than: "time", now: "?5"))
+        """, arguments: [id, titleID, place, try nextRevision(in: db), time])
   }
 }

@@ -13,6 +13,7 @@ enum MarkSchema {
     migrator.registerMigration("marks", migrate: createMarks)
     migrator.registerMigration("places", migrate: createPlaces)
     migrator.registerMigration("notes", migrate: createNotes)
+    migrator.registerMigration("times", migrate: addTimes)
     return migrator
   }()
 
@@ -22,7 +23,7 @@ enum MarkSchema {
     var applied = try appliedMigrations(of: database, path: path)
     while applied != Set(migrator.migrations) {
       do {
-        try database.inDatabase(useWriteAheadLog)
+        try database.inDatabase(useRollbackJournal)
         try migrator.migrate(database)
       } catch {
         // Of two first runs at once both see what is missing, and the later one finds it done already.
@@ -30,7 +31,7 @@ enum MarkSchema {
       }
       applied = try appliedMigrations(of: database, path: path)
     }
-    try database.inDatabase(useWriteAheadLog)
+    try database.inDatabase(useRollbackJournal)
   }
 
   private static func appliedMigrations(of database: DatabaseQueue, path: String) throws -> Set<String> {
@@ -62,18 +63,19 @@ enum MarkSchema {
     if !applied.isSubset(of: migrator.migrations) { throw MarkError.newerVersion(path: path) }
   }
 
-  /// With a write-ahead log a commit is one write and one sync, and readers never wait for writers. The mode is
-  /// kept in the file. Where a file system cannot do it SQLite stays with the journal it has, as safe but slower.
-  private static func useWriteAheadLog(_ db: Database) throws {
-    guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete" else { return }
-    for milliseconds in sequence(first: UInt32(1), next: { $0 < 1000 ? $0 * 2 : nil }) {
+  /// With a rollback journal all that was answered is in the one file: whoever copies or replaces it (a synchronizer,
+  /// a backup) has all marks, and no log of another file is ever played over it. Earlier versions wrote a log
+  /// beside it (`-wal`); it is played into the file here. While one of them is still running that cannot be done: then
+  /// this run writes such a log as well.
+  private static func useRollbackJournal(_ db: Database) throws {
+    for milliseconds in sequence(first: UInt32(1), next: { $0 < 500 ? $0 * 2 : nil }) {
       do {
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-        return
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE")
+        if mode != "wal" { return }
       } catch DatabaseError.SQLITE_BUSY {
         // Switching does not wait for locks by itself.
-        usleep(milliseconds * 1000)
       }
+      usleep(milliseconds * 1000)
     }
   }
 }
@@ -144,6 +146,23 @@ extension MarkSchema {
           DELETE FROM stepStory WHERE step = old.id;
           DELETE FROM stepNote WHERE step = old.id;
         END;
+        """)
+  }
+
+  /// When each mark was changed last, in milliseconds since 1970 (UTC): two machines agree on the later change. Null
+  /// where it was not written down, and for what was never set.
+  ///
+  /// `implicit` steps are those that nobody asked for, such as opening a story, which marks it read. `exchanged` has
+  /// the files of other machines that were taken in, and what they looked like then.
+  @Sendable private static func addTimes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE mark ADD COLUMN readTime INTEGER;
+        ALTER TABLE mark ADD COLUMN starredTime INTEGER;
+        ALTER TABLE mark ADD COLUMN noteTime INTEGER;
+        ALTER TABLE place ADD COLUMN time INTEGER;
+        ALTER TABLE step ADD COLUMN implicit INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE exchanged (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
         """)
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// Where marks are kept: an SQLite database that all running copies of the program share.
 ///
 /// A call that returns has its change on the disk; a call that throws has changed nothing. Opening, reading and
-/// writing block, a write for one sync of the disk, and wait up to five seconds for other programs, so a store
+/// writing block, a write for a few syncs of the disk, and wait up to five seconds for other programs, so a store
 /// belongs on a thread of its own. It can be used from several; the calls then go one after the other.
 public final class MarkStore: Sendable {
   /// What becomes of the marks a reader sets.
@@ -22,11 +22,16 @@ public final class MarkStore: Sendable {
   public let path: String
   /// What becomes of the marks a reader sets.
   public let keeping: Durability
+  /// What was found when the database was opened, and done about it.
+  public let news: [MarkNews]
 
   let database: DatabaseQueue
   /// The file that was opened; nil where none is written.
-  private let identity: MarkFile.Identity?
+  private let identity: FileIdentity?
   private let seen = Mutex<Seen?>(nil)
+  private let busy: BusyWait
+  /// The last step of the history that there was when the database was opened.
+  private let firstStep: Int
 
   /// What the last look at the database found. Nil after a write of our own, which `dataVersion` does not tell.
   private struct Seen {
@@ -38,7 +43,8 @@ public final class MarkStore: Sendable {
   /// Opens the database at a path, usually `$XDG_STATE_HOME/broadsheet/marks.sqlite`.
   ///
   /// What is missing is made: folders for their owner alone (mode 0700), the file likewise (0600). Where the file
-  /// cannot be written but can be read, its marks are read into memory and ``keeping`` is `.readOnly`.
+  /// cannot be written but can be read, its marks are read into memory and ``keeping`` is `.readOnly`. Where another
+  /// file has taken its place, the marks of both are kept; of a damaged one, what can be read (see ``news``).
   ///
   /// - Throws: whatever keeps the marks from being read. ``init(inMemoryBecause:)`` makes do without them.
   public convenience init(path: String) throws(MarkError) {
@@ -46,19 +52,33 @@ public final class MarkStore: Sendable {
   }
 
   /// `busyTimeout`: seconds to wait for other programs.
-  init(path: String, busyTimeout: Double) throws(MarkError) {
+  convenience init(path: String, busyTimeout: Double) throws(MarkError) {
+    let busy = BusyWait(seconds: busyTimeout)
+    try self.init(path: path, busy) { opening throws(MarkError) in try opening.open() }
+  }
+
+  /// Opens a database in which damage was found after it had been opened: that file is set aside, and what can be read
+  /// of it is in a new one.
+  public convenience init(damaged store: MarkStore) throws(MarkError) {
+    try? store.database.close()
+    try self.init(path: store.path, store.busy) { opening throws(MarkError) in try opening.openDamaged() }
+  }
+
+  private init(
+    path: String, _ busy: BusyWait, open: (inout MarkOpening) throws(MarkError) -> DatabaseQueue
+  ) throws(MarkError) {
     let file = MarkFile(path: path)
-    self.path = path
+    (self.path, self.busy) = (path, busy)
     do throws(MarkError) {
-      database = try file.open(busyTimeout: busyTimeout)
-      keeping = .onDisk
-      identity = file.identity
+      var opening = MarkOpening(file, busy)
+      database = try open(&opening)
+      (keeping, identity, news) = (.onDisk, file.identity, opening.news)
     } catch {
       guard error.leavesReading, file.hasContents else { throw error }
-      database = try file.copyInMemory(busyTimeout: busyTimeout, insteadOf: error)
-      keeping = .readOnly(error)
-      identity = nil
+      database = try file.copyInMemory(busy: busy, insteadOf: error)
+      (keeping, identity, news) = (.readOnly(error), nil, [])
     }
+    firstStep = (try? database.inDatabase { try MarkHistory.lastStep(in: $0) }) ?? 0
   }
 
   /// An empty store that forgets everything when the program ends, so that reading can go on where marks cannot
@@ -69,15 +89,21 @@ public final class MarkStore: Sendable {
     path = ":memory:"
     keeping = .inMemory(reason)
     database = try MarkFile.inMemory()
-    identity = nil
+    (identity, news, busy, firstStep) = (nil, [], BusyWait(seconds: 0), 0)
   }
 
-  /// The file that grows with every write of any program: the path with `-wal` added, symbolic links resolved. To
-  /// hear of other programs' marks, watch its folder for changes of this name, then ask ``changes(since:)``. The
-  /// database file itself changes only now and then; the `-shm` file changes without notice.
-  public var logPath: String { MarkFile(path: path).logPath }
+  /// The file that changes with every write of any program, symbolic links resolved. To hear of other programs' marks,
+  /// watch its folder, then ask ``changes(since:)``.
+  public var resolvedPath: String { MarkFile(path: path).resolvedPath }
 
-  /// Writes what is in the log into the database file. The store cannot be used any more. Not closing loses nothing.
+  /// Does not wait for other programs any longer, and gives up what is being written: a call that is under way throws
+  /// `busy` or `interrupted`, and has changed nothing.
+  public func hurry() {
+    busy.stopWaiting()
+    database.interrupt()
+  }
+
+  /// The store cannot be used any more. Not closing loses nothing.
   public func close() throws(MarkError) {
     do { try database.close() } catch { throw MarkError(error, path: path) }
   }
@@ -94,6 +120,7 @@ extension MarkStore {
   /// What anybody, this store included, wrote after `revision`, which is the revision of the table to be updated.
   /// Costs next to nothing when nobody wrote.
   public func changes(since revision: Int) throws(MarkError) -> MarkUpdate {
+    try checkIdentity()
     do {
       return try database.inDatabase { db in
         let dataVersion = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
@@ -121,35 +148,44 @@ extension MarkStore {
   /// ``MarkTable``) is copied to them, except for notes: there the note that a story shows is changed where it is
   /// kept, so that copies never have two versions of it. Steps that were undone cannot be done again afterwards.
   ///
+  /// - Parameters:
+  ///   - isImplicit: whether nobody has asked for it, such as what opening a story does: ``undo(at:)`` passes over it
+  ///     while there is something else to undo.
+  ///   - time: when it was asked for, in milliseconds since 1970 (UTC); nil for now.
   /// - Returns: what changed; nil when all stories were so already, and then nothing is written.
-  public func apply(_ change: MarkChange) throws(MarkError) -> MarkStep? {
+  public func apply(
+    _ change: MarkChange, isImplicit: Bool = false, at time: Int64? = nil
+  ) throws(MarkError) -> MarkStep? {
     if case .note(let text?) = change.kind, text.utf8.count > Mark.noteLimit {
       throw .noteTooLong(bytes: text.utf8.count)
     }
-    return try write { db in try MarkHistory.add(change, in: db) }
+    return try write { db in
+      try MarkHistory.add(change, isImplicit: isImplicit, at: time ?? MarkTime.now, in: db)
+    }
   }
 
-  /// Takes back the last step of whichever running copy of the program, also of earlier runs. Each story is again
-  /// what it was before; places stay.
+  /// Takes back the last step of whichever running copy of the program: of those that were asked for since this store
+  /// was opened the last one; where there is none, the last one of any kind, also of earlier runs. Each story is
+  /// again what it was before, except for what was changed since; places stay.
   ///
   /// - Returns: what was taken back; nil when there is nothing left to undo.
-  public func undo() throws(MarkError) -> MarkStep? {
-    try write(MarkHistory.undo)
+  public func undo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
+    try write { [firstStep] db in try MarkHistory.undo(since: firstStep, at: time ?? MarkTime.now, in: db) }
   }
 
   /// Does again what was undone last.
   ///
   /// - Returns: what was done again; nil when nothing is undone.
-  public func redo() throws(MarkError) -> MarkStep? {
-    try write(MarkHistory.redo)
+  public func redo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
+    try write { db in try MarkHistory.redo(at: time ?? MarkTime.now, in: db) }
   }
 
   /// Keeps where the reader stopped in a story, outside of the history.
   ///
   /// `place` is an offset in the story's text in UTF-8 bytes; 0, and anything below it, is the top.
-  public func savePlace(_ place: Int, of story: StoryIdentity) throws(MarkError) {
+  public func savePlace(_ place: Int, of story: StoryIdentity, at time: Int64? = nil) throws(MarkError) {
     _ = try write { db in
-      try MarkRows.savePlace(max(0, place), of: story, in: db)
+      try MarkRows.savePlace(max(0, place), of: story, at: time ?? MarkTime.now, in: db)
       return true
     }
   }
@@ -157,16 +193,83 @@ extension MarkStore {
   /// Runs `body` in a transaction that no other program can write beside, and rolls back when it returns nil.
   private func write<Result>(_ body: (Database) throws -> Result?) throws(MarkError) -> Result? {
     if case .readOnly(let reason) = keeping { throw reason }
-    if let identity, identity != MarkFile(path: path).identity { throw .replaced(path: path) }
     do {
       return try database.inDatabase { db in
         var result: Result?
         try db.inTransaction(.immediate) {
+          // Inside of the transaction: SQLite itself looks once more before it writes.
+          try checkIdentity()
           try MarkSchema.checkVersion(db, path: path)
           result = try body(db)
           return result == nil ? .rollback : .commit
         }
         seen.withLock { $0 = nil }
+        return result
+      }
+    } catch {
+      // What keeps a file that has been moved away from being written does not matter any more.
+      try checkIdentity()
+      throw MarkError(error, path: path)
+    }
+  }
+
+  private func checkIdentity() throws(MarkError) {
+    if let identity, identity != FileIdentity(path) { throw .replaced(path: path) }
+  }
+}
+
+/// Exporting, importing, and what goes from machine to machine.
+extension MarkStore {
+  /// All marks that were ever set or taken away, each as it was changed last, the oldest change first.
+  public func records() throws(MarkError) -> [MarkRecord] {
+    try read { db in try RecordRows.all(in: db) }
+  }
+
+  /// Takes over the records that are later than what is known; they are no steps of the history, and undoing one leaves
+  /// them as they are. In any order, and however often, the outcome is the same.
+  ///
+  /// - Returns: how many these are.
+  @discardableResult
+  public func merge(_ records: [MarkRecord]) throws(MarkError) -> Int {
+    if records.isEmpty { return 0 }
+    return try write { db in
+      let count = try RecordRows.merge(records, in: db)
+      return count == 0 ? nil : count
+    } ?? 0
+  }
+
+  /// The marks that these changes ask for, to be put aside where they cannot be written.
+  /// - Returns: the file they are in, which the next store that is opened takes in.
+  public static func putAside(_ records: [MarkRecord], besides path: String) throws(MarkError) -> String {
+    try MarkNeighbours(of: MarkFile(path: path)).putAside(MarkLines.data(of: records))
+  }
+
+  /// The revision that the next ``changes(since:)`` would have.
+  func revision() throws(MarkError) -> Int { try read { db in try MarkRows.revision(in: db) } }
+
+  /// This machine's number, for the name of its file in a folder of several machines.
+  var machine: String { MachineID(in: MarkNeighbours.folder(of: path)).description }
+
+  func isExchanged(_ path: String, _ stamp: String) throws(MarkError) -> Bool {
+    try read { db in try MarkExchange.isKnown(path, stamp, in: db) }
+  }
+
+  func setExchanged(_ path: String, _ stamp: String) throws(MarkError) {
+    _ = try write { db in
+      try MarkExchange.remember(path, stamp, in: db)
+      return true
+    }
+  }
+
+  private func read<Result>(_ body: (Database) throws -> Result) throws(MarkError) -> Result {
+    do {
+      return try database.inDatabase { db in
+        var result: Result?
+        try db.inTransaction(.deferred) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw MarkError.interrupted(path: path) }
         return result
       }
     } catch {

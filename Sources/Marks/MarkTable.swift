@@ -61,10 +61,11 @@ public struct MarkTable: Sendable {
 
   /// Takes over what changed. The update must have been asked for with this table's ``revision``.
   public mutating func apply(_ update: MarkUpdate) {
+    if update.isWhole { self = MarkTable() }
     flags.apply(update.flags)
     places.apply(update.places)
     noted.apply(update.notes)
-    revision = max(revision, update.revision)
+    revision = update.revision
   }
 }
 
@@ -72,6 +73,8 @@ public struct MarkTable: Sendable {
 public struct MarkUpdate: Sendable {
   /// The revision a table has reached when it has applied this update.
   public let revision: Int
+  /// Whether these are all marks there are: what the table had before does not count any more.
+  public var isWhole = false
   var flags: [MarkRow<MarkFlags>] = []
   var places: [MarkRow<Int>] = []
   var notes: [MarkRow<String>] = []
@@ -80,7 +83,7 @@ public struct MarkUpdate: Sendable {
   public var titles: Set<StoryID> { Set(flags.map(\.story.titleID)) }
 
   /// Whether nothing changed.
-  public var isEmpty: Bool { flags.isEmpty && places.isEmpty && notes.isEmpty }
+  public var isEmpty: Bool { !isWhole && flags.isEmpty && places.isEmpty && notes.isEmpty }
 }
 
 /// What is kept about a story in one row, and changes in the same steps.

@@ -11,7 +11,7 @@ enum NoteSteps {
   /// Writes down and plays a new step that gives stories a note, one after the other, as one may lend it to the next.
   /// Nil when no note would change.
   static func add(
-    _ text: String?, of stories: [StoryIdentity], as step: Int, in db: Database
+    _ text: String?, of stories: [StoryIdentity], as step: Int, at time: Int64, in db: Database
   ) throws -> MarkStep? {
     let revision = try MarkRows.nextRevision(in: db)
     let note = text.flatMap { $0.isEmpty ? nil : Data($0.utf8) }
@@ -23,7 +23,7 @@ enum NoteSteps {
       try db.execute(
         sql: "INSERT INTO stepNote (step, id, titleID, hadNote, hadStep, note) VALUES (?, ?, ?, ?, ?, ?)",
         arguments: [step, holder.id.signed, holder.titleID.signed, kept?.note, kept?.step, note])
-      try set(step, .forward, of: holder.id, revision, in: db)
+      try set(step, .forward, of: holder.id, revision, at: time, in: db)
       changed.append(holder)
       if kept != nil { someWereNoted = true }
     }
@@ -32,28 +32,32 @@ enum NoteSteps {
     return MarkStep(kind: kind, count: changed.count, story: first)
   }
 
-  /// Sets the notes of a step's stories to what the step set or found.
-  static func play(_ step: Int, _ direction: MarkHistory.Direction, in db: Database) throws {
-    try set(step, direction, of: nil, try MarkRows.nextRevision(in: db), in: db)
+  /// Sets the notes of a step's stories to what the step set or found, where they still are what the step left.
+  static func play(_ step: Int, _ direction: MarkHistory.Direction, at time: Int64, in db: Database) throws {
+    try set(step, direction, of: nil, try MarkRows.nextRevision(in: db), at: time, in: db)
   }
 
   /// `id`: nil for all stories of the step.
   private static func set(
-    _ step: Int, _ direction: MarkHistory.Direction, of id: StoryID?, _ revision: Int, in db: Database
+    _ step: Int, _ direction: MarkHistory.Direction, of id: StoryID?, _ revision: Int, at time: Int64,
+    in db: Database
   ) throws {
-    let columns =
+    let (before, columns) =
       switch direction {
-      case .forward: "note, step"
+      case .forward: ("hadNote", "s.note, s.step")
       // Not null again: tables that follow must hear of the note that went.
-      case .backward: "hadNote, coalesce(hadStep, 0)"
+      case .backward: ("note", "s.hadNote, coalesce(s.hadStep, 0)")
       }
     try db.execute(
       sql: """
-        INSERT INTO mark (id, titleID, note, noteStep, revision)
-        SELECT id, titleID, \(columns), ?1 FROM stepNote WHERE step = ?2 AND id = coalesce(?3, id)
+        INSERT INTO mark (id, titleID, note, noteStep, noteTime, revision)
+        SELECT s.id, s.titleID, \(columns), \(MarkTime.later(than: "m.noteTime", now: "?4")), ?1
+        FROM stepNote AS s LEFT JOIN mark AS m ON m.id = s.id
+        WHERE s.step = ?2 AND s.id = coalesce(?3, s.id) AND m.note IS s.\(before)
         ON CONFLICT (id) DO UPDATE SET
-          note = excluded.note, noteStep = excluded.noteStep, revision = excluded.revision
-        """, arguments: [revision, step, id?.signed])
+          note = excluded.note, noteStep = excluded.noteStep, noteTime = excluded.noteTime,
+          revision = excluded.revision
+        """, arguments: [revision, step, id?.signed, time])
   }
 
   private struct Kept {
@@ -69,8 +73,8 @@ enum NoteSteps {
       WHERE titleID = ?2 AND noteStep IS NOT NULL AND note IS NOT NULL AND (?1 = ?2 OR id = ?1 OR id = ?2)
       ORDER BY id = ?1 DESC, noteStep DESC, id DESC LIMIT 1
       """
-    return try Row.fetchOne(db, sql: shown, arguments: [story.id.signed, story.titleID.signed]).map { row in
-      Kept(story: StoryIdentity(row), note: row[2], step: row[3])
-    }
+    let row = try Row.fetchOne(db, sql: shown, arguments: [story.id.signed, story.titleID.signed])
+    guard let row, let holder = row.identity, let note = row.text(2) else { return nil }
+    return Kept(story: holder, note: Data(note.utf8), step: row.count(3) ?? 0)
   }
 }

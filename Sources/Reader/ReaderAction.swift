@@ -32,6 +32,8 @@ public enum ReaderAction: Sendable {
   case matchesCounted(StoryScan.Result)
   /// Marks changed on disk, here or elsewhere.
   case marksChanged(MarkUpdate)
+  /// Stories were marked, or marks undone or redone; the reader is told.
+  case marked(MarkStep, MarkOutcome)
   case notice(String)
   case warning(String)
 }

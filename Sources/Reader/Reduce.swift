@@ -22,6 +22,7 @@ extension ReaderState {
     case .clock(let seconds): return take(clock: seconds)
     case .matchesCounted(let result): return handle(result)
     case .marksChanged(let update): return take(update)
+    case .marked(let step, let outcome): tell(step, outcome)
     case .notice(let text): message = .notice(text)
     case .warning(let text): message = .warning(text)
     }

@@ -2,11 +2,14 @@ import Foundation
 import Glibc
 import PageFormats
 
-/// A text in a file that only its owner can read, for an editor to change; it goes away with this value.
+/// A text in a file that only its owner can read, for an editor to change; it goes away with this value, unless it is
+/// kept.
 public struct EditedText: ~Copyable {
   /// The file, for the editor.
   public let path: String
   private let folder: String
+  private let original: [UInt8]
+  private var isKept = false
 
   /// Writes a text to a new file in a folder of its own.
   /// - Parameters:
@@ -28,6 +31,7 @@ public struct EditedText: ~Copyable {
     }
     self.folder = folder
     self.path = path
+    original = Array(text.utf8)
   }
 
   /// mkdtemp(3) makes folders that are their owner's alone.
@@ -41,7 +45,29 @@ public struct EditedText: ~Copyable {
 
   deinit {
     // Editors leave copies beside it.
-    try? FileManager.default.removeItem(atPath: folder)
+    if !isKept { try? FileManager.default.removeItem(atPath: folder) }
+  }
+
+  /// Keeps what the editor has written, for a text that could not be taken over.
+  /// - Parameter shelf: where the file is moved: temporary folders are emptied at the next start of the machine. Where
+  ///   that fails it stays in its place.
+  /// - Returns: where the text is now; nil where nothing has been changed, and nothing is kept.
+  public mutating func keep(in shelf: String) -> String? {
+    guard let bytes = try? FileBytes.read(path, limit: EditedText.keptLimit) else { return keepInPlace() }
+    if bytes == original { return nil }
+    let name = path.split(separator: "/").last ?? "note"
+    let kept = "\(shelf)/\(time(nil))-\(getpid())-\(name)"
+    guard (try? FileBytes.create(kept, bytes, mode: 0o600)) != nil else { return keepInPlace() }
+    return kept
+  }
+
+  /// Larger texts are not copied.
+  private static let keptLimit = 16 << 20
+
+  private mutating func keepInPlace() -> String? {
+    guard access(path, F_OK) == 0 else { return nil }
+    isKept = true
+    return path
   }
 
   /// The text as it is now, harmless, with its line breaks, without blank lines at its end.

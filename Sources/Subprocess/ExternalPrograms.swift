@@ -10,8 +10,9 @@ public struct ExternalPrograms: Sendable {
     self.environment = environment
   }
 
-  /// `$PAGER` or less, on a file. It needs the terminal.
-  public func pager(for file: String) -> ProgramCall { call(value(of: "PAGER") ?? "less", on: file) }
+  /// `$PAGER` or less, for a text on its standard input: never for a page's own file, as some pagers let the escape
+  /// sequences in it through. It needs the terminal.
+  public var pager: ProgramCall { ProgramCall(shell: value(of: "PAGER") ?? "less") }
 
   /// `$VISUAL`, `$EDITOR` or vi, on a file. It needs the terminal.
   public func editor(for file: String) -> ProgramCall {
@@ -27,7 +28,9 @@ public struct ExternalPrograms: Sendable {
   /// As git does it: the value is a command line of the reader's, the file an argument of it.
   private func call(_ command: String, on file: String) -> ProgramCall {
     // Less and vi take a name that begins with a plus or a minus for an order.
-    ProgramCall(shell: command + " \"$@\"", arguments: [file.hasPrefix("/") ? file : "./" + file])
+    var call = ProgramCall(shell: command + " \"$@\"", arguments: [file.hasPrefix("/") ? file : "./" + file])
+    call.name = command
+    return call
   }
 
   // MARK: The browser

@@ -11,17 +11,21 @@ public struct ProgramCall: Hashable, Sendable {
   public var words: [String]
   /// Variables that differ from our own environment.
   public var variables: [String: String]
+  /// What to call it in a message: the program, or what the reader wrote.
+  public var name: String
 
   /// A call of a program.
   public init(_ words: [String], variables: [String: String] = [:]) {
     self.words = words
     self.variables = variables
+    name = words.first ?? ""
   }
 
   /// A command line that the reader wrote, for `/bin/sh`, with arguments that the shell does not interpret: `$1`,
   /// `$2`, and all of them as `"$@"`.
   public init(shell line: String, arguments: [String] = [], variables: [String: String] = [:]) {
     self.init(["/bin/sh", "-c", line, "sh"] + arguments, variables: variables)
+    name = line
   }
 
   /// Starts it in our process group, on our terminal, which must have been given back.

@@ -9,15 +9,17 @@ public enum SavedFile {
   ///   - path: as the reader types it; `~` is the home folder.
   ///   - replacing: whether a file that is there may be replaced. Its permissions stay, and where it is a link, what
   ///     it leads to is written.
+  ///   - protected: folders and files that are never written over, whatever `replacing` says.
   /// - Returns: the file's path, with `~` and links resolved.
   /// - Throws: why there is no such file now; one that was there before is as it was.
   @discardableResult
   public static func write(
-    _ text: String, to path: String, replacing: Bool = false
+    _ text: String, to path: String, replacing: Bool = false, protected: [String] = []
   ) throws(SubprocessError) -> String {
     if path.isEmpty || path.hasSuffix("/") { throw .isFolder(path: path) }
     let path = (path as NSString).expandingTildeInPath
     let there = try lookUp(path)
+    if let there, protected.contains(where: { isInside(there.path, $0) }) { throw .pageFile(path: path) }
     if there != nil, !replacing { throw .fileExists(path: path) }
     let target = there?.path ?? path
     let folder = (target as NSString).deletingLastPathComponent
@@ -33,6 +35,14 @@ public enum SavedFile {
       throw error
     }
     return target
+  }
+
+  /// Whether a path, its links resolved, is a file or in a folder.
+  private static func isInside(_ path: String, _ place: String) -> Bool {
+    guard let resolved = realpath(place, nil) else { return false }
+    defer { free(resolved) }
+    let place = String(cString: resolved)
+    return path == place || path.hasPrefix(place.hasSuffix("/") ? place : place + "/")
   }
 
   /// The file that a path leads to; nil when there is none.

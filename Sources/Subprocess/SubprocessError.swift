@@ -10,6 +10,8 @@ public enum SubprocessError: Error, Hashable, Sendable {
   case notAWebAddress(String)
   /// There is a file of that name, and nobody said that it may be replaced.
   case fileExists(path: String)
+  /// There is a file of that name in a folder of pages: those are never written.
+  case pageFile(path: String)
   /// A folder, where a file was to be named.
   case isFolder(path: String)
   /// Neither file nor folder: a device, a pipe.

@@ -34,7 +34,7 @@ enum StatusLine {
         ]
       case .overwrite(let path, _):
         [
-          "\(path) is there already. Write over it? y/n ", "It is there already. Write over it? y/n ",
+          "\(path) exists. Overwrite? y/n ", "It exists. Overwrite? y/n ",
           "Overwrite? y/n ",
         ]
       }

@@ -18,6 +18,7 @@ struct Broadsheet: ParsableCommand {
       broadsheet parse FILE ...
       broadsheet check [FOLDER ...]
       broadsheet config [--defaults|--path]
+      broadsheet marks export|import [FILE]
       """,
     discussion: """
       Without a command, broadsheet opens the pages of some folders or files and shows them in three panes: the \
@@ -26,7 +27,7 @@ struct Broadsheet: ParsableCommand {
     version: version,
     subcommands: [
       ReadCommand.self, ParseCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
-      ShowCommand.self, CheckCommand.self, ConfigCommand.self, DescribeCommand.self,
+      ShowCommand.self, CheckCommand.self, MarksCommand.self, ConfigCommand.self, DescribeCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

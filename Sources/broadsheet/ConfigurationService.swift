@@ -92,6 +92,7 @@ extension EventLoop {
     if let theme = configuration.settings.theme, theme != before.theme || name == "theme" {
       use(theme: theme, isRemembered: false)
     }
+    marks.sync(in: configuration.settings.syncFolder)
     apply(.configured(configuration.settings, set: name))
   }
 

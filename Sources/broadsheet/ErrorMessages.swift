@@ -108,12 +108,28 @@ enum ErrorMessages {
       case .readOnly(let path, let reason): "\(path): cannot be written: \(reason)"
       case .diskFull(let path, let reason): "\(path): the disk is full: \(reason)"
       case .busy(let path): "\(path): locked by another program for too long"
-      case .replaced(let path): "\(path): was moved or replaced; restart to use what is there now"
+      case .replaced(let path): "\(path): was moved or replaced"
+      case .interrupted(let path): "\(path): given up"
       case .noteTooLong(let bytes): "the note has \(bytes) bytes, more than \(Mark.noteLimit)"
       case .failed(let path, let reason): "\(path): \(reason)"
       }
     return Output.harmless(text)
   }
+
+  /// What was found when the marks were opened.
+  static func prose(_ news: MarkNews) -> String {
+    let text =
+      switch news {
+      case .replaced(let path, let kept): "\(path) was replaced by another file; \(marks(kept)) of the old one added"
+      case .restored(let path): "\(path) was gone and is restored"
+      case .salvaged(let path, let count, let aside):
+        "\(path) was damaged: \(marks(count)) saved; the damaged file is \(aside)"
+      case .unsavedWritten(let count): "\(marks(count)) of an earlier run written"
+      }
+    return Output.harmless(text)
+  }
+
+  private static func marks(_ count: Int) -> String { count == 1 ? "1 mark" : "\(count) marks" }
 
   static func prose(_ error: SubprocessError) -> String {
     let text =
@@ -123,6 +139,7 @@ enum ErrorMessages {
       case .noBrowser: "no browser: BROWSER names none that is there, and there is no xdg-open"
       case .notAWebAddress(let address): "\(address): not a web address that can be opened"
       case .fileExists(let path): "\(path): is there already"
+      case .pageFile(let path): "\(path): a saved page, which is never overwritten"
       case .isFolder(let path): "\(path): a folder; name a file"
       case .notAFile(let path): "\(path): not a file"
       case .folderMissing(let path): "\(path): there is no such folder"

@@ -70,7 +70,7 @@ struct EventLoop {
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
     matches = MatchCounter(inbox: inbox)
-    taking = StoryActions(inbox: inbox)
+    taking = StoryActions(inbox: inbox, pages: keeper.paths)
     lists = ListService(indexPath: keeper.indexPath, inbox: inbox)
     self.log = log
   }

@@ -10,7 +10,8 @@ final class LibraryService: Sendable {
   /// Whoever presses a key while pages are read goes first.
   private static let niceness: Int32 = 5
 
-  private let paths: [String]
+  /// What is read.
+  let paths: [String]
   private let catalogue: Catalogue
   private let inbox: Inbox
   private let thread = WorkerThread(name: "library")

@@ -39,7 +39,7 @@ struct ListCommand: ParsableCommand {
     let arguments = try QueryArguments(arguments)
     let loaded = LoadedLibrary(LoadedLibrary.paths(arguments.folders, settings: settings))
     defer { loaded.keep() }
-    let (library, marks) = (loaded.library, LoadedLibrary.marks())
+    let (library, marks) = (loaded.library, LoadedLibrary.marks(settings))
     let selection = StorySelection(query: arguments.query, sort: StorySort(sort, isReversed: reverse))
     let stories = selection.stories(in: loaded.scope(marks)).stories
       .filter { !unread || !marks.mark(for: library.identity(of: $0)).read }

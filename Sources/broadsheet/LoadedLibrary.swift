@@ -101,9 +101,9 @@ struct LoadedLibrary {
   }
 
   /// The marks for printing; none, with a warning, when they cannot be read.
-  static func marks() -> MarkTable {
+  static func marks(_ settings: Settings) -> MarkTable {
     do throws(MarkError) {
-      return try MarkStore(path: UserFolders().marks).table()
+      return try OpenedMarks(UserFolders().marks, syncFolder: settings.syncFolder).table
     } catch {
       Output.complain("marks are not shown: " + ErrorMessages.prose(error))
       return MarkTable()

@@ -79,7 +79,7 @@ struct ReadCommand: ParsableCommand {
   ) throws {
     let inbox = Inbox()
     let user = UserFolders()
-    let marks = MarkService(path: user.marks, inbox: inbox)
+    let marks = MarkService(path: user.marks, syncFolder: configuration.settings.syncFolder, inbox: inbox)
     let keeper = LibraryService(paths: paths, catalogue: .kept(for: paths, by: user), inbox: inbox)
     let habits = SessionState(folder: user.state)
     let terminal: TerminalDevice
@@ -102,10 +102,23 @@ struct ReadCommand: ParsableCommand {
       configuration: configuration, inbox: inbox, log: log)
     let ending = loop.run()
     terminal.restore()
-    marks.finish()
+    let unsaved = marks.finish(patience: ending.patience)
+    unsaved.forEach { Output.complain($0) }
     habits.finish()
     log?.note("end: \(ending)")
     log?.finish()
     if case .signal(let number) = ending { ProgramSignals.end(by: number) }
+    if !unsaved.isEmpty { throw Failure(kind: .input, messages: []) }
+  }
+}
+
+extension EventLoop.Ending {
+  /// How long what was marked last may take to be written, in milliseconds.
+  fileprivate var patience: Int {
+    switch self {
+    case .quit: 4_000
+    // Whoever closes a terminal or ends a machine does not wait that long.
+    case .terminalLost, .signal: 500
+    }
   }
 }

@@ -38,7 +38,7 @@ struct SearchCommand: ParsableCommand {
     let loaded = LoadedLibrary(
       LoadedLibrary.paths(arguments.folders, settings: settings), trustsFolders: true)
     defer { loaded.keep() }
-    let scope = loaded.scope(LoadedLibrary.marks())
+    let scope = loaded.scope(LoadedLibrary.marks(settings))
     let found = StorySelection(query: arguments.query, sort: StorySort(.relevance)).stories(in: scope)
     try print(found, WordMatcher(arguments.query.words), scope)
     let isIncomplete = LoadedLibrary.complain(about: loaded.library)

@@ -69,7 +69,7 @@ struct ShowCommand: ParsableCommand {
     let found = library[index]
     do {
       let body = try BodyReader.read(location)
-      let mark = LoadedLibrary.marks().mark(for: found.identity)
+      let mark = LoadedLibrary.marks(settings).mark(for: found.identity)
       Output.line(try StoryExport(found, body, mark: mark, in: library).string(as: chosen))
     } catch let error as PageFileError {
       throw Failure.input(ErrorMessages.prose(error.problem))

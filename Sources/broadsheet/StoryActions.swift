@@ -12,12 +12,14 @@ import Synchronization
 final class StoryActions: Sendable {
   private let thread = WorkerThread(name: "taking along")
   private let inbox: Inbox
+  private let pages: [String]
   private let programs = ExternalPrograms(environment: ProcessInfo.processInfo.environment)
   /// The commands that are being waited for, by the order in which they were started.
   private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
 
-  init(inbox: Inbox) {
-    self.inbox = inbox
+  /// - Parameter pages: the folders and files that are read, which are never written.
+  init(inbox: Inbox, pages: [String]) {
+    (self.inbox, self.pages) = (inbox, pages)
   }
 
   // MARK: Commands
@@ -67,10 +69,10 @@ final class StoryActions: Sendable {
   /// Saves a story in the format that the file's name ends with; else as text.
   func save(_ story: StoryIndex, to path: String, overwrites: Bool, in state: ReaderState) {
     let identity = state.library.identity(of: story)
-    export(story, in: state) { [inbox] taken in
+    export(story, in: state) { [inbox, pages] taken in
       let text = try taken.export.string(as: ExportFormat(fileName: path) ?? .text)
       do {
-        let file = try SavedFile.write(text, to: path, replacing: overwrites)
+        let file = try SavedFile.write(text, to: path, replacing: overwrites, protected: pages)
         inbox.receive([.notice("Saved as \(Output.harmless(file))")])
       } catch SubprocessError.fileExists {
         inbox.receive([.fileExists(path, identity)])
@@ -92,11 +94,11 @@ final class StoryActions: Sendable {
 
   // MARK: Browsers, pagers, editors
 
-  /// Opens the address of a story's page, or its file.
+  /// Opens the address of a story's page; the story's text where the page tells none.
   func openOutside(_ story: StoryIndex, in state: ReaderState) {
     export(story, in: state) { [self] taken in
       guard let address = taken.address else {
-        return inbox.receive(.run(programs.pager(for: taken.file), input: nil))
+        return inbox.receive(.run(programs.pager, input: Array((try taken.export.string(as: .text) + "\n").utf8)))
       }
       let browser = try programs.browser(for: address)
       if browser.needsTerminal {

@@ -33,28 +33,37 @@ extension EventLoop {
     }
   }
 
-  /// - Returns: whether the program did what it was asked to.
+  /// - Returns: what went wrong; nil when the program did what it was asked to.
   @discardableResult
-  private mutating func lend(to call: ProgramCall, input: [UInt8]? = nil) -> Bool {
+  private mutating func lend(to call: ProgramCall, input: [UInt8]? = nil) -> String? {
+    let problem: String?
     do throws(SubprocessError) {
-      let ending = try terminal.run(call, input: input)
-      apply(.resized(terminal.size))
-      guard let prose = ErrorMessages.prose(ending) else { return true }
-      apply(.warning("\(call.words.last ?? ""): \(prose)"))
+      problem = ErrorMessages.prose(try terminal.run(call, input: input)).map { "\(Output.harmless(call.name)): \($0)" }
     } catch {
-      apply(.resized(terminal.size))
-      apply(.warning(ErrorMessages.prose(error)))
+      problem = ErrorMessages.prose(error)
     }
-    return false
+    apply(.resized(terminal.size))
+    if let problem { apply(.warning(problem)) }
+    return problem
   }
 
-  /// The reader writes a note in their editor.
+  /// The reader writes a note in their editor. What cannot be taken over stays in a file, and the reader is told where.
   mutating func editNote(of story: StoryIndex) {
     do throws(SubprocessError) {
       let note = state.mark(of: story).note ?? ""
-      let text = try EditedText(note, environment: ProcessInfo.processInfo.environment)
-      guard lend(to: taking.editor(for: text.path)) else { return }
-      apply(.noteEdited(try text.read(limit: Mark.noteLimit), story))
+      var text = try EditedText(note, environment: ProcessInfo.processInfo.environment)
+      var problem = lend(to: taking.editor(for: text.path))
+      if problem == nil {
+        do throws(SubprocessError) {
+          return apply(.noteEdited(try text.read(limit: Mark.noteLimit), story))
+        } catch .tooLarge(_, let limit) {
+          problem = "The note is longer than \(limit >> 10) KiB"
+        } catch {
+          problem = ErrorMessages.prose(error)
+        }
+      }
+      let kept = text.keep(in: UserFolders().state).map { " · your text is in \(Output.harmless($0))" }
+      apply(.warning((problem ?? "") + (kept ?? "")))
     } catch {
       apply(.warning(ErrorMessages.prose(error)))
     }

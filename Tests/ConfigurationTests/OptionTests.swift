@@ -22,6 +22,7 @@ struct OptionTests {
       ("read: 5s", .with { $0.read = .after(seconds: 5) }),
       ("read: 90", .with { $0.read = .after(seconds: 90) }),
       ("save-folder: ~/news", .with { $0.saveFolder = "/home/ada/news" }),
+      ("sync-folder: ~/sync", .with { $0.syncFolder = "/home/ada/sync" }), ("sync-folder: none", Settings()),
       ("save-folder: ~", .with { $0.saveFolder = "/home/ada" }),
       (
         "measure: 66\ntext-order: terminal\nread: hand",

@@ -119,4 +119,26 @@ import Testing
     for story in all { #expect(try store.redo()?.story == story) }
     #expect(try store.redo() == nil)
   }
+
+  @Test func whatNobodyAskedForIsUndoneLast() throws {
+    try store.apply(.read(true), ferry)
+    try store.close()
+    let store = try MarkStore(path: folder.marks)
+    _ = try store.apply(MarkChange(.starred(true), [museum]))
+    // Two stories are opened.
+    _ = try store.apply(MarkChange(.read(true), [museum]), isImplicit: true)
+    _ = try store.apply(MarkChange(.starred(true), [ferry]), isImplicit: true)
+    #expect(try store.undo() == MarkStep(kind: .starred(true), count: 1, story: museum))
+    #expect(try store.mark(museum) == Mark(read: true))
+    #expect(try store.redo() == MarkStep(kind: .starred(true), count: 1, story: museum))
+    #expect(try store.mark(museum) == Mark(read: true, starred: true))
+    // One at a time; what an earlier run did comes after what was opened in this one.
+    #expect(try store.undo()?.kind == .starred(true))
+    #expect(try store.undo()?.story == ferry)
+    #expect(try store.undo() == MarkStep(kind: .read(true), count: 1, story: museum))
+    #expect(try store.mark(museum) == Mark())
+    #expect(try store.undo()?.story == ferry)
+    #expect(try store.mark(ferry) == Mark())
+    #expect(try store.undo() == nil)
+  }
 }

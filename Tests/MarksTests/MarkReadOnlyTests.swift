@@ -26,9 +26,24 @@ import Testing
     #expect(try store.undo()?.story == ferry)
   }
 
-  @Test func aLogLeftBehindIsReadToo() throws {
+  /// As an earlier version leaves it that was killed: the mark is in the log.
+  private func leaveLog(in folder: Folder) throws -> DatabaseQueue {
     let store = try MarkStore(path: folder.marks)
-    try store.apply(.read(true), ferry)
+    try store.apply(.starred(true), museum)
+    try store.close()
+    let earlier = try DatabaseQueue(path: folder.marks)
+    try earlier.inDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0")
+      try db.execute(
+        sql: "INSERT INTO mark (id, titleID, read, starred, step, revision) VALUES (?, ?, 1, 0, 1, 9)",
+        arguments: [ferry.id.signed, ferry.titleID.signed])
+    }
+    return earlier
+  }
+
+  @Test func aLogLeftBehindIsReadToo() throws {
+    let earlier = try leaveLog(in: folder)
+    defer { try? earlier.close() }
     let left = try Folder()
     for suffix in ["", "-wal"] {
       try FileManager.default.copyItem(atPath: folder.marks + suffix, toPath: left.marks + suffix)
@@ -81,8 +96,8 @@ import Testing
 
   @Test func aLinkedDatabaseIsReadWithItsLog() throws {
     let (original, linked) = (try Folder(), try Folder())
-    let store = try MarkStore(path: folder.marks)
-    try store.apply(.read(true), ferry)
+    let earlier = try leaveLog(in: folder)
+    defer { try? earlier.close() }
     for suffix in ["", "-wal"] {
       try FileManager.default.copyItem(atPath: folder.marks + suffix, toPath: original.marks + suffix)
     }

@@ -119,14 +119,22 @@ import Testing
     #expect(all.allSatisfy { table.mark(for: $0) == Mark() })
   }
 
-  @Test func theLogIsNamedWhereSQLiteKeepsIt() throws {
+  @Test func whatWasAnsweredIsInTheFileItself() throws {
     let store = try MarkStore(path: folder.marks)
     try store.apply(.read(true), ferry)
-    #expect(FileManager.default.fileExists(atPath: store.logPath))
-    #expect(store.logPath.hasSuffix("/marks.sqlite-wal"))
+    let copy = try Folder()
+    try FileManager.default.copyItem(atPath: folder.marks, toPath: copy.marks)
+    #expect(try MarkStore(path: copy.marks).mark(ferry) == Mark(read: true))
+    // The journal is empty between writes: no log of this file can be played over another one.
+    let journal = try? FileManager.default.attributesOfItem(atPath: folder.marks + "-journal")[.size] as? Int
+    #expect(journal ?? 0 == 0)
+    #expect(!FileManager.default.fileExists(atPath: folder.marks + "-wal"))
+  }
 
+  @Test func theFileIsNamedWithoutLinks() throws {
+    let store = try MarkStore(path: folder.marks)
     let link = folder.path + "/link.sqlite"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.marks)
-    #expect(try MarkStore(path: link).logPath == store.logPath)
+    #expect(try MarkStore(path: link).resolvedPath == store.resolvedPath)
   }
 }

@@ -58,20 +58,19 @@ import Testing
     try await second.wait(for: "the place") { $0.storyTop.hasPrefix("Amber paragraph 3 ") }
   }
 
-  @Test func aPlaceThatCannotBeKeptIsTriedOnce() async throws {
+  @Test func marksThatWereDeletedComeBack() async throws {
     let desk = try ReaderDriver([Article.long("Amber news")])
     let terminal = try await TerminalSession(desk, columns: 120, rows: 20)
     try await terminal.waitUntilLoaded(stories: 1)
     try await terminal.press("Enter")
     try await terminal.wait(for: "0 unread")
     try FileManager.default.removeItem(atPath: desk.home + "/state/broadsheet/marks.sqlite")
-    for _ in 1...8 { try await terminal.press("j") }
-    try await terminal.wait(for: "Not marked")
-    // Redrawing clears the message and moves nothing.
-    try await terminal.press("C-l")
-    try await terminal.wait(for: "no message") { !$0.status.contains("Not marked") }
-    try await Task.sleep(for: .seconds(2.5))
-    #expect(!(try await terminal.screen().status.contains("Not marked")))
+    try await terminal.press("s")
+    try await terminal.wait(for: "Starred") { $0.rows[0].contains("0 unread") && $0.isStarred("Amber news") }
+    try await terminal.press("Q")
+    #expect(try await terminal.exitStatus() == 0)
+    let starred = try await Program.run(["list", "starred read", desk.pages], on: desk)
+    #expect(starred.lines.count == 1)
   }
 
   @Test func readingGoesOnWithoutAPlaceForMarks() async throws {
@@ -85,7 +84,7 @@ import Testing
     try await terminal.press("r")
     #expect(try await terminal.wait(for: "Marked read").rows[0].contains("2 unread"))
     try await terminal.press("u")
-    #expect(try await terminal.wait(for: "Undone").rows[0].contains("3 unread"))
+    #expect(try await terminal.wait(for: "Undid: read mark on “Amber news”").rows[0].contains("3 unread"))
     try await terminal.press("T")
     try await terminal.wait(for: "Theme: ")
     try await terminal.press("Q")

@@ -36,6 +36,24 @@ struct SavedFileTests {
     #expect(try folder.names == ["tin.md"])
   }
 
+  @Test func pagesAreNeverWrittenOver() throws {
+    let path = try folder.write("page.txt", "a page")
+    let link = try TemporaryFolder()
+    symlink(folder.path, link.path + "/pages")
+    for protected in [folder.path, folder.path + "/", path, link.path + "/pages"] {
+      for replacing in [false, true] {
+        #expect(throws: SubprocessError.pageFile(path: path)) {
+          try SavedFile.write("new", to: path, replacing: replacing, protected: ["/no/such", protected])
+        }
+      }
+    }
+    #expect(try folder.read("page.txt") == "a page")
+    // A folder whose name only begins like that is another one, and new files may stand anywhere.
+    try SavedFile.write("new", to: path, replacing: true, protected: [String(folder.path.dropLast())])
+    try SavedFile.write("new", to: folder.path + "/new.md", protected: [folder.path])
+    #expect(try folder.names == ["new.md", "page.txt"])
+  }
+
   @Test func aLinkStaysOne() throws {
     let path = try folder.write("real.md", "old")
     let link = folder.path + "/link.md"
@@ -127,6 +145,32 @@ struct EditedTextTests {
     #expect(try text.read(limit: 1_000) == "One\n\nTwo 2")
     try Data(changed).write(to: URL(fileURLWithPath: text.path))
     #expect(try text.read(limit: 1_000).hasSuffix("\n\u{FFFD}"))
+  }
+
+  @Test func whatCouldNotBeTakenOverIsKept() throws {
+    let shelf = try TemporaryFolder()
+    do {
+      var unchanged = try edited("A note.")
+      let nothing = unchanged.keep(in: shelf.path)
+      #expect(nothing == nil)
+      var changed = try edited("A note.")
+      try Data("A longer note.".utf8).write(to: URL(fileURLWithPath: changed.path))
+      let place = changed.keep(in: shelf.path)
+      let kept = try #require(place)
+      #expect(try String(contentsOfFile: kept, encoding: .utf8) == "A longer note.")
+      #expect(kept.hasPrefix(shelf.path + "/") && kept.hasSuffix("note.md"))
+      var status = stat()
+      stat(kept, &status)
+      #expect(status.st_mode & 0o777 == 0o600)
+    }
+    // Where it cannot be moved, it stays.
+    #expect(try folder.names == [])
+    var stuck = try edited("")
+    try Data("Mine.".utf8).write(to: URL(fileURLWithPath: stuck.path))
+    let (place, path) = (stuck.keep(in: "/no/such/folder"), stuck.path)
+    #expect(place == path)
+    _ = consume stuck
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "Mine.")
   }
 
   @Test func mayHaveGoneWrong() throws {

@@ -32,16 +32,14 @@ struct HostileTextTests {
     let folder = try TemporaryFolder()
     let name = title.replacing("/", with: "_")
     let file = try folder.write(name, "the page")
-    let programs = ExternalPrograms(environment: ["PAGER": "cat --", "EDITOR": "cat -"])
-    let outcome = try await run(programs.pager(for: file), input: "")
-    #expect(outcome.lines == ["the page"])
+    let programs = ExternalPrograms(environment: ["EDITOR": "cat -"])
     #expect(try await run(programs.editor(for: file), input: "in ").lines == ["in the page"])
     #expect(try folder.names == [name])
   }
 
   @Test(arguments: ["+!touch x", "-rf", "--help", "$(touch x)"]) func ofARelativeFileName(name: String) {
-    let call = ExternalPrograms(environment: [:]).pager(for: name)
-    #expect(call.words == ["/bin/sh", "-c", "less \"$@\"", "sh", "./" + name])
+    let call = ExternalPrograms(environment: [:]).editor(for: name)
+    #expect(call.words == ["/bin/sh", "-c", "vi \"$@\"", "sh", "./" + name])
   }
 
   @Test func ofAnAddress() async throws {

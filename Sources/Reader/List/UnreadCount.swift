@@ -77,6 +77,8 @@ extension ReaderState {
   /// Takes over what changed on disk.
   mutating func take(_ update: MarkUpdate) -> [ReaderEffect] {
     let titles = update.titles
+    // Another database may have another number for the same revision.
+    if update.isWhole { countedScope = nil }
     if isCounted, titles.count <= ReaderState.fewMarks {
       let before = readCounts(of: titles)
       marks.apply(update)

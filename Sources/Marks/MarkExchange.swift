@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+
+/// Marks of several machines that agree through a folder which any synchronizer keeps the same on all of them.
+///
+/// Each machine writes one file there, `broadsheet-marks-MACHINE.jsonl` (see ``MarkLines``), with all it knows, and
+/// only ever replaces that one; so no synchronizer meets two versions of one file. It takes in all files of that kind,
+/// copies that a synchronizer has made of conflicting versions included.
+public struct MarkExchange: Sendable {
+  private let folder: String
+  private let store: MarkStore
+
+  private static let start = "broadsheet-marks-"
+  private static let end = ".jsonl"
+
+  /// - Parameters:
+  ///   - folder: the folder that is synchronized; its last part is made where it is missing.
+  ///   - store: this machine's marks.
+  public init(folder: String, store: MarkStore) {
+    (self.folder, self.store) = (folder, store)
+  }
+
+  /// Takes in what has come from other machines, and writes this machine's file where that has changed anything.
+  /// - Returns: how many marks are different now.
+  /// - Throws: what keeps the folder from being read or written, or the marks from being changed.
+  @discardableResult
+  public func run() throws(MarkError) -> Int {
+    guard case .onDisk = store.keeping else { return 0 }
+    if mkdir(folder, 0o700) != 0, errno != EEXIST {
+      throw .cannotMakeFolder(path: folder, reason: systemReason(errno))
+    }
+    let count = try takeIn()
+    try publish()
+    return count
+  }
+
+  private func takeIn() throws(MarkError) -> Int {
+    var names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw .cannotOpen(path: folder, reason: systemReason(errno))
+    }
+    names = names.filter { $0.hasPrefix(MarkExchange.start) && $0.hasSuffix(MarkExchange.end) }.sorted()
+    var count = 0
+    for path in names.map({ "\(folder)/\($0)" }) {
+      guard let stamp = MarkExchange.stamp(of: path), try !store.isExchanged(path, stamp) else { continue }
+      // A file that is still being written is read as far as it goes, and again when it has changed.
+      guard let reading = try? MarkReading(path: path) else { continue }
+      count += try store.merge(reading.records)
+      try store.setExchanged(path, stamp)
+    }
+    return count
+  }
+
+  /// Writes this machine's file, unless it says already what there is to say.
+  private func publish() throws(MarkError) {
+    let path = "\(folder)/\(MarkExchange.start)\(store.machine)\(MarkExchange.end)"
+    let revision = try store.revision()
+    let known = "revision \(revision)"
+    if let stamp = MarkExchange.stamp(of: path), try store.isExchanged(path, stamp),
+      try store.isExchanged(path + " written", known)
+    {
+      return
+    }
+    let data = MarkLines.data(of: try store.records())
+    if FileManager.default.contents(atPath: path) != data { try WholeFile.write(data, to: path) }
+    if let stamp = MarkExchange.stamp(of: path) { try store.setExchanged(path, stamp) }
+    try store.setExchanged(path + " written", known)
+  }
+
+  // MARK: What has been seen
+
+  /// What a file looks like from outside; another one after every change. Nil when it is not there.
+  static func stamp(of path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  }
+
+  static func isKnown(_ path: String, _ stamp: String, in db: Database) throws -> Bool {
+    try Row.fetchOne(db, sql: "SELECT stamp FROM exchanged WHERE path = ?", arguments: [path])?.text(0) == stamp
+  }
+
+  static func remember(_ path: String, _ stamp: String, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO exchanged (path, stamp) VALUES (?1, ?2) ON CONFLICT (path) DO UPDATE SET stamp = ?2",
+      arguments: [path, stamp])
+  }
+}

@@ -1,0 +1,93 @@
+public import Foundation
+import Text
+import StoryLibrary
+
+/// Marks as text: one JSON object a line, one line a change, the oldest first.
+///
+///     {"time":"2026-11-27T18:28:33.123Z","id":"1f…","headline":"9c…","read":true}
+///
+/// | name | value |
+/// | --- | --- |
+/// | `time` | when the mark was changed, in UTC; 1970 where nobody knows |
+/// | `id` | the story's identity, as `broadsheet list` prints it |
+/// | `headline` | the identity of its headline alone |
+/// | `read`, `starred` | `true` or `false` |
+/// | `place` | where the reader stopped, in bytes of the text |
+/// | `note` | the note; `null` when it was deleted |
+///
+/// Lines may come in any order and any number of times. A line may have several of the last four; names that are not
+/// known are passed over.
+public enum MarkLines {
+  /// The longest line that is read, in bytes: six for each byte of the longest note, and room for the rest.
+  static let lineLimit = 6 * Mark.noteLimit + 4_096
+
+  /// The lines of some records, each with a line break at its end.
+  public static func data(of records: [MarkRecord]) -> Data {
+    var bytes = Data(capacity: records.count * 120)
+    var (lastTime, timeText) = (Int64(-1), "")
+    for record in records {
+      // Marking a thousand stories is one time for all of them.
+      if record.time != lastTime { (lastTime, timeText) = (record.time, MarkTime.text(record.time)) }
+      bytes.append(contentsOf: line(of: record, timeText).utf8)
+    }
+    return bytes
+  }
+
+  /// Writes lines to a file, in the place of one that is there; the file is its owner's alone, and whole or not there.
+  public static func write(_ data: Data, to path: String) throws(MarkError) {
+    try WholeFile.write(data, to: path)
+  }
+
+  private static func line(of record: MarkRecord, _ time: String) -> String {
+    let value =
+      switch record.value {
+      case .read(let read): "\"read\":\(read)"
+      case .starred(let starred): "\"starred\":\(starred)"
+      case .place(let place): "\"place\":\(place)"
+      case .note(let text): "\"note\":" + (text.map(quoted) ?? "null")
+      }
+    let story = "\"id\":\"\(record.story.id)\",\"headline\":\"\(record.story.titleID)\""
+    return "{\"time\":\"\(time)\",\(story),\(value)}\n"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    guard let data = try? encoder.encode(text) else { return "null" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// What one line says; nil when it is no such line. Notes are made harmless: nobody knows who wrote them.
+  public static func records(inLine line: Data) -> [MarkRecord]? {
+    guard line.count <= lineLimit, let parsed = try? JSONDecoder().decode(Line.self, from: line),
+      let time = MarkTime.parse(parsed.time), let id = StoryID(parsed.id), let titleID = StoryID(parsed.headline)
+    else { return nil }
+    let story = StoryIdentity(id: id, titleID: titleID)
+    return parsed.values.map { MarkRecord(story, $0, time: time) }
+  }
+
+  private struct Line: Decodable {
+    let time, id, headline: String
+    var values: [MarkRecord.Value] = []
+
+    enum CodingKeys: CodingKey {
+      case time, id, headline, read, starred, place, note
+    }
+
+    init(from decoder: any Decoder) throws {
+      let line = try decoder.container(keyedBy: CodingKeys.self)
+      time = try line.decode(String.self, forKey: .time)
+      id = try line.decode(String.self, forKey: .id)
+      headline = try line.decode(String.self, forKey: .headline)
+      if let read = try line.decodeIfPresent(Bool.self, forKey: .read) { values.append(.read(read)) }
+      if let starred = try line.decodeIfPresent(Bool.self, forKey: .starred) { values.append(.starred(starred)) }
+      if let place = try line.decodeIfPresent(Int.self, forKey: .place) { values.append(.place(max(0, place))) }
+      guard line.contains(.note) else { return }
+      let text = try line.decodeIfPresent(String.self, forKey: .note).map { TextSanitizer.cleanLines($0) }
+      guard text?.utf8.count ?? 0 <= Mark.noteLimit else {
+        throw DecodingError.dataCorruptedError(forKey: .note, in: line, debugDescription: "too long")
+      }
+      values.append(.note(text?.isEmpty == true ? nil : text))
+    }
+  }
+}

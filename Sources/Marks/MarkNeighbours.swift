@@ -1,0 +1,153 @@
+import Foundation
+import GRDB
+
+/// The files beside the database.
+///
+/// The database has a second name, `marks-MACHINE.sqlite`, a hard link: what replaces a file, as synchronizers do, puts
+/// another file under the first name and leaves the second one, with all marks that were made here. Where the two
+/// names lead to different files, that is what has happened. `MACHINE` is the number of ``MachineID``: another
+/// machine's second name is another name, in a folder that is synchronized as a whole.
+struct MarkNeighbours {
+  /// The database, symbolic links resolved.
+  let path: String
+  private let folder: String
+  private let machine: MachineID
+
+  init(of file: MarkFile) {
+    path = file.resolvedPath
+    folder = MarkNeighbours.folder(of: path)
+    machine = MachineID(in: MarkNeighbours.folder(of: file.path))
+  }
+
+  static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+
+  /// `marks`, of `marks.sqlite`.
+  private var stem: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  /// The second name of the database.
+  var linkPath: String { "\(folder)/\(stem)-\(machine).sqlite" }
+
+  /// Whether the database is another file than the one that was used here before.
+  var isReplaced: Bool {
+    guard let link = FileIdentity(linkPath) else { return false }
+    return FileIdentity(path) != link
+  }
+
+  /// A database that is gone comes back by its second name.
+  /// - Returns: whether it did.
+  func restore() -> Bool {
+    guard FileIdentity(path) == nil, FileIdentity(linkPath) != nil else { return false }
+    // A journal that stands there still is its own.
+    return link(linkPath, path) == 0
+  }
+
+  /// Gives the database its second name, in the place of an earlier one. File systems without links do without.
+  func keepLink() {
+    guard isReplaced || FileIdentity(linkPath) == nil else { return }
+    let temporary = linkPath + ".new"
+    unlink(temporary)
+    guard link(path, temporary) == 0 else { return }
+    if rename(temporary, linkPath) != 0 { unlink(temporary) }
+  }
+
+  /// An unfinished journal belongs to the file beside which it was written: it must never be played into another one.
+  static func moveLogs(of path: String, to other: String) {
+    for suffix in MarkFile.logSuffixes where access(path + suffix, F_OK) == 0 {
+      rename(path + suffix, other + suffix)
+    }
+    // An index of the log, which is made anew.
+    unlink(path + "-shm")
+  }
+
+  /// The databases of other machines that have come into the folder.
+  var foreignDatabases: [String] {
+    let own = [FileIdentity(path), FileIdentity(linkPath)]
+    return names(from: "\(stem)-", to: ".sqlite").filter { !own.contains(FileIdentity($0)) }
+  }
+
+  // MARK: Marks that could not be written
+
+  /// Files of marks that a run could not write into the database.
+  var unsavedFiles: [String] { names(from: "\(stem)-unsaved-", to: ".jsonl") }
+
+  /// Where such marks are put.
+  static func unsavedName(stem: String) -> String { "\(stem)-unsaved-\(MarkTime.now)-\(getpid()).jsonl" }
+
+  /// Puts marks beside the database.
+  /// - Returns: where they are.
+  func putAside(_ data: Data) throws(MarkError) -> String {
+    let file = "\(folder)/\(MarkNeighbours.unsavedName(stem: stem))"
+    try WholeFile.write(data, to: file)
+    return file
+  }
+
+  // MARK: Damage
+
+  /// Moves a damaged database aside, with what SQLite has beside it.
+  /// - Parameter keepsLink: whether the second name leads to another file, which is needed.
+  /// - Returns: where it is now.
+  func setAside(keepsLink: Bool) throws(MarkError) -> String {
+    let aside = "\(path).damaged-\(MarkTime.text(MarkTime.now).replacing(":", with: ""))"
+    guard rename(path, aside) == 0 else { throw MarkError(errno: errno, path: path) }
+    MarkNeighbours.moveLogs(of: path, to: aside)
+    if !keepsLink { unlink(linkPath) }
+    return aside
+  }
+
+  /// The paths of files in the folder whose names begin and end like this, in order.
+  private func names(from start: String, to end: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasPrefix(start) && $0.hasSuffix(end) && $0.utf8.count > start.utf8.count + end.utf8.count }
+      .sorted().map { "\(folder)/\($0)" }
+  }
+}
+
+/// Files that are there as a whole or not at all, readable for their owner alone.
+enum WholeFile {
+  /// Writes a file, in the place of one that is there.
+  static func write(_ data: Data, to path: String) throws(MarkError) {
+    let slash = path.lastIndex(of: "/")
+    let (folder, name) = (slash.map { String(path[..<$0]) } ?? ".", slash.map { path[$0...].dropFirst() } ?? path[...])
+    // No name that anything looks for.
+    let temporary = "\(folder)/.\(name).\(getpid()).new"
+    unlink(temporary)
+    let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw MarkError(errno: errno, path: path) }
+    let isWritten = write(data, to: file) && fsync(file) == 0
+    let reason = errno
+    guard close(file) == 0, isWritten else {
+      unlink(temporary)
+      throw MarkError(errno: reason, path: path)
+    }
+    guard rename(temporary, path) == 0 else {
+      let reason = errno
+      unlink(temporary)
+      throw MarkError(errno: reason, path: path)
+    }
+    syncFolder(folder)
+  }
+
+  private static func write(_ data: Data, to file: Int32) -> Bool {
+    data.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+
+  /// The name is on the disk only when its folder is.
+  private static func syncFolder(_ folder: String) {
+    let handle = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { return }
+    fsync(handle)
+    close(handle)
+  }
+}

@@ -1,0 +1,65 @@
+public import StoryLibrary
+
+/// One mark of one story as it was changed last: what is exported, imported, and exchanged between machines.
+///
+/// Of two records about the same mark the later one counts; of two of the same time the greater value. That is a
+/// total order, so that machines which have seen the same records agree, in whatever order and however often they
+/// saw them.
+public struct MarkRecord: Hashable, Sendable {
+  /// What was changed, and into what. Taking a mark away is a change like any other.
+  public enum Value: Hashable, Sendable {
+    case read(Bool)
+    case starred(Bool)
+    /// Where the reader stopped, in UTF-8 bytes of the story's text; 0 is the top.
+    case place(Int)
+    /// Nil for a note that was deleted.
+    case note(String?)
+
+    /// A number of its own for each kind of mark.
+    var kind: Int {
+      switch self {
+      case .read: 0
+      case .starred: 1
+      case .place: 2
+      case .note: 3
+      }
+    }
+  }
+
+  /// The story.
+  public let story: StoryIdentity
+  /// What its mark is since then.
+  public let value: Value
+  /// When it was changed, in milliseconds since 1970 (UTC); 0 where nobody knows.
+  public let time: Int64
+
+  /// The time now, in milliseconds since 1970 (UTC).
+  public static var now: Int64 { MarkTime.now }
+
+  /// A record of a change; a time outside of the years 1970 to 9999 becomes the nearest one inside.
+  public init(_ story: StoryIdentity, _ value: Value, time: Int64) {
+    (self.story, self.value, self.time) = (story, value, MarkTime.clamped(time))
+  }
+}
+
+extension MarkRecord {
+  /// The order of an export: by time, then in an order that means nothing and is the same everywhere.
+  static func isBefore(_ left: MarkRecord, _ right: MarkRecord) -> Bool {
+    (left.time, left.story.id, left.value.kind) < (right.time, right.story.id, right.value.kind)
+  }
+}
+
+extension MarkChange {
+  /// What this change makes of its stories' marks, whatever they were before.
+  ///
+  /// - Parameter time: when it was asked for, in milliseconds since 1970 (UTC).
+  public func records(at time: Int64) -> [MarkRecord] {
+    let value: MarkRecord.Value =
+      switch kind {
+      case .read(let read): .read(read)
+      case .starred(let starred): .starred(starred)
+      case .note(let text): .note(text.flatMap { $0.isEmpty ? nil : $0 })
+      }
+    return stories.map { MarkRecord($0, value, time: time) }
+  }
+}

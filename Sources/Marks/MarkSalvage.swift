@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import Glibc
+import StoryLibrary
+
+/// Reads what can be read of a damaged database, row by row.
+struct MarkSalvage {
+  private var records: Set<MarkRecord> = []
+  /// How often rows may still be looked for between damaged places.
+  private var attempts = 400
+
+  /// The marks in a file, of which nothing but its head is mended; empty when nothing can be read.
+  static func records(from path: String) -> [MarkRecord] {
+    guard let database = open(path) else { return [] }
+    var salvage = MarkSalvage()
+    for (table, parse) in [("mark", RecordRows.records(ofMark:)), ("place", RecordRows.records(ofPlace:))] {
+      salvage.read(table, of: database, from: .min, to: .max, parse)
+    }
+    try? database.close()
+    return salvage.records.sorted(by: MarkRecord.isBefore)
+  }
+
+  private static func open(_ path: String) -> DatabaseQueue? {
+    mendHead(of: path)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(1)
+    // Tables are read that can be, whatever the schema says of the others.
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA writable_schema = ON") }
+    return try? DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Damage in its first bytes, which are always the same, makes a file look like none of SQLite's; that it is ours
+  /// stands further on.
+  private static func mendHead(of path: String) {
+    let file = Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    let magic = Array("SQLite format 3\0".utf8)
+    var head = [UInt8](repeating: 0, count: 72)
+    guard pread(file, &head, head.count, 0) == head.count, Array(head.prefix(magic.count)) != magic else { return }
+    let applicationID = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    if applicationID == MarkSchema.applicationID { _ = pwrite(file, magic, magic.count, 0) }
+  }
+
+  /// Reads rows from both ends of a range of ids until damage is met, then looks in the middle of what is left. Ids are
+  /// hashes, so half of the numbers is half of the rows.
+  private mutating func read(
+    _ table: String, of database: DatabaseQueue, from low: Int64, to high: Int64,
+    _ parse: (Row) -> [MarkRecord]
+  ) {
+    guard low <= high, attempts > 0 else { return }
+    attempts -= 1
+    let upward = rows(table, of: database, from: low, to: high, "ASC", parse)
+    if upward.isWhole { return }
+    let downward = rows(table, of: database, from: low, to: high, "DESC", parse)
+    if downward.isWhole { return }
+    let (first, last) = (upward.lastID.map { $0 + 1 } ?? low, downward.lastID.map { $0 - 1 } ?? high)
+    // Two damaged pages that stand side by side have nothing between them.
+    guard first < last, last.subtractingReportingOverflow(first).overflow || last - first > 1 << 32 else { return }
+    let middle = first / 2 + last / 2
+    read(table, of: database, from: first, to: middle, parse)
+    read(table, of: database, from: middle + 1, to: last, parse)
+  }
+
+  private mutating func rows(
+    _ table: String, of database: DatabaseQueue, from low: Int64, to high: Int64, _ order: String,
+    _ parse: (Row) -> [MarkRecord]
+  ) -> (isWhole: Bool, lastID: Int64?) {
+    var (lastID, found): (Int64?, [MarkRecord]) = (nil, [])
+    let isWhole: Void? = try? database.inDatabase { db in
+      let sql = """
+        SELECT id, titleID, * FROM \(table) NOT INDEXED WHERE id BETWEEN ? AND ? ORDER BY id \(order)
+        """
+      let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [low, high])
+      while let row = try rows.next() {
+        if let id = row.integer(0), id > .min, id < .max { lastID = id }
+        found += parse(row)
+      }
+    }
+    records.formUnion(found)
+    return (isWhole != nil, lastID)
+  }
+}

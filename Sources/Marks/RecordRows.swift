@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+import StoryLibrary
+
+/// Records out of the database and into it. Every function runs inside a transaction of its caller.
+enum RecordRows {
+  /// All marks that were ever set, those taken away included, in the order of an export.
+  static func all(in db: Database) throws -> [MarkRecord] {
+    var records: [MarkRecord] = []
+    let marks = try Row.fetchCursor(db, sql: "SELECT id, titleID, * FROM mark")
+    while let row = try marks.next() { records += self.records(ofMark: row) }
+    let places = try Row.fetchCursor(db, sql: "SELECT id, titleID, * FROM place")
+    while let row = try places.next() { records += self.records(ofPlace: row) }
+    return records.sorted(by: MarkRecord.isBefore)
+  }
+
+  /// From a row of any version that begins with `id` and `titleID`. What is neither set nor was ever taken away is no
+  /// record.
+  static func records(ofMark row: Row) -> [MarkRecord] {
+    guard let story = row.identity else { return [] }
+    func time(_ column: String) -> Int64? { (row[column] as DatabaseValue?)?.integer }
+    func flag(_ column: String) -> Bool { (row[column] as DatabaseValue?)?.integer.map { $0 != 0 } ?? false }
+    let note = (row["note"] as DatabaseValue?)?.text.flatMap { $0.isEmpty ? nil : $0 }
+    var records: [MarkRecord] = []
+    func add(_ value: MarkRecord.Value, isSet: Bool, _ time: Int64?) {
+      if isSet || time != nil { records.append(MarkRecord(story, value, time: time ?? 0)) }
+    }
+    add(.read(flag("read")), isSet: flag("read"), time("readTime"))
+    add(.starred(flag("starred")), isSet: flag("starred"), time("starredTime"))
+    // Longer than any note ever was: damage.
+    if note?.utf8.count ?? 0 <= Mark.noteLimit { add(.note(note), isSet: note != nil, time("noteTime")) }
+    return records
+  }
+
+  static func records(ofPlace row: Row) -> [MarkRecord] {
+    guard let story = row.identity, let place = (row["place"] as DatabaseValue?)?.integer else { return [] }
+    let time = (row["time"] as DatabaseValue?)?.integer ?? 0
+    return [MarkRecord(story, .place(Int(clamping: max(0, place))), time: time)]
+  }
+
+  /// Takes over the records that are later than what is known.
+  /// - Returns: how many these are.
+  static func merge(_ records: some Sequence<MarkRecord>, in db: Database) throws -> Int {
+    let revision = try MarkRows.nextRevision(in: db)
+    // Notes and flags set elsewhere count as set last here.
+    let step = try 1 + (DatabaseValue.fetchOne(db, sql: "SELECT max(id) FROM step")?.integer ?? 0)
+    let statements = try Statements(db)
+    var count = 0
+    for record in records {
+      try statements.merge(record, step: step, revision: revision)
+      count += db.changesCount
+    }
+    return count
+  }
+
+  private struct Statements {
+    let read, starred, place, note: Statement
+
+    init(_ db: Database) throws {
+      read = try db.cachedStatement(sql: Statements.flag("read", other: "starred"))
+      starred = try db.cachedStatement(sql: Statements.flag("starred", other: "read"))
+      place = try db.cachedStatement(
+        sql: """
+          INSERT INTO place (id, titleID, place, time, revision) VALUES (?1, ?2, ?3, ?4, ?5)
+          ON CONFLICT (id) DO UPDATE SET place = ?3, time = ?4, revision = ?5
+          WHERE (?4, ?3) > (coalesce(time, 0), place)
+          """)
+      note = try db.cachedStatement(
+        sql: """
+          INSERT INTO mark (id, titleID, note, noteTime, revision, noteStep) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+          ON CONFLICT (id) DO UPDATE SET note = ?3, noteTime = ?4, revision = ?5, noteStep = ?6
+          WHERE (?4, coalesce(?3, x'')) > (coalesce(noteTime, 0), coalesce(note, x''))
+          """)
+    }
+
+    /// A row with one of the two has both.
+    private static func flag(_ name: String, other: String) -> String {
+      """
+      INSERT INTO mark (id, titleID, \(name), \(name)Time, revision, step, \(other)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
+      ON CONFLICT (id) DO UPDATE SET
+        \(name) = ?3, \(name)Time = ?4, revision = ?5, step = ?6, \(other) = coalesce(\(other), 0)
+      WHERE (?4, ?3) > (coalesce(\(name)Time, 0), coalesce(\(name), 0))
+      """
+    }
+
+    func merge(_ record: MarkRecord, step: Int64, revision: Int) throws {
+      let story = [record.story.id.signed.databaseValue, record.story.titleID.signed.databaseValue]
+      let times = [record.time.databaseValue, revision.databaseValue]
+      switch record.value {
+      case .read(let value): try run(read, story + [value.databaseValue] + times + [step.databaseValue])
+      case .starred(let value): try run(starred, story + [value.databaseValue] + times + [step.databaseValue])
+      case .place(let value): try run(place, story + [value.databaseValue] + times)
+      case .note(let value):
+        let bytes = value.map { Data($0.utf8).databaseValue } ?? .null
+        try run(note, story + [bytes] + times + [step.databaseValue])
+      }
+    }
+
+    private func run(_ statement: Statement, _ arguments: [DatabaseValue]) throws {
+      statement.setUncheckedArguments(StatementArguments(arguments))
+      try statement.execute()
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+import StoryLibrary
+
+/// Values from the file, which may hold anything: another type where the schema says integer, nothing where it says
+/// `NOT NULL`, numbers at the end of their range. What makes no sense is nil, and nothing ends the program.
+extension Row {
+  func integer(_ index: Int) -> Int64? { (self[index] as DatabaseValue).integer }
+
+  func flag(_ index: Int) -> Bool? { integer(index).map { $0 != 0 } }
+
+  /// A number that is added to, or compared with others: never so large that one more overflows.
+  func count(_ index: Int) -> Int? { integer(index).map { Int(Swift.min(Swift.max($0, 0), 1 << 53)) } }
+
+  func text(_ index: Int) -> String? { (self[index] as DatabaseValue).text }
+
+  /// From a row that begins with `id` and `titleID`.
+  var identity: StoryIdentity? {
+    guard let id = integer(0), let titleID = integer(1) else { return nil }
+    return StoryIdentity(id: StoryID(signed: id), titleID: StoryID(signed: titleID))
+  }
+}
+
+extension DatabaseValue {
+  var integer: Int64? {
+    if case .int64(let value) = storage { value } else { nil }
+  }
+
+  /// Text, or bytes of UTF-8; the first NUL ends a text, but not bytes.
+  var text: String? {
+    switch storage {
+    case .string(let text): text
+    case .blob(let data): String(decoding: data, as: UTF8.self)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Marks
+import StoryLibrary
+
+/// What became of a step of the marks' history.
+public enum MarkOutcome: Hashable, Sendable {
+  case done, undone, redone
+}
+
+extension ReaderState {
+  /// Says what was marked. Undoing names the story: it may be one that was marked in another run.
+  mutating func tell(_ step: MarkStep, _ outcome: MarkOutcome) {
+    let title = step.count == 1 ? library.index(of: step.story.id).map { library[$0].title } : nil
+    switch outcome {
+    case .done: message = .notice("\(MarkNotice.done(step)) · \(hint(.undo)) undoes it")
+    case .undone: message = .notice("Undid: \(MarkNotice.name(of: step, on: title)) · \(hint(.redo)) redoes it")
+    case .redone: message = .notice("Redid: \(MarkNotice.name(of: step, on: title)) · \(hint(.undo)) undoes it")
+    }
+  }
+}
+
+/// What a change of marks is called.
+private enum MarkNotice {
+  /// `Starred`, `5 stories marked read`.
+  static func done(_ step: MarkStep) -> String {
+    let text = several(step) ?? one(step.kind)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private static func one(_ kind: MarkStep.Kind) -> String {
+    switch kind {
+    case .read(true): "marked read"
+    case .read(false): "marked unread"
+    case .starred(true): "starred"
+    case .starred(false): "star removed"
+    case .noteWritten: "note written"
+    case .noteChanged: "note changed"
+    case .noteDeleted: "note deleted"
+    }
+  }
+
+  /// `star on “Ferry vote”`, `5 stories marked read`; a story that is not here now has no title.
+  static func name(of step: MarkStep, on title: String?) -> String {
+    several(step) ?? noun(step.kind) + (title.map { " on “\(shortened($0))”" } ?? "")
+  }
+
+  private static func noun(_ kind: MarkStep.Kind) -> String {
+    switch kind {
+    case .read(true): "read mark"
+    case .read(false): "unread mark"
+    case .starred(true): "star"
+    case .starred(false): "star removed"
+    case .noteWritten: "note"
+    case .noteChanged: "note changed"
+    case .noteDeleted: "note deleted"
+    }
+  }
+
+  private static func several(_ step: MarkStep) -> String? {
+    guard step.count > 1 else { return nil }
+    return switch step.kind {
+    case .read(true): "\(step.count) stories marked read"
+    case .read(false): "\(step.count) stories marked unread"
+    case .starred(true): "\(step.count) stories starred"
+    case .starred(false): "\(step.count) stars removed"
+    case .noteWritten: "\(step.count) notes written"
+    case .noteChanged: "\(step.count) notes changed"
+    case .noteDeleted: "\(step.count) notes deleted"
+    }
+  }
+
+  /// What undoes it must have room behind it.
+  private static func shortened(_ title: String) -> String {
+    title.count > 40 ? title.prefix(39).trimmed + "…" : title
+  }
+}
+
+extension Substring {
+  /// Without spaces at its end.
+  fileprivate var trimmed: Substring {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Configuration
+import Glibc
+import Marks
+
+struct MarksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "marks", abstract: "Export marks and notes as text, or import them.",
+    discussion: """
+      `export` writes one JSON object a line, one for each mark as it was changed last, the oldest change first. \
+      `import` takes such lines in, in any order: of two changes of one mark the later one counts, and what was \
+      imported before changes nothing.
+
+      A line has `time` (UTC), `id` (as list prints it), `headline` and what else tells which story it is, and one of \
+      `read`, `starred` (true or false), `place` (bytes) and `note` (null when it was deleted).
+      """)
+
+  /// What to do with the marks.
+  enum Action: String, CaseIterable, ExpressibleByArgument {
+    case export
+    case `import`
+  }
+
+  @Argument(help: "export or import.")
+  var action: Action
+
+  @Argument(
+    help: "The file to write or to read; without one, or with -, standard output or input.",
+    completion: .file())
+  var file: String?
+
+  func run() throws {
+    do {
+      let marks = try OpenedMarks(UserFolders().marks, syncFolder: Settings.ofUser().syncFolder)
+      switch action {
+      case .export: try export(marks)
+      case .import: try importing(into: marks)
+      }
+    } catch let error as MarkError {
+      throw Failure.input(ErrorMessages.prose(error))
+    }
+  }
+
+  private var path: String? { file == "-" ? nil : file }
+
+  private func export(_ marks: OpenedMarks) throws {
+    let data = MarkLines.data(of: try marks.store.records())
+    guard let path else { return Output.text(String(decoding: data, as: UTF8.self)) }
+    try MarkLines.write(data, to: path)
+  }
+
+  private func importing(into marks: OpenedMarks) throws {
+    let reading = try path.map { path throws(MarkError) in try MarkReading(path: path) }
+      ?? MarkReading(descriptor: STDIN_FILENO, name: "standard input")
+    let count = try marks.store.merge(reading.records)
+    try marks.exchange()
+    Output.line("\(count) of \(reading.records.count) marks were new")
+    guard let first = reading.badLines.first else { return }
+    let name = path.map { Output.harmless($0) } ?? "standard input"
+    let more = reading.badLines.count > 1 ? ", and \(reading.badLines.count - 1) more lines" : ""
+    throw Failure.input("\(name): line \(first)\(more): not a mark as export writes it; left out")
+  }
+}
