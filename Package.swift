@@ -67,11 +67,13 @@ let package = Package(
       dependencies: ["PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
       swiftSettings: strict),
     .target(
-      name: "Themes", dependencies: ["Display", .product(name: "Yams", package: "Yams")],
-      path: "Themes", exclude: schemes, swiftSettings: strict),
+      name: "SmallFiles", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
+      name: "Themes", dependencies: ["Display", "SmallFiles"], path: "Themes", exclude: schemes,
+      swiftSettings: strict),
     .target(
       name: "Configuration",
-      dependencies: ["Display", "Folders", "Queries", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Display", "Folders", "Queries", "SmallFiles"],
       swiftSettings: strict),
     .target(
       name: "Manual", dependencies: ["Display", "Queries", "Configuration", "Reader"], swiftSettings: strict),
@@ -84,7 +86,7 @@ let package = Package(
         "CLinux", "Text", "PageFormats", "Folders", "StoryLibrary", "Search", "Marks", "Queries", "Export",
         "Subprocess",
         "Reader",
-        "Views", "Display", "Themes", "Configuration", "Manual", "Terminal",
+        "Views", "Display", "SmallFiles", "Themes", "Configuration", "Manual", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .target(name: "CEmptyICUData", condition: .when(traits: ["WithoutICUData"])),
       ],
@@ -126,7 +128,9 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
-    .testTarget(name: "ThemesTests", dependencies: ["Themes", "Display"], swiftSettings: strict),
+    .testTarget(name: "SmallFilesTests", dependencies: ["SmallFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "ThemesTests", dependencies: ["Themes", "Display", "SmallFiles"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["TerminalModel", "Terminal", "Display", "SeededNumbers"],
       swiftSettings: strict),
@@ -143,7 +147,8 @@ let package = Package(
     .testTarget(name: "ExportTests", dependencies: ["Export", "SeededNumbers"], swiftSettings: strict),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: strict),
     .testTarget(
-      name: "ConfigurationTests", dependencies: ["SeededNumbers", "Configuration", "Queries", "Display"],
+      name: "ConfigurationTests",
+      dependencies: ["SeededNumbers", "Configuration", "Queries", "Display", "SmallFiles"],
       swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
     .testTarget(

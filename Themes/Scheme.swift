@@ -1,5 +1,5 @@
 import Display
-import Yams
+public import SmallFiles
 
 /// A colour scheme in the base16 or base24 format of the tinted-theming project
 /// (github.com/tinted-theming/home, `styling.md` and `builder.md`): a name and colours `base00` to `base0F`,
@@ -48,10 +48,16 @@ public struct Scheme: Hashable, Sendable {
 
 /// What is wrong with a scheme's file.
 public enum SchemeError: Error, Hashable, Sendable {
-  /// There is a file, and no text in it.
-  case unreadable(reason: String)
-  /// The text is no YAML, or a part that every scheme has is missing.
-  case notAScheme(reason: String)
+  /// The file cannot be read, or is no text.
+  case file(SmallFileError)
+  /// The text is not YAML, or YAML that is not accepted.
+  case yaml(YAMLError)
+  /// Every scheme has names with values.
+  case notAScheme
+  /// A part that every scheme has is missing.
+  case missing(key: String)
+  /// Something stands there twice.
+  case repeated(key: String, line: Int)
   /// A scheme of another kind than base16 and base24.
   case unknownSystem(String)
   /// One of the sixteen colours is not there.
@@ -60,8 +66,7 @@ public enum SchemeError: Error, Hashable, Sendable {
   case badColor(key: String, value: String)
 }
 
-/// The file as it is written: scalars are taken as text, also those that YAML takes for numbers, and what is
-/// not asked for is not looked at.
+/// The parts of a file that a scheme needs; all others are ignored.
 private struct SchemeFile {
   var system: String
   var name: String
@@ -70,42 +75,43 @@ private struct SchemeFile {
   var palette: [String: String] = [:]
 
   init(yaml: String) throws(SchemeError) {
-    let root = try SchemeFile.root(of: yaml)
-    func required(_ key: String) throws(SchemeError) -> Node {
-      guard let value = root[key] else { throw .notAScheme(reason: "it has no “\(key)”") }
+    let root = try SchemeFile.values(of: try SchemeFile.root(of: yaml))
+    func required(_ key: String) throws(SchemeError) -> YAMLNode {
+      guard let value = root[key] else { throw .missing(key: key) }
       return value
     }
-    system = try required("system").string ?? ""
-    name = try required("name").string ?? ""
-    author = root["author"]?.string ?? ""
-    variant = root["variant"]?.string ?? ""
-    guard let colors = try required("palette").mapping else {
-      throw .notAScheme(reason: "its “palette” holds no colours")
-    }
-    for (key, value) in colors {
-      guard let key = key.string, let value = value.string else { continue }
-      palette[key] = value
-    }
+    system = try required("system").text ?? ""
+    name = try required("name").text ?? ""
+    author = root["author"]?.text ?? ""
+    variant = root["variant"]?.text ?? ""
+    guard let colors = try required("palette").entries else { throw .missing(key: "palette") }
+    palette = try SchemeFile.values(of: colors).compactMapValues { $0.isNothing ? "" : $0.text }
   }
 
-  private static func root(of yaml: String) throws(SchemeError) -> Node.Mapping {
-    let node: Node?
-    do {
-      // The basic resolver takes scalars for text and needs no regular expressions to tell what they are: making
-      // those takes ten times as long as reading a scheme.
-      node = try Yams.compose(
-        yaml: quoting(yaml.trimmingPrefix("\u{FEFF}")), .basic, Constructor([:], [:], [:]))
+  private static func root(of yaml: String) throws(SchemeError) -> [YAMLEntry] {
+    let root: YAMLNode?
+    do throws(YAMLError) {
+      root = try YAMLParser.parse(quoting(yaml))
     } catch {
-      let text = String(describing: error)
-      throw .notAScheme(reason: text.split(separator: "\n").first.map { String($0) } ?? text)
+      throw .yaml(error)
     }
-    guard let mapping = node?.mapping else { throw .notAScheme(reason: "it has no names with values") }
-    return mapping
+    guard let entries = root?.entries else { throw .notAScheme }
+    return entries
   }
 
-  /// A colour that begins with `#` and has no quotes is a comment to YAML; people write it, and it is
-  /// clear what they mean.
-  private static func quoting(_ yaml: Substring) -> String {
+  private static func values(of entries: [YAMLEntry]) throws(SchemeError) -> [String: YAMLNode] {
+    var values: [String: YAMLNode] = [:]
+    for entry in entries {
+      guard values.updateValue(entry.value, forKey: entry.name) == nil else {
+        throw .repeated(key: entry.name, line: entry.position.line)
+      }
+    }
+    return values
+  }
+
+  /// To YAML, a colour that begins with `#` and has no quotes is a comment; people write it, and it is clear what they
+  /// mean.
+  private static func quoting(_ yaml: String) -> String {
     yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { quotingColor(in: $0) }
       .joined(separator: "\n")

@@ -1,7 +1,7 @@
 import Foundation
+import SmallFiles
 
-/// All schemes there are: those that come with Broadsheet and those the reader has put into a folder of
-/// their own.
+/// All schemes: those that come with Broadsheet, and those in the reader's own folder.
 public struct ThemeStore: Sendable {
   /// A scheme's file that cannot be used.
   public struct Fault: Error, Hashable, Sendable {
@@ -11,13 +11,12 @@ public struct ThemeStore: Sendable {
     public var error: SchemeError
   }
 
-  /// File names without their ending, in the order of the alphabet: how schemes are called and cycled
-  /// through.
+  /// File names without their ending, in alphabetical order.
   public let names: [String]
   private let paths: [String: String]
 
-  /// Looks for `*.yaml` and `*.yml` files. Of two with the same name the one in the later folder counts. A
-  /// folder that is missing has none.
+  /// Looks for `*.yaml` and `*.yml` files. Of two with the same name the one in the later folder counts. A missing
+  /// folder has none.
   public init(folders: [String]) {
     var paths: [String: String] = [:]
     for folder in folders {
@@ -38,19 +37,27 @@ public struct ThemeStore: Sendable {
   /// Reads a scheme; nil when there is none of that name.
   public func scheme(named name: String) throws(Fault) -> Scheme? {
     guard let path = paths[name] else { return nil }
-    guard let data = FileManager.default.contents(atPath: path), data.count < 1 << 20 else {
-      throw Fault(path: path, error: .unreadable(reason: "it cannot be read, or is no text"))
-    }
-    do {
-      return try Scheme(yaml: String(decoding: data, as: UTF8.self))
+    do throws(SchemeError) {
+      return try Scheme(yaml: ThemeStore.text(of: path))
     } catch {
       throw Fault(path: path, error: error)
     }
   }
 
+  /// The largest file that is read, in bytes: published schemes have less than 2,000.
+  private static let sizeLimit = 1 << 16
+
+  private static func text(of path: String) throws(SchemeError) -> String {
+    do throws(SmallFileError) {
+      return try SmallFile.text(of: path, limit: sizeLimit)
+    } catch {
+      throw .file(error)
+    }
+  }
+
   /// The name after another one, the first after the last.
   public func name(after name: String) -> String? {
-    guard let place = names.firstIndex(of: name) else { return names.first }
-    return names[(place + 1) % names.count]
+    guard let index = names.firstIndex(of: name) else { return names.first }
+    return names[(index + 1) % names.count]
   }
 }

@@ -1,3 +1,5 @@
+import SmallFiles
+
 /// One option of a configuration. From its table come reading a file, the commented file, `:set` with its
 /// completion, and the manual.
 public struct ConfigurationOption: Sendable {
@@ -17,7 +19,7 @@ public struct ConfigurationOption: Sendable {
     /// Several values, which only a file has. The example is written into the commented file, as a comment.
     case several(
       example: @Sendable (ConfigurationContext) -> [String],
-      read: @Sendable (inout SettingReader, SettingNode) -> Void)
+      read: @Sendable (inout SettingReader, YAMLNode) -> Void)
   }
 
   init(
@@ -31,7 +33,7 @@ public struct ConfigurationOption: Sendable {
 
   init(
     _ name: String, _ help: String, example: @escaping @Sendable (ConfigurationContext) -> [String],
-    read: @escaping @Sendable (inout SettingReader, SettingNode) -> Void
+    read: @escaping @Sendable (inout SettingReader, YAMLNode) -> Void
   ) {
     (self.name, formerName, self.help) = (name, nil, help)
     content = .several(example: example, read: read)

@@ -1,7 +1,8 @@
 public import Display
 public import Queries
+public import SmallFiles
 
-/// What is wrong with a configuration. What it is about is at its default; everything else counts.
+/// What is wrong with a configuration. The option it is about stays at its default; everything else counts.
 public struct ConfigurationProblem: Error, Hashable, Sendable {
   /// From 1; nil when it is about the whole file, or about no file.
   public var line: Int?
@@ -12,25 +13,17 @@ public struct ConfigurationProblem: Error, Hashable, Sendable {
   /// What is wrong there.
   public var fault: ConfigurationFault
 
-  init(_ fault: ConfigurationFault, _ place: SettingPlace? = nil, path: String = "") {
-    (self.fault, self.path, line, column) = (fault, path, place?.line, place?.column)
+  init(_ fault: ConfigurationFault, _ position: YAMLPosition? = nil, path: String = "") {
+    (self.fault, self.path, line, column) = (fault, path, position?.line, position?.column)
   }
 }
 
 /// What can be wrong with a configuration.
 public enum ConfigurationFault: Hashable, Sendable {
-  /// The file cannot be opened or read.
-  case unreadable(errno: Int32)
-  /// A folder or a device stands in its place.
-  case notAFile
-  /// Nobody has written so much by hand.
-  case tooLarge(bytes: Int, limit: Int)
-  /// Not UTF-8.
-  case notText
-  /// No YAML; the reason is the parser's.
-  case notYAML(reason: String)
-  /// `*name` stands for what `&name` marks: not used here.
-  case alias(name: String)
+  /// The file cannot be read, or is no text.
+  case file(SmallFileError)
+  /// The text is not YAML, or YAML that is not accepted.
+  case yaml(YAMLError.Reason)
   /// No such name there.
   case unknownName(String, expected: [String], nearest: String?)
   /// A value of another kind than expected.
@@ -39,6 +32,8 @@ public enum ConfigurationFault: Hashable, Sendable {
   case missing(String)
   /// One of Broadsheet's own commands is called so.
   case takenName(String)
+  /// A text is longer than anybody needs, in bytes.
+  case tooLong(limit: Int)
   /// A list is longer than anybody needs; the first ones count.
   case tooMany(limit: Int)
   /// The name stands in an earlier line too, and that one counts.

@@ -1,6 +1,7 @@
 import Glibc
+import SmallFiles
 
-/// What has become of reading a file.
+/// The result of reading a configuration.
 public struct ConfigurationReading: Sendable {
   /// What the file says, with defaults for what it does not say, or says wrongly. Nil when nothing in it can be
   /// used: then what was in use before stays so.
@@ -21,7 +22,7 @@ public struct ConfigurationReading: Sendable {
   public init(yaml text: String, _ context: ConfigurationContext) {
     do throws(ConfigurationProblem) {
       var reader = SettingReader(context)
-      if let root = try YAMLTree.read(text) { try reader.read(root) }
+      if let root = try ConfigurationReading.parse(text) { try reader.read(root) }
       self.init(reader.settings, reader.problems)
     } catch {
       self.init(nil, [error])
@@ -32,48 +33,35 @@ public struct ConfigurationReading: Sendable {
     (self.settings, self.problems) = (settings, problems)
   }
 
-  /// The largest file that somebody may have written by hand, in bytes.
-  static let sizeLimit = 1 << 20
+  /// The largest file that is read, in bytes. Nobody writes as much by hand.
+  static let sizeLimit = 1 << 18
 
-  /// Empty when there is no file. Opened so that a pipe in its place keeps nobody waiting.
+  /// Empty when there is no file.
   private static func text(of path: String) throws(ConfigurationProblem) -> String {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    do throws(SmallFileError) {
+      return try SmallFile.text(of: path, limit: sizeLimit)
+    } catch .unreadable(ENOENT) where !isLink(path) {
+      return ""
+    } catch .unreadable(ENOTDIR) {
+      return ""
+    } catch .notText(let line) {
+      throw ConfigurationProblem(.file(.notText(line: line)), YAMLPosition(line: line))
+    } catch {
+      throw ConfigurationProblem(.file(error))
+    }
+  }
+
+  /// A link that leads nowhere is not the same as no file.
+  private static func isLink(_ path: String) -> Bool {
     var status = stat()
-    guard file >= 0 else {
-      let code = errno
-      // A link that leads nowhere is no missing file.
-      if [ENOENT, ENOTDIR].contains(code), lstat(path, &status) != 0 { return "" }
-      throw ConfigurationProblem(.unreadable(errno: code))
-    }
-    defer { close(file) }
-    guard fstat(file, &status) == 0 else { throw ConfigurationProblem(.unreadable(errno: errno)) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw ConfigurationProblem(.notAFile) }
-    let bytes = try contents(of: file, size: Int(status.st_size))
-    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      throw ConfigurationProblem(.notText, SettingPlace(line: lineWithoutText(bytes)))
-    }
-    return text
+    return lstat(path, &status) == 0
   }
 
-  private static func contents(of file: Int32, size: Int) throws(ConfigurationProblem) -> [UInt8] {
-    guard size <= sizeLimit else { throw ConfigurationProblem(.tooLarge(bytes: size, limit: sizeLimit)) }
-    var failure: Int32?
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let more = read(file, buffer.baseAddress.map { $0 + count }, size - count)
-        if more < 0, errno == EINTR { continue }
-        if more < 0 { failure = errno }
-        guard more > 0 else { return }
-        count += more
-      }
+  private static func parse(_ text: String) throws(ConfigurationProblem) -> YAMLNode? {
+    do throws(YAMLError) {
+      return try YAMLParser.parse(text)
+    } catch {
+      throw ConfigurationProblem(.yaml(error.reason), error.position)
     }
-    if let failure { throw ConfigurationProblem(.unreadable(errno: failure)) }
-    return bytes
-  }
-
-  private static func lineWithoutText(_ bytes: [UInt8]) -> Int {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let number = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil || $0.contains(0) }
-    return (number ?? 0) + 1
   }
 }

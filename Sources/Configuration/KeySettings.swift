@@ -1,5 +1,6 @@
 import Display
 import Queries
+import SmallFiles
 
 /// `keys`: by pane, keys with the names of commands.
 extension SettingReader {
@@ -8,7 +9,7 @@ extension SettingReader {
   /// The most keys that one can be asked to press for one thing.
   private static let longestSequence = 8
 
-  mutating func readKeys(_ node: SettingNode) {
+  mutating func readKeys(_ node: YAMLNode) {
     let commands = context.commands + settings.commands.map { Word($0.name) } + [SettingReader.takenAway]
     guard let panes = fields(node, KeyPane.words.map(\.name), of: "panes with their keys", "keys") else {
       return
@@ -19,31 +20,31 @@ extension SettingReader {
     }
   }
 
-  private mutating func readKeys(_ node: SettingNode, in pane: KeyPane, among commands: [Word]) {
+  private mutating func readKeys(_ node: YAMLNode, in pane: KeyPane, among commands: [Word]) {
     let path = "keys.\(pane.rawValue)"
     for entry in entries(node, of: "keys with the names of commands", path) ?? [] {
-      guard let keys = keySequence(entry.name, entry.place, path),
+      guard let keys = keySequence(entry.name, entry.position, path),
         let name = value(entry.value, of: .words { _ in commands }, "\(path).\(keys)")
       else { continue }
       let command = name == SettingReader.takenAway.name ? nil : name
-      bind(KeyBinding(pane, keys, command), entry.place, path)
+      bind(KeyBinding(pane, keys, command), entry.position, path)
     }
   }
 
   /// Reads how keys are written; nil, with a problem, when they are none.
-  mutating func keySequence(_ notation: String, _ place: SettingPlace, _ path: String) -> KeySequence? {
+  mutating func keySequence(_ notation: String, _ position: YAMLPosition, _ path: String) -> KeySequence? {
     if let keys = KeySequence(notation), keys.keys.count <= SettingReader.longestSequence { return keys }
     let word = KeySequence.unreadableWord(in: notation) ?? notation
-    report(.noKey(word, nearest: NearestWord.nearest(to: word, in: Key.names)), place, path)
+    report(.noKey(word, nearest: NearestWord.nearest(to: word, in: Key.names)), position, path)
     return nil
   }
 
   /// Of two bindings that contradict each other the earlier one counts.
-  mutating func bind(_ binding: KeyBinding, _ place: SettingPlace, _ path: String) {
+  mutating func bind(_ binding: KeyBinding, _ position: YAMLPosition, _ path: String) {
     if let earlier = boundKeys.conflict(with: binding) {
-      report(.keyConflict(binding.keys, earlier: earlier.keys, line: earlier.line), place, path)
+      report(.keyConflict(binding.keys, earlier: earlier.keys, line: earlier.line), position, path)
     } else {
-      boundKeys.insert(binding, line: place.line)
+      boundKeys.insert(binding, line: position.line)
       settings.keys.append(binding)
     }
   }

@@ -1,6 +1,7 @@
 import Queries
+import SmallFiles
 
-/// Turns what a file says into a configuration, and notes what makes no sense.
+/// Turns the tree of a file into settings, and notes what is wrong with it.
 struct SettingReader {
   let context: ConfigurationContext
   var settings = Settings()
@@ -9,26 +10,28 @@ struct SettingReader {
   private var noted: [ConfigurationProblem] = []
   private var unlisted = 0
 
-  /// So many problems are listed; of a file with more, nobody reads them all.
+  /// The most problems that are listed.
   private static let listedProblems = 50
-  /// Nobody has more folders, sections or commands. Each costs a look through the others.
+  /// The most folders, sections or commands. Each is compared with the others.
   static let longestList = 1_000
+  /// The longest name, query or command, in bytes: each query is parsed, and matched with all stories.
+  static let longestText = 4_096
 
   init(_ context: ConfigurationContext) {
     self.context = context
   }
 
   /// All options of a file. It is refused when there are none in it, but something else.
-  mutating func read(_ root: SettingNode) throws(ConfigurationProblem) {
+  mutating func read(_ root: YAMLNode) throws(ConfigurationProblem) {
     guard !root.isNothing else { return }
-    guard case .entries(let entries) = root.content else {
+    guard let entries = root.entries else {
       let expected = ExpectedValue.entries(of: "options with their values")
-      throw ConfigurationProblem(.badValue(root.found, expected: expected, nearest: nil), root.place)
+      throw ConfigurationProblem(.badValue(root.found, expected: expected, nearest: nil), root.position)
     }
     let names = ConfigurationOption.table.map(\.name)
     let fields = unique(entries.map(SettingReader.withPresentName), "").filter { entry in
       let isKnown = names.contains(entry.name)
-      if !isKnown { reportUnknown(entry.name, names, entry.place, "") }
+      if !isKnown { reportUnknown(entry.name, names, entry.position, "") }
       return isKnown
     }
     // In the order of the table: keys can be bound to commands that stand below them.
@@ -44,13 +47,13 @@ struct SettingReader {
   }
 
   /// An option that is called by a name it once had is the option of today.
-  private static func withPresentName(_ entry: SettingEntry) -> SettingEntry {
+  private static func withPresentName(_ entry: YAMLEntry) -> YAMLEntry {
     var entry = entry
     entry.name = ConfigurationOption.named(entry.name)?.name ?? entry.name
     return entry
   }
 
-  private mutating func read(_ node: SettingNode, _ option: ConfigurationOption) {
+  private mutating func read(_ node: YAMLNode, _ option: ConfigurationOption) {
     switch option.content {
     case .value(let type, _, let set):
       if let value = value(node, of: type, option.name) { set(&settings, value) }
@@ -67,17 +70,18 @@ struct SettingReader {
   }
 
   /// The fault is not made when there are too many already: looking for near words takes its time.
-  mutating func report(_ fault: @autoclosure () -> ConfigurationFault, _ place: SettingPlace, _ path: String)
-  {
+  mutating func report(
+    _ fault: @autoclosure () -> ConfigurationFault, _ position: YAMLPosition, _ path: String
+  ) {
     if noted.count < SettingReader.listedProblems {
-      noted.append(ConfigurationProblem(fault(), place, path: path))
+      noted.append(ConfigurationProblem(fault(), position, path: path))
     } else {
       unlisted += 1
     }
   }
 
-  mutating func reportUnknown(_ name: String, _ names: [String], _ place: SettingPlace, _ path: String) {
+  mutating func reportUnknown(_ name: String, _ names: [String], _ position: YAMLPosition, _ path: String) {
     report(
-      .unknownName(name, expected: names, nearest: NearestWord.nearest(to: name, in: names)), place, path)
+      .unknownName(name, expected: names, nearest: NearestWord.nearest(to: name, in: names)), position, path)
   }
 }

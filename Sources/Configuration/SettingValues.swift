@@ -1,70 +1,79 @@
-/// What stands in a file, as what it should be. What is something else is noted as a problem.
+import SmallFiles
+
+/// Values of a file as the types they should have. Anything else is noted as a problem.
 extension SettingReader {
   /// One line of text.
-  mutating func text(_ node: SettingNode, _ path: String, expected: ExpectedValue = .text) -> String? {
-    if case .text(let text) = node.content, !text.isEmpty, SettingReader.isOneLine(text) { return text }
-    report(.badValue(node.found, expected: expected, nearest: nil), node.place, path)
+  mutating func text(_ node: YAMLNode, _ path: String, expected: ExpectedValue = .text) -> String? {
+    if let text = node.text, text.utf8.count > SettingReader.longestText {
+      report(.tooLong(limit: SettingReader.longestText), node.position, path)
+      return nil
+    }
+    if let text = node.text, !text.isEmpty, SettingReader.isOneLine(text) { return text }
+    report(.badValue(node.found, expected: expected, nearest: nil), node.position, path)
     return nil
   }
 
   /// What is accepted where one value stands, as it is best written.
-  mutating func value(_ node: SettingNode, of type: ValueType, _ path: String) -> String? {
+  mutating func value(_ node: YAMLNode, of type: ValueType, _ path: String) -> String? {
     let (context, expected) = (context, type.expected(context))
     guard let text = text(node, path, expected: expected) else { return nil }
     if let value = type.value(text, context) { return value }
     report(
-      .badValue(.text(text), expected: expected, nearest: type.nearest(to: text, context)), node.place, path)
+      .badValue(.text(text), expected: expected, nearest: type.nearest(to: text, context)), node.position,
+      path)
     return nil
   }
 
   /// The values of a list of some things.
-  mutating func list(_ node: SettingNode, of things: String, _ path: String) -> [SettingNode] {
+  mutating func list(_ node: YAMLNode, of things: String, _ path: String) -> [YAMLNode] {
     guard case .list(let nodes) = node.content else {
-      report(.badValue(node.found, expected: .list(of: things), nearest: nil), node.place, path)
+      report(.badValue(node.found, expected: .list(of: things), nearest: nil), node.position, path)
       return []
     }
     if nodes.count > SettingReader.longestList {
-      report(.tooMany(limit: SettingReader.longestList), nodes[SettingReader.longestList].place, path)
+      report(.tooMany(limit: SettingReader.longestList), nodes[SettingReader.longestList].position, path)
     }
     return Array(nodes.prefix(SettingReader.longestList))
   }
 
   /// Names with values; nil when it is something else.
-  mutating func entries(_ node: SettingNode, of things: String, _ path: String) -> [SettingEntry]? {
-    if case .entries(let entries) = node.content { return unique(entries, path) }
-    report(.badValue(node.found, expected: .entries(of: things), nearest: nil), node.place, path)
+  mutating func entries(_ node: YAMLNode, of things: String, _ path: String) -> [YAMLEntry]? {
+    if let entries = node.entries { return unique(entries, path) }
+    report(.badValue(node.found, expected: .entries(of: things), nearest: nil), node.position, path)
     return nil
   }
 
   /// Of several entries with one name the first.
-  mutating func unique(_ entries: [SettingEntry], _ path: String) -> [SettingEntry] {
+  mutating func unique(_ entries: [YAMLEntry], _ path: String) -> [YAMLEntry] {
     var lines: [String: Int] = [:]
-    return entries.filter { isNew($0.name, $0.place, path, among: &lines) }
+    return entries.filter { isNew($0.name, $0.position, path, among: &lines) }
   }
 
   /// Whether a name did not stand in an earlier line.
-  mutating func isNew(_ name: String, _ place: SettingPlace, _ path: String, among lines: inout [String: Int])
+  mutating func isNew(
+    _ name: String, _ position: YAMLPosition, _ path: String, among lines: inout [String: Int]
+  )
     -> Bool
   {
     guard let line = lines[name] else {
-      lines[name] = place.line
+      lines[name] = position.line
       return true
     }
-    report(.repeated(name, firstLine: line), place, path)
+    report(.repeated(name, firstLine: line), position, path)
     return false
   }
 
   /// Entries that must have one of a few names; nil when there are no entries at all.
   mutating func fields(
-    _ node: SettingNode, _ names: [String], of things: String, _ path: String
-  ) -> [String: SettingEntry]? {
+    _ node: YAMLNode, _ names: [String], of things: String, _ path: String
+  ) -> [String: YAMLEntry]? {
     guard let entries = entries(node, of: things, path) else { return nil }
-    var fields: [String: SettingEntry] = [:]
+    var fields: [String: YAMLEntry] = [:]
     for entry in entries {
       if names.contains(entry.name) {
         fields[entry.name] = entry
       } else {
-        reportUnknown(entry.name, names, entry.place, path)
+        reportUnknown(entry.name, names, entry.position, path)
       }
     }
     return fields
@@ -72,28 +81,40 @@ extension SettingReader {
 
   /// The text of a field without which the others mean nothing.
   mutating func required(
-    _ name: String, _ fields: [String: SettingEntry], _ node: SettingNode, _ path: String
+    _ name: String, _ fields: [String: YAMLEntry], _ node: YAMLNode, _ path: String
   ) -> String? {
     if let value = fields[name]?.value { return text(value, "\(path).\(name)") }
-    report(.missing(name), node.place, path)
+    report(.missing(name), node.position, path)
     return nil
   }
 
   /// The value of a field that need not be there.
   mutating func optional(
-    _ name: String, _ type: ValueType, _ fields: [String: SettingEntry], _ path: String
+    _ name: String, _ type: ValueType, _ fields: [String: YAMLEntry], _ path: String
   ) -> String? {
     guard let value = fields[name]?.value, !value.isNothing else { return nil }
     return self.value(value, of: type, "\(path).\(name)")
   }
 
-  /// Text from a file is shown on the screen: nothing in it may move the cursor.
+  /// Text from a file is shown on the screen, so it may not contain control characters.
   static func isOneLine(_ text: String) -> Bool {
     !text.unicodeScalars.contains {
       switch $0.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: true
       default: false
       }
+    }
+  }
+}
+
+extension YAMLNode {
+  /// For a problem: what it is instead of what was expected.
+  var found: FoundValue {
+    switch content {
+    case .nothing: .nothing
+    case .text(let text): .text(text)
+    case .list: .list
+    case .entries: .entries
     }
   }
 }

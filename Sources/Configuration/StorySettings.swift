@@ -1,9 +1,10 @@
 import Queries
+import SmallFiles
 
 /// `folders` and `sections`: which stories there are, and how they are divided.
 extension SettingReader {
   /// A list of paths; one path alone will do.
-  mutating func readFolders(_ node: SettingNode) {
+  mutating func readFolders(_ node: YAMLNode) {
     let nodes = if case .text = node.content { [node] } else { list(node, of: "folders", "folders") }
     for (number, node) in nodes.enumerated() {
       if let path = value(node, of: .folder, "folders.\(number + 1)") { settings.folders.append(path) }
@@ -11,16 +12,16 @@ extension SettingReader {
   }
 
   /// A list of names with queries.
-  mutating func readSections(_ node: SettingNode) {
+  mutating func readSections(_ node: YAMLNode) {
     var lines: [String: Int] = [:]
     for (number, node) in list(node, of: "sections", "sections").enumerated() {
       let path = "sections.\(number + 1)"
       guard let section = section(node, path) else { continue }
-      if isNew(section.name, node.place, path, among: &lines) { settings.sections.append(section) }
+      if isNew(section.name, node.position, path, among: &lines) { settings.sections.append(section) }
     }
   }
 
-  private mutating func section(_ node: SettingNode, _ path: String) -> Settings.Section? {
+  private mutating func section(_ node: YAMLNode, _ path: String) -> Settings.Section? {
     let fields = fields(node, ["name", "query", "sort", "group"], of: "a name and a query", path)
     guard let fields, let name = required("name", fields, node, path),
       let query = required("query", fields, node, path)
@@ -28,7 +29,7 @@ extension SettingReader {
     let stories = StoryQuery(query)
     // What can be understood of it is good all the same.
     for problem in stories.problems {
-      report(.badQuery(problem), fields["query"]?.value.place ?? node.place, path + ".query")
+      report(.badQuery(problem), fields["query"]?.value.position ?? node.position, path + ".query")
     }
     return Settings.Section(
       name: name, query: stories, sort: optional("sort", .sort, fields, path).flatMap { StorySort($0) },

@@ -12,18 +12,15 @@ extension ErrorMessages {
 
   private static func prose(_ fault: ConfigurationFault, at path: String) -> String {
     switch fault {
-    case .unreadable(let code): "cannot be read: \(system(code))"
-    case .notAFile: "not a file"
-    case .tooLarge(let bytes, let limit): "too large: \(bytes) bytes, the limit is \(limit)"
-    case .notText: "not text (UTF-8)"
-    case .notYAML(let reason): "not YAML: \(reason)"
-    case .alias(let name): "*\(name) stands for another part of the file, which cannot be used here"
+    case .file(let error): prose(error)
+    case .yaml(let reason): prose(reason)
     case .unknownName(let name, let expected, let nearest):
       "\(quoted(name)) \(path.isEmpty ? "is no option" : "in \(path)")" + told(list(expected), nearest)
     case .badValue(let found, let expected, let nearest):
       "\(path.isEmpty ? "the file" : path) is \(prose(found))" + told(prose(expected), nearest)
     case .missing(let name): "\(path) has no \(name)"
     case .takenName(let name): "\(path): \(quoted(name)) is a command already"
+    case .tooLong(let limit): "\(path) is longer than \(limit) bytes"
     case .tooMany(let limit): "\(path) has more than \(limit), expected fewer; the first count"
     case .repeated(let name, let line): "\(quoted(name)) stands in line \(line) already, and that counts"
     case .noKey(let word, let nearest):

@@ -7,6 +7,7 @@ import Subprocess
 import PageFormats
 import Queries
 import Search
+import SmallFiles
 import StoryLibrary
 import Themes
 
@@ -163,17 +164,44 @@ enum ErrorMessages {
     }
   }
 
+  static func prose(_ error: SmallFileError) -> String {
+    switch error {
+    case .unreadable(let code): "cannot be read: \(system(code))"
+    case .notAFile: "not a file"
+    case .tooLarge(let bytes, let limit): "too large: \(bytes) bytes, the limit is \(limit)"
+    case .notText: "not text (UTF-8)"
+    }
+  }
+
+  static func prose(_ reason: YAMLError.Reason) -> String {
+    switch reason {
+    case .syntax(let reason): "not YAML: \(reason)"
+    case .alias(let name): "aliases such as *\(name) are not supported"
+    case .tooManyDirectives(let limit): "more than \(limit) lines begin with %"
+    }
+  }
+
   static func prose(_ fault: ThemeStore.Fault) -> String {
+    let line: Int? =
+      switch fault.error {
+      case .file(.notText(let line)), .repeated(_, let line): line
+      case .yaml(let error): error.position?.line
+      default: nil
+      }
+    let place = fault.path + (line.map { ":\($0)" } ?? "")
     let reason =
       switch fault.error {
-      case .unreadable(let reason): reason
-      case .notAScheme(let reason): "not a colour scheme: \(reason)"
+      case .file(let error): prose(error)
+      case .yaml(let error): prose(error.reason)
+      case .notAScheme: "not a colour scheme"
+      case .missing(let key): "not a colour scheme: \(key) is missing"
+      case .repeated(let key, _): "\(key) is repeated"
       case .unknownSystem(let system): "system is \(system), expected base16 or base24"
       case .missingColor(let key): "\(key) is missing"
       case .badColor(let key, let value):
         "\(key) is \(value), expected six hexadecimal digits such as \"#1a2b3c\""
       }
-    return Output.harmless("\(fault.path): \(reason)")
+    return Output.harmless("\(place): \(reason)")
   }
 
   static func system(_ code: Int32) -> String { String(cString: strerror(code)) }

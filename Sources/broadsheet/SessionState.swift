@@ -2,14 +2,17 @@ import Configuration
 import Foundation
 import Glibc
 import Reader
+import SmallFiles
 
-/// What is kept of how somebody reads: how the panes are, and what was typed. Losing it costs nobody anything, so what
-/// cannot be read or written is left out without a word.
+/// What is saved between runs of how somebody reads: the layout of the panes, and what was typed. Losing it costs
+/// little, so what cannot be read or written is left out without a message.
 struct SessionState: Sendable {
   private let folder: String
-  private let thread = WorkerThread(name: "habits")
+  private let thread = WorkerThread(name: "session state")
 
-  /// Lines of the history's file from which on it is written anew with the latest ones alone.
+  /// The largest file that is read, in bytes. What is larger was not written by Broadsheet.
+  private static let sizeLimit = 1 << 24
+  /// The number of lines from which on the history is rewritten with the latest ones alone.
   private static let longHistory = 4 * PromptHistory.limit * PromptHistory.Kind.allCases.count
 
   /// - Parameter folder: where the files are: `panes` and `history`.
@@ -61,7 +64,8 @@ struct SessionState: Sendable {
     let line = Data("\(entry.kind.rawValue)\t\(Output.harmless(entry.text))\n".utf8)
     thread.perform { [historyFile, folder] in
       SessionState.makeFolder(folder)
-      let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC
+      // A pipe in its place keeps nobody waiting.
+      let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
       let file = open(historyFile, flags, 0o600)
       guard file >= 0 else { return }
       _ = line.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -78,8 +82,8 @@ struct SessionState: Sendable {
   private var historyFile: String { folder + "/history" }
 
   private func lines(of file: String) -> [Substring] {
-    let data = FileManager.default.contents(atPath: file) ?? Data()
-    return String(decoding: data, as: UTF8.self).split(separator: "\n")
+    let bytes = (try? SmallFile.bytes(of: file, limit: SessionState.sizeLimit)) ?? []
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
   }
 
   private func write(_ text: String, to file: String) {

@@ -1,5 +1,6 @@
 import Display
 import Foundation
+import SmallFiles
 import Themes
 
 /// Which colour scheme is used: the one asked for, else the configured one, else the one chosen last, else
@@ -12,12 +13,15 @@ final class ThemeChoice {
   init(user: UserFolders, shelf: ThemeStore, configured: String?) {
     self.user = user
     self.shelf = shelf
-    let remembered = FileManager.default.contents(atPath: user.chosenTheme)
-      .map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
+    let remembered = (try? SmallFile.text(of: user.chosenTheme, limit: ThemeChoice.sizeLimit))?
+      .trimmingCharacters(in: .whitespacesAndNewlines)
     let known = [configured, remembered].compactMap { $0 }.first { [names = shelf.names] in names.contains($0)
     }
     name = known ?? ThemeChoice.standard
   }
+
+  /// The longest name of a theme, in bytes.
+  private static let sizeLimit = 1_024
 
   /// Terminals that tell that their background is light (`COLORFGBG`, as rxvt and others set it) get a light
   /// page.

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import SeededNumbers
+import SmallFiles
 import Testing
 
 @Suite("Files that somebody or something has spoilt")
@@ -26,7 +27,7 @@ struct HostileFileTests {
     let reading = read(yaml)
     #expect(reading.settings == nil)
     #expect(reading.lines == [line])
-    if case .notYAML = reading.problems.first?.fault {} else { Issue.record("\(reading.problems)") }
+    if case .yaml(.syntax) = reading.problems.first?.fault {} else { Issue.record("\(reading.problems)") }
   }
 
   @Test(
@@ -48,7 +49,7 @@ struct HostileFileTests {
     bomb += "? *a60\n: 1\n"
     let reading = read(bomb)
     #expect(reading.settings == nil)
-    #expect(reading.faults == [.alias(name: "a0")])
+    #expect(reading.faults == [.yaml(.alias(name: "a0"))])
     #expect(reading.lines == [2])
   }
 
@@ -70,6 +71,12 @@ struct HostileFileTests {
     #expect(reading.problems.count == 51)
     #expect(reading.faults.last == .more(150))
     #expect(try reading.used.lineWidth == 66)
+  }
+
+  @Test func aLongTextIsRefused() throws {
+    let reading = read("sections: [{name: A, query: \"" + String(repeating: "fog ", count: 1_025) + "\"}]")
+    #expect(reading.faults == [.tooLong(limit: 4_096)])
+    #expect(try reading.used.sections.isEmpty)
   }
 
   @Test func aLongListIsCut() throws {
@@ -96,27 +103,27 @@ struct HostileFileTests {
 
   @Test func somethingElseInItsPlace() throws {
     try folder.makeFolder("config.yaml")
-    #expect(reading().faults == [.notAFile])
+    #expect(reading().faults == [.file(.notAFile)])
     mkfifo(folder.path("pipe"), 0o600)
-    #expect(reading("pipe").faults == [.notAFile])
+    #expect(reading("pipe").faults == [.file(.notAFile)])
     try folder.link("nowhere", to: "gone.yaml")
-    #expect(reading("nowhere").faults == [.unreadable(errno: ENOENT)])
+    #expect(reading("nowhere").faults == [.file(.unreadable(errno: ENOENT))])
     try folder.link("circle", to: "circle")
-    #expect(reading("circle").faults == [.unreadable(errno: ELOOP)])
+    #expect(reading("circle").faults == [.file(.unreadable(errno: ELOOP))])
     #expect(reading("pipe").settings == nil)
   }
 
   @Test(.enabled(if: getuid() != 0)) func unreadable() throws {
     try folder.write("line-width: 66", to: "config.yaml")
     chmod(folder.path("config.yaml"), 0)
-    #expect(reading().faults == [.unreadable(errno: EACCES)])
+    #expect(reading().faults == [.file(.unreadable(errno: EACCES))])
   }
 
   @Test func tooLarge() throws {
-    try folder.write(Data(repeating: UInt8(ascii: "#"), count: 1 << 20), to: "config.yaml")
+    try folder.write(Data(repeating: UInt8(ascii: "#"), count: 1 << 18), to: "config.yaml")
     #expect(reading().problems.isEmpty)
-    try folder.write(Data(repeating: UInt8(ascii: "#"), count: 1 << 20 + 1), to: "config.yaml")
-    #expect(reading().faults == [.tooLarge(bytes: 1 << 20 + 1, limit: 1 << 20)])
+    try folder.write(Data(repeating: UInt8(ascii: "#"), count: 1 << 18 + 1), to: "config.yaml")
+    #expect(reading().faults == [.file(.tooLarge(bytes: 1 << 18 + 1, limit: 1 << 18))])
   }
 
   @Test(
@@ -124,7 +131,7 @@ struct HostileFileTests {
     arguments: [([0xFF], 1), ([0x0A, 0x0A, 0xC3, 0x28], 3), ([0x61, 0x0A, 0x00], 2)] as [([UInt8], Int)])
   func notText(bytes: [UInt8], line: Int) throws {
     try folder.write(Data(bytes), to: "config.yaml")
-    #expect(reading().faults == [.notText])
+    #expect(reading().faults == [.file(.notText(line: line))])
     #expect(reading().lines == [line])
   }
 

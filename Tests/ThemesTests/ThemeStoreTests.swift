@@ -1,4 +1,5 @@
 import Foundation
+import SmallFiles
 import Testing
 import Themes
 
@@ -72,22 +73,33 @@ struct ThemeStoreTests {
   }
 
   @Test(arguments: [
-    ("notAScheme", "system: ["), ("unknownSystem", "system: base8\nname: Fog\npalette: {}\n"),
+    ("yaml", "system: ["), ("notAScheme", "- fog\n"), ("missing", "system: base16\n"),
+    ("unknownSystem", "system: base8\nname: Fog\npalette: {}\n"),
     ("missingColor", "system: base16\nname: Fog\npalette: {}\n"),
     ("badColor", "system: base16\nname: Fog\npalette: {base00: fog}\n"),
-    ("unreadable", String(repeating: "# fog\n", count: 200_000)),
+    ("file", "# \u{0}"),
   ])
   func aBadFileIsNamed(error: String, text: String) throws {
     try folder.write(text, to: "bad.yaml")
     let fault = #expect(throws: ThemeStore.Fault.self) { try shelf.scheme(named: "bad") }
     #expect(fault?.path == folder.path + "/bad.yaml")
-    #expect(fault.map { String(describing: $0.error).hasPrefix(error + "(") } == true)
+    #expect(fault.map { String(describing: $0.error).hasPrefix(error) } == true)
   }
 
-  @Test func aFolderThatLooksLikeAFile() throws {
-    try FileManager.default.createDirectory(
-      atPath: folder.path + "/bad.yaml", withIntermediateDirectories: false)
-    #expect(throws: ThemeStore.Fault.self) { try shelf.scheme(named: "bad") }
+  /// Neither a huge file nor a pipe or device, whatever its name, is read.
+  @Test func whatIsNoSmallFileIsNotRead() throws {
+    let path = folder.path + "/bad.yaml"
+    try folder.write("", to: "bad.yaml")
+    truncate(path, 3 << 30)
+    func error() -> SchemeError? {
+      #expect(throws: ThemeStore.Fault.self) { try shelf.scheme(named: "bad") }?.error
+    }
+    #expect(error() == .file(.tooLarge(bytes: 3 << 30, limit: 1 << 16)))
+    for make in [{ mkfifo(path, 0o600) }, { symlink("/dev/zero", path) }, { mkdir(path, 0o700) }] {
+      try FileManager.default.removeItem(atPath: path)
+      #expect(make() == 0)
+      #expect(error() == .file(.notAFile))
+    }
   }
 
   @Test func aMissingFolderHasNone() {
