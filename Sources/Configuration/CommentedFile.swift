@@ -15,9 +15,8 @@ public struct CommentedFile: Sendable {
   /// The whole text.
   public var text: String {
     let head = """
-      What Broadsheet does unless it is told otherwise. Every option is at its default here; keep the lines that you \
-      change and leave out the others. Save it as config.yaml in $XDG_CONFIG_HOME/broadsheet (mostly \
-      ~/.config/broadsheet): changes are picked up while you read.
+      All options of Broadsheet, at their defaults. Keep the lines you change and delete the others. Save the file as \
+      config.yaml in $XDG_CONFIG_HOME/broadsheet (usually ~/.config/broadsheet); changes take effect while you read.
       """
     let parts = [comment(head)] + ConfigurationOption.table.map { lines(of: $0) }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")

@@ -1,10 +1,10 @@
 /// A program that the text of a story is given to, on its standard input.
 public struct ExternalCommand: Hashable, Sendable {
-  /// How it is called on the command line and in `keys`; no other command has it.
+  /// Its name on the command line and in `keys`; unique.
   public var name: String
-  /// The program and its arguments, as they were written: for the shell.
+  /// The command line, for the shell.
   public var run: String
-  /// What becomes of what it prints.
+  /// Where its output goes.
   public var output: Output
 
   /// A program by a name.
@@ -12,11 +12,11 @@ public struct ExternalCommand: Hashable, Sendable {
     (self.name, self.run, self.output) = (name, run, output)
   }
 
-  /// What becomes of what an external command prints.
+  /// Where the output of an external command goes.
   public enum Output: String, WordValue {
     /// It is shown in a pager.
     case pager
-    /// Nobody looks at it.
+    /// It is discarded.
     case none
     /// The command has the terminal until it ends.
     case screen
@@ -24,9 +24,9 @@ public struct ExternalCommand: Hashable, Sendable {
     /// What the word means.
     public var help: String {
       switch self {
-      case .pager: "what it prints is shown"
-      case .none: "what it prints is thrown away"
-      case .screen: "it has the whole terminal until it ends"
+      case .pager: "show what it prints"
+      case .none: "discard what it prints"
+      case .screen: "give it the whole terminal until it ends"
       }
     }
   }

@@ -6,12 +6,12 @@ extension ConfigurationOption {
 
   private static let stories: [ConfigurationOption] = [
     ConfigurationOption(
-      "folders", "Folders of saved pages, read when none is given; ~ is your home",
+      "folders", "Folders of saved pages to read when none is given; ~ is your home",
       example: { _ in ["- ~/saved-pages", "- /srv/clippings"] },
       read: { $0.readFolders($1) }),
     ConfigurationOption(
       "sections",
-      "The parts of the newspaper: each has a name and a query, and can be sorted and grouped apart",
+      "Named queries, shown as tabs above the list; each can have its own sort and group",
       example: { _ in
         ["- name: Harbour", "  query: ferry OR pier since:2w", "  sort: -date", "  group: source"]
       },
@@ -26,25 +26,27 @@ extension ConfigurationOption {
 
   private static let screen: [ConfigurationOption] = [
     ConfigurationOption(
-      "layout", "Where the panes go", .words { _ in LayoutMode.words }, get: \.layout.rawValue,
+      "layout", "How the panes are laid out", .words { _ in LayoutMode.words }, get: \.layout.rawValue,
       set: { $0.layout = LayoutMode(rawValue: $1) ?? $0.layout }),
     ConfigurationOption(
       "line-width", formerly: "measure", "The longest line of a story", .number(20...120, unit: "columns"),
       get: { String($0.lineWidth) }, set: { $0.lineWidth = Int($1) ?? $0.lineWidth }),
     ConfigurationOption(
-      "theme", "The colours", .words { [automaticTheme] + $0.themes() },
+      "theme", "The colour theme", .words { [automaticTheme] + $0.themes() },
       get: { $0.theme ?? automaticTheme.name }, set: { $0.theme = $1 == automaticTheme.name ? nil : $1 }),
     ConfigurationOption(
-      "bidi", formerly: "text-order", "Who puts text that is written from right to left in order",
+      "bidi", formerly: "text-order", "Who puts right-to-left text in order",
       .textOrder, get: { $0.textOrder == .visual ? "broadsheet" : "terminal" },
       set: { $0.textOrder = $1 == "broadsheet" ? .visual : .logical }),
     ConfigurationOption(
-      "mouse", "Whether clicks and the wheel are for Broadsheet; if not, the terminal selects text with them",
+      "mouse",
+      "Whether clicks and the wheel are for Broadsheet; otherwise the terminal selects text with them",
       .flag,
       get: { String($0.mouse) }, set: { $0.mouse = $1 == "true" }),
   ]
 
-  private static let automaticTheme = Word("auto", "the one chosen last, else one that fits the terminal")
+  private static let automaticTheme = Word(
+    "auto", "the one chosen last, otherwise one that fits the terminal")
 
   private static let reading: [ConfigurationOption] = [
     ConfigurationOption(
@@ -54,7 +56,7 @@ extension ConfigurationOption {
 
   private static let doing: [ConfigurationOption] = [
     ConfigurationOption(
-      "save-folder", "Where saving a story suggests to put it; . is where Broadsheet was started", .folder,
+      "save-folder", "The folder suggested for saving a story; . is where Broadsheet was started", .folder,
       get: \.saveFolder, set: { $0.saveFolder = $1 }),
     ConfigurationOption(
       "sync-folder",
@@ -63,16 +65,15 @@ extension ConfigurationOption {
       get: { $0.syncFolder ?? "none" }, set: { $0.syncFolder = $1 == "none" ? nil : $1 }),
     ConfigurationOption(
       "commands",
-      "Programs that a story can be given to: it comes to their standard input. What becomes of what they print is "
-        + "one of: \(names(ExternalCommand.Output.words)). Output, key and pane can be left out",
+      "Programs that get the story as JSON on standard input. What they print goes to one of: "
+        + "\(names(ExternalCommand.Output.words)). Output, key and pane are optional",
       example: { _ in
         ["- name: translate", "  run: trans -b", "  output: pager", "  key: X", "  pane: story"]
       },
       read: { $0.readCommands($1) }),
     ConfigurationOption(
       "keys",
-      "What keys do, by pane (\(names(KeyPane.words))): keys such as gg, ^F, Space or F1 with the name of a "
-        + "command, or none",
+      "Keys by pane (\(names(KeyPane.words))): keys such as gg, ^F, Space or F1, and the name of a command, or none",
       example: { $0.keyLines },
       read: { $0.readKeys($1) }),
   ]

@@ -6,7 +6,7 @@ public enum ReadRule: Hashable, Sendable {
   case end
   /// When it has been open for so many seconds.
   case after(seconds: Int)
-  /// When the reader says so.
+  /// Only when the reader marks it.
   case manual
 
   /// How long a story can be asked to be open.
@@ -14,8 +14,8 @@ public enum ReadRule: Hashable, Sendable {
 
   static let words = [
     Word("open", "when it is opened"), Word("end", "when its last line has been seen"),
-    Word("manual", "only when you say so"),
-    Word("5 s", "when it has been open for 5 seconds, or any other time"),
+    Word("manual", "only when you mark it"),
+    Word("5 s", "when it has been open for 5 seconds, or any other number"),
   ]
 
   /// Reads one of the words, or a time: `5 s`, `5s` or `5`.

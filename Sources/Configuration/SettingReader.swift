@@ -25,7 +25,7 @@ struct SettingReader {
   mutating func read(_ root: YAMLNode) throws(ConfigurationProblem) {
     guard !root.isNothing else { return }
     guard let entries = root.entries else {
-      let expected = ExpectedValue.entries(of: "options with their values")
+      let expected = ExpectedValue.entries(of: "options and their values")
       throw ConfigurationProblem(.badValue(root.found, expected: expected, nearest: nil), root.position)
     }
     let names = ConfigurationOption.table.map(\.name)

@@ -1,7 +1,7 @@
 import Display
 import Queries
 
-/// The words for values of other parts of the program.
+/// The words for values that other targets define.
 extension ValueType {
   /// What the list is grouped by.
   static let grouping = ValueType.words { _ in StoryGrouping.allCases.map { Word($0.rawValue, $0.help) } }
@@ -9,8 +9,8 @@ extension ValueType {
   /// Who puts text from right to left in order.
   static let textOrder = ValueType.words { _ in
     [
-      Word("broadsheet", "Broadsheet, for terminals that show characters as they come"),
-      Word("terminal", "the terminal, as mlterm, Konsole and GNOME TerminalDevice do"),
+      Word("broadsheet", "Broadsheet, for terminals that show text as it is sent"),
+      Word("terminal", "the terminal, as mlterm, Konsole and GNOME Terminal do"),
     ]
   }
 }
@@ -18,13 +18,13 @@ extension ValueType {
 extension StorySort.Key {
   var help: String {
     switch self {
-    case .date: "the newest first; -date: the oldest first, and so with all others"
-    case .title: "by title, from A to Z"
-    case .source: "by source, from A to Z"
-    case .length: "the longest first"
-    case .related: "those with the most related stories first"
-    case .unread: "the unread ones first"
-    case .relevance: "the best matches for a search first"
+    case .date: "newest first; -date: oldest first, and the same with the others"
+    case .title: "by title, A to Z"
+    case .source: "by source, A to Z"
+    case .length: "longest first"
+    case .related: "most related stories first"
+    case .unread: "unread stories first"
+    case .relevance: "best matches first, in a search"
     }
   }
 }
@@ -32,9 +32,9 @@ extension StorySort.Key {
 extension StoryGrouping {
   var help: String {
     switch self {
-    case .none: "not at all"
+    case .none: "no groups"
     case .source: "by source"
-    case .day: "by the day they were published on"
+    case .day: "by day of publication"
     case .topic: "by topic"
     }
   }

@@ -1,7 +1,7 @@
-/// What a shell offers after `broadsheet` and a Tab, for the shells there are.
+/// Completions for shells.
 ///
-/// The argument parser makes such scripts too, but they know nothing of the command that is meant when none is
-/// named: `broadsheet --theme` and `broadsheet FOLDER` would have no completion.
+/// The argument parser makes such scripts too, but without the default command: `broadsheet --theme` and
+/// `broadsheet FOLDER` would have no completion.
 public enum CompletionScript: String, CaseIterable, Sendable {
   case bash, zsh, fish
 

@@ -1,14 +1,14 @@
-/// The manual's sections on what is around the program.
+/// The manual's sections on files, environment and exit status.
 extension ManualProse {
   static let surroundings = [
     Section(
       heading: "FILES",
-      paragraphs: ["The folders are those of the XDG Base Directory Specification; here as they mostly are."],
+      paragraphs: ["The folders follow the XDG Base Directory Specification; these are the usual ones."],
       entries: [
-        ("~/.config/broadsheet/config.yaml", "The configuration; it need not exist."),
+        ("~/.config/broadsheet/config.yaml", "The configuration; optional."),
         (
           "~/.config/broadsheet/themes/",
-          "Colour schemes of your own: any base16 or base24 scheme works as it is published."
+          "Your own themes: any base16 or base24 scheme works as published."
         ),
         (
           "~/.local/state/broadsheet/marks.sqlite",
@@ -32,38 +32,38 @@ extension ManualProse {
         ),
         (
           "~/.local/state/broadsheet/theme, panes, history",
-          "How you read: the theme, the panes, what was typed."
+          "The last theme, the layout, and what was typed."
         ),
         (
           "~/.cache/broadsheet/",
-          "Catalogues of headlines and indexes of words. They can be deleted at any time."
+          "Catalogues of headlines and word indexes. They can be deleted at any time."
         ),
       ]),
     Section(
       heading: "ENVIRONMENT",
       entries: [
-        ("XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "The folders in which the files above are."),
-        ("NO_COLOR", "When it is set and not empty, no colours: weight and underline do the work."),
-        ("COLORTERM", "`truecolor` or `24bit`: the terminal has exact colours."),
-        ("COLORFGBG", "Whether the terminal is light or dark, for the theme that nobody has chosen."),
-        ("TERM", "The kind of terminal."),
-        ("VISUAL, EDITOR", "What edits notes and pages; else vi."),
-        ("PAGER, BROWSER", "What opens pages and addresses outside; else less and xdg-open."),
+        ("XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "The folders of the files above."),
+        ("NO_COLOR", "If set and not empty, no colours: bold and underline are used instead."),
+        ("COLORTERM", "`truecolor` or `24bit`: the terminal shows 24-bit colours."),
+        ("COLORFGBG", "Whether the terminal is light or dark, for choosing the first theme."),
+        ("TERM", "The terminal type."),
+        ("VISUAL, EDITOR", "The editor for notes and pages; vi if unset."),
+        ("PAGER, BROWSER", "What opens pages and addresses; less and xdg-open if unset."),
       ]),
     Section(
       heading: "EXIT STATUS",
       entries: [
         ("0", "All is well."),
-        ("1", "Something is wrong with what was to be read, or nothing was found."),
-        ("2", "The program was called or configured wrongly."),
+        ("1", "Something is wrong with the input or the output, or nothing was found."),
+        ("2", "Wrong usage."),
       ]),
     Section(
       heading: "REPORTING BUGS",
       paragraphs: [
         """
-        `broadsheet --log FILE` adds to a file what happens and when, for a report: versions, the terminal, files and \
-        problems with them, what was asked for and what failed. Nothing of a story, a note or a query is in it; names \
-        of files and folders are.
+        `broadsheet --log FILE` appends to a file what happens and when: versions, the terminal, how many files were \
+        read and what was wrong with them, what was asked for and what failed. It quotes nothing of a story, a note or a \
+        query, and names no file or folder.
         """
       ]),
   ]
@@ -71,9 +71,10 @@ extension ManualProse {
   static let examples: [(text: String, lines: [String])] = [
     ("Read a folder of pages:", ["broadsheet ~/saved-pages"]),
     (
-      "What is new since yesterday, for a script:", ["broadsheet list 'unread since:1d' --json ~/saved-pages"]
+      "List what is new since yesterday, for a script:",
+      ["broadsheet list 'unread since:1d' --json ~/saved-pages"]
     ),
-    ("Where something was said:", ["broadsheet search '\"quay wall\" -ferry' ~/saved-pages"]),
-    ("What could not be read, and why:", ["broadsheet check ~/saved-pages"]),
+    ("Find where something was said:", ["broadsheet search '\"quay wall\" -ferry' ~/saved-pages"]),
+    ("List what could not be read, and why:", ["broadsheet check ~/saved-pages"]),
   ]
 }

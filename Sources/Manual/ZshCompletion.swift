@@ -70,7 +70,7 @@ struct ZshCompletion {
   }
 
   private func value(_ argument: ArgumentOutline, _ completion: ArgumentOutline.Completion) -> String {
-    let name = argument.valueName.replacing("] [", with: ", ").replacing(":", with: "\\:")
+    let name = argument.valueName.replacing(":", with: "\\:")
     return ":\(name):" + action(completion)
   }
 

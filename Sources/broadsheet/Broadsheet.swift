@@ -1,28 +1,23 @@
 import ArgumentParser
 import Glibc
 
-/// The program: what it is called with, and how it ends.
+/// The program: its commands, and how it ends.
 @main
 struct Broadsheet: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
     commandName: "broadsheet",
-    abstract: "Reads folders of saved news pages as a newspaper.",
+    abstract: "Read saved news pages in the terminal.",
     usage: """
-      broadsheet [FOLDER|FILE ...] [--theme NAME]
-      broadsheet list [QUERY] [FOLDER ...] [--sort NAME] [--reverse] [--limit N] [--json]
-      broadsheet search QUERY [FOLDER ...] [--json]
-      broadsheet index [FOLDER ...]
-      broadsheet show FILE|ID [--in FOLDER] [--json]
-      broadsheet parse FILE ...
-      broadsheet check [FOLDER ...]
-      broadsheet config [--defaults|--path]
-      broadsheet marks export|import [FILE]
+      broadsheet [PATH ...]
+      broadsheet COMMAND [ARGUMENT ...]
       """,
     discussion: """
-      Without a command, broadsheet opens the pages of some folders or files and shows them in three panes: the \
-      list of stories, the story, and what is related to it. Press ? there for the keys.
+      Without a command, broadsheet opens pages for reading: a list of stories, the story, and related stories side by \
+      side. Press ? there for the keys.
+
+      broadsheet help COMMAND explains a command and its options; man broadsheet tells everything.
       """,
     version: version,
     subcommands: [
@@ -31,13 +26,12 @@ struct Broadsheet: ParsableCommand {
     ],
     defaultSubcommand: ReadCommand.self)
 
-  /// Exit codes: 0 good, 1 something wrong with the input, 2 wrong usage.
+  /// Exit codes: 0 all is well, 1 something is wrong with the input or the output, 2 wrong usage.
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
-      if let paths = plainPaths { return try ReadCommand.run(paths, ReadCommand.Choices()) }
-      var command = try parseAsRoot()
-      try command.run()
+      try run()
+      try checkOutput()
     } catch let error as Failure {
       error.messages.forEach { Output.complain($0) }
       Glibc.exit(error.code)
@@ -46,20 +40,34 @@ struct Broadsheet: ParsableCommand {
     }
   }
 
-  /// The arguments of a call with nothing but paths that have a slash, as no command has; nil where there is more to
-  /// parse. Most calls are of this kind, and the argument parser would take a fourth of the time until the first
-  /// screen for finding that out.
+  private static func run() throws {
+    if let paths = plainPaths { return try ReadCommand.run(paths, ReadCommand.Choices()) }
+    var command = try parseAsRoot()
+    try command.run()
+  }
+
+  /// Output that could not be written, to a full disk for example, is a failure of any command.
+  private static func checkOutput() throws(Failure) {
+    guard let code = Output.failure else { return }
+    throw .input("cannot write the output: \(ErrorMessages.system(code))")
+  }
+
+  /// The arguments, if they are nothing but paths with a slash, which no command has; nil where there is more to parse.
+  /// Most calls are of this kind, and the argument parser would take a fourth of the time until the first screen.
   private static var plainPaths: [String]? {
     let arguments = CommandLine.arguments.dropFirst()
     return arguments.allSatisfy { !$0.hasPrefix("-") && $0.contains("/") } ? Array(arguments) : nil
   }
 
-  /// Help and version are good news; everything else that the argument parser throws is wrong usage.
+  /// Help and version are no errors; everything else that the argument parser throws is wrong usage.
   private static func end(with error: any Error) -> Never {
     let text = fullMessage(for: error)
     guard exitCode(for: error) != .success else {
       if !text.isEmpty { Output.line(text) }
-      Glibc.exit(0)
+      if let code = Output.failure {
+        Output.complain("cannot write the output: \(ErrorMessages.system(code))")
+      }
+      Glibc.exit(Output.failure == nil ? 0 : 1)
     }
     // It repeats the arguments as they were given.
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

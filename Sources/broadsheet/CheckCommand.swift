@@ -4,12 +4,14 @@ import StoryLibrary
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Print what could not be read or understood, and why.",
+    commandName: "check", abstract: "List what could not be read or understood, and why.",
     discussion:
-      "Files left out on purpose are named too, and do not count as problems. Exits with 1 if there are any.")
+      "Files skipped on purpose are listed too, but are no problems. Exits with 1 if there are problems.")
 
   @Argument(
-    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
+    help: ArgumentHelp(
+      "Folders or pages (default: the configured folders, or the samples).", valueName: "path"),
+    completion: .file())
   var folders: [String] = []
 
   func run() throws {

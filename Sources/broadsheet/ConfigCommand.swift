@@ -4,17 +4,17 @@ import Foundation
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Print where the configuration is, and what is wrong with it.",
-    discussion: "Exits with 1 if anything is. To begin one: broadsheet config --defaults.")
+    commandName: "config", abstract: "Show where the configuration is, and what is wrong with it.",
+    discussion: "Exits with 1 if anything is wrong. To start a configuration: broadsheet config --defaults.")
 
-  /// What to print instead.
+  /// What to print instead of the check.
   enum Wanted: String, EnumerableFlag {
     case defaults, path
 
     static func help(for wanted: Wanted) -> ArgumentHelp? {
       switch wanted {
-      case .defaults: "A whole file with all options at their defaults, explained."
-      case .path: "The path of the file alone."
+      case .defaults: "Print a complete file: every option at its default, explained."
+      case .path: "Print only the path of the file."
       }
     }
   }
@@ -35,7 +35,8 @@ struct ConfigCommand: ParsableCommand {
     let file = user.configurationFile
     let reading = ConfigurationReading(file: file, ConfigurationContext(user))
     let exists = FileManager.default.fileExists(atPath: file) || !reading.problems.isEmpty
-    Output.line(Output.harmless(file) + (exists ? "" : " (not there: everything is at its default)"))
+    Output.line(
+      Output.harmless(file) + (exists ? "" : " (does not exist: all options are at their defaults)"))
     Output.lines(reading.problems.map { ErrorMessages.prose($0, in: (file as NSString).lastPathComponent) })
     if !reading.problems.isEmpty { throw Failure(kind: .input, messages: []) }
   }

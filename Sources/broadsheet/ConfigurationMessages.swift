@@ -2,7 +2,7 @@ import Configuration
 import Display
 import Queries
 
-/// What is wrong with a configuration, in prose.
+/// Messages about a configuration.
 extension ErrorMessages {
   /// A line about a problem, with the name of the file; without one for an option that was set by hand.
   static func prose(_ problem: ConfigurationProblem, in file: String?) -> String {
@@ -15,26 +15,26 @@ extension ErrorMessages {
     case .file(let error): prose(error)
     case .yaml(let reason): prose(reason)
     case .unknownName(let name, let expected, let nearest):
-      "\(quoted(name)) \(path.isEmpty ? "is no option" : "in \(path)")" + told(list(expected), nearest)
+      "\(quoted(name)) \(path.isEmpty ? "is not an option" : "in \(path)")" + told(list(expected), nearest)
     case .badValue(let found, let expected, let nearest):
       "\(path.isEmpty ? "the file" : path) is \(prose(found))" + told(prose(expected), nearest)
     case .missing(let name): "\(path) has no \(name)"
-    case .takenName(let name): "\(path): \(quoted(name)) is a command already"
+    case .takenName(let name): "\(path): \(quoted(name)) is already a command"
     case .tooLong(let limit): "\(path) is longer than \(limit) bytes"
-    case .tooMany(let limit): "\(path) has more than \(limit), expected fewer; the first count"
-    case .repeated(let name, let line): "\(quoted(name)) stands in line \(line) already, and that counts"
+    case .tooMany(let limit): "\(path) has more than \(limit); only the first \(limit) count"
+    case .repeated(let name, let line): "\(quoted(name)) is already in line \(line), which counts"
     case .noKey(let word, let nearest):
-      "\(path): \(quoted(word)) is no key" + told("keys such as gg, ^F, Space or F1", nearest)
+      "\(path): \(quoted(word)) is not a key" + told("keys such as gg, ^F, Space or F1", nearest)
     case .keyConflict(let keys, let earlier, let line):
-      "\(path): \(keys) \(conflict(keys, earlier)) line \(line), and that counts"
+      "\(path): \(keys) \(conflict(keys, earlier)) line \(line), which counts"
     case .badQuery(let problem): "\(path): \(problem.error.message)"
-    case .onlyInFile: "\(path) can be set in the configuration file only"
+    case .onlyInFile: "\(path) can only be set in the configuration file"
     case .more(let count): "\(count) more problem\(count == 1 ? "" : "s")"
     }
   }
 
   private static func conflict(_ keys: KeySequence, _ earlier: KeySequence) -> String {
-    if keys == earlier { return "has been bound in" }
+    if keys == earlier { return "is already bound in" }
     return earlier.isBeginning(of: keys) ? "begins with \(earlier) of" : "is the beginning of \(earlier) of"
   }
 
@@ -42,7 +42,7 @@ extension ErrorMessages {
     switch found {
     case .text(let text): Int(text) == nil ? quoted(text) : text
     case .list: "a list"
-    case .entries: "names with values"
+    case .entries: "names and values"
     case .nothing: "empty"
     }
   }
@@ -60,7 +60,7 @@ extension ErrorMessages {
     }
   }
 
-  /// More words than this are no help.
+  /// More words than this are not listed.
   private static let longestList = 20
 
   private static func list(_ words: [String]) -> String {
@@ -68,7 +68,7 @@ extension ErrorMessages {
     return (words.count > 1 ? words.dropLast().joined(separator: ", ") + " or " : "") + (words.last ?? "")
   }
 
-  /// The longest list, in characters, behind which a status line still has room for something.
+  /// The longest list, in characters, after which a status line still has room.
   private static let shortList = 60
 
   /// What was expected, and what is nearest to that of what was found.

@@ -1,8 +1,8 @@
 import Configuration
 import Reader
 
-/// The configuration while somebody reads: what the file says, as soon as it says something else, and what was set on
-/// the command line since.
+/// The configuration while somebody reads: the file, read again when it changes, and what was set on the command line
+/// since.
 struct ConfigurationService {
   private let file: String
   let context: ConfigurationContext
@@ -66,8 +66,8 @@ extension EventLoop {
   mutating func takeConfiguration() {
     let before = configuration.settings
     guard configuration.reread() else { return }
-    useConfiguration(since: before)
-    apply(configuration.complaint.map { .warning($0) } ?? .notice("The configuration has changed"))
+    let failure = useConfiguration(since: before)
+    apply((configuration.complaint ?? failure).map { .warning($0) } ?? .notice("Configuration reloaded"))
   }
 
   /// `:set name=value`.
@@ -76,8 +76,8 @@ extension EventLoop {
     if let problem = configuration.set(text) {
       return apply(.warning(ErrorMessages.prose(problem, in: nil)))
     }
-    useConfiguration(since: before, set: ConfigurationService.name(in: text))
-    apply(.notice("Set \(Output.harmless(text)) until you quit"))
+    let failure = useConfiguration(since: before, set: ConfigurationService.name(in: text))
+    apply(failure.map { .warning($0) } ?? .notice("Set \(Output.harmless(text)) until you quit"))
   }
 
   /// What the terminal is to do beside drawing.
@@ -86,20 +86,27 @@ extension EventLoop {
       mouse: configuration.usesMouse, ordersText: configuration.settings.textOrder == .visual)
   }
 
-  /// An option that was set by its name counts, whatever has been chosen since it was set before.
-  private mutating func useConfiguration(since before: Settings, set name: String? = nil) {
+  /// An option that was set by its name counts, whatever was chosen since it was set before.
+  /// - Returns: why the theme could not be used; nil when all is well.
+  private mutating func useConfiguration(since before: Settings, set name: String? = nil) -> String? {
     claimTerminal()
-    if let theme = configuration.settings.theme, theme != before.theme || name == "theme" {
-      use(theme: theme, isRemembered: false)
-    }
     marks.sync(in: configuration.settings.syncFolder)
     apply(.configured(configuration.settings, set: name))
+    let theme = configuration.settings.theme
+    guard theme != before.theme || name == "theme" else { return nil }
+    do throws(Failure) {
+      try themes.use(theme ?? themes.automatic)
+      terminal.use(themes.palette)
+      return nil
+    } catch {
+      return error.messages.joined(separator: " · ")
+    }
   }
 
-  /// Changes the colours; for the next run, too, where that is to be remembered.
-  mutating func use(theme name: String, isRemembered: Bool) {
+  /// Changes the colours, also for the next run.
+  mutating func choose(theme name: String) {
     do throws(Failure) {
-      try isRemembered ? themes.choose(name) : themes.use(name)
+      try themes.choose(name)
       terminal.use(themes.palette)
       apply(.notice("Theme: \(Output.harmless(name))"))
     } catch {

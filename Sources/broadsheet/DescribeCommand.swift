@@ -4,11 +4,11 @@ import Manual
 import Reader
 import Themes
 
-/// Describes the program to others: to `man`, to shells, to the README. `make install` calls it.
+/// Describes the program for `man`, shells and the README. `make install` calls it.
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "describe",
-    abstract: "Print the manual page, a shell's completions, or the names of themes.",
+    abstract: "Print the manual page, a shell's completions, the keys, the usage, or the names of themes.",
     shouldDisplay: false)
 
   /// What can be printed.
@@ -17,22 +17,25 @@ struct DescribeCommand: ParsableCommand {
     case manual
     /// The table of keys, in Markdown.
     case keys
-    /// The names of themes, one a line.
+    /// The commands and their options, for the README.
+    case usage
+    /// The names of themes, one per line.
     case themes
     case bash, zsh, fish
   }
 
   @Argument(help: "What to print.")
-  var paper: Topic
+  var topic: Topic
 
   func run() throws {
-    switch paper {
+    switch topic {
     case .manual:
       Output.text(
         ManualPage(
           try outline, version: Broadsheet.version, keys: CommandRow.table,
           themes: ThemeStore(folders: [SharedFiles().themes]).names
         ).text)
+    case .usage: Output.text(try outline.usageText)
     case .keys: Output.text(KeyTable(CommandRow.table).text)
     case .themes: Output.lines(ThemeStore(UserFolders()).names.map { Output.harmless($0) })
     case .bash: Output.text(CompletionScript.bash.text(of: try outline))

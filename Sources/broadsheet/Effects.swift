@@ -32,7 +32,7 @@ extension EventLoop {
       let notice = themes.chooseNext()
       terminal.use(themes.palette)
       apply(.notice(notice))
-    case .useTheme(let name): use(theme: name, isRemembered: true)
+    case .useTheme(let name): choose(theme: name)
     case .copy(let part, let story): taking.copy(part, of: story, in: state)
     case .openOutside(let story): taking.openOutside(story, in: state)
     case .editPage(let story): taking.editPage(story, in: state)

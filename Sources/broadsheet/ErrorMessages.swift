@@ -11,7 +11,7 @@ import SmallFiles
 import StoryLibrary
 import Themes
 
-/// All errors in prose: the one place where a reader's sentences are made.
+/// The messages of all errors: the one place where they are worded.
 enum ErrorMessages {
   static func prose(_ limit: WatchLimit) -> String {
     switch limit {
@@ -32,7 +32,7 @@ enum ErrorMessages {
     switch error {
     case .index(let path, let reason): "\(Output.harmless(path)): the index cannot be used: \(reason)"
     case .damaged(let path): "\(Output.harmless(path)): the index was damaged and has been removed; try again"
-    case .inUse(let path): "\(Output.harmless(path)): another broadsheet is making the index"
+    case .inUse(let path): "\(Output.harmless(path)): another broadsheet is building the index"
     }
   }
 
@@ -61,25 +61,25 @@ enum ErrorMessages {
 
   static func prose(_ error: FileError) -> String {
     switch error {
-    case .hidden: "left out: hidden"
-    case .foreign(let ending): "left out: .\(Output.harmless(ending)) is not a saved page (.txt)"
-    case .notRegular: "left out: neither a file nor a folder"
-    case .folderReadAlready: "left out: a link to a folder that was read already"
+    case .hidden: "skipped: hidden"
+    case .foreign(let ending): "skipped: .\(Output.harmless(ending)) is not a saved page (.txt)"
+    case .notRegular: "skipped: neither a file nor a folder"
+    case .folderReadAlready: "skipped: a link to a folder that was already read"
     case .tooLarge(let bytes, let limit):
-      "too large for a page: \(bytes >> 20) MiB, the limit is \(limit >> 20) MiB"
+      "too large: \(bytes) bytes; the limit is \(limit >> 20) MiB"
     case .unreadable(let code), .unreadableFolder(let code): "cannot be read: \(system(code))"
-    case .vanished: "is not there"
+    case .vanished: "no such file or folder"
     }
   }
 
   static func prose(_ problem: PageProblem) -> String {
     switch problem {
-    case .empty: "nothing in it"
-    case .undecodableBytes(1): "1 byte that is no text in its encoding"
-    case .undecodableBytes(let count): "\(count) bytes that are no text in its encoding"
-    case .unknownFormat: "no known kind of page; shown as plain text"
+    case .empty: "empty"
+    case .undecodableBytes(1): "1 byte is not text in its encoding"
+    case .undecodableBytes(let count): "\(count) bytes are not text in its encoding"
+    case .unknownFormat: "unknown kind of page; shown as plain text"
     case .missingTitle: "no title"
-    case .cutShort: "cut short"
+    case .cutShort: "truncated"
     }
   }
 
@@ -88,10 +88,10 @@ enum ErrorMessages {
     return switch error {
     case .notATerminal(.input): "standard input is not a terminal; \(instead)"
     case .notATerminal(.output): "standard output is not a terminal; \(instead)"
-    case .typeNotSet: "TERM is not set, so the terminal's abilities are unknown; \(instead)"
-    case .unknownType(let name): "the terminal type \(Output.harmless(name)) (TERM) is unknown; \(instead)"
+    case .typeNotSet: "TERM is not set, so the terminal type is unknown; \(instead)"
+    case .unknownType(let name): "unknown terminal type \(Output.harmless(name)) (TERM); \(instead)"
     case .cannotAddressCursor(let name):
-      "the terminal type \(Output.harmless(name)) (TERM) cannot place text on the screen; \(instead)"
+      "the terminal type \(Output.harmless(name)) (TERM) cannot move the cursor; \(instead)"
     case .textTooLargeToCopy(let bytes, let limit):
       "too much to copy: \(bytes >> 10) KiB, the limit is \(limit >> 10) KiB"
     }
@@ -135,15 +135,15 @@ enum ErrorMessages {
   static func prose(_ error: SubprocessError) -> String {
     let text =
       switch error {
-      case .programNotFound(let program): "\(program): there is no such program"
+      case .programNotFound(let program): "\(program): no such program"
       case .cannotStart(let program, let errno): "\(program): cannot be started: \(system(errno))"
-      case .noBrowser: "no browser: BROWSER names none that is there, and there is no xdg-open"
-      case .notAWebAddress(let address): "\(address): not a web address that can be opened"
-      case .fileExists(let path): "\(path): is there already"
+      case .noBrowser: "no browser found: neither in BROWSER nor xdg-open"
+      case .notAWebAddress(let address): "\(address): not a web address"
+      case .fileExists(let path): "\(path): already exists"
       case .pageFile(let path): "\(path): a saved page, which is never overwritten"
-      case .isFolder(let path): "\(path): a folder; name a file"
+      case .isFolder(let path): "\(path): is a folder; name a file"
       case .notAFile(let path): "\(path): not a file"
-      case .folderMissing(let path): "\(path): there is no such folder"
+      case .folderMissing(let path): "\(path): no such folder"
       case .cannotWrite(let path, let errno): "\(path): cannot be written: \(system(errno))"
       case .cannotRead(let path, let errno): "\(path): cannot be read: \(system(errno))"
       case .tooLarge(let path, let limit): "\(path): larger than \(limit >> 10) KiB"
@@ -155,11 +155,11 @@ enum ErrorMessages {
   static func prose(_ ending: ProgramEnding) -> String? {
     switch ending {
     case .exited(0): nil
-    // What a shell tells of a command that is not there, or not to be run (POSIX, "Exit Status for Commands").
-    case .exited(127): "there is no such command"
+    // What a shell returns for a command that does not exist or cannot be run (POSIX, "Exit Status for Commands").
+    case .exited(127): "no such command"
     case .exited(126): "the command cannot be run"
-    case .exited(let code): "ended with \(code)"
-    case .killed(let signal): "ended by signal \(signal)"
+    case .exited(let code): "exited with status \(code)"
+    case .killed(let signal): "killed by signal \(signal)"
     case .cancelled: "stopped"
     }
   }
@@ -168,7 +168,7 @@ enum ErrorMessages {
     switch error {
     case .unreadable(let code): "cannot be read: \(system(code))"
     case .notAFile: "not a file"
-    case .tooLarge(let bytes, let limit): "too large: \(bytes) bytes, the limit is \(limit)"
+    case .tooLarge(let bytes, let limit): "too large: \(bytes) bytes; the limit is \(limit)"
     case .notText: "not text (UTF-8)"
     }
   }

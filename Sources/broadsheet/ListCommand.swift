@@ -8,30 +8,33 @@ import StoryLibrary
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print the stories of some folders, one a line, newest first.",
-    discussion: "Without folders or pages those of the configured folder, else the samples.\n\n"
-      + QueryArguments.help)
+    commandName: "list", abstract: "List stories, one per line, newest first.",
+    discussion: QueryArguments.help)
 
   @Argument(
-    help: ArgumentHelp("What to look for, and folders or pages.", valueName: "query] [folder"),
+    help: ArgumentHelp(
+      "A query, and folders or pages (default: the configured folders, or the samples).",
+      valueName: "query|path"),
     completion: .file())
   var arguments: [String] = []
 
-  @Flag(help: "Only stories that are not read.")
+  @Flag(help: "Only unread stories.")
   var unread = false
 
-  @Flag(help: "One JSON object a line.")
+  @Flag(help: "Print one JSON object per line.")
   var json = false
 
   @Option(
-    help: ArgumentHelp("What to sort by: \(QueryArguments.sortNames).", valueName: "name"),
+    help: ArgumentHelp("Sort by \(QueryArguments.sortNames).", valueName: "name"),
     completion: .list(StorySort.Key.allCases.map(\.rawValue)), transform: QueryArguments.sortKey)
   var sort = StorySort.Key.date
 
-  @Flag(help: "Sort the other way round.")
+  @Flag(help: "Reverse the order.")
   var reverse = false
 
-  @Option(help: ArgumentHelp("Print at most so many stories.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Print at most this many stories.", valueName: "number"),
+    transform: QueryArguments.storyCount)
   var limit: Int?
 
   func run() throws {
@@ -46,10 +49,13 @@ struct ListCommand: ParsableCommand {
     try StoryPrinter(library: library, marks: marks, isJSON: json).print(stories.prefix(limit ?? .max))
     if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }
     try arguments.checkNames(in: library)
+    if stories.isEmpty, let word = arguments.pathLikeQuery {
+      Output.complain("\(Output.harmless(word)): no such file or folder, and no story matches it as a query")
+    }
   }
 }
 
-/// Prints stories one a line: identity, time, signs, source, title; or as JSON.
+/// Prints stories one per line: ID, time, marks, source, title; or as JSON.
 struct StoryPrinter {
   let library: Library
   let marks: MarkTable

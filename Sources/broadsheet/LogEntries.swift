@@ -2,7 +2,7 @@ import Display
 import Reader
 import StoryLibrary
 
-/// What is worth a line in a log, without anybody's text.
+/// What is worth a line in a log: no text, and no name of a file.
 extension LogFile {
   /// The terminal and its setting.
   func note(terminal size: Size, colors: String, environment: [String: String]) {
@@ -11,17 +11,14 @@ extension LogFile {
     note("terminal \(size.columns)×\(size.rows), \(colors), " + variables.joined(separator: " "))
   }
 
-  /// Something has happened. Keys are left out: they can be somebody's words.
+  /// Something has happened. Keys are left out: they can be somebody's words. So are the texts of warnings.
   func note(_ action: ReaderAction) {
     switch action {
     case .key, .mouse, .pasted, .clock: break
     case .resized(let size): note("resized to \(size.columns)×\(size.rows)")
     case .published(let snapshot): note(snapshot)
-    case .answered(.noBody(_, let location, let reason), _):
-      note("text of \(location.path) not read: \(reason)")
     case .answered(let answer, let number):
       note("answer from snapshot \(number): \(LogFile.name(of: answer))")
-    case .warning(let text): note("warning: \(text)")
     default: note(LogFile.name(of: action))
     }
   }
@@ -39,17 +36,18 @@ extension LogFile {
       "snapshot \(snapshot.number): \(library.pageCount) pages, \(library.order.count) stories, \(load)")
   }
 
-  /// The files that could not be read or understood.
+  /// How many files could not be read or understood, by reason.
   func note(problemsOf library: Library) {
+    var counts: [String: Int] = [:]
     for problem in library.problems where !problem.isHarmless {
-      note("problem: " + ErrorMessages.prose(problem))
+      counts[ErrorMessages.prose(problem.reason), default: 0] += 1
     }
+    for (reason, count) in counts.sorted(by: { $0.key < $1.key }) { note("problem: \(reason) (\(count))") }
   }
 
   /// Something is asked for.
   func note(_ effect: ReaderEffect) {
     switch effect {
-    case .readBody(_, let location): note("asks for: readBody, \(location.path), bytes \(location.body)")
     case .useTheme(let name): note("asks for: useTheme, \(name)")
     default: note("asks for: \(LogFile.name(of: effect))")
     }

@@ -1,18 +1,19 @@
 import Glibc
 import Synchronization
 
-/// A file that tells what happens and when, for a report of a bug (`--log FILE`).
+/// A file that tells what happens and when, for bug reports (`--log FILE`).
 ///
-/// Nothing of a story, a note or a query is in it. It is written on a thread of its own: nobody waits for the disk.
+/// It quotes nothing of a story, a note or a query and names no file or folder. It is written on a thread of its own:
+/// nobody waits for the disk.
 final class LogFile: Sendable {
   private let file: Int32
   private let start = LogFile.milliseconds
   private let thread = WorkerThread(name: "log")
 
-  /// Opens a file to add to its end; one that is made is readable for its owner alone.
+  /// Opens a file to append to; only its owner can read a new one. A pipe that nobody reads gets what it can hold.
   /// - Throws: why it cannot be written.
   init(path: String) throws(Failure) {
-    file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
+    file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
     guard file >= 0 else {
       throw .input("\(Output.harmless(path)): cannot be written: \(ErrorMessages.system(errno))")
     }
@@ -21,7 +22,7 @@ final class LogFile: Sendable {
 
   deinit { close(file) }
 
-  /// Adds a line with the seconds since the beginning.
+  /// Adds a line with the seconds since the start.
   func note(_ line: String) {
     let time = LogFile.milliseconds - start
     let (seconds, rest) = ("\(time / 1_000)", "\(time % 1_000)")
@@ -38,7 +39,7 @@ final class LogFile: Sendable {
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        // A log that cannot be written any more is no reason to stop.
+        // A log that can no longer be written is no reason to stop.
         guard count > 0 else { return }
         bytes = bytes.dropFirst(count)
       }

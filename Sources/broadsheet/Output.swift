@@ -1,8 +1,15 @@
 import Glibc
+import Synchronization
 import Text
 
-/// Writes for people and pipes. File names and system messages are made harmless like any text from outside.
+/// Writes to standard output and standard error. File names and system messages are sanitized like any text from outside.
 enum Output {
+  /// Why standard output could not be written to, as an error number: nothing is written after that. Nil when all went
+  /// well, or when nobody reads any more (`| head`), which is no failure.
+  static var failure: Int32? { firstFailure.withLock { $0 == EPIPE ? nil : $0 } }
+
+  private static let firstFailure = Mutex<Int32?>(nil)
+
   /// One line to standard output.
   static func line(_ text: String) {
     lines([text])
@@ -15,21 +22,22 @@ enum Output {
       block += line
       block += "\n"
       if block.utf8.count >= 1 << 16 {
-        write(block, to: STDOUT_FILENO)
+        print(block)
         block = ""
       }
     }
-    write(block, to: STDOUT_FILENO)
+    print(block)
   }
 
   /// A text as it is, to standard output.
   static func text(_ text: String) {
-    write(text, to: STDOUT_FILENO)
+    print(text)
   }
 
   /// One message to standard error, with the program's name before it.
   static func complain(_ message: String, prefixed: Bool = true) {
-    write((prefixed ? "broadsheet: " : "") + message + "\n", to: STDERR_FILENO)
+    // Where this fails there is nobody left to tell.
+    _ = write((prefixed ? "broadsheet: " : "") + message + "\n", to: STDERR_FILENO)
   }
 
   /// A path or a word from outside, on one line and without control characters.
@@ -39,16 +47,23 @@ enum Output {
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  private static func write(_ text: String, to file: Int32) {
+  private static func print(_ text: String) {
+    guard firstFailure.withLock({ $0 == nil }), let code = write(text, to: STDOUT_FILENO) else { return }
+    firstFailure.withLock { $0 = code }
+  }
+
+  /// - Returns: why not all of it could be written, as an error number; nil when all went well.
+  private static func write(_ text: String, to file: Int32) -> Int32? {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let count = Glibc.write(file, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else { return count < 0 ? errno : EIO }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
+      return nil
     }
   }
 }

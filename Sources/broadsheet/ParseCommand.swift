@@ -4,9 +4,9 @@ import StoryLibrary
 
 struct ParseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "parse", abstract: "Print what is in saved pages, as one JSON object a line a file.")
+    commandName: "parse", abstract: "Print what saved pages contain, as one JSON object per line.")
 
-  @Argument(help: "The pages, in the order to print.", completion: .file())
+  @Argument(help: ArgumentHelp("The pages.", valueName: "file"), completion: .file())
   var files: [String]
 
   func run() throws {

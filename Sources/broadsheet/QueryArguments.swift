@@ -10,14 +10,21 @@ struct QueryArguments {
 
   /// Shown by `--help`.
   static let help = """
-    A query is made of terms that must all be true: words, "exact words", \
+    A query is one or more terms, which must all match: words, "exact words", \
     \(QueryKeyword.allCases.map(\.rawValue).joined(separator: ", ")), source:NAME, topic:NAME, since:TIME, \
-    before:TIME. A TIME is 2025-06-01, 2025-06, 2025 or an age: 3h, 3d, 2w, 6m, 1y. OR or | between terms asks for \
-    either, - before one for the stories without it. Case and accents make no difference, nor do the forms of an \
-    Arabic letter; a word with a capital is found as it is written.
+    before:TIME. A TIME is a date (2025-06-01, 2025-06, 2025) or an age (3h, 3d, 2w, 6m, 1y). OR or | between terms \
+    matches either; - before a term excludes it. Case, accents and the forms of Arabic letters are ignored, but a word \
+    with a capital letter is matched exactly.
     """
 
-  /// How many problems are shown at once.
+  /// The word, if the query is a single argument that may have been meant as a folder that does not exist.
+  var pathLikeQuery: String? {
+    let text = query.text
+    let isWord = !query.isEmpty && QueryKeyword(rawValue: text) == nil && !text.hasPrefix("-")
+    return isWord && !text.contains { " :\"()|".contains($0) } ? text : nil
+  }
+
+  /// The most problems that are shown at once.
   private static let mostProblems = 3
 
   /// - Throws: what is wrong with the query, and where.
@@ -28,9 +35,9 @@ struct QueryArguments {
 
   /// The first argument that is neither a file nor a folder and has no slash is the query.
   init(_ arguments: [String]) throws(Failure) {
-    let place = arguments.firstIndex { !$0.contains("/") && access($0, F_OK) != 0 }
+    let index = arguments.firstIndex { !$0.contains("/") && access($0, F_OK) != 0 }
     var folders = arguments
-    let query = place.map { folders.remove(at: $0) }
+    let query = index.map { folders.remove(at: $0) }
     try self.init(query: query ?? "", folders: folders)
   }
 
@@ -43,6 +50,12 @@ struct QueryArguments {
   static func sortKey(_ name: String) throws -> StorySort.Key {
     guard let key = StorySort.Key(rawValue: name) else { throw ValidationError("expected \(sortNames)") }
     return key
+  }
+
+  /// The value of `--limit`.
+  static func storyCount(_ text: String) throws -> Int {
+    guard let count = Int(text), count >= 0 else { throw ValidationError("expected a number from 0") }
+    return count
   }
 
   static let sortNames = StorySort.Key.allCases.map(\.rawValue).joined(separator: ", ")

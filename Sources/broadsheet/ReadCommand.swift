@@ -3,36 +3,40 @@ import Configuration
 import Terminal
 import Display
 import Foundation
+import Queries
 import Reader
 import Themes
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Open pages for reading (what broadsheet does without a command).",
-    discussion: "Where the output is not a terminal, the list of stories is printed instead.")
+    commandName: "read", abstract: "Open pages for reading; the command can be left out.",
+    discussion: "If the output is not a terminal, the list of stories is printed instead.")
 
   @Argument(
-    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
+    help: ArgumentHelp(
+      "Folders or pages (default: the configured folders, or the samples).", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @Option(
-    help: "The colour scheme; it is remembered.", completion: .shellCommand("broadsheet describe themes"))
+    help: "The colour theme; it is remembered.", completion: .shellCommand("broadsheet describe themes"))
   var theme: String?
 
   @Flag(help: "Leave the mouse to the terminal, for selecting text.")
   var noMouse = false
 
   @Option(
-    help: ArgumentHelp("Add what happens to a file, for a report of a bug.", valueName: "file"),
+    help: ArgumentHelp(
+      "Append what happens to a file, for bug reports; no text or file name is in it.", valueName: "file"),
     completion: .file())
   var log: String?
 
-  /// What is chosen for one run.
+  /// Choices for one run.
   struct Choices {
     var theme: String?
     /// Whether clicks and the wheel are for Broadsheet.
     var mouse = true
-    /// A file to tell what happens.
+    /// The file to append a log to.
     var log: String?
   }
 
@@ -44,11 +48,11 @@ struct ReadCommand: ParsableCommand {
     // Before there is any other thread, which else would be ended by them together with the program.
     if Output.isTerminal { ProgramSignals.block() }
     let user = UserFolders()
-    let shelf = ThemeStore(user)
+    let store = ThemeStore(user)
     let configuration = ConfigurationService(
-      file: user.configurationFile, ConfigurationContext(user, shelf), leavesMouse: !choices.mouse)
+      file: user.configurationFile, ConfigurationContext(user, store), leavesMouse: !choices.mouse)
     let settings = configuration.settings
-    let themes = ThemeChoice(user: user, shelf: shelf, configured: settings.theme)
+    let themes = ThemeChoice(user: user, store: store, configured: settings.theme)
     if let theme = choices.theme { try themes.choose(theme) }
     let paths = LoadedLibrary.paths(given, settings: settings)
     try checkExistence(paths)
@@ -66,12 +70,22 @@ struct ReadCommand: ParsableCommand {
     try read(paths, configuration, themes: themes, log: log)
   }
 
-  /// A wrong path is told before the screen is taken.
+  /// A wrong path is reported before the screen is taken.
   private static func checkExistence(_ paths: [String]) throws(Failure) {
     let missing = paths.filter { !FileManager.default.fileExists(atPath: $0) }
     guard missing.isEmpty else {
-      throw Failure(kind: .input, messages: missing.map { "\(Output.harmless($0)): is not there" })
+      throw Failure(
+        kind: .input,
+        messages: missing.map { "\(Output.harmless($0)): no such file or folder\(suggestion(for: $0))" })
     }
+  }
+
+  /// Somebody who mistypes a command has named a folder that does not exist.
+  private static func suggestion(for word: String) -> String {
+    let commands = Broadsheet.configuration.subcommands.map { $0.configuration }.filter(\.shouldDisplay)
+      .compactMap(\.commandName)
+    let nearest = word.contains("/") ? nil : NearestWord.nearest(to: word, in: commands)
+    return nearest.map { "; did you mean broadsheet \($0)?" } ?? ""
   }
 
   private static func read(
@@ -92,7 +106,7 @@ struct ReadCommand: ParsableCommand {
     }
     let environment = ProcessInfo.processInfo.environment
     log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
-    log?.note("folders: " + paths.joined(separator: ", "))
+    log?.note("paths: \(paths.count)")
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
       settings: configuration.settings, context: configuration.context, shape: habits.shape,

@@ -8,33 +8,37 @@ import StoryLibrary
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Print the stories that a query finds, best first.",
+    commandName: "search", abstract: "Search stories, best matches first.",
     discussion: """
-      Below each story the words are shown where they stand. Exits with 1 when nothing is found.
+      Shows the words in context below each story. Exits with 1 if nothing is found.
 
       \(QueryArguments.help)
       """)
 
-  @Argument(help: "What to look for.")
+  @Argument(help: "The words or query to search for.")
   var query: String
 
   @Argument(
-    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
+    help: ArgumentHelp(
+      "Folders or pages (default: the configured folders, or the samples).", valueName: "path"),
+    completion: .file())
   var folders: [String] = []
 
-  @Flag(help: "One JSON object a line, with the places of the words.")
+  @Flag(help: "Print one JSON object per line, with the positions of the words.")
   var json = false
 
-  @Flag(help: "The stories alone, without a look at their texts.")
+  @Flag(help: "Only list the stories, without excerpts.")
   var titles = false
 
-  @Option(help: ArgumentHelp("Print at most so many stories.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Print at most this many stories.", valueName: "number"),
+    transform: QueryArguments.storyCount)
   var limit: Int?
 
   func run() throws {
     let settings = Settings.ofUser()
     let arguments = try QueryArguments(query: query, folders: folders)
-    guard !arguments.query.isEmpty else { throw Failure.input("there is no word to look for") }
+    guard !arguments.query.isEmpty else { throw Failure.input("the query is empty") }
     let loaded = LoadedLibrary(
       LoadedLibrary.paths(arguments.folders, settings: settings), trustsFolders: true)
     defer { loaded.keep() }
@@ -68,14 +72,16 @@ struct SearchCommand: ParsableCommand {
 
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Bring the index of words up to date, for searching.",
+    commandName: "index", abstract: "Update the word index for searching.",
     discussion: """
-      Reading does the same in the background. Without an index, searching looks through the pages themselves and \
-      finds the same.
+      The reader does this in the background. Pages that are not indexed are scanned: searching finds the same, more \
+      slowly.
       """)
 
   @Argument(
-    help: "Folders or pages; without any the configured folder, else the samples.", completion: .file())
+    help: ArgumentHelp(
+      "Folders or pages (default: the configured folders, or the samples).", valueName: "path"),
+    completion: .file())
   var folders: [String] = []
 
   func run() throws {
@@ -86,7 +92,7 @@ struct IndexCommand: ParsableCommand {
       var builder = try IndexBuilder(loaded.library, index: loaded.indexPath)
       let count = builder.left
       while try builder.step() {}
-      Output.line("\(count) of \(loaded.library.pageCount) pages were new in the index")
+      Output.line("indexed \(count) of \(loaded.library.pageCount) pages")
     } catch {
       throw Failure.input(ErrorMessages.prose(error))
     }

@@ -8,23 +8,24 @@ import StoryLibrary
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print one story.",
-    discussion: "A story is named by the file of its page, or by its identity as list prints it.")
+    commandName: "show", abstract: "Print a story.",
+    discussion: "A story is given as the file of its page, or by its ID as list prints it.")
 
   @Argument(
-    help: "A page's file, or a story's identity (16 hexadecimal digits).", completion: .file())
+    help: ArgumentHelp("A page's file, or a story's ID (16 hexadecimal digits).", valueName: "file|id"),
+    completion: .file())
   var story: String
 
   @Option(
     name: .customLong("in"),
-    help: ArgumentHelp("A folder to look for an identity in; may be given again.", valueName: "folder"),
+    help: ArgumentHelp("A folder to look for the ID in; can be repeated.", valueName: "folder"),
     completion: .directory)
   var folders: [String] = []
 
-  @Option(help: "text, markdown, html or json.")
+  @Option(help: "Print as text, markdown, html or json.")
   var format = ExportFormat.text
 
-  @Flag(help: "The same as --format json.")
+  @Flag(help: "Same as --format json.")
   var json = false
 
   private var chosen: ExportFormat { json ? .json : format }

@@ -144,7 +144,7 @@ final class StoryActions: Sendable {
     thread.perform { [inbox] in
       do {
         guard let taken = try StoryActions.read(index, library, mark) else {
-          return inbox.receive([.warning("The page of this story is gone")])
+          return inbox.receive([.warning("This story's page is gone")])
         }
         try body(taken)
       } catch let error as PageFileError {
@@ -181,7 +181,7 @@ extension CommandResult {
     case .failure(let error):
       self.init(command: line, lines: [], failure: ErrorMessages.prose(error), isShown: isShown)
     case .success(let outcome):
-      let cut = outcome.isCut ? ["", "(The rest is left out.)"] : []
+      let cut = outcome.isCut ? ["", "(truncated)"] : []
       let ending = ErrorMessages.prose(outcome.ending)
       let failure = ending.map { ([$0] + outcome.errors.suffix(1)).joined(separator: ": ") }
       // Of a command that failed, what it has to say about that is worth more than nothing.

@@ -3,35 +3,37 @@ import Foundation
 import SmallFiles
 import Themes
 
-/// Which colour scheme is used: the one asked for, else the configured one, else the one chosen last, else
-/// the default.
+/// Which theme is used: the one asked for, else the configured one, else the one chosen last, else the default.
 final class ThemeChoice {
   private(set) var name: String
-  private let shelf: ThemeStore
+  private let store: ThemeStore
   private let user: UserFolders
 
-  init(user: UserFolders, shelf: ThemeStore, configured: String?) {
-    self.user = user
-    self.shelf = shelf
-    let remembered = (try? SmallFile.text(of: user.chosenTheme, limit: ThemeChoice.sizeLimit))?
-      .trimmingCharacters(in: .whitespacesAndNewlines)
-    let known = [configured, remembered].compactMap { $0 }.first { [names = shelf.names] in names.contains($0)
-    }
-    name = known ?? ThemeChoice.standard
+  init(user: UserFolders, store: ThemeStore, configured: String?) {
+    (self.user, self.store) = (user, store)
+    name = configured.flatMap { store.names.contains($0) ? $0 : nil } ?? ThemeChoice.automatic(user, store)
   }
 
-  /// The longest name of a theme, in bytes.
+  /// The theme that was chosen last, otherwise one that fits the terminal.
+  var automatic: String { ThemeChoice.automatic(user, store) }
+
+  private static func automatic(_ user: UserFolders, _ store: ThemeStore) -> String {
+    let remembered = (try? SmallFile.text(of: user.chosenTheme, limit: sizeLimit))?
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    return remembered.flatMap { store.names.contains($0) ? $0 : nil } ?? standard
+  }
+
+  /// The largest file with the name of a theme that is read, in bytes.
   private static let sizeLimit = 1_024
 
-  /// Terminals that tell that their background is light (`COLORFGBG`, as rxvt and others set it) get a light
-  /// page.
+  /// Terminals that tell that their background is light (`COLORFGBG`, as rxvt and others set it) get a light page.
   private static var standard: String {
     let background = ProcessInfo.processInfo.environment["COLORFGBG"]?.split(separator: ";").last
     return background == "7" || background == "15" ? "broadsheet-light" : "broadsheet-dark"
   }
 
-  /// All themes there are.
-  var names: [String] { shelf.names.map { Output.harmless($0) } }
+  /// The names of all themes.
+  var names: [String] { store.names.map { Output.harmless($0) } }
 
   /// Uses a theme, in the next run too.
   /// - Throws: a message with the names there are.
@@ -43,9 +45,9 @@ final class ThemeChoice {
   /// Uses a theme in this run.
   /// - Throws: a message with the names there are.
   func use(_ name: String) throws(Failure) {
-    guard shelf.names.contains(name) else {
+    guard store.names.contains(name) else {
       throw .usage(
-        "\(Output.harmless(name)): no such theme; there are "
+        "\(Output.harmless(name)): no such theme; the themes are "
           + names.joined(separator: ", "))
     }
     _ = try load(name)
@@ -54,13 +56,13 @@ final class ThemeChoice {
 
   private func load(_ name: String) throws(Failure) -> Palette? {
     do throws(ThemeStore.Fault) {
-      return try shelf.scheme(named: name)?.palette
+      return try store.scheme(named: name)?.palette
     } catch {
       throw .usage(ErrorMessages.prose(error))
     }
   }
 
-  /// The colours; none if the scheme's file has been spoilt since it was chosen.
+  /// The colours; none if the scheme's file has become unusable since it was chosen.
   var palette: Palette { (try? load(name)) ?? .monochrome }
 
   /// Goes on to the next theme that can be read.
@@ -68,7 +70,7 @@ final class ThemeChoice {
   func chooseNext() -> String {
     let start = name
     var problems: [String] = []
-    while let next = shelf.name(after: name) {
+    while let next = store.name(after: name) {
       name = next
       do throws(Failure) {
         _ = try load(next)

@@ -2,9 +2,9 @@ import Configuration
 import Reader
 import Themes
 
-/// What the user has set, and what it is checked against.
+/// The user's settings, and what they are checked against.
 extension Settings {
-  /// Reads the user's file for one of the commands that print. Mistakes are told on standard error; the rest counts.
+  /// Reads the user's file for a command that prints. Mistakes are reported on standard error; the rest counts.
   static func ofUser(_ user: UserFolders = UserFolders()) -> Settings {
     let reading = ConfigurationReading(file: user.configurationFile, ConfigurationContext(user))
     reading.complain(about: user.configurationFile)
@@ -13,7 +13,7 @@ extension Settings {
 }
 
 extension ConfigurationReading {
-  /// Says on standard error what is wrong.
+  /// Reports on standard error what is wrong.
   func complain(about file: String) {
     for problem in problems { Output.complain(ErrorMessages.prose(problem, in: file)) }
   }
@@ -23,9 +23,9 @@ extension ConfigurationContext {
   /// The words of this program and of one user.
   /// - Parameters:
   ///   - user: whose home, and whose themes.
-  ///   - shelf: the themes, where they are known already. Else they are looked for when somebody names one.
-  init(_ user: UserFolders, _ shelf: ThemeStore? = nil) {
-    self.init(home: user.home, themes: { (shelf ?? ThemeStore(user)).names.map { Word($0) } })
+  ///   - store: the themes, if they are known already; otherwise they are looked for when one is named.
+  init(_ user: UserFolders, _ store: ThemeStore? = nil) {
+    self.init(home: user.home, themes: { (store ?? ThemeStore(user)).names.map { Word($0) } })
   }
 }
 

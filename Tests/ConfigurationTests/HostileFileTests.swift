@@ -38,7 +38,7 @@ struct HostileFileTests {
     #expect(reading.settings == nil)
     #expect(
       reading.faults == [
-        .badValue(found, expected: .entries(of: "options with their values"), nearest: nil)
+        .badValue(found, expected: .entries(of: "options and their values"), nearest: nil)
       ])
   }
 

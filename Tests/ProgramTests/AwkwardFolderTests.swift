@@ -36,10 +36,10 @@ import Testing
     let check = try await Program.run(["check", desk.pages], on: desk)
     #expect(check.status == 1)
     for said in [
-      "/binary.txt: not text\n", "/big.txt: too large for a page: 9 MiB, the limit is 8 MiB\n",
-      "/empty.txt: nothing in it\n", "/loop: left out: a link to a folder that was read already\n",
+      "/binary.txt: not text\n", "/big.txt: too large: 9437184 bytes; the limit is 8 MiB\n",
+      "/empty.txt: empty\n", "/loop: skipped: a link to a folder that was already read\n",
       "/self.txt: ",
-      "/gone.txt: is not there\n",
+      "/gone.txt: no such file or folder\n",
     ] {
       #expect(check.output.contains(said))
     }

@@ -27,7 +27,8 @@ import Testing
 
   @Test(arguments: [
     ["--no-such-option"], ["list", "--no-such-option"], ["parse"], ["show"], ["show", "a", "b"], ["--theme"],
-    ["--theme", "no-such-theme"], ["check", "--json"],
+    ["--theme", "no-such-theme"], ["check", "--json"], ["list", "--limit=-1"], ["list", "--limit=few"],
+    ["search", "fog", "--limit=-1"],
   ])
   func wrongUsage(arguments: [String]) async throws {
     let finished = try await Program.run(arguments, on: try ReaderDriver())
@@ -42,8 +43,44 @@ import Testing
     let finished = try await Program.run([command, desk.page("nowhere.txt")], on: desk)
     #expect(finished.status == 1)
     let said = command == "check" ? finished.output : finished.errors
-    #expect(said.contains(desk.page("nowhere.txt") + ": is not there\n"))
+    #expect(said.contains(desk.page("nowhere.txt") + ": no such file or folder\n"))
     if command != "check" { #expect(finished.output.isEmpty) }
+  }
+
+  @Test(arguments: [
+    ("lsit", "; did you mean broadsheet list?"), ("searhc", "broadsheet search?"), ("zzzzz", nil),
+  ])
+  func aMistypedCommandIsNamed(word: String, suggestion: String?) async throws {
+    let finished = try await Program.run([word], on: try ReaderDriver())
+    #expect(finished.status == 1)
+    #expect(finished.errors.hasPrefix("broadsheet: \(word): no such file or folder"))
+    #expect(finished.errors.contains("did you mean") == (suggestion != nil))
+    if let suggestion { #expect(finished.errors.hasSuffix(suggestion + "\n")) }
+  }
+
+  /// Without a slash, a folder that does not exist is a query.
+  @Test func aMistypedFolderIsTold() async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let missing = try await Program.run(["list", "nosuch", desk.pages], on: desk)
+    #expect((missing.status, missing.output) == (0, ""))
+    #expect(missing.errors.contains("nosuch: no such file or folder, and no story matches it as a query"))
+    for query in ["amber", "unread amber-zzz", "starred:x".replacing(":x", with: " zzz")] {
+      #expect(try await Program.run(["list", query, desk.pages], on: desk).errors.isEmpty, "\(query)")
+    }
+  }
+
+  @Test(arguments: [
+    ["list"], ["list", "--json"], ["search", "amber"], ["check"], ["config", "--defaults"], ["--help"],
+  ])
+  func outputThatCannotBeWrittenIsAFailure(command: [String]) async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let takesFolders = !["config", "--help"].contains(command[0])
+    let line = (["broadsheet"] + command + (takesFolders ? [desk.pages] : [])).joined(separator: " ")
+    let full = try await Shell.run("sh", ["-c", line + " > /dev/full"], on: desk)
+    #expect(full.status == 1)
+    #expect(full.errors == "broadsheet: cannot write the output: No space left on device\n")
+    let closed = try await Shell.run("sh", ["-c", line + " | true"], on: desk)
+    #expect((closed.status, closed.errors) == (0, ""))
   }
 
   /// A desk with one page and a configuration file.
@@ -61,10 +98,10 @@ import Testing
     arguments: [
       ("line-width: 7", "line-width is 7, expected 20 to 120 columns; nearest: 20"),
       ("layout: colums", "layout is \"colums\", expected auto, columns, stacked or single; nearest: columns"),
-      ("them: foghorn", "\"them\" is no option; nearest: theme; expected folders, "),
+      ("them: foghorn", "\"them\" is not an option; nearest: theme; expected folders, "),
       ("theme: fogghorn", "theme is \"fogghorn\"; nearest: foghorn; expected auto, "),
       ("keys: {list: {gg: tpo}}", "; nearest: top"),
-      ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g of line 2, and that counts"),
+      ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g of line 2, which counts"),
       ("sections: [{name: a, query: (a}]", "sections.1.query: "),
     ])
   func wrongConfiguration(line: String, message: String) async throws {
@@ -95,7 +132,7 @@ import Testing
     #expect((path.status, path.output) == (0, file + "\n"))
     let none = try await Program.run(["config"], on: desk)
     #expect(none.status == 0)
-    #expect(none.output.hasPrefix(file + " (not there"))
+    #expect(none.output.hasPrefix(file + " (does not exist"))
     let defaults = try await Program.run(["config", "--defaults"], on: desk)
     #expect(defaults.status == 0)
     let full = try self.desk(configuration: defaults.output)
@@ -113,13 +150,13 @@ import Testing
     try desk.add(".hidden", "")
     let harmless = try await Program.run(["check", desk.pages], on: desk)
     #expect(harmless.status == 0)
-    #expect(harmless.output.contains("notes.pdf: left out: .pdf is not a saved page (.txt)"))
-    #expect(harmless.output.contains(".hidden: left out: hidden"))
+    #expect(harmless.output.contains("notes.pdf: skipped: .pdf is not a saved page (.txt)"))
+    #expect(harmless.output.contains(".hidden: skipped: hidden"))
     try desk.add("empty.txt", "")
     try desk.add("binary.txt", Data((0..<600).map { UInt8(truncatingIfNeeded: $0 &* 37) }))
     let bad = try await Program.run(["check", desk.pages], on: desk)
     #expect(bad.status == 1)
-    #expect(bad.output.contains("/empty.txt: nothing in it\n"))
+    #expect(bad.output.contains("/empty.txt: empty\n"))
     #expect(bad.output.contains("/binary.txt: not text\n"))
     #expect(bad.lines.last?.hasSuffix(", 2 problems") == true)
   }

@@ -44,7 +44,7 @@ import Testing
     let desk = try desk()
     try desk.configure("line-widht: 30\nlayout: 7\nmouse: perhaps\ntheme: [a]\nread: never\nsections: 4\n")
     let terminal = try await open(desk)
-    try await terminal.wait(for: "config.yaml:1: \"line-widht\" is no option; nearest: line-width")
+    try await terminal.wait(for: "config.yaml:1: \"line-widht\" is not an option; nearest: line-width")
     try await terminal.press("j")
     try await terminal.wait(for: "2 of 2")
   }
@@ -92,7 +92,7 @@ import Testing
     let terminal = try await open(desk)
     #expect(measure(try await terminal.screen()) > 40)
     try desk.configure("line-width: 30\n")
-    try await terminal.wait(for: "The configuration has changed") { (20...30).contains(measure($0)) }
+    try await terminal.wait(for: "Configuration reloaded") { (20...30).contains(measure($0)) }
     try desk.configure("line-width: 30\nlayout: stacked\n")
     try await terminal.wait(for: "stacked panes") {
       !$0.rows[0].contains("┬") && $0.contains("Amber begins.")
@@ -111,7 +111,7 @@ import Testing
     try await terminal.press("x")
     try await terminal.wait(for: "Starred")
     try FileManager.default.removeItem(atPath: desk.configurationFile)
-    try await terminal.wait(for: "The configuration has changed")
+    try await terminal.wait(for: "Configuration reloaded")
     try await terminal.press("x")
     try await terminal.wait(for: "x does nothing here")
   }
@@ -125,7 +125,7 @@ import Testing
     try await terminal.wait(for: "config.yaml:2: not YAML")
     #expect((20...30).contains(measure(try await terminal.screen())), "what counted goes on counting")
     try desk.configure("line-width: 40\n")
-    try await terminal.wait(for: "The configuration has changed") { (31...40).contains(measure($0)) }
+    try await terminal.wait(for: "Configuration reloaded") { (31...40).contains(measure($0)) }
   }
 
   /// What is being typed, asked or searched goes on.
@@ -142,7 +142,7 @@ import Testing
     try await change()
     try await terminal.wait(for: "the line") {
       $0.contains("Trees31") && $0.status.hasPrefix(":toggle-st")
-        && $0.contains("star, or take the star away")
+        && $0.contains("toggle star")
     }
     try await terminal.press("C-u", "BSpace", "A")
     try await change()

@@ -42,6 +42,13 @@ import Testing
     #expect(try await describe("keys") == KeyTable(CommandRow.table).text)
   }
 
+  @Test func theUsageOfTheReadmeIsTheProgramsOwn() async throws {
+    let readme = try String(contentsOfFile: Program.checkout + "/README.md", encoding: .utf8)
+    let parts = readme.components(separatedBy: "<!-- usage -->\n")
+    try #require(parts.count == 3, "two marks in README.md, around what `broadsheet describe usage` prints")
+    #expect(parts[1] == (try await describe("usage")))
+  }
+
   @Test func themesAreThoseThatCanBeChosen() async throws {
     let names = try await describe("themes").split(separator: "\n").map(String.init)
     #expect(names.contains("broadsheet-dark"))

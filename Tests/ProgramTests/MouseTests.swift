@@ -173,7 +173,7 @@ import Testing
     try desk.configure("mouse: true\n")
     let terminal = try await open(desk, ["--no-mouse"])
     try desk.configure("mouse: true\nline-width: 30\n")
-    try await terminal.wait(for: "The configuration has changed")
+    try await terminal.wait(for: "Configuration reloaded")
     #expect(try await terminal.look(Self.flags) == "0 0", "the command line counts")
   }
 

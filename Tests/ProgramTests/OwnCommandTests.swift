@@ -71,7 +71,7 @@ import Testing
     try await terminal.wait(for: "no such luck")
     try await terminal.press("q")
     try await terminal.press("Y")
-    try await terminal.wait(for: "there is no such command")
+    try await terminal.wait(for: "no such command")
     try await terminal.press("j")
     try await terminal.wait(for: "2 of 2")
   }

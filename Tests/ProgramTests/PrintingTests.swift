@@ -55,7 +55,7 @@ import Testing
     let empty = try #require(pages.last)
     for key in ["title", "source", "when", "published"] { #expect(empty[key] is NSNull) }
     for key in ["topics", "body", "comments", "related"] { #expect((empty[key] as? [Any])?.isEmpty == true) }
-    #expect(empty["problems"] as? [String] == ["nothing in it"])
+    #expect(empty["problems"] as? [String] == ["empty"])
   }
 
   @Test func parseGoesOnAfterAFileThatIsNotThere() async throws {
@@ -64,7 +64,7 @@ import Testing
       ["parse", desk.page("nowhere.txt"), desk.page("amber-news.txt"), desk.pages], on: desk)
     #expect(finished.status == 1)
     #expect(try objects(finished).count == 1)
-    #expect(finished.errors.contains("broadsheet: \(desk.page("nowhere.txt")): is not there\n"))
+    #expect(finished.errors.contains("broadsheet: \(desk.page("nowhere.txt")): no such file or folder\n"))
     #expect(finished.errors.contains("broadsheet: \(desk.pages): "))
   }
 

@@ -83,7 +83,7 @@ import Testing
     let terminal = try await open()
     try await terminal.press("?")
     let help = try await terminal.wait(for: "In the list")
-    #expect(help.contains("open the story, or fold its heading"))
+    #expect(help.contains("open the story; on a heading, fold it"))
     try await terminal.press("G")
     try await terminal.wait(for: "quit at once")
     try await terminal.press("q")

@@ -3,8 +3,8 @@ import Testing
 /// Terminals and locales that lack something, and no terminal at all.
 @Suite(.realProgram) struct TerminalKindTests {
   @Test(arguments: [
-    ("dumb" as String?, "the terminal type dumb (TERM) cannot place text on the screen"),
-    ("no-such-terminal", "the terminal type no-such-terminal (TERM) is unknown"),
+    ("dumb" as String?, "the terminal type dumb (TERM) cannot move the cursor"),
+    ("no-such-terminal", "unknown terminal type no-such-terminal (TERM)"),
     ("", "TERM is not set"), (nil, "TERM is not set"),
   ])
   func unusableTerminalIsTold(type: String?, message: String) async throws {

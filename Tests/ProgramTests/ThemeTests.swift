@@ -68,13 +68,37 @@ import Testing
     #expect(told == chosen)
   }
 
+  /// Nothing that stands in the place of a theme or of the state keeps the first screen waiting.
+  @Test func hostileFilesKeepNobodyWaiting() async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let themes = desk.home + "/config/broadsheet/themes"
+    try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: desk.state, withIntermediateDirectories: true)
+    var bomb = "system: base16\nname: Bomb\nl0: &l0 {? fog : wind}\n"
+    for level in 1...40 { bomb += "l\(level): &l\(level) {? *l\(level - 1) : *l\(level - 1)}\n" }
+    try bomb.write(toFile: themes + "/bomb.yaml", atomically: true, encoding: .utf8)
+    mkfifo(themes + "/pipe.yaml", 0o600)
+    for name in ["theme", "panes", "history"] { mkfifo(desk.state + "/" + name, 0o600) }
+    for (name, reason) in [("bomb", "bomb.yaml:4: aliases such as *l0"), ("pipe", "pipe.yaml: not a file")] {
+      let refused = try await Program.run(["--theme", name, desk.pages], on: desk)
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains(reason), "\(refused.errors)")
+    }
+    try desk.configure("theme: bomb\n")
+    let terminal = try await open(desk)
+    try await terminal.press("\\")
+    try await terminal.type("amber")
+    try await terminal.press("Enter", "Q")
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
   @Test func unknownThemeIsWrongUsage() async throws {
     let desk = try ReaderDriver([Article("Amber news")])
     let finished = try await Program.run(["--theme", "plaid\u{1B}[1m", desk.pages], on: desk)
     #expect(finished.status == 2)
     #expect(finished.output.isEmpty)
     #expect(finished.errors.hasPrefix("broadsheet: plaid"))
-    #expect(finished.errors.contains("no such theme; there are "))
+    #expect(finished.errors.contains("no such theme; the themes are "))
     #expect(finished.errors.contains("broadsheet-dark"))
     #expect(!finished.errors.contains("\u{1B}"))
   }

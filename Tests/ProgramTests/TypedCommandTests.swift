@@ -41,7 +41,7 @@ import Testing
     let terminal = try await open(try desk())
     try await terminal.press(":")
     try await terminal.typeIn("toggle-s")
-    try await terminal.wait(for: "star, or take the star away")
+    try await terminal.wait(for: "toggle star")
     try await terminal.press("Tab")
     try await terminal.wait(for: "the name") { $0.status.hasPrefix(":toggle-star") }
     try await terminal.press("Enter")
@@ -91,7 +91,8 @@ import Testing
     for (setting, complaint) in [
       ("line-width=4000", "20 to 120"), ("line-width=", "20 to 120"), ("line-width", "20 to 120"),
       ("line-widht=40", "nearest: line-width"),
-      ("sections=x", "configuration file only"), ("theme=fogorn", "nearest: foghorn"), ("=", "is no option"),
+      ("sections=x", "can only be set in the configuration file"), ("theme=fogorn", "nearest: foghorn"),
+      ("=", "is not an option"),
       ("mouse=maybe", "true"),
     ] {
       try await run("set \(setting)", in: terminal)
@@ -134,6 +135,10 @@ import Testing
     try await first.wait(for: "Theme: foghorn")
     try await run("set theme=gravure", in: first)
     try await first.wait(for: "Set theme=gravure until you quit")
+    let gravure = try await first.colours()
+    try await run("set theme=auto", in: first)
+    try await first.wait(for: "Set theme=auto until you quit")
+    #expect(try await first.colours() != gravure, "the one that was chosen last")
     try await quit(first)
     #expect(try String(contentsOfFile: desk.state + "/theme", encoding: .utf8) == "foghorn\n")
   }

@@ -42,7 +42,7 @@ struct HelpTests {
     var desk = try ReaderDriver(Newsroom.pages)
     desk.press("? /")
     desk.type("^r")
-    #expect(commands(desk) == ["redo it"])
+    #expect(commands(desk) == ["redo what was undone"])
     desk.press("^U")
     desk.type("toggle-star")
     #expect(commands(desk).count == 1)
@@ -70,7 +70,7 @@ struct HelpTests {
     var desk = try ReaderDriver(Newsroom.pages, settings: settings)
     desk.press("?")
     let rows = try #require(desk.help.map { $0.text.rows })
-    #expect(rows.contains(.command(keys: "s x", help: "star, or take the star away")))
+    #expect(rows.contains(.command(keys: "s x", help: "toggle star")))
     #expect(!rows.contains(.command(keys: "Q", help: "quit at once")))
   }
 

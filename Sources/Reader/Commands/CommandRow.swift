@@ -1,7 +1,7 @@
 public import Display
 import Queries
 
-/// One row of the table of commands: the one source of the keymap, the help screen, the command line and the manual.
+/// One row of the table of commands, from which the keymap, the help screen, the command line and the manual are made.
 public struct CommandRow: Hashable, Sendable {
   /// What its keys do.
   public let command: Command
@@ -13,7 +13,7 @@ public struct CommandRow: Hashable, Sendable {
   public internal(set) var keys: [KeySequence]
   /// Where the keys work.
   public internal(set) var panes: Set<Pane>
-  /// What can be said after its name on the command line; nil for nothing.
+  /// What can follow its name on the command line; nil for nothing.
   public let argument: CommandArgument?
 
   init(
@@ -34,14 +34,14 @@ extension CommandRow {
   public static let table: [CommandRow] = moving + reading + finding + arranging + marking + taking + program
 
   private static let moving: [CommandRow] = [
-    CommandRow(.down, "down", "down: the next story, or a line of text", [["j"], [.down]]),
-    CommandRow(.up, "up", "up", [["k"], [.up]]),
-    CommandRow(.nextStory, "next-story", "next story of the list, from any pane", [["J"]]),
-    CommandRow(.previousStory, "previous-story", "previous story of the list", [["K"]]),
+    CommandRow(.down, "down", "next story, or a line down", [["j"], [.down]]),
+    CommandRow(.up, "up", "previous story, or a line up", [["k"], [.up]]),
+    CommandRow(.nextStory, "next-story", "next story in the list, from any pane", [["J"]]),
+    CommandRow(.previousStory, "previous-story", "previous story in the list, from any pane", [["K"]]),
     CommandRow(.nextPane, "next-pane", "next pane", [[.tab]]),
     CommandRow(.previousPane, "previous-pane", "previous pane", [[.backTab]]),
-    CommandRow(.leftPane, "left-pane", "pane on the left", [["h"], [.left]]),
-    CommandRow(.rightPane, "right-pane", "pane on the right", [["l"], [.right]]),
+    CommandRow(.leftPane, "left-pane", "pane to the left", [["h"], [.left]]),
+    CommandRow(.rightPane, "right-pane", "pane to the right", [["l"], [.right]]),
     CommandRow(.pageDown, "page-down", "page down", [[" "], [.control("F")], [.pageDown]]),
     CommandRow(.pageUp, "page-up", "page up", [["b"], [.control("B")], [.pageUp]]),
     CommandRow(.halfPageDown, "half-page-down", "half a page down", [[.control("D")]]),
@@ -49,14 +49,14 @@ extension CommandRow {
     CommandRow(.top, "top", "to the top", [["g"], [.home]]),
     CommandRow(.end, "end", "to the end", [["G"], [.end]]),
     CommandRow(
-      .nextUnread, "next-unread", "next unread story; while something is being found, the next match", [["n"]]
+      .nextUnread, "next-unread", "next unread story; while finding or searching, next match", [["n"]]
     ),
-    CommandRow(.previousUnread, "previous-unread", "previous unread story, or match", [["p"]]),
+    CommandRow(.previousUnread, "previous-unread", "previous unread story, or previous match", [["p"]]),
   ]
 
   private static let reading: [CommandRow] =
     [
-      CommandRow(.open, "open", "open the story, or fold its heading", [[.enter]], in: [.list]),
+      CommandRow(.open, "open", "open the story; on a heading, fold it", [[.enter]], in: [.list]),
       CommandRow(.follow, "follow", "follow the related story", [[.enter]], in: [.related]),
       CommandRow(.down, "line-down", "a line down", [[.enter]], in: [.story]),
     ]
@@ -65,19 +65,19 @@ extension CommandRow {
         .follow1to9(number), "follow-\(number)", "follow related story \(number)",
         [[.character(Character("\(number)"))]], in: [.story, .related])
     } + [
-      CommandRow(.back, "back", "back to the story before", [[.control("O")], [.backspace], ["H"]]),
+      CommandRow(.back, "back", "back to the previous story", [[.control("O")], [.backspace], ["H"]]),
       CommandRow(.forward, "forward", "forward again", [["L"]]),
     ]
 
   private static let finding: [CommandRow] = [
-    CommandRow(.find, "find", "find in the story, as you type", [["/"]], takes: .pattern),
+    CommandRow(.find, "find", "find in the story as you type", [["/"]], takes: .pattern),
     CommandRow(.nextMatch, "next-match", "next match", []),
     CommandRow(.previousMatch, "previous-match", "previous match", [["N"]]),
-    CommandRow(.search, "search", "search all stories, as you type", [["\\"]], takes: .query),
+    CommandRow(.search, "search", "search all stories as you type", [["\\"]], takes: .query),
     CommandRow(
-      .filter, "filter", "show only some stories: unread source:nhk since:3d …", [["&"]], takes: .query),
-    CommandRow(.foldAll, "fold-all", "fold all headings, or unfold them", [["V"]]),
-    CommandRow(.section, "section", "the section with that name, or All", [], takes: .section),
+      .filter, "filter", "filter the list: unread source:nhk since:3d …", [["&"]], takes: .query),
+    CommandRow(.foldAll, "fold-all", "fold or unfold all headings", [["V"]]),
+    CommandRow(.section, "section", "show the section with that name, or All", [], takes: .section),
     CommandRow(.nextSection, "next-section", "next section", [["]"]]),
     CommandRow(.previousSection, "previous-section", "previous section", [["["]]),
   ]
@@ -86,7 +86,7 @@ extension CommandRow {
   private static let arranging: [CommandRow] =
     StorySort.Key.allCases.map { key in
       return CommandRow(.sort(key), "sort-\(key.rawValue)", key.help, [["S", key.letter]])
-    } + [CommandRow(.reverseSort, "reverse", "turn the order round", [["S", "S"]])]
+    } + [CommandRow(.reverseSort, "reverse", "reverse the order", [["S", "S"]])]
     + StoryGrouping.allCases.map { grouping in
       return CommandRow(
         .group(grouping), "group-\(grouping.rawValue)", grouping.help,
@@ -94,20 +94,20 @@ extension CommandRow {
     }
 
   private static let marking: [CommandRow] = [
-    CommandRow(.toggleRead, "toggle-read", "mark read, or unread again", [["r"]]),
-    CommandRow(.toggleStar, "toggle-star", "star, or take the star away", [["s"]]),
-    CommandRow(.markAllRead, "mark-all-read", "mark all shown stories read (asks first)", [["A"]]),
-    CommandRow(.note, "note", "write a note on the story; an empty one goes", [["c"]], takes: .text),
-    CommandRow(.editNote, "edit-note", "write it in $EDITOR", [["C"]]),
-    CommandRow(.undo, "undo", "undo the last change of marks and notes", [["u"]]),
-    CommandRow(.redo, "redo", "redo it", [[.control("R")]]),
+    CommandRow(.toggleRead, "toggle-read", "mark read or unread", [["r"]]),
+    CommandRow(.toggleStar, "toggle-star", "toggle star", [["s"]]),
+    CommandRow(.markAllRead, "mark-all-read", "mark all listed stories read (asks first)", [["A"]]),
+    CommandRow(.note, "note", "write a note; an empty one deletes it", [["c"]], takes: .text),
+    CommandRow(.editNote, "edit-note", "edit the note in $EDITOR", [["C"]]),
+    CommandRow(.undo, "undo", "undo the last change to marks and notes", [["u"]]),
+    CommandRow(.redo, "redo", "redo what was undone", [[.control("R")]]),
   ]
 
   private static let taking: [CommandRow] = [
-    CommandRow(.pipe, "pipe", "give the story to a command, see what it says", [["|"]], takes: .shell),
+    CommandRow(.pipe, "pipe", "pipe the story to a command and show its output", [["|"]], takes: .shell),
     CommandRow(
       .save, "save", "save the story as text, Markdown (.md) or HTML (.html)", [["w"]], takes: .file),
-    CommandRow(.openOutside, "open-outside", "open its address in $BROWSER, or its file in $PAGER", [["o"]]),
+    CommandRow(.openOutside, "open-outside", "open the address in $BROWSER, or the file in $PAGER", [["o"]]),
     CommandRow(.edit, "edit", "open the page's file in $EDITOR", [["e"]]),
     CommandRow(.copy(.title), "copy-title", "copy the headline", [["y", "t"]]),
     CommandRow(.copy(.address), "copy-address", "copy the address, or the file's path", [["y", "a"]]),
@@ -115,26 +115,26 @@ extension CommandRow {
   ]
 
   private static let program: [CommandRow] = [
-    CommandRow(.zoom, "zoom", "the focused pane alone, or all again", [["z"]]),
+    CommandRow(.zoom, "zoom", "show only the focused pane, or all panes", [["z"]]),
     CommandRow(.narrower, "narrower", "make the focused pane smaller", [["<"]]),
-    CommandRow(.wider, "wider", "make it larger", [[">"]]),
-    CommandRow(.nextLayout, "next-layout", "next layout: automatic, columns, stacked, single", [["="]]),
-    CommandRow(.commandLine, "command-line", "any command by its name", [[":"]]),
-    CommandRow(.set, "set", "set name=value until you quit", [], takes: .setting),
-    CommandRow(.reload, "reload", "look for new, changed and gone pages", [["R"]]),
+    CommandRow(.wider, "wider", "make the focused pane larger", [[">"]]),
+    CommandRow(.nextLayout, "next-layout", "next layout: auto, columns, stacked, single", [["="]]),
+    CommandRow(.commandLine, "command-line", "run any command by name", [[":"]]),
+    CommandRow(.set, "set", "set an option until you quit: name=value", [], takes: .setting),
+    CommandRow(.reload, "reload", "look for new, changed and removed pages", [["R"]]),
     CommandRow(.nextTheme, "theme", "next theme, or the one named", [["T"]], takes: .theme),
-    CommandRow(.help, "help", "these keys; / finds among them", [["?"], [.function(1)]]),
-    CommandRow(.redraw, "redraw", "draw the screen anew", [[.control("L")]]),
-    CommandRow(.suspend, "suspend", "suspend; fg comes back", [[.control("Z")]]),
+    CommandRow(.help, "help", "show the keys; / finds among them", [["?"], [.function(1)]]),
+    CommandRow(.redraw, "redraw", "redraw the screen", [[.control("L")]]),
+    CommandRow(.suspend, "suspend", "suspend; fg resumes", [[.control("Z")]]),
     CommandRow(
-      .cancel, "cancel", "end finding; back to the list, to all stories; stop loading", [[.escape]]),
+      .cancel, "cancel", "stop finding; back to the list, then to all stories; stop loading", [[.escape]]),
     CommandRow(.close, "close", "close what is open; in the list, quit", [["q"]]),
     CommandRow(.quit, "quit", "quit at once", [["Q"]]),
   ]
 }
 
 extension StorySort.Key {
-  /// Its key behind `S`.
+  /// Its key after `S`.
   fileprivate var letter: Key {
     switch self {
     case .date: "d"
@@ -150,13 +150,13 @@ extension StorySort.Key {
   /// For the help screen.
   fileprivate var help: String {
     switch self {
-    case .date: "sort by time; the same keys again turn it round"
+    case .date: "sort by time; press again to reverse"
     case .title: "sort by headline"
     case .source: "sort by source"
     case .length: "sort by length"
-    case .related: "sort by how much is related"
-    case .unread: "unread stories first"
-    case .relevance: "best matches first, while searching"
+    case .related: "sort by number of related stories"
+    case .unread: "sort unread stories first"
+    case .relevance: "sort best matches first, in a search"
     }
   }
 }
@@ -164,7 +164,7 @@ extension StorySort.Key {
 extension StoryGrouping {
   fileprivate var help: String {
     switch self {
-    case .none: "no headings"
+    case .none: "do not group"
     case .source: "group by source"
     case .day: "group by day"
     case .topic: "group by topic"

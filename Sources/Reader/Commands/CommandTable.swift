@@ -24,7 +24,7 @@ public struct CommandTable: Sendable {
     }
     var rows = CommandRow.table
     for (number, command) in settings.commands.enumerated() {
-      rows.append(CommandRow(.external(number), command.name, "give the story to: \(command.run)", []))
+      rows.append(CommandRow(.external(number), command.name, "pipe the story to: \(command.run)", []))
     }
     for binding in settings.keys { CommandTable.apply(binding, to: &rows) }
     self.init(rows)
@@ -35,8 +35,7 @@ public struct CommandTable: Sendable {
     settings.keys != other.keys || settings.commands != other.commands
   }
 
-  /// Keys are taken from whichever command has them, and from those that they begin or that begin with them: what was
-  /// asked for is what works.
+  /// Takes keys away from the commands that have them, and removes longer and shorter sequences that collide with them.
   private static func free(_ keys: KeySequence, in wanted: Set<Pane>, _ rows: inout [CommandRow]) {
     var result: [CommandRow] = []
     for row in rows {
@@ -94,7 +93,7 @@ public struct CommandTable: Sendable {
 }
 
 extension KeySequence {
-  /// Both cannot be had in one pane: they are the same, or one begins the other.
+  /// Whether both cannot work in one pane: they are equal, or one begins with the other.
   fileprivate func collides(with other: KeySequence) -> Bool {
     let length = min(keys.count, other.keys.count)
     return keys.prefix(length) == other.keys.prefix(length)

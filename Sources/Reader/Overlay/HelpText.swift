@@ -35,7 +35,7 @@ public struct HelpText: Hashable, Sendable {
     ].filter { !$0.isEmpty }
     rows =
       sections.isEmpty
-      ? [.heading("No command has these words")] : Array(sections.joined(separator: [.blank]))
+      ? [.heading("No command matches")] : Array(sections.joined(separator: [.blank]))
   }
 
   private static func has(_ words: [Substring], in row: CommandRow) -> Bool {

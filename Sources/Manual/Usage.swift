@@ -1,0 +1,27 @@
+/// How commands are called, from the argument parser's own declarations: for the manual and the README.
+extension CommandLineOutline {
+  /// A line such as `broadsheet list [--json] [--sort NAME] [QUERY] [PATH ...]`.
+  /// - Parameters:
+  ///   - command: one of the commands.
+  ///   - typed: marks up what is typed as it stands.
+  ///   - value: marks up the name of a value.
+  func usage(of command: CommandOutline, typed: (String) -> String, value: (String) -> String) -> String {
+    let words = [program.name] + (command == defaultCommand ? [] : [command.name])
+    let options = ownOptions(of: command).map { option in
+      let name = typed(option.names.first ?? "")
+      return option.kind == .option ? "[\(name) \(value(option.valueName))]" : "[\(name)]"
+    }
+    let places = command.positionals.map { argument in
+      let name = value(argument.valueName) + (argument.isRepeating ? " ..." : "")
+      return argument.isOptional ? "[\(name)]" : name
+    }
+    return ([typed(words.joined(separator: " "))] + options + places).joined(separator: " ")
+  }
+
+  /// All commands with a line about each, for the README.
+  public var usageText: String {
+    commands.filter { $0.name != "help" }.map { command in
+      "    \(usage(of: command, typed: { $0 }, value: { $0.uppercased() }))\n        \(command.abstract)\n"
+    }.joined()
+  }
+}
