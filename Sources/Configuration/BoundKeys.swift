@@ -5,32 +5,32 @@ struct BoundKeys {
   struct Binding {
     var keys: KeySequence
     var line: Int
-    /// Keys that are taken away from their command are the beginning of nothing.
-    var isTakenAway: Bool
+    /// Bound to `none`: longer sequences may begin with these keys.
+    var isUnbound: Bool
   }
 
   private var whole: [KeyPane: [KeySequence: Binding]] = [:]
-  /// What longer sequences begin with.
+  /// By their prefixes: longer sequences.
   private var beginnings: [KeyPane: [KeySequence: Binding]] = [:]
 
-  /// What was bound before and cannot be together with this: the same keys in the same pane, or keys of which one are
-  /// the beginning of the other in a pane where both work.
+  /// An earlier binding that conflicts with a new one: the same keys in the same pane, or one sequence that begins with
+  /// the other in a pane where both work.
   func conflict(with new: KeyBinding) -> Binding? {
     if let same = whole[new.pane]?[new.keys] { return same }
     guard new.command != nil else { return nil }
     for pane in new.pane.overlapping {
       if let longer = beginnings[pane]?[new.keys] { return longer }
       for beginning in new.keys.beginnings {
-        if let shorter = whole[pane]?[beginning], !shorter.isTakenAway { return shorter }
+        if let shorter = whole[pane]?[beginning], !shorter.isUnbound { return shorter }
       }
     }
     return nil
   }
 
   mutating func insert(_ new: KeyBinding, line: Int) {
-    let binding = Binding(keys: new.keys, line: line, isTakenAway: new.command == nil)
+    let binding = Binding(keys: new.keys, line: line, isUnbound: new.command == nil)
     whole[new.pane, default: [:]][new.keys] = binding
-    guard !binding.isTakenAway else { return }
+    guard !binding.isUnbound else { return }
     for beginning in new.keys.beginnings { beginnings[new.pane, default: [:]][beginning] = binding }
   }
 }
@@ -41,7 +41,7 @@ extension KeyPane {
 }
 
 extension KeySequence {
-  /// All that this sequence begins with, without itself.
+  /// All shorter sequences that this one begins with.
   fileprivate var beginnings: [KeySequence] {
     (1..<max(1, keys.count)).map { KeySequence(Array(keys.prefix($0))) }
   }

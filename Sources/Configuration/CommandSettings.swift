@@ -1,7 +1,7 @@
 import Display
 import SmallFiles
 
-/// `commands`: programs that a story can be given to.
+/// `commands`: programs that stories can be piped to.
 extension SettingReader {
   mutating func readCommands(_ node: YAMLNode) {
     var lines: [String: Int] = [:]
@@ -23,7 +23,7 @@ extension SettingReader {
     else {
       return nil
     }
-    if name == SettingReader.takenAway.name || context.commands.contains(where: { $0.name == name }) {
+    if name == SettingReader.unbound.name || context.commands.contains(where: { $0.name == name }) {
       report(.takenName(name), fields["name"]?.value.position ?? node.position, path + ".name")
       return nil
     }

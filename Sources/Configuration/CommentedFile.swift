@@ -1,13 +1,13 @@
-/// The file that `broadsheet config --defaults` prints: every option at its default, with what it is for and what it
-/// can be. Read back, it gives the defaults.
+/// The file that `broadsheet config --defaults` prints: every option at its default, with its help and possible values.
+/// Reading it gives the defaults.
 public struct CommentedFile: Sendable {
   private let context: ConfigurationContext
   private let defaults = Settings()
 
-  /// The longest line, in characters: as it fits into the smallest usual terminal.
+  /// The longest line, in characters, for terminals of 80 columns.
   private static let width = 78
 
-  /// The file for what the program knows.
+  /// The file for a program with these commands, keys and themes.
   public init(_ context: ConfigurationContext) {
     self.context = context
   }
@@ -32,7 +32,7 @@ public struct CommentedFile: Sendable {
     }
   }
 
-  /// Words with their help below one another; words alone, and numbers, in a sentence.
+  /// Words with help, one per line; words without help, and ranges of numbers, as a sentence.
   private func choices(of type: ValueType) -> [String] {
     if case .number(let range, let unit) = type {
       return comment("From \(range.lowerBound) to \(range.upperBound) \(unit).")
@@ -44,7 +44,7 @@ public struct CommentedFile: Sendable {
     return explained.map { "#   \($0.name.padded(to: width))  \($0.help)" } + comment(others, "#   ")
   }
 
-  /// Text in lines of its width, each a comment.
+  /// Text wrapped into comment lines.
   private func comment(_ text: String, _ start: String = "# ") -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
@@ -57,7 +57,7 @@ public struct CommentedFile: Sendable {
     return lines
   }
 
-  /// A text as it can stand in YAML: in quotes where any of it might mean something else there.
+  /// A text as a YAML scalar, in quotes where it might otherwise mean something else.
   static func scalar(_ text: String) -> String {
     let isPlain =
       text != "null" && !["-", " "].contains(text.first ?? " ") && text.last != " "
@@ -83,7 +83,7 @@ extension String {
 }
 
 extension ConfigurationContext {
-  /// The table's own keys, as they would stand below `keys`.
+  /// The default keys, as lines below `keys`.
   var keyLines: [String] {
     let help = Dictionary(commands.map { ($0.name, $0.help) }) { first, _ in first }
     return KeyPane.allCases.flatMap { pane -> [String] in

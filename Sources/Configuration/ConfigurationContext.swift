@@ -1,4 +1,4 @@
-/// What a configuration is checked against: the words that other parts of the program know.
+/// What a configuration is checked against: commands, keys and themes, which other targets define.
 public struct ConfigurationContext: Sendable {
   /// The user's home folder, for `~`.
   public var home: String
@@ -6,12 +6,12 @@ public struct ConfigurationContext: Sendable {
   public var commands: [Word] { makeCommands() }
   /// The keys of the reader's table of commands.
   public var keys: [KeyBinding] { makeKeys() }
-  /// The colour schemes there are.
+  /// The names of all themes.
   public let themes: @Sendable () -> [Word]
   private let makeCommands: @Sendable () -> [Word]
   private let makeKeys: @Sendable () -> [KeyBinding]
 
-  /// All of it. What takes time to put together is asked for only where a file has a word of that kind.
+  /// Commands, keys and themes are only made when they are needed: that takes time.
   public init(
     home: String, commands: @autoclosure @escaping @Sendable () -> [Word],
     keys: @autoclosure @escaping @Sendable () -> [KeyBinding], themes: @escaping @Sendable () -> [Word]

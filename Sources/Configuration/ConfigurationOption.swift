@@ -1,22 +1,22 @@
 import SmallFiles
 
-/// One option of a configuration. From its table come reading a file, the commented file, `:set` with its
+/// One option of a configuration. The table of options drives reading a file, the commented file, `:set` with its
 /// completion, and the manual.
 public struct ConfigurationOption: Sendable {
   /// As it is written in a file and after `:set`.
   public let name: String
-  /// What it was called once, which is still accepted.
+  /// An earlier name, which is still accepted.
   let formerName: String?
   /// What it is for, without a full stop.
   public let help: String
   let content: Content
 
   enum Content: Sendable {
-    /// One value, which `:set` can change as well.
+    /// A single value, which `:set` can change too.
     case value(
       ValueType, get: @Sendable (Settings) -> String,
       set: @Sendable (inout Settings, String) -> Void)
-    /// Several values, which only a file has. The example is written into the commented file, as a comment.
+    /// Several values, only in a file. The example is shown in the commented file, as a comment.
     case several(
       example: @Sendable (ConfigurationContext) -> [String],
       read: @Sendable (inout SettingReader, YAMLNode) -> Void)
@@ -39,12 +39,12 @@ public struct ConfigurationOption: Sendable {
     content = .several(example: example, read: read)
   }
 
-  /// The value as it is written in a file; nil for an option with several.
+  /// The value as a file has it; nil for an option with several values.
   public func value(in settings: Settings) -> String? {
     if case .value(_, let get, _) = content { get(settings) } else { nil }
   }
 
-  /// The values to choose from, with their help; empty where there is too much to choose from.
+  /// The possible values with their help; empty for numbers and paths.
   public func words(_ context: ConfigurationContext) -> [Word] {
     if case .value(let type, _, _) = content { type.words(context) } else { [] }
   }
@@ -62,7 +62,7 @@ public struct ConfigurationOption: Sendable {
   /// Whether `:set` can change it.
   public var canBeSet: Bool { if case .value = content { true } else { false } }
 
-  /// The option with a name, or with a name that it once had.
+  /// The option with a present or earlier name.
   public static func named(_ name: String) -> ConfigurationOption? {
     table.first { $0.name == name || $0.formerName == name }
   }

@@ -8,7 +8,7 @@ public struct ConfigurationProblem: Error, Hashable, Sendable {
   public var line: Int?
   /// From 1, in Unicode scalars.
   public var column: Int?
-  /// What it is about, from the outside in: `layout`, `keys.list`, `sections.2.query`. Empty: the whole file.
+  /// The path to it: `layout`, `keys.list`, `sections.2.query`. Empty for the whole file.
   public var path: String
   /// What is wrong there.
   public var fault: ConfigurationFault
@@ -24,33 +24,33 @@ public enum ConfigurationFault: Hashable, Sendable {
   case file(SmallFileError)
   /// The text is not YAML, or YAML that is not accepted.
   case yaml(YAMLError.Reason)
-  /// No such name there.
+  /// An unknown name.
   case unknownName(String, expected: [String], nearest: String?)
-  /// A value of another kind than expected.
+  /// A value other than expected.
   case badValue(FoundValue, expected: ExpectedValue, nearest: String?)
-  /// A part that must be there.
+  /// A required part is missing.
   case missing(String)
-  /// One of Broadsheet's own commands is called so.
+  /// The name of a built-in command.
   case takenName(String)
   /// A text is longer than anybody needs, in bytes.
   case tooLong(limit: Int)
   /// A list is longer than anybody needs; the first ones count.
   case tooMany(limit: Int)
-  /// The name stands in an earlier line too, and that one counts.
+  /// The name is already in an earlier line, which counts.
   case repeated(String, firstLine: Int)
-  /// A word of a key notation that is no key.
+  /// A word that is no key.
   case noKey(String, nearest: String?)
-  /// These keys are the same as, begin with or are the beginning of earlier ones, which count.
+  /// These keys equal or collide with earlier ones, which count.
   case keyConflict(KeySequence, earlier: KeySequence, line: Int)
-  /// A part of a query that cannot be understood; the rest of it counts.
+  /// An error in a query, the rest of which counts.
   case badQuery(QueryProblem)
-  /// This option has many values: they can be set in the file only.
+  /// This option has several values, which only the file can set.
   case onlyInFile
-  /// So many further problems are not listed.
+  /// The number of further problems, which are not listed.
   case more(Int)
 }
 
-/// What stands where something else was expected.
+/// What was found instead of what was expected.
 public enum FoundValue: Hashable, Sendable {
   case text(String)
   case list, entries, nothing

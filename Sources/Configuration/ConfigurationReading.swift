@@ -3,13 +3,13 @@ import SmallFiles
 
 /// The result of reading a configuration.
 public struct ConfigurationReading: Sendable {
-  /// What the file says, with defaults for what it does not say, or says wrongly. Nil when nothing in it can be
-  /// used: then what was in use before stays so.
+  /// The settings of the file, with defaults for what is missing or wrong. Nil when nothing in the file can be used:
+  /// then the settings in use stay.
   public let settings: Settings?
   /// What is wrong with it, in the order of the file.
   public let problems: [ConfigurationProblem]
 
-  /// Reads a file. One that is not there says nothing: everything is at its default, and nothing is wrong.
+  /// Reads a file. If it does not exist, everything is at its default.
   public init(file: String, _ context: ConfigurationContext) {
     do throws(ConfigurationProblem) {
       self.init(yaml: try ConfigurationReading.text(of: file), context)

@@ -1,39 +1,38 @@
 import Folders
 import Glibc
 
-/// Tells when a configuration file has become another one: it was written, replaced as editors do, made or removed,
-/// also where links lead to it.
+/// Notices when a configuration file changes: when it is written, replaced (as editors do), created or removed, also
+/// behind links.
 ///
-/// To be made before the file is read, so that no change is missed. Where nothing can be watched, `changed` still
-/// tells when it is asked.
+/// Create it before the file is read, so that no change is missed. Where nothing can be watched, `changed()` still works.
 public struct ConfigurationWatch {
   private let path: String
   private let watch = FolderWatch()
   private var stamp: FileStamp?
 
-  /// So many links that lead to one another are followed, as Linux does.
+  /// The most links that are followed, as in Linux.
   private static let longestChain = 40
 
-  /// Watches a file that may not be there yet, nor its folder.
+  /// Watches a file; neither it nor its folder needs to exist.
   public init(file: String) {
     path = file
     stamp = FileStamp(path: file)
     watchPlaces()
   }
 
-  /// Readable when something has happened in the folders around the file; -1 where nothing can be watched.
+  /// Readable when something has changed around the file; -1 where nothing can be watched.
   public var descriptor: Int32 { watch.descriptor }
 
-  /// Whether the file has changed since this was asked last. Never waits.
+  /// Whether the file has changed since the last call. Never waits.
   public mutating func changed() -> Bool {
-    // What has happened is told by the file itself: by now it may be another one again.
+    // Events only say where to look: the file may have changed again.
     if !watch.take().changes.isEmpty { watchPlaces() }
     let old = stamp
     stamp = FileStamp(path: path)
     return stamp != old
   }
 
-  /// The file, each link on the way to it, and what is missing first of the folders above.
+  /// Watches the file, each link on the way to it, and the outermost folder above that is missing.
   private func watchPlaces() {
     var path = path
     for _ in 0..<ConfigurationWatch.longestChain {
@@ -43,7 +42,7 @@ public struct ConfigurationWatch {
     }
   }
 
-  /// The path, or the outermost folder above it that is not there.
+  /// The path, or the outermost folder above it that does not exist.
   private static func firstMissing(of path: String) -> String {
     var missing = path
     while true {
@@ -53,7 +52,7 @@ public struct ConfigurationWatch {
     }
   }
 
-  /// Where a link leads to; nil for what is no link.
+  /// The target of a link; nil if it is none.
   private static func target(of path: String) -> String? {
     let target = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer -> String? in
       let count = buffer.baseAddress?.withMemoryRebound(to: CChar.self, capacity: buffer.count) {

@@ -1,4 +1,4 @@
-/// A program that the text of a story is given to, on its standard input.
+/// A program that gets a story as JSON on its standard input.
 public struct ExternalCommand: Hashable, Sendable {
   /// Its name on the command line and in `keys`; unique.
   public var name: String
@@ -7,7 +7,7 @@ public struct ExternalCommand: Hashable, Sendable {
   /// Where its output goes.
   public var output: Output
 
-  /// A program by a name.
+  /// A named program.
   public init(name: String, run: String, output: Output = .pager) {
     (self.name, self.run, self.output) = (name, run, output)
   }

@@ -1,15 +1,15 @@
 public import Display
 
-/// Keys that do something in a pane.
+/// Keys for a command in a pane.
 public struct KeyBinding: Hashable, Sendable {
-  /// Where the keys work. What is bound in one pane counts there against what is bound everywhere.
+  /// Where the keys work. There, a binding of one pane overrides one of all panes.
   public var pane: KeyPane
   /// The keys.
   public var keys: KeySequence
-  /// The name of a command of the table or of an external one; nil takes from the keys what they do.
+  /// The name of a built-in or external command; nil to unbind the keys.
   public var command: String?
 
-  /// These keys do this in that pane.
+  /// A binding of keys in a pane.
   public init(_ pane: KeyPane, _ keys: KeySequence, _ command: String?) {
     self.pane = pane
     self.keys = keys

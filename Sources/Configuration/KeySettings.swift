@@ -2,15 +2,15 @@ import Display
 import Queries
 import SmallFiles
 
-/// `keys`: by pane, keys with the names of commands.
+/// `keys`: for each pane, keys and the names of their commands.
 extension SettingReader {
-  /// What takes from keys what they do.
-  static let takenAway = Word("none", "nothing")
-  /// The most keys that one can be asked to press for one thing.
+  /// The name that unbinds keys.
+  static let unbound = Word("none", "nothing")
+  /// The most keys in a sequence.
   private static let longestSequence = 8
 
   mutating func readKeys(_ node: YAMLNode) {
-    let commands = context.commands + settings.commands.map { Word($0.name) } + [SettingReader.takenAway]
+    let commands = context.commands + settings.commands.map { Word($0.name) } + [SettingReader.unbound]
     guard let panes = fields(node, KeyPane.words.map(\.name), of: "panes with their keys", "keys") else {
       return
     }
@@ -26,12 +26,12 @@ extension SettingReader {
       guard let keys = keySequence(entry.name, entry.position, path),
         let name = value(entry.value, of: .words { _ in commands }, "\(path).\(keys)")
       else { continue }
-      let command = name == SettingReader.takenAway.name ? nil : name
+      let command = name == SettingReader.unbound.name ? nil : name
       bind(KeyBinding(pane, keys, command), entry.position, path)
     }
   }
 
-  /// Reads how keys are written; nil, with a problem, when they are none.
+  /// Parses key notation; nil, with a problem noted, if it is invalid.
   mutating func keySequence(_ notation: String, _ position: YAMLPosition, _ path: String) -> KeySequence? {
     if let keys = KeySequence(notation), keys.keys.count <= SettingReader.longestSequence { return keys }
     let word = KeySequence.unreadableWord(in: notation) ?? notation
@@ -39,7 +39,7 @@ extension SettingReader {
     return nil
   }
 
-  /// Of two bindings that contradict each other the earlier one counts.
+  /// Of two conflicting bindings, the earlier one counts.
   mutating func bind(_ binding: KeyBinding, _ position: YAMLPosition, _ path: String) {
     if let earlier = boundKeys.conflict(with: binding) {
       report(.keyConflict(binding.keys, earlier: earlier.keys, line: earlier.line), position, path)

@@ -1,16 +1,16 @@
 import Queries
 
 extension Settings {
-  /// Changes one option, as it is written after `:set`: `name=value`.
-  /// - Returns: what is wrong with it; nothing is changed then.
+  /// Changes one option, as `:set` does: `name=value`.
+  /// - Returns: what is wrong; nothing is changed then.
   public mutating func set(_ assignment: String, _ context: ConfigurationContext) -> ConfigurationProblem? {
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       .map { String($0.drop { $0 == " " }) }
     return set(parts.first ?? "", parts.count > 1 ? parts[1] : "", context)
   }
 
-  /// Changes one option, as `:set` does.
-  /// - Returns: what is wrong with it; nothing is changed then.
+  /// Changes one option.
+  /// - Returns: what is wrong; nothing is changed then.
   public mutating func set(
     _ name: String, _ value: String, _ context: ConfigurationContext
   ) -> ConfigurationProblem? {
@@ -33,8 +33,7 @@ extension Settings {
 }
 
 extension ConfigurationOption {
-  /// What can follow what somebody has typed after `:set`: names of options or, behind `=`, values; each with its
-  /// help.
+  /// Completions of what was typed after `:set`: names of options or, after `=`, values.
   public static func completions(of typed: String, _ context: ConfigurationContext) -> [Word] {
     guard let sign = typed.firstIndex(of: "=") else {
       return table.filter { $0.canBeSet && $0.name.hasPrefix(typed) }.map { Word($0.name, $0.help) }

@@ -4,12 +4,12 @@ public enum ReadRule: Hashable, Sendable {
   case open
   /// When its last line has been seen.
   case end
-  /// When it has been open for so many seconds.
+  /// When it has been open for a number of seconds.
   case after(seconds: Int)
   /// Only when the reader marks it.
   case manual
 
-  /// How long a story can be asked to be open.
+  /// The times that can be set, in seconds.
   static let seconds = 1...3_600
 
   static let words = [
@@ -23,7 +23,7 @@ public enum ReadRule: Hashable, Sendable {
     switch text {
     case "open": self = .open
     case "end": self = .end
-    // Once called “hand”.
+    // “hand” is the earlier name.
     case "manual", "hand": self = .manual
     default:
       let number = text.hasSuffix(" s") ? text.dropLast(2) : text.hasSuffix("s") ? text.dropLast() : text[...]

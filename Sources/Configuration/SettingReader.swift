@@ -21,7 +21,7 @@ struct SettingReader {
     self.context = context
   }
 
-  /// All options of a file. It is refused when there are none in it, but something else.
+  /// Reads all options of a file; anything else than options is refused.
   mutating func read(_ root: YAMLNode) throws(ConfigurationProblem) {
     guard !root.isNothing else { return }
     guard let entries = root.entries else {
@@ -34,19 +34,19 @@ struct SettingReader {
       if !isKnown { reportUnknown(entry.name, names, entry.position, "") }
       return isKnown
     }
-    // In the order of the table: keys can be bound to commands that stand below them.
+    // In the order of the table: `keys` can name commands that follow them in the file.
     for option in ConfigurationOption.table {
       guard let node = fields.first(where: { $0.name == option.name })?.value, !node.isNothing else {
         continue
       }
       read(node, option)
     }
-    // What is bound in one pane takes the keys from what is bound in all of them, not the other way round.
+    // A binding of one pane overrides one of all panes, so it comes later.
     settings.keys =
       settings.keys.filter { $0.pane == .everywhere } + settings.keys.filter { $0.pane != .everywhere }
   }
 
-  /// An option that is called by a name it once had is the option of today.
+  /// Replaces an earlier name of an option by its present one.
   private static func withPresentName(_ entry: YAMLEntry) -> YAMLEntry {
     var entry = entry
     entry.name = ConfigurationOption.named(entry.name)?.name ?? entry.name
@@ -63,13 +63,13 @@ struct SettingReader {
 
   // MARK: Problems
 
-  /// Everything that was noted, in the order of the file.
+  /// All problems, in the order of the file.
   var problems: [ConfigurationProblem] {
     let sorted = noted.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     return unlisted == 0 ? sorted : sorted + [ConfigurationProblem(.more(unlisted))]
   }
 
-  /// The fault is not made when there are too many already: looking for near words takes its time.
+  /// The fault is only evaluated if it is listed: looking for the nearest word takes time.
   mutating func report(
     _ fault: @autoclosure () -> ConfigurationFault, _ position: YAMLPosition, _ path: String
   ) {

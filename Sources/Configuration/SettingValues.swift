@@ -13,7 +13,7 @@ extension SettingReader {
     return nil
   }
 
-  /// What is accepted where one value stands, as it is best written.
+  /// A valid value in its preferred spelling.
   mutating func value(_ node: YAMLNode, of type: ValueType, _ path: String) -> String? {
     let (context, expected) = (context, type.expected(context))
     guard let text = text(node, path, expected: expected) else { return nil }
@@ -24,7 +24,7 @@ extension SettingReader {
     return nil
   }
 
-  /// The values of a list of some things.
+  /// The elements of a list.
   mutating func list(_ node: YAMLNode, of things: String, _ path: String) -> [YAMLNode] {
     guard case .list(let nodes) = node.content else {
       report(.badValue(node.found, expected: .list(of: things), nearest: nil), node.position, path)
@@ -36,20 +36,20 @@ extension SettingReader {
     return Array(nodes.prefix(SettingReader.longestList))
   }
 
-  /// Names with values; nil when it is something else.
+  /// Names and values; nil for anything else.
   mutating func entries(_ node: YAMLNode, of things: String, _ path: String) -> [YAMLEntry]? {
     if let entries = node.entries { return unique(entries, path) }
     report(.badValue(node.found, expected: .entries(of: things), nearest: nil), node.position, path)
     return nil
   }
 
-  /// Of several entries with one name the first.
+  /// The first entry of each name.
   mutating func unique(_ entries: [YAMLEntry], _ path: String) -> [YAMLEntry] {
     var lines: [String: Int] = [:]
     return entries.filter { isNew($0.name, $0.position, path, among: &lines) }
   }
 
-  /// Whether a name did not stand in an earlier line.
+  /// Whether a name is not in an earlier line.
   mutating func isNew(
     _ name: String, _ position: YAMLPosition, _ path: String, among lines: inout [String: Int]
   )
@@ -63,7 +63,7 @@ extension SettingReader {
     return false
   }
 
-  /// Entries that must have one of a few names; nil when there are no entries at all.
+  /// Entries with known names, by these; nil for anything else.
   mutating func fields(
     _ node: YAMLNode, _ names: [String], of things: String, _ path: String
   ) -> [String: YAMLEntry]? {
@@ -79,7 +79,7 @@ extension SettingReader {
     return fields
   }
 
-  /// The text of a field without which the others mean nothing.
+  /// The text of a required field.
   mutating func required(
     _ name: String, _ fields: [String: YAMLEntry], _ node: YAMLNode, _ path: String
   ) -> String? {
@@ -88,7 +88,7 @@ extension SettingReader {
     return nil
   }
 
-  /// The value of a field that need not be there.
+  /// The value of an optional field.
   mutating func optional(
     _ name: String, _ type: ValueType, _ fields: [String: YAMLEntry], _ path: String
   ) -> String? {

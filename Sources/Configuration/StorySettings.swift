@@ -1,9 +1,9 @@
 import Queries
 import SmallFiles
 
-/// `folders` and `sections`: which stories there are, and how they are divided.
+/// `folders` and `sections`.
 extension SettingReader {
-  /// A list of paths; one path alone will do.
+  /// A list of paths, or a single path.
   mutating func readFolders(_ node: YAMLNode) {
     let nodes = if case .text = node.content { [node] } else { list(node, of: "folders", "folders") }
     for (number, node) in nodes.enumerated() {
@@ -27,7 +27,7 @@ extension SettingReader {
       let query = required("query", fields, node, path)
     else { return nil }
     let stories = StoryQuery(query)
-    // What can be understood of it is good all the same.
+    // The valid part of the query counts.
     for problem in stories.problems {
       report(.badQuery(problem), fields["query"]?.value.position ?? node.position, path + ".query")
     }

@@ -1,21 +1,21 @@
 import Queries
 
-/// What an option with one value accepts.
+/// The type of an option with a single value.
 enum ValueType: Sendable {
   /// One of some words.
   case words(@Sendable (ConfigurationContext) -> [Word])
-  /// `true` or `false`, or what else people write for them.
+  /// `true` or `false`, also written yes, no, on or off.
   case flag
   /// A whole number of something.
   case number(ClosedRange<Int>, unit: String)
-  /// What the list is sorted by; with a `-` before it, the other way round.
+  /// A sort key; a `-` before it reverses the order.
   case sort
   /// When a story counts as read.
   case readRule
   /// The path of a folder.
   case folder
 
-  /// What was meant, as it is best written; nil when it is not accepted.
+  /// The value in its preferred spelling; nil if it is invalid.
   func value(_ text: String, _ context: ConfigurationContext) -> String? {
     switch self {
     case .words(let words): words(context).contains { $0.name == text } ? text : nil
@@ -27,7 +27,7 @@ enum ValueType: Sendable {
     }
   }
 
-  /// For whoever wrote something else.
+  /// For a message.
   func expected(_ context: ConfigurationContext) -> ExpectedValue {
     switch self {
     case .words, .flag, .sort: .words(words(context).map(\.name))
@@ -37,7 +37,7 @@ enum ValueType: Sendable {
     }
   }
 
-  /// What can be offered to somebody who is typing; empty where there is too much to choose from.
+  /// Possible values, for completion; empty for numbers and paths.
   func words(_ context: ConfigurationContext) -> [Word] {
     switch self {
     case .words(let words): words(context)
@@ -48,7 +48,7 @@ enum ValueType: Sendable {
     }
   }
 
-  /// What was probably meant; nil when nothing comes near.
+  /// The nearest valid value, if any is near.
   func nearest(to text: String, _ context: ConfigurationContext) -> String? {
     switch self {
     case .number(let range, _):
@@ -62,7 +62,7 @@ enum ValueType: Sendable {
     "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
   ]
 
-  /// `~` and `~/…` are the user's home; everything else is as it was written.
+  /// Resolves `~` and `~/…`.
   static func path(_ text: String, home: String) -> String {
     text == "~" ? home : text.hasPrefix("~/") ? home + text.dropFirst() : text
   }

@@ -1,11 +1,11 @@
-/// A word that can be a value or a name, and what it means.
+/// A value or name, with its help.
 public struct Word: Hashable, Sendable {
   /// As it is written.
   public let name: String
   /// What it means in a few words, without a full stop; may be empty.
   public let help: String
 
-  /// A word and what it means.
+  /// A word and its help.
   public init(_ name: String, _ help: String = "") {
     self.name = name
     self.help = help
@@ -19,6 +19,6 @@ public protocol WordValue: RawRepresentable<String>, CaseIterable, Hashable, Sen
 }
 
 extension WordValue {
-  /// All words, in the order in which they are told.
+  /// All words, in the order in which they are listed.
   public static var words: [Word] { allCases.map { Word($0.rawValue, $0.help) } }
 }

@@ -7,14 +7,18 @@ struct RepeatedNames {
 
   /// A character for private use; the third name that is marked gets three.
   private static let mark: Unicode.Scalar = "\u{E000}"
-  /// Each costs parsing the text again.
+  /// Each costs parsing the text again, so there may be few of them, and fewer in a long text.
   private static let limit = 20
+  /// The most bytes that are parsed again.
+  private static let budget = 1 << 20
 
   init(text: String) {
     self.text = text
   }
 
-  var canMark: Bool { count < RepeatedNames.limit }
+  var canMark: Bool {
+    count < RepeatedNames.limit && (count + 1) * text.utf8.count <= RepeatedNames.budget
+  }
 
   /// Marks the name at a position; inside its quotes if it has any.
   mutating func mark(_ position: YAMLPosition) {

@@ -15,14 +15,14 @@ struct SessionState: Sendable {
   /// The number of lines from which on the history is rewritten with the latest ones alone.
   private static let longHistory = 4 * PromptHistory.limit * PromptHistory.Kind.allCases.count
 
-  /// - Parameter folder: where the files are: `panes` and `history`.
+  /// - Parameter folder: the folder of the files `panes` and `history`.
   init(folder: String) {
     self.folder = folder
   }
 
   // MARK: Panes
 
-  /// How the panes were left.
+  /// The layout of the last run.
   var shape: PaneShape {
     var shape = PaneShape()
     for line in lines(of: panes) {
@@ -59,7 +59,7 @@ struct SessionState: Sendable {
     return PromptHistory(entries)
   }
 
-  /// Adds to the file's end: other running copies may do the same.
+  /// Appends to the file: other running copies may do the same.
   func keep(_ entry: PromptHistory.Entry) {
     let line = Data("\(entry.kind.rawValue)\t\(Output.harmless(entry.text))\n".utf8)
     thread.perform { [historyFile, folder] in

@@ -60,6 +60,7 @@ import Testing
   /// What the terminal tells of its background decides until somebody chooses.
   @Test(arguments: [
     ("15;0", "broadsheet-dark"), ("0;15", "broadsheet-light"), ("0;default;7", "broadsheet-light"),
+    ("0;8", "broadsheet-dark"), ("", "broadsheet-dark"),
   ])
   func aLightTerminalGetsALightTheme(background: String, theme: String) async throws {
     let desk = try ReaderDriver([Article("Amber news")])

@@ -209,6 +209,23 @@ import Testing
     try await next.wait(for: "what was typed") { $0.status.hasPrefix(":t ") }
   }
 
+  /// The file grows with every line that is typed; a start shortens it once it is long, and keeps the latest.
+  @Test(arguments: [(100, 100), (20_000, 12_000)]) func aLongHistoryIsShortened(before: Int, atMost: Int)
+    async throws
+  {
+    let desk = try desk()
+    try FileManager.default.createDirectory(atPath: desk.state, withIntermediateDirectories: true)
+    let file = desk.state + "/history"
+    let text = (1...before).map { "command\tzoom \($0)\n" }.joined()
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let terminal = try await open(desk)
+    try await quit(terminal)
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.last == "command\tzoom \(before)")
+    #expect(lines.count == before || before > atMost)
+    #expect(lines.count <= atMost && lines.count >= 100)
+  }
+
   @Test func aDamagedHistoryIsNoMatter() async throws {
     let desk = try desk()
     try FileManager.default.createDirectory(atPath: desk.state, withIntermediateDirectories: true)

@@ -67,5 +67,8 @@ struct YAMLParserTests {
     let names = { count in (0..<count).map { "a\($0): 1\na\($0): 1\n" }.joined() }
     #expect(throws: Never.self) { try YAMLParser.parse(names(20)) }
     #expect(throws: YAMLError.self) { try YAMLParser.parse(names(21)) }
+    let long = "# " + String(repeating: "x", count: 200_000) + "\n"
+    #expect(throws: Never.self, "a megabyte may be parsed again") { try YAMLParser.parse(long + names(5)) }
+    #expect(throws: YAMLError.self) { try YAMLParser.parse(long + names(6)) }
   }
 }
