@@ -5,17 +5,17 @@ public import SmallFiles
 /// (github.com/tinted-theming/home, `styling.md` and `builder.md`): a name and colours `base00` to `base0F`,
 /// or to `base17`.
 public struct Scheme: Hashable, Sendable {
-  /// What a scheme is made for.
+  /// Whether a scheme is dark or light.
   public enum Variant: String, Sendable {
-    /// Light text on a dark ground, or the other way round.
+    /// Light text on a dark background, or dark on light.
     case dark, light
   }
 
-  /// What the scheme calls itself.
+  /// Its name in the file.
   public let name: String
   /// Empty where the file does not say.
   public let author: String
-  /// As the file says or, where it does not, as its colours are.
+  /// From the file or, if it says nothing, from the colours.
   public let variant: Variant
   /// By number: 0x00 to 0x0F, or to 0x17.
   let colors: [Int: Color]
@@ -52,15 +52,15 @@ public enum SchemeError: Error, Hashable, Sendable {
   case file(SmallFileError)
   /// The text is not YAML, or YAML that is not accepted.
   case yaml(YAMLError)
-  /// Every scheme has names with values.
+  /// Not a mapping of names to values.
   case notAScheme
-  /// A part that every scheme has is missing.
+  /// A required part is missing.
   case missing(key: String)
-  /// Something stands there twice.
+  /// A name is repeated.
   case repeated(key: String, line: Int)
   /// A scheme of another kind than base16 and base24.
   case unknownSystem(String)
-  /// One of the sixteen colours is not there.
+  /// One of the sixteen colours is missing.
   case missingColor(key: String)
   /// Not six hexadecimal digits.
   case badColor(key: String, value: String)

@@ -2,17 +2,17 @@
 public struct ArgumentOutline: Hashable, Sendable {
   /// How it is given.
   public enum Kind: String, Decodable, Sendable {
-    /// By its place.
+    /// By its position.
     case positional
-    /// By a name with a value behind it.
+    /// By a name followed by a value.
     case option
-    /// By its name alone.
+    /// By a name without a value.
     case flag
   }
 
-  /// What a shell can offer for it.
+  /// What a shell can complete it with.
   public enum Completion: Hashable, Sendable {
-    /// Nothing: nobody can know.
+    /// Nothing.
     case nothing
     /// One of these words.
     case words([String])
@@ -20,25 +20,25 @@ public struct ArgumentOutline: Hashable, Sendable {
     case file
     /// A folder.
     case folder
-    /// A line of what a shell command prints.
+    /// A line of the output of a shell command.
     case lines(ofCommand: String)
   }
 
   /// How it is given.
   public let kind: Kind
-  /// With their dashes: `-h`, `--help`; empty for one that is known by its place.
+  /// With their dashes: `-h`, `--help`; empty for a positional argument.
   public let names: [String]
-  /// What its value is called.
+  /// The name of its value.
   public let valueName: String
-  /// A line about it.
+  /// Its help, in one line.
   public let abstract: String
-  /// Whether people get to see it.
+  /// Whether help shows it.
   public let isShown: Bool
-  /// It can be left out.
+  /// Whether it can be left out.
   public let isOptional: Bool
-  /// It can be given several times.
+  /// Whether it can be given several times.
   public let isRepeating: Bool
-  /// What a shell can offer for its value.
+  /// What a shell can complete its value with.
   public let completion: Completion
 }
 
@@ -57,7 +57,7 @@ extension ArgumentOutline: Decodable {
     var withDashes: String { (kind == "long" ? "--" : "-") + name }
   }
 
-  /// Reads it as the argument parser writes it, which leaves out what is empty.
+  /// Decodes the argument parser's description, which leaves out what is empty.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     kind = try fields.decode(Kind.self, forKey: .kind)
@@ -72,7 +72,7 @@ extension ArgumentOutline: Decodable {
     self.completion = completion?.completion ?? words.map { .words($0) } ?? .nothing
   }
 
-  /// An enum as Swift encodes it: an object with the case's name for a key.
+  /// An enum as Swift encodes it: an object whose key is the name of the case.
   private struct CompletionFields: Decodable {
     struct Words: Decodable { var values: [String] }
     struct Command: Decodable { var command: String }

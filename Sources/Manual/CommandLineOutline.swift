@@ -1,13 +1,13 @@
 public import Foundation
 
 /// The program's commands and their arguments, as the argument parser describes them for other programs
-/// (`--experimental-dump-help`). The manual and the completions of shells are made from it.
+/// (`--experimental-dump-help`). The manual, the usage and the completions for shells are made from it.
 public struct CommandLineOutline: Hashable, Sendable {
   /// The program itself.
   public let program: CommandOutline
 
-  /// Reads the argument parser's description, which is JSON.
-  /// - Throws: `DecodingError` where it is of another shape.
+  /// Decodes the argument parser's description, which is JSON.
+  /// - Throws: `DecodingError`.
   public init(dump: Data) throws {
     program = try JSONDecoder().decode(Dump.self, from: dump).command
   }
@@ -16,10 +16,10 @@ public struct CommandLineOutline: Hashable, Sendable {
     var command: CommandOutline
   }
 
-  /// The commands that are shown to people, without the program itself.
+  /// The commands that help shows.
   public var commands: [CommandOutline] { program.subcommands.filter(\.isShown) }
 
-  /// The command that is meant when none is named.
+  /// The command that runs when none is named.
   public var defaultCommand: CommandOutline? { commands.first { $0.name == program.defaultCommand } }
 
   /// The options that every command has, such as `--help`.
@@ -31,12 +31,12 @@ public struct CommandLineOutline: Hashable, Sendable {
     return command.options.filter { !common.contains($0.names) }
   }
 
-  /// What a shell can offer for an argument of a command.
+  /// What a shell can complete an argument with.
   func completion(of argument: ArgumentOutline, in command: CommandOutline) -> ArgumentOutline.Completion {
     command.name == "help" ? .words(commands.map(\.name)) : argument.completion
   }
 
-  /// The names of all options that are followed by a value.
+  /// The names of all options with values.
   public var valuedOptions: [String] {
     var seen: Set<String> = []
     return commands.flatMap(\.options).filter { $0.kind == .option }.flatMap(\.names)

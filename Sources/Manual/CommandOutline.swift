@@ -2,21 +2,21 @@
 public struct CommandOutline: Hashable, Sendable {
   /// As it is typed.
   public let name: String
-  /// A line about it.
+  /// Its help, in one line.
   public let abstract: String
-  /// More about it; empty for nothing. Paragraphs have an empty line between.
+  /// More help, in paragraphs separated by empty lines; may be empty.
   public let discussion: String
-  /// Whether people get to see it.
+  /// Whether help shows it.
   public let isShown: Bool
-  /// The name of the command that is meant when none is named.
+  /// The name of the command that runs when none is named.
   public let defaultCommand: String?
-  /// The commands below it.
+  /// Its subcommands.
   public let subcommands: [CommandOutline]
   private let arguments: [ArgumentOutline]
 
-  /// What is typed with a dash before it, as far as people get to see it.
+  /// The options and flags that help shows.
   public var options: [ArgumentOutline] { arguments.filter { $0.isShown && $0.kind != .positional } }
-  /// What is typed in an order.
+  /// The positional arguments that help shows.
   public var positionals: [ArgumentOutline] { arguments.filter { $0.isShown && $0.kind == .positional } }
 }
 
@@ -28,7 +28,7 @@ extension CommandOutline: Decodable {
     case abstract, discussion, subcommands, arguments
   }
 
-  /// Reads it as the argument parser writes it, which leaves out what is empty.
+  /// Decodes the argument parser's description, which leaves out what is empty.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     name = try fields.decode(String.self, forKey: .name)

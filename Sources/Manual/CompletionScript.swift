@@ -5,7 +5,7 @@
 public enum CompletionScript: String, CaseIterable, Sendable {
   case bash, zsh, fish
 
-  /// The script, made from the program's own description.
+  /// The script for a program.
   public func text(of outline: CommandLineOutline) -> String {
     switch self {
     case .bash: BashCompletion(outline).text
@@ -16,12 +16,12 @@ public enum CompletionScript: String, CaseIterable, Sendable {
 }
 
 extension CommandLineOutline {
-  /// What can stand in the place of a command's name: the commands, and the one that explains them.
+  /// The commands, and `help`.
   var firstWords: [CommandOutline] { program.subcommands.filter(\.isShown) }
 }
 
 extension CommandOutline {
-  /// The places of its arguments, counted from 1; nil stands for all that follow.
+  /// Its positional arguments by position, from 1; nil for all that follow.
   var places: [(number: Int?, argument: ArgumentOutline)] {
     positionals.enumerated().map { ($1.isRepeating ? nil : $0 + 1, $1) }
   }

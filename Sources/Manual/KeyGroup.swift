@@ -1,14 +1,14 @@
 public import Reader
 
-/// The commands whose keys work in the same panes, for people to read.
+/// The commands whose keys work in the same panes, for the manual and the README.
 public struct KeyGroup: Hashable, Sendable {
-  /// What some keys do.
+  /// Keys and their help.
   public struct Entry: Hashable, Sendable {
-    /// As help texts write them; what is typed after `:` for a command without keys.
+    /// In key notation; `:name` for a command without keys.
     public var keys: [String]
-    /// What they are called: one name, unless they do the same with different numbers.
+    /// The names of their commands: one, or several that differ in a number.
     public var names: [String]
-    /// What they do, without a full stop.
+    /// The help, without a full stop.
     public var help: String
   }
 

@@ -1,7 +1,7 @@
 import Configuration
 import Display
 
-/// The configuration, in the manual: what the table of options says of each.
+/// The configuration in the manual, from the table of options.
 extension ManualPage {
   func writeConfiguration(to page: inout RoffPage) {
     page.heading("CONFIGURATION")
@@ -28,7 +28,7 @@ extension ManualPage {
     return " From \(range.lowerBound) to \(range.upperBound) \(unit)."
   }
 
-  /// What examples are made of: some keys stand for all, which have a section of their own.
+  /// For examples: a few keys, since all keys have a section of their own.
   private var context: ConfigurationContext {
     ConfigurationContext(
       home: "~", commands: keys.map { Word($0.name, $0.help) },

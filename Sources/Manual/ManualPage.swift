@@ -1,7 +1,6 @@
 public import Reader
 
-/// The manual page, `broadsheet(1)`. Everything that is a table in the program comes from that table; prose is for what
-/// has none.
+/// The manual page, `broadsheet(1)`. What the program has a table of comes from that table; the rest is prose.
 public struct ManualPage: Sendable {
   let outline: CommandLineOutline
   let version: String
@@ -44,7 +43,7 @@ public struct ManualPage: Sendable {
     }
   }
 
-  /// A sentence as a part of another one.
+  /// A sentence, in lower case and without its full stop.
   private static func phrase(_ sentence: String) -> String {
     let text = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
     return text.prefix(1).lowercased() + text.dropFirst()

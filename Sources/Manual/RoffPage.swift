@@ -1,11 +1,11 @@
-/// A manual page as it is written, with the few macros of man(7) that it needs.
+/// The source of a manual page, with the few macros of man(7) that it needs.
 struct RoffPage {
   private(set) var text = ""
 
-  /// A page of section 1. There is no date in it: the same program always has the same page.
+  /// A page of section 1, without a date: the same program always has the same page.
   init(title: String, version: String) {
     line(".TH \(RoffText.argument(title)) 1 \"\" \(RoffText.argument(version)) \"User Commands\"")
-    // Words are kept whole, lines ragged: there are many names and keys.
+    // No hyphenation and no justification: there are many names and keys.
     line(".nh")
     line(".ad l")
   }
@@ -14,27 +14,27 @@ struct RoffPage {
 
   mutating func subheading(_ text: String) { line(".SS \(RoffText.argument(text))") }
 
-  /// A paragraph; what stands between `` ` `` is as it is typed.
+  /// A paragraph; text between `` ` `` is set as it is typed.
   mutating func paragraph(_ text: String) {
     line(".PP")
     line(RoffText.prose(text))
   }
 
-  /// Something with what there is to say about it.
+  /// A term and its explanation.
   mutating func entry(_ term: String, _ text: String) {
     line(".TP")
     line(term)
     line(RoffText.prose(text))
   }
 
-  /// What belongs to the entry above.
+  /// Indented below the entry above.
   mutating func indented(_ write: (inout RoffPage) -> Void) {
     line(".RS")
     write(&self)
     line(".RE")
   }
 
-  /// Lines as they are.
+  /// Lines set as they are.
   mutating func example(_ lines: [String]) {
     line(".PP")
     line(".RS 4")
@@ -44,7 +44,7 @@ struct RoffPage {
     line(".RE")
   }
 
-  /// Lines below one another, with their own escapes.
+  /// Lines that are already escaped.
   mutating func rows(_ rows: [String]) {
     line(".PP")
     line(".nf")

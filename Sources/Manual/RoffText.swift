@@ -1,23 +1,23 @@
-/// Text as a manual page can have it: nothing in it is taken for a command of the formatter.
+/// Escapes text for a manual page, so that the formatter takes none of it for a command.
 enum RoffText {
-  /// A text of one line, to stand anywhere.
+  /// One line of text.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars { result += escaped(scalar) }
-    // At a line's beginning these two would be commands.
+    // At the start of a line these two begin commands.
     return result.hasPrefix(".") || result.hasPrefix("'") ? "\\&" + result : result
   }
 
-  /// An argument of a macro, which can have blanks in it.
+  /// An argument of a macro.
   static func argument(_ text: String) -> String { "\"" + escaped(text) + "\"" }
 
-  /// As it is typed.
+  /// Bold, for what is typed.
   static func bold(_ text: String) -> String { "\\fB" + escaped(text) + "\\fR" }
 
-  /// What stands for something else.
+  /// Italic, for placeholders.
   static func italic(_ text: String) -> String { "\\fI" + escaped(text) + "\\fR" }
 
-  /// A text in which what stands between `` ` `` is as it is typed.
+  /// Text in which parts between `` ` `` are set bold.
   static func prose(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     let pieces = parts.enumerated().map { $0.isMultiple(of: 2) ? escaped($1) : bold($1) }
@@ -27,7 +27,7 @@ enum RoffText {
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\\": "\\(rs"
-    // As they are typed: plain ones are printed as a hyphen, quotation marks and accents.
+    // Otherwise these are printed as typographic characters.
     case "-": "\\-"
     case "'": "\\(aq"
     case "`": "\\(ga"

@@ -1,9 +1,9 @@
-/// Text as a shell's script can have it.
+/// Quotes text for shell scripts.
 enum ShellText {
-  /// One word in single quotes, in which bash and zsh look for nothing else.
+  /// A word in single quotes, for bash and zsh.
   static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
 
-  /// The same for fish, whose single quotes know the backslash.
+  /// The same for fish, where a backslash escapes in single quotes.
   static func quotedForFish(_ text: String) -> String {
     "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
   }

@@ -4,7 +4,7 @@ import Queries
 
 /// Messages about a configuration.
 extension ErrorMessages {
-  /// A line about a problem, with the name of the file; without one for an option that was set by hand.
+  /// A line about a problem, with the name of the file unless it is about `:set`.
   static func prose(_ problem: ConfigurationProblem, in file: String?) -> String {
     let place = [file, problem.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")
     return Output.harmless((place.isEmpty ? "" : place + ": ") + prose(problem.fault, at: problem.path))
@@ -71,14 +71,14 @@ extension ErrorMessages {
   /// The longest list, in characters, after which a status line still has room.
   private static let shortList = 60
 
-  /// What was expected, and what is nearest to that of what was found.
+  /// What was expected, and the nearest valid value.
   private static func told(_ expected: String, _ nearest: String?) -> String {
     guard let nearest else { return ", expected \(expected)" }
     return expected.count > shortList
       ? "; nearest: \(nearest); expected \(expected)" : ", expected \(expected); nearest: \(nearest)"
   }
 
-  /// The longest part of a file that is repeated, in characters.
+  /// The longest quotation from a file, in characters.
   private static let longestQuote = 60
 
   private static func quoted(_ text: String) -> String {

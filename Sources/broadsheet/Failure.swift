@@ -1,4 +1,4 @@
-/// The program ends with these messages on standard error.
+/// Ends the program with messages on standard error.
 struct Failure: Error {
   enum Kind: Int32 {
     case input = 1
@@ -10,8 +10,8 @@ struct Failure: Error {
 
   var code: Int32 { kind.rawValue }
 
-  /// Something is wrong with what was to be read.
+  /// Something is wrong with the input.
   static func input(_ messages: String...) -> Failure { Failure(kind: .input, messages: messages) }
-  /// Something is wrong with how the program was called.
+  /// Wrong usage.
   static func usage(_ message: String) -> Failure { Failure(kind: .usage, messages: [message]) }
 }

@@ -3,7 +3,7 @@ import Glibc
 import Queries
 import StoryLibrary
 
-/// A query among the arguments of a command, and the folders.
+/// The arguments of a command: a query and folders.
 struct QueryArguments {
   let query: StoryQuery
   let folders: [String]
@@ -41,12 +41,12 @@ struct QueryArguments {
     try self.init(query: query ?? "", folders: folders)
   }
 
-  /// - Throws: the sources and topics asked for that a library does not have.
+  /// - Throws: messages about sources and topics of the query that the library does not have.
   func checkNames(in library: Library) throws(Failure) {
     try complain(query.unknownNames(in: LibraryNames(of: library)), .input)
   }
 
-  /// The order with a name.
+  /// The value of `--sort`.
   static func sortKey(_ name: String) throws -> StorySort.Key {
     guard let key = StorySort.Key(rawValue: name) else { throw ValidationError("expected \(sortNames)") }
     return key

@@ -26,7 +26,7 @@ final class ThemeChoice {
   /// The largest file with the name of a theme that is read, in bytes.
   private static let sizeLimit = 1_024
 
-  /// Terminals that tell that their background is light (`COLORFGBG`, as rxvt and others set it) get a light page.
+  /// Light if the terminal says that its background is (`COLORFGBG`, set by rxvt and others), otherwise dark.
   private static var standard: String {
     let background = ProcessInfo.processInfo.environment["COLORFGBG"]?.split(separator: ";").last
     return background == "7" || background == "15" ? "broadsheet-light" : "broadsheet-dark"
@@ -36,14 +36,14 @@ final class ThemeChoice {
   var names: [String] { store.names.map { Output.harmless($0) } }
 
   /// Uses a theme, in the next run too.
-  /// - Throws: a message with the names there are.
+  /// - Throws: a message with the names of all themes.
   func choose(_ name: String) throws(Failure) {
     try use(name)
     remember()
   }
 
   /// Uses a theme in this run.
-  /// - Throws: a message with the names there are.
+  /// - Throws: a message with the names of all themes.
   func use(_ name: String) throws(Failure) {
     guard store.names.contains(name) else {
       throw .usage(
@@ -66,7 +66,7 @@ final class ThemeChoice {
   var palette: Palette { (try? load(name)) ?? .monochrome }
 
   /// Goes on to the next theme that can be read.
-  /// - Returns: what to tell the reader.
+  /// - Returns: a message.
   func chooseNext() -> String {
     let start = name
     var problems: [String] = []

@@ -1,14 +1,14 @@
 public import Configuration
 public import Display
 
-/// The commands of one reader: those of the table with the reader's own keys, and the reader's own commands.
+/// The commands of the table with the configured keys, and the external commands.
 public struct CommandTable: Sendable {
   /// All commands, in the order of the help screen.
   public let rows: [CommandRow]
   /// Their keys.
   public let keymap: Keymap
 
-  /// The commands with the keys they have without any configuration.
+  /// The commands with their default keys.
   public static let standard = CommandTable(CommandRow.table)
 
   private init(_ rows: [CommandRow]) {
@@ -16,7 +16,7 @@ public struct CommandTable: Sendable {
     keymap = Keymap(rows)
   }
 
-  /// The standard commands with the keys of some settings, and the external commands of these.
+  /// The commands and keys of some settings.
   public init(_ settings: Settings) {
     guard !settings.keys.isEmpty || !settings.commands.isEmpty else {
       self = .standard
@@ -30,7 +30,7 @@ public struct CommandTable: Sendable {
     self.init(rows)
   }
 
-  /// Whether some settings have other commands or keys than others.
+  /// Whether the commands or keys of two settings differ.
   static func differs(_ settings: Settings, from other: Settings) -> Bool {
     settings.keys != other.keys || settings.commands != other.commands
   }

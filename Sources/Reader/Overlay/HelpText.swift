@@ -12,13 +12,13 @@ public struct HelpText: Hashable, Sendable {
 
   /// All rows, laid out for a screen of some columns.
   public let rows: [Row]
-  /// How wide the widest keys are.
+  /// The width of the widest keys.
   public let keyColumns: Int
 
   /// Columns between the screen's edge and the keys, and between keys and help.
   public static let gap = 2
 
-  /// The help for somebody who is in a pane, as far as all words of a pattern are in a command's keys, name or help.
+  /// The help for a focused pane: the commands with all words of a pattern in their keys, name or help.
   public init(_ table: CommandTable = .standard, focus: Pane, columns: Int, pattern: String = "") {
     let own = table.rows.filter { $0.panes.contains(focus) && $0.panes.count < Pane.allCases.count }
     let everywhere = table.rows.filter { $0.panes.count == Pane.allCases.count }
@@ -55,13 +55,13 @@ public struct HelpText: Hashable, Sendable {
     }
   }
 
-  /// A command without keys is called by its name.
+  /// The keys of a command, or its name if it has none.
   private static func keys(of row: CommandRow) -> String {
     if case .follow1to9 = row.command { return "1…9" }
     return row.keys.isEmpty ? ":\(row.name)" : row.keys.map(\.description).joined(separator: " ")
   }
 
-  /// What a pane is called in a sentence.
+  /// The name of a pane in a sentence.
   private static func name(of pane: Pane) -> String {
     switch pane {
     case .list: "the list"
