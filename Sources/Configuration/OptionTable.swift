@@ -60,8 +60,8 @@ extension ConfigurationOption {
       get: \.saveFolder, set: { $0.saveFolder = $1 }),
     ConfigurationOption(
       "sync-folder",
-      "A folder that a file synchronizer keeps the same on several machines: what is marked on one comes to all of "
-        + "them. Each writes a file of its own there; none is for nowhere", .folder,
+      "A folder that a file synchronizer shares between machines: marks made on one appear on all. Each machine "
+        + "writes its own file there; none turns this off", .folder,
       get: { $0.syncFolder ?? "none" }, set: { $0.syncFolder = $1 == "none" ? nil : $1 }),
     ConfigurationOption(
       "commands",

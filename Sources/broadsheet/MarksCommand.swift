@@ -5,11 +5,10 @@ import Marks
 
 struct MarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "marks", abstract: "Export marks and notes as text, or import them.",
+    commandName: "marks", abstract: "Export marks and notes as JSON lines, or import them.",
     discussion: """
-      `export` writes one JSON object a line, one for each mark as it was changed last, the oldest change first. \
-      `import` takes such lines in, in any order: of two changes of one mark the later one counts, and what was \
-      imported before changes nothing.
+      `export` writes one JSON object per line for each mark, the oldest change first. `import` reads such lines in \
+      any order: of two changes to one mark the later one counts, and importing twice changes nothing.
 
       A line has `time` (UTC), `id` (as list prints it), `headline` and what else tells which story it is, and one of \
       `read`, `starred` (true or false), `place` (bytes) and `note` (null when it was deleted).
@@ -21,11 +20,11 @@ struct MarksCommand: ParsableCommand {
     case `import`
   }
 
-  @Argument(help: "export or import.")
+  @Argument(help: ArgumentHelp("What to do: export or import.", valueName: "export|import"))
   var action: Action
 
   @Argument(
-    help: "The file to write or to read; without one, or with -, standard output or input.",
+    help: "The file to write or read (default, and for -: standard output or input).",
     completion: .file())
   var file: String?
 
