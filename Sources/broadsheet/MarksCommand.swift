@@ -49,7 +49,8 @@ struct MarksCommand: ParsableCommand {
   }
 
   private func importing(into marks: OpenedMarks) throws {
-    let reading = try path.map { path throws(MarkError) in try MarkReading(path: path) }
+    let reading =
+      try path.map { path throws(MarkError) in try MarkReading(path: path) }
       ?? MarkReading(descriptor: STDIN_FILENO, name: "standard input")
     let count = try marks.store.merge(reading.records)
     try marks.exchange()

@@ -150,7 +150,7 @@ import Testing
     try await run("sort", in: terminal)
     try await terminal.wait(for: "sort can be sort-date")
     try await run("zoom in", in: terminal)
-    try await terminal.wait(for: "zoom takes nothing behind its name")
+    try await terminal.wait(for: "zoom takes no argument")
     try await run("theme no-such", in: terminal)
     try await terminal.wait(for: "no-such: no such theme")
     try await run("section", in: terminal)
