@@ -1,14 +1,14 @@
 import Display
 
-/// Writes on the screen of a terminal, and remembers where the cursor is and how it writes: also from one
-/// update to the next, which then need not begin by setting both.
+/// Writes on the screen of a terminal, and remembers the cursor's position and style: also from one update to the next,
+/// which then need not begin by setting both.
 struct CursorWriter {
   /// What is to be sent.
   private(set) var bytes: [UInt8] = []
   /// Where the cursor is; nil if nobody knows, as after a character in the last column.
-  private(set) var place: Point?
-  /// The number of the look it writes in; nil if nobody knows.
-  private(set) var look: Int?
+  private(set) var position: Point?
+  /// The number of the style it writes in; nil if nobody knows.
+  private(set) var style: Int?
   private var showsCursor: Bool?
   private let screen: Size
   private let abilities: TerminalAbilities
@@ -33,37 +33,33 @@ struct CursorWriter {
     return bytes
   }
 
-  // MARK: Where and how
+  // MARK: Position and style
 
   mutating func move(to end: Point) {
-    guard place != end else { return }
-    let kept = look
-    if !abilities.movesInAnyLook, look != nil {
+    guard position != end else { return }
+    let kept = style
+    if !abilities.movesInAnyStyle, style != nil {
       bytes += changes.reset
-      look = nil
+      style = nil
     }
-    motion.append(from: place, to: end, to: &bytes)
-    place = end
-    if let kept { take(kept) }
+    motion.append(from: position, to: end, to: &bytes)
+    position = end
+    if let kept { select(kept) }
   }
 
   /// How many bytes it takes to go there.
   func distance(to end: Point) -> Int {
-    motion.length(from: place, to: end)
+    motion.length(from: position, to: end)
   }
 
-  mutating func take(_ number: Int) {
-    guard look != number else { return }
-    bytes += changes.bytes(from: look, to: number)
-    look = number
+  /// Writes in a style from here on.
+  mutating func select(_ number: Int) {
+    guard style != number else { return }
+    bytes += changes.bytes(from: style, to: number)
+    style = number
   }
 
-  /// How many bytes it takes to write in this look.
-  func change(to number: Int) -> Int {
-    look == number ? 0 : changes.bytes(from: look, to: number).count
-  }
-
-  /// Shows the cursor at a place, or hides it. A terminal that cannot hide it keeps it where it hides the
+  /// Shows the cursor at a position, or hides it. A terminal that cannot hide it keeps it where it hides the
   /// least.
   mutating func setCursor(_ cursor: Point?) {
     let visible = cursor.flatMap { $0.column < screen.columns && $0.row < screen.rows ? $0 : nil }
@@ -89,16 +85,16 @@ struct CursorWriter {
   /// A mark on the character that was written last.
   mutating func write(mark: Unicode.Scalar) {
     // The cursor may be in the next row already.
-    guard place != nil || !abilities.wrapsAtOnce else { return }
+    guard position != nil || !abilities.wrapsAtOnce else { return }
     bytes.append(contentsOf: mark.utf8)
   }
 
   /// - Returns: false for the last cell of a screen that would move up.
   private mutating func advance(_ columns: Int) -> Bool {
-    guard let start = place else { return true }
+    guard let start = position else { return true }
     let column = start.column + columns
-    place = column < screen.columns ? Point(column: column, row: start.row) : nil
-    return place != nil || !abilities.wrapsAtOnce || start.row < screen.rows - 1
+    position = column < screen.columns ? Point(column: column, row: start.row) : nil
+    return position != nil || !abilities.wrapsAtOnce || start.row < screen.rows - 1
   }
 
   // MARK: Erasing
@@ -108,11 +104,11 @@ struct CursorWriter {
     case nothingElse, restOfRow
   }
 
-  /// Empties the cells from the cursor on in the fewest bytes. The look must be one that shows blanks as
-  /// they should be. Afterwards the cursor is behind them, or still where it was. `isRest` tells that the
+  /// Empties the cells from the cursor on in the fewest bytes. The style must be one that shows blanks as
+  /// they should be. Afterwards the cursor is after them, or still where it was. `isRest` tells that the
   /// rest of the row is to be empty, too.
   mutating func erase(_ count: Int, isRest: Bool) -> Erased {
-    let isAtEdge = place.map { $0.column + count >= screen.columns } ?? false
+    let isAtEdge = position.map { $0.column + count >= screen.columns } ?? false
     if isErasing, isRest, let eraseLine, eraseLine.count < count || isAtEdge {
       bytes += eraseLine
       return .restOfRow
@@ -125,9 +121,9 @@ struct CursorWriter {
     return .nothingElse
   }
 
-  /// Whether what is erased looks like a blank in this look.
+  /// Whether what is erased looks like a blank in this style.
   private var isErasing: Bool {
-    guard let look, let ground = changes.looks[look].ground else { return false }
+    guard let style, let ground = changes.styles[style].ground else { return false }
     return abilities.erasesInColor || ground < 0
   }
 
@@ -136,7 +132,7 @@ struct CursorWriter {
   mutating func clear() -> Bool {
     guard let clear = abilities.string("clear") else { return false }
     bytes += clear
-    place = Point(column: 0, row: 0)
+    position = Point(column: 0, row: 0)
     return isErasing
   }
 }

@@ -1,30 +1,30 @@
 import Display
 
-/// Writes what a plan holds, with the pen of a terminal.
+/// Writes what has changed in a surface.
 struct DiffEncoder {
   let surface: Surface
   let screen: Size
-  let looks: StyleTable
+  let styles: StyleTable
   let glyphs: GlyphWidths
-  var pen: CursorWriter
+  var writer: CursorWriter
   /// From here on a row was emptied to its end.
   private var emptied: Point?
 
-  init(surface: Surface, screen: Size, looks: StyleTable, glyphs: GlyphWidths, pen: CursorWriter) {
+  init(surface: Surface, screen: Size, styles: StyleTable, glyphs: GlyphWidths, writer: CursorWriter) {
     self.surface = surface
     self.screen = screen
-    self.looks = looks
+    self.styles = styles
     self.glyphs = glyphs
-    self.pen = pen
+    self.writer = writer
   }
 
-  /// One look after another, always the one that is nearest.
-  mutating func write(_ plan: FrameDiff) {
-    var rest = plan.runs.indices.filter { !plan.runs[$0].isEmpty }
-    while let look = rest.min(by: { pen.change(to: $0) < pen.change(to: $1) }) {
-      rest.removeAll { $0 == look }
-      pen.take(look)
-      for run in plan.runs[look] where !isEmptied(run) { write(run, in: look) }
+  mutating func write(_ diff: FrameDiff) {
+    for run in diff.runs where !isEmptied(run) {
+      let canStay = run.isBlank && writer.style.map { styles.shareBackground($0, run.style) } ?? false
+      if !canStay {
+        writer.select(run.style)
+      }
+      write(run)
     }
   }
 
@@ -32,19 +32,19 @@ struct DiffEncoder {
     emptied.map { $0.row == run.row && $0.column <= run.columns.lowerBound } ?? false
   }
 
-  private mutating func write(_ run: FrameDiff.Run, in look: Int) {
+  private mutating func write(_ run: FrameDiff.Run) {
     let start = Point(column: run.columns.lowerBound, row: run.row)
     var column = start.column
-    if let place = pen.place, isShorterWritten(from: place, to: start, in: look) {
-      column = place.column
+    if let position = writer.position, isShorterWritten(from: position, to: start, in: run.style) {
+      column = position.column
     } else {
-      pen.move(to: start)
+      writer.move(to: start)
     }
     while column < run.columns.upperBound {
       // The cursor may still be where blanks were erased.
-      pen.move(to: Point(column: column, row: run.row))
-      if looks.looks[look].ground != nil, isBlank(column, run.row) {
-        column += writeBlanks(from: column, in: run, look: look)
+      writer.move(to: Point(column: column, row: run.row))
+      if isBlank(column, run.row), styles.showsBlanks(run.style) {
+        column += writeBlanks(from: column, in: run)
       } else {
         column += writeCharacter(at: column, in: run)
       }
@@ -55,15 +55,15 @@ struct DiffEncoder {
     surface.isBlank(surface[column: column, row: row])
   }
 
-  /// Whether what stands between two places can be written once more in fewer bytes than the cursor needs
+  /// Whether what stands between two positions can be written once more in fewer bytes than the cursor needs
   /// to jump over it.
-  private func isShorterWritten(from place: Point, to start: Point, in look: Int) -> Bool {
-    guard place.row == start.row, place.column < start.column else { return false }
-    var rest = pen.distance(to: start)
-    for column in place.column..<start.column {
-      let cell = surface[column: column, row: place.row]
-      let cellLook = looks.number(of: cell.role)
-      let isSame = cellLook == look || surface.isBlank(cell) && looks.shareBackground(cellLook, look)
+  private func isShorterWritten(from position: Point, to start: Point, in style: Int) -> Bool {
+    guard position.row == start.row, position.column < start.column else { return false }
+    var rest = writer.distance(to: start)
+    for column in position.column..<start.column {
+      let cell = surface[column: column, row: position.row]
+      let cellStyle = styles.number(of: cell.role)
+      let isSame = cellStyle == style || surface.isBlank(cell) && styles.shareBackground(cellStyle, style)
       guard isSame, let scalar = surface.scalar(of: cell), scalar.isASCII else { return false }
       rest -= 1
       guard rest >= 0 else { return false }
@@ -74,20 +74,20 @@ struct DiffEncoder {
   // MARK: Cells
 
   /// - Returns: how many columns they take.
-  private mutating func writeBlanks(from start: Int, in run: FrameDiff.Run, look: Int) -> Int {
+  private mutating func writeBlanks(from start: Int, in run: FrameDiff.Run) -> Int {
     let end = (start..<run.columns.upperBound).first { !isBlank($0, run.row) } ?? run.columns.upperBound
-    let isRest = end == run.columns.upperBound && isEmptyToTheEdge(from: end, row: run.row, look: look)
-    if pen.erase(end - start, isRest: isRest) == .restOfRow {
+    let isRest = end == run.columns.upperBound && isEmptyToTheEdge(from: end, in: run)
+    if writer.erase(end - start, isRest: isRest) == .restOfRow {
       emptied = Point(column: start, row: run.row)
     }
     return end - start
   }
 
-  private func isEmptyToTheEdge(from column: Int, row: Int, look: Int) -> Bool {
+  private func isEmptyToTheEdge(from column: Int, in run: FrameDiff.Run) -> Bool {
     guard surface.size.columns >= screen.columns else { return false }
     return (column..<screen.columns).allSatisfy {
-      let cell = surface[column: $0, row: row]
-      return surface.isBlank(cell) && looks.shareBackground(look, looks.number(of: cell.role))
+      let cell = surface[column: $0, row: run.row]
+      return surface.isBlank(cell) && styles.shareBackground(run.style, styles.number(of: cell.role))
     }
   }
 
@@ -102,22 +102,22 @@ struct DiffEncoder {
     } else {
       let scalars = surface.text(of: cell).unicodeScalars
       if let first = scalars.first, write(first, columns: columns) {
-        for mark in scalars.dropFirst() where glyphs.isMark(mark) { pen.write(mark: mark) }
+        for mark in scalars.dropFirst() where glyphs.isMark(mark) { writer.write(mark: mark) }
       }
     }
     return columns
   }
 
-  /// Where a terminal would take a character for another width than we do, and everything behind would
+  /// Where a terminal would give a character another width than we do, and everything to its right would
   /// move, a replacement is written.
   @discardableResult
   private mutating func write(_ scalar: Unicode.Scalar, columns: Int) -> Bool {
     if glyphs.isPlaced(scalar, columns: columns) {
-      pen.write(scalar, columns: columns)
+      writer.write(scalar, columns: columns)
       return true
     }
-    pen.write(glyphs.replacement)
-    if columns == 2 { pen.write(" ") }
+    writer.write(glyphs.replacement)
+    if columns == 2 { writer.write(" ") }
     return false
   }
 }

@@ -14,14 +14,14 @@ struct ResolvedStyle: Hashable {
   }
 }
 
-/// The looks that the roles have in a theme, each once. Worked out once for a palette, so that drawing a
-/// cell is a look into a table.
+/// The styles that the roles have in a theme, each once. Worked out once for a palette, so that drawing a
+/// cell looks them up in a table.
 struct StyleTable {
   /// Roles that look alike share one.
-  private(set) var looks: [ResolvedStyle] = []
-  /// Places in `looks`, by the raw value of the role.
+  private(set) var styles: [ResolvedStyle] = []
+  /// Indices in `styles`, by the raw value of the role.
   private var numbers: [Int] = []
-  /// By the number of the look.
+  /// By the number of the style.
   private let grounds: [Int32?]
 
   /// - Parameters:
@@ -31,30 +31,33 @@ struct StyleTable {
   init(palette: Palette, depth: ColorDepth, abilities: TerminalAbilities) {
     let palette = depth == .monochrome ? .monochrome : palette
     for role in Role.allCases {
-      let look = ResolvedStyle(palette[role], depth: depth, abilities: abilities)
-      if let number = looks.firstIndex(of: look) {
+      let style = ResolvedStyle(palette[role], depth: depth, abilities: abilities)
+      if let number = styles.firstIndex(of: style) {
         numbers.append(number)
       } else {
-        numbers.append(looks.count)
-        looks.append(look)
+        numbers.append(styles.count)
+        styles.append(style)
       }
     }
-    grounds = looks.map(\.ground)
+    grounds = styles.map(\.ground)
   }
 
-  /// The place of a role's look in `looks`.
+  /// The index of a role's style in `styles`.
   func number(of role: Role) -> Int {
     numbers[Int(role.rawValue)]
   }
 
   subscript(role: Role) -> ResolvedStyle {
-    looks[number(of: role)]
+    styles[number(of: role)]
   }
 
-  /// Whether a blank is the same in two looks, by their numbers.
-  func shareBackground(_ look: Int, _ other: Int) -> Bool {
-    grounds[look] != nil && grounds[look] == grounds[other]
+  /// Whether a blank is the same in two styles, by their numbers.
+  func shareBackground(_ style: Int, _ other: Int) -> Bool {
+    grounds[style] != nil && grounds[style] == grounds[other]
   }
+
+  /// Whether a blank in this style shows nothing but background.
+  func showsBlanks(_ style: Int) -> Bool { grounds[style] != nil }
 }
 
 extension ResolvedStyle {

@@ -6,23 +6,23 @@ struct SurfacePainter {
   private let abilities: TerminalAbilities
   private let motion: CursorMotion
   private let glyphs: GlyphWidths
-  private var looks: StyleTable
+  private var styles: StyleTable
   private var changes: SGRCache
   /// What is on the screen; nil if nobody knows.
-  private var last: (surface: Surface, screen: Size, pen: CursorWriter)?
+  private var last: (surface: Surface, screen: Size, writer: CursorWriter)?
 
   init(motion: CursorMotion, abilities: TerminalAbilities, glyphs: GlyphWidths) {
     self.abilities = abilities
     self.motion = motion
     self.glyphs = glyphs
-    looks = StyleTable(palette: .monochrome, depth: .monochrome, abilities: abilities)
-    changes = SGRCache(looks.looks, depth: .monochrome, abilities: abilities)
+    styles = StyleTable(palette: .monochrome, depth: .monochrome, abilities: abilities)
+    changes = SGRCache(styles.styles, depth: .monochrome, abilities: abilities)
   }
 
   /// Changes the theme. The next surface is painted whole.
   mutating func use(_ palette: Palette, depth: ColorDepth) {
-    looks = StyleTable(palette: palette, depth: depth, abilities: abilities)
-    changes = SGRCache(looks.looks, depth: depth, abilities: abilities)
+    styles = StyleTable(palette: palette, depth: depth, abilities: abilities)
+    changes = SGRCache(styles.styles, depth: depth, abilities: abilities)
     forget()
   }
 
@@ -34,24 +34,25 @@ struct SurfacePainter {
   /// Paints a surface into the top left corner of the screen, and sets the cursor.
   /// - Returns: what is to be sent.
   mutating func paint(_ surface: Surface, on screen: Size) -> [UInt8] {
-    let (before, pen) = begin(surface.size, on: screen)
+    let (before, writer) = begin(surface.size, on: screen)
     last = nil
     let area = surface.bounds.intersection(Rect(screen))
-    let plan = FrameDiff(from: before, to: surface, in: area, with: looks)
-    var writer = DiffEncoder(surface: surface, screen: screen, looks: looks, glyphs: glyphs, pen: pen)
-    writer.write(plan)
-    writer.pen.setCursor(surface.cursor)
-    let bytes = writer.pen.sent()
-    last = (surface, screen, writer.pen)
+    let diff = FrameDiff(from: before, to: surface, in: area, with: styles)
+    var encoder = DiffEncoder(
+      surface: surface, screen: screen, styles: styles, glyphs: glyphs, writer: writer)
+    encoder.write(diff)
+    encoder.writer.setCursor(surface.cursor)
+    let bytes = encoder.writer.sent()
+    last = (surface, screen, encoder.writer)
     return bytes
   }
 
   /// What is on the screen, nil for anything; the screen is emptied where that is not known.
-  private func begin(_ size: Size, on screen: Size) -> (before: Surface?, pen: CursorWriter) {
-    if let last, last.surface.size == size, last.screen == screen { return (last.surface, last.pen) }
-    var pen = CursorWriter(screen: screen, changes: changes, motion: motion, abilities: abilities)
-    pen.take(looks.number(of: .plain))
-    let isEmpty = pen.clear()
-    return (isEmpty ? Surface(size: size) : nil, pen)
+  private func begin(_ size: Size, on screen: Size) -> (before: Surface?, writer: CursorWriter) {
+    if let last, last.surface.size == size, last.screen == screen { return (last.surface, last.writer) }
+    var writer = CursorWriter(screen: screen, changes: changes, motion: motion, abilities: abilities)
+    writer.select(styles.number(of: .plain))
+    let isEmpty = writer.clear()
+    return (isEmpty ? Surface(size: size) : nil, writer)
   }
 }

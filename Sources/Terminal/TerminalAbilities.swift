@@ -6,8 +6,8 @@ struct TerminalAbilities {
   let wrapsAtOnce: Bool
   /// What is erased takes the background that is set (`bce`).
   let erasesInColor: Bool
-  /// The cursor may be moved whatever the look (`msgr`).
-  let movesInAnyLook: Bool
+  /// The cursor may be moved whatever the style (`msgr`).
+  let movesInAnyStyle: Bool
   /// Each of its own two colours can be set by itself, with SGR 39 and 49 (`AX`).
   let setsDefaultColors: Bool
   /// The attributes that do not go together with colours, as bits (`ncv`).
@@ -17,7 +17,7 @@ struct TerminalAbilities {
     self.strings = strings
     wrapsAtOnce = flags.contains("am") && !flags.contains("xenl")
     erasesInColor = flags.contains("bce")
-    movesInAnyLook = flags.contains("msgr")
+    movesInAnyStyle = flags.contains("msgr")
     setsDefaultColors = flags.contains("AX")
     self.noColorVideo = noColorVideo
   }
@@ -31,7 +31,7 @@ struct TerminalAbilities {
   }
 
   private static let stringNames = [
-    "cup", "hpa", "vpa", "home", "cr", "cub", "cub1", "cuf", "cuf1", "cud", "cud1", "cuu", "cuu1",
+    "cup", "hpa", "vpa", "home", "cr", "cub1", "cuf1", "cud1", "cuu1",
     "ech", "el", "clear", "civis", "cnorm",
     "sgr0", "bold", "dim", "rev", "smso", "rmso", "smul", "rmul", "sitm", "ritm", "op", "setaf", "setab",
   ]

@@ -46,7 +46,7 @@ struct ColorTests {
   }
 
   @Test(
-    "What looks alike is near",
+    "What styles alike is near",
     arguments: [
       (0x1D2021, 0), (0xFB4934, 1), (0xB8BB26, 3), (0xEBDBB2, 7), (0x00A000, 2), (0x2020D0, 4), (0x30C0C0, 6),
       (0xB03090, 5),
@@ -67,8 +67,8 @@ struct ColorTests {
   }
 }
 
-@Suite("Looks of roles")
-struct LookTableTests {
+@Suite("Styles of roles")
+struct StyleTableTests {
   /// Palettes that theme authors could think of: close shades, dark and light, all the same, none.
   private static let palettes: [Palette] = [
     palette(background: 0x1D2021, foreground: 0x3C3836), palette(background: 0xFDF6E3, foreground: 0xEEE8D5),
@@ -96,55 +96,55 @@ struct LookTableTests {
     "Nothing is drawn in the colour of its background",
     arguments: [ColorDepth.colors8, .colors16, .colors256])
   func readable(depth: ColorDepth) {
-    for palette in LookTableTests.palettes {
-      for look in table(palette, depth).looks {
-        #expect(look.foreground != look.background || look.foreground == -1)
+    for palette in StyleTableTests.palettes {
+      for style in table(palette, depth).styles {
+        #expect(style.foreground != style.background || style.foreground == -1)
       }
     }
   }
 
-  @Test("Every role has a look, with colours that the terminal has")
+  @Test("Every role has a style, with colours that the terminal has")
   func everyRole() {
     let depths: [(ColorDepth, Int32)] = [
       (.colors8, 8), (.colors16, 16), (.colors256, 256), (.trueColor, 1 << 24),
     ]
     for (depth, count) in depths {
-      for palette in LookTableTests.palettes {
+      for palette in StyleTableTests.palettes {
         let table = table(palette, depth)
-        #expect(Role.allCases.allSatisfy { table.looks.indices.contains(table.number(of: $0)) })
-        for look in table.looks {
-          #expect((-1..<count).contains(look.foreground) && (-1..<count).contains(look.background))
+        #expect(Role.allCases.allSatisfy { table.styles.indices.contains(table.number(of: $0)) })
+        for style in table.styles {
+          #expect((-1..<count).contains(style.foreground) && (-1..<count).contains(style.background))
         }
       }
     }
   }
 
   @Test(
-    "True colour is kept exactly, a missing colour stays the terminal's; roles that look alike share a look")
+    "True colour is kept exactly, a missing colour stays the terminal's; roles that look alike share a style")
   func exact() {
     let style = Style(foreground: Color(rgb: 0x010203), background: nil)
     let table = table(Palette { _ in style }, .trueColor)
-    #expect(table.looks == [ResolvedStyle(foreground: 0x010203, background: -1)])
+    #expect(table.styles == [ResolvedStyle(foreground: 0x010203, background: -1)])
   }
 
   @Test("Without colours, attributes of the palette for that tell roles apart")
   func monochrome() {
-    let table = table(LookTableTests.palettes[0], .monochrome)
-    #expect(table.looks.allSatisfy { $0.foreground == -1 && $0.background == -1 })
+    let table = table(StyleTableTests.palettes[0], .monochrome)
+    #expect(table.styles.allSatisfy { $0.foreground == -1 && $0.background == -1 })
     #expect(table[.unreadTitle].attributes != table[.readTitle].attributes)
   }
 
   @Test("A terminal that has no way back to its own colours is taken to be white on black")
   func noDefaultColors() {
     let table = table(Palette { _ in Style() }, .colors8, TerminalAbilities(strings: [:], flags: []))
-    #expect(table.looks == [ResolvedStyle(foreground: 7, background: 0)])
+    #expect(table.styles == [ResolvedStyle(foreground: 7, background: 0)])
   }
 
   @Test("What a terminal cannot show together with colours is left out, as underlining on Linux' console")
   func attributesWithoutColors() {
     let linux = TerminalAbilities(strings: [:], flags: ["AX"], noColorVideo: 18)
     let palette = Palette { _ in Style(attributes: [.underline, .dim, .bold]) }
-    #expect(table(palette, .colors8, linux).looks.map(\.attributes) == [.bold])
+    #expect(table(palette, .colors8, linux).styles.map(\.attributes) == [.bold])
     #expect(table(palette, .monochrome, linux)[.section].attributes == .underline)
   }
 

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Terminal
 
-/// What is sent from one look to the next.
+/// What is sent from one style to the next.
 struct SGRCacheTests {
-  private static let looks = [
+  private static let styles = [
     ResolvedStyle(), ResolvedStyle(foreground: 230, background: 17),
     ResolvedStyle(foreground: 230, background: 17, attributes: .bold),
     ResolvedStyle(foreground: 100, background: 17, attributes: [.dim, .underline]),
@@ -16,7 +16,7 @@ struct SGRCacheTests {
   ]
 
   private func text(_ start: Int?, _ end: Int, _ abilities: TerminalAbilities = .xterm) -> String {
-    let changes = SGRCache(Self.looks, depth: .colors256, abilities: abilities)
+    let changes = SGRCache(Self.styles, depth: .colors256, abilities: abilities)
     return String(decoding: changes.bytes(from: start, to: end), as: UTF8.self)
   }
 
@@ -37,24 +37,24 @@ struct SGRCacheTests {
     #expect(text(1, 4, .screen) == "\u{1B}[39;49;48;5;17m" || text(1, 4, .screen) == "\u{1B}[0;48;5;17m")
   }
 
-  @Test func fromAnUnknownLookEverythingIsSet() {
+  @Test func fromAnUnknownStyleEverythingIsSet() {
     #expect(text(nil, 2) == "\u{1B}[m\u{1B}[39;49m\u{1B}[1;38;5;230;48;5;17m")
   }
 
   @Test func exactColoursAreSentWhateverTheDescriptionSays() {
-    let look = ResolvedStyle(foreground: 0x0A0B0C, background: 5)
-    let changes = SGRCache([ResolvedStyle(), look], depth: .trueColor, abilities: .xterm)
+    let style = ResolvedStyle(foreground: 0x0A0B0C, background: 5)
+    let changes = SGRCache([ResolvedStyle(), style], depth: .trueColor, abilities: .xterm)
     #expect(
       String(decoding: changes.bytes(from: 0, to: 1), as: UTF8.self) == "\u{1B}[38;2;10;11;12;48;2;0;0;5m")
   }
 
   @Test(arguments: TerminalKind.all) func everyChangeArrives(kind: TerminalKind) {
-    let changes = SGRCache(Self.looks, depth: kind.depth, abilities: kind.abilities)
-    for start in Self.looks.indices {
-      for end in Self.looks.indices {
+    let changes = SGRCache(Self.styles, depth: kind.depth, abilities: kind.abilities)
+    for start in Self.styles.indices {
+      for end in Self.styles.indices {
         var terminal = ModelTerminal(kind.abilities, size: Size(columns: 2, rows: 1))
         terminal.feed(changes.bytes(from: nil, to: start) + changes.bytes(from: start, to: end))
-        #expect(terminal.screen.style == TerminalStyle(Self.looks[end], depth: kind.depth))
+        #expect(terminal.screen.style == TerminalStyle(Self.styles[end], depth: kind.depth))
       }
     }
   }

@@ -24,7 +24,7 @@ struct SurfacePainterTests {
     return painter
   }
 
-  private static func looks(_ kind: TerminalKind) -> StyleTable {
+  private static func styles(_ kind: TerminalKind) -> StyleTable {
     StyleTable(palette: palette, depth: kind.depth, abilities: kind.abilities)
   }
 
@@ -58,7 +58,7 @@ struct SurfacePainterTests {
     var terminal = ModelTerminal(kind.abilities, size: size)
     var numbers = SeededNumbers(seed: 20_251_125)
     var surface = Surface(size: size)
-    let looks = Self.looks(kind)
+    let styles = Self.styles(kind)
     for round in 0..<150 {
       scribble(on: &surface, &numbers)
       if round % 40 == 39 {
@@ -66,7 +66,7 @@ struct SurfacePainterTests {
         terminal = ModelTerminal(kind.abilities, size: size)
       }
       terminal.feed(painter.paint(surface, on: size))
-      let differences = terminal.differences(from: surface, in: looks, depth: kind.depth)
+      let differences = terminal.differences(from: surface, in: styles, depth: kind.depth)
       try #require(differences.isEmpty, "round \(round)")
       if let cursor = surface.cursor, surface.bounds.columns > cursor.column, surface.bounds.rows > cursor.row
       {
@@ -115,7 +115,7 @@ struct SurfacePainterTests {
     #expect(try update(from: text("news", 3, 1), to: { _ in }) == "")
   }
 
-  @Test func theLookIsKeptFromOneUpdateToTheNext() throws {
+  @Test func theStyleIsKeptFromOneUpdateToTheNext() throws {
     #expect(try update(from: text("news", 3, 1), to: text("more", 7, 1)) == "more")
   }
 
@@ -130,7 +130,7 @@ struct SurfacePainterTests {
   @Test func whatIsAlikeIsSkippedWhereThatIsShorter() throws {
     let before = text("a story of the harbour", 0, 0)
     #expect(try update(from: before, to: text("b story of the harbour", 0, 0)) == "\rb")
-    #expect(try update(from: before, to: text("b story of the harbouX", 0, 0)) == "\rb\u{1B}[20CX")
+    #expect(try update(from: before, to: text("b story of the harbouX", 0, 0)) == "\rb\u{1B}[22GX")
     #expect(try update(from: before, to: text("b sXory", 0, 0)) == "\rb sX")
   }
 
@@ -154,7 +154,7 @@ struct SurfacePainterTests {
     #expect(bytes.hasSuffix(String(repeating: " ", count: 20)))
   }
 
-  @Test func aTerminalThatWantsNoLookWhileMovingGetsNone() throws {
+  @Test func aTerminalThatWantsNoStyleWhileMovingGetsNone() throws {
     let kind = TerminalKind(testDescription: "bare", abilities: .bare)
     let bytes = try update(kind, from: { _ in }, to: text("x", 5, 3, .unreadTitle))
     #expect(bytes.contains("m\u{1B}[4;6H\u{1B}["))

@@ -86,34 +86,35 @@ extension ModelTerminal {
           return nil
         }
         let (cell, shown) = (surface[column: column, row: row], screen.cells[row * screen.columns + column])
-        let look = table[cell.role]
-        if shown.shows(surface.text(of: cell), look, depth: depth, isBlank: surface.isBlank(cell)) {
+        let resolved = table[cell.role]
+        if shown.shows(surface.text(of: cell), resolved, depth: depth, isBlank: surface.isBlank(cell)) {
           return nil
         }
-        return "\(column), \(row): \(shown), not \"\(surface.text(of: cell))\" in \(look)"
+        return "\(column), \(row): \(shown), not \"\(surface.text(of: cell))\" in \(resolved)"
       }
     }
   }
 }
 
 extension TerminalCell {
-  fileprivate func shows(_ text: String, _ look: ResolvedStyle, depth: ColorDepth, isBlank: Bool) -> Bool {
+  fileprivate func shows(_ text: String, _ resolved: ResolvedStyle, depth: ColorDepth, isBlank: Bool) -> Bool
+  {
     guard self.text == text else { return false }
-    let wanted = TerminalStyle(look, depth: depth)
-    guard isBlank, look.ground != nil else { return style == wanted }
+    let wanted = TerminalStyle(resolved, depth: depth)
+    guard isBlank, resolved.ground != nil else { return style == wanted }
     // Neither underlined nor reversed.
     return style.background == wanted.background && style.attributes & (1 << 4 | 1 << 7) == 0
   }
 }
 
 extension TerminalStyle {
-  init(_ look: ResolvedStyle, depth: ColorDepth) {
+  init(_ resolved: ResolvedStyle, depth: ColorDepth) {
     self.init()
     let codes: [(TextAttributes, Int)] = [
       (.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7),
     ]
-    for (attribute, code) in codes where look.attributes.contains(attribute) { select([code]) }
-    for (color, code) in [(Int(look.foreground), 38), (Int(look.background), 48)] where color >= 0 {
+    for (attribute, code) in codes where resolved.attributes.contains(attribute) { select([code]) }
+    for (color, code) in [(Int(resolved.foreground), 38), (Int(resolved.background), 48)] where color >= 0 {
       let rgb = [2, color >> 16, color >> 8 & 0xFF, color & 0xFF]
       select([code] + (depth == .trueColor ? rgb : [5, color]))
     }

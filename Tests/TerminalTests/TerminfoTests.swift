@@ -56,7 +56,7 @@ struct TerminfoTests {
     try load("xterm-256color")
     let xterm = TerminalAbilities.loaded
     #expect(text(xterm.string("el")) == "\u{1B}[K" && xterm.capability("ech") != nil)
-    #expect(xterm.erasesInColor && xterm.movesInAnyLook && !xterm.wrapsAtOnce)
+    #expect(xterm.erasesInColor && xterm.movesInAnyStyle && !xterm.wrapsAtOnce)
     try load("vt100")
     let vt100 = TerminalAbilities.loaded
     #expect(text(vt100.string("el")) == "\u{1B}[K", "without its delay")
