@@ -7,37 +7,8 @@ extension ReaderState {
   /// The list's selection begins a new trail, and the story pane follows it.
   mutating func showSelected() -> [ReaderEffect] {
     guard let selected = selectedStory else { return [] }
-    if trail.current == selected, trail.steps.count == 1 { return requestBody() }
-    let left = leaveStory()
-    trail.start(at: selected)
-    return left + show(selected)
-  }
-
-  /// Shows a story from where the reader left it.
-  mutating func show(_ index: StoryIndex) -> [ReaderEffect] {
-    let mark = mark(of: index)
-    story = StoryView(library[index], size: panes.story, place: mark.place, note: mark.note)
-    shownSince = now
-    isPreview = false
-    // What was found in the story before is not looked for in this one; the words of a search are in all.
-    if find?.isOfSearch == false { find = nil }
-    related = RelatedList(
-      of: index, in: library, width: panes.related.columns)
-    return requestBody()
-  }
-
-  /// Before another story is shown: its place is kept when it is another than before.
-  mutating func leaveStory() -> [ReaderEffect] {
-    guard let story else { return [] }
-    trail.leave(top: story.rowToReturnTo, related: related.selected, focus: focus)
-    return unsavedPlace()
-  }
-
-  /// What has to be written before the reader goes away for a while.
-  public func unsavedPlace() -> [ReaderEffect] {
-    guard let story, !isPreview else { return [] }
-    let identity = library.identity(of: story.index)
-    return story.place == marks.mark(for: identity).place ? [] : [.savePlace(identity, story.place)]
+    if trail.current == selected, trail.steps.count == 1 { return reduce(story: .refresh) }
+    return leaveStory() + reduce(story: .start(selected))
   }
 
   mutating func moveInList(by rows: Int) -> [ReaderEffect] {
@@ -73,12 +44,12 @@ extension ReaderState {
       message = .notice("Unread stories are under folded headings · \(hint(.foldAll)) unfolds them")
       return []
     }
-    if (row < list.selected) == (step > 0) { message = .notice("Went on at the other end") }
+    if (row < list.selected) == (step > 0) { message = .notice("Wrapped") }
     return selectInList(row)
   }
 
   mutating func focus(on pane: Pane) {
-    if pane == .story { isPreview = false }
+    if pane == .story { _ = reduce(story: .entered) }
     _ = reduce(panes: .focus(pane))
   }
 
@@ -108,28 +79,26 @@ extension ReaderState {
   mutating func follow(_ item: Int?) -> [ReaderEffect] {
     guard let item, related.stories.indices.contains(item) else {
       message = .notice(
-        related.stories.isEmpty ? "No related stories" : "There are \(related.stories.count) related stories")
+        related.stories.isEmpty ? "No related stories" : "Only \(related.stories.count) related stories")
       return []
     }
     related.select(item, visible: panes.related.rows)
     let next = related.stories[item].index
     let left = leaveStory()
-    trail.follow(next)
     focus(on: .story)
-    return left + show(next) + readIfOpened(next)
+    return left + reduce(story: .follow(next)) + readIfOpened(next)
   }
 
   /// Along the trail, to where the reader was on each story.
   mutating func goOnTrail(by offset: Int) -> [ReaderEffect] {
     let left = leaveStory()
-    guard let step = trail.go(by: offset) else {
-      message = .notice(offset < 0 ? "This is where the trail begins" : "This is where the trail ends")
+    guard let step = trail.step(by: offset) else {
+      message = .notice(offset < 0 ? "Nothing to go back to" : "Nothing to go forward to")
       return []
     }
-    let shown = show(step.story)
+    let shown = reduce(story: .go(by: offset))
     focus(on: step.focus)
     related.select(step.related, visible: panes.related.rows)
-    if let top = step.top { story?.returnTo(top) }
     return left + shown
   }
 }

@@ -98,21 +98,9 @@ extension ReaderState {
   private mutating func move(_ command: Command) -> [ReaderEffect] {
     switch focus {
     case .list: return moveInList(command)
-    case .story:
-      let before = story?.top
-      switch command {
-      case .top: story?.scrollToStart()
-      case .end: story?.scrollToEnd()
-      default:
-        let rows = ReaderState.rows(command, page: max(1, panes.story.rows - 1))
-        story?.scroll(by: rows)
-      }
-      if command == .pageDown, story?.top == before {
-        message = .notice("End of the story · \(hint(.nextStory)) next story · \(hint(.close)) list")
-      }
-      return readIfFinished()
+    case .story: return reduce(story: .move(command))
     case .related:
-      let item = related.selected + ReaderState.rows(command, page: max(1, panes.related.rows / 3))
+      let item = related.selected + (command.rows(page: max(1, panes.related.rows / 3)) ?? 0)
       related.select(item, visible: panes.related.rows)
     }
     return []
@@ -124,29 +112,14 @@ extension ReaderState {
     case .pageUp: pageInList(by: -1)
     case .top: selectInList(0)
     case .end: selectInList(listCount - 1)
-    default: moveInList(by: ReaderState.rows(command, page: visibleStories))
-    }
-  }
-
-  /// How many rows a moving command goes down; more than any list has for its ends.
-  private static func rows(_ command: Command, page: Int) -> Int {
-    switch command {
-    case .down: 1
-    case .up: -1
-    case .pageDown: page
-    case .pageUp: -page
-    case .halfPageDown: max(1, page / 2)
-    case .halfPageUp: -max(1, page / 2)
-    case .top: -1_000_000_000
-    case .end: 1_000_000_000
-    default: 0
+    default: moveInList(by: command.rows(page: visibleStories) ?? 0)
     }
   }
 
   /// One thing at a time: what was opened last is closed first.
   private mutating func cancel() -> [ReaderEffect] {
     if find?.isOfSearch == false {
-      return endFinding()
+      return reduce(story: .find(.end))
     } else if shape.isZoomed {
       return reduce(panes: .zoom)
     } else if focus != .list {
@@ -163,7 +136,7 @@ extension ReaderState {
 
   private mutating func close() -> [ReaderEffect] {
     if focus != .list {
-      let effects = find?.isOfSearch == false ? endFinding() : []
+      let effects = find?.isOfSearch == false ? reduce(story: .find(.end)) : []
       focus(on: .list)
       return effects
     }

@@ -32,14 +32,9 @@ public struct ReaderState: Sendable {
   public internal(set) var sectionCounts: [Int] = []
   /// The list's selection and scrolling.
   public internal(set) var list = ListCursor()
-  /// How the reader came to the story that is shown.
-  public internal(set) var trail = Trail()
-  /// What the story pane shows.
-  public internal(set) var story: StoryView?
+  var reading = StoryState()
   /// What stands beside that story.
   public internal(set) var related = RelatedList()
-  /// What is being found in the story.
-  public internal(set) var find: StoryFind?
   /// What the words of a search stand in, as far as it has been read.
   public internal(set) var excerpts: [StoryIndex: SearchExcerpt] = [:]
   /// Keys that were pressed and wait for others.
@@ -55,11 +50,8 @@ public struct ReaderState: Sendable {
   var pointer = MouseState()
   /// The number of the latest snapshot: a list that is being found in it may be awaited.
   var latestSnapshot = 0
-  /// The list before a search, and the row of the story before finding in it.
+  /// The list before a search.
   var beforeSearch: SearchOrigin?
-  var findOrigin: StoryPosition?
-  /// The last count of matches that was asked for.
-  var scanNumber = 0
   /// How many stories are not read, as far as they have been counted, and in what.
   var unread = UnreadCounts()
   var countedScope: UnreadScope?
@@ -67,12 +59,8 @@ public struct ReaderState: Sendable {
   var listed = ListRequest()
   /// How many lists have been shown.
   var listNumber = 0
-  /// The story is scrolled to what a search has found, and the reader has not gone into it yet.
-  var isPreview = false
   /// The best match is opened as soon as it is there.
   var opensFirstMatch = false
-  /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
-  var shownSince: Int64?
 
   /// A state of no stories yet.
   public init(

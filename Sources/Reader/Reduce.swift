@@ -19,8 +19,10 @@ extension ReaderState {
       // The library may have numbered its stories anew since it was asked.
       if let index = library.index(of: story.id) { return reduce(overlay: .ask(.overwrite(path, index))) }
     case .resized(let size): return reduce(panes: .resized(size))
-    case .clock(let seconds): return take(clock: seconds)
-    case .matchesCounted(let result): return handle(result)
+    case .clock(let seconds):
+      now = seconds
+      return reduce(story: .tick)
+    case .matchesCounted(let result): return reduce(story: .counted(result))
     case .marksChanged(let update): return take(update)
     case .marked(let step, let outcome): tell(step, outcome)
     case .notice(let text): message = .notice(text)
@@ -46,7 +48,7 @@ extension ReaderState {
     } else if let command = meaning.command {
       return perform(command)
     } else {
-      message = .notice("\(KeySequence(keys)) does nothing here · \(hint(.help)) shows the keys")
+      message = .notice("\(KeySequence(keys)) is not bound · \(hint(.help)) shows the keys")
     }
     return []
   }
@@ -85,7 +87,7 @@ extension ReaderState {
   /// Fits the story to its pane; the line on top stays on top.
   mutating func relayoutStory() {
     guard layout.frames[.story] != nil else { return }
-    story?.resize(to: panes.story)
+    _ = reduce(story: .resized)
   }
 
   /// Makes the related pane's rows anew and keeps what was selected.

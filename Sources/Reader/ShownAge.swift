@@ -20,6 +20,18 @@ public enum ShownAge {
     }
   }
 
+  /// `saved just now`, `saved 5 min ago`, `saved 12 Mar`: for a story whose page does not tell its age.
+  public static func sinceSaved(_ time: PublicationTime, now: Int64) -> String {
+    let age = now - time.seconds
+    let text = text(time, now: now)
+    return switch age {
+    case ..<0: "saved \(text == "now" ? "just now" : text)"
+    case ..<60: "saved just now"
+    case ..<(7 * 86_400): "saved \(text) ago"
+    default: "saved \(text)"
+    }
+  }
+
   /// `12 Mar`, with the year when it is not this year's.
   private static func date(_ time: PublicationTime, now: Int64) -> String {
     let (date, today) = (day(of: time.seconds), day(of: now))

@@ -40,10 +40,10 @@ enum EmptyLibrary {
     }
     if state.request.filter.isEmpty {
       let keys = "\(state.hint(.previousSection)) and \(state.hint(.nextSection))"
-      return [("No stories in this section.", .headline), ("\(keys) go to the other ones.", .byline)]
+      return [("No stories in this section.", .headline), ("\(keys) go to the others.", .byline)]
     }
     return [
-      ("No story fits.", .headline), ("Filter: \(state.request.filter)", .plain),
+      ("No story matches.", .headline), ("Filter: \(state.request.filter)", .plain),
       ("\(state.hint(.filter)) changes it, \(cancel) shows all stories.", .byline),
     ]
   }

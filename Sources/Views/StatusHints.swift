@@ -12,7 +12,7 @@ enum StatusHints {
   static func hints(_ state: ReaderState) -> [Hint] {
     if !state.pendingKeys.isEmpty {
       return [
-        Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "nothing"),
+        Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "cancel"),
       ]
     }
     switch state.overlay {
@@ -35,7 +35,7 @@ enum StatusHints {
   private static func commands(_ state: ReaderState) -> [(Command, String)] {
     if state.library.isEmpty { return [(.close, "quit")] }
     if state.find?.isOfSearch == false {
-      return [(.nextUnread, "next"), (.previousMatch, "before"), (.cancel, "end")]
+      return [(.nextUnread, "next"), (.previousMatch, "previous"), (.cancel, "end")]
     }
     return state.focus == .list ? inList(state) : besideList(state)
   }
@@ -51,20 +51,20 @@ enum StatusHints {
       let isFolded = state.listing.groups[group].isFolded
       return [(.open, isFolded ? "unfold" : "fold"), (.foldAll, "all"), (.nextPane, "pane"), leave]
     case .story:
-      return [(.open, "read"), (.nextPane, "pane"), (.toggleRead, "read mark"), (.toggleStar, "star"), leave]
+      return [(.open, "read"), (.nextPane, "pane"), (.toggleRead, "mark read"), (.toggleStar, "star"), leave]
     }
   }
 
   private static func besideList(_ state: ReaderState) -> [(Command, String)] {
     var commands: [(Command, String)] = []
-    if state.isSearching { commands += [(.nextUnread, "next"), (.previousMatch, "before")] }
+    if state.isSearching { commands += [(.nextUnread, "next"), (.previousMatch, "previous")] }
     if state.focus == .related {
       commands.append((.follow, "follow"))
     } else if !state.related.stories.isEmpty {
       commands.append((.follow1to9(1), "follow"))
     }
     if state.trail.position > 0 { commands.append((.back, "back")) }
-    commands += [(.nextPane, "pane"), (.toggleRead, "read mark"), (.toggleStar, "star")]
+    commands += [(.nextPane, "pane"), (.toggleRead, "mark read"), (.toggleStar, "star")]
     return commands + [(.close, state.isSearching ? "results" : "list")]
   }
 }

@@ -122,7 +122,7 @@ import Testing
     try await terminal.press("t")
     try await terminal.wait(for: "Sorted by title")
     try await terminal.press("S", "t")
-    try await terminal.wait(for: "the other way round") {
+    try await terminal.wait(for: "reversed") {
       titles($0) == ["Elm", "Dune", "Cedar", "Birch", "Amber"]
     }
     try await terminal.press("S", "d")

@@ -34,7 +34,7 @@ import Testing
     #expect(second[0] == second[2])
     #expect(second[1] != second[2])
     try await terminal.press("N", "N")
-    try await terminal.wait(for: "the other end") { $0.status.contains("Went on at the other end") }
+    try await terminal.wait(for: "the other end") { $0.status.contains("Wrapped") }
     try await terminal.press("p")
     try await terminal.wait(for: "match 2 of 3")
     try await terminal.press("Escape")

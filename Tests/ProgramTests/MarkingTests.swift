@@ -48,7 +48,7 @@ import Testing
     try await terminal.press("C-r")
     #expect(try await terminal.wait(for: "Redid: 5 stories marked read").rows[0].contains("0 unread"))
     try await terminal.press("A")
-    try await terminal.wait(for: "All stories are read")
+    try await terminal.wait(for: "No unread stories")
   }
 
   /// However narrow the screen, it says what to press.

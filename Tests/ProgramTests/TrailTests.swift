@@ -56,7 +56,7 @@ import Testing
     #expect(first.status.contains("Enter follow"))
     #expect(!first.status.contains("^O back"))
     try await terminal.press(key)
-    try await terminal.wait(for: "This is where the trail begins")
+    try await terminal.wait(for: "Nothing to go back to")
   }
 
   @Test func forwardGoesOn() async throws {
@@ -71,7 +71,7 @@ import Testing
     try await terminal.press("L")
     try await terminal.wait(for: "the third story") { $0.storyTop.hasPrefix("Cedar paragraph 1 ") }
     try await terminal.press("L")
-    try await terminal.wait(for: "This is where the trail ends")
+    try await terminal.wait(for: "Nothing to go forward to")
   }
 
   @Test func listedStoryLeadsBackToItsPages() async throws {

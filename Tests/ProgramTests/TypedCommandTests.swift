@@ -113,7 +113,7 @@ import Testing
     try await run("set layout=auto", in: terminal)
     try await terminal.wait(for: "columns") { $0.rows[0].contains("┬") }
     try await terminal.press("g", "S", "t", "S", "t")
-    try await terminal.wait(for: "the other way round") { $0.list.contains("o-boat") }
+    try await terminal.wait(for: "reversed") { $0.list.contains("o-boat") }
     try await run("set sort=date", in: terminal)
     try await terminal.press("g")
     try await terminal.wait(for: "the newest") { $0.selected == "a-boat sails" }

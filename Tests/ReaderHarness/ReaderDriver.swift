@@ -29,7 +29,7 @@ public struct ReaderDriver {
   /// A desk with a screen of some size. Without pages, nothing has been loaded yet.
   public init(
     _ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40,
-    settings: Settings = Settings(),
+    settings: Settings = Settings(), history: PromptHistory = PromptHistory(),
     context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] })
   ) throws {
     folder = try TemporaryFolder()
@@ -37,7 +37,7 @@ public struct ReaderDriver {
     state = ReaderState(
       screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: ReaderDriver.now,
       settings: settings,
-      context: context)
+      context: context, history: history)
     snapshot = live.snapshot
     guard let pages else { return }
     try load(pages)

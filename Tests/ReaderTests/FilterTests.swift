@@ -39,7 +39,7 @@ struct FilterTests {
     #expect(desk.titles.isEmpty)
     #expect(desk.state.unreadCount == 0)
     desk.press("r")
-    #expect(desk.message == "There is no story")
+    #expect(desk.message == "No story selected")
     desk.press("s c")
     #expect(desk.state.prompt == nil)
     desk.press("j k Enter A n p Esc")

@@ -117,4 +117,31 @@ struct HelpTests {
     #expect(desk.state.overlay != nil)
     #expect(desk.state.message?.isWarning == true)
   }
+
+  /// Keys that are pressed one after another work over the panes, too.
+  @Test func sequencesOfKeysWorkInHelpAndPager() throws {
+    var settings = Settings()
+    settings.keys = [KeyBinding(.everywhere, try #require(KeySequence("gg")), "top")]
+    var desk = try ReaderDriver(Newsroom.pages, columns: 80, rows: 12, settings: settings)
+    desk.press("? Space")
+    #expect(desk.help?.top ?? 0 > 0)
+    desk.press("g")
+    #expect(desk.state.pendingKeys == ["g"])
+    #expect(desk.message == nil)
+    desk.press("g")
+    #expect(desk.help?.top == 0)
+    desk.press("Space g Esc")
+    #expect(desk.help?.top ?? 0 > 0, "Esc takes the key back and closes nothing")
+    desk.press("S")
+    #expect(desk.state.pendingKeys.isEmpty, "what can only sort the list is not waited for")
+    #expect(desk.message == "q closes the keys · / finds among them")
+    desk.press("q")
+    desk.apply(.commandEnded(CommandResult(command: "fold", lines: (1...100).map { "line \($0)" })))
+    desk.press("G gg")
+    guard case .pager(let view) = desk.state.overlay else {
+      Issue.record("no pager")
+      return
+    }
+    #expect(view.top == 0)
+  }
 }

@@ -69,8 +69,16 @@ struct HistoryTests {
     #expect(desk.typed == "reload")
   }
 
+  /// The latest 500 lines of a kind are remembered, whatever there are of other kinds.
   @Test func theHistoryIsBounded() throws {
-    let history = PromptHistory((0..<2_000).map { PromptHistory.Entry(.command, "\($0)") })
-    #expect(history == PromptHistory((1_500..<2_000).map { PromptHistory.Entry(.command, "\($0)") }))
+    let entries = (0..<2_000).map { PromptHistory.Entry(.command, "\($0)") } + [.init(.words, "ferry")]
+    var desk = try ReaderDriver(Newsroom.pages, history: PromptHistory(entries))
+    desk.press(":")
+    for _ in 1...500 { desk.press("↑") }
+    #expect(desk.typed == "1500")
+    desk.press("↑")
+    #expect(desk.typed == "1500")
+    desk.press("Esc / ↑")
+    #expect(desk.typed == "ferry")
   }
 }

@@ -109,7 +109,7 @@ struct KeymapTests {
     #expect(desk.state.pendingKeys.isEmpty)
     #expect(desk.message == nil)
     desk.press("y j")
-    #expect(desk.message == "yj does nothing here · ? shows the keys")
+    #expect(desk.message == "yj is not bound · ? shows the keys")
     #expect(desk.state.list.selected == 0)
     desk.press("S")
     desk.click(column: 5, row: 3)

@@ -97,7 +97,7 @@ struct LayoutTests {
   @Test func onePaneAloneHasNoBorders() throws {
     var desk = try ReaderDriver(Newsroom.pages, columns: 40, rows: 12)
     desk.press(">")
-    #expect(desk.message == "One pane alone has the whole screen")
+    #expect(desk.message == "Only one pane is on the screen")
     #expect(desk.effects.isEmpty)
   }
 
@@ -167,5 +167,18 @@ struct LayoutTests {
     let moved = PaneLayout(screen: Size(columns: 400, rows: 40), focus: .list, shape: shape)
     #expect(moved.frames[.related]?.whole.columns == 160)
     #expect(moved.frames[.list]?.whole.columns == 124)
+  }
+
+  /// A screen that shrinks and grows again shows the list as the reader had left it.
+  @Test func theListOutlivesASmallScreen() throws {
+    var desk = try ReaderDriver(Newsroom.many(60), columns: 120, rows: 40)
+    for _ in 1...30 { desk.press("j") }
+    desk.press("k k k k k")
+    let list = desk.state.list
+    #expect(list.top > 0 && list.selected < list.top + desk.state.visibleStories - 2)
+    desk.apply(.resized(Size(columns: 120, rows: 10)))
+    #expect(desk.state.list.top != list.top, "the selection has to stay on the screen")
+    desk.apply(.resized(Size(columns: 120, rows: 40)))
+    #expect(desk.state.list == list)
   }
 }

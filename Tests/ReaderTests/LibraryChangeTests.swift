@@ -83,7 +83,7 @@ struct LibraryChangeTests {
     #expect(desk.effects == [.stopLoading])
     desk.receive(.found(files: 10), .finished(isWhole: false))
     #expect(desk.state.loading == nil)
-    #expect(desk.state.message?.text.contains("R goes on") == true)
+    #expect(desk.state.message?.text.contains("R continues") == true)
     desk.press("R")
     #expect(desk.effects == [.reload])
     desk.press("Esc")

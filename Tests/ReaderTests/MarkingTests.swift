@@ -41,7 +41,7 @@ struct MarkingTests {
     desk.press("^R")
     #expect(desk.state.unreadCount == 0)
     desk.press("A")
-    #expect(desk.state.message?.text == "All stories are read")
+    #expect(desk.state.message?.text == "No unread stories")
   }
 
   @Test(arguments: ["n", "q", "Enter", "Esc"])

@@ -41,7 +41,7 @@ struct PromptTests {
     desk.press("Esc")
     desk.apply(.pasted("Q"))
     #expect(!desk.effects.contains(.quit))
-    #expect(desk.message?.contains("Pasted") == true)
+    #expect(desk.message?.contains("paste") == true)
   }
 
   @Test func aHugePasteIsCut() throws {
@@ -96,7 +96,7 @@ struct PromptTests {
     try desk.remove("Story 2")
     #expect(desk.title == "Story 3")
     desk.press("Enter")
-    #expect(desk.message == "The story has gone; nothing was done")
+    #expect(desk.message == "The story is gone; nothing was done")
     #expect(
       !desk.effects.contains {
         switch $0 {
@@ -104,5 +104,20 @@ struct PromptTests {
         default: false
         }
       })
+  }
+
+  /// No more candidates are offered than anybody looks through; typing on narrows them.
+  @Test func candidatesAreBounded() throws {
+    let pages = (100..<200).map {
+      SavedPageText(SavedStory("Story \($0)", source: "Paper \($0)", age: "\($0) minutes ago"))
+    }
+    var desk = try ReaderDriver(pages)
+    desk.press("&")
+    desk.type("source:")
+    #expect(desk.state.prompt?.candidates.count == 50)
+    desk.type("\"Paper 19")
+    #expect((1...10).contains(desk.state.prompt?.candidates.count ?? 0))
+    desk.press("Esc :")
+    #expect(desk.state.prompt?.candidates.count == 50)
   }
 }

@@ -192,4 +192,23 @@ struct SearchTests {
     try desk.keep()
     #expect(desk.titles.count == 4)
   }
+
+  /// Nearly all stories have a word with some letter: one letter is not looked for, two are.
+  @Test func aSearchBeginsWithTwoLetters() throws {
+    var desk = try ReaderDriver(Newsroom.pages)
+    desk.press("\\")
+    desk.type("q")
+    #expect(desk.effects.isEmpty)
+    #expect(desk.titles.count == 4)
+    #expect(!desk.state.isSearching)
+    desk.type("u")
+    #expect(desk.state.isSearching)
+    #expect(Set(desk.titles) == ["Museum reopens", "Quay wall to be raised"])
+    desk.press("Backspace")
+    #expect(!desk.state.isSearching)
+    #expect(desk.titles.count == 4)
+    desk.press("Enter")
+    #expect(!desk.state.isSearching)
+    #expect(desk.state.focus == .list, "one letter opens nothing")
+  }
 }

@@ -107,7 +107,7 @@ struct SectionTests {
     #expect(desk.titles.first == "Ferry vote delayed", "its order and headings go, too")
     #expect(desk.state.sectionTabs.count == 1)
     desk.press("]")
-    #expect(desk.message?.contains("no sections") == true)
+    #expect(desk.message?.contains("No sections") == true)
   }
 
   @Test func aSectionThatMovesIsStillTheOneShown() throws {

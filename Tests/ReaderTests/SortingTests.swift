@@ -99,7 +99,7 @@ struct SortingTests {
     desk.press("v s g")
     for key in ["r", "s", "c", "C", "o", "e", "w", "|", "y t"] {
       desk.press(key)
-      #expect(desk.message?.hasPrefix("There is no story") == true, "\(key)")
+      #expect(desk.message?.hasPrefix("No story selected") == true, "\(key)")
       #expect(desk.effects.isEmpty, "\(key)")
       #expect(desk.state.prompt == nil, "\(key)")
     }

@@ -18,6 +18,23 @@ public enum Command: Hashable, Sendable {
   case external(Int)
 }
 
+extension Command {
+  /// How many rows a moving command goes down; more than any list has for its ends. Nil for one that does not move.
+  func rows(page: Int) -> Int? {
+    switch self {
+    case .down: 1
+    case .up: -1
+    case .pageDown: page
+    case .pageUp: -page
+    case .halfPageDown: max(1, page / 2)
+    case .halfPageUp: -max(1, page / 2)
+    case .top: -1_000_000_000
+    case .end: 1_000_000_000
+    default: nil
+    }
+  }
+}
+
 /// What of a story is copied to the clipboard.
 public enum CopiedPart: CaseIterable, Hashable, Sendable {
   /// Its headline.

@@ -30,7 +30,7 @@ extension ReaderState {
 
   private mutating func ask() -> [ReaderEffect] {
     if unreadCount > 0 { return reduce(overlay: .ask(.markAllRead(count: unreadCount))) }
-    message = .notice("All stories are read")
+    message = .notice("No unread stories")
     return []
   }
 

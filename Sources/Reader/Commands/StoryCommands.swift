@@ -25,7 +25,7 @@ extension ReaderState {
   /// Under the cursor is a heading, or nothing.
   mutating func sayThereIsNoStory() {
     let isHeading = row(at: list.selected)?.isHeading == true
-    message = .notice("There is no story" + (isHeading ? " here · \(hint(.open)) folds the heading" : ""))
+    message = .notice("No story selected" + (isHeading ? " here · \(hint(.open)) folds the heading" : ""))
   }
 
   mutating func pipe(to command: String) -> [ReaderEffect] {

@@ -73,7 +73,7 @@ extension ReaderState {
     case .list:
       list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
       return wantedExcerpts()
-    case .story: story?.scroll(by: rows)
+    case .story: return reduce(story: .scroll(by: rows))
     case .related: related.scroll(by: rows, visible: panes.related.rows)
     case nil: break
     }

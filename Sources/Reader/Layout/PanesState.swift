@@ -88,7 +88,7 @@ public struct PanesState: Sendable {
 
   private mutating func widen(_ sign: Int) -> Outcome {
     guard let (border, direction) = layout.border(besides: focus) else {
-      return .say("One pane alone has the whole screen", keeping: nil)
+      return .say("Only one pane is on the screen", keeping: nil)
     }
     return reshape { $0[border] += sign * direction * PanesState.step }
   }

@@ -1,5 +1,4 @@
 import Queries
-import Search
 import StoryLibrary
 
 /// Searching all stories, as one types.
@@ -65,12 +64,12 @@ extension ReaderState {
   /// The best match is shown, and its words are lit where it is on the screen already.
   mutating func showFirstMatch() -> [ReaderEffect] {
     let shown = showSelected()
-    return shown + (selectedStory != nil && story?.body != nil ? findWords() : [])
+    return shown + (selectedStory != nil && story?.body != nil ? reduce(story: .find(.words)) : [])
   }
 
   /// The screen is again what it was.
   mutating func endSearching() -> [ReaderEffect] {
-    find = nil
+    _ = reduce(story: .find(.endAll))
     opensFirstMatch = false
     guard let before = beforeSearch else { return [] }
     beforeSearch = nil
@@ -96,28 +95,8 @@ extension ReaderState {
   }
 
   private mutating func goBack(to before: SearchOrigin) -> [ReaderEffect] {
-    guard let current = before.trail.current, let top = before.top else { return showSelected() }
-    trail = before.trail
-    if story?.index == current {
-      story?.scroll(to: top)
-      isPreview = false
-      return []
-    }
-    let shown = show(current)
-    story?.returnTo(top)
-    return shown
-  }
-
-  /// Lights the words of the search in the story, and shows the first of them unless the story is to stay where it is.
-  mutating func findWords(goesThere: Bool = true) -> [ReaderEffect] {
-    let words = StoryFind(request.words, .words(MatchHighlighter(request.wordQuery.words)))
-    guard goesThere else {
-      find = words
-      return refreshFind()
-    }
-    // What is only looked at has not been read up to there.
-    isPreview = focus != .story
-    return find(words, from: .start)
+    guard before.trail.current != nil, let top = before.top else { return showSelected() }
+    return reduce(story: .restore(before.trail, top: top))
   }
 
   /// Where the words of the search stand in a headline, in bytes.

@@ -30,7 +30,7 @@ extension ReaderState {
     let isRenewed = listed == request
     let isOtherSearch = isSearching && listed.words != request.words
     if listed.words != request.words { excerpts = [:] }
-    if !isSearching, find?.isOfSearch == true { find = nil }
+    if !isSearching { _ = reduce(story: .find(.endWords)) }
     (listing, listed, listNumber) = (new, request, listNumber + 1)
     listing.foldAsBefore(before.listing)
     // Before the first key, the first story is selected whichever it is.
@@ -127,17 +127,17 @@ extension ReaderState {
 
   mutating func sort(by key: StorySort.Key) -> [ReaderEffect] {
     guard key != .relevance || isSearching else {
-      message = .notice("Only what a search has found can be sorted so · \(hint(.search)) searches")
+      message = .notice("Only search results have a relevance · \(hint(.search)) searches")
       return []
     }
     let isSame = request.sort.key == key
     let wanted = StorySort(key, isReversed: isSame && !request.sort.isReversed)
-    message = .notice("Sorted by \(key.rawValue)\(wanted.isReversed ? ", the other way round" : "")")
+    message = .notice("Sorted by \(key.rawValue)\(wanted.isReversed ? ", reversed" : "")")
     return select { $0.sort = wanted }
   }
 
   mutating func group(by grouping: StoryGrouping) -> [ReaderEffect] {
-    message = .notice(grouping == .none ? "Without headings" : "Grouped by \(grouping.rawValue)")
+    message = .notice(grouping == .none ? "No headings" : "Grouped by \(grouping.rawValue)")
     return select { $0.grouping = grouping }
   }
 
@@ -156,7 +156,7 @@ extension ReaderState {
   mutating func goToSection(_ step: Int) -> [ReaderEffect] {
     let count = settings.sections.count + 1
     guard count > 1 else {
-      message = .notice("There are no sections; the configuration can have some")
+      message = .notice("No sections are configured")
       return []
     }
     let next = ((request.section.map { $0 + 1 } ?? 0) + step + count) % count
@@ -177,7 +177,7 @@ extension ReaderState {
 
   mutating func foldAll() {
     guard !listing.groups.isEmpty else {
-      message = .notice("There are no headings · \(hint(.group(.source))) groups by source")
+      message = .notice("No headings · \(hint(.group(.source))) groups by source")
       return
     }
     let before = ShownList(

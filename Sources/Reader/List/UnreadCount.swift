@@ -89,20 +89,12 @@ extension ReaderState {
     } else {
       marks.apply(update)
     }
-    return showMarks() + countUnread() + countSections()
+    return reduce(story: .marksChanged) + countUnread() + countSections()
   }
 
   private func readCounts(of titles: Set<StoryID>) -> (library: Int, list: Int) {
     (
       library.readCount(of: titles, marks), library.readCount(of: titles, marks) { listing.contains($0) }
     )
-  }
-
-  private mutating func showMarks() -> [ReaderEffect] {
-    guard let index = story?.index else { return [] }
-    let mark = mark(of: index)
-    // The first marks may come after the first story: it goes to where the reader left it.
-    if !hasInteracted { story?.go(toPlace: mark.place) }
-    return story?.set(note: mark.note) == true ? refreshFind() : []
   }
 }

@@ -16,7 +16,7 @@ extension ReaderState {
 
   private mutating func take(_ new: LoadState) {
     if case .stopped(let progress) = new, loading != nil {
-      message = .notice("Stopped after \(progress.done) of \(progress.found) files · R goes on")
+      message = .notice("Stopped after \(progress.done) of \(progress.found) files · R continues")
     }
     load = new
   }
@@ -24,8 +24,9 @@ extension ReaderState {
   /// Another library: nothing of the one before stays, but how the list is made.
   private mutating func startOver(with new: LibrarySnapshot) -> [ReaderEffect] {
     snapshot = new
-    (list, trail, story, related) = (ListCursor(), Trail(), nil, RelatedList())
-    (listing, listed, beforeSearch, find, excerpts) = (.everything, ListRequest(), nil, nil, [:])
+    (list, related) = (ListCursor(), RelatedList())
+    _ = reduce(story: .clear)
+    (listing, listed, beforeSearch, excerpts) = (.everything, ListRequest(), nil, [:])
     if isSearching { (request.sort, request.grouping) = (settings.sort, settings.group) }
     (request.words, opensFirstMatch) = ("", false)
     listNumber += 1
@@ -50,13 +51,11 @@ extension ReaderState {
 
   /// What is on its way for the old numbers is dropped when it arrives (see ``take(_:from:)``), and asked for again.
   private mutating func renumber(_ translation: StoryTranslation) {
-    trail.renumber(translation)
+    let selected = related.selected
+    _ = reduce(story: .renumber(translation))
     beforeSearch?.renumber(translation)
     excerpts = [:]
     _ = reduce(overlay: .renumber(translation))
-    guard let index = story?.index, let new = translation.story(index) else { return }
-    story?.renumber(new)
-    let selected = related.selected
     relayoutRelated()
     related.select(selected, visible: panes.related.rows)
   }
@@ -65,15 +64,7 @@ extension ReaderState {
   mutating func refreshStory() -> [ReaderEffect] {
     guard let index = story?.index else { return showSelected() }
     relayoutRelated()
-    return library.isPresent(index) ? requestBody() : []
-  }
-
-  /// Asks for the text of the story that is shown, unless it is there or on its way.
-  mutating func requestBody() -> [ReaderEffect] {
-    guard let index = story?.index, let location = library.bodyLocation(of: index),
-      story?.awaitBody(at: location) == true
-    else { return [] }
-    return [.readBody(index, location)]
+    return library.isPresent(index) ? reduce(story: .refresh) : []
   }
 
   /// Takes in what was found in a snapshot. What was found under numbers that mean other stories now is dropped here,
@@ -82,9 +73,9 @@ extension ReaderState {
     guard snapshot.sharesNumbers(withSnapshot: number) else { return [] }
     switch answer {
     case .body(let index, let location, let text):
-      if index == story?.index { return receive(text, from: location) }
+      if index == story?.index { return reduce(story: .text(text, from: location)) }
     case .noBody(let index, let location, let reason):
-      if index == story?.index { story?.fail(reason, at: location) }
+      if index == story?.index { return reduce(story: .noText(reason: reason, from: location)) }
     case .excerpts(let found, let request):
       if request == self.request { excerpts.merge(found) { $1 } }
     case .names(let names): return reduce(prompt: .names(names, snapshot: number))
@@ -93,12 +84,5 @@ extension ReaderState {
       if scope == unreadScope { (unread, countedScope) = (counts, scope) }
     }
     return []
-  }
-
-  private mutating func receive(_ text: StoryText, from location: BodyLocation) -> [ReaderEffect] {
-    let (isFirst, isReturning) = (story?.body == nil, story?.rowToReturnTo != nil)
-    story?.set(text, from: location)
-    let effects = isSearching && isFirst ? findWords(goesThere: !isReturning) : refreshFind()
-    return effects + (focus == .story ? readIfFinished() : [])
   }
 }

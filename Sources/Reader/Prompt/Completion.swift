@@ -66,7 +66,9 @@ struct Completion {
     candidates = words.map { Prompt.Candidate(value == nil ? $0.name + "=" : $0.name, $0.help) }
   }
 
-  private mutating func completeQuery(_ text: String, from start: Int, end: Int, in environment: PromptState.Environment) {
+  private mutating func completeQuery(
+    _ text: String, from start: Int, end: Int, in environment: PromptState.Environment
+  ) {
     let query = String(decoding: Array(text.utf8)[start..<max(start, end)], as: UTF8.self)
     let found = QueryCompletion(query, cursor: query.utf8.count, in: names, limit: Completion.limit)
     replaced = start + found.range.lowerBound..<start + found.range.upperBound

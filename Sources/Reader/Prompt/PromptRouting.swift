@@ -16,16 +16,16 @@ extension ReaderState {
     case .cancelled(let prompt): return cancelled(prompt)
     case .accepted(let prompt, let entry):
       return (entry.map { [.keepHistory($0)] } ?? []) + accepted(prompt)
-    case .storyIsGone: message = .warning("The story has gone; nothing was done")
+    case .storyIsGone: message = .warning("The story is gone; nothing was done")
     case .pastedNowhere:
-      message = .notice("Pasted text goes nowhere here · / finds it, : is the command line")
+      message = .notice("Nothing to paste into · / finds in the story, : opens the command line")
     }
     return []
   }
 
   private mutating func typed(_ prompt: Prompt) -> [ReaderEffect] {
     switch prompt.purpose {
-    case .argument(.find, _): return findWhileTyping(prompt.line.text)
+    case .argument(.find, _): return reduce(story: .find(.typing(prompt.line.text)))
     case .argument(.search, _): return searchWhileTyping(prompt.line.text)
     case .help: return reduce(overlay: .filterHelp(prompt.line.text))
     case .command, .argument: return []
@@ -34,7 +34,7 @@ extension ReaderState {
 
   private mutating func cancelled(_ prompt: Prompt) -> [ReaderEffect] {
     switch prompt.purpose {
-    case .argument(.find, _): return endFindingWhileTyping()
+    case .argument(.find, _): return reduce(story: .find(.cancel))
     case .argument(.search, _):
       let focus = beforeSearch?.focus ?? self.focus
       let effects = endSearching()

@@ -32,7 +32,7 @@ struct StoryDocument: Sendable {
     head += [StoryLine.Kind.byline, .details, .rule].map { Block(kind: $0) }
     if let failure { head.append(Block(kind: .note, text: failure)) }
     if text?.pieces.isEmpty == true {
-      head.append(Block(kind: .note, text: "The page has this headline and no text."))
+      head.append(Block(kind: .note, text: "This page has a headline but no text."))
     }
     self.head = head
     remarks = note.map { StoryDocument.blocks(ofNote: $0, offset: text?.length ?? 0) } ?? []

@@ -67,6 +67,11 @@ public struct Trail: Hashable, Sendable {
     steps[position].focus = focus
   }
 
+  /// A step further along the trail, or back; nil beyond its ends.
+  func step(by offset: Int) -> Step? {
+    steps.indices.contains(position + offset) ? steps[position + offset] : nil
+  }
+
   /// Moves along the trail; nil at its ends.
   mutating func go(by offset: Int) -> Step? {
     guard steps.indices.contains(position + offset) else { return nil }

@@ -1,0 +1,55 @@
+public import Display
+import StoryLibrary
+
+/// What the root does for the story that is read.
+extension ReaderState {
+  /// What the story pane shows.
+  public var story: StoryView? { reading.view }
+  /// What is being found in the story.
+  public var find: StoryFind? { reading.find }
+  /// How the reader came to the story that is shown.
+  public var trail: Trail { reading.trail }
+  /// What is lit in each row of the story that is on the screen; empty when nothing is being found.
+  public var storySpans: [[TextSpan]] { reading.spans }
+  /// When the story that is shown will count as read without another key, in seconds since 1970 (UTC); nil for never.
+  public var readingTime: Int64? { reading.readingTime(storyEnvironment) }
+
+  /// What has to be written before the reader goes away for a while.
+  public func unsavedPlace() -> [ReaderEffect] { reading.unsavedPlace(storyEnvironment) }
+
+  var storyEnvironment: StoryState.Environment {
+    let (commands, focus) = (commands, focus)
+    return StoryState.Environment(
+      library: library, marks: marks, settings: settings, now: now, size: panes.story,
+      isFocused: focus == .story, hasInteracted: hasInteracted, search: isSearching ? request : nil
+    ) { commands.hint($0, in: focus) }
+  }
+
+  /// Something happens to the story. What is related to it is that of the story that is shown then.
+  mutating func reduce(story action: StoryState.Action) -> [ReaderEffect] {
+    let outcome = reading.reduce(action, in: storyEnvironment)
+    if let message = outcome.message { self.message = message }
+    if let index = story?.index, outcome.isOtherStory {
+      related = RelatedList(of: index, in: library, width: panes.related.columns)
+    }
+    return outcome.effects
+  }
+
+  /// Before another story is shown: its place is kept when it is another than before.
+  mutating func leaveStory() -> [ReaderEffect] {
+    reduce(story: .leave(related: related.selected, focus: focus))
+  }
+
+  /// Words that were typed to their end. As in less and vim, nothing typed means what was found last.
+  mutating func findTyped(_ text: String) -> [ReaderEffect] {
+    let words = (text.isEmpty ? typing.history[.words].last : text) ?? ""
+    if story != nil, !words.isEmpty { focus(on: .story) }
+    return reduce(story: .find(.accept(words)))
+  }
+
+  mutating func goToMatch(_ step: Int) -> [ReaderEffect] {
+    // In one pane at a time, the match is seen.
+    if find?.count ?? 0 > 0, layout.frames[.story] == nil { focus(on: .story) }
+    return reduce(story: .find(.go(step)))
+  }
+}

@@ -1,0 +1,240 @@
+import Configuration
+import Display
+import Marks
+import Search
+import StoryLibrary
+
+/// The story that is read: how the reader came to it, what of it is on the screen, and what is being found in it.
+public struct StoryState: Sendable {
+  /// How the reader came to the story.
+  public private(set) var trail = Trail()
+  /// What the pane shows.
+  public private(set) var view: StoryView?
+  /// What is being found.
+  var find: StoryFind?
+  /// The first row on the screen before words to find were typed: Esc goes back to it.
+  var findOrigin: StoryPosition?
+  /// The last count of matches that was asked for.
+  var scanNumber = 0
+  /// The story is scrolled to what a search has found, and the reader has not gone into it yet.
+  private var isPreview = false
+  /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
+  private var shownSince: Int64?
+
+  /// What the rest of the reader tells it.
+  struct Environment {
+    let library: Library
+    let marks: MarkTable
+    let settings: Settings
+    /// Seconds since 1970 (UTC).
+    let now: Int64
+    /// The size of the story's lines.
+    let size: Size
+    /// The reader is in the story's pane.
+    let isFocused: Bool
+    /// The reader has pressed a key.
+    let hasInteracted: Bool
+    /// What is searched in all stories, while something is.
+    let search: ListRequest?
+    /// The keys of a command, for a message.
+    let hint: (Command) -> String
+  }
+
+  /// What can happen to it.
+  enum Action {
+    /// A story is shown: the first of a new trail, or the next one.
+    case start(StoryIndex), follow(StoryIndex)
+    /// Goes along the trail, to where the reader was on each story.
+    case go(by: Int)
+    /// Comes back to what was read before a search.
+    case restore(Trail, top: StoryPosition)
+    /// Another story is about to be shown.
+    case leave(related: Int, focus: Pane)
+    /// Another library: nothing stays.
+    case clear
+    case renumber(StoryTranslation)
+    /// A fuller copy of the story may have come.
+    case refresh
+    case text(StoryText, from: BodyLocation)
+    case noText(reason: String, from: BodyLocation)
+    case marksChanged
+    case resized
+    /// The reader goes into the story.
+    case entered
+    case move(Command), scroll(by: Int)
+    case find(FindAction)
+    /// The matches of a long story have been counted.
+    case counted(StoryScan.Result)
+    /// Time passes.
+    case tick
+  }
+
+  /// What is to be done about it.
+  struct Outcome {
+    var effects: [ReaderEffect] = []
+    var message: Message?
+    /// What is related is to be that of the story that is shown now.
+    var isOtherStory = false
+  }
+
+  mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
+    switch action {
+    case .start(let story):
+      trail.start(at: story)
+      return Outcome(effects: show(story, environment), isOtherStory: true)
+    case .follow(let story):
+      trail.follow(story)
+      return Outcome(effects: show(story, environment), isOtherStory: true)
+    case .go(let offset):
+      guard let step = trail.go(by: offset) else { return Outcome() }
+      let effects = show(step.story, environment)
+      if let top = step.top { view?.returnTo(top) }
+      return Outcome(effects: effects, isOtherStory: true)
+    case .restore(let trail, let top): return restore(trail, top, environment)
+    case .leave(let related, let focus):
+      trail.leave(top: view?.rowToReturnTo, related: related, focus: focus)
+      return Outcome(effects: unsavedPlace(environment))
+    case .clear: (trail, view, find) = (Trail(), nil, nil)
+    case .renumber(let translation): renumber(translation)
+    case .refresh: return Outcome(effects: requestText(environment))
+    case .text(let text, let location): return receive(text, from: location, environment)
+    case .noText(let reason, let location): view?.fail(reason, at: location)
+    case .marksChanged: return Outcome(effects: showMark(environment))
+    case .resized: view?.resize(to: environment.size)
+    case .entered: isPreview = false
+    case .move(let command): return move(command, environment)
+    case .scroll(let rows): view?.scroll(by: rows)
+    case .find(let action): return find(action, environment)
+    case .counted(let result): return receive(result, environment)
+    case .tick: return Outcome(effects: readIfShownLongEnough(environment))
+    }
+    return Outcome()
+  }
+
+  // MARK: Which story
+
+  /// Shows a story from where the reader left it.
+  private mutating func show(_ index: StoryIndex, _ environment: Environment) -> [ReaderEffect] {
+    let mark = environment.mark(of: index)
+    view = StoryView(
+      environment.library[index], size: environment.size, place: mark.place, note: mark.note)
+    (shownSince, isPreview) = (environment.now, false)
+    // What was found in the story before is not looked for in this one; the words of a search are in all.
+    if find?.isOfSearch == false { find = nil }
+    return requestText(environment)
+  }
+
+  private mutating func restore(
+    _ trail: Trail, _ top: StoryPosition, _ environment: Environment
+  ) -> Outcome {
+    self.trail = trail
+    guard let current = trail.current else { return Outcome() }
+    if view?.index == current {
+      view?.scroll(to: top)
+      isPreview = false
+      return Outcome()
+    }
+    let effects = show(current, environment)
+    view?.returnTo(top)
+    return Outcome(effects: effects, isOtherStory: true)
+  }
+
+  private mutating func renumber(_ translation: StoryTranslation) {
+    trail.renumber(translation)
+    if let index = view?.index, let new = translation.story(index) { view?.renumber(new) }
+  }
+
+  // MARK: Its text
+
+  /// Asks for the text, unless it is there or on its way.
+  private mutating func requestText(_ environment: Environment) -> [ReaderEffect] {
+    guard let index = view?.index, let location = environment.library.bodyLocation(of: index),
+      view?.awaitBody(at: location) == true
+    else { return [] }
+    return [.readBody(index, location)]
+  }
+
+  private mutating func receive(
+    _ text: StoryText, from location: BodyLocation, _ environment: Environment
+  ) -> Outcome {
+    let (isFirst, isReturning) = (view?.body == nil, view?.rowToReturnTo != nil)
+    view?.set(text, from: location)
+    let effects =
+      environment.search != nil && isFirst
+      ? findWords(goesThere: !isReturning, environment) : scanAgain()
+    return Outcome(effects: effects + readIfFinished(environment))
+  }
+
+  // MARK: Marks
+
+  /// What has to be written before the reader goes away for a while.
+  func unsavedPlace(_ environment: Environment) -> [ReaderEffect] {
+    guard let view, !isPreview else { return [] }
+    let identity = environment.library.identity(of: view.index)
+    let isSaved = view.place == environment.marks.mark(for: identity).place
+    return isSaved ? [] : [.savePlace(identity, view.place)]
+  }
+
+  private mutating func showMark(_ environment: Environment) -> [ReaderEffect] {
+    guard let index = view?.index else { return [] }
+    let mark = environment.mark(of: index)
+    // The first marks may come after the first story: it goes to where the reader left it.
+    if !environment.hasInteracted { view?.go(toPlace: mark.place) }
+    return view?.set(note: mark.note) == true ? scanAgain() : []
+  }
+
+  /// The end of the story is on the screen, and the reader is in it.
+  func readIfFinished(_ environment: Environment) -> [ReaderEffect] {
+    guard environment.settings.read == .end, environment.isFocused, let view, view.body != nil, view.showsEnd
+    else { return [] }
+    return environment.markRead(view.index)
+  }
+
+  /// When the story will count as read without another key, in seconds since 1970 (UTC); nil for never.
+  func readingTime(_ environment: Environment) -> Int64? {
+    guard case .after(let seconds) = environment.settings.read, let shownSince, environment.hasInteracted
+    else { return nil }
+    return shownSince + Int64(seconds)
+  }
+
+  private mutating func readIfShownLongEnough(_ environment: Environment) -> [ReaderEffect] {
+    guard let time = readingTime(environment), environment.now >= time, let index = view?.index else {
+      return []
+    }
+    shownSince = nil
+    return environment.markRead(index)
+  }
+
+  // MARK: Moving
+
+  private mutating func move(_ command: Command, _ environment: Environment) -> Outcome {
+    let before = view?.top
+    switch command {
+    case .top: view?.scrollToStart()
+    case .end: view?.scrollToEnd()
+    default: view?.scroll(by: command.rows(page: max(1, environment.size.rows - 1)) ?? 0)
+    }
+    var outcome = Outcome(effects: readIfFinished(environment))
+    if command == .pageDown, view?.top == before {
+      let (next, close) = (environment.hint(.nextStory), environment.hint(.close))
+      outcome.message = .notice("End of the story · \(next) next story · \(close) list")
+    }
+    return outcome
+  }
+
+  mutating func scroll(to position: StoryPosition, below rows: Int = 0) {
+    view?.scroll(to: position, below: rows)
+  }
+
+  /// What is only looked at has not been read up to there.
+  mutating func preview() { isPreview = true }
+}
+
+extension StoryState.Environment {
+  func mark(of story: StoryIndex) -> Mark { marks.mark(for: library.identity(of: story)) }
+
+  func markRead(_ story: StoryIndex) -> [ReaderEffect] {
+    if mark(of: story).read { return [] }
+    return [.mark(MarkChange(.read(true), [library.identity(of: story)]), announced: false)]
+  }
+}
