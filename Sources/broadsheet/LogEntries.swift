@@ -40,9 +40,9 @@ extension LogFile {
   }
 
   /// The files that could not be read or understood.
-  func note(problemsOf library: Library) {
-    for problem in library.problems where !problem.isHarmless {
-      note("problem: " + ErrorMessages.prose(problem))
+  func note(problemsOf snapshot: LibrarySnapshot) {
+    note {
+      snapshot.library.problems.filter { !$0.isHarmless }.map { "problem: " + ErrorMessages.prose($0) }
     }
   }
 

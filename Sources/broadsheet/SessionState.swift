@@ -2,12 +2,13 @@ import Configuration
 import Foundation
 import Glibc
 import Reader
+import Threads
 
 /// What is kept of how somebody reads: how the panes are, and what was typed. Losing it costs nobody anything, so what
 /// cannot be read or written is left out without a word.
 struct SessionState: Sendable {
   private let folder: String
-  private let thread = WorkerThread(name: "habits")
+  private let thread = WorkerThread.guarded("habits")
 
   /// Lines of the history's file from which on it is written anew with the latest ones alone.
   private static let longHistory = 4 * PromptHistory.limit * PromptHistory.Kind.allCases.count
@@ -70,7 +71,7 @@ struct SessionState: Sendable {
   }
 
   /// Waits until everything is written.
-  func finish() { thread.performAndWait {} }
+  func finish() { thread.finish(within: 2_000) }
 
   // MARK: Files
 
