@@ -35,14 +35,16 @@ let package = Package(
       linkerSettings: [.linkedLibrary("fribidi"), .linkedLibrary("unistring")]),
     .target(name: "Text", swiftSettings: strict),
     .target(name: "PageFormats", dependencies: ["Text"], swiftSettings: strict),
+    .target(name: "Threads", dependencies: ["CLinux"], swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
     .target(name: "Folders", dependencies: ["CLinux", "Tables"], swiftSettings: strict),
     .target(
-      name: "StoryLibrary", dependencies: ["Text", "PageFormats", "Tables", "Folders"], swiftSettings: strict),
+      name: "StoryLibrary", dependencies: ["Text", "PageFormats", "Tables", "Folders", "Threads"],
+      swiftSettings: strict),
     .target(
       name: "Search",
       dependencies: [
-        "Text", "PageFormats", "Tables", "Folders", "StoryLibrary",
+        "Text", "PageFormats", "Tables", "Folders", "StoryLibrary", "Threads",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -50,7 +52,8 @@ let package = Package(
       name: "Marks",
       dependencies: ["Text", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Subprocess", dependencies: ["CLinux", "Text", "PageFormats"], swiftSettings: strict),
+    .target(
+      name: "Subprocess", dependencies: ["CLinux", "Text", "PageFormats", "Threads"], swiftSettings: strict),
     .target(
       name: "Export", dependencies: ["Text", "PageFormats", "StoryLibrary", "Marks"], swiftSettings: strict),
     .target(
@@ -83,7 +86,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "Text", "PageFormats", "Folders", "StoryLibrary", "Search", "Marks", "Queries", "Export",
+        "CLinux", "Text", "PageFormats", "Folders", "Threads", "StoryLibrary", "Search", "Marks", "Queries",
+        "Export",
         "Subprocess",
         "Reader",
         "Views", "Display", "SmallFiles", "Themes", "Configuration", "Manual", "Terminal",
@@ -115,6 +119,7 @@ let package = Package(
       exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
     .testTarget(name: "PageFormatsTests", dependencies: ["Text", "PageFormats"], swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["SeededNumbers", "Text", "PageFormats"], swiftSettings: strict),

@@ -3,10 +3,14 @@
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 /// A descriptor that is readable when a process has ended; -1 where the kernel (before 5.3) has none.
 static inline int linux_pidfd_open(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+
+/// Names the calling thread; the system keeps 15 bytes.
+static inline void linux_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 
 // What the C library shows only to programs that define _GNU_SOURCE, which Swift does not.
 

@@ -1,7 +1,8 @@
 import Dispatch
-import Foundation
+import Glibc
 import StoryLibrary
 import Synchronization
+import Threads
 
 /// Searches the texts of files on all cores.
 struct TextScan {
@@ -29,13 +30,15 @@ struct TextScan {
     }
     let done = DispatchSemaphore(value: 0)
     let threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    for _ in 0..<threads {
-      Thread {
+    let started = (0..<threads).count { _ in
+      let thread: Void? = try? SystemThread.start(name: "search") {
         work.run(files, self)
         done.signal()
-      }.start()
+      }
+      return thread != nil
     }
-    for _ in 0..<threads { done.wait() }
+    if started == 0 { work.run(files, self) }
+    for _ in 0..<started { done.wait() }
     return work.hits.withLock { $0 }
   }
 

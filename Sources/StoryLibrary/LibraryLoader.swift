@@ -1,8 +1,8 @@
 import Dispatch
 public import Folders
-import Foundation
 import Glibc
 import Synchronization
+import Threads
 
 /// What a loader reports, on its own threads.
 public enum LoadEvent: Sendable {
@@ -65,12 +65,15 @@ public final class LibraryLoader: Sendable {
       return list.unfinished == 0
     }
     if isIdle { push(.files(folder: nil, names: [])) }
-    for _ in 0..<threads {
-      Thread {
-        // On Linux a thread has a priority of its own.
-        _ = nice(niceness)
-        self.run()
-      }.start()
+    var started = 0
+    for number in 1...threads {
+      do throws(ThreadError) {
+        try SystemThread.start(name: "loader", niceness: niceness) { self.run() }
+        started += 1
+      } catch {
+        // Whoever asked does it all where there can be no thread.
+        if number == threads, started == 0 { run() } else { leave() }
+      }
     }
   }
 
@@ -102,6 +105,10 @@ public final class LibraryLoader: Sendable {
       }
       finishPiece()
     }
+    leave()
+  }
+
+  private func leave() {
     let isLast = work.withLock { list in
       list.workers -= 1
       return list.workers == 0

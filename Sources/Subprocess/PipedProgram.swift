@@ -2,6 +2,7 @@ import CLinux
 import Foundation
 import Glibc
 import Synchronization
+import Threads
 
 /// A program that is given a text to read and whose output is read, on a thread of its own. It has no terminal.
 public final class PipedProgram: Sendable {
@@ -46,11 +47,13 @@ public final class PipedProgram: Sendable {
     whenDone: @escaping @Sendable (Result<Outcome, SubprocessError>) -> Void
   ) -> PipedProgram {
     let program = PipedProgram()
-    let thread = Thread {
-      whenDone(Result { () throws(SubprocessError) in try program.run(call, input, outputLimit) })
+    do throws(ThreadError) {
+      try SystemThread.start(name: "program") {
+        whenDone(Result { () throws(SubprocessError) in try program.run(call, input, outputLimit) })
+      }
+    } catch {
+      whenDone(.failure(.cannotStart(program: call.words.first ?? "", errno: error.errno)))
     }
-    thread.name = "program"
-    thread.start()
     return program
   }
 

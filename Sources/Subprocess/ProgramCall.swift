@@ -1,6 +1,7 @@
 import CLinux
 import Foundation
 import Glibc
+import Threads
 
 /// A program to be started: its words, each as the program gets it, and what is added to its environment.
 ///
@@ -53,11 +54,12 @@ public struct ProgramCall: Hashable, Sendable {
     let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { if nothing >= 0 { close(nothing) } }
     let process = try start(input: nothing, output: nothing, errors: nothing, session: true)
-    Thread {
+    // Without a thread to wait for its end nobody is told how it ended.
+    try? SystemThread.start(name: "program") {
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
       whenDone(ProgramEnding(waitStatus: status))
-    }.start()
+    }
   }
 
   /// Starts it with these descriptors, and signals as a program expects them: ours are blocked for the event loop.

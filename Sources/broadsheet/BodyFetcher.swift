@@ -2,13 +2,14 @@ import Dispatch
 import Reader
 import StoryLibrary
 import Synchronization
+import Threads
 
 /// Reads the texts of stories on a thread of its own, so that a slow disk never makes keys wait.
 ///
 /// A text that is there in a few milliseconds, as nearly all are, is shown together with its headline; a
 /// later one comes through the inbox when it is there, unless another has been asked for meanwhile.
 final class BodyFetcher: Sendable {
-  private let thread = WorkerThread(name: "pages")
+  private let thread = WorkerThread.guarded("pages")
   private let inbox: Inbox
   private let latest = Mutex(0)
 

@@ -17,11 +17,9 @@ extension EventLoop {
     case .countMatches(let scan): matches.count(scan)
     case .mark, .undo, .redo, .savePlace: marks.perform(effect)
     case .reload:
-      live.beginLoading(at: state.now)
-      apply(.published(live.publish()))
-      keeper.reload(state.library)
+      keeper.reload()
     case .stopLoading: keeper.stopLoading()
-    case .select(let request): lists.select(request, in: state)
+    case .select(let request): lists.select(request, in: keeper.snapshot, state)
     case .readExcerpts(let stories, let request): lists.readExcerpts(of: stories, request, in: state)
     case .countUnread: lists.countUnread(in: state)
     case .countSections: lists.countSections(in: state)

@@ -31,20 +31,11 @@ struct EventLoop {
   private var hasStartedLoading = false
   var needsPainting = true
   private var paintings = 0
-  var live = LiveLibrary(began: Int64(time(nil)))
   /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
   /// The place that was last asked to be kept while the reader rested.
   private var triedPlace: [ReaderEffect] = []
-  /// When stories that came by themselves may be shown next, in milliseconds of the monotonic clock.
-  private var nextShowing = 0
 
-  /// Stories that come while loading are taken in at once and shown at most so often, in milliseconds: drawing
-  /// each handful would cost more than reading it.
-  private static let arrivalPause = 60
-  /// The longer the list, the longer it takes to put new stories into their places, and a key may be waiting: no more
-  /// than the fortieth part of the time goes there.
-  private static let pausePerShowing = 39
   /// What a catalogue has for the stories passed by stays in memory for so many screens at most.
   private static let paintingsRemembered = 16
   /// How long the first screen waits for its first stories.
@@ -79,9 +70,8 @@ struct EventLoop {
   mutating func run() -> Ending {
     terminal.use(themes.palette)
     claimTerminal()
-    if let library = keeper.open() {
-      live.open(library)
-      apply(.published(live.publish()))
+    if let snapshot = keeper.open() {
+      apply(.published(snapshot))
     } else {
       startLoading()
     }
@@ -118,10 +108,9 @@ struct EventLoop {
   private mutating func waitForFirstStories() {
     let deadline = EventLoop.now + EventLoop.patience
     var hasMarks = false
-    while EventLoop.now < deadline, state.library.isEmpty || !hasMarks {
+    while EventLoop.now < deadline, state.library.isEmpty || !hasMarks || !state.isComplete {
       _ = EventLoop.poll([inbox.descriptor], timeout: max(1, deadline - EventLoop.now))
       hasMarks = takeInbox() || hasMarks
-      showArrivals()
     }
   }
 
@@ -134,8 +123,7 @@ struct EventLoop {
     let rest =
       isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.cannotWatch ? EventLoop.restBeforeLooking : -1
     let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
-    let waits = [rest, reading, live.hasNews ? max(0, nextShowing - EventLoop.now) : -1]
-    let timeout = waits.filter { $0 >= 0 }.min() ?? -1
+    let timeout = [rest, reading].filter { $0 >= 0 }.min() ?? -1
     let wakeup = terminal.wait(
       for: [marks.watch, inbox.descriptor, keeper.descriptor, configuration.descriptor], milliseconds: timeout
     )
@@ -146,12 +134,11 @@ struct EventLoop {
     if ready.contains(keeper.descriptor) { keeper.takeChanges() }
     if ready.contains(configuration.descriptor) { takeConfiguration() }
     if ready.contains(inbox.descriptor) { takeInbox() }
-    showArrivals()
     if wakeup.isTimeout, isPlaceUnsaved {
       triedPlace = place
       place.forEach { carryOut($0) }
     } else if wakeup.isTimeout, keeper.cannotWatch, state.loading == nil {
-      keeper.reload(state.library)
+      keeper.reload()
     }
   }
 
@@ -200,35 +187,13 @@ struct EventLoop {
   @discardableResult
   private mutating func takeInbox() -> Bool {
     let contents = inbox.take()
-    if let count = contents.foundFiles { live.receive(.found(files: count)) }
-    if !contents.problems.isEmpty { live.receive(.problems(contents.problems)) }
+    if let snapshot = contents.snapshot {
+      if snapshot.load.progress == nil, state.loading != nil { log?.note(problemsOf: snapshot) }
+      apply(.published(snapshot))
+    }
     contents.actions.forEach { apply($0) }
     contents.errands.forEach { carryOut($0) }
-    for batch in contents.batches { live.receive(.batch(batch)) }
-    if contents.isOverflow { keeper.reload(state.library) }
-    if contents.startsOver {
-      live.startOver(at: state.now)
-      apply(.published(live.publish()))
-      keeper.loadAnew()
-    }
-    if let isWhole = contents.finish {
-      live.receive(.finished(isWhole: isWhole))
-      apply(.published(live.publish()))
-      log?.note(problemsOf: state.library)
-      if isWhole { keeper.keep(&live) }
-      apply(.published(live.publish()))
-      // Limits that were met while folders were added wake nobody.
-      keeper.takeChanges()
-    }
     return contents.hasMarks
-  }
-
-  private mutating func showArrivals() {
-    let start = EventLoop.now
-    guard live.hasNews, start >= nextShowing || state.loading == nil else { return }
-    apply(.published(live.publish()))
-    let end = EventLoop.now
-    nextShowing = end + max(EventLoop.arrivalPause, (end - start) * EventLoop.pausePerShowing)
   }
 
   mutating func apply(_ action: ReaderAction, isVisible: Bool = true) {

@@ -1,4 +1,5 @@
 import CLinux
+import Folders
 import Glibc
 import Reader
 import StoryLibrary
@@ -8,17 +9,10 @@ import Synchronization
 final class Inbox: Sendable {
   /// What has come since the last look.
   struct Contents: Sendable {
-    var batches: [PageBatch] = []
-    var foundFiles: Int?
-    var problems: [FileProblem] = []
-    /// A loader is done; whether it looked at all files.
-    var finish: Bool?
+    /// The latest: those before it need not be shown any more.
+    var snapshot: LibrarySnapshot?
     var actions: [ReaderAction] = []
     var errands: [TerminalTask] = []
-    /// More has happened in the folders than could be told.
-    var isOverflow = false
-    /// What came from the catalogue is not to be trusted.
-    var startsOver = false
     /// Marks have been read, or have turned out to be unreadable.
     var hasMarks = false
   }
@@ -31,28 +25,14 @@ final class Inbox: Sendable {
     descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
   }
 
-  func receive(_ event: LoadEvent) {
-    contents.withLock { contents in
-      switch event {
-      case .batch(let batch): contents.batches.append(batch)
-      case .problems(let problems): contents.problems += problems
-      case .found(let files): contents.foundFiles = max(files, contents.foundFiles ?? 0)
-      case .finished(let isWhole): contents.finish = isWhole
-      }
+  func receive(_ event: LibraryService.Event) {
+    switch event {
+    case .published(let snapshot):
+      contents.withLock { $0.snapshot = snapshot }
+      wake()
+    case .cannotWatch(let limit):
+      receive([.warning("Changes are looked for now and then: " + ErrorMessages.prose(limit))])
     }
-    wake()
-  }
-
-  /// More has happened in the folders than could be told: they are to be looked through again.
-  func receiveOverflow() {
-    contents.withLock { $0.isOverflow = true }
-    wake()
-  }
-
-  /// What came from the catalogue is not to be trusted.
-  func receiveStartOver() {
-    contents.withLock { $0.startsOver = true }
-    wake()
   }
 
   func receive(_ errand: TerminalTask) {

@@ -1,81 +1,117 @@
 import Folders
-import Reader
+import Glibc
 import StoryLibrary
 import Synchronization
+import Threads
 
-/// Keeps the library in step with its folders and with the catalogue: opens what was kept, has the folders looked
-/// through for what is new, changed or gone, watches them from then on, and keeps the result. What it finds arrives
-/// in the inbox.
+/// Owns the library, and keeps it in step with its folders and its catalogue: opens what was kept, has the folders looked
+/// through for what is new, changed or gone, watches them from then on, and keeps the result.
+///
+/// The library changes on a thread of its own and nowhere else. Everybody else looks at the snapshots that it publishes.
 final class LibraryService: Sendable {
-  /// Whoever presses a key while pages are read goes first.
-  private static let niceness: Int32 = 5
+  /// What is told on the library's thread.
+  enum Event: Sendable {
+    /// There is a new snapshot, or loading has come further.
+    case published(LibrarySnapshot)
+    /// The folders cannot be watched: whoever wants to know of changes has to look again.
+    case cannotWatch(WatchLimit)
+  }
+
+  /// Whom the library is for.
+  enum Purpose {
+    /// Somebody who reads meanwhile: it is published as it comes and kept when it is whole, and folders are watched.
+    case reading
+    /// A command that waits for all of it: published once, and kept when the command asks for that.
+    case printing
+  }
+
+  /// Whoever presses a key while pages are read goes first, and merging what has been read before reading more.
+  private static let (loaderNiceness, niceness): (Int32, Int32) = (5, 2)
 
   /// What is read.
   let paths: [String]
   private let catalogue: Catalogue
-  private let inbox: Inbox
-  private let thread = WorkerThread(name: "library")
+  private let purpose: Purpose
+  private let deliver: @Sendable (Event) -> Void
+  private let thread = WorkerThread.guarded("library", niceness: LibraryService.niceness)
   private let watch = FolderWatch()
   private let indexer: WordIndexer
-  private let state = Mutex(State())
+  /// Only jobs of the thread lock it, and whoever opens the library before there are any.
+  private let owner: Mutex<Owner>
+  private let latest: Mutex<LibrarySnapshot>
+  private let isUnwatched = Atomic(false)
+  private let isTakingChanges = Atomic(false)
 
-  private struct State {
+  /// What belongs to the library's thread.
+  private struct Owner: Sendable {
+    var live: LiveLibrary
+    var pace = PublicationPace()
     var loader: LibraryLoader?
-    /// Of the library that the catalogue has.
-    var keptRevision: Int?
-    var readings = ReadingCounter()
-    var cannotWatch = false
-    /// The loader that counts; what an earlier one still has to say does not.
+    /// How many loaders there have been: what an earlier one still has to say does not count.
     var loads = 0
-    /// What was loaded with a damaged catalogue is never kept.
-    var isDamaged = false
-    var damages = 0
+    var readings = ReadingCounter()
+    /// The library was opened from the catalogue, which is still to be checked.
+    var isUnchecked = false
   }
 
-  init(paths: [String], catalogue: Catalogue, inbox: Inbox) {
-    self.paths = paths
-    self.catalogue = catalogue
-    self.inbox = inbox
-    indexer = WordIndexer(catalogue: catalogue)
+  init(
+    paths: [String], catalogue: Catalogue, for purpose: Purpose, deliver: @escaping @Sendable (Event) -> Void
+  ) {
+    (self.paths, self.catalogue, self.purpose, self.deliver) = (paths, catalogue, purpose, deliver)
+    let live = LiveLibrary(began: Int64(time(nil)))
+    latest = Mutex(live.snapshot)
+    owner = Mutex(Owner(live: live))
+    indexer = WordIndexer(indexPath: catalogue.indexPath)
   }
 
   /// Where the index of the words is, or will be.
   var indexPath: String { catalogue.indexPath }
 
-  /// Readable when something has happened in the folders.
-  var descriptor: Int32 { watch.descriptor }
+  /// The library as it was published last.
+  var snapshot: LibrarySnapshot { latest.withLock { $0 } }
 
   /// The folders cannot be watched: whoever wants to know of changes has to look again.
-  var cannotWatch: Bool { state.withLock { $0.cannotWatch } }
+  var cannotWatch: Bool { isUnwatched.load(ordering: .relaxed) }
 
-  /// The library as it was kept last, at once.
-  func open() -> Library? {
+  private func perform(_ job: @escaping @Sendable (inout Owner) -> Void) {
+    thread.perform { [self] in owner.withLock { job(&$0) } }
+  }
+
+  // MARK: Opening and loading
+
+  /// The library as it was kept last, at once and published; nil when there is none. To be called before anything else.
+  func open() -> LibrarySnapshot? {
     guard let library = catalogue.open() else { return nil }
-    state.withLock { state in
-      state.keptRevision = library.revision
-      state.readings = ReadingCounter(after: library.lastReading)
+    return owner.withLock { owner in
+      owner.live.open(library)
+      owner.readings = ReadingCounter(after: library.lastReading)
+      owner.isUnchecked = true
+      return publish(&owner)
     }
-    return library
   }
 
-  /// Looks through the folders, in the background. Files that the catalogue knows are read only if they have
-  /// changed.
+  /// Looks through the folders. Files that the library knows are read only if they have changed.
   func load() {
-    thread.perform { [self] in
-      for path in paths { watch.add(root: path) }
-      // A mapping of its own: the one that is shown will change.
-      start(known: catalogue.open().map { KnownPages($0) })
-      checkCatalogue()
+    perform { [self] owner in
+      if purpose == .reading { for path in paths { watch.add(root: path) } }
+      startLoader(&owner)
+      checkCatalogue(&owner)
     }
   }
 
-  /// Looks through the folders again, for all that is not yet in a library.
-  func reload(_ library: Library) {
-    stopLoading()
-    let isKept = state.withLock { $0.keptRevision == library.revision }
-    thread.perform { [self] in
-      start(known: KnownPages(isKept ? catalogue.open() ?? library : library))
+  /// Looks through the folders again.
+  func reload() {
+    perform { [self] owner in
+      owner.loader?.stop()
+      owner.live.beginLoading(at: Int64(time(nil)))
+      tell(publish(&owner))
+      startLoader(&owner)
     }
+  }
+
+  /// Does not wait for the rest of the pages.
+  func stopLoading() {
+    perform { $0.loader?.stop() }
   }
 
   func stop() {
@@ -83,72 +119,114 @@ final class LibraryService: Sendable {
     stopLoading()
   }
 
-  /// Does not wait for the rest of the pages.
-  func stopLoading() {
-    state.withLock { $0.loader }?.stop()
-  }
-
-  private func start(known: KnownPages?) {
-    let loader = state.withLock { state in
-      state.loads += 1
-      let loader = LibraryLoader(paths: paths, known: known, readings: state.readings, watch: watch) {
-        [self, number = state.loads] event in receive(event, ofLoad: number)
-      }
-      state.loader = loader
-      return loader
+  /// What is known is what the snapshot has, and nothing that another copy of the program has written since.
+  private func startLoader(_ owner: inout Owner) {
+    owner.loads += 1
+    let snapshot = owner.live.snapshot
+    let loader = LibraryLoader(
+      paths: paths, known: snapshot.number > 0 ? KnownPages(snapshot.library) : nil, readings: owner.readings,
+      watch: purpose == .reading ? watch : nil
+    ) { [self, number = owner.loads] event in
+      perform { [self] in receive(event, ofLoad: number, &$0) }
     }
-    loader.start(niceness: LibraryService.niceness)
+    owner.loader = loader
+    loader.start(niceness: purpose == .reading ? LibraryService.loaderNiceness : 0)
   }
 
-  private func receive(_ event: LoadEvent, ofLoad number: Int) {
-    guard state.withLock({ $0.loads == number }) else { return }
-    inbox.receive(event)
+  private func receive(_ event: LoadEvent, ofLoad number: Int, _ owner: inout Owner) {
+    guard owner.loads == number else { return }
+    owner.live.receive(event)
+    guard case .finished(let isWhole) = event else { return publishInTime(&owner) }
     // What it knows of files takes memory.
-    if case .finished = event { state.withLock { $0.loader = nil } }
+    owner.loader = nil
+    let isToBeSaved = isWhole && purpose == .reading
+    tell(publish(&owner))
+    if isToBeSaved { save(&owner) }
+    // Limits that were met while folders were added wake nobody.
+    takeLimits(watch.take(), &owner)
   }
 
   /// What is shown from a damaged catalogue is to be read anew.
-  private func checkCatalogue() {
-    guard state.withLock({ $0.keptRevision != nil }), !catalogue.isIntact() else { return }
-    stopLoading()
+  private func checkCatalogue(_ owner: inout Owner) {
+    guard purpose == .reading, owner.isUnchecked else { return }
+    owner.isUnchecked = false
+    guard !catalogue.isIntact() else { return }
+    owner.loader?.stop()
     catalogue.remove()
-    state.withLock { $0.isDamaged = true }
-    inbox.receiveStartOver()
+    owner.live.startOver(at: Int64(time(nil)))
+    tell(publish(&owner))
+    startLoader(&owner)
   }
 
-  /// The damaged library is not shown any more.
-  func loadAnew() {
-    state.withLock { state in
-      (state.keptRevision, state.isDamaged) = (nil, false)
-      state.damages += 1
-    }
-    thread.perform { [self] in start(known: nil) }
+  // MARK: Publishing
+
+  private func publish(_ owner: inout Owner) -> LibrarySnapshot {
+    let start = WorkerThread.now
+    let snapshot = owner.live.publish()
+    owner.pace.published(from: start, to: WorkerThread.now)
+    latest.withLock { $0 = snapshot }
+    return snapshot
   }
+
+  private func tell(_ snapshot: LibrarySnapshot) { deliver(.published(snapshot)) }
+
+  /// What has come is shown now or, soon after something else was, in a while.
+  private func publishInTime(_ owner: inout Owner) {
+    guard purpose == .reading, owner.live.hasNews || owner.loader != nil else { return }
+    let time = owner.pace.time(hasNews: owner.live.hasNews)
+    if time <= WorkerThread.now {
+      tell(publish(&owner))
+    } else {
+      thread.perform(at: time) { [self] in self.owner.withLock { publishInTime(&$0) } }
+    }
+  }
+
+  // MARK: Changes in the folders
+
+  /// Readable when something has happened in the folders; -1 while that is being looked at.
+  var descriptor: Int32 { isTakingChanges.load(ordering: .acquiring) ? -1 : watch.descriptor }
 
   /// Reads what has changed in the folders.
   func takeChanges() {
-    // What has happened is taken at once, or the descriptor would go on waking whoever waits for it.
-    let news = watch.take()
-    for limit in news.limits { take(limit) }
-    if news.changes.contains(.overflow) { inbox.receiveOverflow() }
-    guard !news.changes.isEmpty else { return }
-    thread.perform { [self] in
-      var reader = ChangeReader(readings: state.withLock { $0.readings })
-      reader.read(news.changes) { inbox.receive(.batch($0)) }
+    isTakingChanges.store(true, ordering: .relaxed)
+    perform { [self] owner in
+      let news = watch.take()
+      takeLimits(news, &owner)
+      var reader = ChangeReader(readings: owner.readings)
+      reader.read(news.changes) { batch in
+        owner.live.receive(.batch(batch))
+        publishInTime(&owner)
+      }
+      isTakingChanges.store(false, ordering: .releasing)
+      // Whoever waits for the descriptor has to look at it again.
+      tell(snapshot)
     }
   }
 
-  private func take(_ limit: WatchLimit) {
-    state.withLock { $0.cannotWatch = true }
-    inbox.receive([.warning("Changes are looked for now and then: " + ErrorMessages.prose(limit))])
+  private func takeLimits(_ news: FolderChanges, _ owner: inout Owner) {
+    for limit in news.limits {
+      isUnwatched.store(true, ordering: .relaxed)
+      deliver(.cannotWatch(limit))
+    }
+    // More has happened than could be told.
+    if news.changes.contains(.overflow) { reload() }
   }
 
-  /// Keeps a library in the background, if it is another than was kept last, and its words.
-  func keep(_ live: inout LiveLibrary) {
-    guard state.withLock({ !$0.isDamaged }) else { return }
+  // MARK: Keeping
+
+  /// Keeps the library for the next time, if it is another than was kept last, and waits for that.
+  func save() {
+    perform { [self] in save(&$0) }
+    thread.finish()
+  }
+
+  private func save(_ owner: inout Owner) {
+    let number = owner.live.snapshot.number
     // A catalogue that cannot be kept makes the next start slower, and nothing else.
-    if !live.isSaved { try? live.save(in: catalogue) }
-    state.withLock { $0.keptRevision = live.snapshot.library.revision }
-    indexer.update()
+    if !owner.live.isSaved { try? owner.live.save(in: catalogue) }
+    guard purpose == .reading else { return }
+    let snapshot = publish(&owner)
+    if snapshot.number != number { tell(snapshot) }
+    indexer.update(snapshot.library)
   }
 }

@@ -3,13 +3,15 @@ import Reader
 import Search
 import StoryLibrary
 import Synchronization
+import Threads
 
-/// Finds the stories of a list, and what else takes a look at many stories, on a thread of its own. What it finds
-/// arrives in the inbox.
+/// Finds the stories of a list, and what else takes a look at many stories, in snapshots of the library. What it finds
+/// arrives in the inbox with the number of the snapshot. Counting has a thread of its own: nobody waits for it.
 ///
 /// Who types asks for a list with each letter: only the last one that was asked for is looked for.
 final class ListService: Sendable {
-  private let thread = WorkerThread(name: "lists")
+  private let thread = WorkerThread.guarded("lists")
+  private let counter = WorkerThread.guarded("counts")
   private let inbox: Inbox
   private let indexPath: String
   private let latest = Mutex(Latest())
@@ -27,10 +29,10 @@ final class ListService: Sendable {
   }
 
   /// Finds the stories of a list.
-  func select(_ request: ListRequest, in state: ReaderState) {
-    let (scope, snapshot) = (scope(of: state), state.snapshot)
+  func select(_ request: ListRequest, in snapshot: LibrarySnapshot, _ state: ReaderState) {
+    let scope = scope(of: snapshot, state)
     let section = request.section.map { state.settings.sections[$0] }
-    onlyLatest(\.list) { [inbox] in
+    onlyLatest(\.list, on: thread) { [inbox] in
       let listing =
         request.isEverything
         ? Listing.everything
@@ -42,7 +44,7 @@ final class ListService: Sendable {
   /// Counts the unread stories of the library and of the list.
   func countUnread(in state: ReaderState) {
     let (snapshot, listing, marks, scope) = (state.snapshot, state.listing, state.marks, state.unreadScope)
-    onlyLatest(\.unread) { [inbox] in
+    onlyLatest(\.unread, on: counter) { [inbox] in
       let counts = UnreadCounts(in: listing, of: snapshot.library, marks)
       inbox.receive([.answered(.unread(counts, scope), from: snapshot.number)])
     }
@@ -50,10 +52,10 @@ final class ListService: Sendable {
 
   /// Counts the unread stories of all sections.
   func countSections(in state: ReaderState) {
-    let scope = scope(of: state)
+    let scope = scope(of: state.snapshot, state)
     let number = state.snapshot.number
     let queries = state.settings.sections.map { StorySelection(query: $0.query) }
-    onlyLatest(\.count) { [inbox] in
+    onlyLatest(\.count, on: counter) { [inbox] in
       inbox.receive([.answered(.sectionCounts(queries.map { $0.unreadCount(in: scope) }), from: number)])
     }
   }
@@ -61,7 +63,7 @@ final class ListService: Sendable {
   /// Counts the sources and topics that can be asked for.
   func readNames(in state: ReaderState) {
     let snapshot = state.snapshot
-    thread.perform { [inbox] in
+    counter.perform { [inbox] in
       inbox.receive([.answered(.names(LibraryNames(of: snapshot.library)), from: snapshot.number)])
     }
   }
@@ -76,13 +78,14 @@ final class ListService: Sendable {
     }
   }
 
-  private func scope(of state: ReaderState) -> QueryScope {
-    QueryScope(library: state.library, marks: state.marks, indexPath: indexPath, now: state.now)
+  private func scope(of snapshot: LibrarySnapshot, _ state: ReaderState) -> QueryScope {
+    QueryScope(library: snapshot.library, marks: state.marks, indexPath: indexPath, now: state.now)
   }
 
   /// Does a job unless another of its kind has been asked for until its turn.
   private func onlyLatest(
-    _ kind: any WritableKeyPath<Latest, Int> & Sendable, _ job: @escaping @Sendable () -> Void
+    _ kind: any WritableKeyPath<Latest, Int> & Sendable, on thread: WorkerThread,
+    _ job: @escaping @Sendable () -> Void
   ) {
     let number = latest.withLock { latest in
       latest[keyPath: kind] += 1

@@ -6,52 +6,34 @@ import Marks
 import PageFormats
 import Queries
 import StoryLibrary
-import Synchronization
 
 /// A whole library for the commands that print: what was kept, brought up to date on all cores, waited for.
 struct LoadedLibrary {
-  private(set) var library: Library
-  private let catalogue: Catalogue
-  private let keptRevision: Int?
+  let library: Library
+  private let service: LibraryService
 
   /// - Parameters:
   ///   - paths: what to load.
   ///   - trustsFolders: where no file has come or gone, what was kept is taken as it is: a file that was written to
   ///     in its place is not noticed.
   init(_ paths: [String], trustsFolders: Bool = false) {
-    catalogue = .kept(for: paths, by: UserFolders())
-    let kept = trustsFolders || catalogue.isIntact() ? catalogue.open() : nil
-    keptRevision = kept?.revision
-    library = kept ?? Library()
-    if trustsFolders, library.hasSameFiles { return }
-    // A mapping of its own: this one will change.
-    load(paths, known: kept.flatMap { _ in catalogue.open() }.map { KnownPages($0) })
-  }
-
-  private mutating func load(_ paths: [String], known: KnownPages?) {
-    let arrived = Mutex(Arrived())
-    let something = DispatchSemaphore(value: 0)
-    let loader = LibraryLoader(paths: paths, known: known) { event in
-      let isNews = arrived.withLock { $0.add(event) }
-      if isNews { something.signal() }
+    let isLoaded = DispatchSemaphore(value: 0)
+    let catalogue = Catalogue.kept(for: paths, by: UserFolders())
+    service = LibraryService(paths: paths, catalogue: catalogue, for: .printing) { event in
+      if case .published(let snapshot) = event, snapshot.load.progress == nil { isLoaded.signal() }
     }
-    loader.start()
-    var isFinished = false
-    while !isFinished {
-      something.wait()
-      let news = arrived.withLock { arrived in
-        defer { arrived = Arrived() }
-        return arrived
-      }
-      library.collect(news.batches)
-      library.add(problems: news.problems)
-      isFinished = news.isFinished
+    let kept = trustsFolders || catalogue.isIntact() ? service.open() : nil
+    if trustsFolders, let kept, kept.library.hasSameFiles {
+      library = kept.library
+      return
     }
-    library.add([])
+    service.load()
+    isLoaded.wait()
+    library = service.snapshot.library
   }
 
   /// Where the index of the words is, if there is one.
-  var indexPath: String { catalogue.indexPath }
+  var indexPath: String { service.indexPath }
 
   /// What a query is asked of, now.
   func scope(_ marks: MarkTable) -> QueryScope {
@@ -59,31 +41,7 @@ struct LoadedLibrary {
   }
 
   /// Keeps it for the next time, when everything has been printed.
-  func keep() {
-    guard library.revision != keptRevision else { return }
-    // Without it the next time takes longer, and nothing else.
-    _ = try? catalogue.keep(library)
-  }
-
-  /// What has been read and is not merged yet.
-  private struct Arrived: Sendable {
-    var batches: [PageBatch] = []
-    var problems: [FileProblem] = []
-    var isFinished = false
-
-    /// - Returns: whether there is something to do.
-    mutating func add(_ event: LoadEvent) -> Bool {
-      switch event {
-      case .batch(let batch):
-        guard !batch.changesNothing else { return false }
-        batches.append(batch)
-      case .problems(let found): problems += found
-      case .found: return false
-      case .finished: isFinished = true
-      }
-      return true
-    }
-  }
+  func keep() { service.save() }
 
   /// The paths a command is about: those given, else the configured ones, else the samples.
   static func paths(_ given: [String], settings: Settings) -> [String] {

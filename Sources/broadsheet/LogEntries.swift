@@ -37,12 +37,14 @@ extension LogFile {
   }
 
   /// How many files could not be read or understood, by reason.
-  func note(problemsOf library: Library) {
-    var counts: [String: Int] = [:]
-    for problem in library.problems where !problem.isHarmless {
-      counts[ErrorMessages.prose(problem.reason), default: 0] += 1
+  func note(problemsOf snapshot: LibrarySnapshot) {
+    note {
+      var counts: [String: Int] = [:]
+      for problem in snapshot.library.problems where !problem.isHarmless {
+        counts[ErrorMessages.prose(problem.reason), default: 0] += 1
+      }
+      return counts.sorted { $0.key < $1.key }.map { "problem: \($0.key) (\($0.value))" }
     }
-    for (reason, count) in counts.sorted(by: { $0.key < $1.key }) { note("problem: \(reason) (\(count))") }
   }
 
   /// Something is asked for.

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Threads
 
 /// A file that tells what happens and when, for bug reports (`--log FILE`).
 ///
@@ -8,7 +9,7 @@ import Synchronization
 final class LogFile: Sendable {
   private let file: Int32
   private let start = LogFile.milliseconds
-  private let thread = WorkerThread(name: "log")
+  private let thread = WorkerThread.guarded("log")
 
   /// Opens a file to append to; only its owner can read a new one. A pipe that nobody reads gets what it can hold.
   /// - Throws: why it cannot be written.
@@ -30,8 +31,13 @@ final class LogFile: Sendable {
     write("\(padded).\(String(repeating: "0", count: 3 - rest.count))\(rest)  \(Output.harmless(line))")
   }
 
-  /// Waits until everything is written.
-  func finish() { thread.performAndWait {} }
+  /// Adds lines that take time to make.
+  func note(_ lines: @escaping @Sendable () -> [String]) {
+    thread.perform { [self] in for line in lines() { note(line) } }
+  }
+
+  /// Waits until everything is written, but not for ever.
+  func finish() { thread.finish(within: 2_000) }
 
   private func write(_ line: String) {
     thread.perform { [file] in

@@ -3,6 +3,7 @@ import Glibc
 import Marks
 import Reader
 import Synchronization
+import Threads
 
 /// Reads and writes marks on a thread of its own, and tells the event loop what is on disk.
 ///
@@ -27,9 +28,9 @@ final class MarkService: Sendable {
   }
 
   private let path: String
-  private let thread = WorkerThread(name: "marks")
+  private let thread = WorkerThread.guarded("marks")
   /// Waits for the time to try something again.
-  private let later = WorkerThread(name: "marks later")
+  private let later = WorkerThread.guarded("marks later")
   private let state = Mutex(State())
   private let inbox: Inbox
   /// Readable when a folder with marks has changed; -1 where folders cannot be watched.

@@ -1,9 +1,10 @@
 import Reader
 import Synchronization
+import Threads
 
 /// Counts the matches in long stories on a thread of its own. Only the last count that was asked for is finished.
 final class MatchCounter: Sendable {
-  private let thread = WorkerThread(name: "find")
+  private let thread = WorkerThread.guarded("find")
   private let inbox: Inbox
   private let latest = Mutex(0)
 

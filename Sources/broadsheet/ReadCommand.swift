@@ -94,7 +94,9 @@ struct ReadCommand: ParsableCommand {
     let inbox = Inbox()
     let user = UserFolders()
     let marks = MarkService(path: user.marks, syncFolder: configuration.settings.syncFolder, inbox: inbox)
-    let keeper = LibraryService(paths: paths, catalogue: .kept(for: paths, by: user), inbox: inbox)
+    let keeper = LibraryService(paths: paths, catalogue: .kept(for: paths, by: user), for: .reading) {
+      inbox.receive($0)
+    }
     let habits = SessionState(folder: user.state)
     let terminal: TerminalDevice
     do throws(TerminalError) {

@@ -3,12 +3,13 @@ import Foundation
 import Glibc
 import Reader
 import SmallFiles
+import Threads
 
 /// What is saved between runs of how somebody reads: the layout of the panes, and what was typed. Losing it costs
 /// little, so what cannot be read or written is left out without a message.
 struct SessionState: Sendable {
   private let folder: String
-  private let thread = WorkerThread(name: "session state")
+  private let thread = WorkerThread.guarded("session state")
 
   /// The largest file that is read, in bytes. What is larger was not written by Broadsheet.
   private static let sizeLimit = 1 << 24
@@ -74,7 +75,7 @@ struct SessionState: Sendable {
   }
 
   /// Waits until everything is written.
-  func finish() { thread.performAndWait {} }
+  func finish() { thread.finish(within: 2_000) }
 
   // MARK: Files
 

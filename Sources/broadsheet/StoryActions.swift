@@ -6,11 +6,12 @@ import Subprocess
 import Reader
 import StoryLibrary
 import Synchronization
+import Threads
 
 /// Takes stories along, to commands, files, browsers and editors, and to the clipboard. Texts are read and files written
 /// on a thread of its own; what needs the terminal comes back as an errand for the event loop.
 final class StoryActions: Sendable {
-  private let thread = WorkerThread(name: "taking along")
+  private let thread = WorkerThread.guarded("taking along")
   private let inbox: Inbox
   private let pages: [String]
   private let programs = ExternalPrograms(environment: ProcessInfo.processInfo.environment)

@@ -58,7 +58,10 @@ extension ReaderState {
   }
 
   /// All stories have been counted.
-  public var isCounted: Bool { countedScope == unreadScope }
+  var isCounted: Bool { countedScope == unreadScope }
+
+  /// The list is the one that was asked for, and its stories have been counted.
+  public var isComplete: Bool { listed == request && isCounted }
 
   /// Has another list or library counted. What is known of the whole library needs no counting again.
   mutating func countUnread() -> [ReaderEffect] {

@@ -1,0 +1,147 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Does one job after another on a thread of its own, which sleeps while there is none.
+///
+/// Not a dispatch queue: the threads of those wake up every second to see whether they are still needed. Where no thread
+/// can be started, whoever asks for a job does it: slower, but nothing is left undone.
+public final class WorkerThread: Sendable {
+  /// Something to do.
+  public typealias Job = @Sendable () -> Void
+
+  private let name: String
+  private let niceness: Int32
+  private let prepare: Job
+  private let start: Start
+  private let queue = Mutex(Queue())
+  private let available = DispatchSemaphore(value: 0)
+
+  /// What starts a thread.
+  typealias Start = @Sendable (String, Int32, @escaping Job) throws(ThreadError) -> Void
+
+  /// A thread that begins with its first job, and lives as long as the program.
+  /// - Parameters:
+  ///   - name: of which the system shows 15 bytes.
+  ///   - niceness: how much it gives way to others, as `nice` has it.
+  ///   - prepare: is done first on the thread.
+  public convenience init(name: String, niceness: Int32 = 0, prepare: @escaping Job = {}) {
+    self.init(name: name, niceness: niceness, prepare: prepare) { name, niceness, job throws(ThreadError) in
+      try SystemThread.start(name: name, niceness: niceness, job)
+    }
+  }
+
+  init(name: String, niceness: Int32 = 0, prepare: @escaping Job = {}, start: @escaping Start) {
+    (self.name, self.niceness, self.prepare, self.start) = (name, niceness, prepare, start)
+  }
+
+  /// Does a job after those that were asked for before.
+  public func perform(_ job: @escaping Job) {
+    queue.withLock { $0.add(job) }
+    wake()
+  }
+
+  /// Does a job when a time has come (see ``now``), instead of another that waits for its time.
+  public func perform(at time: Int, _ job: @escaping Job) {
+    queue.withLock { $0.timed = (time, job) }
+    wake()
+  }
+
+  /// Waits until all that was asked for is done.
+  /// - Returns: false when it takes longer than some milliseconds.
+  @discardableResult
+  public func finish(within milliseconds: Int = .max) -> Bool {
+    let done = DispatchSemaphore(value: 0)
+    perform { done.signal() }
+    guard milliseconds < .max else {
+      done.wait()
+      return true
+    }
+    return done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
+  }
+
+  /// Milliseconds of a clock that never goes back.
+  public static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
+  // MARK: Who does it
+
+  private func wake() {
+    let isFirst = queue.withLock { queue in
+      defer { if queue.worker == .none { queue.worker = .thread } }
+      return queue.worker == .none
+    }
+    if isFirst { begin() }
+    if queue.withLock({ $0.worker == .thread }) { available.signal() } else { workHere() }
+  }
+
+  private func begin() {
+    do throws(ThreadError) {
+      try start(name, niceness) { [self] in
+        prepare()
+        while true { work() }
+      }
+    } catch {
+      queue.withLock { $0.worker = .caller }
+    }
+  }
+
+  private func work() {
+    if let time = queue.withLock({ $0.timed?.time }) {
+      _ = available.wait(timeout: .now() + .milliseconds(max(0, time - WorkerThread.now)))
+    } else {
+      available.wait()
+    }
+    while let job = queue.withLock({ $0.next(at: WorkerThread.now) }) { job() }
+  }
+
+  /// One caller at a time: what others ask for meanwhile, or the job itself does, comes after it.
+  private func workHere() {
+    let isFree = queue.withLock { queue in
+      defer { queue.isWorking = true }
+      return !queue.isWorking
+    }
+    guard isFree else { return }
+    while true {
+      let job = queue.withLock { queue in
+        let job = queue.next(at: WorkerThread.now)
+        queue.isWorking = job != nil
+        return job
+      }
+      guard let job else { return }
+      job()
+    }
+  }
+
+  private struct Queue {
+    enum Worker {
+      case none, thread, caller
+    }
+
+    var worker = Worker.none
+    /// A caller does jobs.
+    var isWorking = false
+    var timed: (time: Int, job: Job)?
+    private var jobs: [Job?] = []
+    private var done = 0
+
+    mutating func add(_ job: @escaping Job) { jobs.append(job) }
+
+    mutating func next(at now: Int) -> Job? {
+      if done < jobs.count {
+        done += 1
+        let job = jobs[done - 1]
+        // What it holds is not kept until the others are done.
+        jobs[done - 1] = nil
+        if done == jobs.count { (jobs, done) = ([], 0) }
+        return job
+      }
+      guard let timed, timed.time <= now else { return nil }
+      self.timed = nil
+      return timed.job
+    }
+  }
+}
