@@ -43,7 +43,7 @@ struct LoadedLibrary {
         defer { arrived = Arrived() }
         return arrived
       }
-      library.collect(news.batches)
+      library.mergeWithoutSorting(news.batches)
       library.add(problems: news.problems)
       isFinished = news.isFinished
     }

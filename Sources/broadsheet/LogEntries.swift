@@ -49,7 +49,7 @@ extension LogFile {
   /// Something is asked for.
   func note(_ effect: ReaderEffect) {
     switch effect {
-    case .readBody(_, let location): note("asks for: readBody, \(location.path), bytes \(location.body)")
+    case .readBody(_, let location): note("asks for: readBody, \(location.path)")
     case .useTheme(let name): note("asks for: useTheme, \(name)")
     default: note("asks for: \(LogFile.name(of: effect))")
     }
