@@ -10,6 +10,7 @@ public struct StoryJSON: Encodable, Sendable {
   private let pages: [String]
   private let related: [StoryID]
   private let backlinks: [StoryID]
+  private let versions: [StoryVersion]
   private let body: StoryBody?
 
   /// The keys for text, topics, comments and address are there only with a body.
@@ -17,13 +18,15 @@ public struct StoryJSON: Encodable, Sendable {
     self.story = story
     self.mark = mark
     self.body = body
+    versions = library.versions(of: story.index)
     pages = library.pagePaths(of: story.index).map { TextSanitizer.clean($0) }
     related = library.related(to: story.index).map { library.identity(of: $0).id }
     backlinks = library.backlinks(of: story.index).map { library.identity(of: $0).id }
   }
 
   private enum Key: String, CodingKey {
-    case id, title, source, when, published, read, starred, note, pages, related, backlinks, topics, body,
+    case id, title, source, when, published, read, changed, starred, note, pages, versions, related,
+      backlinks, topics, body,
       comments, address
   }
 
@@ -36,9 +39,11 @@ public struct StoryJSON: Encodable, Sendable {
     try container.encode(story.when, forKey: .when)
     try container.encode(story.published?.iso8601, forKey: .published)
     try container.encode(mark.read, forKey: .read)
+    try container.encode(mark.isChanged, forKey: .changed)
     try container.encode(mark.starred, forKey: .starred)
     try container.encode(mark.note.map { TextSanitizer.cleanLines($0) }, forKey: .note)
     try container.encode(pages, forKey: .pages)
+    try container.encode(versions.map(VersionJSON.init), forKey: .versions)
     try container.encode(related.map(\.description), forKey: .related)
     try container.encode(backlinks.map(\.description), forKey: .backlinks)
     guard let body else { return }
@@ -46,5 +51,19 @@ public struct StoryJSON: Encodable, Sendable {
     try container.encode(body.paragraphs, forKey: .body)
     try container.encode(body.comments, forKey: .comments)
     try container.encode(body.address, forKey: .address)
+  }
+}
+
+/// A version of a story, the newest first.
+private struct VersionJSON: Encodable {
+  let title: String
+  /// When its newest page was saved, in UTC.
+  let saved: String
+  let pages: [String]
+
+  init(_ version: StoryVersion) {
+    title = version.title
+    saved = PublicationTime(seconds: version.saved, precision: .minute).iso8601
+    pages = version.paths.map { TextSanitizer.clean($0) }
   }
 }

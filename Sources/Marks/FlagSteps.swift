@@ -7,13 +7,33 @@ enum FlagSteps {
   /// Returns how many stories it changes and one of them, or nil when none.
   static func add(
     read: Bool? = nil, starred: Bool? = nil, of stories: [StoryIdentity], as step: Int, at time: Int64,
-    in db: Database
+    knowing table: MarkTable, in db: Database
   ) throws -> (count: Int, story: StoryIdentity)? {
-    let (count, story) = try record(
-      read.databaseValue, starred.databaseValue, of: stories, as: step, in: db)
-    guard let story else { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO stepStory (step, id, titleID, hadRead, hadStarred, hadStep, read, starred)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """)
+    var (count, first): (Int, StoryIdentity?) = (0, nil)
+    // In the order of the table's key, SQLite only ever appends.
+    for story in stories.sorted(by: { $0.id.signed < $1.id.signed }) {
+      let known = table.flags(of: story)
+      let (hadRead, hadStarred) = (known?.value.read ?? false, known?.value.starred ?? false)
+      guard read ?? hadRead != hadRead || starred ?? hadStarred != hadStarred else { continue }
+      let own = known?.story.id == story.id ? known : nil
+      statement.setUncheckedArguments([
+        step, story.id.signed, story.titleID.signed, own?.value.read, own?.value.starred, own?.order,
+        read ?? hadRead, starred ?? hadStarred,
+      ])
+      try statement.execute()
+      guard db.changesCount > 0 else { continue }
+      try MarkedStory.save(story, isRead: read == true, since: time / 1_000, in: db)
+      count += 1
+      first = first ?? story
+    }
+    guard let first else { return nil }
     try play(step, .forward, at: time, in: db)
-    return (count, story)
+    return (count, first)
   }
 
   /// Sets the marks of a step's stories to what the step set or found, each only where it still is what the step left:
@@ -47,42 +67,4 @@ enum FlagSteps {
           readTime = excluded.readTime, starredTime = excluded.starredTime, revision = excluded.revision
         """, arguments: [try MarkRows.nextRevision(in: db), step, time])
   }
-}
-
-extension FlagSteps {
-  /// Writes down the stories that the step does change, and what it makes of them.
-  private static func record(
-    _ read: DatabaseValue, _ starred: DatabaseValue, of stories: [StoryIdentity], as step: Int,
-    in db: Database
-  ) throws -> (count: Int, story: StoryIdentity?) {
-    let statement = try db.cachedStatement(sql: recording)
-    var (count, story): (Int, StoryIdentity?) = (0, nil)
-    // In the order of the table's key, SQLite only ever appends.
-    for identity in stories.sorted(by: { $0.id.signed < $1.id.signed }) {
-      let (id, titleID) = (identity.id.signed.databaseValue, identity.titleID.signed.databaseValue)
-      statement.setUncheckedArguments([step.databaseValue, id, titleID, read, starred])
-      try statement.execute()
-      count += db.changesCount
-      if story == nil, count == 1 { story = identity }
-    }
-    return (count, story)
-  }
-
-  /// `own` is what the story has itself, `known` what a reader sees: with `own`, or what its copies lend it.
-  private static let recording = """
-    INSERT INTO stepStory (step, id, titleID, hadRead, hadStarred, hadStep, read, starred)
-    SELECT ?1, ?2, ?3, own.read, own.starred, own.step,
-      coalesce(?4, known.read, 0), coalesce(?5, known.starred, 0)
-    FROM (SELECT 1)
-    LEFT JOIN mark AS own ON own.id = ?2
-    LEFT JOIN mark AS known ON known.id = CASE
-      WHEN own.read IS NOT NULL THEN ?2
-      WHEN ?2 <> ?3 THEN ?3
-      ELSE (
-        SELECT id FROM mark WHERE titleID = ?3 AND read IS NOT NULL ORDER BY step DESC, id DESC LIMIT 1)
-      END
-    WHERE coalesce(?4, known.read, 0) <> coalesce(known.read, 0)
-      OR coalesce(?5, known.starred, 0) <> coalesce(known.starred, 0)
-    ON CONFLICT DO NOTHING
-    """
 }

@@ -10,16 +10,21 @@ public struct Mark: Hashable, Sendable {
   public var place: Int
   /// What the reader wrote about the story; nil for nothing, never empty.
   public var note: String?
+  /// The story was read, and its page has been saved with another text since.
+  public var isChanged: Bool
 
   /// The longest note that is kept, in UTF-8 bytes.
   public static let noteLimit = 65_536
 
   /// What a story has of which nothing is known: unread, not starred, at the top, without a note.
-  public init(read: Bool = false, starred: Bool = false, place: Int = 0, note: String? = nil) {
+  public init(
+    read: Bool = false, starred: Bool = false, place: Int = 0, note: String? = nil, isChanged: Bool = false
+  ) {
     self.read = read
     self.starred = starred
     self.place = place
     self.note = note
+    self.isChanged = isChanged
   }
 }
 

@@ -16,11 +16,11 @@ enum MarkHistory {
   /// Writes down and plays a new step, after the last one that is not undone; undone steps are forgotten. Nil,
   /// and to be rolled back by the caller, when no story would change.
   static func add(
-    _ change: MarkChange, isImplicit: Bool, at time: Int64, in db: Database
+    _ change: MarkChange, isImplicit: Bool, at time: Int64, knowing table: MarkTable, in db: Database
   ) throws -> MarkStep? {
     try db.execute(sql: "DELETE FROM step WHERE undone")
     let id = try lastStep(in: db) + 1
-    guard let step = try add(change, as: id, at: time, in: db) else { return nil }
+    guard let step = try add(change, as: id, at: time, knowing: table, in: db) else { return nil }
     try db.execute(
       sql: "INSERT INTO step (id, kind, count, implicit) VALUES (?, ?, ?, ?)",
       arguments: [id, step.kind.keyword, step.count, isImplicit])
@@ -28,17 +28,17 @@ enum MarkHistory {
   }
 
   private static func add(
-    _ change: MarkChange, as id: Int, at time: Int64, in db: Database
+    _ change: MarkChange, as id: Int, at time: Int64, knowing table: MarkTable, in db: Database
   ) throws -> MarkStep? {
     switch change.kind {
     case .read(let read):
-      try FlagSteps.add(read: read, of: change.stories, as: id, at: time, in: db)
+      try FlagSteps.add(read: read, of: change.stories, as: id, at: time, knowing: table, in: db)
         .map { MarkStep(kind: .read(read), count: $0.count, story: $0.story) }
     case .starred(let starred):
-      try FlagSteps.add(starred: starred, of: change.stories, as: id, at: time, in: db)
+      try FlagSteps.add(starred: starred, of: change.stories, as: id, at: time, knowing: table, in: db)
         .map { MarkStep(kind: .starred(starred), count: $0.count, story: $0.story) }
     case .note(let text):
-      try NoteSteps.add(text, of: change.stories, as: id, at: time, in: db)
+      try NoteSteps.add(text, of: change.stories, as: id, at: time, knowing: table, in: db)
     }
   }
 
@@ -87,8 +87,11 @@ enum MarkHistory {
       case .read, .starred: "stepStory"
       case .noteWritten, .noteChanged, .noteDeleted: "stepNote"
       }
-    let first = "SELECT id, titleID FROM \(table) WHERE step = ? LIMIT 1"
-    return try Row.fetchOne(db, sql: first, arguments: [step])?.identity
+    let first = """
+      SELECT changed.id, changed.titleID, \(MarkedStory.columns)
+      FROM \(table) AS changed LEFT JOIN story ON story.id = changed.id WHERE step = ? LIMIT 1
+      """
+    return try Row.fetchOne(db, sql: first, arguments: [step]).flatMap { MarkedStory($0)?.identity }
   }
 }
 

@@ -11,6 +11,7 @@ import StoryLibrary
 /// | `time` | when the mark was changed, in UTC; 1970 where nobody knows |
 /// | `id` | the story's identity, as `broadsheet list` prints it |
 /// | `headline` | the identity of its headline alone |
+/// | `source`, `text`, `address` | by what the story is found again when it was saved anew: the identity of headline and source, a sketch of the text, a hash of the address; left out where there is none |
 /// | `read`, `starred` | `true` or `false` |
 /// | `place` | where the reader stopped, in bytes of the text |
 /// | `note` | the note; `null` when it was deleted |
@@ -46,8 +47,26 @@ public enum MarkLines {
       case .place(let place): "\"place\":\(place)"
       case .note(let text): "\"note\":" + (text.map(quoted) ?? "null")
       }
-    let story = "\"id\":\"\(record.story.id)\",\"headline\":\"\(record.story.titleID)\""
+    let story = "\"id\":\"\(record.story.id)\",\"headline\":\"\(record.story.titleID)\"" + more(of: record.story)
     return "{\"time\":\"\(time)\",\(story),\(value)}\n"
+  }
+
+  private static func more(of story: StoryIdentity) -> String {
+    var text = ""
+    if story.headline.sourced != story.id { text += ",\"source\":\"\(story.headline.sourced)\"" }
+    if !story.text.isEmpty {
+      let digits = story.text.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      text += ",\"text\":\"\(digits)\""
+    }
+    if story.address != 0 { text += ",\"address\":\"\(StoryID(rawValue: story.address))\"" }
+    return text
+  }
+
+  private static func sketch(_ digits: String) -> TextSketch? {
+    guard digits.utf8.count == 2 * TextSketch.byteCount else { return nil }
+    let values = digits.compactMap { $0.hexDigitValue.map { UInt8($0) } }
+    guard values.count == digits.utf8.count else { return nil }
+    return TextSketch(bytes: stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] })
   }
 
   private static func quoted(_ text: String) -> String {
@@ -62,16 +81,21 @@ public enum MarkLines {
     guard line.count <= lineLimit, let parsed = try? JSONDecoder().decode(Line.self, from: line),
       let time = MarkTime.parse(parsed.time), let id = StoryID(parsed.id), let titleID = StoryID(parsed.headline)
     else { return nil }
-    let story = StoryIdentity(id: id, titleID: titleID)
+    let sourced = parsed.source.flatMap { StoryID($0) } ?? id
+    let story = StoryIdentity(
+      id: id, headline: HeadlineID(title: titleID, sourced: sourced),
+      text: parsed.text.flatMap { sketch($0) } ?? .none,
+      address: parsed.address.flatMap { StoryID($0) }?.rawValue ?? 0)
     return parsed.values.map { MarkRecord(story, $0, time: time) }
   }
 
   private struct Line: Decodable {
     let time, id, headline: String
+    let source, text, address: String?
     var values: [MarkRecord.Value] = []
 
     enum CodingKeys: CodingKey {
-      case time, id, headline, read, starred, place, note
+      case time, id, headline, source, text, address, read, starred, place, note
     }
 
     init(from decoder: any Decoder) throws {
@@ -79,15 +103,18 @@ public enum MarkLines {
       time = try line.decode(String.self, forKey: .time)
       id = try line.decode(String.self, forKey: .id)
       headline = try line.decode(String.self, forKey: .headline)
+      source = try line.decodeIfPresent(String.self, forKey: .source)
+      text = try line.decodeIfPresent(String.self, forKey: .text)
+      address = try line.decodeIfPresent(String.self, forKey: .address)
       if let read = try line.decodeIfPresent(Bool.self, forKey: .read) { values.append(.read(read)) }
       if let starred = try line.decodeIfPresent(Bool.self, forKey: .starred) { values.append(.starred(starred)) }
       if let place = try line.decodeIfPresent(Int.self, forKey: .place) { values.append(.place(max(0, place))) }
       guard line.contains(.note) else { return }
-      let text = try line.decodeIfPresent(String.self, forKey: .note).map { TextSanitizer.cleanLines($0) }
-      guard text?.utf8.count ?? 0 <= Mark.noteLimit else {
+      let note = try line.decodeIfPresent(String.self, forKey: .note).map { TextSanitizer.cleanLines($0) }
+      guard note?.utf8.count ?? 0 <= Mark.noteLimit else {
         throw DecodingError.dataCorruptedError(forKey: .note, in: line, debugDescription: "too long")
       }
-      values.append(.note(text?.isEmpty == true ? nil : text))
+      values.append(.note(note?.isEmpty == true ? nil : note))
     }
   }
 }

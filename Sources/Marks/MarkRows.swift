@@ -26,25 +26,33 @@ enum MarkRows {
     let revision = known <= newest ? known : 0
     // Reading all rows through the index of revisions would take several times as long.
     let condition = revision > 0 ? "WHERE revision > \(revision)" : ""
-    let marks = "SELECT id, titleID, read, starred, step FROM mark \(condition)"
-    let places = "SELECT id, titleID, place, revision FROM place \(condition)"
+    let story = MarkedStory.columns
+    let marks = """
+      SELECT mark.id, mark.titleID, \(story), read, starred, step
+      FROM mark LEFT JOIN story ON story.id = mark.id \(condition)
+      """
+    let places = """
+      SELECT place.id, place.titleID, \(story), place, revision
+      FROM place LEFT JOIN story ON story.id = place.id \(condition)
+      """
     // Among the stories that ever had a note: few, however many others changed.
     let notes = """
-      SELECT id, titleID, note, noteStep FROM mark INDEXED BY markNoted
+      SELECT mark.id, mark.titleID, \(story), note, noteStep
+      FROM mark INDEXED BY markNoted LEFT JOIN story ON story.id = mark.id
       WHERE noteStep IS NOT NULL AND revision > \(revision)
       """
     return MarkUpdate(
       revision: newest, isWhole: known > newest,
       flags: try rows(marks, in: db) { row in
-        let (read, starred) = (row.flag(2), row.flag(3))
+        let (read, starred) = (row.flag(7), row.flag(8))
         if read == nil, starred == nil { return nil }
-        return (MarkFlags(read: read ?? false, starred: starred ?? false), row.count(4) ?? 0)
+        return (MarkFlags(read: read ?? false, starred: starred ?? false), row.count(9) ?? 0)
       },
-      places: try rows(places, in: db) { row in row.count(2).map { ($0, row.count(3) ?? 0) } },
+      places: try rows(places, in: db) { row in row.count(7).map { ($0, row.count(8) ?? 0) } },
       notes: try rows(notes, in: db) { row in
-        row.text(2).flatMap { text in
+        row.text(7).flatMap { text in
           let text = TextSanitizer.cleanLines(text)
-          return text.isEmpty ? nil : (text, row.count(3) ?? 0)
+          return text.isEmpty ? nil : (text, row.count(8) ?? 0)
         }
       })
   }
@@ -55,7 +63,7 @@ enum MarkRows {
     var rows: [MarkRow<Value>] = []
     let cursor = try Row.fetchCursor(db, sql: sql)
     while let row = try cursor.next() {
-      guard let story = row.identity else { continue }
+      guard let story = MarkedStory(row) else { continue }
       let kept = try value(row)
       rows.append(MarkRow(story: story, value: kept?.0, order: kept?.order ?? 0))
     }
@@ -63,21 +71,17 @@ enum MarkRows {
   }
 
   /// Keeps a place, unless it is the one a reader would be given anyway.
-  static func savePlace(_ place: Int, of story: StoryIdentity, at time: Int64, in db: Database) throws {
-    let (id, titleID) = (story.id.signed, story.titleID.signed)
-    let known = """
-      SELECT place FROM place WHERE id = ?1
-      UNION ALL SELECT * FROM (
-        SELECT place FROM place WHERE titleID = ?2 AND (?1 = ?2 OR id = ?2)
-        ORDER BY revision DESC, id DESC LIMIT 1)
-      LIMIT 1
-      """
-    if place == (try Row.fetchOne(db, sql: known, arguments: [id, titleID])?.count(0) ?? 0) { return }
+  static func savePlace(
+    _ place: Int, of story: StoryIdentity, at time: Int64, knowing table: MarkTable, in db: Database
+  ) throws {
+    if place == table.mark(for: story).place { return }
     try db.execute(
       sql: """
         INSERT INTO place (id, titleID, place, revision, time) VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (id) DO UPDATE SET
           place = ?3, revision = ?4, time = \(MarkTime.later(than: "time", now: "?5"))
-        """, arguments: [id, titleID, place, try nextRevision(in: db), time])
+        """,
+      arguments: [story.id.signed, story.titleID.signed, place, try nextRevision(in: db), time])
+    try MarkedStory.save(story, since: time / 1_000, in: db)
   }
 }

@@ -16,8 +16,26 @@ struct MarkSalvage {
     for (table, parse) in [("mark", RecordRows.records(ofMark:)), ("place", RecordRows.records(ofPlace:))] {
       salvage.read(table, of: database, from: .min, to: .max, parse)
     }
+    let stories = salvage.stories(of: database)
     try? database.close()
+    salvage.records = Set(
+      salvage.records.map { MarkRecord(stories[$0.story.id] ?? $0.story, $0.value, time: $0.time) })
     return salvage.records.sorted(by: MarkRecord.isBefore)
+  }
+
+  /// As far as they can be read from either end.
+  private func stories(of database: DatabaseQueue) -> [StoryID: StoryIdentity] {
+    var stories: [StoryID: StoryIdentity] = [:]
+    for order in ["ASC", "DESC"] {
+      try? database.inDatabase { db in
+        let sql = "SELECT id, titleID, \(MarkedStory.columns) FROM story ORDER BY id \(order)"
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+          if let story = MarkedStory(row)?.identity { stories[story.id] = story }
+        }
+      }
+    }
+    return stories
   }
 
   private static func open(_ path: String) -> DatabaseQueue? {

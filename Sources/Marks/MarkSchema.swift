@@ -14,6 +14,7 @@ enum MarkSchema {
     migrator.registerMigration("places", migrate: createPlaces)
     migrator.registerMigration("notes", migrate: createNotes)
     migrator.registerMigration("times", migrate: addTimes)
+    migrator.registerMigration("stories", migrate: createStories)
     return migrator
   }()
 
@@ -163,6 +164,23 @@ extension MarkSchema {
         ALTER TABLE place ADD COLUMN time INTEGER;
         ALTER TABLE step ADD COLUMN implicit INTEGER NOT NULL DEFAULT 0;
         CREATE TABLE exchanged (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+        """)
+  }
+
+  /// What is known of each story that has a mark, a place or a note: by this it is found again when its pages were
+  /// saved with another text. `sourcedID` is the identity of its headline and source; `text` a `TextSketch`, null for
+  /// a story without one and for marks of earlier versions; `address` a hash of its web address, 0 for none; `since`
+  /// when it was marked, in seconds since 1970 (UTC); `seen` the version that was read last, null where none was.
+  @Sendable private static func createStories(_ db: Database) throws {
+    let now = "CAST(strftime('%s', 'now') AS INTEGER)"
+    try db.execute(
+      sql: """
+        CREATE TABLE story (
+          id INTEGER PRIMARY KEY, titleID INTEGER NOT NULL, sourcedID INTEGER NOT NULL,
+          text BLOB, address INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, seen INTEGER);
+
+        INSERT OR IGNORE INTO story (id, titleID, sourcedID, since)
+        SELECT id, titleID, id, \(now) FROM mark UNION SELECT id, titleID, id, \(now) FROM place;
         """)
   }
 }

@@ -30,6 +30,8 @@ public final class MarkStore: Sendable {
   private let identity: FileIdentity?
   private let seen = Mutex<Seen?>(nil)
   private let busy: BusyWait
+  /// What was in the database before the last write: which mark a story has is decided by ``MarkTable`` alone.
+  private let followed = Mutex(MarkTable())
   /// The last step of the history that there was when the database was opened.
   private let firstStep: Int
 
@@ -144,9 +146,10 @@ extension MarkStore {
 }
 
 extension MarkStore {
-  /// Marks stories, as one step of the history. What the stories had from other copies of themselves (see
+  /// Marks stories, as one step of the history. What the stories had from earlier versions of themselves (see
   /// ``MarkTable``) is copied to them, except for notes: there the note that a story shows is changed where it is
-  /// kept, so that copies never have two versions of it. Steps that were undone cannot be done again afterwards.
+  /// kept. Steps that were undone cannot be done again afterwards. Reading a story that has changed since it was read
+  /// is no step: it is only no longer changed.
   ///
   /// - Parameters:
   ///   - isImplicit: whether nobody has asked for it, such as what opening a story does: ``undo(at:)`` passes over it
@@ -159,9 +162,24 @@ extension MarkStore {
     if case .note(let text?) = change.kind, text.utf8.count > Mark.noteLimit {
       throw .noteTooLong(bytes: text.utf8.count)
     }
-    return try write { db in
-      try MarkHistory.add(change, isImplicit: isImplicit, at: time ?? MarkTime.now, in: db)
+    let outcome: MarkStep?? = try write { db, table in
+      var step: MarkStep?
+      try db.inSavepoint {
+        step = try MarkHistory.add(
+          change, isImplicit: isImplicit, at: time ?? MarkTime.now, knowing: table, in: db)
+        return step == nil ? .rollback : .commit
+      }
+      var isWritten = step != nil
+      if change.kind == .read(true) {
+        for story in change.stories where table.isChanged(story) {
+          guard let known = table.flags(of: story) else { continue }
+          try MarkedStory.see(story.version, of: known.story.id, in: db)
+          isWritten = true
+        }
+      }
+      return isWritten ? .some(step) : nil
     }
+    return outcome ?? nil
   }
 
   /// Takes back the last step of whichever running copy of the program: of those that were asked for since this store
@@ -170,28 +188,29 @@ extension MarkStore {
   ///
   /// - Returns: what was taken back; nil when there is nothing left to undo.
   public func undo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
-    try write { [firstStep] db in try MarkHistory.undo(since: firstStep, at: time ?? MarkTime.now, in: db) }
+    try write { [firstStep] db, _ in try MarkHistory.undo(since: firstStep, at: time ?? MarkTime.now, in: db) }
   }
 
   /// Does again what was undone last.
   ///
   /// - Returns: what was done again; nil when nothing is undone.
   public func redo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
-    try write { db in try MarkHistory.redo(at: time ?? MarkTime.now, in: db) }
+    try write { db, _ in try MarkHistory.redo(at: time ?? MarkTime.now, in: db) }
   }
 
   /// Keeps where the reader stopped in a story, outside of the history.
   ///
   /// `place` is an offset in the story's text in UTF-8 bytes; 0, and anything below it, is the top.
   public func savePlace(_ place: Int, of story: StoryIdentity, at time: Int64? = nil) throws(MarkError) {
-    _ = try write { db in
-      try MarkRows.savePlace(max(0, place), of: story, at: time ?? MarkTime.now, in: db)
+    _ = try write { db, table in
+      try MarkRows.savePlace(max(0, place), of: story, at: time ?? MarkTime.now, knowing: table, in: db)
       return true
     }
   }
 
-  /// Runs `body` in a transaction that no other program can write beside, and rolls back when it returns nil.
-  private func write<Result>(_ body: (Database) throws -> Result?) throws(MarkError) -> Result? {
+  /// Runs `body` in a transaction that no other program can write beside, with all marks there are, and rolls back when
+  /// it returns nil.
+  private func write<Result>(_ body: (Database, MarkTable) throws -> Result?) throws(MarkError) -> Result? {
     if case .readOnly(let reason) = keeping { throw reason }
     do {
       return try database.inDatabase { db in
@@ -200,7 +219,11 @@ extension MarkStore {
           // Inside of the transaction: SQLite itself looks once more before it writes.
           try checkIdentity()
           try MarkSchema.checkVersion(db, path: path)
-          result = try body(db)
+          let table = try followed.withLock { table in
+            table.apply(try MarkRows.changes(since: table.revision, in: db))
+            return table
+          }
+          result = try body(db, table)
           return result == nil ? .rollback : .commit
         }
         seen.withLock { $0 = nil }
@@ -232,7 +255,7 @@ extension MarkStore {
   @discardableResult
   public func merge(_ records: [MarkRecord]) throws(MarkError) -> Int {
     if records.isEmpty { return 0 }
-    return try write { db in
+    return try write { db, _ in
       let count = try RecordRows.merge(records, in: db)
       return count == 0 ? nil : count
     } ?? 0
@@ -255,7 +278,7 @@ extension MarkStore {
   }
 
   func setExchanged(_ path: String, _ stamp: String) throws(MarkError) {
-    _ = try write { db in
+    _ = try write { db, _ in
       try MarkExchange.remember(path, stamp, in: db)
       return true
     }

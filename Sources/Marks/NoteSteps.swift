@@ -4,26 +4,34 @@ import StoryLibrary
 
 /// Notes as steps of the history. Every function runs inside a transaction of its caller.
 ///
-/// A note that a copy of a story lends is changed where it is kept, not copied: a copy that finds its story later
-/// brings one note with it, never an older version of one. So of one title either the copies without a source have a
-/// note or those with a source, never both, and no note hides another one.
+/// A note that was written on an earlier version of a story is changed where it is kept, not copied: a story never has
+/// two notes.
 enum NoteSteps {
   /// Writes down and plays a new step that gives stories a note, one after the other, as one may lend it to the next.
   /// Nil when no note would change.
   static func add(
-    _ text: String?, of stories: [StoryIdentity], as step: Int, at time: Int64, in db: Database
+    _ text: String?, of stories: [StoryIdentity], as step: Int, at time: Int64, knowing table: MarkTable,
+    in db: Database
   ) throws -> MarkStep? {
     let revision = try MarkRows.nextRevision(in: db)
     let note = text.flatMap { $0.isEmpty ? nil : Data($0.utf8) }
+    var table = table
     var (changed, someWereNoted): ([StoryIdentity], Bool) = ([], false)
     for story in stories {
-      let kept = try keptNote(shownBy: story, in: db)
-      if kept?.note == note { continue }
-      let holder = kept?.story ?? story
+      let kept = table.note(of: story)
+      // As bytes: texts that only look the same are two.
+      let keptNote = kept.map { Data($0.value.utf8) }
+      if keptNote == note { continue }
+      let holder = kept?.story.identity ?? story
+      // What the file has, which may be less harmless than what is shown.
+      let old = try DatabaseValue.fetchOne(
+        db, sql: "SELECT note FROM mark WHERE id = ? AND note IS NOT NULL", arguments: [holder.id.signed])
       try db.execute(
         sql: "INSERT INTO stepNote (step, id, titleID, hadNote, hadStep, note) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [step, holder.id.signed, holder.titleID.signed, kept?.note, kept?.step, note])
+        arguments: [step, holder.id.signed, holder.titleID.signed, old ?? .null, kept?.order, note])
       try set(step, .forward, of: holder.id, revision, at: time, in: db)
+      if kept == nil { try MarkedStory.save(story, since: time / 1_000, in: db) }
+      table.set(note: text.flatMap { $0.isEmpty ? nil : $0 }, of: holder, order: step)
       changed.append(holder)
       if kept != nil { someWereNoted = true }
     }
@@ -58,23 +66,5 @@ enum NoteSteps {
           note = excluded.note, noteStep = excluded.noteStep, noteTime = excluded.noteTime,
           revision = excluded.revision
         """, arguments: [revision, step, id?.signed, time])
-  }
-
-  private struct Kept {
-    let story: StoryIdentity
-    let note: Data
-    let step: Int
-  }
-
-  /// The story's own note, or the one that its copies lend it (see ``MarkTable``).
-  private static func keptNote(shownBy story: StoryIdentity, in db: Database) throws -> Kept? {
-    let shown = """
-      SELECT id, titleID, note, noteStep FROM mark
-      WHERE titleID = ?2 AND noteStep IS NOT NULL AND note IS NOT NULL AND (?1 = ?2 OR id = ?1 OR id = ?2)
-      ORDER BY id = ?1 DESC, noteStep DESC, id DESC LIMIT 1
-      """
-    let row = try Row.fetchOne(db, sql: shown, arguments: [story.id.signed, story.titleID.signed])
-    guard let row, let holder = row.identity, let note = row.text(2) else { return nil }
-    return Kept(story: holder, note: Data(note.utf8), step: row.count(3) ?? 0)
   }
 }

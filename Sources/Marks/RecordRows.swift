@@ -7,17 +7,28 @@ enum RecordRows {
   /// All marks that were ever set, those taken away included, in the order of an export.
   static func all(in db: Database) throws -> [MarkRecord] {
     var records: [MarkRecord] = []
-    let marks = try Row.fetchCursor(db, sql: "SELECT id, titleID, * FROM mark")
-    while let row = try marks.next() { records += self.records(ofMark: row) }
-    let places = try Row.fetchCursor(db, sql: "SELECT id, titleID, * FROM place")
-    while let row = try places.next() { records += self.records(ofPlace: row) }
+    func rows(_ table: String, _ parse: (Row, StoryIdentity) -> [MarkRecord]) throws {
+      let sql = """
+        SELECT kept.id, kept.titleID, \(MarkedStory.columns), kept.*
+        FROM \(table) AS kept LEFT JOIN story ON story.id = kept.id
+        """
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() {
+        if let story = MarkedStory(row)?.identity { records += parse(row, story) }
+      }
+    }
+    try rows("mark", records(ofMark:story:))
+    try rows("place", records(ofPlace:story:))
     return records.sorted(by: MarkRecord.isBefore)
   }
 
   /// From a row of any version that begins with `id` and `titleID`. What is neither set nor was ever taken away is no
   /// record.
   static func records(ofMark row: Row) -> [MarkRecord] {
-    guard let story = row.identity else { return [] }
+    row.identity.map { records(ofMark: row, story: $0) } ?? []
+  }
+
+  private static func records(ofMark row: Row, story: StoryIdentity) -> [MarkRecord] {
     func time(_ column: String) -> Int64? { (row[column] as DatabaseValue?)?.integer }
     func flag(_ column: String) -> Bool { (row[column] as DatabaseValue?)?.integer.map { $0 != 0 } ?? false }
     let note = (row["note"] as DatabaseValue?)?.text.flatMap { $0.isEmpty ? nil : $0 }
@@ -33,7 +44,11 @@ enum RecordRows {
   }
 
   static func records(ofPlace row: Row) -> [MarkRecord] {
-    guard let story = row.identity, let place = (row["place"] as DatabaseValue?)?.integer else { return [] }
+    row.identity.map { records(ofPlace: row, story: $0) } ?? []
+  }
+
+  private static func records(ofPlace row: Row, story: StoryIdentity) -> [MarkRecord] {
+    guard let place = (row["place"] as DatabaseValue?)?.integer else { return [] }
     let time = (row["time"] as DatabaseValue?)?.integer ?? 0
     return [MarkRecord(story, .place(Int(clamping: max(0, place))), time: time)]
   }
@@ -48,7 +63,9 @@ enum RecordRows {
     var count = 0
     for record in records {
       try statements.merge(record, step: step, revision: revision)
-      count += db.changesCount
+      guard db.changesCount > 0 else { continue }
+      count += 1
+      try MarkedStory.save(record.story, since: record.time / 1_000, in: db)
     }
     return count
   }

@@ -15,13 +15,20 @@ extension Row {
   func text(_ index: Int) -> String? { (self[index] as DatabaseValue).text }
 
   /// From a row that begins with `id` and `titleID`.
+  /// Nothing more is known of the story.
   var identity: StoryIdentity? {
     guard let id = integer(0), let titleID = integer(1) else { return nil }
-    return StoryIdentity(id: StoryID(signed: id), titleID: StoryID(signed: titleID))
+    return StoryIdentity(
+      id: StoryID(signed: id),
+      headline: HeadlineID(title: StoryID(signed: titleID), sourced: StoryID(signed: id)))
   }
 }
 
 extension DatabaseValue {
+  var bytes: Data? {
+    if case .blob(let data) = storage { data } else { nil }
+  }
+
   var integer: Int64? {
     if case .int64(let value) = storage { value } else { nil }
   }

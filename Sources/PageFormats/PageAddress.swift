@@ -1,3 +1,4 @@
+import Glibc
 import Text
 
 /// The web address of a page, where the page tells it: near its head or foot, on a line of its own or after a
@@ -20,6 +21,24 @@ public enum PageAddress {
     let lines = (Array(head) + Array(foot)).filter { text[$0].count <= longest + 64 }
       .map { String(decoding: text[$0], as: UTF8.self) }
     return lines.lazy.compactMap(labelled).first ?? lines.lazy.compactMap { bare($0[...]) }.first
+  }
+
+  /// Whether `://` stands in the first or last lines.
+  static func mayBeIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let edge = depth * 128
+    return hasAddress(bytes.prefix(edge)) || hasAddress(bytes.dropFirst(edge).suffix(edge))
+  }
+
+  private static func hasAddress(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let bytes = UnsafeBufferPointer(rebasing: bytes)
+    guard let base = bytes.baseAddress else { return false }
+    var position = 0
+    while position + 2 < bytes.count, let found = memchr(base + position, 0x3A, bytes.count - position - 2) {
+      let index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F { return true }
+      position = index + 1
+    }
+    return false
   }
 
   /// Whether a text is an address that a browser may be given: http or https, a host, and nothing invisible or

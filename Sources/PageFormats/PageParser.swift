@@ -71,6 +71,11 @@ public struct ParsedPage {
   /// Bytes of the decoded text.
   public var byteCount: Int { text.count }
 
+  /// Whether there is anything like an address near either end: cheap, for going through many pages.
+  public var mayTellAddress: Bool {
+    PageAddress.mayBeIn(text)
+  }
+
   /// The page's own web address, if it tells it.
   public var address: String? { PageAddress.find(in: text) }
 

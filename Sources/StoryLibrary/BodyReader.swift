@@ -2,13 +2,14 @@ import Folders
 import Glibc
 import PageFormats
 
-/// Where a story's fullest text stands.
+/// Where a story's text stands.
 public struct BodyLocation: Hashable, Sendable {
   /// The page's file.
   public var path: String
-  /// In the page's decoded text, as it was when the page was loaded.
-  public var body: Range<Int>
-  var identity: StoryIdentity
+  /// As it was when the page was loaded.
+  var headline: HeadlineID
+  /// As it was when the page was loaded.
+  var text: TextSketch
 }
 
 /// A story's text, read from its page.
@@ -30,13 +31,6 @@ public struct StoryBody: Hashable, Sendable {
     self.topics = topics
     self.comments = comments
     self.address = address
-  }
-}
-
-extension StoryIdentity {
-  /// The same title, and not two sources.
-  fileprivate func canBe(_ other: StoryIdentity) -> Bool {
-    titleID == other.titleID && (id == other.id || !isSourceKnown || !other.isSourceKnown)
   }
 }
 
@@ -68,22 +62,25 @@ public enum BodyReader {
       address: isOwn && outline.kind != .topic ? page.address : nil)
   }
 
-  /// The entry with the headline, at the place where it was when the page was loaded if the file has not changed
-  /// since: another story's text must not be taken for this one's.
+  /// The entry with the headline and the text, or with most of it where the page has been saved again since: another
+  /// story's text must not be taken for this one's.
   private static func entry(in page: ParsedPage, at location: BodyLocation) -> EntryOutline? {
-    let found = ([page.outline.story] + page.outline.related)
-      .map { (entry: $0, identity: identity(of: $0, in: page, at: location.path)) }
-      .filter { $0.identity.canBe(location.identity) }
-    let same = found.filter { $0.identity == location.identity }
-    return (same.first { $0.entry.body == location.body } ?? same.first ?? found.first)?.entry
+    let found = ([page.outline.story] + page.outline.related).compactMap { entry -> (EntryOutline, Int)? in
+      let headline = headline(of: entry, in: page, at: location.path)
+      guard headline.isCompatible(with: location.headline) else { return nil }
+      let text = page.withBytes(entry.body ?? 0..<0) { TextSketch($0) }
+      let relation = headline.relation(of: text, to: location.headline, location.text, isCut: true)
+      guard relation != .different || location.text.isEmpty || text.isEmpty else { return nil }
+      return (entry, relation.rawValue * 2 + (headline == location.headline ? 0 : 1))
+    }
+    return found.min { $0.1 < $1.1 }?.0
   }
 
-  private static func identity(of entry: EntryOutline, in page: ParsedPage, at path: String) -> StoryIdentity
-  {
+  private static func headline(of entry: EntryOutline, in page: ParsedPage, at path: String) -> HeadlineID {
     func text(_ range: ByteRange?) -> String? {
       range.map { page.string($0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
-    return StoryIdentity(
+    return HeadlineID(
       title: text(entry.title) ?? PageBatch.title(ofFile: path), source: text(entry.source))
   }
 }

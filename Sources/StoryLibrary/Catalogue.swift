@@ -12,7 +12,7 @@ import Tables
 /// SQLite was measured against it: reading all rows of 100,000 pages takes it longer than the whole start may.
 public struct Catalogue: Sendable {
   /// The layout of the tables. To be raised with every change of ``PageRecord`` and its like.
-  static let schema: UInt32 = 2
+  static let schema: UInt32 = 3
 
   /// Its file.
   public let path: String
@@ -82,7 +82,7 @@ public struct Catalogue: Sendable {
   /// - Throws: why not. There is no harm in it but a slower start.
   @discardableResult
   public func keep(_ library: Library) throws(CatalogueError) -> Kept? {
-    guard library.touched.isEmpty else { return nil }
+    guard library.touched.isEmpty, library.touchedHeadlines.isEmpty else { return nil }
     let arranged = library.arranged()
     try save(arranged.library)
     guard var kept = open() else { return nil }

@@ -1,8 +1,8 @@
 import PageFormats
 import Tables
 
-/// Which of several copies of a story to believe. Each choice is a total order, so that any order of loading
-/// gives the same library.
+/// Which of a story's entries to believe. Each choice is a total order, so that any order of loading gives the same
+/// library.
 extension Library {
   /// The page saved later; of two saved at once the one whose path comes first.
   func isNewer(_ a: UInt32, than b: UInt32) -> Bool {
@@ -12,20 +12,27 @@ extension Library {
     return path(ofPage: a).utf8.lexicographicallyPrecedes(path(ofPage: b).utf8)
   }
 
-  /// The longer text wins; of equal ones that of its own page, which keeps its paragraphs, then the newer
-  /// page.
-  func isFuller(_ a: UInt32?, than b: UInt32) -> Bool {
-    guard let a, a != Library.none else { return false }
-    guard b != Library.none else { return true }
+  /// Whose text is shown: that of the story's own page unless it is cut off, in its newest version. Else, and of pages
+  /// saved at once, the longest one; of equal ones that of an own page, then the newer page's.
+  func isShownRather(_ a: UInt32, than b: UInt32) -> Bool {
+    guard a != Library.none, b != Library.none else { return a != Library.none }
     let (left, right) = (entries[a], entries[b])
-    if left.bodyCount != right.bodyCount { return left.bodyCount > right.bodyCount }
+    let (isLeftWhole, isRightWhole) = (isWholeOwnText(left), isWholeOwnText(right))
+    if isLeftWhole != isRightWhole { return isLeftWhole }
+    if isLeftWhole, pages[left.page].saved != pages[right.page].saved {
+      return pages[left.page].saved > pages[right.page].saved
+    }
+    if left.hasText != right.hasText { return left.hasText }
+    if left.byteCount != right.byteCount { return left.byteCount > right.byteCount }
     if left.isOwn != right.isOwn { return left.isOwn }
-    return left.page != right.page && isNewer(left.page, than: right.page)
+    return left.page != right.page ? isNewer(left.page, than: right.page) : a < b
   }
 
-  /// The more precise time wins, then the earlier; of the same time the newer page's words are shown.
-  func isBetterDated(_ a: UInt32?, than b: UInt32) -> Bool {
-    guard let a, a != Library.none, let time = entries[a].published else { return false }
+  private func isWholeOwnText(_ entry: EntryRecord) -> Bool { entry.isOwn && entry.hasText && !entry.isCut }
+
+  /// Whose time is shown: the more precise, then the earlier; of the same time the newer page's words are shown.
+  func isBetterDated(_ a: UInt32, than b: UInt32) -> Bool {
+    guard a != Library.none, let time = entries[a].published else { return false }
     guard b != Library.none else { return true }
     let (left, right) = (entries[a], entries[b])
     let other = right.published
@@ -33,10 +40,13 @@ extension Library {
     return left.page != right.page && isNewer(left.page, than: right.page)
   }
 
-  /// All entries of a story: own pages first, then by the pages' age (newest first) and path.
+  /// When an entry is from: what its page says, else when the page was saved.
+  func time(of entry: EntryRecord) -> Int64 { entry.published?.seconds ?? pages[entry.page].saved }
+
+  /// All entries of a story, those of its older versions too: own pages first, then by the pages' age (newest first)
+  /// and path.
   func sortedEntries(of index: StoryIndex) -> [UInt32] {
-    let twin = stories[index.value].twin
-    let all = chain(index.value) + (twin == Library.none ? [] : chain(twin))
+    let all = allEntries(of: index)
     guard all.count > 1 else { return all }
     return all.sorted { a, b in
       let (left, right) = (entries[a], entries[b])

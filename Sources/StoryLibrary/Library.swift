@@ -1,5 +1,6 @@
 import Folders
 import Tables
+import Text
 
 /// All stories of some folders of saved pages: headlines, links and byte ranges; the texts stay in their files
 /// until somebody looks at one.
@@ -18,20 +19,31 @@ public struct Library: Sendable {
   var folderStamps = Table<FileStamp>()
   var sources = NameTable(first: "")
   /// Ages and dates as pages write them.
-  var whens = NameTable(first: "")
+  var dateTexts = NameTable(first: "")
   /// The topics that stand together on entries, a line each.
   var topicSets = NameTable(first: "")
   var pages = Table<PageRecord>()
   /// Finds a page by its folder and name.
   var pageSlots = HashSlots()
   var entries = Table<EntryRecord>()
-  var stories = Table<StoryRecord>()
-  /// Finds the first story record with a title; the others hang on it.
+  /// Of the entries' texts; the first is that of none.
+  var sketches = Table<TextSketch>(zeros: 1)
+  var headlines = Table<HeadlineRecord>()
+  /// Finds a headline by its number.
   var titleSlots = HashSlots()
+  var stories = Table<StoryRecord>()
+  var addresses = Table<AddressRecord>()
+  /// Finds an address by its hash.
+  var addressSlots = HashSlots()
+  var addressed = Table<AddressedEntry>()
   var ordered = Table<UInt32>()
   var problemRows = Table<ProblemRecord>()
   /// Stories that wait to be put in order.
   var touched: [UInt32] = []
+  /// Headlines whose stories wait to be told apart.
+  var touchedHeadlines: [UInt32] = []
+  /// Addresses whose pages wait to be looked at together.
+  var touchedAddresses: [UInt32] = []
   /// Rows of `entries` that belong to no page any more.
   var deadEntries = 0
 
@@ -64,47 +76,68 @@ public struct Library: Sendable {
   /// A story's headline and what is known of it.
   public subscript(index: StoryIndex) -> Story {
     let record = stories[index.value]
-    let twin = twinRecord(of: record)
-    let fullest = isFuller(twin?.fullest, than: record.fullest) ? twin?.fullest : record.fullest
-    let title = entries[fullest ?? Library.none].title
-    let dated = entries[isBetterDated(twin?.dated, than: record.dated) ? twin?.dated ?? 0 : record.dated]
-    // A copy without a source never gives the story one.
-    let source = entries[record.fullest].source
+    let shown = entries[record.shown]
+    let dated = entries[record.bestDated]
+    let source = sourceNumber(of: index)
     return Story(
-      index: index, identity: record.identity, title: texts.string(title),
-      source: source == 0 ? nil : sources[source], when: dated.when == 0 ? nil : whens[dated.when],
-      published: dated.published, saved: max(record.saved, twin?.saved ?? .min),
-      hasPage: record.hasPage || twin?.hasPage == true,
-      pageCount: twin == nil ? Int(record.pageCount) : pageCount(of: index))
+      index: index, identity: identity(of: index), title: texts.string(shown.title),
+      source: source == 0 ? nil : sources[UInt32(source)],
+      when: dated.dateText == 0 ? nil : dateTexts[dated.dateText], published: dated.published,
+      saved: record.saved,
+      hasPage: record.hasPage,
+      pageCount: record.hasOlderVersions ? pagePaths(of: index).count : Int(record.pageCount))
   }
 
-  /// One page may have copies with and without a source.
-  private func pageCount(of index: StoryIndex) -> Int {
-    Set(sortedEntries(of: index).map { entries[$0].page }).count
-  }
-
-  /// The story that an index stands for now: a copy without a source may since have found the story it belongs
-  /// to.
+  /// The story that an index stands for now: it may since have become part of another one.
   public func current(_ index: StoryIndex) -> StoryIndex { visible(index.value) }
 
   /// Whether there is still a page with the story: one that was shown may have gone since.
-  public func isPresent(_ index: StoryIndex) -> Bool {
-    let record = stories[index.value]
-    return !record.isEmpty || twinRecord(of: record)?.isEmpty == false
-  }
+  public func isPresent(_ index: StoryIndex) -> Bool { !stories[visible(index.value).value].isEmpty }
 
   /// What marks are kept under.
-  public func identity(of index: StoryIndex) -> StoryIdentity { stories[index.value].identity }
-
-  /// The story with an identity; nil when the library has none.
-  public func index(of id: StoryID) -> StoryIndex? {
-    stories.withRows { rows in rows.firstIndex { $0.id == id.rawValue && !$0.isEmpty } }
-      .map { visible(UInt32($0)) }
+  public func identity(of index: StoryIndex) -> StoryIdentity {
+    let record = stories[index.value]
+    let shown = entries[record.shown]
+    let address = pages[shown.page].address
+    return StoryIdentity(
+      id: StoryID(rawValue: record.id), headline: headline(of: record), text: sketches[shown.text],
+      address: shown.isOwn && address != Library.none ? addresses[address].hash : 0,
+      isOwnText: shown.isOwn && shown.hasText, inheritance: inheritance(of: record))
   }
 
-  /// The stories of the list whose title has an identity, whatever their sources.
+  /// A story's headline, as a number.
+  public func titleID(of index: StoryIndex) -> StoryID {
+    StoryID(rawValue: headlines[stories[index.value].headline].id)
+  }
+
+  func headline(of record: StoryRecord) -> HeadlineID {
+    HeadlineID(
+      title: StoryID(rawValue: headlines[record.headline].id), sourced: StoryID(rawValue: record.sourcedID))
+  }
+
+  /// The story with an identity; nil when the library has none. An identity that an earlier version of the program
+  /// printed stood for a headline and source: it is that of the longest such story.
+  public func index(of id: StoryID) -> StoryIndex? {
+    let number = id.rawValue
+    let exact = stories.withRows { rows in rows.firstIndex { $0.id == number && !$0.isEmpty } }
+    if let exact { return visible(UInt32(exact)) }
+    let earlier = stories.withRows { rows in
+      rows.firstIndex { $0.sourcedID == number && !$0.isEmpty && $0.successor == Library.none }
+    }
+    if let earlier { return visible(UInt32(earlier)) }
+    return stories(titled: id).first {
+      let record = stories[$0.value]
+      return record.hasUnsourced && record.unsourcedSuccessor == Library.none
+    }
+  }
+
+  /// The stories of the list that have had this headline, whatever their sources.
   public func stories(titled title: StoryID) -> [StoryIndex] {
-    namesakes(from: firstNamesake(title.rawValue)).filter { stories[$0].isListed }
+    guard let headline = findHeadline(title.rawValue) else { return [] }
+    let found = chain(ofHeadline: headline).filter {
+      !entries[$0].isGone && entries[$0].story != Library.none
+    }
+    return Set(found.map { visible(entries[$0].story).value }).sorted().filter { stories[$0].isListed }
       .map { StoryIndex(Int($0)) }
   }
 
@@ -115,25 +148,32 @@ public struct Library: Sendable {
       .map { path(ofPage: $0) }
   }
 
-  /// Where a story's fullest text is.
+  /// Where the text is that is shown of a story.
   public func bodyLocation(of index: StoryIndex) -> BodyLocation? {
-    let record = stories[index.value]
-    let twin = twinRecord(of: record)?.fullest
-    let fullest = isFuller(twin, than: record.fullest) ? twin ?? record.fullest : record.fullest
-    return fullest == Library.none ? nil : location(ofEntry: fullest)
+    let shown = stories[index.value].shown
+    return shown == Library.none ? nil : location(ofEntry: shown)
   }
 
-  /// Whether a text at a place can be that of a story: its page has, or had, one with this headline.
-  public func canBe(_ index: StoryIndex, at location: BodyLocation) -> Bool {
-    location.identity.titleID == identity(of: index).titleID
+  /// Whether a text at a place can be that of a story: its page has, or had, one with this headline and text.
+  public func mayMatch(_ index: StoryIndex, at location: BodyLocation) -> Bool {
+    let identity = identity(of: index)
+    guard location.headline.title == identity.titleID else { return false }
+    return location.text.isEmpty || identity.text.isEmpty
+      || identity.headline.relation(of: identity.text, to: location.headline, location.text, isCut: true)
+        != .different
   }
 
   func location(ofEntry number: UInt32) -> BodyLocation {
     let entry = entries[number]
     return BodyLocation(
-      path: path(ofPage: entry.page),
-      body: Int(entry.bodyStart)..<Int(entry.bodyStart) + Int(entry.bodyCount),
-      identity: stories[entry.story].identity)
+      path: path(ofPage: entry.page), headline: headline(ofEntry: entry), text: sketches[entry.text])
+  }
+
+  private func headline(ofEntry entry: EntryRecord) -> HeadlineID {
+    let title = StoryID(rawValue: headlines[entry.headline].id)
+    return HeadlineID(
+      title: title,
+      sourced: entry.source == 0 ? title : title.with(source: NormalizedTitle(sources[entry.source])))
   }
 
   func path(ofPage page: UInt32) -> String {
@@ -148,44 +188,31 @@ public struct Library: Sendable {
     pages[page].entries.clamped(to: 0..<UInt32(entries.count))
   }
 
-  func twinRecord(of record: StoryRecord) -> StoryRecord? {
-    record.twin == Library.none ? nil : stories[record.twin]
-  }
-
   /// The story that a record is shown as.
   func visible(_ record: UInt32) -> StoryIndex {
-    let found = stories[record]
-    let isMerged = !found.identity.isSourceKnown && found.twin != Library.none
-    return StoryIndex(Int(isMerged ? found.twin : record))
+    var number = record
+    // Bounded: a damaged file may lead in circles.
+    for _ in 0..<8 {
+      let found = stories[number]
+      guard found.isEmpty || found.isOlderVersion, found.successor < stories.count else { break }
+      number = found.successor
+    }
+    return StoryIndex(Int(number))
   }
 
-  /// The entries of a record, the latest merged first.
-  func chain(_ record: UInt32) -> [UInt32] {
-    var result: [UInt32] = []
-    var next = stories[record].firstEntry
-    while next != Library.none, result.count < entries.count {
-      result.append(next)
-      next = entries[next].next
+  func findHeadline(_ title: UInt64) -> UInt32? {
+    var probe = titleSlots.probe(title)
+    while let headline = probe.next(in: titleSlots) {
+      if headline < headlines.count, headlines[headline].id == title { return headline }
     }
-    return result
+    return nil
   }
 
-  func firstNamesake(_ titleID: UInt64) -> UInt32 {
-    var probe = titleSlots.probe(titleID)
-    while let story = probe.next(in: titleSlots) {
-      if stories[story].titleID == titleID { return story }
+  func findAddress(_ hash: UInt64) -> UInt32? {
+    var probe = addressSlots.probe(hash)
+    while let address = probe.next(in: addressSlots) {
+      if address < addresses.count, addresses[address].hash == hash { return address }
     }
-    return Library.none
-  }
-
-  /// All records with one title.
-  func namesakes(from first: UInt32) -> [UInt32] {
-    var result: [UInt32] = []
-    var next = first
-    while next != Library.none, result.count < stories.count {
-      result.append(next)
-      next = stories[next].nextNamesake
-    }
-    return result
+    return nil
   }
 }

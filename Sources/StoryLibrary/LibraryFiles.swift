@@ -32,9 +32,7 @@ extension Library {
   public func story(ofFile number: Int, entry: Int) -> StoryIndex? {
     let entries = entryNumbers(ofPage: UInt32(number))
     guard entry < entries.count else { return nil }
-    let found = self.entries[entries.lowerBound + UInt32(entry)]
-    // Only a copy without a source can belong to another story; the others need no look at their records.
-    return found.source == 0 ? visible(found.story) : StoryIndex(Int(found.story))
+    return visible(self.entries[entries.lowerBound + UInt32(entry)].story)
   }
 
   /// How many entries all pages have.

@@ -1,20 +1,21 @@
 import PageFormats
 import Tables
 
-/// How pages become stories: entries with the same title, and the same source or none, are one story.
+/// How pages come into a library. Which entries are one story is decided afterwards, by headline
+/// (``updateStories()``).
 extension Library {
   /// Merges some pages.
   public mutating func add(_ batch: PageBatch) { add([batch]) }
 
   /// Merges the pages of several batches and puts the list in order once.
   public mutating func add(_ batches: [PageBatch]) {
-    collect(batches)
+    mergeWithoutSorting(batches)
     updateOrder()
   }
 
-  /// Merges the pages of several batches for somebody who looks at no list before the last one: stories have
-  /// no place in ``order`` until something is added.
-  public mutating func collect(_ batches: [PageBatch]) {
+  /// Merges without sorting; call ``add(_:)-([PageBatch])`` with no batches to sort once. Until then new stories are not
+  /// in ``order``, and new entries are not yet with their stories.
+  public mutating func mergeWithoutSorting(_ batches: [PageBatch]) {
     for batch in batches {
       if let stamp = batch.folderStamp { setStamp(stamp, ofFolder: folders.number(of: batch.folder)) }
       batch.withText { merge(batch, $0) }
@@ -32,18 +33,24 @@ extension Library {
     for row in batch.pages where row.reading >= gone {
       guard let page = upsert(for: row, named: text[row.name], in: folder) else { continue }
       for entry in row.entries { add(batch.entries[entry], text, page: page, likely: likely[entry]) }
+      if let address = row.address { add(address: address, of: page) }
       for problem in row.problems { add(problem, of: page) }
     }
   }
 
-  /// The first story in the slot of each row's title. Most stories wait in memory far away: asked for all at once,
-  /// without anything to decide in between, they arrive together. Measured to halve the time of merging.
+  /// The first headline in the slot of each row's title. Most of them, and what hangs on them, wait in memory far away:
+  /// asked for all at once, without anything to decide in between, they arrive together. Measured to halve the time of
+  /// merging.
   private func prefetch(of rows: [PageBatch.EntryRow]) -> [UInt32] {
-    let numbers = rows.map { titleSlots.first($0.identity.titleID.rawValue) }
-    let fullest = numbers.map { stories[$0].fullest }
-    let titles = fullest.map { entries[$0].title.start }
-    let letters = titles.map { texts.bytes[$0] }
-    return letters.isEmpty ? [] : numbers
+    let numbers = rows.map { titleSlots.first($0.headline.title.rawValue) }
+    let first = numbers.map { headlines[$0].firstEntry }
+    let stories = first.map { entries[$0].story }
+    let shown = stories.map { self.stories[$0].shown }
+    let found = shown.map { entries[$0] }
+    let bytes = found.map {
+      texts.bytes[$0.title.start] &+ UInt8(truncatingIfNeeded: sketches[$0.text].letterCount)
+    }
+    return bytes.isEmpty ? [] : numbers
   }
 
   /// The number of a page that is new, or that takes the place of an older reading; nil for one that was read
@@ -98,45 +105,83 @@ extension Library {
   }
 
   private mutating func add(_ row: PageBatch.EntryRow, _ text: BatchText, page: UInt32, likely: UInt32) {
-    let story = stories[likely].id == row.identity.id.rawValue ? likely : self.story(of: row.identity)
-    let title = self.title(text[row.title], of: story)
+    let title = row.headline.title.rawValue
+    let headline =
+      headlines[likely].id == title && likely < headlines.count ? likely : self.headline(of: title)
+    let first = headlines[headline].firstEntry
+    let story = entries[first].story
+    let shown = entries[stories[story].shown]
     var entry = EntryRecord(
-      page: page, story: story, body: row.body, title: title, source: sources.number(of: text[row.source]),
-      when: whens.number(of: text[row.when]))
-    (entry.isOwn, entry.published) = (row.isOwn, row.published)
+      page: page, headline: headline, byteCount: UInt32(row.body.count),
+      title: self.title(text[row.title], like: shown),
+      source: sources.number(of: text[row.source]), dateText: dateTexts.number(of: text[row.dateText]))
+    (entry.isOwn, entry.isCut, entry.published) = (row.isOwn, row.isCut, row.published)
+    entry.text = sketch(row.sketch, like: shown)
     if row.topics.count > 0 { entry.topics = topicSets.number(of: text[row.topics]) }
+    entry.nextOfHeadline = first
     let number = UInt32(entries.count)
     entries.append(entry)
-    link(number, to: story)
+    headlines.update(headline) { $0.firstEntry = number }
+    if first == Library.none {
+      begin(with: number, headline, row.headline.sourced)
+    } else if headlines[headline].isSimple, entry.source == shown.source,
+      entry.text == shown.text || (entry.text == 0 && entry.source != 0)
+    {
+      link(number, to: story)
+    } else {
+      enqueue(headline: headline)
+    }
+  }
+
+  /// The first entry with its headline is a story.
+  private mutating func begin(with entry: UInt32, _ headline: UInt32, _ sourced: StoryID) {
+    let story = UInt32(stories.count)
+    let id = sourced.with(text: sketches[entries[entry].text])
+    stories.append(StoryRecord(id: id.rawValue, sourcedID: sourced.rawValue, headline: headline))
+    headlines.update(headline) { $0.isSimple = true }
+    link(entry, to: story)
   }
 
   /// Nothing is added when the text is there already, as it is for most copies of a story.
-  private mutating func title(_ text: UnsafeBufferPointer<UInt8>, of story: UInt32) -> TextRange {
-    let fullest = stories[story].fullest
-    if fullest != Library.none, texts.isEqual(entries[fullest].title, text) { return entries[fullest].title }
-    return texts.append(text)
+  private mutating func title(_ text: UnsafeBufferPointer<UInt8>, like known: EntryRecord) -> TextRange {
+    texts.isEqual(known.title, text) ? known.title : texts.append(text)
   }
 
-  /// The record of a title and a source, made when it is the first of them.
-  private mutating func story(of identity: StoryIdentity) -> UInt32 {
-    let first = firstNamesake(identity.titleID.rawValue)
-    var next = first
-    while next != Library.none {
-      let record = stories[next]
-      if record.id == identity.id.rawValue { return next }
-      next = record.nextNamesake
-    }
-    let number = UInt32(stories.count)
-    var record = StoryRecord(identity)
-    if first == Library.none {
-      if titleSlots.isFull { titleSlots.grow { stories[$0].titleID } }
-      stories.append(record)
-      titleSlots.insert(number, record.titleID)
-    } else {
-      (record.nextNamesake, record.hasNamesakes) = (stories[first].nextNamesake, true)
-      stories.append(record)
-      stories.update(first) { ($0.nextNamesake, $0.hasNamesakes) = (number, true) }
-    }
+  private mutating func sketch(_ sketch: TextSketch, like known: EntryRecord) -> UInt32 {
+    if sketch.isEmpty { return 0 }
+    if known.text != 0, sketches[known.text] == sketch { return known.text }
+    sketches.append(sketch)
+    return UInt32(sketches.count - 1)
+  }
+
+  /// The record of a headline, made when it is the first of them.
+  private mutating func headline(of title: UInt64) -> UInt32 {
+    if let known = findHeadline(title) { return known }
+    let number = UInt32(headlines.count)
+    if titleSlots.isFull { titleSlots.grow { headlines[$0].id } }
+    headlines.append(HeadlineRecord(id: title))
+    titleSlots.insert(number, title)
+    return number
+  }
+
+  private mutating func add(address hash: UInt64, of page: UInt32) {
+    guard let entry = entryNumbers(ofPage: page).first, entries[entry].isOwn else { return }
+    let address = number(ofAddress: hash)
+    pages.update(page) { $0.address = address }
+    let row = UInt32(addressed.count)
+    addressed.append(AddressedEntry(entry: entry, next: addresses[address].first))
+    addresses.update(address) { $0.first = row }
+    // Pages with one address are one story, whatever their texts: the headline is not simple.
+    enqueue(headline: entries[entry].headline)
+    enqueue(address: address)
+  }
+
+  private mutating func number(ofAddress hash: UInt64) -> UInt32 {
+    if let known = findAddress(hash) { return known }
+    let number = UInt32(addresses.count)
+    if addressSlots.isFull { addressSlots.grow { addresses[$0].hash } }
+    addresses.append(AddressRecord(hash: hash))
+    addressSlots.insert(number, hash)
     return number
   }
 

@@ -22,9 +22,12 @@ extension Table: KeptTable {
 extension Library {
   /// All that is kept of a library, in the order of the file.
   var tables: [any KeptTable] {
-    [texts.bytes, fileNames.bytes] + folders.tables + [folderStamps] + sources.tables + whens.tables
+    [texts.bytes, fileNames.bytes] + folders.tables + [folderStamps] + sources.tables + dateTexts.tables
       + topicSets.tables
-      + [pages, pageSlots.slots, entries, stories, titleSlots.slots, ordered, problemRows]
+      + [
+        pages, pageSlots.slots, entries, sketches, headlines, titleSlots.slots, stories, addresses,
+        addressSlots.slots, addressed, ordered, problemRows,
+      ]
   }
 
   /// Gives back the memory of all that was looked at in a catalogue. The kernel maps what stands around a row as well,
@@ -44,19 +47,24 @@ extension Library {
     fileNames = TextTable(bytes: reader.next())
     guard let folders = NameTable(&reader) else { return nil }
     folderStamps = reader.next()
-    guard let sources = NameTable(&reader), let whens = NameTable(&reader),
+    guard let sources = NameTable(&reader), let dateTexts = NameTable(&reader),
       let topicSets = NameTable(&reader)
     else { return nil }
-    (self.folders, self.sources, self.whens, self.topicSets) = (folders, sources, whens, topicSets)
+    (self.folders, self.sources, self.dateTexts, self.topicSets) = (folders, sources, dateTexts, topicSets)
     pages = reader.next()
     let pageSlots = HashSlots(slots: reader.next(), count: pages.count)
     entries = reader.next()
+    sketches = reader.next()
+    headlines = reader.next()
+    let titleSlots = HashSlots(slots: reader.next(), count: headlines.count)
     stories = reader.next()
-    let titleSlots = HashSlots(slots: reader.next(), count: stories.count)
+    addresses = reader.next()
+    let addressSlots = HashSlots(slots: reader.next(), count: addresses.count)
+    addressed = reader.next()
     ordered = reader.next()
     problemRows = reader.next()
-    guard reader.isRight, let pageSlots, let titleSlots else { return nil }
-    (self.pageSlots, self.titleSlots) = (pageSlots, titleSlots)
+    guard reader.isRight, let pageSlots, let titleSlots, let addressSlots else { return nil }
+    (self.pageSlots, self.titleSlots, self.addressSlots) = (pageSlots, titleSlots, addressSlots)
     (pageCount, lastReading) = (header.counters.pages, header.counters.lastReading)
     deadEntries = header.counters.deadEntries
   }

@@ -59,7 +59,7 @@ public struct LiveLibrary: Sendable {
   private mutating func add(_ batch: PageBatch) {
     changeProgress { $0.count(batch) }
     guard !batch.changesNothing else { return }
-    library.collect([batch])
+    library.mergeWithoutSorting([batch])
     hasNews = hasNews || batch.changesStories
   }
 

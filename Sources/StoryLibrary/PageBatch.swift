@@ -15,18 +15,24 @@ public struct PageBatch: Sendable {
     var isPage: Bool
     /// In `entries`; the page's own story first, if it has one.
     var entries: Range<Int>
+    /// A hash of the web address that the page tells of itself.
+    var address: UInt64?
     var problems: [ProblemRecord] = []
   }
 
   struct EntryRow: Sendable {
-    var identity: StoryIdentity
+    var headline: HeadlineID
     var title: TextRange
     var source: TextRange
-    var when: TextRange
+    /// The age or date as the page writes it.
+    var dateText: TextRange
     var published: PublicationTime?
     /// In the page's decoded text; empty when the page has the headline alone.
     var body: Range<UInt32>
+    var sketch: TextSketch
     var isOwn: Bool
+    /// The page ends within the text.
+    var isCut: Bool
     /// One a line.
     var topics = TextRange.none
   }
@@ -131,6 +137,7 @@ public struct PageBatch: Sendable {
       var row = PageRow(
         name: append(name), stamp: stamp, saved: saved, reading: reading, isPage: true,
         entries: first..<entries.count)
+      row.address = page.outline.kind == .topic ? nil : AddressHash.of(page)
       row.problems = page.outline.problems.compactMap { ProblemRecord(.page($0)) }
       pages.append(row)
     }
@@ -140,12 +147,8 @@ public struct PageBatch: Sendable {
   private mutating func addOwn(_ page: ParsedPage, name: String, saved: Int64) {
     let story = page.outline.story
     if add(story, of: page, saved: saved, isOwn: true) || story.body == nil { return }
-    let title = PageBatch.title(ofFile: name)
-    entries.append(
-      EntryRow(
-        identity: StoryIdentity(title: title, source: nil), title: append(title), source: .none, when: .none,
-        published: story.age?.time(savedAt: saved), body: body(story), isOwn: true,
-        topics: append(topics: story.topics, of: page)))
+    let title = append(PageBatch.title(ofFile: name))
+    add(story, of: page, saved: saved, isOwn: true, title: title, source: .none, dateText: .none)
   }
 
   /// The last part of a path: the same whatever folder a file is found in.
@@ -161,23 +164,30 @@ public struct PageBatch: Sendable {
     let title = append(entry.title, of: page)
     guard title.count > 0 else { return false }
     let source = append(entry.source, of: page)
-    let when = append(entry.when, of: page)
-    entries.append(
-      EntryRow(
-        identity: identity(title: title, source: source), title: title, source: source, when: when,
-        published: entry.age?.time(savedAt: saved), body: body(entry), isOwn: isOwn,
-        topics: append(topics: page.topics(of: entry, isOwn: isOwn), of: page)))
+    let dateText = append(entry.when, of: page)
+    add(entry, of: page, saved: saved, isOwn: isOwn, title: title, source: source, dateText: dateText)
     return true
   }
 
-  private func body(_ entry: EntryOutline) -> Range<UInt32> {
-    entry.body.map { UInt32($0.lowerBound)..<UInt32($0.upperBound) } ?? 0..<0
+  private mutating func add(
+    _ entry: EntryOutline, of page: ParsedPage, saved: Int64, isOwn: Bool, title: TextRange,
+    source: TextRange,
+    dateText: TextRange
+  ) {
+    let body = entry.body ?? 0..<0
+    entries.append(
+      EntryRow(
+        headline: headline(title: title, source: source), title: title, source: source, dateText: dateText,
+        published: entry.age?.time(savedAt: saved), body: UInt32(body.lowerBound)..<UInt32(body.upperBound),
+        sketch: page.withBytes(body) { TextSketch($0) }, isOwn: isOwn,
+        isCut: TextEnd.isCut(body, of: page, isOwn: isOwn),
+        topics: append(topics: page.topics(of: entry, isOwn: isOwn), of: page)))
   }
 
-  private func identity(title: TextRange, source: TextRange) -> StoryIdentity {
+  private func headline(title: TextRange, source: TextRange) -> HeadlineID {
     text.withUnsafeBufferPointer { bytes in
       let text = BatchText(bytes: bytes)
-      return StoryIdentity(title: text[title], source: text[source])
+      return HeadlineID(title: text[title], source: text[source])
     }
   }
 

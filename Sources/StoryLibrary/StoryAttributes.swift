@@ -7,34 +7,29 @@ extension Library {
   public func listTime(of index: StoryIndex) -> Int64 { stories[index.value].sortTime }
 
   /// A page of the story's own was saved; else it is known only from the pages that list it.
-  public func hasPage(_ index: StoryIndex) -> Bool {
-    let record = stories[index.value]
-    return record.hasPage || twinRecord(of: record)?.hasPage == true
-  }
+  public func hasPage(_ index: StoryIndex) -> Bool { stories[index.value].hasPage }
 
   /// The number of a story's source in ``sourceNames``; 0 when no page names it.
   public func sourceNumber(of index: StoryIndex) -> Int {
-    Int(entries[stories[index.value].fullest].source)
+    let record = stories[index.value]
+    let source = entries[record.shown].source
+    if source != 0 || record.sourcedID == headlines[record.headline].id { return Int(source) }
+    // The copy that is shown does not name it.
+    let named = sortedEntries(of: index).first { entries[$0].source != 0 }
+    return named.map { Int(entries[$0].source) } ?? 0
   }
 
   /// The names of all sources by their numbers. The first one is empty: not known.
   public var sourceNames: [String] { (0..<UInt32(sources.count)).map { sources[$0] } }
 
-  /// How long a story's fullest text is, in bytes of its page.
-  public func bodyLength(of index: StoryIndex) -> Int {
-    let record = stories[index.value]
-    let own = entries[record.fullest].bodyCount
-    return Int(max(own, twinRecord(of: record).map { entries[$0.fullest].bodyCount } ?? 0))
-  }
+  /// How long a story's text is, in bytes of its page.
+  public func bodyLength(of index: StoryIndex) -> Int { Int(entries[stories[index.value].shown].byteCount) }
 
-  /// Lends a story's headline as its fullest copy writes it, in UTF-8.
+  /// Lends a story's headline, in UTF-8.
   public func withTitle<Result>(of index: StoryIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
-    let record = stories[index.value]
-    let twin = twinRecord(of: record)?.fullest
-    let fullest = isFuller(twin, than: record.fullest) ? twin ?? record.fullest : record.fullest
-    return texts.withBytes(entries[fullest].title, body)
+    texts.withBytes(entries[stories[index.value].shown].title, body)
   }
 
   /// The files of the pages that a story stands on (see ``fileNumbers``).
@@ -56,9 +51,7 @@ extension Library {
 
   /// Visits the number of the set of topics that each copy of a story has.
   public func visitTopicSets(of index: StoryIndex, _ visitor: (Int) -> Void) {
-    let record = stories[index.value]
-    visitTopicSets(from: record.firstEntry, visitor)
-    if let twin = twinRecord(of: record) { visitTopicSets(from: twin.firstEntry, visitor) }
+    for entry in allEntries(of: index) { visitor(Int(entries[entry].topics)) }
   }
 
   /// Visits each copy of each story that has topics, with the number of their set.
@@ -68,16 +61,6 @@ extension Library {
         let entry = entries[number]
         if entry.topics != 0 { visitor(visible(entry.story), Int(entry.topics)) }
       }
-    }
-  }
-
-  private func visitTopicSets(from first: UInt32, _ visitor: (Int) -> Void) {
-    var next = first
-    var left = entries.count
-    while next != Library.none, left > 0 {
-      let entry = entries[next]
-      visitor(Int(entry.topics))
-      (next, left) = (entry.next, left - 1)
     }
   }
 

@@ -1,96 +1,124 @@
 import Tables
 
-/// How entries hang on their story, and what the story takes from them.
+/// The entries of a story and of a headline.
 extension Library {
-  /// Adds an entry to a story.
-  mutating func link(_ number: UInt32, to story: UInt32) {
-    var record = stories[story]
-    let wasEmpty = record.isEmpty
-    if wasEmpty { record.forgetEntries() }
-    entries.update(number) { $0.next = record.firstEntry }
-    take(number, into: &record)
-    stories[story] = record
-    if wasEmpty, record.hasNamesakes { pairNamesakes(of: story) }
-    touch(story)
+  /// The entries of a record that are there, the latest merged first.
+  func chain(_ story: UInt32) -> [UInt32] {
+    var result: [UInt32] = []
+    visitChain(of: story) { result.append($0) }
+    return result
   }
 
-  private func take(_ number: UInt32, into record: inout StoryRecord) {
+  /// Visits the entries of a record that are there.
+  func visitChain(of story: UInt32, _ visit: (UInt32) -> Void) {
+    var next = stories[story].firstEntry
+    var left = entries.count
+    while next != Library.none, left > 0 {
+      let entry = entries[next]
+      if !entry.isGone { visit(next) }
+      (next, left) = (entry.nextOfStory, left - 1)
+    }
+  }
+
+  /// The entries of a story and of its older versions under other headlines.
+  func allEntries(of index: StoryIndex) -> [UInt32] {
+    var result = chain(index.value)
+    for older in olderVersions(of: index.value) { result += chain(older) }
+    return result
+  }
+
+  /// The records of a story's older versions under other headlines.
+  func olderVersions(of story: UInt32) -> [UInt32] {
+    guard stories[story].hasOlderVersions else { return [] }
+    let address = pages[entries[stories[story].shown].page].address
+    var found: Set<UInt32> = []
+    visitStories(at: address) { other, _ in
+      if stories[other].isOlderVersion, stories[other].successor == story { found.insert(other) }
+    }
+    return found.sorted()
+  }
+
+  /// Visits the own entries of the pages that tell an address, and their stories.
+  func visitStories(at address: UInt32, _ visit: (_ story: UInt32, _ entry: UInt32) -> Void) {
+    guard address != Library.none else { return }
+    var next = addresses[address].first
+    var left = addressed.count
+    while next != Library.none, left > 0 {
+      let row = addressed[next]
+      let entry = entries[row.entry]
+      if !entry.isGone, entry.story != Library.none { visit(entry.story, row.entry) }
+      (next, left) = (row.next, left - 1)
+    }
+  }
+
+  /// The entries of a headline, those that are gone too, the latest merged first.
+  func chain(ofHeadline headline: UInt32) -> [UInt32] {
+    var result: [UInt32] = []
+    var next = headlines[headline].firstEntry
+    while next != Library.none, result.count < entries.count {
+      result.append(next)
+      next = entries[next].nextOfHeadline
+    }
+    return result
+  }
+
+  /// Adds an entry to a story that stays what it is.
+  mutating func link(_ number: UInt32, to story: UInt32) {
+    var record = stories[story]
+    let first = record.firstEntry
+    entries.update(number) { ($0.story, $0.nextOfStory) = (story, first) }
+    include(number, in: &record)
+    stories[story] = record
+    enqueue(story)
+  }
+
+  /// Takes from an entry what its story says of itself.
+  mutating func include(_ number: UInt32, in record: inout StoryRecord) {
     let entry = entries[number]
-    if isFuller(number, than: record.fullest) { record.fullest = number }
-    if isBetterDated(number, than: record.dated) { record.dated = number }
+    let saved = pages[entry.page].saved
+    if isShownRather(number, than: record.shown) { record.shown = number }
+    if isBetterDated(number, than: record.bestDated) { record.bestDated = number }
     let isOnNewPage = record.isEmpty || entries[record.firstEntry].page != entry.page
     if isOnNewPage { record.pageCount &+= 1 }
     record.hasPage = record.hasPage || entry.isOwn
-    record.saved = max(record.saved, pages[entry.page].saved)
+    record.hasUnsourced = record.hasUnsourced || entry.source == 0
+    (record.saved, record.firstSaved) = (max(record.saved, saved), min(record.firstSaved, saved))
     record.firstEntry = number
   }
 
-  /// Takes the entries of a page away from their stories, which choose again among those they have left.
+  /// A story waits to be put in order.
+  mutating func enqueue(_ story: UInt32) {
+    guard !stories[story].needsSorting else { return }
+    stories.update(story) { $0.needsSorting = true }
+    touched.append(story)
+  }
+
+  /// The stories of a headline wait to be told apart.
+  mutating func enqueue(headline: UInt32) {
+    guard !headlines[headline].needsGrouping else { return }
+    headlines.update(headline) { ($0.needsGrouping, $0.isSimple) = (true, false) }
+    touchedHeadlines.append(headline)
+  }
+
+  /// The pages with an address wait to be looked at together.
+  mutating func enqueue(address: UInt32) {
+    guard address != Library.none, addresses[address].needsPairing == 0 else { return }
+    addresses.update(address) { $0.needsPairing = 1 }
+    touchedAddresses.append(address)
+  }
+
+  /// Takes the entries of a page away from their stories, which are told apart again from what is left.
   mutating func clear(page: UInt32) {
     let record = pages[page]
     guard !record.isGone else { return }
-    var affected: Set<UInt32> = []
-    for entry in entryNumbers(ofPage: page) { affected.insert(entries[entry].story) }
-    for story in affected.sorted() { unlink(entriesOf: page, from: story) }
+    for number in entryNumbers(ofPage: page) where !entries[number].isGone {
+      entries.update(number) { $0.isGone = true }
+      enqueue(headline: entries[number].headline)
+    }
+    enqueue(address: record.address)
     if record.hasProblems { removeProblems(of: page) }
     deadEntries += entryNumbers(ofPage: page).count
     pageCount -= record.isPage ? 1 : 0
-    pages.update(page) { $0.entryCount = 0 }
-  }
-
-  private mutating func unlink(entriesOf page: UInt32, from story: UInt32) {
-    let rest = chain(story).filter { entries[$0].page != page }
-    var record = stories[story]
-    if rest.isEmpty {
-      // What it was is still known, for somebody who is reading it.
-      record.firstEntry = Library.none
-    } else {
-      record.forgetEntries()
-      for entry in rest.reversed() {
-        entries.update(entry) { $0.next = record.firstEntry }
-        take(entry, into: &record)
-      }
-    }
-    stories[story] = record
-    if rest.isEmpty, record.hasNamesakes { pairNamesakes(of: story) }
-    touch(story)
-  }
-
-  /// Copies without a source belong to the story that has one; where several sources ran the same headline,
-  /// to the one with the lowest identity, so that the order of loading makes no difference.
-  private mutating func pairNamesakes(of story: UInt32) {
-    let all = namesakes(from: firstNamesake(stories[story].titleID))
-    let present = all.filter { !stories[$0].isEmpty }
-    let sourceless = present.first { !stories[$0].identity.isSourceKnown }
-    let owner = present.filter { stories[$0].identity.isSourceKnown }
-      .min { stories[$0].id < stories[$1].id }
-    for record in all {
-      let twin = record == owner ? sourceless : record == sourceless ? owner : nil
-      guard stories[record].twin != twin ?? Library.none else { continue }
-      touch(record)
-      stories.update(record) { $0.twin = twin ?? Library.none }
-      touch(record)
-    }
-  }
-
-  /// A story and its twin wait to be put in order.
-  mutating func touch(_ story: UInt32) {
-    mark(story)
-    let twin = stories[story].twin
-    if twin != Library.none { mark(twin) }
-  }
-
-  private mutating func mark(_ story: UInt32) {
-    guard !stories[story].isTouched else { return }
-    stories.update(story) { $0.isTouched = true }
-    touched.append(story)
-  }
-}
-
-extension StoryRecord {
-  /// What was taken from entries is to be taken anew.
-  fileprivate mutating func forgetEntries() {
-    (firstEntry, fullest, dated) = (Library.none, Library.none, Library.none)
-    (pageCount, saved, hasPage) = (0, .min, false)
+    pages.update(page) { ($0.entryCount, $0.address) = (0, Library.none) }
   }
 }

@@ -28,6 +28,7 @@ extension Library {
   /// Puts touched stories where they belong; the rest keeps its order. Many cost one pass over the list, a few
   /// only the search for their places.
   mutating func updateOrder() {
+    updateStories()
     guard !touched.isEmpty else { return }
     revision += 1
     if touched.count <= Library.fewStories {
@@ -36,15 +37,15 @@ extension Library {
     } else {
       reorder()
     }
-    for story in touched { stories.update(story) { $0.isTouched = false } }
+    for story in touched { stories.update(story) { $0.needsSorting = false } }
     touched.removeAll()
   }
 
   private func belongsInList(_ story: UInt32) -> Bool {
-    visible(story).value == story && !stories[story].isEmpty
+    !stories[story].isEmpty && !stories[story].isOlderVersion
   }
 
-  private mutating func takeOut(_ story: UInt32) {
+  mutating func takeOut(_ story: UInt32) {
     guard stories[story].isListed, let place = position(of: StoryIndex(Int(story))) else { return }
     ordered.remove(at: place)
     stories.update(story) { $0.isListed = false }
@@ -97,10 +98,8 @@ extension Library {
 
   private func newKey(of story: UInt32) -> StoryOrder.Key {
     let record = stories[story]
-    let twin = twinRecord(of: record)
-    let dated = isBetterDated(twin?.dated, than: record.dated) ? twin?.dated ?? 0 : record.dated
-    let published = dated == Library.none ? nil : entries[dated].published
-    let time = published?.seconds ?? max(record.saved, twin?.saved ?? .min)
+    let published = record.bestDated == Library.none ? nil : entries[record.bestDated].published
+    let time = published?.seconds ?? record.saved
     return StoryOrder.Key(time: time, id: record.id, story: story)
   }
 

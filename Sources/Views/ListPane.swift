@@ -128,6 +128,8 @@ enum ListPane {
     if mark.starred { surface.print("★", at: point, role: .starSign) }
     if !mark.read {
       surface.print("●", at: Point(column: point.column + 1, row: point.row), role: .unreadSign)
+    } else if mark.isChanged {
+      surface.print("↻", at: Point(column: point.column + 1, row: point.row), role: .unreadSign)
     }
   }
 
@@ -140,6 +142,7 @@ enum ListPane {
     let related = state.library.related(to: story.index).count
     if related > 0 { parts.append("\(related) related") }
     if !story.hasPage { parts.append("listed") }
+    if mark.isChanged { parts.append("changed") }
     if let note = mark.note?.split(separator: "\n").first {
       parts.append("✎ \(TextDirection.isolated(String(note)))")
     }

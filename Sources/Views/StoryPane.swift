@@ -78,6 +78,7 @@ enum StoryPane {
     let mark = state.mark(of: story.index)
     if mark.starred { parts.append("★") }
     if !mark.read { parts.append("● unread") }
+    if mark.isChanged { parts.append("↻ changed") }
     return parts.joined(separator: " · ")
   }
 }

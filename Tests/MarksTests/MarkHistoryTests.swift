@@ -98,8 +98,8 @@ import Testing
 
   @Test func whatCopiesLendComesBackToo() throws {
     let title = "Harbour council delays ferry vote"
-    let (unsourced, courier) = (story(title, nil), story(title, "Coast Courier"))
-    try store.apply(.starred(true), ferry)
+    let (unsourced, courier) = (copy(title, nil), copy(title, "Coast Courier"))
+    try store.apply(.starred(true), copy(title))
     try store.apply(.read(true), courier)
     #expect(try store.mark(unsourced) == Mark(read: true))
     // Then the mark on the other copy is the last again.

@@ -70,7 +70,15 @@ private struct Model {
   }
 
   static let stories = ["Rail strike", "Ferry vote"].flatMap { title in
-    [nil, "The Meridian", "Coast Courier", "North Wire"].map { StoryIdentity(title: title, source: $0) }
+    [
+      StoryIdentity(title: title, source: nil), StoryIdentity(title: title, source: "North Wire"),
+      version(title, "It was said on Monday that nobody would come."),
+      version(title, "It was said on Monday that nobody would come. On Tuesday everybody came."),
+    ]
+  }
+
+  private static func version(_ title: String, _ text: String) -> StoryIdentity {
+    StoryIdentity(title: title, source: "The Meridian", text: text)
   }
 
   private var states = [State()]
@@ -92,15 +100,16 @@ private struct Model {
     holder(story, in: kept).flatMap { kept[$0]?.value }
   }
 
-  /// The copy of a story that has what the story shows.
+  /// The version of a story that has what the story shows: its own, or the one marked last.
   private static func holder<Value>(
     _ story: StoryIdentity, in kept: [StoryIdentity: Kept<Value>]
   ) -> StoryIdentity? {
     if kept[story] != nil { return story }
-    let copies = kept.filter { $0.key.titleID == story.titleID }
-    if story.isSourceKnown { return copies.keys.first { !$0.isSourceKnown } }
+    let versions = kept.filter {
+      $0.key.headline == story.headline && $0.key.isSourceKnown && story.isSourceKnown
+    }
     func signed(_ story: StoryIdentity) -> Int64 { Int64(bitPattern: story.id.rawValue) }
-    return copies.max { ($0.value.order, signed($0.key)) < ($1.value.order, signed($1.key)) }?.key
+    return versions.max { ($0.value.order, signed($0.key)) < ($1.value.order, signed($1.key)) }?.key
   }
 
   mutating func apply(_ change: MarkChange) -> Int? {

@@ -6,7 +6,7 @@ import Testing
 /// Marks are written, found again, and seen by other running copies of the program.
 @Suite struct MarkStoreTests {
   let folder: Folder
-  let ferry = story("Harbour council delays ferry vote")
+  let ferry = copy("Harbour council delays ferry vote")
   let museum = story("Museum reopens after flood")
 
   init() throws { folder = try Folder() }
@@ -39,7 +39,7 @@ import Testing
 
   @Test func aMarkCopiesWhatOtherCopiesOfTheStoryHad() throws {
     let store = try MarkStore(path: folder.marks)
-    let unsourced = story("Harbour council delays ferry vote", nil)
+    let unsourced = copy("Harbour council delays ferry vote", nil)
     try store.apply(.starred(true), unsourced)
     try store.apply(.read(true), ferry)
     #expect(try store.mark(ferry) == Mark(read: true, starred: true))
@@ -51,16 +51,16 @@ import Testing
   @Test func aStoryWithoutASourceCopiesTheMarkSetLast() throws {
     let store = try MarkStore(path: folder.marks)
     let (title, courier) = ("Harbour council delays ferry vote", "Coast Courier")
-    try store.apply(.read(true), story(title, courier))
+    try store.apply(.read(true), copy(title, courier))
     try store.apply(.starred(true), ferry)
-    #expect(try store.mark(story(title, nil)) == Mark(starred: true))
-    try store.apply(.read(true), story(title, nil))
-    #expect(try store.mark(story(title, nil)) == Mark(read: true, starred: true))
+    #expect(try store.mark(copy(title, nil)) == Mark(starred: true))
+    try store.apply(.read(true), copy(title, nil))
+    #expect(try store.mark(copy(title, nil)) == Mark(read: true, starred: true))
   }
 
   @Test func placesAreKeptApartFromMarks() throws {
     let store = try MarkStore(path: folder.marks)
-    let unsourced = story("Harbour council delays ferry vote", nil)
+    let unsourced = copy("Harbour council delays ferry vote", nil)
     try store.apply(.starred(true), unsourced)
     try store.savePlace(700, of: ferry)
     #expect(try store.mark(ferry) == Mark(starred: true, place: 700))

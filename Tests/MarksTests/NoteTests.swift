@@ -6,9 +6,9 @@ import Testing
 @Suite struct NoteTests {
   let folder: Folder
   let store: MarkStore
-  let ferry = story("Harbour council delays ferry vote")
-  let ferryInCourier = story("Harbour council delays ferry vote", "Coast Courier")
-  let ferryWithoutSource = story("Harbour council delays ferry vote", nil)
+  let ferry = copy("Harbour council delays ferry vote")
+  let ferryInCourier = copy("Harbour council delays ferry vote", "Coast Courier")
+  let ferryWithoutSource = copy("Harbour council delays ferry vote", nil)
   let museum = story("Museum reopens after flood")
 
   init() throws {

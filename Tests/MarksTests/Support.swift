@@ -22,11 +22,18 @@ func story(_ title: String, _ source: String? = "The Meridian") -> StoryIdentity
   StoryIdentity(title: title, source: source)
 }
 
+/// An invented story with a text: copies of it are one story, whether they name a source or not.
+func copy(_ title: String, _ source: String? = "The Meridian") -> StoryIdentity {
+  StoryIdentity(
+    title: title, source: source, text: "Nobody came to the vote. It will be held again next week.")
+}
+
 /// `count` stories of different titles, made of numbers alone as hashing that many titles takes a while.
 func stories(_ count: Int, from first: Int = 1) -> [StoryIdentity] {
   (first..<first + count).map { number in
     func id(_ value: UInt64) -> StoryID { StoryID(rawValue: value &* 0x9E37_79B9_7F4A_7C15) }
-    return StoryIdentity(id: id(UInt64(number) << 1), titleID: id(UInt64(number) << 1 | 1))
+    let headline = HeadlineID(title: id(UInt64(number) << 1 | 1), sourced: id(UInt64(number) << 1))
+    return StoryIdentity(id: headline.sourced, headline: headline)
   }
 }
 

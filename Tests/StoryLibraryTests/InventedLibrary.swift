@@ -10,7 +10,16 @@ enum InventedLibrary {
     nil, nil, "The Meridian", "THE MERIDIAN", "Coast Courier", "coast-courier", "North Wire",
   ]
   static let times = ["an hour ago", "2 hours ago", "3 hours ago", "a day ago", "13-06-2025", "12-06-2025"]
-  static let bodies = ["Fog.", "Tin.", "Fog and more.", "Tin and more.", "A long text about all of it."]
+  private static let fog =
+    "The fog came in at six and stayed. Boats lay in the harbour until noon. Nobody could see the quay."
+  private static let tin =
+    "The tin index slipped by two points. Traders spoke of a quiet day. Copper did no better than it."
+  /// Copies, versions, beginnings, cut texts, editions, and no text at all.
+  static let bodies = [
+    "", "Fog.", fog, fog.uppercased(), fog + " The pilots were glad to go home.", String(fog.prefix(60)),
+    fog.replacing("noon", with: "one"), tin, tin + " Then it rained.", String(tin.prefix(40)) + "…",
+    "Fog and tin, and more of it: here is what you need to know this morning about both of them.",
+  ]
 
   static func pages(_ count: Int, _ numbers: inout SeededNumbers) -> [InventedPage] {
     (0..<count).map { page($0, &numbers) }

@@ -67,7 +67,9 @@ extension PageBatch {
 }
 
 extension Library {
-  init(_ pages: InventedPage...) {
+  init(_ pages: InventedPage...) { self.init(pages) }
+
+  init(_ pages: [InventedPage]) {
     self.init()
     add(PageBatch(pages))
   }

@@ -16,6 +16,11 @@ struct LibraryPicture: Equatable {
     var related: [StoryID]
     var backlinks: [StoryID]
     var topics: Set<String>
+    var headline: HeadlineID
+    var text: TextSketch
+    var address: UInt64
+    var inheritance: MarkInheritance
+    var versions: [[String]]
   }
 
   var stories: [Line]
@@ -32,7 +37,9 @@ struct LibraryPicture: Equatable {
         paths: library.pagePaths(of: index), fullest: library.bodyLocation(of: index),
         related: library.related(to: index).map { library[$0].id },
         backlinks: library.backlinks(of: index).map { library[$0].id },
-        topics: Set(library.topics(of: index)))
+        topics: Set(library.topics(of: index)), headline: story.identity.headline, text: story.identity.text,
+        address: story.identity.address, inheritance: story.identity.inheritance,
+        versions: library.versions(of: index).map(\.paths))
     }
   }
 }

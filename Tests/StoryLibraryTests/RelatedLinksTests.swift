@@ -49,7 +49,8 @@ struct RelatedLinksTests {
     let library = Library(
       InventedPage("Fog", listing: [tin]).named("a.txt"),
       InventedPage(
-        "Tin index slips", source: "North Wire", body: ["All about the tin index.", "And more about it."],
+        "Tin index slips", source: "North Wire",
+        body: ["The tin index slipped by two points.", "And more about it."],
         listing: [choir]
       )
       .named("b.txt"))
@@ -64,7 +65,7 @@ struct RelatedLinksTests {
     let library = Library(
       InventedPage("Fog", listing: [tin]).named("a.txt"),
       InventedPage(
-        "Tin index slips", source: nil, body: ["All about the tin index.", "And more about it."],
+        "Tin index slips", source: nil, body: ["The tin index slipped by two points.", "And more about it."],
         listing: [choir]
       )
       .named("b.txt"))
@@ -75,7 +76,8 @@ struct RelatedLinksTests {
   }
 
   @Test func aStoryIsNotRelatedToItself() throws {
-    let library = Library(InventedPage("Fog", listing: [Listed(title: "Fog", source: "The Meridian"), tin]))
+    let same = Listed(title: "Fog", source: "The Meridian", body: "The fog came at six.")
+    let library = Library(InventedPage("Fog", listing: [same, tin]))
     let fog = try library.story("Fog")
     #expect(library.titles(library.related(to: fog)) == ["Tin index slips"])
     #expect(library.backlinks(of: fog).isEmpty)

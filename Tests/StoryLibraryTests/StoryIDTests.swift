@@ -39,8 +39,14 @@ struct StoryIDTests {
   @Test func theSameInALibrary() {
     let library = Library(InventedPage("Fog closes the harbour"), InventedPage("ضباب في المرفأ", source: nil))
     #expect(
-      Set(library.order.map { library[$0].identity }) == [
-        identity("The Meridian"), StoryIdentity(title: "ضباب في المرفأ", source: nil),
+      Set(library.order.map { library[$0].identity.headline }) == [
+        identity("The Meridian").headline, HeadlineID(title: "ضباب في المرفأ", source: nil),
+      ])
+    #expect(
+      Set(library.order.map { library[$0].id }) == [
+        StoryIdentity(title: "Fog closes the harbour", source: "The Meridian", text: "The fog came at six.")
+          .id,
+        StoryIdentity(title: "ضباب في المرفأ", source: nil, text: "The fog came at six.").id,
       ])
   }
 

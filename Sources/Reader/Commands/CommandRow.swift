@@ -104,6 +104,7 @@ extension CommandRow {
   ]
 
   private static let taking: [CommandRow] = [
+    CommandRow(.info, "info", "what is known of the story: its files, times and older versions", [["i"]]),
     CommandRow(.pipe, "pipe", "pipe the story to a command and show its output", [["|"]], takes: .shell),
     CommandRow(
       .save, "save", "save the story as text, Markdown (.md) or HTML (.html)", [["w"]], takes: .file),

@@ -24,7 +24,9 @@ extension ReaderState {
   }
 
   func markRead(_ index: StoryIndex) -> [ReaderEffect] {
-    if mark(of: index).read { return [] }
+    let mark = mark(of: index)
+    // Who reads a changed story again knows of the change.
+    if mark.read, !mark.isChanged { return [] }
     return [.mark(MarkChange(.read(true), [library.identity(of: index)]), announced: false)]
   }
 

@@ -40,9 +40,14 @@ extension Library {
     of titles: some Collection<StoryID>, _ marks: MarkTable,
     where isMeant: (StoryIndex) -> Bool = { _ in true }
   ) -> Int {
-    titles.reduce(0) { count, title in
-      count + stories(titled: title).count { isMeant($0) && marks.isRead(identity(of: $0)) }
+    // A story may have had several headlines.
+    var counted: Set<StoryIndex> = []
+    for title in titles {
+      for story in stories(titled: title) where isMeant(story) && marks.isRead(identity(of: story)) {
+        counted.insert(story)
+      }
     }
+    return counted.count
   }
 }
 

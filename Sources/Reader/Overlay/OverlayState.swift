@@ -20,6 +20,8 @@ struct OverlayState: Sendable {
     /// Shows only the keys with some words.
     case filterHelp(String)
     case ask(Question)
+    /// Shows a text with a title.
+    case show(title: String, text: [String])
     /// A key answers the question.
     case answer(Key)
     /// A command has begun to run: if it takes long, there is something to see and to stop.
@@ -53,6 +55,8 @@ struct OverlayState: Sendable {
     case .filterHelp(let pattern):
       if case .help = overlay { overlay = .help(HelpView(environment, pattern: pattern)) }
     case .ask(let question): overlay = .question(question)
+    case .show(let title, let text):
+      overlay = .pager(PagerView(title: title, text: text, columns: environment.screen.columns))
     case .answer(let key): return answer(key)
     case .await(let title):
       overlay = .pager(PagerView(title: title, text: nil, columns: environment.screen.columns))

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import StoryLibrary
+
+/// A story as it was when it was marked.
+struct MarkedStory: Sendable {
+  var identity: StoryIdentity
+  /// When it was marked, in seconds since 1970 (UTC). Of marks of earlier versions: when they were brought to this one.
+  var since: Int64
+  /// The version (see `StoryIdentity.version`) that was read last; 0 where it is not known.
+  var seen: UInt64
+
+  var id: StoryID { identity.id }
+
+  /// Of a row without a story, as a running copy of an earlier version writes them, it is known only that it is new.
+  static let now = Int64.max - 1
+}
+
+extension MarkedStory {
+  /// How near a story is to this one, in the order of what to believe first; nil when the mark is not the story's.
+  func distance(to story: StoryIdentity) -> Int? {
+    if let distance = story.distance(to: identity) { return distance }
+    let marked = identity.headline
+    guard marked.title == story.headline.title else { return nil }
+    if identity.text.isEmpty {
+      let inherited = marked.isSourceKnown ? story.inheritance.sourced : story.inheritance.unsourced
+      guard !marked.isSourceKnown || marked.sourced == story.headline.sourced else { return nil }
+      return inherited.contains(since) ? MarkedStory.farthest : nil
+    }
+    // Only a headline is left of the story.
+    let isLeft = story.text.isEmpty && marked.isSourceKnown && marked.sourced == story.headline.sourced
+    return isLeft ? MarkedStory.farthest : nil
+  }
+
+  private static let farthest = 10
+
+  /// Numbers of which a story and its mark have one in common, most probably.
+  static func visitKeys(of story: StoryIdentity, _ visit: (UInt64) -> Void) {
+    guard !story.text.isEmpty else { return }
+    visit(story.text.hash64)
+    story.text.visitKeys(visit)
+  }
+}
+
+/// The table `story`. Every function runs inside a transaction of its caller.
+extension MarkedStory {
+  /// The columns that ``init(_:)`` reads, after those of a table that has `id` and `titleID`.
+  static let columns = "story.sourcedID, story.text, story.address, story.since, story.seen"
+
+  /// From a row that begins with `id` and `titleID` and goes on with ``columns``; nil when it has none of these.
+  init?(_ row: Row) {
+    guard let known = row.identity else { return nil }
+    let sourced = row.integer(2).map { StoryID(signed: $0) } ?? known.id
+    identity = StoryIdentity(
+      id: known.id, headline: HeadlineID(title: known.titleID, sourced: sourced),
+      text: (row[3] as DatabaseValue).bytes.flatMap { TextSketch(bytes: $0) } ?? .none,
+      address: UInt64(bitPattern: row.integer(4) ?? 0))
+    since = row.integer(5) ?? MarkedStory.now
+    seen = UInt64(bitPattern: row.integer(6) ?? 0)
+  }
+
+  /// Writes down what a story is that is marked now. A note on an older version does not make it another.
+  static func save(_ story: StoryIdentity, isRead: Bool = false, since: Int64, in db: Database) throws {
+    let sql = """
+      INSERT INTO story (id, titleID, sourcedID, text, address, since, seen)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      ON CONFLICT (id) DO UPDATE SET
+        sourcedID = iif(?4 IS NULL AND text IS NOT NULL, sourcedID, excluded.sourcedID),
+        text = coalesce(excluded.text, text), address = iif(excluded.address = 0, address, excluded.address),
+        since = max(since, excluded.since), seen = coalesce(excluded.seen, seen)
+      """
+    let text = story.text.isEmpty ? nil : Data(story.text.bytes)
+    let seen = isRead && story.version != 0 ? Int64(bitPattern: story.version) : nil
+    let statement = try db.cachedStatement(sql: sql)
+    statement.setUncheckedArguments([
+      story.id.signed, story.titleID.signed, story.headline.sourced.signed, text,
+      Int64(bitPattern: story.address), since, seen,
+    ])
+    try statement.execute()
+  }
+
+  /// Writes down that this version of a story was read, which is marked as it is.
+  static func see(_ version: UInt64, of id: StoryID, in db: Database) throws {
+    try db.execute(
+      sql: "UPDATE story SET seen = ? WHERE id = ?", arguments: [Int64(bitPattern: version), id.signed])
+    try db.execute(
+      sql: "UPDATE mark SET revision = ? WHERE id = ?",
+      arguments: [try MarkRows.nextRevision(in: db), id.signed])
+  }
+}

@@ -1,0 +1,162 @@
+import StoryLibrary
+
+/// One kept value of one story, as a row of the database holds it.
+struct MarkRow<Value: Sendable>: Sendable {
+  let story: MarkedStory
+  /// Nil when the row is as if it had never been written: its step was undone.
+  let value: Value?
+  /// The value with the highest order was set last; equal orders go by id.
+  let order: Int
+}
+
+/// Values by story, which are also found for a story that was saved anew: by its text, its address or, where nothing
+/// else is known of what was marked, its headline and source.
+struct StoryValues<Value: Sendable>: Sendable {
+  struct Entry {
+    var story: MarkedStory
+    var value: Value
+    var order: Int
+  }
+
+  private var entries: [StoryID: Entry] = [:]
+  private var titled: [StoryID: TitledStories] = [:]
+  private var addressed: [UInt64: [StoryID]] = [:]
+
+  subscript(story: StoryIdentity) -> Value? { entry(for: story)?.value }
+
+  /// The value of a story as it was kept: under its own identity, or under the one that it had when it was marked.
+  func entry(for story: StoryIdentity) -> Entry? {
+    if entries.isEmpty { return nil }
+    return entries[story.id] ?? nearest(to: story)
+  }
+
+  /// What is kept under an identity itself.
+  func ownEntry(_ id: StoryID) -> Entry? { entries[id] }
+
+  private func nearest(to story: StoryIdentity) -> Entry? {
+    var best: (distance: Int, entry: Entry)?
+    func consider(_ id: StoryID) {
+      guard let entry = entries[id], let distance = entry.story.distance(to: story) else { return }
+      if let known = best,
+        (known.distance, -known.entry.order, known.entry.story.id.signed)
+          <= (distance, -entry.order, id.signed)
+      {
+        return
+      }
+      best = (distance, entry)
+    }
+    titled[story.titleID]?.visit(likely: story, consider)
+    // Marks that tell nothing but a headline are kept under it.
+    consider(story.headline.sourced)
+    if story.isSourceKnown { consider(story.titleID) }
+    if story.address != 0 {
+      for id in addressed[story.address] ?? [] { consider(id) }
+    }
+    return best?.entry
+  }
+
+  /// The titles of the stories that have a value.
+  var titles: some Collection<StoryID> { titled.keys }
+
+  /// All values, each with the story it was set on.
+  var values: some Collection<(story: StoryIdentity, value: Value)> {
+    entries.lazy.map { ($1.story.identity, $1.value) }
+  }
+
+  mutating func apply(_ rows: [MarkRow<Value>]) {
+    if rows.count > entries.count {
+      entries.reserveCapacity(entries.count + rows.count)
+      titled.reserveCapacity(titled.count + rows.count)
+    }
+    for row in rows {
+      let old = entries[row.story.id]?.story.identity
+      if let value = row.value {
+        entries[row.story.id] = Entry(story: row.story, value: value, order: row.order)
+        if let old, old.text == row.story.identity.text, old.address == row.story.identity.address {
+          continue
+        }
+        if let old { forget(old) }
+        add(row.story.identity)
+      } else if let old {
+        entries[row.story.id] = nil
+        forget(old)
+      }
+    }
+  }
+
+  private mutating func add(_ story: StoryIdentity) {
+    let stories = titled[story.titleID]
+    if stories == nil {
+      titled[story.titleID] = TitledStories(story.id)
+    } else {
+      titled[story.titleID]?.insert(story.id) { [entries] in entries[$0]?.story.identity }
+    }
+    if story.address != 0 { addressed[story.address, default: []].append(story.id) }
+  }
+
+  private mutating func forget(_ story: StoryIdentity) {
+    if titled[story.titleID]?.remove(story) == true { titled[story.titleID] = nil }
+    guard story.address != 0 else { return }
+    addressed[story.address]?.removeAll { $0 == story.id }
+    if addressed[story.address]?.isEmpty == true { addressed[story.address] = nil }
+  }
+}
+
+/// The marked stories of one headline: mostly one, of which nothing is allocated. Where they are many, those that may
+/// be a story are found by keys of their texts.
+private struct TitledStories: Sendable {
+  /// Up to so many are all compared.
+  private static var few: Int { 32 }
+  /// A key that more have says nothing.
+  private static var most: Int { 128 }
+
+  private var first: StoryID
+  private var others: Set<StoryID> = []
+  private var keyed: [UInt64: Set<StoryID>] = [:]
+
+  init(_ first: StoryID) { self.first = first }
+
+  mutating func insert(_ id: StoryID, identity: (StoryID) -> StoryIdentity?) {
+    others.insert(id)
+    if others.count < TitledStories.few { return }
+    let new = keyed.isEmpty ? others.union([first]) : [id]
+    for id in new {
+      guard let story = identity(id) else { continue }
+      MarkedStory.visitKeys(of: story) { keyed[$0, default: []].insert(id) }
+    }
+  }
+
+  /// Returns whether none is left.
+  mutating func remove(_ story: StoryIdentity) -> Bool {
+    if first == story.id {
+      guard let other = others.popFirst() else { return true }
+      first = other
+    } else {
+      others.remove(story.id)
+    }
+    if !keyed.isEmpty {
+      MarkedStory.visitKeys(of: story) { key in keyed[key]?.remove(story.id) }
+    }
+    return false
+  }
+
+  func visit(likely story: StoryIdentity, _ visit: (StoryID) -> Void) {
+    guard !keyed.isEmpty else {
+      visit(first)
+      for id in others { visit(id) }
+      return
+    }
+    var likely: Set<StoryID> = []
+    MarkedStory.visitKeys(of: story) { key in
+      if let found = keyed[key], found.count <= TitledStories.most { likely.formUnion(found) }
+    }
+    for id in likely { visit(id) }
+  }
+}
+
+extension StoryID {
+  /// The bits of the number as SQLite keeps them.
+  var signed: Int64 { Int64(bitPattern: rawValue) }
+
+  init(signed: Int64) { self.init(rawValue: UInt64(bitPattern: signed)) }
+}

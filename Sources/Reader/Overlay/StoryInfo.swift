@@ -1,0 +1,62 @@
+import PageFormats
+import StoryLibrary
+import Text
+
+/// All that is known of a story, over the panes: what it is, where and when it was saved, and its versions.
+extension ReaderState {
+  mutating func showInfo() -> [ReaderEffect] {
+    guard let target else {
+      sayThereIsNoStory()
+      return []
+    }
+    return reduce(overlay: .show(title: "Story", text: info(on: target)))
+  }
+
+  private func info(on index: StoryIndex) -> [String] {
+    let story = library[index]
+    let mark = mark(of: index)
+    var facts = [("Headline", story.title), ("Source", story.source ?? "not known")]
+    if let published = story.published {
+      facts.append(
+        ("Published", [ShownAge.full(published), story.when].compactMap { $0 }.joined(separator: " · ")))
+    }
+    facts.append(("Saved", ShownAge.full(PublicationTime(seconds: story.saved, precision: .minute))))
+    if let address = self.story.flatMap({ $0.index == index ? $0.body?.address : nil }) {
+      facts.append(("Address", address))
+    }
+    facts.append(("Identity", story.id.description))
+    if mark.isChanged { facts.append(("Changed", "since you read it")) }
+    return facts.map { "\($0.0.padded(to: 10))\($0.1)" } + versionLines(of: index) + otherPages(of: index)
+  }
+
+  private func versionLines(of index: StoryIndex) -> [String] {
+    let versions = library.versions(of: index)
+    guard !versions.isEmpty else { return [] }
+    let heading = versions.count == 1 ? "Its page" : "\(versions.count) versions, the newest first"
+    return ["", heading]
+      + versions.flatMap { version in
+        let saved = ShownAge.full(PublicationTime(seconds: version.saved, precision: .minute))
+        let parts = [
+          saved, version.title == library[index].title ? nil : version.title, version.isCut ? "cut off" : nil,
+        ]
+        return [parts.compactMap { $0 }.joined(separator: " · ")]
+          + version.paths.map { "    " + TextSanitizer.clean($0) }
+      }
+  }
+
+  private func otherPages(of index: StoryIndex) -> [String] {
+    let own = Set(library.versions(of: index).flatMap(\.paths))
+    let others = library.pagePaths(of: index).filter { !own.contains($0) }
+    guard !others.isEmpty else { return [] }
+    // As many as anybody looks through.
+    let shown = others.prefix(100).map { "    " + TextSanitizer.clean($0) }
+    let rest = others.count > shown.count ? ["    and \(others.count - shown.count) more"] : []
+    return ["", others.count == 1 ? "Listed on" : "Listed on \(others.count) pages"] + shown + rest
+  }
+}
+
+extension String {
+  fileprivate func padded(to count: Int) -> String {
+    self + String(repeating: " ", count: max(1, count - self.count))
+  }
+}

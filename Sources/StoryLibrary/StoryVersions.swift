@@ -1,0 +1,38 @@
+import Tables
+
+/// One text that a story has had: what its own page said when it was saved.
+public struct StoryVersion: Hashable, Sendable {
+  /// Where its text is: in the newest page that has it.
+  public var location: BodyLocation
+  /// As this version has it.
+  public var title: String
+  /// When the newest page with it was saved, in seconds since 1970 (UTC).
+  public var saved: Int64
+  /// The files that have it, the newest first.
+  public var paths: [String]
+  /// Its page is cut off.
+  public var isCut: Bool
+}
+
+extension Library {
+  /// The versions of a story that pages of its own have, the newest first; none for a story that is only listed.
+  public func versions(of index: StoryIndex) -> [StoryVersion] {
+    var versions: [StoryVersion] = []
+    var numbers: [TextSketch: Int] = [:]
+    for number in sortedEntries(of: index) where entries[number].isOwn {
+      let entry = entries[number]
+      let text = sketches[entry.text]
+      if let known = numbers[text] {
+        versions[known].paths.append(path(ofPage: entry.page))
+        continue
+      }
+      numbers[text] = versions.count
+      versions.append(
+        StoryVersion(
+          location: location(ofEntry: number), title: texts.string(entry.title),
+          saved: pages[entry.page].saved,
+          paths: [path(ofPage: entry.page)], isCut: entry.isCut))
+    }
+    return versions
+  }
+}

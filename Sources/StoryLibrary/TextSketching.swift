@@ -1,0 +1,197 @@
+import Glibc
+
+extension TextSketch {
+  /// Ends of sentences are looked for in so many bytes: what follows is left to the closing.
+  private static let sampledBytes = 1 << 16
+  /// A text of fewer bytes is short: its words are sampled, too.
+  private static let shortBytes = 1_536
+  /// Neither opening nor closing is looked for in more bytes than this, of spaces for example.
+  private static let edgeBytes = 2_048
+  private static let closingLetters = 24
+  /// From the end of a sentence the next is looked for behind so many bytes. Two texts that differ before come into step
+  /// again, as ends of sentences are rare.
+  private static let stride = 48
+
+  /// The sketch of a text in UTF-8, as it stands in a page.
+  public init(_ text: UnsafeBufferPointer<UInt8>) {
+    self = .none
+    guard let base = text.baseAddress, !text.isEmpty else { return }
+    readOpening(text)
+    guard letterCount > 0 else { return }
+    readClosing(text)
+    readSentences(base, min(text.count, TextSketch.sampledBytes))
+    if text.count < TextSketch.shortBytes { readWords(text) }
+  }
+
+  private mutating func readOpening(_ text: UnsafeBufferPointer<UInt8>) {
+    var hash: UInt32 = 0x811C_9DC5
+    var (index, count) = (0, 0)
+    let end = min(text.count, TextSketch.edgeBytes)
+    while index < end, count < TextSketch.openingLetters {
+      let letter = SketchLetter.folded(text, at: &index)
+      guard letter != 0 else { continue }
+      hash = (hash ^ UInt32(letter)) &* 0x0100_0193
+      count += 1
+      if count & 3 == 0 { opening.set(count / 4 - 1, TextSketch.byte(hash)) }
+    }
+    letterCount = UInt16(count)
+    if count & 3 != 0 { closing = hash }
+  }
+
+  /// What is left of the opening counts, too: the last letters of a text of less than four.
+  private mutating func readClosing(_ text: UnsafeBufferPointer<UInt8>) {
+    var hash = closing
+    var (index, count) = (text.count, 0)
+    let end = max(0, text.count - TextSketch.edgeBytes)
+    while index > end, count < TextSketch.closingLetters {
+      index -= 1
+      let byte = text[index]
+      let letter = byte < 0x80 ? SketchLetter.ascii(byte) : SketchLetter.isMark(text, at: index) ? 0 : byte
+      guard letter != 0 else { continue }
+      hash = (hash ^ UInt32(letter)) &* 0x0100_0193
+      count += 1
+    }
+    closing = hash
+  }
+
+  /// Sentence ends are `.`, or `。` in a text without it.
+  private mutating func readSentences(_ base: UnsafePointer<UInt8>, _ count: Int) {
+    var samples = SketchSamples()
+    var running: UInt64 = 0
+    var step = 0
+    let isLatin = memchr(base, 0x2E, count) != nil
+    let sign: Int32 = isLatin ? 0x2E : 0x82
+    var position = 0
+    while position < count, let found = memchr(base + position, sign, count - position) {
+      let index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      position = index + 1
+      guard isLatin || (index >= 2 && base[index - 1] == 0x80 && base[index - 2] == 0xE3) else { continue }
+      guard let next = SketchLetter.next(base, position, count), next + 8 <= count else { continue }
+      let before = index >= 8 ? SketchLetter.load(base + index - 8) : 0
+      let hash = TextSketch.mixed(before, SketchLetter.load(base + next))
+      samples.add(hash)
+      running = (running ^ hash) &* 0x9E37_79B9_7F4A_7C15
+      if sentenceCount < .max { sentenceCount += 1 }
+      if step < 8, sentenceCount == TextSketch.chainSteps[step] {
+        chain |= UInt64(TextSketch.byte(UInt32(truncatingIfNeeded: running >> 32))) << UInt64(8 * step)
+        step += 1
+      }
+      position = index + TextSketch.stride
+    }
+    sentences = samples.bytes
+  }
+
+  private static let chainSteps: [UInt16] = [1, 2, 3, 5, 8, 16, 32, 64]
+
+  /// Each word with the letters that follow, twelve in all. A word begins with a letter behind something else, so that a
+  /// missing space between two sentences makes no difference.
+  private mutating func readWords(_ text: UnsafeBufferPointer<UInt8>) {
+    var samples = SketchSamples()
+    var index = 0
+    var isInWord = false
+    while index < text.count {
+      let start = index
+      let isLetter = SketchLetter.folded(text, at: &index) != 0
+      if isLetter, !isInWord, let hash = TextSketch.hashOfWords(text, from: start) { samples.add(hash) }
+      isInWord = isLetter
+    }
+    words = samples.bytes
+  }
+
+  private static func hashOfWords(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64? {
+    var (index, count) = (start, 0)
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    while index < text.count, count < 12 {
+      let letter = SketchLetter.folded(text, at: &index)
+      guard letter != 0 else { continue }
+      hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+      count += 1
+    }
+    return count == 12 ? mixed(hash, 0) : nil
+  }
+
+  private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var hash = (a &* 0x9E37_79B9_7F4A_7C15) ^ b
+    hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return hash ^ hash >> 32
+  }
+
+  /// Never 0, which means none.
+  private static func byte(_ hash: UInt32) -> UInt8 {
+    max(1, UInt8(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 24))
+  }
+}
+
+/// The least hashes of 16 classes.
+private struct SketchSamples {
+  private var least: InlineArray<16, UInt64> = .init(repeating: .max)
+
+  mutating func add(_ hash: UInt64) {
+    let index = Int(hash & 15)
+    least[index] = min(least[index], hash >> 4)
+  }
+
+  var bytes: SketchBytes {
+    var bytes = SketchBytes()
+    for index in 0..<16 where least[index] != .max {
+      bytes.set(index, max(1, UInt8(truncatingIfNeeded: least[index])))
+    }
+    return bytes
+  }
+}
+
+/// Letters as a sketch compares them.
+private enum SketchLetter {
+  /// An ASCII letter in lower case or a digit; 0 for the rest.
+  @inline(__always)
+  static func ascii(_ byte: UInt8) -> UInt8 {
+    let letter = byte | 0x20
+    return letter &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 ? letter : 0
+  }
+
+  /// The letter at an index, which goes on behind it; 0 for what counts for nothing.
+  @inline(__always)
+  static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt8 {
+    let byte = text[index]
+    index += 1
+    if byte < 0x80 { return ascii(byte) }
+    return isMark(text, at: index - 1) ? 0 : byte
+  }
+
+  /// Whether a byte belongs to a quotation mark, a dash, a space or another sign of U+0080 to U+00BF, U+2000 to
+  /// U+203F or U+3000 to U+303F. Asked of any of its bytes, so that a text can be read from either end.
+  static func isMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    var lead = index
+    while lead > 0, index - lead < 3, text[lead] & 0xC0 == 0x80 { lead -= 1 }
+    switch text[lead] {
+    case 0xC2: return true
+    case 0xE2, 0xE3: return lead + 1 < text.count && text[lead + 1] == 0x80
+    default: return false
+    }
+  }
+
+  /// Where the next letter is, a few bytes on at most.
+  @inline(__always)
+  static func next(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var index = start
+    let last = min(end, start + 12)
+    while index < last {
+      let byte = base[index]
+      if byte < 0x80 {
+        if ascii(byte) != 0 { return index }
+        index += 1
+      } else if byte == 0xE2 {
+        index += 3
+      } else {
+        return index
+      }
+    }
+    return nil
+  }
+
+  /// Eight bytes, capitals as small letters.
+  @inline(__always)
+  static func load(_ start: UnsafePointer<UInt8>) -> UInt64 {
+    UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian | 0x2020_2020_2020_2020
+  }
+}
