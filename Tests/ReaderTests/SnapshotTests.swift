@@ -61,7 +61,6 @@ struct SnapshotTests {
     var state = desk.state
     _ = state.reduce(.key("j"))
     #expect(!state.refreshStory().contains { $0.isReading }, "it is on its way")
-    #expect(!state.requestBody().contains { $0.isReading })
   }
 
   @Test func everythingOnTheScreenStaysThroughRenumbering() throws {
