@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests", dependencies: ["SeededNumbers", "Text", "PageFormats"], swiftSettings: strict),
     .target(name: "TestFolder", path: "Tests/TestFolder", swiftSettings: strict),
-    .testTarget(name: "TablesTests", dependencies: ["SeededNumbers", "Tables"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["SeededNumbers", "Tables", "TestFolder"], swiftSettings: strict),
     .testTarget(
       name: "FoldersTests", dependencies: ["Folders", "SeededNumbers", "TestFolder"], swiftSettings: strict),
     .testTarget(

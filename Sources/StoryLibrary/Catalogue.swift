@@ -5,14 +5,13 @@ import Tables
 /// A library kept in one file, so that the next start need not read every page again.
 ///
 /// It is a cache: it may be thrown away at any time, and one that is broken, older, or of other folders is as
-/// good as none. The file is the library's tables as they are in memory behind a ``CatalogueHeader``. It is mapped,
-/// not read: what nobody looks at costs neither time nor memory. It is never written to again; a new one takes its
-/// place at once (`rename`).
+/// good as none. The file is the library's tables as they are in memory (see `TableFile`). What nobody looks at costs
+/// neither time nor memory. It is never written to again; a new one takes its place at once (`rename`).
 ///
 /// SQLite was measured against it: reading all rows of 100,000 pages takes it longer than the whole start may.
 public struct Catalogue: Sendable {
   /// The layout of the tables. To be raised with every change of ``PageRecord`` and its like.
-  static let schema: UInt32 = 3
+  static let schema: UInt64 = 4
 
   /// Its file.
   public let path: String
@@ -48,30 +47,25 @@ public struct Catalogue: Sendable {
   }
 
   /// The library as it was kept last; nil when there is none that is whole.
-  public func open() -> Library? {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    guard let file = MappedFile(descriptor), let header = CatalogueHeader(file, identity: identity) else {
-      return nil
-    }
-    return Library(header, file)
+  ///
+  /// Its tables are verified when they are looked at first (see ``Library/isDamaged``).
+  /// - Parameter verifying: whether to verify all of them now, which reads the whole file.
+  /// - Returns: nil as well for one that was to be verified and is damaged.
+  public func open(verifying: Bool = false) -> Library? {
+    guard let file = TableFile(path: path, schema: Catalogue.schema, identity: identity),
+      !verifying || file.isIntact()
+    else { return nil }
+    return Library(file)
   }
 
   /// Whether all bytes are what was written once. Reads the whole file, so not for the thread that draws.
   public func isIntact() -> Bool {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    guard let header = CatalogueHeader(descriptor: descriptor, identity: identity) else { return false }
-    var sum = Checksum()
-    let isWhole = header.sections.allSatisfy { sum.add($0.contents, of: descriptor) }
-    return isWhole && sum.value == header.contentSum
+    TableFile(path: path, schema: Catalogue.schema, identity: identity)?.isIntact() == true
   }
 
   /// A library as it was kept.
   public struct Kept: Sendable {
-    /// The same library, in the order of its list and mapped from the file.
+    /// The same library, in the order of its list and in the file.
     public var library: Library
     /// The numbers of its stories there.
     public var numbers: StoryNumbers
@@ -84,6 +78,11 @@ public struct Catalogue: Sendable {
   public func keep(_ library: Library) throws(CatalogueError) -> Kept? {
     guard library.touched.isEmpty, library.touchedHeadlines.isEmpty else { return nil }
     let arranged = library.arranged()
+    // All of it has been looked at now.
+    guard !library.isDamaged else {
+      remove()
+      return nil
+    }
     try save(arranged.library)
     guard var kept = open() else { return nil }
     (kept.revision, kept.listingProblems) = (library.revision, library.listingProblems)
@@ -94,15 +93,14 @@ public struct Catalogue: Sendable {
   private func save(_ library: Library) throws(CatalogueError) {
     makeFolders()
     let temporary = path + ".\(getpid())"
-    let descriptor = Glibc.open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw CatalogueError(path: path, errno: errno) }
-    defer { close(descriptor) }
-    do throws(CatalogueError) {
-      try write(library, to: descriptor)
-      guard rename(temporary, path) == 0 else { throw CatalogueError(path: path, errno: errno) }
+    do throws(TableFileError) {
+      var file = try TableFileWriter(path: temporary, schema: Catalogue.schema, identity: identity)
+      for table in library.tables { table.write(to: &file) }
+      try file.finish(numbers: library.numbers)
+      guard rename(temporary, path) == 0 else { throw TableFileError(errno: errno) }
     } catch {
       unlink(temporary)
-      throw error
+      throw CatalogueError(path: path, errno: error.errno)
     }
   }
 
@@ -111,20 +109,6 @@ public struct Catalogue: Sendable {
 
   private func makeFolders() {
     for place in path.indices.dropFirst() where path[place] == "/" { mkdir(String(path[..<place]), 0o700) }
-  }
-
-  private func write(_ library: Library, to descriptor: Int32) throws(CatalogueError) {
-    var header = CatalogueHeader(identity: identity, counters: library.counters)
-    var sum = Checksum()
-    for table in library.tables { header.add(table) }
-    guard ftruncate(descriptor, header.fileSize) == 0 else { throw CatalogueError(path: path, errno: errno) }
-    for (table, section) in zip(library.tables, header.sections) {
-      let failure = table.withBytes { sum.write($0, at: section.offset, of: descriptor) }
-      if let failure { throw CatalogueError(path: path, errno: failure) }
-    }
-    header.contentSum = sum.value
-    let failure = header.write(to: descriptor)
-    if let failure { throw CatalogueError(path: path, errno: failure) }
   }
 }
 

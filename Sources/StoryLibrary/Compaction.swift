@@ -53,9 +53,7 @@ private struct Compaction {
 
   /// Those of the list in its order, then those that are shown as another.
   mutating func copyStories() {
-    old.ordered.withRows { rows in
-      for story in rows { copy(story: story) }
-    }
+    for story in old.ordered { copy(story: story) }
     for story in 0..<UInt32(old.stories.count) where !old.stories[story].isEmpty { copy(story: story) }
     for story in 0..<UInt32(old.stories.count) where old.stories[story].isEmpty {
       // What has become part of another story is found there.
@@ -94,10 +92,8 @@ private struct Compaction {
       isTaken[Int(page)] = true
       pages.append(page)
     }
-    old.ordered.withRows { rows in
-      for story in rows {
-        for entry in old.chain(story) where old.entries[entry].isOwn { take(old.entries[entry].page) }
-      }
+    for story in old.ordered {
+      for entry in old.chain(story) where old.entries[entry].isOwn { take(old.entries[entry].page) }
     }
     for page in 0..<UInt32(old.pages.count) { take(page) }
     return pages
@@ -117,9 +113,7 @@ private struct Compaction {
     new.pages.append(record)
     for entry in entries { copy(entry: entry, page: number) }
     guard record.hasProblems else { return }
-    old.problemRows.withRows { rows in
-      for problem in rows where problem.page == page { new.add(problem, of: number) }
-    }
+    for problem in old.problemRows where problem.page == page { new.add(problem, of: number) }
   }
 
   private mutating func copy(address: UInt32) -> UInt32 {

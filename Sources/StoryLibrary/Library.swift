@@ -36,7 +36,7 @@ public struct Library: Sendable {
   /// Finds an address by its hash.
   var addressSlots = HashSlots()
   var addressed = Table<AddressedEntry>()
-  var ordered = Table<UInt32>()
+  var ordered = RowList<UInt32>()
   var problemRows = Table<ProblemRecord>()
   /// Stories that wait to be put in order.
   var touched: [UInt32] = []
@@ -58,6 +58,9 @@ public struct Library: Sendable {
   var goneFolders: [String: UInt32] = [:]
   /// What was noticed while folders were listed.
   var listingProblems: [FileProblem] = []
+
+  /// Where the tables are that nobody has changed.
+  var file: TableFile?
 
   /// A library without stories.
   public init() {}
@@ -119,12 +122,12 @@ public struct Library: Sendable {
   /// printed stood for a headline and source: it is that of the longest such story.
   public func index(of id: StoryID) -> StoryIndex? {
     let number = id.rawValue
-    let exact = stories.withRows { rows in rows.firstIndex { $0.id == number && !$0.isEmpty } }
-    if let exact { return visible(UInt32(exact)) }
-    let earlier = stories.withRows { rows in
-      rows.firstIndex { $0.sourcedID == number && !$0.isEmpty && $0.successor == Library.none }
+    let exact = stories.firstNumber { $0.id == number && !$0.isEmpty }
+    if let exact { return visible(exact) }
+    let earlier = stories.firstNumber {
+      $0.sourcedID == number && !$0.isEmpty && $0.successor == Library.none
     }
-    if let earlier { return visible(UInt32(earlier)) }
+    if let earlier { return visible(earlier) }
     return stories(titled: id).first {
       let record = stories[$0.value]
       return record.hasUnsourced && record.unsourcedSuccessor == Library.none

@@ -1,22 +1,17 @@
 import Folders
-import Glibc
 import Tables
 
-/// A table as a catalogue keeps it: its rows' bytes.
+/// A table as a catalogue keeps it.
 protocol KeptTable {
-  var count: Int { get }
-  /// Bytes of a row.
-  var stride: Int { get }
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result
-  func forget()
+  func write(to file: inout TableFileWriter)
 }
 
 extension Table: KeptTable {
-  var stride: Int { MemoryLayout<Row>.stride }
+  func write(to file: inout TableFileWriter) { file.write(self) }
+}
 
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    withRows { body(UnsafeRawBufferPointer($0)) }
-  }
+extension RowList: KeptTable {
+  func write(to file: inout TableFileWriter) { file.write(self) }
 }
 
 extension Library {
@@ -30,19 +25,40 @@ extension Library {
       ]
   }
 
-  /// Gives back the memory of all that was looked at in a catalogue. The kernel maps what stands around a row as well,
-  /// so that walking along some hundred stories and their links would bring in most of the file.
-  public func forget() {
-    for table in tables { table.forget() }
+  /// Gives back the memory of all that was looked at in a catalogue: somebody who walks along some hundred stories
+  /// and their links would have most of the file in memory. Copies keep what they have looked at.
+  public mutating func releaseFileMemory() {
+    texts.releaseFileMemory()
+    fileNames.releaseFileMemory()
+    folders.releaseFileMemory()
+    folderStamps.releaseFileMemory()
+    sources.releaseFileMemory()
+    dateTexts.releaseFileMemory()
+    topicSets.releaseFileMemory()
+    pages.releaseFileMemory()
+    pageSlots.releaseFileMemory()
+    entries.releaseFileMemory()
+    sketches.releaseFileMemory()
+    headlines.releaseFileMemory()
+    stories.releaseFileMemory()
+    addresses.releaseFileMemory()
+    addressSlots.releaseFileMemory()
+    addressed.releaseFileMemory()
+    titleSlots.releaseFileMemory()
+    ordered.releaseFileMemory()
+    problemRows.releaseFileMemory()
   }
 
-  var counters: CatalogueHeader.Counters {
-    CatalogueHeader.Counters(pages: pageCount, lastReading: lastReading, deadEntries: deadEntries)
-  }
+  /// Something in the catalogue that the library was opened from is not what was written: nothing of it is to be
+  /// believed, and all is to be read again.
+  public var isDamaged: Bool { file?.isDamaged == true }
 
-  /// The library in a mapped file; nil when its tables are not those that this program writes.
-  init?(_ header: CatalogueHeader, _ file: MappedFile) {
-    var reader = TableReader(header, file)
+  /// What is kept besides the tables.
+  var numbers: [UInt64] { [UInt64(pageCount), UInt64(lastReading), UInt64(deadEntries)] }
+
+  /// The library in a file; nil when its tables are not those that this program writes.
+  init?(_ file: TableFile) {
+    var reader = TableReader(file)
     texts = TextTable(bytes: reader.next())
     fileNames = TextTable(bytes: reader.next())
     guard let folders = NameTable(&reader) else { return nil }
@@ -63,10 +79,14 @@ extension Library {
     addressed = reader.next()
     ordered = reader.next()
     problemRows = reader.next()
-    guard reader.isRight, let pageSlots, let titleSlots, let addressSlots else { return nil }
+    guard reader.isRight, let pageSlots, let titleSlots, let addressSlots,
+      file.numbers.count == numbers.count
+    else { return nil }
     (self.pageSlots, self.titleSlots, self.addressSlots) = (pageSlots, titleSlots, addressSlots)
-    (pageCount, lastReading) = (header.counters.pages, header.counters.lastReading)
-    deadEntries = header.counters.deadEntries
+    pageCount = Int(file.numbers[0])
+    lastReading = UInt32(truncatingIfNeeded: file.numbers[1])
+    deadEntries = Int(file.numbers[2])
+    self.file = file
   }
 }
 
@@ -78,26 +98,24 @@ extension NameTable {
   }
 }
 
-/// Takes one table after another out of a mapped file.
+/// Takes one table after another out of a file.
 private struct TableReader {
-  private let file: MappedFile
-  private var sections: ArraySlice<CatalogueHeader.Section>
+  private let file: TableFile
+  private var number = 0
   /// There were as many tables as were asked for, of rows as large as they should be.
   private(set) var isRight = true
 
-  init(_ header: CatalogueHeader, _ file: MappedFile) {
-    self.file = file
-    sections = header.sections[...]
-  }
+  init(_ file: TableFile) { self.file = file }
 
   mutating func next<Row>() -> Table<Row> {
-    guard let section = sections.popFirst(), section.stride == MemoryLayout<Row>.stride,
-      section.offset >= 0, section.count >= 0, section.capacity >= section.count * section.stride,
-      section.offset <= file.byteCount, section.capacity <= file.byteCount - section.offset
-    else {
-      isRight = false
-      return Table()
-    }
-    return Table(mapped: TableMemory(file: file, range: section.room), count: section.count)
+    let table = file.table(number, of: Row.self)
+    (number, isRight) = (number + 1, isRight && table != nil)
+    return table ?? Table()
+  }
+
+  mutating func next<Row>() -> RowList<Row> {
+    let list = file.list(number, of: Row.self)
+    (number, isRight) = (number + 1, isRight && list != nil)
+    return list ?? RowList()
   }
 }

@@ -32,6 +32,9 @@ public struct LiveLibrary: Sendable {
     return snapshot
   }
 
+  /// Gives back the memory of rows that the catalogue has, too, once the snapshots that were made before are gone.
+  public mutating func releaseFileMemory() { library.releaseFileMemory() }
+
   // MARK: Loading
 
   /// Files are looked for from now on, a time in seconds since 1970 (UTC). What was noticed when folders were listed

@@ -47,9 +47,7 @@ extension Library {
   /// Files that gave no page or were not understood whole, and what was noticed while folders were listed.
   public var problems: [FileProblem] {
     listingProblems
-      + problemRows.withRows { rows in
-        rows.map { FileProblem(path: path(ofPage: $0.page), reason: $0.reason) }
-      }
+      + problemRows.map { FileProblem(path: path(ofPage: $0.page), reason: $0.reason) }
   }
 
   mutating func add(_ problem: ProblemRecord, of page: UInt32) {
@@ -60,7 +58,7 @@ extension Library {
   }
 
   mutating func removeProblems(of page: UInt32) {
-    let rest = problemRows.withRows { rows in rows.filter { $0.page != page } }
+    let rest = problemRows.filter { $0.page != page }
     problemRows = Table()
     for problem in rest { problemRows.append(problem) }
     pages.update(page) { $0.hasProblems = false }

@@ -2,7 +2,7 @@ import Tables
 
 /// The stories of a library in the order of its list, newest first.
 public struct StoryList: RandomAccessCollection, Sendable {
-  let rows: Table<UInt32>
+  let rows: RowList<UInt32>
 
   /// The first place.
   public var startIndex: Int { 0 }
@@ -10,5 +10,5 @@ public struct StoryList: RandomAccessCollection, Sendable {
   public var endIndex: Int { rows.count }
 
   /// The story at a place.
-  public subscript(place: Int) -> StoryIndex { StoryIndex(Int(rows[UInt32(place)])) }
+  public subscript(place: Int) -> StoryIndex { StoryIndex(Int(rows[place])) }
 }

@@ -72,12 +72,12 @@ extension Library {
       if let key { moved.append(key) }
     }
     moved.sort(by: StoryOrder.Key.comesBefore)
-    let kept = ordered.withRows { rows in rows.filter { !isMoved[$0] } }
+    let kept = ordered.filter { !isMoved[$0] }
     ordered = merged(kept, moved)
   }
 
-  private func merged(_ kept: [UInt32], _ moved: [StoryOrder.Key]) -> Table<UInt32> {
-    var result = Table<UInt32>(capacity: kept.count + moved.count)
+  private func merged(_ kept: [UInt32], _ moved: [StoryOrder.Key]) -> RowList<UInt32> {
+    var result = RowList<UInt32>()
     var i = 0
     for key in moved {
       while i < kept.count, StoryOrder.Key.comesBefore(self.key(of: kept[i]), key) {
@@ -86,7 +86,7 @@ extension Library {
       }
       result.append(key.story)
     }
-    kept[i...].withUnsafeBufferPointer { result.append($0) }
+    for story in kept[i...] { result.append(story) }
     return result
   }
 
@@ -106,14 +106,14 @@ extension Library {
   /// A story's place in ``order``; nil for one that is not in the list.
   public func position(of index: StoryIndex) -> Int? {
     let place = place(of: key(of: index.value))
-    return place < ordered.count && ordered[UInt32(place)] == index.value ? place : nil
+    return place < ordered.count && ordered[place] == index.value ? place : nil
   }
 
   private func place(of key: StoryOrder.Key) -> Int {
     var (low, high) = (0, ordered.count)
     while low < high {
       let middle = (low + high) / 2
-      let isBefore = StoryOrder.Key.comesBefore(self.key(of: ordered[UInt32(middle)]), key)
+      let isBefore = StoryOrder.Key.comesBefore(self.key(of: ordered[middle]), key)
       if isBefore { low = middle + 1 } else { high = middle }
     }
     return low

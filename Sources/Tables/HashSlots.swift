@@ -51,20 +51,18 @@ public struct HashSlots: Sendable {
 
   /// Adds a row that is not there yet.
   public mutating func insert(_ number: UInt32, _ hash: UInt64) {
-    place(number, hash)
+    insertAtFreeSlot(number, hash)
     count += 1
   }
 
   /// Makes room for more rows; `hash` tells that of any row that was added before.
   public mutating func grow(hash: (UInt32) -> UInt64) {
     let old = slots
-    slots = Table(zeros: old.count * 4)
-    old.withRows { rows in
-      for number in rows where number != 0 { place(number - 1, hash(number - 1)) }
-    }
+    slots = Table(zeros: old.count * 2)
+    for number in old where number != 0 { insertAtFreeSlot(number - 1, hash(number - 1)) }
   }
 
-  private mutating func place(_ number: UInt32, _ hash: UInt64) {
+  private mutating func insertAtFreeSlot(_ number: UInt32, _ hash: UInt64) {
     var slot = HashSlots.spread(hash) & mask
     // A damaged table may have no room: what is added to it is not found again.
     for _ in 0..<slots.count {
@@ -75,6 +73,9 @@ public struct HashSlots: Sendable {
       slot = (slot + 1) & mask
     }
   }
+
+  /// See ``Table/releaseFileMemory()``.
+  public mutating func releaseFileMemory() { slots.releaseFileMemory() }
 
   /// The upper bits of a product depend on all bits (Fibonacci hashing, Knuth vol. 3, 6.4).
   private static func spread(_ hash: UInt64) -> UInt64 { (hash &* 0x9E37_79B9_7F4A_7C15) >> 24 }

@@ -19,6 +19,13 @@ public struct NameTable: Sendable {
     (self.texts, self.ranges, self.slots) = (texts, ranges, slots)
   }
 
+  /// See ``Table/releaseFileMemory()``.
+  public mutating func releaseFileMemory() {
+    texts.releaseFileMemory()
+    ranges.releaseFileMemory()
+    slots.releaseFileMemory()
+  }
+
   /// How many texts there are.
   public var count: Int { ranges.count }
 

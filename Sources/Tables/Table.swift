@@ -1,117 +1,208 @@
 import Glibc
 
-/// Rows of one kind, one after another in one piece of memory: of its own, or mapped from a file.
+/// Rows of one kind, known by number, in chunks of fixed size.
 ///
-/// A table is a value. Mapped rows cost no memory before they are looked at and, the mapping being private, can
-/// be changed: the kernel copies the memory pages that are written to.
+/// A table is a value. A copy of it costs nothing; the first change of either costs the list of chunks, and
+/// the change of a row the chunk that the row is in, unless nobody else has it any more. So snapshots can be
+/// read on any thread while somebody goes on changing a copy, and a table that grows moves nothing.
+///
+/// Rows may be in a file (see ``TableFile``): a chunk is read when somebody looks at it first.
 ///
 /// A number that leads out of the table, as a damaged file may have it, gives a row of zeros.
 public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
-  private var memory: TableMemory
+  @usableFromInline var list: ChunkList
+  @usableFromInline var rowCount: Int
   /// How many rows there are.
-  public private(set) var count: Int
+  @inlinable public var count: Int { rowCount }
 
   /// A table without rows.
   public init() {
-    self.init(capacity: 0)
-  }
-
-  /// A table without rows, and with room for some.
-  public init(capacity: Int) {
-    memory = TableMemory(byteCount: capacity * MemoryLayout<Row>.stride)
-    count = 0
+    self.init(list: ChunkList(capacity: 0, chunkBytes: Table.chunkBytes), count: 0)
   }
 
   /// Rows of zeros.
   public init(zeros count: Int) {
-    self.init(capacity: count)
-    memset(memory.base, 0, count * MemoryLayout<Row>.stride)
-    self.count = count
+    let chunks = (count + Table.mask) >> Table.shift
+    list = ChunkList(capacity: chunks, chunkBytes: Table.chunkBytes)
+    rowCount = count
+    for number in 0..<chunks { list.put(Chunk(byteCount: Table.chunkBytes, isZero: true), at: number) }
   }
 
-  /// Rows that lie in a file. There are no more than its part of the file has.
-  public init(mapped memory: TableMemory, count: Int) {
-    self.memory = memory
-    self.count = min(count, memory.byteCount / MemoryLayout<Row>.stride)
+  init(list: ChunkList, count: Int) {
+    (self.list, rowCount) = (list, count)
   }
 
-  private var rows: UnsafeMutablePointer<Row> {
-    memory.base.assumingMemoryBound(to: Row.self)
+  // MARK: Chunks
+
+  /// A chunk has two to the power of so many rows.
+  @inlinable static var shift: Int {
+    Swift.max(0, Int.bitWidth - 1 - (Chunk.size / MemoryLayout<Row>.stride).leadingZeroBitCount)
+  }
+  @inlinable static var mask: Int { 1 << shift - 1 }
+  @inlinable static var chunkBytes: Int { MemoryLayout<Row>.stride << shift }
+
+  @inlinable
+  func rows(ofChunk number: Int) -> UnsafeMutablePointer<Row> {
+    list.base(number).assumingMemoryBound(to: Row.self)
   }
 
-  private var capacity: Int { memory.byteCount / MemoryLayout<Row>.stride }
+  @inlinable
+  mutating func writableRows(ofChunk number: Int) -> UnsafeMutablePointer<Row> {
+    if !isKnownUniquelyReferenced(&list) { list = ChunkList(list, capacity: list.capacity) }
+    return list.writableBase(number).assumingMemoryBound(to: Row.self)
+  }
+
+  /// Makes room for one more row.
+  @inlinable
+  mutating func reserveOne() {
+    if count & Table.mask == 0 { addChunk() }
+  }
+
+  @usableFromInline
+  mutating func addChunk() {
+    let number = count >> Table.shift
+    if number >= list.capacity || !isKnownUniquelyReferenced(&list) {
+      let capacity = number < list.capacity ? list.capacity : Swift.max(4, number * 2)
+      list = ChunkList(list, capacity: capacity)
+    }
+    list.put(Chunk(byteCount: Table.chunkBytes), at: number)
+  }
+
+  // MARK: Rows
 
   /// A row by its number.
+  @inlinable
   public subscript(number: UInt32) -> Row {
-    get { Int(number) < count ? rows[Int(number)] : ZeroRow.load() }
+    get {
+      let number = Int(number)
+      guard number < count else { return zeroRow() }
+      return withExtendedLifetime(list) { rows(ofChunk: number >> Table.shift)[number & Table.mask] }
+    }
     set { update(number) { $0 = newValue } }
   }
 
   /// Changes a row in its place; nothing where no row is.
+  @inlinable
   public mutating func update(_ number: UInt32, _ change: (inout Row) -> Void) {
-    guard Int(number) < count else { return }
-    makeUnique(capacity: count)
-    change(&rows[Int(number)])
+    let number = Int(number)
+    guard number < count else { return }
+    change(&writableRows(ofChunk: number >> Table.shift)[number & Table.mask])
   }
 
   /// Adds a row at the end.
+  @inlinable
   public mutating func append(_ row: Row) {
-    makeUnique(capacity: count + 1)
-    rows[count] = row
-    count += 1
+    reserveOne()
+    writableRows(ofChunk: count >> Table.shift)[count & Table.mask] = row
+    rowCount += 1
   }
 
   /// Adds rows at the end.
   public mutating func append(_ new: UnsafeBufferPointer<Row>) {
-    guard let source = new.baseAddress else { return }
-    makeUnique(capacity: count + new.count)
-    (rows + count).update(from: source, count: new.count)
-    count += new.count
-  }
-
-  /// Puts a row before the one at `place`.
-  public mutating func insert(_ row: Row, at place: Int) {
-    makeUnique(capacity: count + 1)
-    memmove(rows + place + 1, rows + place, (count - place) * MemoryLayout<Row>.stride)
-    rows[place] = row
-    count += 1
-  }
-
-  /// Takes a row away; those behind it move up.
-  public mutating func remove(at place: Int) {
-    makeUnique(capacity: count)
-    memmove(rows + place, rows + place + 1, (count - place - 1) * MemoryLayout<Row>.stride)
-    count -= 1
-  }
-
-  /// Lends all rows.
-  public func withRows<Result>(_ body: (UnsafeBufferPointer<Row>) -> Result) -> Result {
-    withExtendedLifetime(memory) { body(UnsafeBufferPointer(start: rows, count: count)) }
-  }
-
-  /// Gives back the memory of mapped rows that were looked at; whoever looks again has them from the file again.
-  public func forget() { memory.forget() }
-
-  private mutating func makeUnique(capacity wanted: Int) {
-    let isUnique = isKnownUniquelyReferenced(&memory)
-    if wanted <= capacity, isUnique {
-      memory.isChanged = true
-      return
+    var rest = new[...]
+    while !rest.isEmpty {
+      reserveOne()
+      let first = count & Table.mask
+      let part = UnsafeBufferPointer(rebasing: rest.prefix(Table.mask + 1 - first))
+      guard let source = part.baseAddress else { return }
+      (writableRows(ofChunk: count >> Table.shift) + first).update(from: source, count: part.count)
+      rowCount += part.count
+      rest = rest.dropFirst(part.count)
     }
-    let larger = (wanted <= capacity ? capacity : max(wanted, capacity + capacity / 2, 64))
-    if isUnique, memory.grow(to: larger * MemoryLayout<Row>.stride) { return }
-    let copy = TableMemory(byteCount: larger * MemoryLayout<Row>.stride)
-    memcpy(copy.base, memory.base, count * MemoryLayout<Row>.stride)
-    memory = copy
+  }
+
+  /// Visits all rows in their order, those of one chunk at a time.
+  @inlinable
+  public func forEachChunk(_ body: (UnsafeBufferPointer<Row>) -> Void) {
+    var first = 0
+    while first < count {
+      let size = Swift.min(Table.mask + 1, count - first)
+      withExtendedLifetime(list) {
+        body(UnsafeBufferPointer(start: rows(ofChunk: first >> Table.shift), count: size))
+      }
+      first += size
+    }
+  }
+
+  /// Lends rows that lie in one chunk as they are, and others in one piece; of a range that leads out of the
+  /// table, what there is.
+  @inlinable
+  public func withRows<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Row>) -> Result) -> Result {
+    let range = range.clamped(to: 0..<count)
+    let chunk = range.lowerBound >> Table.shift
+    guard !range.isEmpty, (range.upperBound - 1) >> Table.shift == chunk else {
+      return withJoinedRows(range, body)
+    }
+    return withExtendedLifetime(list) {
+      body(
+        UnsafeBufferPointer(
+          start: rows(ofChunk: chunk) + (range.lowerBound & Table.mask), count: range.count))
+    }
+  }
+
+  @usableFromInline
+  func withJoinedRows<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Row>) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: Row.self, capacity: range.count) { joined in
+      var place = range.lowerBound
+      while place < range.upperBound, let base = joined.baseAddress {
+        let size = Swift.min(Table.mask + 1 - place & Table.mask, range.upperBound - place)
+        let source = rows(ofChunk: place >> Table.shift) + place & Table.mask
+        (base + (place - range.lowerBound)).update(from: source, count: size)
+        place += size
+      }
+      return body(UnsafeBufferPointer(joined))
+    }
+  }
+
+  /// Gives back the memory of rows that a file has, too; whoever looks again has them from the file again.
+  /// Copies of the table keep what they have looked at.
+  public mutating func releaseFileMemory() {
+    if let released = list.released() { list = released }
+  }
+}
+
+extension Table: Sequence {
+  /// Goes through all rows.
+  public struct Iterator: IteratorProtocol {
+    @usableFromInline let table: Table
+    @usableFromInline var number = 0
+    @usableFromInline var rows: UnsafeMutablePointer<Row>?
+
+    @usableFromInline
+    init(_ table: Table) { self.table = table }
+
+    /// The next row; nil after the last.
+    @inlinable
+    public mutating func next() -> Row? {
+      guard number < table.count else { return nil }
+      if number & Table.mask == 0 { rows = table.rows(ofChunk: number >> Table.shift) }
+      defer { number += 1 }
+      return rows?[number & Table.mask]
+    }
+  }
+
+  /// All rows in their order.
+  public func makeIterator() -> Iterator { Iterator(self) }
+  /// How many rows there are.
+  public var underestimatedCount: Int { count }
+
+  /// The first row for which something is true.
+  @inlinable
+  public func firstNumber(where isWanted: (Row) -> Bool) -> UInt32? {
+    var number: UInt32 = 0
+    for row in self {
+      if isWanted(row) { return number }
+      number += 1
+    }
+    return nil
   }
 }
 
 /// What is read where no row is.
-private enum ZeroRow {
-  static func load<Row: BitwiseCopyable>() -> Row {
-    withUnsafeTemporaryAllocation(byteCount: MemoryLayout<Row>.stride, alignment: 16) { bytes in
-      bytes.initializeMemory(as: UInt8.self, repeating: 0)
-      return bytes.load(as: Row.self)
-    }
+@usableFromInline
+func zeroRow<Row: BitwiseCopyable>() -> Row {
+  withUnsafeTemporaryAllocation(byteCount: MemoryLayout<Row>.stride, alignment: 16) { bytes in
+    bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    return bytes.load(as: Row.self)
   }
 }

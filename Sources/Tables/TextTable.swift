@@ -15,8 +15,9 @@ public struct TextTable: Sendable {
     self.bytes = bytes
   }
 
-  /// Adds a text at the end.
+  /// Adds a text at the end. There is room for 4 GiB of texts: what is more is empty.
   public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> TextRange {
+    guard bytes.count + text.count <= UInt32.max else { return .none }
     let range = TextRange(start: UInt32(bytes.count), count: UInt32(text.count))
     bytes.append(text)
     return range
@@ -25,7 +26,7 @@ public struct TextTable: Sendable {
   /// Lends a text; of a range that a damaged file has made up, what there is.
   public func withBytes<Result>(_ range: TextRange, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
   {
-    bytes.withRows { body(UnsafeBufferPointer(rebasing: $0[range.range.clamped(to: $0.indices)])) }
+    bytes.withRows(range.range, body)
   }
 
   /// A text; what is no UTF-8 is replaced.
@@ -41,6 +42,9 @@ public struct TextTable: Sendable {
       bytes.count == text.count && bytes.baseAddress.map { memcmp($0, start, text.count) == 0 } == true
     }
   }
+
+  /// See ``Table/releaseFileMemory()``.
+  public mutating func releaseFileMemory() { bytes.releaseFileMemory() }
 
   /// Whether one text comes before another by its bytes.
   public func precedes(_ a: TextRange, _ b: TextRange) -> Bool {

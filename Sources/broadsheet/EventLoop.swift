@@ -94,7 +94,7 @@ struct EventLoop {
     terminal.paint(Screen.draw(state))
     needsPainting = false
     paintings += 1
-    if paintings % EventLoop.paintingsRemembered == 0 { state.library.forget() }
+    if paintings % EventLoop.paintingsRemembered == 0 { keeper.releaseMemory() }
   }
 
   /// What was kept is on the screen before the folders are looked at.

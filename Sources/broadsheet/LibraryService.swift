@@ -158,6 +158,14 @@ final class LibraryService: Sendable {
     startLoader(&owner)
   }
 
+  /// Publishes the same snapshot once more, without what its stories took of memory that the catalogue has, too.
+  func releaseMemory() {
+    perform { [self] owner in
+      owner.live.releaseFileMemory()
+      tell(publish(&owner))
+    }
+  }
+
   // MARK: Publishing
 
   private func publish(_ owner: inout Owner) -> LibrarySnapshot {

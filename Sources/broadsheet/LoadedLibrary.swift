@@ -11,6 +11,7 @@ import StoryLibrary
 struct LoadedLibrary {
   let library: Library
   private let service: LibraryService
+  private let catalogue: Catalogue
 
   /// - Parameters:
   ///   - paths: what to load.
@@ -18,7 +19,7 @@ struct LoadedLibrary {
   ///     in its place is not noticed.
   init(_ paths: [String], trustsFolders: Bool = false) {
     let isLoaded = DispatchSemaphore(value: 0)
-    let catalogue = Catalogue.kept(for: paths, by: UserFolders())
+    catalogue = Catalogue.kept(for: paths, by: UserFolders())
     service = LibraryService(paths: paths, catalogue: catalogue, for: .printing) { event in
       if case .published(let snapshot) = event, snapshot.load.progress == nil { isLoaded.signal() }
     }
@@ -30,6 +31,14 @@ struct LoadedLibrary {
     service.load()
     isLoaded.wait()
     library = service.snapshot.library
+  }
+
+  /// The same read anew if what was kept turns out to be damaged; nil if it does not. To be asked when everything
+  /// has been looked at that is to be printed.
+  func replacementIfDamaged(_ paths: [String]) -> LoadedLibrary? {
+    guard library.isDamaged else { return nil }
+    catalogue.remove()
+    return LoadedLibrary(paths)
   }
 
   /// Where the index of the words is, if there is one.
@@ -55,7 +64,8 @@ struct LoadedLibrary {
       if case .page = problem.reason { false } else { !problem.isHarmless }
     }
     for problem in serious { Output.complain(ErrorMessages.prose(problem)) }
-    return !serious.isEmpty
+    if library.isDamaged { Output.complain("the catalogue was damaged meanwhile: try again") }
+    return !serious.isEmpty || library.isDamaged
   }
 
   /// The marks for printing; none, with a warning, when they cannot be read.

@@ -39,11 +39,18 @@ struct SearchCommand: ParsableCommand {
     let settings = Settings.ofUser()
     let arguments = try QueryArguments(query: query, folders: folders)
     guard !arguments.query.isEmpty else { throw Failure.input("the query is empty") }
-    let loaded = LoadedLibrary(
-      LoadedLibrary.paths(arguments.folders, settings: settings), trustsFolders: true)
+    let paths = LoadedLibrary.paths(arguments.folders, settings: settings)
+    var loaded = LoadedLibrary(paths, trustsFolders: true)
     defer { loaded.keep() }
-    let scope = loaded.scope(LoadedLibrary.marks(settings))
-    let found = StorySelection(query: arguments.query, sort: StorySort(.relevance)).stories(in: scope)
+    let marks = LoadedLibrary.marks(settings)
+    let selection = StorySelection(query: arguments.query, sort: StorySort(.relevance))
+    var scope = loaded.scope(marks)
+    var found = selection.stories(in: scope)
+    if let new = loaded.replacementIfDamaged(paths) {
+      loaded = new
+      scope = loaded.scope(marks)
+      found = selection.stories(in: scope)
+    }
     try print(found, WordMatcher(arguments.query.words), scope)
     let isIncomplete = LoadedLibrary.complain(about: loaded.library)
     try arguments.checkNames(in: loaded.library)
@@ -54,6 +61,7 @@ struct SearchCommand: ParsableCommand {
     let printer = StoryPrinter(library: scope.library, marks: scope.marks, isJSON: json)
     let encoder = JSONLine()
     for story in found.stories.prefix(limit ?? .max) {
+      guard !scope.library.isDamaged else { return }
       if titles {
         try printer.print(story)
         continue

@@ -2,7 +2,6 @@ import Folders
 import Foundation
 import Glibc
 import SeededNumbers
-import Tables
 import TestFolder
 import Testing
 
@@ -45,14 +44,14 @@ struct CatalogueTests {
   @Test func nothingIsLostWithTheMemoryOfRows() throws {
     try catalogue.keep(library)
     var opened = try #require(catalogue.open())
-    opened.forget()
+    opened.releaseFileMemory()
     #expect(LibraryPicture(opened) == LibraryPicture(library))
     var whole = library
     var numbers = SeededNumbers(seed: 5)
     let news = PageBatch(folder: "/more", InventedLibrary.pages(40, &numbers))
     opened.add(news)
     whole.add(news)
-    opened.forget()
+    opened.releaseFileMemory()
     #expect(LibraryPicture(opened) == LibraryPicture(whole))
   }
 
@@ -90,18 +89,20 @@ struct CatalogueTests {
     }
   }
 
-  /// Reading and changing it may give nonsense, but it ends.
+  /// Reading and changing it may give nonsense, but it ends, and says so.
   @Test(arguments: UInt64(1)...40) func damagedAnywhere(seed: UInt64) throws {
     try catalogue.keep(library)
     var damaged = try bytes
     var numbers = SeededNumbers(seed: seed)
     for _ in 1...Int.random(in: 1...200, using: &numbers) {
-      let place = Int.random(in: CatalogueHeader.size..<damaged.count, using: &numbers)
+      let place = Int.random(in: 0..<damaged.count, using: &numbers)
       damaged[place] = UInt8.random(in: .min ... .max, using: &numbers)
     }
     try write(damaged)
+    #expect(!catalogue.isIntact())
     guard var opened = catalogue.open() else { return }
-    _ = LibraryPicture(opened)
+    let picture = LibraryPicture(opened)
+    #expect(opened.isDamaged || picture == LibraryPicture(library))
     opened.add(PageBatch(folder: "/more", InventedLibrary.pages(10, &numbers)))
     _ = LibraryPicture(opened)
   }
@@ -110,52 +111,53 @@ struct CatalogueTests {
   @Test func damagedEverywhere() throws {
     try catalogue.keep(library)
     var damaged = try bytes
-    for place in CatalogueHeader.size..<damaged.count { damaged[place] = 0x5A }
+    for place in 4096..<damaged.count { damaged[place] = 0x5A }
     try write(damaged)
     var opened = try #require(catalogue.open())
     var numbers = SeededNumbers(seed: 1)
     opened.add(PageBatch(folder: "/more", InventedLibrary.pages(40, &numbers)))
     _ = LibraryPicture(opened)
+    #expect(opened.isDamaged)
   }
 
-  @Test func damageIsNoticed() throws {
+  /// While it is open: what was read before is still there, the rest is told to be damaged.
+  @Test(arguments: [0, 4096, 9_999]) func cutWhileItIsOpen(length: Int) throws {
+    try catalogue.keep(library)
+    let opened = try #require(catalogue.open())
+    #expect(!opened.isDamaged)
+    #expect(truncate(catalogue.path, length) == 0)
+    _ = LibraryPicture(opened)
+    #expect(opened.isDamaged)
+  }
+
+  /// What was made of zeros takes the place of nothing.
+  @Test func aDamagedLibraryIsNotKept() throws {
+    try catalogue.keep(library)
+    let opened = try #require(catalogue.open())
+    #expect(truncate(catalogue.path, 6_000) == 0)
+    #expect(try catalogue.keep(opened).map { _ in true } == nil)
+    #expect(catalogue.open() == nil)
+    try catalogue.keep(library)
+    #expect(catalogue.open(verifying: true) != nil)
+  }
+
+  @Test func anotherTakesItsPlaceWhileItIsOpen() throws {
+    try catalogue.keep(library)
+    let opened = try #require(catalogue.open())
+    try catalogue.keep(Library())
+    #expect(LibraryPicture(opened) == LibraryPicture(library))
+    #expect(!opened.isDamaged)
+  }
+
+  @Test func anyByteOfTheHeaderIsVerified() throws {
     try catalogue.keep(library)
     let whole = try bytes
-    let header = try #require(CatalogueHeader(descriptor: open(catalogue.path, O_RDONLY), identity: identity))
-    for section in header.sections where section.count > 0 {
-      var damaged = whole
-      damaged[section.contents.upperBound - 1] ^= 1
-      try write(damaged)
-      #expect(!catalogue.isIntact())
-    }
-    for place in 0..<72 {
+    for place in 0..<400 {
       var damaged = whole
       damaged[place] ^= 1
       try write(damaged)
       #expect(catalogue.open() == nil, "byte \(place) of the header")
     }
-  }
-
-  private var identity: UInt64 {
-    // As it stands in the header.
-    (try? bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 16, as: UInt64.self) }) ?? 0
-  }
-
-  @Test(arguments: [UInt64(0), 1, 99]) func anotherSchema(schema: UInt64) throws {
-    try catalogue.keep(library)
-    var words = try bytes.prefix(CatalogueHeader.size).withUnsafeBytes {
-      Array($0.bindMemory(to: UInt64.self))
-    }
-    words[1] = schema
-    var sum = Mixer()
-    for word in words.dropLast() { sum.add(word) }
-    words[words.count - 1] = sum.value
-    var changed = try bytes
-    changed.replaceSubrange(0..<CatalogueHeader.size, with: words.withUnsafeBytes { Array($0) })
-    try write(changed)
-    #expect(catalogue.open() == nil)
-    try catalogue.keep(library)
-    #expect(catalogue.open() != nil, "made anew")
   }
 
   @Test func whatAnotherHasKept() throws {

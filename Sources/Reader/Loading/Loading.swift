@@ -7,6 +7,8 @@ extension ReaderState {
   /// The library has changed, or loading has come further.
   mutating func take(_ published: LibrarySnapshot) -> [ReaderEffect] {
     take(published.load)
+    // The same in less memory.
+    if published.number == snapshot.number { snapshot = published }
     guard published.number > snapshot.number else { return [] }
     latestSnapshot = published.number
     if published.translation(from: snapshot) == nil { return startOver(with: published) }

@@ -1,0 +1,154 @@
+import Glibc
+public import Synchronization
+
+/// Memory for some rows of a table. It is written to only while one list alone refers to it.
+@usableFromInline
+final class Chunk {
+  /// Bytes of a chunk, as far as whole rows fill it: little enough to be copied for one change, enough for
+  /// a list of chunks to be short.
+  @usableFromInline static let size = 1 << 14
+
+  @usableFromInline let base: UnsafeMutableRawPointer
+
+  /// Bytes of any value, or zeros.
+  @usableFromInline
+  init(byteCount: Int, isZero: Bool = false) {
+    guard let base = isZero ? calloc(1, byteCount) : malloc(byteCount) else { fatalError("out of memory") }
+    self.base = base
+  }
+
+  deinit { free(base) }
+}
+
+/// The chunks of one table: in memory, or in a file until somebody looks at them.
+///
+/// Unchecked, because the compiler cannot see two things. `chunks` and what they point to are only changed
+/// while one table alone refers to the list, and to the chunk: ``Table`` makes sure of both before each
+/// change. `bases` is written to by readers on any thread too, who all write the same: it is atomic.
+@usableFromInline
+final class ChunkList: @unchecked Sendable {
+  /// Where each chunk's bytes are; nil for one of a file that nobody has looked at through this list.
+  @usableFromInline let bases: UnsafeMutablePointer<Atomic<UnsafeMutableRawPointer?>>
+  /// Nil for one of a file.
+  @usableFromInline let chunks: UnsafeMutablePointer<Chunk?>
+  /// How many chunks there is room for.
+  @usableFromInline let capacity: Int
+  /// Of a whole chunk.
+  @usableFromInline let chunkBytes: Int
+  private let section: FileSection?
+
+  @usableFromInline
+  init(capacity: Int, chunkBytes: Int) {
+    (self.capacity, self.chunkBytes, section) = (capacity, chunkBytes, nil)
+    (bases, chunks) = ChunkList.allocate(capacity)
+  }
+
+  /// All chunks of a part of a file.
+  init(_ section: FileSection) {
+    (capacity, chunkBytes, self.section) = (section.chunkCount, section.chunkBytes, section)
+    (bases, chunks) = ChunkList.allocate(capacity)
+  }
+
+  /// The same chunks, with room for more.
+  @usableFromInline
+  init(_ other: ChunkList, capacity: Int) {
+    (self.capacity, chunkBytes, section) = (max(capacity, other.capacity), other.chunkBytes, other.section)
+    (bases, chunks) = ChunkList.allocate(self.capacity)
+    for number in 0..<other.capacity {
+      chunks[number] = other.chunks[number]
+      bases[number].store(other.bases[number].load(ordering: .acquiring), ordering: .relaxed)
+    }
+  }
+
+  private static func allocate(
+    _ capacity: Int
+  ) -> (UnsafeMutablePointer<Atomic<UnsafeMutableRawPointer?>>, UnsafeMutablePointer<Chunk?>) {
+    let bases = UnsafeMutablePointer<Atomic<UnsafeMutableRawPointer?>>.allocate(capacity: capacity)
+    for number in 0..<capacity { (bases + number).initialize(to: Atomic(nil)) }
+    let chunks = UnsafeMutablePointer<Chunk?>.allocate(capacity: capacity)
+    chunks.initialize(repeating: nil, count: capacity)
+    return (bases, chunks)
+  }
+
+  deinit {
+    bases.deinitialize(count: capacity)
+    bases.deallocate()
+    chunks.deinitialize(count: capacity)
+    chunks.deallocate()
+  }
+
+  /// The bytes of a chunk, to be read.
+  @inlinable
+  func base(_ number: Int) -> UnsafeMutableRawPointer {
+    bases[number].load(ordering: .acquiring) ?? loadedBase(number)
+  }
+
+  @usableFromInline
+  func loadedBase(_ number: Int) -> UnsafeMutableRawPointer {
+    guard let base = section?.base(number) else { fatalError("a table has no chunk \(number)") }
+    bases[number].store(base, ordering: .releasing)
+    return base
+  }
+
+  /// The bytes of a chunk, to be changed: a copy if somebody else has the chunk, too. To be called by a table
+  /// that alone refers to the list.
+  @inlinable
+  func writableBase(_ number: Int) -> UnsafeMutableRawPointer {
+    if isKnownUniquelyReferenced(&chunks[number]) {
+      return bases[number].load(ordering: .relaxed) ?? loadedBase(number)
+    }
+    return copiedBase(number)
+  }
+
+  @usableFromInline
+  func copiedBase(_ number: Int) -> UnsafeMutableRawPointer {
+    let old = base(number)
+    let size = chunks[number] == nil ? section?.byteCount(ofChunk: number) ?? chunkBytes : chunkBytes
+    let copy = Chunk(byteCount: chunkBytes)
+    memcpy(copy.base, old, size)
+    put(copy, at: number)
+    return copy.base
+  }
+
+  /// Sets a chunk. To be called by a table that alone refers to the list.
+  @usableFromInline
+  func put(_ chunk: Chunk, at number: Int) {
+    chunks[number] = chunk
+    bases[number].store(chunk.base, ordering: .releasing)
+  }
+
+  /// Puts a chunk before another; the last one must be free.
+  func insert(_ chunk: Chunk, at number: Int, of count: Int) {
+    for place in stride(from: count, to: number, by: -1) { move(place - 1, to: place) }
+    put(chunk, at: number)
+  }
+
+  /// Takes a chunk out; those behind it move up.
+  func remove(at number: Int, of count: Int) {
+    for place in number..<count - 1 { move(place + 1, to: place) }
+    chunks[count - 1] = nil
+    bases[count - 1].store(nil, ordering: .relaxed)
+  }
+
+  private func move(_ old: Int, to new: Int) {
+    // A chunk of a file is known by its place: one that moves becomes memory.
+    if chunks[old] == nil { _ = copiedBase(old) }
+    chunks[new] = chunks[old]
+    bases[new].store(bases[old].load(ordering: .relaxed), ordering: .relaxed)
+  }
+
+  /// The same chunks without the memory of those that can be read from the file again.
+  func released() -> ChunkList? {
+    guard let section, section.hasLoaded else { return nil }
+    return ChunkList(self, section: section.unloaded())
+  }
+
+  private init(_ other: ChunkList, section: FileSection) {
+    (capacity, chunkBytes, self.section) = (other.capacity, other.chunkBytes, section)
+    (bases, chunks) = ChunkList.allocate(capacity)
+    for number in 0..<other.capacity {
+      guard let chunk = other.chunks[number] else { continue }
+      put(chunk, at: number)
+    }
+  }
+}

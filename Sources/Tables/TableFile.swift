@@ -1,0 +1,106 @@
+import Glibc
+import Synchronization
+
+/// Tables in a file that was written once (see ``TableFileWriter``): their rows are read when somebody looks at them.
+///
+/// Nothing is mapped: a file that is cut off or changed by somebody else while it is open gives rows of zeros
+/// and is told to be damaged, and never ends the program.
+public final class TableFile: Sendable {
+  private let descriptor: Int32
+  private let header: TableFileHeader
+  private let damage = Atomic(false)
+
+  /// What was counted besides the tables.
+  public var numbers: [UInt64] { header.numbers }
+  /// How many tables there are.
+  public var tableCount: Int { header.sections.count }
+
+  /// Opens a file; nil when there is none that is whole, or one of another kind.
+  /// - Parameters:
+  ///   - path: of the file.
+  ///   - schema: what the rows are.
+  ///   - identity: what the tables are of.
+  public init?(path: String, schema: UInt64, identity: UInt64) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let header = TableFile.header(of: descriptor, size: Int(status.st_size)),
+      header.schema == schema, header.identity == identity
+    else {
+      if descriptor >= 0 { close(descriptor) }
+      return nil
+    }
+    self.header = header
+  }
+
+  deinit { close(descriptor) }
+
+  private static func header(of descriptor: Int32, size: Int) -> TableFileHeader? {
+    withUnsafeTemporaryAllocation(byteCount: TableFileHeader.size, alignment: 8) { buffer in
+      readWhole(descriptor, at: 0, into: buffer)
+        ? TableFileHeader(UnsafeRawBufferPointer(buffer), fileSize: size) : nil
+    }
+  }
+
+  /// The table with a number, in the order in which they were written; nil where rows of another size are.
+  public func table<Row>(_ number: Int, of row: Row.Type = Row.self) -> Table<Row>? {
+    guard let place = place(number, of: row) else { return nil }
+    return Table(list: ChunkList(FileSection(self, place)), count: place.count)
+  }
+
+  /// The same for rows that come and go anywhere.
+  public func list<Row>(_ number: Int, of row: Row.Type = Row.self) -> RowList<Row>? {
+    table(number, of: row).map { RowList($0) }
+  }
+
+  private func place<Row: BitwiseCopyable & Sendable>(_ number: Int, of row: Row.Type) -> SectionPlace? {
+    guard header.sections.indices.contains(number) else { return nil }
+    let place = header.sections[number]
+    let isRight = place.stride == MemoryLayout<Row>.stride && place.chunkBytes == Table<Row>.chunkBytes
+    return isRight ? place : nil
+  }
+
+  /// Something that was read was not what was written. What was made of it is not to be believed.
+  public var isDamaged: Bool { damage.load(ordering: .acquiring) }
+
+  /// Whether all bytes are what was written once. Reads the whole file.
+  public func isIntact() -> Bool {
+    let size = Chunk.size + SectionPlace.sumSize
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 4096)
+    defer { buffer.deallocate() }
+    return !isDamaged
+      && header.sections.allSatisfy { place in
+        (0..<place.chunkCount).allSatisfy { number in
+          let chunk = buffer[..<(place.byteCount(ofChunk: number) + SectionPlace.sumSize)]
+          return read(place.offset(ofChunk: number), into: UnsafeMutableRawBufferPointer(rebasing: chunk))
+        }
+      }
+  }
+
+  /// Reads a chunk and its sum.
+  /// - Returns: false for one that is not what was written.
+  func read(_ offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    let size = buffer.count - SectionPlace.sumSize
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<size])
+    if TableFile.readWhole(descriptor, at: offset, into: buffer) {
+      let sum = buffer.loadUnaligned(fromByteOffset: size, as: UInt64.self)
+      if Checksum.of(bytes, at: offset, nonce: header.nonce) == sum { return true }
+    }
+    damage.store(true, ordering: .releasing)
+    return false
+  }
+
+  private static func readWhole(
+    _ descriptor: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    var done = 0
+    while done < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, offset + done)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return false }
+      done += count
+    }
+    return true
+  }
+}
