@@ -7,6 +7,9 @@ final class BusyWait: Sendable {
   private let seconds: Double
   private let hurry = Mutex(false)
 
+  /// In milliseconds.
+  private static let pause = 2
+
   init(seconds: Double) {
     self.seconds = seconds
   }
@@ -17,11 +20,9 @@ final class BusyWait: Sendable {
   /// For SQLite: sleeps a little and says whether to try again.
   var callback: @Sendable (Int) -> Bool {
     { [self] tries in
-      // 1, 2, 3, … up to 25 milliseconds: the sum of what was slept before tells the time without a clock.
-      let (pause, ramp) = (min(tries + 1, 25), min(tries, 24))
-      let slept = ramp * (ramp + 1) / 2 + max(0, tries - 24) * 25
-      guard !hurry.withLock({ $0 }), Double(slept) < seconds * 1_000 else { return false }
-      usleep(UInt32(pause) * 1_000)
+      // Often: between two writes of a busy program there is hardly a millisecond, and nobody keeps a queue.
+      guard !hurry.withLock({ $0 }), Double(tries * BusyWait.pause) < seconds * 1_000 else { return false }
+      usleep(UInt32(BusyWait.pause) * 1_000)
       return true
     }
   }

@@ -68,12 +68,8 @@ struct MarkFile {
     configuration.label = "Marks"
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .callback(busy.callback)
-    configuration.prepareDatabase { db in
-      // A commit returns when it is on the disk, not only in the hands of the system.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-      // Marking a million stories touches their indexes everywhere: 64 MiB of them, where they are needed.
-      try db.execute(sql: "PRAGMA cache_size = -65536")
-    }
+    // A commit returns when it is on the disk, not only in the hands of the system.
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     return configuration
   }
 

@@ -55,8 +55,11 @@ struct MarkNeighbours {
 
   /// An unfinished journal belongs to the file beside which it was written: it must never be played into another one.
   static func moveLogs(of path: String, to other: String) {
-    for suffix in MarkFile.logSuffixes where access(path + suffix, F_OK) == 0 {
-      rename(path + suffix, other + suffix)
+    for suffix in MarkFile.logSuffixes {
+      var status = stat()
+      guard lstat(path + suffix, &status) == 0 else { continue }
+      // Between two writes the journal is empty.
+      if status.st_size == 0 { unlink(path + suffix) } else { rename(path + suffix, other + suffix) }
     }
     // An index of the log, which is made anew.
     unlink(path + "-shm")

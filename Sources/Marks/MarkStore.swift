@@ -162,6 +162,8 @@ extension MarkStore {
     if case .note(let text?) = change.kind, text.utf8.count > Mark.noteLimit {
       throw .noteTooLong(bytes: text.utf8.count)
     }
+    useMemory(for: change.stories.count)
+    defer { releaseMemory(for: change.stories.count) }
     let outcome: MarkStep?? = try write { db, table in
       var step: MarkStep?
       try db.inSavepoint {
@@ -236,6 +238,23 @@ extension MarkStore {
     }
   }
 
+  /// Many stories touch their indexes everywhere, page after page: meanwhile all of these stay in memory.
+  private func useMemory(for count: Int) {
+    if count > MarkStore.manyStories { setMemory(kibibytes: 256 << 10) }
+  }
+
+  private func releaseMemory(for count: Int) {
+    if count > MarkStore.manyStories { setMemory(kibibytes: 2_000) }
+  }
+
+  private static let manyStories = 10_000
+
+  private func setMemory(kibibytes: Int) {
+    try? database.inDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -\(kibibytes); PRAGMA shrink_memory")
+    }
+  }
+
   private func checkIdentity() throws(MarkError) {
     if let identity, identity != FileIdentity(path) { throw .replaced(path: path) }
   }
@@ -255,6 +274,8 @@ extension MarkStore {
   @discardableResult
   public func merge(_ records: [MarkRecord]) throws(MarkError) -> Int {
     if records.isEmpty { return 0 }
+    useMemory(for: records.count)
+    defer { releaseMemory(for: records.count) }
     return try write { db, _ in
       let count = try RecordRows.merge(records, in: db)
       return count == 0 ? nil : count

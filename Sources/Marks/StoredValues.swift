@@ -33,11 +33,12 @@ extension DatabaseValue {
     if case .int64(let value) = storage { value } else { nil }
   }
 
-  /// Text, or bytes of UTF-8; the first NUL ends a text, but not bytes.
+  /// Text, or bytes of UTF-8; the first NUL ends a text, but not bytes. Nil for what is longer than any note: nothing
+  /// else of that kind is kept.
   var text: String? {
     switch storage {
-    case .string(let text): text
-    case .blob(let data): String(decoding: data, as: UTF8.self)
+    case .string(let text) where text.utf8.count <= Mark.noteLimit: text
+    case .blob(let data) where data.count <= Mark.noteLimit: String(decoding: data, as: UTF8.self)
     default: nil
     }
   }

@@ -29,7 +29,7 @@ import Testing
   /// As an earlier version leaves it that was killed: the mark is in the log.
   private func leaveLog(in folder: Folder) throws -> DatabaseQueue {
     let store = try MarkStore(path: folder.marks)
-    try store.apply(.starred(true), museum)
+    try store.apply(.starred(true), story("Tram line to the harbour opens"))
     try store.close()
     let earlier = try DatabaseQueue(path: folder.marks)
     try earlier.inDatabase { db in
