@@ -113,9 +113,12 @@ let package = Package(
         "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Configuration", "Reader",
       ],
       path: "Tests/ReaderHarness", swiftSettings: strict),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReaderHarness"], swiftSettings: strict),
     .testTarget(
-      name: "ViewsTests", dependencies: ["Folders", "Views", "ReaderHarness", "SeededNumbers"],
+      name: "ReaderTests", dependencies: ["Configuration", "Queries", "Reader", "ReaderHarness"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ViewsTests",
+      dependencies: ["Configuration", "Folders", "Queries", "Views", "ReaderHarness", "SeededNumbers"],
       exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),

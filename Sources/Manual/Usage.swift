@@ -5,6 +5,7 @@ extension CommandLineOutline {
   ///   - command: one of the commands.
   ///   - typed: marks up what is typed as it stands.
   ///   - value: marks up the name of a value.
+  /// - Returns: one line, marked up.
   func usage(of command: CommandOutline, typed: (String) -> String, value: (String) -> String) -> String {
     let words = [program.name] + (command == defaultCommand ? [] : [command.name])
     let options = ownOptions(of: command).map { option in
@@ -12,7 +13,10 @@ extension CommandLineOutline {
       return option.kind == .option ? "[\(name) \(value(option.valueName))]" : "[\(name)]"
     }
     let places = command.positionals.map { argument in
-      let name = value(argument.valueName) + (argument.isRepeating ? " ..." : "")
+      var name = value(argument.valueName)
+      // One of a few words is typed as it stands.
+      if case .words(let words) = argument.completion { name = words.map(typed).joined(separator: "|") }
+      if argument.isRepeating { name += " ..." }
       return argument.isOptional ? "[\(name)]" : name
     }
     return ([typed(words.joined(separator: " "))] + options + places).joined(separator: " ")

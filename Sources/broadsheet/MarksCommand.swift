@@ -20,7 +20,7 @@ struct MarksCommand: ParsableCommand {
     case `import`
   }
 
-  @Argument(help: ArgumentHelp("What to do: export or import.", valueName: "export|import"))
+  @Argument(help: ArgumentHelp("What to do: export or import.", valueName: "action"))
   var action: Action
 
   @Argument(
