@@ -29,6 +29,8 @@ extension DatabaseValue {
     if case .blob(let data) = storage { data } else { nil }
   }
 
+  // Not inlined: Swift 6.3.1 crashes while it optimizes the copies of `storage` that callers would have.
+  @inline(never)
   var integer: Int64? {
     if case .int64(let value) = storage { value } else { nil }
   }

@@ -3,8 +3,8 @@ import Text
 
 /// Counts how often each of some terms occurs; terms are numbered in the order in which they first occur.
 ///
-/// A hash table with open addressing: an index of a large library is made of some hundred million words, and a
-/// dictionary with an array of bytes for each key would take most of the time.
+/// A hash table with open addressing and without an allocation for each term: an index of a large library is made of
+/// some hundred million words.
 struct TermTable {
   private struct Term {
     var hash: UInt64

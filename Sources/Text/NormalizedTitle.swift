@@ -58,7 +58,7 @@ public struct NormalizedTitle: Hashable, Sendable {
 
   /// An ASCII letter in lower case, a digit or a symbol; 0 for what is left out.
   private static func asciiFolded(_ byte: UInt8) -> UInt8 {
-    let letter = WordFolding.asciiLetter(byte)
+    let letter = CaseFolding.asciiLetter(byte)
     if letter != 0 { return letter }
     switch byte {
     case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
@@ -80,7 +80,7 @@ public struct NormalizedTitle: Hashable, Sendable {
       } else if isCaseless(scalar.value) {
         kept.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else if !isIgnored(scalar) {
-        kept.append(contentsOf: scalar.properties.uppercaseMapping.lowercased().utf8)
+        kept.append(contentsOf: CaseFolding.folded(scalar))
       }
     }
     return kept

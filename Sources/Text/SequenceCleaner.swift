@@ -144,9 +144,6 @@ private enum CombiningScalar {
     case 0x1F3FB...0x1F3FF: return true  // skin tones
     default: break
     }
-    switch Unicode.Scalar(value)?.properties.generalCategory {
-    case .nonspacingMark?, .enclosingMark?, .spacingMark?: return true
-    default: return false
-    }
+    return Unicode.Scalar(value)?.isCombiningMark == true
   }
 }

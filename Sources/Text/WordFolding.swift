@@ -60,9 +60,7 @@ public enum WordFolding {
   /// A word character of ASCII in lower case; 0 for a separator and for a byte of another character.
   @inlinable
   public static func asciiLetter(_ byte: UInt8) -> UInt8 {
-    let lower = byte | 0x20
-    if lower &- UInt8(ascii: "a") < 26 { return lower }
-    return byte &- UInt8(ascii: "0") < 10 ? byte : 0
+    CaseFolding.asciiLetter(byte)
   }
 
   /// Latin, Greek, Cyrillic, Hebrew and Arabic are looked up.
@@ -98,17 +96,10 @@ public enum WordFolding {
       return [UInt8(ascii: "0") + UInt8(digit)]
     }
     let decomposed = String(scalar).decomposedStringWithCompatibilityMapping
-    return decomposed.unicodeScalars.filter { !isMark($0) }.flatMap { part in
+    return decomposed.unicodeScalars.filter { !$0.isCombiningMark }.flatMap { part in
       (arabic(part.value) ?? part).map { letter in
-        keepsCase ? utf8(letter) : Array(letter.properties.uppercaseMapping.lowercased().utf8)
+        keepsCase ? utf8(letter) : CaseFolding.folded(letter)
       } ?? []
-    }
-  }
-
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .spacingMark: true
-    default: false
     }
   }
 
