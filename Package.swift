@@ -167,7 +167,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
-        "ThreadFreezer",
+        "ThreadFreezer", "SeededNumbers",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

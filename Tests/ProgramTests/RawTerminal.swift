@@ -36,7 +36,12 @@ final class RawTerminal {
 
   // MARK: Looking
 
-  /// Reads what there is.
+  /// Reads what there is, and does not wait for it.
+  func look() { read() }
+
+  /// Whether the driver's modes are those before the program came.
+  var hasInitialModes: Bool { terminal.modes == terminal.initialModes }
+
   private func read() {
     while let bytes = terminal.read(waiting: 0) {
       output += bytes
