@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Reader",
       dependencies: [
-        "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export", "Configuration",
+        "Text", "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export",
+        "Configuration",
       ],
       swiftSettings: strict),
     .target(
@@ -114,11 +115,19 @@ let package = Package(
       ],
       path: "Tests/ReaderHarness", swiftSettings: strict),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Configuration", "Queries", "Reader", "ReaderHarness"],
+      name: "ReaderTests",
+      dependencies: [
+        "Configuration", "Display", "Marks", "PageFormats", "Queries", "Reader", "ReaderHarness",
+        "StoryLibrary",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ViewsTests",
-      dependencies: ["Configuration", "Folders", "Queries", "Views", "ReaderHarness", "SeededNumbers"],
+      dependencies: [
+        "Configuration", "Display", "Folders", "Marks", "Queries", "Reader", "Views", "ReaderHarness",
+        "SeededNumbers",
+        "StoryLibrary",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
@@ -130,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "TablesTests", dependencies: ["SeededNumbers", "Tables", "TestFolder"], swiftSettings: strict),
     .testTarget(
-      name: "FoldersTests", dependencies: ["Folders", "SeededNumbers", "TestFolder"], swiftSettings: strict),
+      name: "FoldersTests", dependencies: ["CLinux", "Folders", "SeededNumbers", "TestFolder"],
+      swiftSettings: strict),
     .testTarget(
       name: "StoryLibraryTests",
       dependencies: ["Folders", "SeededNumbers", "StoryLibrary", "Tables", "TestFolder"],
@@ -153,20 +163,23 @@ let package = Package(
     .testTarget(
       name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],
       swiftSettings: strict),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "SeededNumbers"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Marks", "PageFormats", "StoryLibrary", "SeededNumbers"],
+      swiftSettings: strict),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests",
       dependencies: ["SeededNumbers", "Configuration", "Queries", "Display", "SmallFiles"],
       swiftSettings: strict),
-    .testTarget(name: "MarksTests", dependencies: ["SeededNumbers", "Marks"], swiftSettings: strict),
+    .testTarget(
+      name: "MarksTests", dependencies: ["SeededNumbers", "Marks", "StoryLibrary"], swiftSettings: strict),
     .testTarget(
       name: "ManualTests", dependencies: ["Manual", "Reader", "Queries", "Configuration"],
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "broadsheet", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
+        "broadsheet", "Folders", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
         "ThreadFreezer", "SeededNumbers",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
