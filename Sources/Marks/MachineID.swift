@@ -12,7 +12,9 @@ struct MachineID: Hashable, CustomStringConvertible {
   init(in folder: String) {
     let path = folder + "/machine"
     let mark = MachineID.fingerprint(of: folder)
-    let text = FileManager.default.contents(atPath: path).flatMap { String(data: $0.prefix(256), encoding: .utf8) }
+    let text = FileManager.default.contents(atPath: path).flatMap {
+      String(data: $0.prefix(256), encoding: .utf8)
+    }
     let words = text?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
     if words.count == 2, words[1] == mark, MachineID.isNumber(words[0]) {
       description = words[0]
@@ -35,7 +37,9 @@ struct MachineID: Hashable, CustomStringConvertible {
     let place = realpath(folder, nil)
     defer { free(place) }
     let host = name.map { UInt8(bitPattern: $0) }.filter { $0 != 0 }
-    let bytes = host + [0] + [UInt8](machine.prefix(64)) + [0] + Array((place.map { String(cString: $0) } ?? folder).utf8)
+    let bytes =
+      host + [0] + [UInt8](machine.prefix(64)) + [0]
+      + Array((place.map { String(cString: $0) } ?? folder).utf8)
     // FNV-1a: nothing depends on its being hard to guess.
     return digits(bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
   }

@@ -79,7 +79,8 @@ public struct MarkExchange: Sendable {
   }
 
   static func isKnown(_ path: String, _ stamp: String, in db: Database) throws -> Bool {
-    try Row.fetchOne(db, sql: "SELECT stamp FROM exchanged WHERE path = ?", arguments: [path])?.text(0) == stamp
+    try Row.fetchOne(db, sql: "SELECT stamp FROM exchanged WHERE path = ?", arguments: [path])?.text(0)
+      == stamp
   }
 
   static func remember(_ path: String, _ stamp: String, in db: Database) throws {

@@ -68,7 +68,8 @@ enum MarkHistory {
     _ selection: String, _ direction: Direction, at time: Int64, in db: Database
   ) throws -> MarkStep? {
     guard let row = try Row.fetchOne(db, sql: selection), let id = row.count(0) else { return nil }
-    guard let kind = row.text(1).flatMap(MarkStep.Kind.init(keyword:)), let story = try story(of: id, kind, in: db)
+    guard let kind = row.text(1).flatMap(MarkStep.Kind.init(keyword:)),
+      let story = try story(of: id, kind, in: db)
     else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "step \(id) cannot be read") }
     switch kind {
     case .read, .starred: try FlagSteps.play(id, direction, at: time, in: db)

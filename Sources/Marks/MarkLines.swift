@@ -47,7 +47,8 @@ public enum MarkLines {
       case .place(let place): "\"place\":\(place)"
       case .note(let text): "\"note\":" + (text.map(quoted) ?? "null")
       }
-    let story = "\"id\":\"\(record.story.id)\",\"headline\":\"\(record.story.titleID)\"" + more(of: record.story)
+    let story =
+      "\"id\":\"\(record.story.id)\",\"headline\":\"\(record.story.titleID)\"" + more(of: record.story)
     return "{\"time\":\"\(time)\",\(story),\(value)}\n"
   }
 
@@ -66,7 +67,8 @@ public enum MarkLines {
     guard digits.utf8.count == 2 * TextSketch.byteCount else { return nil }
     let values = digits.compactMap { $0.hexDigitValue.map { UInt8($0) } }
     guard values.count == digits.utf8.count else { return nil }
-    return TextSketch(bytes: stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] })
+    return TextSketch(
+      bytes: stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] })
   }
 
   private static func quoted(_ text: String) -> String {
@@ -79,7 +81,8 @@ public enum MarkLines {
   /// What one line says; nil when it is no such line. Notes are made harmless: nobody knows who wrote them.
   public static func records(inLine line: Data) -> [MarkRecord]? {
     guard line.count <= lineLimit, let parsed = try? JSONDecoder().decode(Line.self, from: line),
-      let time = MarkTime.parse(parsed.time), let id = StoryID(parsed.id), let titleID = StoryID(parsed.headline)
+      let time = MarkTime.parse(parsed.time), let id = StoryID(parsed.id),
+      let titleID = StoryID(parsed.headline)
     else { return nil }
     let sourced = parsed.source.flatMap { StoryID($0) } ?? id
     let story = StoryIdentity(
@@ -107,8 +110,12 @@ public enum MarkLines {
       text = try line.decodeIfPresent(String.self, forKey: .text)
       address = try line.decodeIfPresent(String.self, forKey: .address)
       if let read = try line.decodeIfPresent(Bool.self, forKey: .read) { values.append(.read(read)) }
-      if let starred = try line.decodeIfPresent(Bool.self, forKey: .starred) { values.append(.starred(starred)) }
-      if let place = try line.decodeIfPresent(Int.self, forKey: .place) { values.append(.place(max(0, place))) }
+      if let starred = try line.decodeIfPresent(Bool.self, forKey: .starred) {
+        values.append(.starred(starred))
+      }
+      if let place = try line.decodeIfPresent(Int.self, forKey: .place) {
+        values.append(.place(max(0, place)))
+      }
       guard line.contains(.note) else { return }
       let note = try line.decodeIfPresent(String.self, forKey: .note).map { TextSanitizer.cleanLines($0) }
       guard note?.utf8.count ?? 0 <= Mark.noteLimit else {

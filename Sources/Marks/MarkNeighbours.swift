@@ -89,9 +89,8 @@ struct MarkNeighbours {
 
   // MARK: Damage
 
-  /// Moves a damaged database aside, with what SQLite has beside it.
-  /// - Parameter keepsLink: whether the second name leads to another file, which is needed.
-  /// - Returns: where it is now.
+  /// Moves a damaged database aside, with what SQLite has beside it, and says where it is now. `keepsLink`: the second
+  /// name leads to another file, which is needed.
   func setAside(keepsLink: Bool) throws(MarkError) -> String {
     let aside = "\(path).damaged-\(MarkTime.text(MarkTime.now).replacing(":", with: ""))"
     guard rename(path, aside) == 0 else { throw MarkError(errno: errno, path: path) }
@@ -103,8 +102,10 @@ struct MarkNeighbours {
   /// The paths of files in the folder whose names begin and end like this, in order.
   private func names(from start: String, to end: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasPrefix(start) && $0.hasSuffix(end) && $0.utf8.count > start.utf8.count + end.utf8.count }
-      .sorted().map { "\(folder)/\($0)" }
+    return names.filter {
+      $0.hasPrefix(start) && $0.hasSuffix(end) && $0.utf8.count > start.utf8.count + end.utf8.count
+    }
+    .sorted().map { "\(folder)/\($0)" }
   }
 }
 
@@ -113,7 +114,9 @@ enum WholeFile {
   /// Writes a file, in the place of one that is there.
   static func write(_ data: Data, to path: String) throws(MarkError) {
     let slash = path.lastIndex(of: "/")
-    let (folder, name) = (slash.map { String(path[..<$0]) } ?? ".", slash.map { path[$0...].dropFirst() } ?? path[...])
+    let (folder, name) = (
+      slash.map { String(path[..<$0]) } ?? ".", slash.map { path[$0...].dropFirst() } ?? path[...]
+    )
     // No name that anything looks for.
     let temporary = "\(folder)/.\(name).\(getpid()).new"
     unlink(temporary)

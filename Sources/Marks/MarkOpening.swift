@@ -66,7 +66,9 @@ struct MarkOpening {
   }
 
   /// Makes a new database of what can be read of the damaged one, and sets that aside.
-  private mutating func salvage(_ neighbours: MarkNeighbours, keepsLink: Bool) throws(MarkError) -> DatabaseQueue {
+  private mutating func salvage(_ neighbours: MarkNeighbours, keepsLink: Bool) throws(MarkError)
+    -> DatabaseQueue
+  {
     let aside = try neighbours.setAside(keepsLink: keepsLink)
     let records = MarkSalvage.records(from: aside)
     try file.prepareToOpen()
@@ -89,7 +91,8 @@ struct MarkOpening {
 
   /// Everything that a database has, whatever its state: it may be of an earlier version, or damaged.
   private static func records(of path: String) -> [MarkRecord] {
-    let copy = try? MarkFile(path: path).copyInMemory(busy: BusyWait(seconds: 2), insteadOf: .busy(path: path))
+    let copy = try? MarkFile(path: path).copyInMemory(
+      busy: BusyWait(seconds: 2), insteadOf: .busy(path: path))
     return (try? copy?.inDatabase { try RecordRows.all(in: $0) }) ?? MarkSalvage.records(from: path)
   }
 

@@ -50,9 +50,8 @@ extension MarkRecord {
 }
 
 extension MarkChange {
-  /// What this change makes of its stories' marks, whatever they were before.
-  ///
-  /// - Parameter time: when it was asked for, in milliseconds since 1970 (UTC).
+  /// What this change makes of its stories' marks, whatever they were before. It was asked for at `time`, in
+  /// milliseconds since 1970 (UTC).
   public func records(at time: Int64) -> [MarkRecord] {
     let value: MarkRecord.Value =
       switch kind {

@@ -55,7 +55,9 @@ struct MarkSalvage {
     defer { close(file) }
     let magic = Array("SQLite format 3\0".utf8)
     var head = [UInt8](repeating: 0, count: 72)
-    guard pread(file, &head, head.count, 0) == head.count, Array(head.prefix(magic.count)) != magic else { return }
+    guard pread(file, &head, head.count, 0) == head.count, Array(head.prefix(magic.count)) != magic else {
+      return
+    }
     let applicationID = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
     if applicationID == MarkSchema.applicationID { _ = pwrite(file, magic, magic.count, 0) }
   }
@@ -74,7 +76,9 @@ struct MarkSalvage {
     if downward.isWhole { return }
     let (first, last) = (upward.lastID.map { $0 + 1 } ?? low, downward.lastID.map { $0 - 1 } ?? high)
     // Two damaged pages that stand side by side have nothing between them.
-    guard first < last, last.subtractingReportingOverflow(first).overflow || last - first > 1 << 32 else { return }
+    guard first < last, last.subtractingReportingOverflow(first).overflow || last - first > 1 << 32 else {
+      return
+    }
     let middle = first / 2 + last / 2
     read(table, of: database, from: first, to: middle, parse)
     read(table, of: database, from: middle + 1, to: last, parse)

@@ -151,11 +151,10 @@ extension MarkStore {
   /// kept. Steps that were undone cannot be done again afterwards. Reading a story that has changed since it was read
   /// is no step: it is only no longer changed.
   ///
-  /// - Parameters:
-  ///   - isImplicit: whether nobody has asked for it, such as what opening a story does: ``undo(at:)`` passes over it
-  ///     while there is something else to undo.
-  ///   - time: when it was asked for, in milliseconds since 1970 (UTC); nil for now.
-  /// - Returns: what changed; nil when all stories were so already, and then nothing is written.
+  /// `isImplicit`: nobody has asked for it, such as what opening a story does; ``undo(at:)`` passes over it while there
+  /// is something else to undo. It was asked for at `time`, in milliseconds since 1970 (UTC); nil for now.
+  ///
+  /// Says what changed; nil when all stories were so already, and then nothing is written.
   public func apply(
     _ change: MarkChange, isImplicit: Bool = false, at time: Int64? = nil
   ) throws(MarkError) -> MarkStep? {
@@ -190,7 +189,8 @@ extension MarkStore {
   ///
   /// - Returns: what was taken back; nil when there is nothing left to undo.
   public func undo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
-    try write { [firstStep] db, _ in try MarkHistory.undo(since: firstStep, at: time ?? MarkTime.now, in: db) }
+    try write { [firstStep] db, _ in try MarkHistory.undo(since: firstStep, at: time ?? MarkTime.now, in: db)
+    }
   }
 
   /// Does again what was undone last.

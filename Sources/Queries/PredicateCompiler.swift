@@ -13,7 +13,7 @@ struct PredicateCompiler {
     index = isForOneStory ? nil : scope.indexPath.flatMap { WordIndex(existing: $0) }
   }
 
-  /// - Parameter isWanted: false inside a negation: its words add nothing to a score.
+  /// The test for a condition. `isWanted` is false inside a negation, whose words add nothing to a score.
   mutating func predicate(for condition: QueryCondition, isWanted: Bool = true) -> QueryFilter.Predicate {
     let library = scope.library
     switch condition {

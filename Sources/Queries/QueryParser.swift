@@ -16,8 +16,7 @@ struct QueryParser {
   private let end: Int
   private let isPrefix: Bool
 
-  /// A parser for a text.
-  /// - Parameter isPrefix: a word at its end may be the beginning of a longer one.
+  /// A parser for a text. `isPrefix`: a word at its end may be the beginning of a longer one.
   init(_ text: String, isPrefix: Bool) {
     end = text.utf8.count
     self.isPrefix = isPrefix

@@ -78,8 +78,9 @@ extension ReaderState {
   /// Goes on to a related story, which is then read.
   mutating func follow(_ item: Int?) -> [ReaderEffect] {
     guard let item, related.stories.indices.contains(item) else {
+      let count = related.stories.count
       message = .notice(
-        related.stories.isEmpty ? "No related stories" : "Only \(related.stories.count) related stories")
+        count == 0 ? "No related stories" : "Only \(count) related \(count == 1 ? "story" : "stories")")
       return []
     }
     related.select(item, visible: panes.related.rows)

@@ -17,11 +17,9 @@ struct TextScan {
     (self.query, self.library, matcher) = (query, library, WordMatcher(query))
   }
 
-  /// Adds the entries of some files that have all phrases, and counts the terms in those that have any.
-  /// - Parameters:
-  ///   - files: their numbers in the library.
-  ///   - hits: what was found elsewhere.
-  ///   - countsTerms: false where somebody else knows how many entries have each term.
+  /// Adds the entries of some files, given by their numbers in the library, that have all phrases to the hits found
+  /// elsewhere, and counts the terms in those that have any. `countsTerms` is false where somebody else knows how many
+  /// entries have each term.
   func run(_ files: [Int], _ hits: Hits, countsTerms: Bool = true) -> Hits {
     let work = Work(hits, countsTerms: countsTerms)
     guard files.count > TextScan.filesAtOnce else {

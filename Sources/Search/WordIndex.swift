@@ -123,12 +123,10 @@ public final class WordIndex: Sendable {
     var lines: [Data]
   }
 
-  /// Adds files at once, or none.
-  /// - Parameters:
-  ///   - count: how many files the index had when it was decided which to add. Nothing is added to an index to which
-  ///     another program has added some since.
-  ///   - next: the next file to add; nil when that is all.
-  /// - Returns: how many files were added.
+  /// Adds files at once, or none, and says how many. `next` gives the next file to add; nil when that is all.
+  ///
+  /// `count` is how many files the index had when it was decided which to add: nothing is added to an index to which
+  /// another program has added some since.
   func add(after count: Int, _ next: () -> File?) throws(SearchError) -> Int {
     let added: Int? = try write { db in
       guard try WordIndex.stamps(db).count == count else { return nil }

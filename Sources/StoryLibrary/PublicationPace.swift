@@ -15,8 +15,8 @@ public struct PublicationPace: Sendable {
   /// Nothing has been published.
   public init() {}
 
-  /// When to publish next.
-  /// - Parameter hasNews: there are stories that have not been published, not only files that have been looked at.
+  /// When to publish next; sooner where `hasNews`: there are stories that have not been published, and not only files
+  /// that have been looked at.
   public func time(hasNews: Bool) -> Int { hasNews ? nextNews : nextProgress }
 
   /// It has been published, which took some time.

@@ -75,7 +75,8 @@ private enum HarmlessRun {
     case 0xC2: second >= 0xA0 && second != 0xAD
     case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xDA: true
     case 0xD8: second >= 0xA0  // U+0620 and on: letters
-    case 0xD9: second < 0x8B || second > 0x9F && second != 0xB0  // around the vowel marks U+064B…U+065F, U+0670
+    // Around the vowel marks U+064B…U+065F and U+0670.
+    case 0xD9: second < 0x8B || second > 0x9F && second != 0xB0
     case 0xDB: second < 0x96 || second > 0xAD  // around the marks U+06D6…U+06ED
     case 0xE2: second == 0x80 && (0x90...0xA7).contains(third)
     case 0xE3: !isJapaneseMark(second, third) && second != 0x85

@@ -10,6 +10,7 @@ public enum SystemThread {
   /// - Parameters:
   ///   - name: of which the system shows 15 bytes.
   ///   - niceness: how much it gives way to others, as `nice` has it.
+  ///   - job: what it does.
   /// - Throws: why not: there are too many threads, or there is too little memory.
   public static func start(
     name: String, niceness: Int32 = 0, _ job: @escaping @Sendable () -> Void

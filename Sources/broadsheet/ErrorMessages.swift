@@ -121,7 +121,8 @@ enum ErrorMessages {
   static func prose(_ news: MarkNews) -> String {
     let text =
       switch news {
-      case .replaced(let path, let kept): "\(path) was replaced by another file; \(marks(kept)) of the old one added"
+      case .replaced(let path, let kept):
+        "\(path) was replaced by another file; \(marks(kept)) of the old one added"
       case .restored(let path): "\(path) was gone and is restored"
       case .salvaged(let path, let count, let aside):
         "\(path) was damaged: \(marks(count)) saved; the damaged file is \(aside)"

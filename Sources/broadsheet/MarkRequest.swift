@@ -20,7 +20,8 @@ struct MarkRequest: Sendable {
   func write(to store: MarkStore) throws(MarkError) -> MarkStep? {
     switch effect {
     // What nobody is told of nobody has asked for.
-    case .mark(let change, let isAnnounced): return try store.apply(change, isImplicit: !isAnnounced, at: time)
+    case .mark(let change, let isAnnounced):
+      return try store.apply(change, isImplicit: !isAnnounced, at: time)
     case .undo: return try store.undo(at: time)
     case .redo: return try store.redo(at: time)
     case .savePlace(let story, let place): try store.savePlace(place, of: story, at: time)
@@ -41,7 +42,9 @@ struct MarkRequest: Sendable {
 
   /// Whether an earlier one need not be carried out any more: of a story's places only the last counts.
   func replaces(_ earlier: MarkRequest) -> Bool {
-    guard case (.savePlace(let story, _), .savePlace(let other, _)) = (effect, earlier.effect) else { return false }
+    guard case (.savePlace(let story, _), .savePlace(let other, _)) = (effect, earlier.effect) else {
+      return false
+    }
     return story == other
   }
 

@@ -103,7 +103,9 @@ extension MarkService {
       (state.store, state.revision, state.isAnotherDatabase) = (store, 0, true)
     }
     guard let store else { return }
-    if case .readOnly(let reason) = store.keeping { tell("Marks are not kept: " + ErrorMessages.prose(reason)) }
+    if case .readOnly(let reason) = store.keeping {
+      tell("Marks are not kept: " + ErrorMessages.prose(reason))
+    }
     if case .onDisk = store.keeping { watchFolder(of: store.resolvedPath) }
     for news in store.news { inbox.receive([.warning(ErrorMessages.prose(news))]) }
   }
@@ -292,11 +294,12 @@ extension MarkService {
       state.isOver = true
       return state.requests
     }
-    return UnsavedMarks(requests.flatMap(\.request.records), problem: state.withLock(\.toldProblem)).putAside(besides: path)
+    return UnsavedMarks(requests.flatMap(\.request.records), problem: state.withLock(\.toldProblem)).putAside(
+      besides: path)
   }
 
-  /// - Parameter isGivenUp: whether waiting ends when somebody wants the program ended at once: the signals for that
-  ///   are blocked, and wait.
+  /// Whether a descriptor can be read within some time. `orEndWanted`: waiting ends when somebody wants the program
+  /// ended at once; the signals for that are blocked, and wait.
   private static func isReadable(
     _ descriptor: Int32, within milliseconds: Int, orEndWanted isGivenUp: Bool = false
   ) -> Bool {
@@ -306,7 +309,9 @@ extension MarkService {
       if poll(&entry, 1, Int32(step)) > 0 { return true }
       var waiting = sigset_t()
       sigpending(&waiting)
-      if isGivenUp, [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(where: { sigismember(&waiting, $0) == 1 }) { break }
+      if isGivenUp, [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(where: { sigismember(&waiting, $0) == 1 }) {
+        break
+      }
     }
     return false
   }

@@ -18,7 +18,7 @@ final class StoryActions: Sendable {
   /// The commands that are being waited for, by the order in which they were started.
   private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
 
-  /// - Parameter pages: the folders and files that are read, which are never written.
+  /// The folders and files in `pages` are those that are read, which are never written.
   init(inbox: Inbox, pages: [String]) {
     (self.inbox, self.pages) = (inbox, pages)
   }
@@ -99,7 +99,8 @@ final class StoryActions: Sendable {
   func openOutside(_ story: StoryIndex, in state: ReaderState) {
     export(story, in: state) { [self] taken in
       guard let address = taken.address else {
-        return inbox.receive(.run(programs.pager, input: Array((try taken.export.string(as: .text) + "\n").utf8)))
+        return inbox.receive(
+          .run(programs.pager, input: Array((try taken.export.string(as: .text) + "\n").utf8)))
       }
       let browser = try programs.browser(for: address)
       if browser.needsTerminal {

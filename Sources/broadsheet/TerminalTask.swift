@@ -38,7 +38,9 @@ extension EventLoop {
   private mutating func lend(to call: ProgramCall, input: [UInt8]? = nil) -> String? {
     let problem: String?
     do throws(SubprocessError) {
-      problem = ErrorMessages.prose(try terminal.run(call, input: input)).map { "\(Output.harmless(call.name)): \($0)" }
+      problem = ErrorMessages.prose(try terminal.run(call, input: input)).map {
+        "\(Output.harmless(call.name)): \($0)"
+      }
     } catch {
       problem = ErrorMessages.prose(error)
     }

@@ -29,7 +29,9 @@ struct UnsavedMarks {
     let environment = ProcessInfo.processInfo.environment
     for folder in [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"] {
       guard let folder, folder.hasPrefix("/") else { continue }
-      if let file = try? MarkStore.putAside(records, besides: folder + "/broadsheet-marks.sqlite") { return file }
+      if let file = try? MarkStore.putAside(records, besides: folder + "/broadsheet-marks.sqlite") {
+        return file
+      }
     }
     return nil
   }

@@ -13,10 +13,13 @@ import Testing
 
   init() throws { folder = try Folder() }
 
-  private func store(_ name: String) throws -> MarkStore { try MarkStore(path: "\(folder.path)/\(name)/marks.sqlite") }
+  private func store(_ name: String) throws -> MarkStore {
+    try MarkStore(path: "\(folder.path)/\(name)/marks.sqlite")
+  }
 
   private func lines(_ store: MarkStore) throws -> [String] {
-    String(decoding: MarkLines.data(of: try store.records()), as: UTF8.self).split(separator: "\n").map(String.init)
+    String(decoding: MarkLines.data(of: try store.records()), as: UTF8.self).split(separator: "\n").map(
+      String.init)
   }
 
   private func records(_ lines: [String]) throws -> [MarkRecord] {
@@ -29,11 +32,17 @@ import Testing
     _ = try store.apply(MarkChange(.read(true), [ferry]), at: 1_764_268_114_000)
     try store.savePlace(700, of: museum, at: 1_764_268_112_000)
     _ = try store.apply(MarkChange(.note("\"Ask\"\nagain/é"), [museum]), at: 1_764_268_115_000)
-    let (first, second) = ("\"id\":\"\(ferry.id)\",\"headline\":\"\(ferry.titleID)\"", "\"id\":\"\(museum.id)\"")
+    let (first, second) = (
+      "\"id\":\"\(ferry.id)\",\"headline\":\"\(ferry.titleID)\"", "\"id\":\"\(museum.id)\""
+    )
     let lines = try lines(store)
     #expect(lines.count == 4)
-    #expect(lines[0].hasPrefix("{\"time\":\"2025-11-27T18:28:32.000Z\",\(second)") && lines[0].hasSuffix("\"place\":700}"))
-    #expect(lines[1].hasPrefix("{\"time\":\"2025-11-27T18:28:33.123Z\",\(first)") && lines[1].hasSuffix("\"starred\":true}"))
+    #expect(
+      lines[0].hasPrefix("{\"time\":\"2025-11-27T18:28:32.000Z\",\(second)")
+        && lines[0].hasSuffix("\"place\":700}"))
+    #expect(
+      lines[1].hasPrefix("{\"time\":\"2025-11-27T18:28:33.123Z\",\(first)")
+        && lines[1].hasSuffix("\"starred\":true}"))
     #expect(lines[2].hasSuffix("\"read\":true}"))
     #expect(lines[3].hasSuffix("\"note\":\"\\\"Ask\\\"\\nagain/é\"}"))
     #expect(try records(lines) == store.records())
@@ -114,7 +123,8 @@ import Testing
     let records = (0..<60).map { _ in
       let values: [MarkRecord.Value] = [
         .read(Bool.random(using: &numbers)), .starred(Bool.random(using: &numbers)),
-        .place(Int.random(in: 0...2, using: &numbers)), .note(["a", "b", nil].randomElement(using: &numbers) ?? nil),
+        .place(Int.random(in: 0...2, using: &numbers)),
+        .note(["a", "b", nil].randomElement(using: &numbers) ?? nil),
       ]
       return MarkRecord(
         some[Int.random(in: 0..<4, using: &numbers)], values[Int.random(in: 0..<4, using: &numbers)],
@@ -132,7 +142,10 @@ import Testing
     let (id, headline) = (ferry.id, ferry.titleID)
     let good = "\"id\":\"\(id)\",\"headline\":\"\(headline)\",\"time\":\"2026-01-02T03:04:05Z\""
     let several = "{\(good), \"read\": true, \"starred\": false, \"later\": [1, {}], \"note\": null}\r\n"
-    #expect(MarkLines.records(inLine: Data(several.utf8))?.map(\.value) == [.read(true), .starred(false), .note(nil)])
+    #expect(
+      MarkLines.records(inLine: Data(several.utf8))?.map(\.value) == [
+        .read(true), .starred(false), .note(nil),
+      ])
     let hostile = "{\(good),\"note\":\"a\\u001b[2Jb\\u202e\\nc\"}"
     #expect(MarkLines.records(inLine: Data(hostile.utf8))?.map(\.value) == [.note("ab\nc")])
     let long = "{\(good),\"note\":\"\(String(repeating: "x", count: Mark.noteLimit + 1))\"}"
@@ -152,7 +165,8 @@ import Testing
     let path = folder.path + "/lines"
     let line = String(decoding: MarkLines.data(of: [MarkRecord(ferry, .read(true), time: 1)]), as: UTF8.self)
     let long = String(repeating: "x", count: 3 * MarkLines.lineLimit) + "\n"
-    try (line + "nonsense\n\n" + long + line + line.dropLast(9)).write(toFile: path, atomically: true, encoding: .utf8)
+    try (line + "nonsense\n\n" + long + line + line.dropLast(9)).write(
+      toFile: path, atomically: true, encoding: .utf8)
     let reading = try MarkReading(path: path)
     #expect(reading.records.count == 2)
     #expect(reading.badLines == [2, 4, 6])

@@ -99,7 +99,9 @@ import Testing
     try "half of a download".write(toFile: folder.marks, atomically: true, encoding: .utf8)
     let store = try MarkStore(path: folder.marks)
     #expect(try store.mark(ferry) == Mark(read: true))
-    guard case .salvaged(_, 0, let aside)? = store.news.first else { return #expect(Bool(false), "\(store.news)") }
+    guard case .salvaged(_, 0, let aside)? = store.news.first else {
+      return #expect(Bool(false), "\(store.news)")
+    }
     #expect(try String(contentsOfFile: aside, encoding: .utf8) == "half of a download")
   }
 

@@ -63,7 +63,8 @@ import Testing
         let wrong = all.filter { story in
           let mark = table.mark(for: story)
           // Of what was salvaged, each mark for itself is there or not.
-          return mark != version.mark(starred: story == all.first) && !(isSalvaged && mark.isSubset(of: version))
+          return mark != version.mark(starred: story == all.first)
+            && !(isSalvaged && mark.isSubset(of: version))
         }
         #expect(wrong.isEmpty, "cut at \(end)")
       } catch {

@@ -113,7 +113,7 @@ import Testing
     try FileManager.default.removeItem(atPath: desk.configurationFile)
     try await terminal.wait(for: "Configuration reloaded")
     try await terminal.press("x")
-    try await terminal.wait(for: "x does nothing here")
+    try await terminal.wait(for: "x is not bound")
   }
 
   @Test func brokenAndMended() async throws {
@@ -265,7 +265,7 @@ import Testing
     try await terminal.press("C-n")
     try await terminal.wait(for: "2 of 2")
     try await terminal.press("Q")
-    try await terminal.wait(for: "Q does nothing here")
+    try await terminal.wait(for: "Q is not bound")
     try await terminal.press("g", "g")
     try await terminal.wait(for: "1 of 2")
     try await terminal.press("x")
@@ -273,6 +273,6 @@ import Testing
     try await terminal.press("Tab", "x")
     try await terminal.wait(for: "Marked read")
     try await terminal.press("Tab", "x")
-    try await terminal.wait(for: "x does nothing here")
+    try await terminal.wait(for: "x is not bound")
   }
 }

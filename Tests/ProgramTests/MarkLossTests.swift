@@ -10,7 +10,9 @@ import Testing
   }
 
   /// The program in a shell, which shows what is said after the terminal was given back.
-  private func shell(_ desk: ReaderDriver, _ environment: [String: String?] = [:]) async throws -> TerminalSession {
+  private func shell(_ desk: ReaderDriver, _ environment: [String: String?] = [:]) async throws
+    -> TerminalSession
+  {
     let variables: [String: String?] = [
       "PS1": "shell> ", "READER": try Program.installed.get().path, "PAGES": desk.pages,
     ]
@@ -215,7 +217,7 @@ import Testing
       desk, columns: 200, environment: ["EDITOR": "sh \(script)"])
     try await terminal.waitUntilLoaded(stories: 3)
     try await terminal.press("C")
-    try await terminal.wait(for: "ended with 3 · your text is in")
+    try await terminal.wait(for: "exited with status 3 · your text is in")
     let kept = try #require(try names(of: desk).first { $0.hasSuffix("note.md") })
     #expect(try String(contentsOfFile: desk.state + "/" + kept, encoding: .utf8) == "mine\n")
   }
@@ -224,7 +226,7 @@ import Testing
     let terminal = try await TerminalSession(try desk(), environment: ["EDITOR": "nosuch"])
     try await terminal.waitUntilLoaded(stories: 3)
     try await terminal.press("C")
-    try await terminal.wait(for: "nosuch: there is no such command")
+    try await terminal.wait(for: "nosuch: no such command")
   }
 
   @Test func thePagerGetsNoEscapes() async throws {

@@ -6,7 +6,7 @@ import Testing
   private func desk() throws -> ReaderDriver {
     try ReaderDriver(
       "abcdefghijklmnopqrst".map {
-        Article.long("\($0)-boat sails", related: $0 == "a" ? [Article("t-boat sails")] : [])
+        Article.long("\($0)-boat sails", related: $0 == "a" ? [Article.long("t-boat sails")] : [])
       })
   }
 

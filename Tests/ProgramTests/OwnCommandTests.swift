@@ -56,9 +56,9 @@ import Testing
     #expect(try json(try await desk.text("kept"))["title"] as? String == "Amber news")
     try await terminal.press("Tab")
     // What the command has to say at its end may come after the first answer.
-    _ = try await Patience.wait(for: "Y does nothing here") {
+    _ = try await Patience.wait(for: "Y is not bound") {
       try await terminal.press("Y")
-      return try await terminal.screen().contains("Y does nothing here") ? true : nil
+      return try await terminal.screen().contains("Y is not bound") ? true : nil
     }
   }
 

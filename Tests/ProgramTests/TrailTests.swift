@@ -83,6 +83,6 @@ import Testing
     try await terminal.press("l")
     try await terminal.wait(for: "the story's hints") { $0.status.contains("q list") }
     try await terminal.press("7")
-    try await terminal.wait(for: "There ")
+    try await terminal.wait(for: "Only 1 related story")
   }
 }

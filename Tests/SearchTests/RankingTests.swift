@@ -15,7 +15,9 @@ struct RankingTests {
       "one.txt", title: "One", body: "Quay, quay, quay, quay and a ferry. Fog, fog, fog, fog and tin.")
     try folder.write(
       "two.txt", title: "Two", body: "Ferry, ferry, ferry, ferry and a quay. Tin, tin, tin, tin and fog.")
-    for page in 0..<20 { try folder.write("\(page).txt", title: "Number \(page)", body: "The ferry left in fog.") }
+    for page in 0..<20 {
+      try folder.write("\(page).txt", title: "Number \(page)", body: "The ferry left in fog.")
+    }
     folder.age()
   }
 
@@ -31,7 +33,9 @@ struct RankingTests {
     while try builder.step() {}
     #expect(found(WordIndex(existing: folder.index)) == titles, "index: \(query)")
     // Most pages are newer than the index.
-    for page in 0..<20 { try folder.write("\(page).txt", title: "Number \(page)", body: "The ferry left in fog.") }
+    for page in 0..<20 {
+      try folder.write("\(page).txt", title: "Number \(page)", body: "The ferry left in fog.")
+    }
     #expect(found(WordIndex(existing: folder.index)) == titles, "both: \(query)")
   }
 
@@ -44,8 +48,10 @@ struct RankingTests {
   }
 
   @Test func aPhraseIsAsRareAsItsRarestWord() throws {
-    try folder.write("a.txt", title: "A", body: "A quay wall. A quay wall. And the ferry. A tin box, fog and fog.")
-    try folder.write("b.txt", title: "B", body: "A quay wall. The ferry and the ferry. A tin box, a tin box. Fog.")
+    try folder.write(
+      "a.txt", title: "A", body: "A quay wall. A quay wall. And the ferry. A tin box, fog and fog.")
+    try folder.write(
+      "b.txt", title: "B", body: "A quay wall. The ferry and the ferry. A tin box, a tin box. Fog.")
     folder.age()
     try expect("\"quay wall\" ferry", ["A", "B"])
     try expect("\"tin box\" fog", ["B", "A"])

@@ -85,7 +85,8 @@ struct ScreenTests {
     try check("message-80x24", "x", columns: 80, rows: 24)
     var desk = try ReaderDriver(Self.pages, columns: 80, rows: 24)
     desk.apply(
-      .warning("/pages/gone.txt: no such file or folder, and this message is longer than the line has room for"))
+      .warning(
+        "/pages/gone.txt: no such file or folder, and this message is longer than the line has room for"))
     try Snapshot.check(Screen.draw(desk.state), "warning-80x24")
   }
 

@@ -12,8 +12,10 @@ extension ReaderState {
     let title = step.count == 1 ? library.index(of: step.story.id).map { library[$0].title } : nil
     switch outcome {
     case .done: message = .notice("\(MarkNotice.done(step)) · \(hint(.undo)) undoes it")
-    case .undone: message = .notice("Undid: \(MarkNotice.name(of: step, on: title)) · \(hint(.redo)) redoes it")
-    case .redone: message = .notice("Redid: \(MarkNotice.name(of: step, on: title)) · \(hint(.undo)) undoes it")
+    case .undone:
+      message = .notice("Undid: \(MarkNotice.name(of: step, on: title)) · \(hint(.redo)) redoes it")
+    case .redone:
+      message = .notice("Redid: \(MarkNotice.name(of: step, on: title)) · \(hint(.undo)) undoes it")
     }
   }
 }
