@@ -43,6 +43,13 @@ test: deps-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+# The long versions of the attacks in the tests: `make torture COUNT=1000`.
+COUNT ?= 100
+
+torture: deps-test
+	$(SWIFT) build --build-tests
+	BROADSHEET_TORTURE=1 BROADSHEET_TORTURE_COUNT=$(COUNT) $(SWIFT) test --skip-build --filter TortureTests
+
 # The formatter's rules, then a build in which every warning is an error (see Package.swift).
 lint: deps
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Themes
