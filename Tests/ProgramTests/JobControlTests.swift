@@ -87,6 +87,8 @@ import Testing
     try await terminal.wait(for: "2 of 2")
     #expect(try await terminal.look("#{alternate_on} #{mouse_any_flag}") == "1 1")
     try await terminal.press("Q")
+    // What is typed before the program has left is its own, and goes with it.
+    try await terminal.wait(for: "the prompt") { $0.rows.last { !$0.isEmpty }?.hasPrefix("shell>") == true }
     try await terminal.type("echo the $((40 + 3)) lines after")
     try await terminal.wait(for: "the 43 lines after")
     #expect(try await terminal.look("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") == "0 1 0")

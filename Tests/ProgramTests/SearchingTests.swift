@@ -72,6 +72,6 @@ import Testing
     #expect(nothing.output.isEmpty)
     let empty = try await Program.run(["search", "--", "--", desk.pages], on: desk)
     #expect(empty.status == 1)
-    #expect(empty.errors.contains("no word"))
+    #expect(empty.errors.contains("the query is empty"))
   }
 }
