@@ -80,7 +80,7 @@ import Testing
       try await terminal.press("s")
       try await terminal.press("Q")
       try await terminal.press("C-c")
-      try await terminal.wait(for: "left with 1")
+      try await terminal.wait(for: "kept in")
     }
   }
 
