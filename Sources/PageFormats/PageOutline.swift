@@ -5,8 +5,12 @@ public typealias ByteRange = Range<Int>
 public struct EntryOutline: Sendable, Equatable {
   /// Its headline.
   public var title: ByteRange?
-  /// Who published it.
+  /// Who published it: the site.
   public var source: ByteRange?
+  /// Who wrote it; several names have a comma and a space between them.
+  public var author: ByteRange?
+  /// Its web address, where the page tells it.
+  public var address: ByteRange?
   /// The age or date as the page says it.
   public var when: ByteRange?
   /// What that means; nil when it is not known.
@@ -33,6 +37,13 @@ public struct PageOutline: Sendable, Equatable {
   public var commentCount: Int?
   /// The stories that the page lists beside its own, in its order.
   public var related: [EntryOutline] = []
+  /// All of the page's blocks, shown and folded, in its order; empty for a format that tells only the story's
+  /// body, of which each line is a paragraph.
+  public var blocks: [PageBlock] = []
+  /// The language of the text as BCP 47 has it (`en`, `pt-BR`).
+  public var language: ByteRange?
+  /// It is doubtful what the story is: the page is shown whole.
+  public var isDoubtful = false
   /// What could not be understood.
   public var problems: [PageProblem] = []
 

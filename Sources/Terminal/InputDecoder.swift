@@ -39,6 +39,11 @@ struct InputDecoder {
     }
   }
 
+  /// Whether a sequence has begun, which on a slow line comes byte by byte; what has come so far is no Escape key.
+  var hasBegunSequence: Bool {
+    if case .sequence = state { true } else { false }
+  }
+
   mutating func handle(_ byte: UInt8) -> [Output] {
     switch state {
     case .ground:

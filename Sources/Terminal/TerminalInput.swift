@@ -15,6 +15,9 @@ struct TerminalInput {
 
   /// As in vim: longer than a line with a pause after each packet takes, shorter than a person waits.
   static let usualEscapeDelay = 100
+  /// How long the rest of a sequence that has begun may take at least: a slow line must not turn an arrow key into
+  /// commands, and a person who presses Alt and `[` waits for it seldom.
+  static let sequenceDelay = 1_000
   private static let longestEscapeDelay = 30_000
 
   /// - Parameters:
@@ -38,8 +41,12 @@ struct TerminalInput {
     let count = Glibc.read(file, &bytes, bytes.count)
     guard count > 0 else { return ([], isEmpty: true) }
     let outputs = bytes[..<count].flatMap { decoder.handle($0) }
-    deadline = decoder.isWaiting ? MonotonicClock.milliseconds + escapeDelay : nil
+    deadline = decoder.isWaiting ? MonotonicClock.milliseconds + delay : nil
     return (outputs, isEmpty: false)
+  }
+
+  private var delay: Int {
+    decoder.hasBegunSequence ? max(escapeDelay, TerminalInput.sequenceDelay) : escapeDelay
   }
 
   /// The time is over in which the rest of a sequence would have come.

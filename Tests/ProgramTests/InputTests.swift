@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func aResizeBreaksNoReport() async throws {
-    let terminal = try await open()
+    let terminal = try await open(environment: ["ESCDELAY": "10000"])
     terminal.type("\u{1B}[<0;1")
     terminal.resize(columns: 100, rows: 30)
     try await terminal.wait(for: "another screen") { $0.text(row: 29).contains("? keys") }

@@ -19,7 +19,9 @@ import Testing
     let terminal = try await TerminalSession(
       desk, command: ["sh", "-i"], columns: 160, rows: 30, environment: variables.merging(environment) { $1 })
     try await terminal.wait(for: "shell>")
-    try await terminal.type("clear; \"$READER\" \"$PAGES\"; echo left with $?")
+    // The shell ignores ^C; the program, in a subshell, does not.
+    try await terminal.type(
+      "clear; trap : INT; \"$READER\" \"$PAGES\"; code=$?; trap - INT; echo left with $code")
     try await terminal.waitUntilLoaded(stories: 3)
     return terminal
   }
@@ -81,6 +83,7 @@ import Testing
       try await terminal.press("Q")
       try await terminal.press("C-c")
       try await terminal.wait(for: "kept in")
+      try await terminal.wait(for: "left with 1")
     }
   }
 

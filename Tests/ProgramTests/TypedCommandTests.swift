@@ -151,7 +151,7 @@ import Testing
     try await run("fly", in: terminal)
     try await terminal.wait(for: "fly: no such command · Tab completes")
     try await run("sort", in: terminal)
-    try await terminal.wait(for: "sort can be sort-date")
+    try await terminal.wait(for: "sort could be sort-date")
     try await run("zoom in", in: terminal)
     try await terminal.wait(for: "zoom takes no argument")
     try await run("theme no-such", in: terminal)

@@ -55,4 +55,16 @@ struct TerminalInputTests {
       #expect(input.timeout == nil)
     }
   }
+
+  /// A slow line brings an arrow byte by byte: it must not become commands.
+  @Test func aSequenceThatHasBegunIsWaitedForLonger() throws {
+    let (file, other) = try pipe([0x1B, UInt8(ascii: "[")])
+    defer { for end in [file, other] { close(end) } }
+    var input = input(["ESCDELAY": "0"])
+    #expect(input.read(from: file).outputs == [])
+    #expect(try #require(input.timeout) > TerminalInput.sequenceDelay / 2)
+    #expect(write(other, [UInt8(ascii: "A")], 1) == 1)
+    #expect(input.read(from: file).outputs == [.event(.key(.up))])
+    #expect(input.timeout == nil)
+  }
 }
