@@ -10,4 +10,12 @@ protocol DumpFormat: Sendable {
 enum DumpFormats {
   /// Tried in this order; the last one accepts any text.
   static let all: [any DumpFormat] = [Daily8Topic(), Daily8Article(), PlainText()]
+
+  /// The outline that the first format has which recognizes a text.
+  static func outline(of text: PageText) -> PageOutline {
+    for format in all {
+      if let outline = format.outline(of: text) { return outline }
+    }
+    return PageOutline(kind: .unknown)
+  }
 }

@@ -5,30 +5,60 @@ import Text
 public enum PageParser {
   /// A page whole, as values that can be kept. Ages count back from when it was saved, in seconds since 1970
   /// (UTC).
-  public static func page(_ bytes: [UInt8], savedAt saved: Int64? = nil) -> Page {
-    read(bytes) { $0.page(savedAt: saved) }
+  public static func page(
+    _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil, savedAt saved: Int64? = nil
+  ) -> Page {
+    read(bytes, as: syntax, address: address) { $0.page(savedAt: saved) }
   }
 
   /// The same for bytes that stay in a caller's buffer during the call.
-  public static func page(_ bytes: UnsafeBufferPointer<UInt8>, savedAt saved: Int64? = nil) -> Page {
-    read(bytes) { $0.page(savedAt: saved) }
+  public static func page(
+    _ bytes: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax = .text, address: String? = nil,
+    savedAt saved: Int64? = nil
+  ) -> Page {
+    read(bytes, as: syntax, address: address) { $0.page(savedAt: saved) }
   }
 
   /// Lends a page's decoded text and outline to `body`: the way to keep only some parts of many pages.
-  public static func read<Result>(_ bytes: [UInt8], _ body: (ParsedPage) throws -> Result) rethrows -> Result
-  {
-    try bytes.withUnsafeBufferPointer { try read($0, body) }
+  public static func read<Result>(
+    _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil,
+    _ body: (ParsedPage) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { try read($0, as: syntax, address: address, body) }
   }
 
   /// The same for bytes that stay in a caller's buffer during the call.
+  /// - Parameters:
+  ///   - bytes: the page as it was saved, in whatever encoding.
+  ///   - syntax: how its text is written.
+  ///   - address: where the page was, if whoever saved it says so outside of the page.
+  ///   - body: is lent the page.
+  /// - Returns: what `body` makes of it.
   public static func read<Result>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (ParsedPage) throws -> Result
+    _ bytes: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax = .text, address: String? = nil,
+    _ body: (ParsedPage) throws -> Result
   ) rethrows -> Result {
     switch TextDecoding.decode(bytes) {
     case .utf8(let range):
-      return try body(ParsedPage(UnsafeBufferPointer(rebasing: bytes[range]), undecodable: 0))
+      return try read(
+        text: UnsafeBufferPointer(rebasing: bytes[range]), as: syntax, address: address, problems: [], body)
     case .converted(let text, let undecodable):
-      return try text.withUnsafeBufferPointer { try body(ParsedPage($0, undecodable: undecodable)) }
+      let problems = undecodable > 0 ? [PageProblem.undecodableBytes(count: undecodable)] : []
+      return try text.withUnsafeBufferPointer {
+        try read(text: $0, as: syntax, address: address, problems: problems, body)
+      }
+    }
+  }
+
+  /// The same for UTF-8. A format either leads into the text as it stands or puts together one of its own.
+  private static func read<Result>(
+    text: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax, address: String?, problems: [PageProblem],
+    _ body: (ParsedPage) throws -> Result
+  ) rethrows -> Result {
+    switch syntax {
+    case .text, .html, .markdown:
+      let outline = DumpFormats.outline(of: PageText(text))
+      return try body(ParsedPage(text, outline, address: address, problems: problems))
     }
   }
 
@@ -46,26 +76,32 @@ public enum PageParser {
   }
 }
 
-/// A page's decoded text and its outline, lent by ``PageParser/read(_:_:)-(UnsafeBufferPointer<UInt8>,_)``;
+/// How the text of a page is written.
+public enum PageSyntax: Sendable, Hashable, CaseIterable {
+  /// As people read it.
+  case text
+  /// HTML, also XHTML.
+  case html
+  /// Markdown, with or without YAML above it.
+  case markdown
+}
+
+/// A page's text and its outline, lent by ``PageParser/read(_:as:address:_:)-(UnsafeBufferPointer<UInt8>,_,_,_)``;
 /// valid only during that call.
 public struct ParsedPage {
   private let text: UnsafeBufferPointer<UInt8>
-  /// Where the parts of the page are in its decoded text.
-  public let outline: PageOutline
+  /// Where the parts of the page are in its text.
+  public private(set) var outline: PageOutline
+  /// What whoever saved the page says of where it was.
+  private let savedAddress: String?
 
-  init(_ text: UnsafeBufferPointer<UInt8>, undecodable: Int) {
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, _ outline: PageOutline, address: String?, problems: [PageProblem]
+  ) {
     self.text = text
-    var outline = ParsedPage.outline(of: PageText(text))
-    if undecodable > 0 { outline.problems.append(.undecodableBytes(count: undecodable)) }
     self.outline = outline
-  }
-
-  /// The outline that the first format has which recognizes a text.
-  static func outline(of text: PageText) -> PageOutline {
-    for format in DumpFormats.all {
-      if let outline = format.outline(of: text) { return outline }
-    }
-    return PageOutline(kind: .unknown)
+    savedAddress = address
+    self.outline.problems += problems
   }
 
   /// Bytes of the decoded text.
@@ -73,11 +109,17 @@ public struct ParsedPage {
 
   /// Whether there is anything like an address near either end: cheap, for going through many pages.
   public var mayTellAddress: Bool {
-    PageAddress.mayBeIn(text)
+    savedAddress != nil || outline.story.address != nil || (isAsSaved && PageAddress.mayBeIn(text))
   }
 
-  /// The page's own web address, if it tells it.
-  public var address: String? { PageAddress.find(in: text) }
+  /// The page's own web address, if it tells it, else what is known of it from outside.
+  public var address: String? {
+    let told = outline.story.address.map { string($0) } ?? (isAsSaved ? PageAddress.find(in: text) : nil)
+    return [told, savedAddress].compactMap { $0 }.first { PageAddress.isWebAddress($0) }
+  }
+
+  /// The text is that of the file, in the file's order.
+  private var isAsSaved: Bool { outline.blocks.isEmpty }
 
   /// The harmless text of a range, on one line and without blanks at its ends.
   public func string(_ range: ByteRange) -> String {
