@@ -25,16 +25,16 @@ public struct MarkExchange: Sendable {
   /// - Throws: what keeps the folder from being read or written, or the marks from being changed.
   @discardableResult
   public func run() throws(MarkError) -> Int {
-    guard case .onDisk = store.keeping else { return 0 }
+    guard case .onDisk = store.durability else { return 0 }
     if mkdir(folder, 0o700) != 0, errno != EEXIST {
       throw .cannotMakeFolder(path: folder, reason: systemReason(errno))
     }
-    let count = try takeIn()
+    let count = try mergeOthers()
     try publish()
     return count
   }
 
-  private func takeIn() throws(MarkError) -> Int {
+  private func mergeOthers() throws(MarkError) -> Int {
     var names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -45,7 +45,7 @@ struct MarkNeighbours {
   }
 
   /// Gives the database its second name, in the place of an earlier one. File systems without links do without.
-  func keepLink() {
+  func saveLink() {
     guard isReplaced || FileIdentity(linkPath) == nil else { return }
     let temporary = linkPath + ".new"
     unlink(temporary)

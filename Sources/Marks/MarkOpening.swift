@@ -36,9 +36,9 @@ struct MarkOpening {
       let kept = try merge(MarkOpening.records(of: neighbours.linkPath), into: database)
       news.append(.replaced(path: file.path, kept: kept))
     }
-    neighbours.keepLink()
-    for path in neighbours.foreignDatabases { try takeIn(database: path, into: database) }
-    for path in neighbours.unsavedFiles { try takeIn(unsaved: path, into: database) }
+    neighbours.saveLink()
+    for path in neighbours.foreignDatabases { try mergeMarks(ofDatabase: path, into: database) }
+    for path in neighbours.unsavedFiles { try mergeMarks(ofUnsavedFile: path, into: database) }
     return database
   }
 
@@ -85,7 +85,7 @@ struct MarkOpening {
     // Another program may have been quicker.
     if neighbours.isReplaced { return try open() }
     let database = try salvage(neighbours, keepsLink: false)
-    neighbours.keepLink()
+    neighbours.saveLink()
     return database
   }
 
@@ -96,7 +96,7 @@ struct MarkOpening {
     return (try? copy?.inDatabase { try RecordRows.all(in: $0) }) ?? MarkSalvage.records(from: path)
   }
 
-  private func takeIn(database path: String, into database: DatabaseQueue) throws(MarkError) {
+  private func mergeMarks(ofDatabase path: String, into database: DatabaseQueue) throws(MarkError) {
     guard let stamp = MarkExchange.stamp(of: path) else { return }
     do {
       if try database.inDatabase({ try MarkExchange.isKnown(path, stamp, in: $0) }) { return }
@@ -111,7 +111,8 @@ struct MarkOpening {
   }
 
   /// The file goes when its marks are on the disk.
-  private mutating func takeIn(unsaved path: String, into database: DatabaseQueue) throws(MarkError) {
+  private mutating func mergeMarks(ofUnsavedFile path: String, into database: DatabaseQueue) throws(MarkError)
+  {
     guard let reading = try? MarkReading(path: path) else { return }
     let count = try merge(reading.records, into: database)
     if reading.badLines.isEmpty { unlink(path) } else { rename(path, path + ".damaged") }

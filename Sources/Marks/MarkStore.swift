@@ -21,7 +21,7 @@ public final class MarkStore: Sendable {
   /// The database file, as it was given.
   public let path: String
   /// What becomes of the marks a reader sets.
-  public let keeping: Durability
+  public let durability: Durability
   /// What was found when the database was opened, and done about it.
   public let news: [MarkNews]
 
@@ -45,7 +45,7 @@ public final class MarkStore: Sendable {
   /// Opens the database at a path, usually `$XDG_STATE_HOME/broadsheet/marks.sqlite`.
   ///
   /// What is missing is made: folders for their owner alone (mode 0700), the file likewise (0600). Where the file
-  /// cannot be written but can be read, its marks are read into memory and ``keeping`` is `.readOnly`. Where another
+  /// cannot be written but can be read, its marks are read into memory and ``durability`` is `.readOnly`. Where another
   /// file has taken its place, the marks of both are kept; of a damaged one, what can be read (see ``news``).
   ///
   /// - Throws: whatever keeps the marks from being read. ``init(inMemoryBecause:)`` makes do without them.
@@ -74,11 +74,11 @@ public final class MarkStore: Sendable {
     do throws(MarkError) {
       var opening = MarkOpening(file, busy)
       database = try open(&opening)
-      (keeping, identity, news) = (.onDisk, file.identity, opening.news)
+      (durability, identity, news) = (.onDisk, file.identity, opening.news)
     } catch {
       guard error.leavesReading, file.hasContents else { throw error }
       database = try file.copyInMemory(busy: busy, insteadOf: error)
-      (keeping, identity, news) = (.readOnly(error), nil, [])
+      (durability, identity, news) = (.readOnly(error), nil, [])
     }
     firstStep = (try? database.inDatabase { try MarkHistory.lastStep(in: $0) }) ?? 0
   }
@@ -89,7 +89,7 @@ public final class MarkStore: Sendable {
   /// - Throws: when there is no memory for it.
   public init(inMemoryBecause reason: MarkError) throws(MarkError) {
     path = ":memory:"
-    keeping = .inMemory(reason)
+    durability = .inMemory(reason)
     database = try MarkFile.inMemory()
     (identity, news, busy, firstStep) = (nil, [], BusyWait(seconds: 0), 0)
   }
@@ -135,8 +135,8 @@ extension MarkStore {
           return .commit
         }
         // The number was asked for before the rows: what is written in between is looked for again.
-        let look = Seen(dataVersion: dataVersion, revision: update.revision)
-        seen.withLock { $0 = look }
+        let latest = Seen(dataVersion: dataVersion, revision: update.revision)
+        seen.withLock { $0 = latest }
         return update
       }
     } catch {
@@ -213,7 +213,7 @@ extension MarkStore {
   /// Runs `body` in a transaction that no other program can write beside, with all marks there are, and rolls back when
   /// it returns nil.
   private func write<Result>(_ body: (Database, MarkTable) throws -> Result?) throws(MarkError) -> Result? {
-    if case .readOnly(let reason) = keeping { throw reason }
+    if case .readOnly(let reason) = durability { throw reason }
     do {
       return try database.inDatabase { db in
         var result: Result?

@@ -39,7 +39,7 @@ extension ReaderState {
     case .wider: return reduce(panes: .widen(1))
     case .nextLayout: return reduce(panes: .nextLayout)
     case .info: return showInfo()
-    case .openOutside, .edit, .editNote, .copy, .external: return takeAlong(command)
+    case .openOutside, .edit, .editNote, .copy, .external: return actOnStory(command)
     case .toggleRead, .toggleStar, .markAllRead, .undo, .redo: return change(command)
     case .reload: return loading == nil ? [.reload] : []
     case .nextTheme: return [.nextTheme]

@@ -78,8 +78,8 @@ public enum ReaderEffect: Hashable, Sendable {
   /// Count the sources and topics of the library.
   case readNames
   /// Keep how the panes are, and what was typed.
-  case keepShape(PaneShape)
-  case keepHistory(PromptHistory.Entry)
+  case saveShape(PaneShape)
+  case saveHistory(PromptHistory.Entry)
   /// Change a setting until the end: `name=value` as it was typed.
   case set(String)
   case copy(CopiedPart, StoryIndex)

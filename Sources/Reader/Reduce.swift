@@ -69,10 +69,10 @@ extension ReaderState {
     let effects = panes.layout == before ? [] : wantedExcerpts()
     switch outcome {
     case .nothing: return effects
-    case .keep(let shape): return [.keepShape(shape)] + effects
+    case .changed(let shape): return [.saveShape(shape)] + effects
     case .say(let text, let shape):
       message = .notice(text)
-      return (shape.map { [.keepShape($0)] } ?? []) + effects
+      return (shape.map { [.saveShape($0)] } ?? []) + effects
     }
   }
 

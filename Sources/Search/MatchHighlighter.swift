@@ -14,7 +14,7 @@ public struct MatchHighlighter: Sendable {
   public func ranges(in text: String) -> [Range<Int>] {
     guard !isEmpty else { return [] }
     var ranges: [Range<Int>] = []
-    for place in matcher.places(in: text) {
+    for place in matcher.ranges(in: text) {
       if let last = ranges.last, place.lowerBound < last.upperBound {
         ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
       } else {

@@ -37,7 +37,7 @@ public struct WordMatcher: Sendable {
       if query.phrases[number].words.count == 1, let needle = needles.first {
         counts[number] = needle.count(in: text)
       } else if needles.allSatisfy({ $0.count(in: text) > 0 }) {
-        let all = places ?? self.places(in: text)
+        let all = places ?? self.ranges(in: text)
         counts[number] = all.count { $0.phrase == number }
         places = all
       }
@@ -52,12 +52,12 @@ public struct WordMatcher: Sendable {
   }
 
   /// Where the phrases of the query stand in a text, in bytes, in the order of the text.
-  public func places(in text: String) -> [Range<Int>] {
+  public func ranges(in text: String) -> [Range<Int>] {
     var text = text
-    return text.withUTF8 { places(in: $0).map(\.range) }
+    return text.withUTF8 { ranges(in: $0).map(\.range) }
   }
 
-  private func places(in text: UnsafeBufferPointer<UInt8>) -> [(phrase: Int, range: Range<Int>)] {
+  private func ranges(in text: UnsafeBufferPointer<UInt8>) -> [(phrase: Int, range: Range<Int>)] {
     var runs = query.phrases.map { PhraseRun($0) }
     var found: [(phrase: Int, range: Range<Int>)] = []
     Words.visit(text) { word in

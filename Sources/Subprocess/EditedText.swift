@@ -52,19 +52,19 @@ public struct EditedText: ~Copyable {
   /// - Parameter shelf: where the file is moved: temporary folders are emptied at the next start of the machine. Where
   ///   that fails it stays in its place.
   /// - Returns: where the text is now; nil where nothing has been changed, and nothing is kept.
-  public mutating func keep(in shelf: String) -> String? {
-    guard let bytes = try? FileBytes.read(path, limit: EditedText.keptLimit) else { return keepInPlace() }
+  public mutating func saveCopy(in shelf: String) -> String? {
+    guard let bytes = try? FileBytes.read(path, limit: EditedText.keptLimit) else { return leaveInFolder() }
     if bytes == original { return nil }
     let name = path.split(separator: "/").last ?? "note"
     let kept = "\(shelf)/\(time(nil))-\(getpid())-\(name)"
-    guard (try? FileBytes.create(kept, bytes, mode: 0o600)) != nil else { return keepInPlace() }
+    guard (try? FileBytes.create(kept, bytes, mode: 0o600)) != nil else { return leaveInFolder() }
     return kept
   }
 
   /// Larger texts are not copied.
   private static let keptLimit = 16 << 20
 
-  private mutating func keepInPlace() -> String? {
+  private mutating func leaveInFolder() -> String? {
     guard access(path, F_OK) == 0 else { return nil }
     isKept = true
     return path

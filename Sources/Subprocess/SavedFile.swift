@@ -18,7 +18,7 @@ public enum SavedFile {
   ) throws(SubprocessError) -> String {
     if path.isEmpty || path.hasSuffix("/") { throw .isFolder(path: path) }
     let path = (path as NSString).expandingTildeInPath
-    let there = try lookUp(path)
+    let there = try resolve(path)
     if let there, protected.contains(where: { isInside(there.path, $0) }) { throw .pageFile(path: path) }
     if there != nil, !replacing { throw .fileExists(path: path) }
     let target = there?.path ?? path
@@ -46,7 +46,7 @@ public enum SavedFile {
   }
 
   /// The file that a path leads to; nil when there is none.
-  private static func lookUp(_ path: String) throws(SubprocessError) -> (path: String, mode: mode_t)? {
+  private static func resolve(_ path: String) throws(SubprocessError) -> (path: String, mode: mode_t)? {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return nil }

@@ -281,12 +281,12 @@ public final class TerminalDevice {
     claim()
   }
 
-  /// Lends the terminal to another program until it ends, and claims it again; the size may be another. ^C is for
+  /// Hands the terminal over to another program until it ends, and claims it again; the size may be another. ^C is for
   /// the program alone meanwhile; when it is stopped by ^Z, so are we, and both go on together.
   /// - Parameter start: starts the program in our process group, with signals as usual, and tells its number.
   /// - Returns: how it ended, as waitpid(2) tells it.
   /// - Throws: what `start` throws; the terminal is claimed again then, too.
-  public func lend<Failure>(to start: () throws(Failure) -> Int32) throws(Failure) -> Int32 {
+  public func handOver<Failure>(to start: () throws(Failure) -> Int32) throws(Failure) -> Int32 {
     restore()
     terminal_watch_set_owner(terminal_lent)
     defer {

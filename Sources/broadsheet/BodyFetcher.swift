@@ -39,7 +39,7 @@ final class BodyFetcher: Sendable {
     do throws(PageFileError) {
       return .body(story, location, StoryText(try BodyReader.read(location)))
     } catch {
-      return .noBody(story, location, reason: ErrorMessages.prose(error.problem))
+      return .noBody(story, location, reason: ErrorMessages.message(error.problem))
     }
   }
 }

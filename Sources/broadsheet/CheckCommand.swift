@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
     defer { loaded.keep() }
     let library = loaded.library
     for problem in library.problems.sorted(by: { $0.path < $1.path }) {
-      Output.line(ErrorMessages.prose(problem))
+      Output.line(ErrorMessages.message(problem))
     }
     let serious = library.problems.count { !$0.isHarmless }
     let counts = [

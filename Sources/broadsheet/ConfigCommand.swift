@@ -37,7 +37,7 @@ struct ConfigCommand: ParsableCommand {
     let exists = FileManager.default.fileExists(atPath: file) || !reading.problems.isEmpty
     Output.line(
       Output.harmless(file) + (exists ? "" : " (does not exist: all options are at their defaults)"))
-    Output.lines(reading.problems.map { ErrorMessages.prose($0, in: (file as NSString).lastPathComponent) })
+    Output.lines(reading.problems.map { ErrorMessages.message($0, in: (file as NSString).lastPathComponent) })
     if !reading.problems.isEmpty { throw Failure(kind: .input, messages: []) }
   }
 }

@@ -5,19 +5,19 @@ import Queries
 /// Messages about a configuration.
 extension ErrorMessages {
   /// A line about a problem, with the name of the file unless it is about `:set`.
-  static func prose(_ problem: ConfigurationProblem, in file: String?) -> String {
+  static func message(_ problem: ConfigurationProblem, in file: String?) -> String {
     let place = [file, problem.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")
-    return Output.harmless((place.isEmpty ? "" : place + ": ") + prose(problem.fault, at: problem.path))
+    return Output.harmless((place.isEmpty ? "" : place + ": ") + message(problem.fault, at: problem.path))
   }
 
-  private static func prose(_ fault: ConfigurationFault, at path: String) -> String {
+  private static func message(_ fault: ConfigurationFault, at path: String) -> String {
     switch fault {
-    case .file(let error): prose(error)
-    case .yaml(let reason): prose(reason)
+    case .file(let error): message(error)
+    case .yaml(let reason): message(reason)
     case .unknownName(let name, let expected, let nearest):
       "\(quoted(name)) \(path.isEmpty ? "is not an option" : "in \(path)")" + told(list(expected), nearest)
     case .badValue(let found, let expected, let nearest):
-      "\(path.isEmpty ? "the file" : path) is \(prose(found))" + told(prose(expected), nearest)
+      "\(path.isEmpty ? "the file" : path) is \(message(found))" + told(message(expected), nearest)
     case .missing(let name): "\(path) has no \(name)"
     case .takenName(let name): "\(path): \(quoted(name)) is already a command"
     case .tooLong(let limit): "\(path) is longer than \(limit) bytes"
@@ -38,7 +38,7 @@ extension ErrorMessages {
     return earlier.isBeginning(of: keys) ? "begins with \(earlier) of" : "is the beginning of \(earlier) of"
   }
 
-  private static func prose(_ found: FoundValue) -> String {
+  private static func message(_ found: FoundValue) -> String {
     switch found {
     case .text(let text): Int(text) == nil ? quoted(text) : text
     case .list: "a list"
@@ -47,7 +47,7 @@ extension ErrorMessages {
     }
   }
 
-  private static func prose(_ expected: ExpectedValue) -> String {
+  private static func message(_ expected: ExpectedValue) -> String {
     switch expected {
     case .words(let words): list(words)
     case .number(let range, let unit): "\(range.lowerBound) to \(range.upperBound) \(unit)"

@@ -57,13 +57,13 @@ struct ConfigurationService {
     guard let first = problems.first else { return nil }
     let name = file.split(separator: "/").last.map { String($0) } ?? file
     let more = problems.count > 1 ? " · \(problems.count - 1) more: broadsheet config" : ""
-    return ErrorMessages.prose(first, in: name) + more
+    return ErrorMessages.message(first, in: name) + more
   }
 }
 
 extension EventLoop {
   /// The configuration's file may have changed.
-  mutating func takeConfiguration() {
+  mutating func applyConfiguration() {
     let before = configuration.settings
     guard configuration.reread() else { return }
     let failure = useConfiguration(since: before)
@@ -74,7 +74,7 @@ extension EventLoop {
   mutating func set(_ text: String) {
     let before = configuration.settings
     if let problem = configuration.set(text) {
-      return apply(.warning(ErrorMessages.prose(problem, in: nil)))
+      return apply(.warning(ErrorMessages.message(problem, in: nil)))
     }
     let failure = useConfiguration(since: before, set: ConfigurationService.name(in: text))
     apply(failure.map { .warning($0) } ?? .notice("Set \(Output.harmless(text)) until you quit"))

@@ -13,7 +13,7 @@ import Themes
 
 /// The messages of all errors: the one place where they are worded.
 enum ErrorMessages {
-  static func prose(_ limit: WatchLimit) -> String {
+  static func message(_ limit: WatchLimit) -> String {
     switch limit {
     case .unsupported: "this system has no inotify"
     case .instances(let maximum):
@@ -28,7 +28,7 @@ enum ErrorMessages {
     " (fs.inotify.\(name)" + (maximum.map { " is \($0))" } ?? ")")
   }
 
-  static func prose(_ error: SearchError) -> String {
+  static func message(_ error: SearchError) -> String {
     switch error {
     case .index(let path, let reason): "\(Output.harmless(path)): the index cannot be used: \(reason)"
     case .damaged(let path): "\(Output.harmless(path)): the index was damaged and has been removed; try again"
@@ -37,7 +37,7 @@ enum ErrorMessages {
   }
 
   /// What is wrong with a query, the query, and a line that points at the place.
-  static func prose(_ problem: QueryProblem, in query: String) -> String {
+  static func message(_ problem: QueryProblem, in query: String) -> String {
     func columns(_ bytes: some Collection<UInt8>) -> Int {
       DisplayWidth.columns(of: Output.harmless(String(decoding: bytes, as: UTF8.self)))
     }
@@ -47,19 +47,19 @@ enum ErrorMessages {
     return Output.harmless(problem.error.message) + "\n    " + Output.harmless(query) + "\n    " + caret
   }
 
-  static func prose(_ problem: FileProblem) -> String {
-    "\(Output.harmless(problem.path)): \(prose(problem.reason))"
+  static func message(_ problem: FileProblem) -> String {
+    "\(Output.harmless(problem.path)): \(message(problem.reason))"
   }
 
-  static func prose(_ reason: FileProblem.Reason) -> String {
+  static func message(_ reason: FileProblem.Reason) -> String {
     switch reason {
-    case .file(let error): prose(error)
+    case .file(let error): message(error)
     case .binary: "not text"
-    case .page(let problem): prose(problem)
+    case .page(let problem): message(problem)
     }
   }
 
-  static func prose(_ error: FileError) -> String {
+  static func message(_ error: FileError) -> String {
     switch error {
     case .hidden: "skipped: hidden"
     case .foreign(let ending): "skipped: .\(Output.harmless(ending)) is not a saved page (.txt)"
@@ -72,7 +72,7 @@ enum ErrorMessages {
     }
   }
 
-  static func prose(_ problem: PageProblem) -> String {
+  static func message(_ problem: PageProblem) -> String {
     switch problem {
     case .empty: "empty"
     case .undecodableBytes(1): "1 byte is not text in its encoding"
@@ -83,7 +83,7 @@ enum ErrorMessages {
     }
   }
 
-  static func prose(_ error: TerminalError) -> String {
+  static func message(_ error: TerminalError) -> String {
     let instead = "broadsheet list FOLDER prints the stories instead"
     return switch error {
     case .notATerminal(.input): "standard input is not a terminal; \(instead)"
@@ -97,7 +97,7 @@ enum ErrorMessages {
     }
   }
 
-  static func prose(_ error: MarkError) -> String {
+  static func message(_ error: MarkError) -> String {
     let text =
       switch error {
       case .cannotMakeFolder(let path, let reason): "\(path): the folder cannot be made: \(reason)"
@@ -118,7 +118,7 @@ enum ErrorMessages {
   }
 
   /// What was found when the marks were opened.
-  static func prose(_ news: MarkNews) -> String {
+  static func message(_ news: MarkNews) -> String {
     let text =
       switch news {
       case .replaced(let path, let kept):
@@ -133,7 +133,7 @@ enum ErrorMessages {
 
   private static func marks(_ count: Int) -> String { count == 1 ? "1 mark" : "\(count) marks" }
 
-  static func prose(_ error: SubprocessError) -> String {
+  static func message(_ error: SubprocessError) -> String {
     let text =
       switch error {
       case .programNotFound(let program): "\(program): no such program"
@@ -153,7 +153,7 @@ enum ErrorMessages {
   }
 
   /// How a program ended; nil when all went well.
-  static func prose(_ ending: ProgramEnding) -> String? {
+  static func message(_ ending: ProgramEnding) -> String? {
     switch ending {
     case .exited(0): nil
     // What a shell returns for a command that does not exist or cannot be run (POSIX, "Exit Status for Commands").
@@ -165,7 +165,7 @@ enum ErrorMessages {
     }
   }
 
-  static func prose(_ error: SmallFileError) -> String {
+  static func message(_ error: SmallFileError) -> String {
     switch error {
     case .unreadable(let code): "cannot be read: \(system(code))"
     case .notAFile: "not a file"
@@ -174,7 +174,7 @@ enum ErrorMessages {
     }
   }
 
-  static func prose(_ reason: YAMLError.Reason) -> String {
+  static func message(_ reason: YAMLError.Reason) -> String {
     switch reason {
     case .syntax(let reason): "not YAML: \(reason)"
     case .alias(let name): "aliases such as *\(name) are not supported"
@@ -182,7 +182,7 @@ enum ErrorMessages {
     }
   }
 
-  static func prose(_ fault: ThemeStore.Fault) -> String {
+  static func message(_ fault: ThemeStore.Fault) -> String {
     let line: Int? =
       switch fault.error {
       case .file(.notText(let line)), .repeated(_, let line): line
@@ -192,8 +192,8 @@ enum ErrorMessages {
     let place = fault.path + (line.map { ":\($0)" } ?? "")
     let reason =
       switch fault.error {
-      case .file(let error): prose(error)
-      case .yaml(let error): prose(error.reason)
+      case .file(let error): message(error)
+      case .yaml(let error): message(error.reason)
       case .notAScheme: "not a colour scheme"
       case .missing(let key): "not a colour scheme: \(key) is missing"
       case .repeated(let key, _): "\(key) is repeated"

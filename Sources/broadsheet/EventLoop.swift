@@ -19,13 +19,13 @@ struct EventLoop {
   let themes: ThemeChoice
   let marks: MarkService
   let inbox: Inbox
-  let keeper: LibraryService
+  let library: LibraryService
   let bodies: BodyFetcher
   let matches: MatchCounter
   let lists: ListService
-  let habits: SessionState
+  let session: SessionState
   var configuration: ConfigurationService
-  let taking: StoryActions
+  let storyActions: StoryActions
   let log: LogFile?
   var ending: Ending?
   private var hasStartedLoading = false
@@ -44,25 +44,25 @@ struct EventLoop {
   /// down.
   private static let restBeforeSaving = 1_000
   /// How long until folders that cannot be watched are looked through again, with no key in between.
-  private static let restBeforeLooking = 30_000
+  private static let restBeforeReloading = 30_000
 
   init(
     state: ReaderState, terminal: TerminalDevice, themes: ThemeChoice, marks: MarkService,
-    keeper: LibraryService,
-    habits: SessionState, configuration: ConfigurationService, inbox: Inbox, log: LogFile?
+    library: LibraryService,
+    session: SessionState, configuration: ConfigurationService, inbox: Inbox, log: LogFile?
   ) {
     self.state = state
-    self.keeper = keeper
+    self.library = library
     self.terminal = terminal
     self.themes = themes
     self.marks = marks
-    self.habits = habits
+    self.session = session
     self.configuration = configuration
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
     matches = MatchCounter(inbox: inbox)
-    taking = StoryActions(inbox: inbox, pages: keeper.paths)
-    lists = ListService(indexPath: keeper.indexPath, inbox: inbox)
+    storyActions = StoryActions(inbox: inbox, pages: library.paths)
+    lists = ListService(indexPath: library.indexPath, inbox: inbox)
     self.log = log
   }
 
@@ -70,7 +70,7 @@ struct EventLoop {
   mutating func run() -> Ending {
     terminal.use(themes.palette)
     claimTerminal()
-    if let snapshot = keeper.open() {
+    if let snapshot = library.open() {
       apply(.published(snapshot))
     } else {
       startLoading()
@@ -81,8 +81,8 @@ struct EventLoop {
       fetchWantedBody()
       if needsPainting, terminal.isReadyToPaint { paint() }
       if let ending {
-        keeper.stop()
-        taking.stopCommand()
+        library.stop()
+        storyActions.stopCommand()
         return ending
       }
       startLoading()
@@ -94,14 +94,14 @@ struct EventLoop {
     terminal.paint(Screen.draw(state))
     needsPainting = false
     paintings += 1
-    if paintings % EventLoop.paintingsRemembered == 0 { keeper.releaseMemory() }
+    if paintings % EventLoop.paintingsRemembered == 0 { library.releaseMemory() }
   }
 
   /// What was kept is on the screen before the folders are looked at.
   private mutating func startLoading() {
     guard !hasStartedLoading else { return }
     hasStartedLoading = true
-    keeper.load()
+    library.load()
   }
 
   /// A first screen with stories is worth some milliseconds; an empty one that fills up flickers.
@@ -110,7 +110,7 @@ struct EventLoop {
     var hasMarks = false
     while EventLoop.now < deadline, state.library.isEmpty || !hasMarks || !state.isComplete {
       _ = EventLoop.poll([inbox.descriptor], timeout: max(1, deadline - EventLoop.now))
-      hasMarks = takeInbox() || hasMarks
+      hasMarks = emptyInbox() || hasMarks
     }
   }
 
@@ -121,24 +121,25 @@ struct EventLoop {
     // A place that could not be saved is not tried again before it is another one.
     let isPlaceUnsaved = !place.isEmpty && place != triedPlace
     let rest =
-      isPlaceUnsaved ? EventLoop.restBeforeSaving : keeper.cannotWatch ? EventLoop.restBeforeLooking : -1
+      isPlaceUnsaved ? EventLoop.restBeforeSaving : library.cannotWatch ? EventLoop.restBeforeReloading : -1
     let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
     let timeout = [rest, reading].filter { $0 >= 0 }.min() ?? -1
     let wakeup = terminal.wait(
-      for: [marks.watch, inbox.descriptor, keeper.descriptor, configuration.descriptor], milliseconds: timeout
+      for: [marks.watch, inbox.descriptor, library.descriptor, configuration.descriptor],
+      milliseconds: timeout
     )
     let ready = wakeup.ready
     apply(.clock(Int64(time(nil))), isVisible: false)
     handleTerminal()
     if ready.contains(marks.watch) { marks.lookForChanges() }
-    if ready.contains(keeper.descriptor) { keeper.takeChanges() }
-    if ready.contains(configuration.descriptor) { takeConfiguration() }
-    if ready.contains(inbox.descriptor) { takeInbox() }
+    if ready.contains(library.descriptor) { library.readChanges() }
+    if ready.contains(configuration.descriptor) { applyConfiguration() }
+    if ready.contains(inbox.descriptor) { emptyInbox() }
     if wakeup.isTimeout, isPlaceUnsaved {
       triedPlace = place
       place.forEach { carryOut($0) }
-    } else if wakeup.isTimeout, keeper.cannotWatch, state.loading == nil {
-      keeper.reload()
+    } else if wakeup.isTimeout, library.cannotWatch, state.loading == nil {
+      library.reload()
     }
   }
 
@@ -165,7 +166,7 @@ struct EventLoop {
       case .resized(let size): apply(.resized(size))
       case .stop: suspend()
       // ^C ends what is running first; in a line that is being typed it means that line.
-      case .end(SIGINT) where taking.isRunning: taking.stopCommand()
+      case .end(SIGINT) where storyActions.isRunning: storyActions.stopCommand()
       case .end(SIGINT) where state.prompt != nil: apply(.key(.control("C")))
       case .end(let number): leave(.signal(number))
       case .lost: leave(.terminalLost)
@@ -185,14 +186,14 @@ struct EventLoop {
 
   /// - Returns: whether news of marks was in it.
   @discardableResult
-  private mutating func takeInbox() -> Bool {
+  private mutating func emptyInbox() -> Bool {
     let contents = inbox.take()
     if let snapshot = contents.snapshot {
       if snapshot.load.progress == nil, state.loading != nil { log?.note(problemsOf: snapshot) }
       apply(.published(snapshot))
     }
     contents.actions.forEach { apply($0) }
-    contents.errands.forEach { carryOut($0) }
+    contents.tasks.forEach { carryOut($0) }
     return contents.hasMarks
   }
 

@@ -12,7 +12,7 @@ final class Inbox: Sendable {
     /// The latest: those before it need not be shown any more.
     var snapshot: LibrarySnapshot?
     var actions: [ReaderAction] = []
-    var errands: [TerminalTask] = []
+    var tasks: [TerminalTask] = []
     /// Marks have been read, or have turned out to be unreadable.
     var hasMarks = false
   }
@@ -31,12 +31,12 @@ final class Inbox: Sendable {
       contents.withLock { $0.snapshot = snapshot }
       wake()
     case .cannotWatch(let limit):
-      receive([.warning("Changes are looked for now and then: " + ErrorMessages.prose(limit))])
+      receive([.warning("Changes are looked for now and then: " + ErrorMessages.message(limit))])
     }
   }
 
-  func receive(_ errand: TerminalTask) {
-    contents.withLock { $0.errands.append(errand) }
+  func receive(_ task: TerminalTask) {
+    contents.withLock { $0.tasks.append(task) }
     wake()
   }
 

@@ -40,7 +40,7 @@ final class LibraryService: Sendable {
   private let owner: Mutex<Owner>
   private let latest: Mutex<LibrarySnapshot>
   private let isUnwatched = Atomic(false)
-  private let isTakingChanges = Atomic(false)
+  private let isReadingChanges = Atomic(false)
 
   /// What belongs to the library's thread.
   private struct Owner: Sendable {
@@ -143,7 +143,7 @@ final class LibraryService: Sendable {
     tell(publish(&owner))
     if isToBeSaved { save(&owner) }
     // Limits that were met while folders were added wake nobody.
-    takeLimits(watch.take(), &owner)
+    reportLimits(watch.take(), &owner)
   }
 
   /// What is shown from a damaged catalogue is to be read anew.
@@ -192,26 +192,26 @@ final class LibraryService: Sendable {
   // MARK: Changes in the folders
 
   /// Readable when something has happened in the folders; -1 while that is being looked at.
-  var descriptor: Int32 { isTakingChanges.load(ordering: .acquiring) ? -1 : watch.descriptor }
+  var descriptor: Int32 { isReadingChanges.load(ordering: .acquiring) ? -1 : watch.descriptor }
 
   /// Reads what has changed in the folders.
-  func takeChanges() {
-    isTakingChanges.store(true, ordering: .relaxed)
+  func readChanges() {
+    isReadingChanges.store(true, ordering: .relaxed)
     perform { [self] owner in
       let news = watch.take()
-      takeLimits(news, &owner)
+      reportLimits(news, &owner)
       var reader = ChangeReader(readings: owner.readings)
       reader.read(news.changes) { batch in
         owner.live.receive(.batch(batch))
         publishInTime(&owner)
       }
-      isTakingChanges.store(false, ordering: .releasing)
+      isReadingChanges.store(false, ordering: .releasing)
       // Whoever waits for the descriptor has to look at it again.
       tell(snapshot)
     }
   }
 
-  private func takeLimits(_ news: FolderChanges, _ owner: inout Owner) {
+  private func reportLimits(_ news: FolderChanges, _ owner: inout Owner) {
     for limit in news.limits {
       isUnwatched.store(true, ordering: .relaxed)
       deliver(.cannotWatch(limit))

@@ -63,7 +63,7 @@ struct LoadedLibrary {
     let serious = library.problems.filter { problem in
       if case .page = problem.reason { false } else { !problem.isHarmless }
     }
-    for problem in serious { Output.complain(ErrorMessages.prose(problem)) }
+    for problem in serious { Output.complain(ErrorMessages.message(problem)) }
     if library.isDamaged { Output.complain("the catalogue was damaged meanwhile: try again") }
     return !serious.isEmpty || library.isDamaged
   }
@@ -73,7 +73,7 @@ struct LoadedLibrary {
     do throws(MarkError) {
       return try OpenedMarks(UserFolders().marks, syncFolder: settings.syncFolder).table
     } catch {
-      Output.complain("marks are not shown: " + ErrorMessages.prose(error))
+      Output.complain("marks are not shown: " + ErrorMessages.message(error))
       return MarkTable()
     }
   }

@@ -41,7 +41,7 @@ extension LogFile {
     note {
       var counts: [String: Int] = [:]
       for problem in snapshot.library.problems where !problem.isHarmless {
-        counts[ErrorMessages.prose(problem.reason), default: 0] += 1
+        counts[ErrorMessages.message(problem.reason), default: 0] += 1
       }
       return counts.sorted { $0.key < $1.key }.map { "problem: \($0.key) (\($0.value))" }
     }

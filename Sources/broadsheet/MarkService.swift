@@ -91,7 +91,7 @@ extension MarkService {
       retryLater()
     } catch {
       use(try? MarkStore(inMemoryBecause: error))
-      tell("Marks last until you quit: " + ErrorMessages.prose(error))
+      tell("Marks last until you quit: " + ErrorMessages.message(error))
     }
     writeRequests()
     send([])
@@ -103,11 +103,11 @@ extension MarkService {
       (state.store, state.revision, state.isAnotherDatabase) = (store, 0, true)
     }
     guard let store else { return }
-    if case .readOnly(let reason) = store.keeping {
-      tell("Marks are not kept: " + ErrorMessages.prose(reason))
+    if case .readOnly(let reason) = store.durability {
+      tell("Marks are not kept: " + ErrorMessages.message(reason))
     }
-    if case .onDisk = store.keeping { watchFolder(of: store.resolvedPath) }
-    for news in store.news { inbox.receive([.warning(ErrorMessages.prose(news))]) }
+    if case .onDisk = store.durability { watchFolder(of: store.resolvedPath) }
+    for news in store.news { inbox.receive([.warning(ErrorMessages.message(news))]) }
   }
 
   /// Opens the database again after an error that says to.
@@ -124,7 +124,7 @@ extension MarkService {
       }
       return true
     } catch {
-      tell("Marks cannot be read: " + ErrorMessages.prose(error))
+      tell("Marks cannot be read: " + ErrorMessages.message(error))
       return false
     }
   }
@@ -159,7 +159,7 @@ extension MarkService {
           reopenings += 1
           continue
         }
-        let problem = ErrorMessages.prose(error)
+        let problem = ErrorMessages.message(error)
         if request.isWorthKeeping, error.mayPass {
           tell("Not marked yet, and tried again: " + problem)
           return retryLater()
@@ -198,7 +198,7 @@ extension MarkService {
         return update
       } catch {
         if reopen(after: error) { continue }
-        tell("Marks cannot be read: " + ErrorMessages.prose(error))
+        tell("Marks cannot be read: " + ErrorMessages.message(error))
         if case .busy = error { retryLater() }
         return nil
       }
@@ -239,7 +239,7 @@ extension MarkService {
   /// Takes in what has come from other machines, and writes what they are to know.
   private func exchange() {
     let (store, folder) = state.withLock { ($0.store, $0.isOver ? nil : $0.syncFolder) }
-    guard let store, let folder, case .onDisk = store.keeping else { return }
+    guard let store, let folder, case .onDisk = store.durability else { return }
     do throws(MarkError) {
       let count = try MarkExchange(folder: folder, store: store).run()
       watchFolder(folder)
@@ -248,7 +248,7 @@ extension MarkService {
       return
     } catch {
       if reopen(after: error) { return send([]) }
-      tell("Marks are not exchanged: " + ErrorMessages.prose(error))
+      tell("Marks are not exchanged: " + ErrorMessages.message(error))
     }
   }
 
@@ -287,7 +287,7 @@ extension MarkService {
     }
     if !MarkService.isReadable(done, within: patience, orEndWanted: true) {
       store?.hurry()
-      // What is being written is taken back, which takes a moment.
+      // What is being written is rolled back, which takes a moment.
       _ = MarkService.isReadable(done, within: 300)
     }
     let requests = state.withLock { state in

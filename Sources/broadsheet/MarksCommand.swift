@@ -36,7 +36,7 @@ struct MarksCommand: ParsableCommand {
       case .import: try importing(into: marks)
       }
     } catch let error as MarkError {
-      throw Failure.input(ErrorMessages.prose(error))
+      throw Failure.input(ErrorMessages.message(error))
     }
   }
 

@@ -33,11 +33,11 @@ struct OpenedMarks {
     } catch .damaged(let path, let reason) {
       throw .damaged(path: path, reason: reason)
     } catch {
-      Output.complain("marks are not exchanged: " + ErrorMessages.prose(error))
+      Output.complain("marks are not exchanged: " + ErrorMessages.message(error))
     }
   }
 
   private static func tell(_ store: MarkStore) {
-    for news in store.news { Output.complain(ErrorMessages.prose(news)) }
+    for news in store.news { Output.complain(ErrorMessages.message(news)) }
   }
 }

@@ -17,7 +17,7 @@ struct PageJSON: Encodable {
     try EntryJSON(entry: page.story).encode(into: &container)
     try container.encode(page.comments, forKey: .comments)
     try container.encode(page.related.map { EntryJSON(entry: $0) }, forKey: .related)
-    try container.encode(page.problems.map { ErrorMessages.prose($0) }, forKey: .problems)
+    try container.encode(page.problems.map { ErrorMessages.message($0) }, forKey: .problems)
   }
 }
 

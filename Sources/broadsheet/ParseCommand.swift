@@ -16,7 +16,7 @@ struct ParseCommand: ParsableCommand {
         let page = try SavedPage.read(file)
         Output.line(try JSONLine().string(PageJSON(file: Output.harmless(file), page: page)))
       } catch let error as PageFileError {
-        failures.append(ErrorMessages.prose(error.problem))
+        failures.append(ErrorMessages.message(error.problem))
       }
     }
     if !failures.isEmpty { throw Failure(kind: .input, messages: failures) }

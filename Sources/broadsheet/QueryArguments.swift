@@ -63,6 +63,6 @@ struct QueryArguments {
   private func complain(_ problems: [QueryProblem], _ kind: Failure.Kind) throws(Failure) {
     guard !problems.isEmpty else { return }
     let shown = problems.prefix(QueryArguments.mostProblems)
-    throw Failure(kind: kind, messages: shown.map { ErrorMessages.prose($0, in: query.text) })
+    throw Failure(kind: kind, messages: shown.map { ErrorMessages.message($0, in: query.text) })
   }
 }

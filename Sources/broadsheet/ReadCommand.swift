@@ -94,33 +94,33 @@ struct ReadCommand: ParsableCommand {
     let inbox = Inbox()
     let user = UserFolders()
     let marks = MarkService(path: user.marks, syncFolder: configuration.settings.syncFolder, inbox: inbox)
-    let keeper = LibraryService(paths: paths, catalogue: .kept(for: paths, by: user), for: .reading) {
+    let library = LibraryService(paths: paths, catalogue: .kept(for: paths, by: user), for: .reading) {
       inbox.receive($0)
     }
-    let habits = SessionState(folder: user.state)
+    let session = SessionState(folder: user.state)
     let terminal: TerminalDevice
     do throws(TerminalError) {
       terminal = try TerminalDevice(
         environment: ProcessInfo.processInfo.environment,
         crashNotice: "broadsheet crashed; what you marked is safe")
     } catch {
-      throw Failure.input(ErrorMessages.prose(error))
+      throw Failure.input(ErrorMessages.message(error))
     }
     let environment = ProcessInfo.processInfo.environment
     log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
     log?.note("paths: \(paths.count)")
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
-      settings: configuration.settings, context: configuration.context, shape: habits.shape,
-      history: habits.history)
+      settings: configuration.settings, context: configuration.context, shape: session.shape,
+      history: session.history)
     var loop = EventLoop(
-      state: state, terminal: terminal, themes: themes, marks: marks, keeper: keeper, habits: habits,
+      state: state, terminal: terminal, themes: themes, marks: marks, library: library, session: session,
       configuration: configuration, inbox: inbox, log: log)
     let ending = loop.run()
     terminal.restore()
     let unsaved = marks.finish(patience: ending.patience)
     unsaved.forEach { Output.complain($0) }
-    habits.finish()
+    session.finish()
     log?.note("end: \(ending)")
     log?.finish()
     if case .signal(let number) = ending { ProgramSignals.end(by: number) }

@@ -66,7 +66,7 @@ struct SearchCommand: ParsableCommand {
         try printer.print(story)
         continue
       }
-      let places = FoundPlaces(of: story, in: scope.library, matcher: matcher)
+      let places = FoundWords(of: story, in: scope.library, matcher: matcher)
       if json {
         Output.line(
           try encoder.string(SearchJSON(printer.json(story), score: found.score(of: story), places.all)))
@@ -102,7 +102,7 @@ struct IndexCommand: ParsableCommand {
       while try builder.step() {}
       Output.line("indexed \(count) of \(loaded.library.pageCount) pages")
     } catch {
-      throw Failure.input(ErrorMessages.prose(error))
+      throw Failure.input(ErrorMessages.message(error))
     }
     if LoadedLibrary.complain(about: loaded.library) { throw Failure(kind: .input, messages: []) }
   }

@@ -4,13 +4,13 @@ import Export
 struct SearchJSON: Encodable {
   private let story: StoryJSON
   private let score: Float
-  private let places: [FoundPlaces.Place]
+  private let places: [FoundWords.Word]
 
   private enum CodingKeys: String, CodingKey {
     case score, places
   }
 
-  init(_ story: StoryJSON, score: Float, _ places: [FoundPlaces.Place]) {
+  init(_ story: StoryJSON, score: Float, _ places: [FoundWords.Word]) {
     (self.story, self.score, self.places) = (story, score, places)
   }
 

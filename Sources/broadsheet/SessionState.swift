@@ -38,7 +38,7 @@ struct SessionState: Sendable {
   }
 
   /// A line for the layout, and one for each line between panes that was moved: in thousandths of the screen.
-  func keep(_ shape: PaneShape) {
+  func save(_ shape: PaneShape) {
     let borders = shape.changedPermilles.map { "\($0.key.rawValue) \($0.value)" }.sorted()
     write((["layout \(shape.mode.rawValue)"] + borders).joined(separator: "\n") + "\n", to: panes)
   }
@@ -61,7 +61,7 @@ struct SessionState: Sendable {
   }
 
   /// Appends to the file: other running copies may do the same.
-  func keep(_ entry: PromptHistory.Entry) {
+  func save(_ entry: PromptHistory.Entry) {
     let line = Data("\(entry.kind.rawValue)\t\(Output.harmless(entry.text))\n".utf8)
     thread.perform { [historyFile, folder] in
       SessionState.makeFolder(folder)

@@ -43,7 +43,7 @@ struct ShowCommand: ParsableCommand {
       let page = try SavedPage.read(story)
       Output.line(try string(of: page))
     } catch let error as PageFileError {
-      throw Failure.input(ErrorMessages.prose(error.problem))
+      throw Failure.input(ErrorMessages.message(error.problem))
     }
   }
 
@@ -73,7 +73,7 @@ struct ShowCommand: ParsableCommand {
       let mark = LoadedLibrary.marks(settings).mark(for: found.identity)
       Output.line(try StoryExport(found, body, mark: mark, in: library).string(as: chosen))
     } catch let error as PageFileError {
-      throw Failure.input(ErrorMessages.prose(error.problem))
+      throw Failure.input(ErrorMessages.message(error.problem))
     }
   }
 }

@@ -8,10 +8,10 @@ import StoryLibrary
 import Synchronization
 import Threads
 
-/// Takes stories along, to commands, files, browsers and editors, and to the clipboard. Texts are read and files written
-/// on a thread of its own; what needs the terminal comes back as an errand for the event loop.
+/// Hands stories to commands, files, browsers and editors, and to the clipboard. Texts are read and files written
+/// on a thread of its own; what needs the terminal comes back as a task for the event loop.
 final class StoryActions: Sendable {
-  private let thread = WorkerThread.guarded("taking along")
+  private let thread = WorkerThread.guarded("story actions")
   private let inbox: Inbox
   private let pages: [String]
   private let programs = ExternalPrograms(environment: ProcessInfo.processInfo.environment)
@@ -35,21 +35,21 @@ final class StoryActions: Sendable {
     guard command.output == .screen else {
       return start(command.run, story, in: state, as: .json, isShown: command.output == .pager)
     }
-    export(story, in: state) { [self] taken in
-      let json = try taken.export.string(as: .json)
-      inbox.receive(.run(taken.call(command.run), input: Array(json.utf8)))
+    export(story, in: state) { [self] exported in
+      let json = try exported.export.string(as: .json)
+      inbox.receive(.run(exported.call(command.run), input: Array(json.utf8)))
     }
   }
 
   private func start(
     _ line: String, _ story: StoryIndex, in state: ReaderState, as format: ExportFormat, isShown: Bool
   ) {
-    export(story, in: state) { [self] taken in
-      let input = Array((try taken.export.string(as: format) + "\n").utf8)
+    export(story, in: state) { [self] exported in
+      let input = Array((try exported.export.string(as: format) + "\n").utf8)
       running.withLock { running in
         running.started += 1
         let number = running.started
-        running.programs[number] = PipedProgram.start(taken.call(line), input: input) { [self] outcome in
+        running.programs[number] = PipedProgram.start(exported.call(line), input: input) { [self] outcome in
           self.running.withLock { $0.programs[number] = nil }
           inbox.receive([.commandEnded(CommandResult(of: line, outcome, isShown: isShown))])
         }
@@ -70,8 +70,8 @@ final class StoryActions: Sendable {
   /// Saves a story in the format that the file's name ends with; else as text.
   func save(_ story: StoryIndex, to path: String, overwrites: Bool, in state: ReaderState) {
     let identity = state.library.identity(of: story)
-    export(story, in: state) { [inbox, pages] taken in
-      let text = try taken.export.string(as: ExportFormat(fileName: path) ?? .text)
+    export(story, in: state) { [inbox, pages] exported in
+      let text = try exported.export.string(as: ExportFormat(fileName: path) ?? .text)
       do {
         let file = try SavedFile.write(text, to: path, replacing: overwrites, protected: pages)
         inbox.receive([.notice("Saved as \(Output.harmless(file))")])
@@ -82,13 +82,14 @@ final class StoryActions: Sendable {
   }
 
   func copy(_ part: CopiedPart, of story: StoryIndex, in state: ReaderState) {
-    export(story, in: state) { [inbox] taken in
+    export(story, in: state) { [inbox] exported in
       switch part {
-      case .title: inbox.receive(.copy(taken.title, notice: "Headline copied"))
-      case .address where taken.address != nil:
-        inbox.receive(.copy(taken.address ?? "", notice: "Address copied"))
-      case .address: inbox.receive(.copy(taken.file, notice: "No address in the page; its path was copied"))
-      case .text: inbox.receive(.copy(try taken.export.string(as: .text), notice: "Story copied"))
+      case .title: inbox.receive(.copy(exported.title, notice: "Headline copied"))
+      case .address where exported.address != nil:
+        inbox.receive(.copy(exported.address ?? "", notice: "Address copied"))
+      case .address:
+        inbox.receive(.copy(exported.file, notice: "No address in the page; its path was copied"))
+      case .text: inbox.receive(.copy(try exported.export.string(as: .text), notice: "Story copied"))
       }
     }
   }
@@ -97,10 +98,10 @@ final class StoryActions: Sendable {
 
   /// Opens the address of a story's page; the story's text where the page tells none.
   func openOutside(_ story: StoryIndex, in state: ReaderState) {
-    export(story, in: state) { [self] taken in
-      guard let address = taken.address else {
+    export(story, in: state) { [self] exported in
+      guard let address = exported.address else {
         return inbox.receive(
-          .run(programs.pager, input: Array((try taken.export.string(as: .text) + "\n").utf8)))
+          .run(programs.pager, input: Array((try exported.export.string(as: .text) + "\n").utf8)))
       }
       let browser = try programs.browser(for: address)
       if browser.needsTerminal {
@@ -113,8 +114,8 @@ final class StoryActions: Sendable {
   }
 
   func editPage(_ story: StoryIndex, in state: ReaderState) {
-    export(story, in: state) { [self] taken in
-      inbox.receive(.run(programs.editor(for: taken.file), input: nil))
+    export(story, in: state) { [self] exported in
+      inbox.receive(.run(programs.editor(for: exported.file), input: nil))
     }
   }
 
@@ -127,7 +128,7 @@ final class StoryActions: Sendable {
   // MARK: The story
 
   /// A story with what is known of it.
-  private struct Taken {
+  private struct ExportedStory {
     let export: StoryExport
     let title: String
     let id: String
@@ -140,19 +141,19 @@ final class StoryActions: Sendable {
 
   /// Reads a story's text and goes on with it; what goes wrong is told.
   private func export(
-    _ index: StoryIndex, in state: ReaderState, _ body: @escaping @Sendable (Taken) throws -> Void
+    _ index: StoryIndex, in state: ReaderState, _ body: @escaping @Sendable (ExportedStory) throws -> Void
   ) {
     let (library, mark) = (state.library, state.mark(of: index))
     thread.perform { [inbox] in
       do {
-        guard let taken = try StoryActions.read(index, library, mark) else {
+        guard let exported = try StoryActions.read(index, library, mark) else {
           return inbox.receive([.warning("This story's page is gone")])
         }
-        try body(taken)
+        try body(exported)
       } catch let error as PageFileError {
-        inbox.receive([.warning(ErrorMessages.prose(error.problem))])
+        inbox.receive([.warning(ErrorMessages.message(error.problem))])
       } catch let error as SubprocessError {
-        inbox.receive([.warning(ErrorMessages.prose(error))])
+        inbox.receive([.warning(ErrorMessages.message(error))])
       } catch {
         inbox.receive([.warning(Output.harmless("\(error)"))])
       }
@@ -162,13 +163,13 @@ final class StoryActions: Sendable {
   /// Nil when no page has the story any more.
   private static func read(
     _ index: StoryIndex, _ library: Library, _ mark: Mark
-  ) throws(PageFileError) -> Taken? {
+  ) throws(PageFileError) -> ExportedStory? {
     guard let file = library.pagePaths(of: index).first, let location = library.bodyLocation(of: index) else {
       return nil
     }
     let story = library[index]
     let body = try BodyReader.read(location)
-    return Taken(
+    return ExportedStory(
       export: StoryExport(story, body, mark: mark, in: library), title: story.title,
       id: story.id.description, file: file, address: body.address)
   }
@@ -181,10 +182,10 @@ extension CommandResult {
   ) {
     switch outcome {
     case .failure(let error):
-      self.init(command: line, lines: [], failure: ErrorMessages.prose(error), isShown: isShown)
+      self.init(command: line, lines: [], failure: ErrorMessages.message(error), isShown: isShown)
     case .success(let outcome):
       let cut = outcome.isCut ? ["", "(truncated)"] : []
-      let ending = ErrorMessages.prose(outcome.ending)
+      let ending = ErrorMessages.message(outcome.ending)
       let failure = ending.map { ([$0] + outcome.errors.suffix(1)).joined(separator: ": ") }
       // Of a command that failed, what it has to say about that is worth more than nothing.
       let lines = outcome.lines + cut + (ending == nil ? [] : outcome.errors)

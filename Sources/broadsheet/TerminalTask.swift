@@ -14,11 +14,11 @@ enum TerminalTask: Sendable {
 }
 
 extension EventLoop {
-  mutating func carryOut(_ errand: TerminalTask) {
-    switch errand {
+  mutating func carryOut(_ task: TerminalTask) {
+    switch task {
     case .copy(let text, let notice): copy(text, notice)
     case .run(let call, let input):
-      lend(to: call, input: input)
+      runInTerminal(call, input: input)
     }
   }
 
@@ -26,48 +26,50 @@ extension EventLoop {
     do throws(TerminalError) {
       try terminal.copy(text)
       // tmux takes the terminal's sequence only where it is configured to.
-      if let call = taking.clipboardProgram { _ = PipedProgram.start(call, input: Array(text.utf8)) { _ in } }
+      if let call = storyActions.clipboardProgram {
+        _ = PipedProgram.start(call, input: Array(text.utf8)) { _ in }
+      }
       apply(.notice(notice))
     } catch {
-      apply(.warning(ErrorMessages.prose(error)))
+      apply(.warning(ErrorMessages.message(error)))
     }
   }
 
   /// - Returns: what went wrong; nil when the program did what it was asked to.
   @discardableResult
-  private mutating func lend(to call: ProgramCall, input: [UInt8]? = nil) -> String? {
+  private mutating func runInTerminal(_ call: ProgramCall, input: [UInt8]? = nil) -> String? {
     let problem: String?
     do throws(SubprocessError) {
-      problem = ErrorMessages.prose(try terminal.run(call, input: input)).map {
+      problem = ErrorMessages.message(try terminal.run(call, input: input)).map {
         "\(Output.harmless(call.name)): \($0)"
       }
     } catch {
-      problem = ErrorMessages.prose(error)
+      problem = ErrorMessages.message(error)
     }
     apply(.resized(terminal.size))
     if let problem { apply(.warning(problem)) }
     return problem
   }
 
-  /// The reader writes a note in their editor. What cannot be taken over stays in a file, and the reader is told where.
+  /// The reader writes a note in their editor. What cannot be saved stays in a file, and the reader is told where.
   mutating func editNote(of story: StoryIndex) {
     do throws(SubprocessError) {
       let note = state.mark(of: story).note ?? ""
       var text = try EditedText(note, environment: ProcessInfo.processInfo.environment)
-      var problem = lend(to: taking.editor(for: text.path))
+      var problem = runInTerminal(storyActions.editor(for: text.path))
       if problem == nil {
         do throws(SubprocessError) {
           return apply(.noteEdited(try text.read(limit: Mark.noteLimit), story))
         } catch .tooLarge(_, let limit) {
           problem = "The note is longer than \(limit >> 10) KiB"
         } catch {
-          problem = ErrorMessages.prose(error)
+          problem = ErrorMessages.message(error)
         }
       }
-      let kept = text.keep(in: UserFolders().state).map { " · your text is in \(Output.harmless($0))" }
+      let kept = text.saveCopy(in: UserFolders().state).map { " · your text is in \(Output.harmless($0))" }
       apply(.warning((problem ?? "") + (kept ?? "")))
     } catch {
-      apply(.warning(ErrorMessages.prose(error)))
+      apply(.warning(ErrorMessages.message(error)))
     }
   }
 }

@@ -58,7 +58,7 @@ final class ThemeChoice {
     do throws(ThemeStore.Fault) {
       return try store.scheme(named: name)?.palette
     } catch {
-      throw .usage(ErrorMessages.prose(error))
+      throw .usage(ErrorMessages.message(error))
     }
   }
 

@@ -20,7 +20,7 @@ struct UnsavedMarks {
       let file = try MarkStore.putAside(records, besides: path)
       return [complaint, "kept in \(Output.harmless(file)), which the next start takes in"]
     } catch {
-      guard let file = putElsewhere() else { return [complaint, ErrorMessages.prose(error)] }
+      guard let file = putElsewhere() else { return [complaint, ErrorMessages.message(error)] }
       return [complaint, "kept in \(Output.harmless(file)): broadsheet marks import FILE takes it in"]
     }
   }

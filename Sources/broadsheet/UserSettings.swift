@@ -15,7 +15,7 @@ extension Settings {
 extension ConfigurationReading {
   /// Reports on standard error what is wrong.
   func complain(about file: String) {
-    for problem in problems { Output.complain(ErrorMessages.prose(problem, in: file)) }
+    for problem in problems { Output.complain(ErrorMessages.message(problem, in: file)) }
   }
 }
 

@@ -99,7 +99,7 @@ import Testing
     #expect(throws: error) { try MarkStore(path: file + "/broadsheet/marks.sqlite") }
 
     let store = try MarkStore(inMemoryBecause: error)
-    #expect(store.keeping == .inMemory(error))
+    #expect(store.durability == .inMemory(error))
     try store.apply(.read(true), ferry)
     #expect(try store.mark(ferry) == Mark(read: true))
     #expect(try store.undo()?.count == 1)

@@ -116,7 +116,7 @@ import Testing
     try whileReadOnly(folder) {
       let store = try MarkStore(path: folder.marks)
       let reason = MarkError.readOnly(path: folder.marks, reason: "Permission denied")
-      #expect(store.keeping == .readOnly(reason))
+      #expect(store.durability == .readOnly(reason))
       #expect(try store.mark(ferry) == mark)
       #expect(throws: reason) { try store.apply(.read(true), museum) }
       #expect(throws: reason) { try store.apply(.note("Ask"), ferry) }

@@ -13,7 +13,7 @@ import Testing
 
   @Test func marksAreThereAfterReopening() throws {
     let store = try MarkStore(path: folder.marks)
-    #expect(store.keeping == .onDisk)
+    #expect(store.durability == .onDisk)
     #expect(try store.table().mark(for: ferry) == Mark())
     try store.apply(.read(true), ferry, museum)
     try store.apply(.starred(true), ferry)

@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: EarlierVersion.allCases) func everythingIsStillThere(version: EarlierVersion) throws {
     try version.write(to: folder.marks, stories: [ferry, museum])
     let store = try MarkStore(path: folder.marks)
-    #expect(store.keeping == .onDisk)
+    #expect(store.durability == .onDisk)
     #expect(try store.mark(ferry) == version.mark(starred: true))
     #expect(try store.mark(museum) == version.mark(starred: false))
     // The undone step waits to be done again, and the others to be undone.

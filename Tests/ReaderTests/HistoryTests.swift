@@ -54,7 +54,7 @@ struct HistoryTests {
     desk.press("/")
     desk.type("ferry")
     desk.press("Enter")
-    #expect(desk.effects.contains(.keepHistory(.init(.words, "ferry"))))
+    #expect(desk.effects.contains(.saveHistory(.init(.words, "ferry"))))
     desk.press(": ↑")
     #expect(desk.typed == "")
     desk.press("Esc \\ ↑")

@@ -46,7 +46,7 @@ struct LayoutTests {
     }
     #expect(seen == [.wide, .stacked, .narrow, .wide])
     #expect(desk.message == "Layout: auto")
-    #expect(desk.effects.contains(.keepShape(desk.state.shape)))
+    #expect(desk.effects.contains(.saveShape(desk.state.shape)))
   }
 
   @Test func aLayoutWithoutRoomSaysSo() throws {

@@ -93,7 +93,7 @@ struct MouseTests {
     let border = try #require(desk.state.layout.frames[.list]).whole.right
     desk.drag(from: Point(column: border, row: 10), to: Point(column: 70, row: 12))
     #expect(desk.state.layout.frames[.list]?.whole.right == 70)
-    #expect(desk.effects == [.keepShape(desk.state.shape)])
+    #expect(desk.effects == [.saveShape(desk.state.shape)])
     #expect(desk.state.focus == .list)
     let other = try #require(desk.state.layout.frames[.story]).whole.right
     desk.drag(from: Point(column: other, row: 10), to: Point(column: 120, row: 12))

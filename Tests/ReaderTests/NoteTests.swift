@@ -81,7 +81,7 @@ struct NoteTests {
     desk.press("|")
     desk.type("wc -w")
     desk.press("Enter")
-    #expect(desk.effects == [.keepHistory(.init(.shell, "wc -w")), .pipe("wc -w", story)])
+    #expect(desk.effects == [.saveHistory(.init(.shell, "wc -w")), .pipe("wc -w", story)])
     desk.press("q")
     #expect(desk.effects == [.stopCommand])
     desk.press("w")

@@ -33,7 +33,7 @@ struct AgreementTests {
         #expect(matcher.counts(in: bytes) == [expected], "\(word) in \(text)")
         if expected > 0 { #expect(matcher.mayMatch(bytes), "\(word) in \(text)") }
       }
-      #expect(WordMatcher(SearchQuery(word)).places(in: text).count == expected)
+      #expect(WordMatcher(SearchQuery(word)).ranges(in: text).count == expected)
     }
   }
 

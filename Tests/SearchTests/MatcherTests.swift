@@ -5,7 +5,7 @@ import Testing
 /// Which words are found, and where.
 struct MatcherTests {
   private func places(_ query: String, _ text: String) -> [String] {
-    WordMatcher(SearchQuery(query)).places(in: text).map { range in
+    WordMatcher(SearchQuery(query)).ranges(in: text).map { range in
       String(decoding: Array(text.utf8)[range], as: UTF8.self)
     }
   }

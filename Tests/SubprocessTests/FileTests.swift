@@ -151,11 +151,11 @@ struct EditedTextTests {
     let shelf = try TemporaryFolder()
     do {
       var unchanged = try edited("A note.")
-      let nothing = unchanged.keep(in: shelf.path)
+      let nothing = unchanged.saveCopy(in: shelf.path)
       #expect(nothing == nil)
       var changed = try edited("A note.")
       try Data("A longer note.".utf8).write(to: URL(fileURLWithPath: changed.path))
-      let place = changed.keep(in: shelf.path)
+      let place = changed.saveCopy(in: shelf.path)
       let kept = try #require(place)
       #expect(try String(contentsOfFile: kept, encoding: .utf8) == "A longer note.")
       #expect(kept.hasPrefix(shelf.path + "/") && kept.hasSuffix("note.md"))
@@ -167,7 +167,7 @@ struct EditedTextTests {
     #expect(try folder.names == [])
     var stuck = try edited("")
     try Data("Mine.".utf8).write(to: URL(fileURLWithPath: stuck.path))
-    let (place, path) = (stuck.keep(in: "/no/such/folder"), stuck.path)
+    let (place, path) = (stuck.saveCopy(in: "/no/such/folder"), stuck.path)
     #expect(place == path)
     _ = consume stuck
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "Mine.")

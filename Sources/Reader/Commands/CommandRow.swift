@@ -31,7 +31,8 @@ public struct CommandRow: Hashable, Sendable {
 
 extension CommandRow {
   /// The table, in the order of the help screen.
-  public static let table: [CommandRow] = moving + reading + finding + arranging + marking + taking + program
+  public static let table: [CommandRow] =
+    moving + reading + finding + arranging + marking + exporting + program
 
   private static let moving: [CommandRow] = [
     CommandRow(.down, "down", "next story, or a line down", [["j"], [.down]]),
@@ -103,7 +104,7 @@ extension CommandRow {
     CommandRow(.redo, "redo", "redo what was undone", [[.control("R")]]),
   ]
 
-  private static let taking: [CommandRow] = [
+  private static let exporting: [CommandRow] = [
     CommandRow(.info, "info", "what is known of the story: its files, times and older versions", [["i"]]),
     CommandRow(.pipe, "pipe", "pipe the story to a command and show its output", [["|"]], takes: .shell),
     CommandRow(

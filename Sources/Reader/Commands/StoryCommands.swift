@@ -3,7 +3,7 @@ import StoryLibrary
 
 /// Taking a story elsewhere: to other programs, files, the clipboard.
 extension ReaderState {
-  mutating func takeAlong(_ command: Command) -> [ReaderEffect] {
+  mutating func actOnStory(_ command: Command) -> [ReaderEffect] {
     guard let story = target else {
       sayThereIsNoStory()
       return []

@@ -55,9 +55,9 @@ public struct PanesState: Sendable {
   enum Outcome: Hashable {
     case nothing
     /// The shape has changed for good, and is to be kept.
-    case keep(PaneShape)
+    case changed(PaneShape)
     /// What the reader is told.
-    case say(String, keeping: PaneShape?)
+    case say(String, changed: PaneShape?)
   }
 
   mutating func reduce(_ action: Action) -> Outcome {
@@ -75,7 +75,7 @@ public struct PanesState: Sendable {
     case .drag(let point): move(to: point)
     case .release:
       defer { drag = nil }
-      if drag?.hasMoved == true { return .keep(shape) }
+      if drag?.hasMoved == true { return .changed(shape) }
     }
     return .nothing
   }
@@ -83,12 +83,12 @@ public struct PanesState: Sendable {
   private mutating func reshape(_ change: (inout PaneShape) -> Void) -> Outcome {
     let before = shape
     change(&shape)
-    return shape == before ? .nothing : .keep(shape)
+    return shape == before ? .nothing : .changed(shape)
   }
 
   private mutating func widen(_ sign: Int) -> Outcome {
     guard let (border, direction) = layout.border(besides: focus) else {
-      return .say("Only one pane is on the screen", keeping: nil)
+      return .say("Only one pane is on the screen", changed: nil)
     }
     return reshape { $0[border] += sign * direction * PanesState.step }
   }
@@ -99,7 +99,7 @@ public struct PanesState: Sendable {
     (shape.mode, shape.isZoomed) = (next, false)
     let new = PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: hasTabs)
     let isTooSmall = [.columns, .stacked].contains(next) && new.arrangement == .narrow
-    return .say("Layout: \(next.rawValue)" + (isTooSmall ? ", when there is room" : ""), keeping: shape)
+    return .say("Layout: \(next.rawValue)" + (isTooSmall ? ", when there is room" : ""), changed: shape)
   }
 
   private mutating func move(to point: Point) {

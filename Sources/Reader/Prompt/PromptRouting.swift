@@ -15,7 +15,7 @@ extension ReaderState {
     case .typed(let prompt): return typed(prompt)
     case .cancelled(let prompt): return cancelled(prompt)
     case .accepted(let prompt, let entry):
-      return (entry.map { [.keepHistory($0)] } ?? []) + accepted(prompt)
+      return (entry.map { [.saveHistory($0)] } ?? []) + accepted(prompt)
     case .storyIsGone: message = .warning("The story is gone; nothing was done")
     case .pastedNowhere:
       message = .notice("Nothing to paste into · / finds in the story, : opens the command line")
