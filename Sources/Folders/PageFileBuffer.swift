@@ -25,7 +25,8 @@ public struct PageFileBuffer: ~Copyable {
   public struct Contents {
     /// Valid until the next read.
     public var bytes: UnsafeBufferPointer<UInt8>
-    /// When the file was last written: when the page was saved, in seconds since 1970 (UTC).
+    /// When the file was last written: when the page was saved, in seconds since 1970 (UTC). A file from the future,
+    /// after a clock was wrong, counts as saved now.
     public var saved: Int64
     /// What the file was before it was read.
     public var stamp: FileStamp
@@ -52,7 +53,8 @@ public struct PageFileBuffer: ~Copyable {
     }
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(ReadFailure(error: .notRegular)) }
     let size = Int64(status.st_size)
-    let stamp = FileStamp(status, now: time(nil))
+    let now = time(nil)
+    let stamp = FileStamp(status, now: now)
     guard size <= PageFileBuffer.sizeLimit else {
       let error = FileError.tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)
       return .failure(ReadFailure(error: error, stamp: stamp))
@@ -63,7 +65,7 @@ public struct PageFileBuffer: ~Copyable {
     }
     let bytes = UnsafeBufferPointer(
       start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
-    return .success(Contents(bytes: bytes, saved: Int64(status.st_mtim.tv_sec), stamp: stamp))
+    return .success(Contents(bytes: bytes, saved: min(Int64(status.st_mtim.tv_sec), Int64(now)), stamp: stamp))
   }
 
   /// What was read; a file that grows meanwhile is read as far as the buffer goes. Nothing is asked for after

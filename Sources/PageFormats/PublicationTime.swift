@@ -23,15 +23,17 @@ public struct PublicationTime: Hashable, Sendable {
     self.precision = precision
   }
 
-  /// ISO 8601 in UTC: `2025-08-19T07:12:00Z`, or the day alone where no more is known.
+  /// ISO 8601 in UTC: `2025-08-19T07:12:00Z`, or the day, month (`2025-08`) or year alone where no more is known.
   public var iso8601: String {
-    let date = CivilDate(daysSince1970: seconds.dividedDown(by: 86_400))
+    let date = CivilDate(ofSeconds: seconds)
     var text = Digits()
     text.add(date.year, width: 4)
+    guard precision < .year else { return text.string }
     text.add(date.month, width: 2, after: "-")
+    guard precision < .month else { return text.string }
     text.add(date.day, width: 2, after: "-")
     guard precision < .day else { return text.string }
-    let rest = Int(seconds - seconds.dividedDown(by: 86_400) * 86_400)
+    let rest = Int(seconds - date.daysSince1970 * CivilDate.secondsPerDay)
     text.add(rest / 3600, width: 2, after: "T")
     text.add(rest / 60 % 60, width: 2, after: ":")
     text.add(rest % 60, width: 2, after: ":")
@@ -66,7 +68,7 @@ public enum Age: Hashable, Sendable {
   case date(CivilDate)
 
   /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates are
-  /// known.
+  /// known. Nothing was published after it was saved: a later date counts as the time of saving.
   public func time(savedAt saved: Int64?) -> PublicationTime? {
     func ago(_ count: Int, _ unit: Int64, _ precision: PublicationTime.Precision) -> PublicationTime? {
       saved.map { PublicationTime(seconds: $0.reduced(by: Int64(count) * unit), precision: precision) }
@@ -78,13 +80,18 @@ public enum Age: Hashable, Sendable {
     case .days(let count): ago(count, 86_400, .day)
     case .months(let count): ago(count, 30 * 86_400, .month)
     case .years(let count): ago(count, 365 * 86_400, .year)
-    case .date(let date): PublicationTime(seconds: date.daysSince1970 * 86_400, precision: .day)
+    case .date(let date):
+      PublicationTime(
+        seconds: min(date.daysSince1970 * CivilDate.secondsPerDay, saved ?? .max), precision: .day)
     }
   }
 }
 
 /// A day of the Gregorian calendar.
 public struct CivilDate: Hashable, Sendable {
+  /// Leap seconds do not count, as in all times of this kind.
+  public static let secondsPerDay: Int64 = 86_400
+
   /// All four digits.
   public var year: Int
   /// From 1.
@@ -112,6 +119,11 @@ public struct CivilDate: Hashable, Sendable {
     day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     year = yearOfEra + Int(era) * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// The day of a moment in seconds since 1970 (UTC).
+  public init(ofSeconds seconds: Int64) {
+    self.init(daysSince1970: seconds.dividedDown(by: CivilDate.secondsPerDay))
   }
 
   /// `days_from_civil` of the same paper.

@@ -3,7 +3,8 @@ import StoryLibrary
 
 /// How stories are put together under headings.
 extension SelectedStories {
-  mutating func group(by grouping: StoryGrouping, _ sort: StorySort, _ library: Library) {
+  mutating func group(by grouping: StoryGrouping, _ sort: StorySort, _ scope: QueryScope) {
+    let library = scope.library
     switch grouping {
     case .none: return
     case .source:
@@ -16,10 +17,10 @@ extension SelectedStories {
       }
     case .day:
       let isOldestFirst = sort == StorySort(.date, isReversed: true)
-      group(stories.map { library.day(of: $0) }) {
+      group(stories.map { DayNumber(library.time(of: $0), in: scope.zone).value }) {
         isOldestFirst ? $0 : -$0
-      } heading: { day in
-        .day(CivilDate(daysSince1970: Int64(day)))
+      } heading: {
+        DayNumber(value: $0).heading
       }
     case .topic:
       let topics = MainTopics(of: library)
@@ -48,11 +49,32 @@ extension SelectedStories {
   }
 }
 
-extension Library {
-  /// Counted from 1970-01-01, in UTC.
-  fileprivate func day(of story: StoryIndex) -> Int {
-    let time = min(max(listTime(of: story), -62_167_219_200), 253_402_300_799)
-    return Int(time >= 0 ? time / 86_400 : (time - 86_399) / 86_400)
+/// A day, a month or a year as a number that sorts: the last day of what it is, then how exact that is.
+private struct DayNumber {
+  var value: Int
+
+  init(value: Int) { self.value = value }
+
+  init(_ time: PublicationTime, in zone: LocalZone) {
+    let date = zone.day(of: time)
+    switch time.precision {
+    case .minute, .hour, .day: value = Int(date.daysSince1970) * 3
+    case .month: value = Int(DayNumber.lastDay(ofMonth: date.month, date.year)) * 3 + 1
+    case .year: value = Int(DayNumber.lastDay(ofMonth: 12, date.year)) * 3 + 2
+    }
+  }
+
+  private static func lastDay(ofMonth month: Int, _ year: Int) -> Int64 {
+    let next =
+      month == 12
+      ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
+    return (next?.daysSince1970 ?? 0) - 1
+  }
+
+  var heading: StoryGroup.Heading {
+    let kind = (value % 3 + 3) % 3
+    let date = CivilDate(daysSince1970: Int64((value - kind) / 3))
+    return kind == 0 ? .day(date) : kind == 1 ? .month(date) : .year(date)
   }
 }
 

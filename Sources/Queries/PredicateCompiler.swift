@@ -23,8 +23,8 @@ struct PredicateCompiler {
       return .source([false] + library.sourceNames.dropFirst().map { pattern.matches($0) })
     case .topic(let pattern):
       return topic(library.topicSetNames.map { $0.contains { pattern.matches($0) } })
-    case .since(let time): return .since(time.seconds(now: scope.now))
-    case .before(let time): return .before(time.seconds(now: scope.now))
+    case .since(let time): return .since(time.start(now: scope.now))
+    case .before(let time): return .before(time.start(now: scope.now))
     case .words(let query): return words(query, isWanted)
     case .not(let part): return .not(predicate(for: part, isWanted: !isWanted))
     case .and(let parts):

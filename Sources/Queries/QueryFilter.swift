@@ -30,9 +30,9 @@ struct QueryFilter {
     case source([Bool])
     /// By the numbers of sets of topics, for one story.
     case topic([Bool])
-    /// In seconds since 1970 (UTC).
-    case since(Int64)
-    case before(Int64)
+    /// A moment.
+    case since(QueryTime.Start)
+    case before(QueryTime.Start)
     /// By the numbers of stories.
     case found([Bool])
     case search(StorySearch)
@@ -61,8 +61,8 @@ struct QueryFilter {
       var isFound = false
       scope.library.visitTopicSets(of: story) { isFound = isFound || wanted.has($0) }
       return isFound
-    case .since(let time): return scope.library.listTime(of: story) >= time
-    case .before(let time): return scope.library.listTime(of: story) < time
+    case .since(let time): return !time.isAfter(story, in: scope)
+    case .before(let time): return time.isAfter(story, in: scope)
     case .found(let stories): return stories.has(story.number)
     case .search(let search): return search.matches(story)
     case .not(let part): return !isTrue(part, of: story)

@@ -1,9 +1,10 @@
 import PageFormats
+import StoryLibrary
 
 /// A time in a query: a day, the first one of a month or year, or an age that counts back from now.
 enum QueryTime: Hashable, Sendable {
-  /// In seconds since 1970 (UTC).
-  case moment(Int64)
+  /// The beginning of one of the reader's days, in seconds since 1970 as if they were UTC.
+  case date(Int64)
   /// In seconds.
   case ago(Int64)
 
@@ -22,7 +23,7 @@ enum QueryTime: Hashable, Sendable {
         let month = parts.count > 1 ? parts[1] : 1, let day = parts.count > 2 ? parts[2] : 1,
         let date = CivilDate(year: year, month: month, day: day)
       else { return nil }
-      self = .moment(date.daysSince1970 * 86_400)
+      self = .date(date.daysSince1970 * CivilDate.secondsPerDay)
     }
   }
 
@@ -35,11 +36,27 @@ enum QueryTime: Hashable, Sendable {
     }
   }
 
-  /// In seconds since 1970 (UTC), counted from now.
-  func seconds(now: Int64) -> Int64 {
+  /// The time when what is asked for begins, counted from now.
+  func start(now: Int64) -> Start {
     switch self {
-    case .moment(let seconds): seconds
-    case .ago(let age): now - age
+    case .date(let seconds): .wall(seconds)
+    case .ago(let age): .moment(now - age)
+    }
+  }
+
+  /// When what is asked for begins.
+  enum Start: Hashable, Sendable {
+    /// Seconds since 1970 (UTC).
+    case moment(Int64)
+    /// What the reader's clock shows, in seconds since 1970 as if that were UTC.
+    case wall(Int64)
+
+    /// Whether a story is from before.
+    func isAfter(_ story: StoryIndex, in scope: QueryScope) -> Bool {
+      switch self {
+      case .moment(let seconds): scope.library.listTime(of: story) < seconds
+      case .wall(let seconds): scope.zone.wallSeconds(scope.library.time(of: story)) < seconds
+      }
     }
   }
 

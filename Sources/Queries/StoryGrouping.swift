@@ -6,8 +6,8 @@ public enum StoryGrouping: String, CaseIterable, Sendable {
   case none
   /// By source, from A to Z; those without one last.
   case source
-  /// By the day (UTC) they were published on or, where no page says so, saved; the newest first, unless the list is
-  /// sorted from the oldest on.
+  /// By the reader's day they were published on or, where no page says so, saved; the newest first, unless the list is
+  /// sorted from the oldest on. What pages tell only roughly stands under its month or year.
   case day
   /// By topic, from A to Z; those without one last. A story of several topics stands under the one that most stories
   /// have.
@@ -20,8 +20,12 @@ public struct StoryGroup: Hashable, Sendable {
   public enum Heading: Hashable, Sendable {
     /// Nil: no page names it.
     case source(String?)
-    /// In UTC.
+    /// The reader's.
     case day(CivilDate)
+    /// Any day of it: the pages do not tell which.
+    case month(CivilDate)
+    /// Any day of it.
+    case year(CivilDate)
     /// Nil: none.
     case topic(String?)
   }

@@ -1,4 +1,5 @@
 public import Marks
+public import PageFormats
 public import StoryLibrary
 
 /// Which stories a list shows, and in which order: a value to keep with a tab or a prompt.
@@ -28,7 +29,7 @@ public struct StorySelection: Hashable, Sendable {
       stories: query.isEmpty ? Array(scope.library.order) : scope.library.order.filter { filter.matches($0) })
     selected.scores = filter.scores
     selected.sort(by: sort, in: scope)
-    selected.group(by: grouping, sort, scope.library)
+    selected.group(by: grouping, sort, scope)
     return selected
   }
 
@@ -55,10 +56,15 @@ public struct QueryScope: Sendable {
   public var indexPath: String?
   /// What ages in a query count back from, in seconds since 1970 (UTC).
   public var now: Int64
+  /// In which days are counted.
+  public var zone: LocalZone
 
   /// A library with its marks.
-  public init(library: Library, marks: MarkTable, indexPath: String? = nil, now: Int64) {
+  public init(
+    library: Library, marks: MarkTable, indexPath: String? = nil, now: Int64, zone: LocalZone = .utc
+  ) {
     (self.library, self.marks, self.indexPath, self.now) = (library, marks, indexPath, now)
+    self.zone = zone
   }
 
   func isRead(_ story: StoryIndex) -> Bool { marks.isRead(library.identity(of: story)) }

@@ -1,6 +1,7 @@
 public import Configuration
 public import Display
 public import Marks
+public import PageFormats
 public import Search
 public import StoryLibrary
 
@@ -24,6 +25,8 @@ public struct ReaderState: Sendable {
   let context: ConfigurationContext
   /// Seconds since 1970 (UTC), as of the last event: ages count from it.
   public internal(set) var now: Int64
+  /// Where the reader is: days and hours are shown in it.
+  public let zone: LocalZone
   /// The rows of the list.
   public internal(set) var listing = Listing.everything
   /// Which stories the list is to show: what ``listing`` has, or will have when they have been found.
@@ -64,12 +67,13 @@ public struct ReaderState: Sendable {
 
   /// A state of no stories yet.
   public init(
-    screen: Size, paths: [String], now: Int64, settings: Settings = Settings(),
+    screen: Size, paths: [String], now: Int64, zone: LocalZone = .utc, settings: Settings = Settings(),
     context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] }),
     shape: PaneShape = PaneShape(), history: PromptHistory = PromptHistory()
   ) {
     self.paths = paths
     self.now = now
+    self.zone = zone
     self.settings = settings
     self.context = context
     commands = CommandTable(settings)

@@ -1,29 +1,47 @@
 public import PageFormats
 
-/// How old a story is, as lists show it: `now`, `23 min`, `3 h`, `2 d`, `12 Mar`, `12 Mar 2024`.
+/// How old a story is, as lists show it: `now`, `23 min`, `3 h`, `2 d`, `12 Mar`, `12 Mar 2024`; where the page knows it
+/// only roughly, `Mar 2024` and `2023`. Days are the reader's.
 public enum ShownAge {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
   /// The age at `now`, in seconds since 1970 (UTC).
-  public static func text(_ time: PublicationTime, now: Int64) -> String {
+  public static func text(_ time: PublicationTime, now: Int64, zone: LocalZone = .utc) -> String {
+    if time.precision > .day { return coarse(time, zone) }
+    if time.precision == .day { return daysAgo(time, now: now, zone) }
     let age = now - time.seconds
     switch age {
-    case ..<60 where time.precision == .minute: return age > -86_400 ? "now" : date(time, now: now)
-    case ..<0: return date(time, now: now)
+    case ..<60 where time.precision == .minute: return age > -86_400 ? "now" : date(time, now: now, zone)
+    case ..<0: return date(time, now: now, zone)
     case ..<3_600 where time.precision == .minute: return "\(age / 60) min"
-    case ..<86_400 where time.precision < .day: return "\(max(1, age / 3_600)) h"
-    case ..<86_400: return "today"
+    case ..<86_400: return "\(max(1, age / 3_600)) h"
     case ..<(7 * 86_400): return "\(age / 86_400) d"
-    default: return date(time, now: now)
+    default: return date(time, now: now, zone)
     }
   }
 
+  /// How many of the reader's days a day is ago.
+  private static func daysAgo(_ time: PublicationTime, now: Int64, _ zone: LocalZone) -> String {
+    let days = zone.day(of: now).daysSince1970 - zone.day(of: time).daysSince1970
+    return switch days {
+    case 0: "today"
+    case 1..<7: "\(days) d"
+    default: date(time, now: now, zone)
+    }
+  }
+
+  /// A page that says "a year ago" tells neither day nor month.
+  private static func coarse(_ time: PublicationTime, _ zone: LocalZone) -> String {
+    let date = zone.day(of: time)
+    return time.precision == .year ? "\(date.year)" : "\(months[date.month - 1]) \(date.year)"
+  }
+
   /// `saved just now`, `saved 5 min ago`, `saved 12 Mar`: for a story whose page does not tell its age.
-  public static func sinceSaved(_ time: PublicationTime, now: Int64) -> String {
+  public static func sinceSaved(_ time: PublicationTime, now: Int64, zone: LocalZone = .utc) -> String {
     let age = now - time.seconds
-    let text = text(time, now: now)
+    let text = text(time, now: now, zone: zone)
     return switch age {
     case ..<0: "saved \(text == "now" ? "just now" : text)"
     case ..<60: "saved just now"
@@ -33,25 +51,27 @@ public enum ShownAge {
   }
 
   /// `12 Mar`, with the year when it is not this year's.
-  private static func date(_ time: PublicationTime, now: Int64) -> String {
-    let (date, today) = (day(of: time.seconds), day(of: now))
+  private static func date(_ time: PublicationTime, now: Int64, _ zone: LocalZone) -> String {
+    let (date, today) = (zone.day(of: time), zone.day(of: now))
     let text = "\(date.day) \(months[date.month - 1])"
     return date.year == today.year ? text : "\(text) \(date.year)"
   }
 
-  /// `19 Aug 2025, 07:12 UTC`, as exact as the page tells.
-  public static func full(_ time: PublicationTime) -> String {
-    let date = day(of: time.seconds)
+  /// `19 Aug 2025, 07:12 UTC`, `about Aug 2025`: as exact as the page tells.
+  public static func full(_ time: PublicationTime, zone: LocalZone = .utc) -> String {
+    guard time.precision <= .day else { return "about \(coarse(time, zone))" }
+    let date = zone.day(of: time)
     let text = "\(date.day) \(months[date.month - 1]) \(date.year)"
     guard time.precision < .day else { return text }
-    let seconds = Int(time.seconds - date.daysSince1970 * 86_400)
+    let seconds = Int(zone.wallSeconds(time) - date.daysSince1970 * CivilDate.secondsPerDay)
     let (hour, minute) = (twoDigits(seconds / 3_600), twoDigits(seconds / 60 % 60))
-    return time.precision == .hour ? "\(text), about \(hour):00 UTC" : "\(text), \(hour):\(minute) UTC"
+    let clock = time.precision == .hour ? "about \(hour):00" : "\(hour):\(minute)"
+    return "\(text), \(clock) \(zone.name(at: time.seconds))"
   }
 
   /// A day as a heading: `Today`, `Yesterday`, `19 Aug`, `19 Aug 2024`.
-  static func day(_ date: CivilDate, now: Int64) -> String {
-    let today = day(of: now)
+  static func day(_ date: CivilDate, now: Int64, zone: LocalZone) -> String {
+    let today = zone.day(of: now)
     switch today.daysSince1970 - date.daysSince1970 {
     case 0: return "Today"
     case 1: return "Yesterday"
@@ -61,9 +81,8 @@ public enum ShownAge {
     }
   }
 
-  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+  /// What is known to the month or year alone, as a heading: `March 2024` stands as `Mar 2024`.
+  static func month(_ date: CivilDate) -> String { "\(months[date.month - 1]) \(date.year)" }
 
-  private static func day(of seconds: Int64) -> CivilDate {
-    CivilDate(daysSince1970: (seconds - (seconds < 0 ? 86_399 : 0)) / 86_400)
-  }
+  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -1,3 +1,4 @@
+public import PageFormats
 import Tables
 
 /// What is asked of all stories at once, to choose and sort them: numbers, and no text made for any of them.
@@ -5,6 +6,13 @@ extension Library {
   /// When a story was published or, where no page says so, saved: seconds since 1970 (UTC). The list is sorted by
   /// it.
   public func listTime(of index: StoryIndex) -> Int64 { stories[index.value].sortTime }
+
+  /// The same with what is known of it: a time of saving is known to the minute.
+  public func time(of index: StoryIndex) -> PublicationTime {
+    let record = stories[index.value]
+    let published = record.bestDated == Library.none ? nil : entries[record.bestDated].published
+    return published ?? PublicationTime(seconds: record.saved, precision: .minute)
+  }
 
   /// A page of the story's own was saved; else it is known only from the pages that list it.
   public func hasPage(_ index: StoryIndex) -> Bool { stories[index.value].hasPage }

@@ -136,8 +136,9 @@ enum ListPane {
   /// Source, age, and how much stands beside it. A story without a page of its own says that it is only listed.
   private static func byline(_ story: Story, _ mark: Mark, _ state: ReaderState) -> String {
     let age =
-      story.published.map { ShownAge.text($0, now: state.now) }
-      ?? ShownAge.sinceSaved(PublicationTime(seconds: story.saved, precision: .minute), now: state.now)
+      story.published.map { ShownAge.text($0, now: state.now, zone: state.zone) }
+      ?? ShownAge.sinceSaved(
+        PublicationTime(seconds: story.saved, precision: .minute), now: state.now, zone: state.zone)
     var parts = [story.source.map(TextDirection.isolated), age].compactMap { $0 }
     let related = state.library.related(to: story.index).count
     if related > 0 { parts.append("\(related) related") }

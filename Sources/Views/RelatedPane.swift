@@ -67,7 +67,7 @@ enum RelatedPane {
   private static func byline(_ story: Story, _ state: ReaderState) -> String {
     [
       story.source.map(TextDirection.isolated) ?? "source not given",
-      story.published.map { ShownAge.text($0, now: state.now) },
+      story.published.map { ShownAge.text($0, now: state.now, zone: state.zone) },
     ]
     .compactMap { $0 }.joined(separator: " · ")
   }

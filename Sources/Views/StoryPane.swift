@@ -42,7 +42,7 @@ enum StoryPane {
     case .blank: break
     case .headline:
       surface.print(line.text, in: row, role: .headline, spans: spans, direction: line.direction)
-    case .byline: print(byline(story), role: .storyByline, in: row, on: &surface)
+    case .byline: print(byline(story, state.zone), role: .storyByline, in: row, on: &surface)
     case .details: print(details(story, state), role: .storyByline, in: row, on: &surface)
     case .rule: surface.fill(row, with: "─", role: .rule)
     case .section: surface.print(line.text, in: row, role: .section, spans: spans, direction: line.direction)
@@ -57,11 +57,12 @@ enum StoryPane {
   }
 
   /// A page can tell neither source nor time: then it is said when it was saved.
-  private static func byline(_ story: Story) -> String {
-    let time = story.published.map { ShownAge.full($0) }
+  private static func byline(_ story: Story, _ zone: LocalZone) -> String {
+    let time = story.published.map { ShownAge.full($0, zone: zone) }
     let saved = PublicationTime(seconds: story.saved, precision: .day)
-    let parts = [story.source.map(TextDirection.isolated), time ?? "saved \(ShownAge.full(saved))"].compactMap
-    { $0 }
+    let parts = [
+      story.source.map(TextDirection.isolated), time ?? "saved \(ShownAge.full(saved, zone: zone))",
+    ].compactMap { $0 }
     return parts.joined(separator: " · ")
   }
 

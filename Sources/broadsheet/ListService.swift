@@ -36,7 +36,7 @@ final class ListService: Sendable {
       let listing =
         request.isEverything
         ? Listing.everything
-        : Listing(request.selection(section).stories(in: scope), in: scope.library, now: scope.now)
+        : Listing(request.selection(section).stories(in: scope), in: scope.library, now: scope.now, zone: scope.zone)
       inbox.receive([.selected(listing, request, in: snapshot)])
     }
   }
@@ -79,7 +79,7 @@ final class ListService: Sendable {
   }
 
   private func scope(of snapshot: LibrarySnapshot, _ state: ReaderState) -> QueryScope {
-    QueryScope(library: snapshot.library, marks: state.marks, indexPath: indexPath, now: state.now)
+    QueryScope(library: snapshot.library, marks: state.marks, indexPath: indexPath, now: state.now, zone: state.zone)
   }
 
   /// Does a job unless another of its kind has been asked for until its turn.

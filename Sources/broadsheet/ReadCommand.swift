@@ -110,7 +110,7 @@ struct ReadCommand: ParsableCommand {
     log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
     log?.note("paths: \(paths.count)")
     let state = ReaderState(
-      screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)),
+      screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)), zone: .system,
       settings: configuration.settings, context: configuration.context, shape: session.shape,
       history: session.history)
     var loop = EventLoop(

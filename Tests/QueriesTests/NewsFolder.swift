@@ -94,7 +94,7 @@ final class NewsFolder: Sendable {
 /// A library with somebody's marks, to ask queries of.
 struct NewsDesk {
   private let folder: NewsFolder
-  private(set) var scope: QueryScope
+  var scope: QueryScope
 
   init(_ news: News...) throws {
     folder = try NewsFolder(news)

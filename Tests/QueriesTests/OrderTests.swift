@@ -59,6 +59,8 @@ struct OrderTests {
         switch group.heading {
         case .source(let name), .topic(let name): name ?? "-"
         case .day(let day): "\(day.month)/\(day.day)"
+        case .month(let day): "\(day.month)/\(day.year)"
+        case .year(let day): "\(day.year)"
         }
       return "\(name): " + desk.titles(Array(found.stories[group.range])).joined(separator: ", ")
     }
@@ -83,5 +85,28 @@ struct OrderTests {
         "City: “Écluse” opens, Zebra seen", "Rail: Apple core", "-: apple pie",
       ])
     #expect(desk.selection("page").stories(in: desk.scope).groups.isEmpty)
+  }
+
+  private func rough() throws -> NewsDesk {
+    try NewsDesk(
+      News("Midnight ferry", age: "an hour ago"), News("Noon ferry", age: "13 hours ago"),
+      News("Old quay", age: "2 months ago"), News("Older quay", age: "a year ago"))
+  }
+
+  /// The pages were saved on 15 June, 12:00 UTC; in Tokyo it is 21:00, so that 13 hours ago was the day before in
+  /// UTC and the same day there.
+  @Test func daysAreTheReaders() throws {
+    var desk = try rough()
+    let byDay = StorySelection(query: StoryQuery("page"), grouping: .day)
+    #expect(
+      outline(desk, byDay) == [
+        "6/15: Midnight ferry", "6/14: Noon ferry", "4/2025: Old quay", "2024: Older quay",
+      ])
+    #expect(desk.titles("since:2025-06-15") == ["Midnight ferry"])
+    #expect(desk.titles("before:2025-06-15") == ["Noon ferry", "Old quay", "Older quay"])
+    desk.scope.zone = .fixed(9 * 3_600, name: "JST")
+    #expect(
+      outline(desk, byDay) == ["6/15: Midnight ferry, Noon ferry", "4/2025: Old quay", "2024: Older quay"])
+    #expect(desk.titles("since:2025-06-15") == ["Midnight ferry", "Noon ferry"])
   }
 }

@@ -17,14 +17,20 @@ struct ParseTests {
     case .keyword(let keyword): keyword.rawValue
     case .source(let pattern): "source:" + pattern.text
     case .topic(let pattern): "topic:" + pattern.text
-    case .since(let time): "since:\(time.seconds(now: 0))"
-    case .before(let time): "before:\(time.seconds(now: 0))"
+    case .since(let time): "since:\(seconds(time))"
+    case .before(let time): "before:\(seconds(time))"
     case .words(let query):
       query.phrases.map { $0.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "_") }
         .joined(separator: "+")
     case .not(let part): "-" + text(part)
     case .and(let parts): "(" + parts.map { text($0) }.joined(separator: " ") + ")"
     case .or(let parts): "(" + parts.map { text($0) }.joined(separator: "|") + ")"
+    }
+  }
+
+  private static func seconds(_ time: QueryTime) -> Int64 {
+    switch time.start(now: 0) {
+    case .moment(let seconds), .wall(let seconds): seconds
     }
   }
 

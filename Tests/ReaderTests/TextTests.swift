@@ -68,6 +68,28 @@ struct TextTests {
     #expect(ShownAge.full(PublicationTime(seconds: now, precision: .hour)) == "20 Aug 2025, about 12:00 UTC")
     #expect(ShownAge.full(PublicationTime(seconds: now + 65, precision: .minute)) == "20 Aug 2025, 12:01 UTC")
   }
+
+  @Test func whatAPageKnowsRoughlyIsShownRoughly() {
+    let now: Int64 = 1_755_691_200
+    let month = PublicationTime(seconds: now - 120 * 86_400, precision: .month)
+    let year = PublicationTime(seconds: now - 365 * 86_400, precision: .year)
+    #expect(ShownAge.text(month, now: now) == "Apr 2025")
+    #expect(ShownAge.text(year, now: now) == "2024")
+    #expect(ShownAge.full(month) == "about Apr 2025")
+    #expect(ShownAge.full(year) == "about 2024")
+  }
+
+  @Test func hoursAndDaysAreTheReaders() {
+    let now: Int64 = 1_755_691_200
+    let tokyo = LocalZone.fixed(9 * 3_600, name: "JST")
+    let late = PublicationTime(seconds: now + 4 * 3_600, precision: .minute)
+    #expect(ShownAge.full(late, zone: tokyo) == "21 Aug 2025, 01:00 JST")
+    #expect(
+      ShownAge.full(PublicationTime(seconds: 1_755_648_000, precision: .day), zone: tokyo) == "20 Aug 2025")
+    let noon = PublicationTime(seconds: now - 86_400, precision: .day)
+    #expect(ShownAge.text(noon, now: now + 4 * 3_600) == "1 d")
+    #expect(ShownAge.text(noon, now: now + 4 * 3_600, zone: tokyo) == "2 d", "it is the day after there")
+  }
 }
 
 /// The table of commands and what is made from it.

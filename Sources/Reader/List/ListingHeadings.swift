@@ -1,21 +1,25 @@
-import PageFormats
+public import PageFormats
 public import Queries
 public import StoryLibrary
 
 extension Listing {
   /// The stories that a selection found, with headings in words; `now` is what today is, in seconds
-  /// since 1970 (UTC).
-  public init(_ selected: SelectedStories, in library: Library, now: Int64) {
+  /// since 1970 (UTC), and `zone` where the reader is.
+  public init(_ selected: SelectedStories, in library: Library, now: Int64, zone: LocalZone = .utc) {
     self.init(
       selected.stories,
-      groups: selected.groups.map { Group(name: Listing.name(of: $0.heading, now: now), stories: $0.range) })
+      groups: selected.groups.map {
+        Group(name: Listing.name(of: $0.heading, now: now, zone), stories: $0.range)
+      })
   }
 
-  private static func name(of heading: StoryGroup.Heading, now: Int64) -> String {
+  private static func name(of heading: StoryGroup.Heading, now: Int64, _ zone: LocalZone) -> String {
     switch heading {
     case .source(let name): name ?? "No source"
     case .topic(let name): name ?? "No topic"
-    case .day(let date): ShownAge.day(date, now: now)
+    case .day(let date): ShownAge.day(date, now: now, zone: zone)
+    case .month(let date): ShownAge.month(date)
+    case .year(let date): "\(date.year)"
     }
   }
 }

@@ -18,9 +18,9 @@ extension ReaderState {
     var facts = [("Headline", story.title), ("Source", story.source ?? "not known")]
     if let published = story.published {
       facts.append(
-        ("Published", [ShownAge.full(published), story.when].compactMap { $0 }.joined(separator: " · ")))
+        ("Published", [ShownAge.full(published, zone: zone), story.when].compactMap { $0 }.joined(separator: " · ")))
     }
-    facts.append(("Saved", ShownAge.full(PublicationTime(seconds: story.saved, precision: .minute))))
+    facts.append(("Saved", ShownAge.full(PublicationTime(seconds: story.saved, precision: .minute), zone: zone)))
     if let address = self.story.flatMap({ $0.index == index ? $0.body?.address : nil }) {
       facts.append(("Address", address))
     }
@@ -35,7 +35,7 @@ extension ReaderState {
     let heading = versions.count == 1 ? "Its page" : "\(versions.count) versions, the newest first"
     return ["", heading]
       + versions.flatMap { version in
-        let saved = ShownAge.full(PublicationTime(seconds: version.saved, precision: .minute))
+        let saved = ShownAge.full(PublicationTime(seconds: version.saved, precision: .minute), zone: zone)
         let parts = [
           saved, version.title == library[index].title ? nil : version.title, version.isCut ? "cut off" : nil,
         ]
