@@ -8,7 +8,7 @@ import GRDB
 /// known by its stamp, and what is kept under a stamp that no file has any more is not asked for.
 public final class WordIndex: Sendable {
   /// The layout of the tables and the rules of `Words`. To be raised with every change of them.
-  static let schema = 2
+  static let schema = 3
 
   /// The file.
   public let path: String

@@ -12,9 +12,15 @@ struct SequenceCleaner {
   private var marks = 0
   /// The scalar that was emitted last.
   private var last: UInt32 = 0x20
+  private var isolates = IsolateBalance()
 
   /// No real control string is longer; a longer one is text after a stray introducer.
   private static let longestSequence = 4096
+
+  /// Nothing of what `output` has so far is part of the text.
+  init(after output: [UInt8]) {
+    isolates.start = output.count
+  }
 
   /// No escape sequence is open.
   var isInText: Bool { sequence == .none }
@@ -41,6 +47,11 @@ struct SequenceCleaner {
     (sequence, held) = (.none, [])
     for scalar in text { addText(scalar, to: &output) }
     (sequence, held) = (.none, [])
+  }
+
+  /// The text is over: isolates that are not closed, or that nothing needs, are taken out again.
+  func balanceIsolates(in output: inout [UInt8]) {
+    isolates.balance(&output)
   }
 
   private mutating func continueEscape(_ scalar: UInt32, to output: inout [UInt8]) {
@@ -96,6 +107,11 @@ struct SequenceCleaner {
   private mutating func addUncommon(_ scalar: UInt32, to output: inout [UInt8]) {
     if InvisibleScalar.contains(scalar) { return }
     switch scalar {
+    case IsolateBalance.scalars:
+      // Marks on both sides of one are on the same character.
+      if isolates.add(scalar, at: output.count) {
+        output.append(contentsOf: [0xE2, 0x81, UInt8(scalar & 0x3F) | 0x80])
+      }
     case 0x200C, 0x200D:
       // A joiner works between two characters; alone or in a row it only hides.
       if last != 0x20, last != 0x200C, last != 0x200D { write(scalar, to: &output) }
@@ -124,7 +140,7 @@ private enum InvisibleScalar {
   static func contains(_ value: UInt32) -> Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F, 0xAD: true
-    case 0x202A...0x202E, 0x2066...0x2069: true  // bidi embeddings, overrides, isolates
+    case 0x202A...0x202E: true  // bidi embeddings and overrides
     case 0x200B, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF, 0x180E, 0x034F: true  // zero-width fillers
     case 0x115F...0x1160, 0x3164, 0xFFA0: true  // Hangul fillers
     case 0xFFF9...0xFFFB, 0xFFFE...0xFFFF: true  // annotation anchors, noncharacters

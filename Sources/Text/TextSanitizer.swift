@@ -1,8 +1,8 @@
 /// Makes text from a page harmless: no other layer needs to think of it.
 ///
 /// Removed are control characters (C0, DEL, C1), whole escape sequences (CSI, OSC, DCS, APC, PM, SOS, also in
-/// their one-byte forms, also where they never end), bidirectional embeddings, overrides and isolates (UAX
-/// #9), invisible characters that hide or reorder text, and combining marks beyond what any script stacks. Tabs
+/// their one-byte forms, also where they never end), bidirectional embeddings and overrides (UAX #9), isolates that are not
+/// closed, invisible characters that hide or reorder text, and combining marks beyond what any script stacks. Tabs
 /// and Unicode's line ends become spaces. What a reader can see stays.
 public enum TextSanitizer {
   /// Combining marks on one character: more than any script stacks.
@@ -30,7 +30,7 @@ public enum TextSanitizer {
 
   /// Appends the harmless form of valid UTF-8 to `output`: whole runs at once, the rest scalar by scalar.
   public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    var cleaner = SequenceCleaner()
+    var cleaner = SequenceCleaner(after: output)
     var position = 0
     while position < bytes.count {
       if cleaner.isInText {
@@ -46,6 +46,7 @@ public enum TextSanitizer {
       position += length
     }
     cleaner.finish(to: &output)
+    cleaner.balanceIsolates(in: &output)
   }
 }
 

@@ -69,9 +69,12 @@ public enum WordFolding {
     Unicode.Scalar(UInt32(value)).map { computedRole(of: $0) } ?? .separator
   }
 
-  /// Han, kana, and what else is written without spaces between words in Chinese and Japanese.
+  /// Han, kana, and the letters of Thai, Lao, Burmese and Khmer, all written without spaces between words. The vowel
+  /// signs of the latter are marks.
   private static func isIdeograph(_ value: UInt32) -> Bool {
     switch value {
+    case 0xE01...0xE30, 0xE32...0xE33, 0xE40...0xE45, 0xE81...0xEB0, 0xEB2...0xEB3, 0xEC0...0xEC4: true
+    case 0x1000...0x102A, 0x1050...0x1055, 0x1780...0x17B3: true
     case 0x3041...0x3096, 0x30A1...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
       0x20000...0x3FFFF:
       true

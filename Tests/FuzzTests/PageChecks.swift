@@ -16,6 +16,7 @@ enum PageChecks {
       if let scalar = text.unicodeScalars.first(where: isHarmful) {
         faults.append("U+\(String(scalar.value, radix: 16)) in \(text.prefix(80))")
       }
+      if !areIsolatesPaired(in: text) { faults.append("an isolate without its end in \(text.prefix(80))") }
       if TextSanitizer.clean(text) != text { faults.append("not clean: \(text.prefix(80))") }
     }
     return isText ? faults + lostLines(of: bytes, in: page) : faults
@@ -27,9 +28,18 @@ enum PageChecks {
     } + page.comments
   }
 
+  private static func areIsolatesPaired(in text: String) -> Bool {
+    var open = 0
+    for scalar in text.unicodeScalars where (0x2066...0x2069).contains(scalar.value) {
+      open += scalar.value == 0x2069 ? -1 : 1
+      if open < 0 { return false }
+    }
+    return open == 0
+  }
+
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E: true
     default: false
     }
   }

@@ -57,6 +57,8 @@ struct MatcherTests {
   @Test func writingWithoutSpaces() {
     #expect(places("図書館", "市立図書館が再開") == ["図書館"])
     #expect(places("図館", "図書館") == [])
+    #expect(places("กำแพง", "สร้างกำแพงใหม่") == ["กำแพง"])
+    #expect(places("ជញ្ជាំង", "សង់ជញ្ជាំងថ្មី") == ["ជញ្ជាំង"])
     #expect(places("図書", "図 書、図、書") == [])
     #expect(places("\"図 書\"", "図 書、図書") == ["図 書", "図書"])
     #expect(places("再", "図書館が再開、再度") == ["再", "再"])

@@ -23,7 +23,9 @@ struct SanitizerTests {
     ("fog\thorn", "fog horn"),
     ("fog\u{2028}horn\u{2029}\u{85}.", "fog horn  ."),
     ("fog\u{202E}horn\u{202C}", "foghorn"),
-    ("fog\u{2066}h\u{2067}o\u{2068}r\u{2069}n", "foghorn"),
+    ("fog\u{2066}h\u{2067}o\u{2068}r\u{2069}n", "foghorn"), ("\u{2066}fog\u{2069}", "fog"),
+    ("م\u{2066}1", "م1"), ("م1\u{2069}", "م1"), ("\u{2069}م\u{2066}", "م"),
+    ("م\u{2067}\u{2066}1\u{2069}", "م\u{2066}1\u{2069}"),
     ("f\u{200B}o\u{2060}g\u{FEFF}h\u{AD}orn", "foghorn"),
     ("fog\u{E0041}\u{E007F}horn", "foghorn"),
     ("fog\u{3164}horn\u{115F}", "foghorn"),
@@ -46,6 +48,7 @@ struct SanitizerTests {
     "“Fog” – ‘horn’ — 5 €…", "مُدُنٌ في الضَّبَاب", "नमस्ते दुनिया",
     "안개", "霧の港", "🦢👩‍🚀🏴", "می‌خواهم", "Ελλάδα", "e\u{301}",
     "שָׁלוֹם", "ไทยดี้", "ที่น้ำ", "Việt Nam", "བསྒྲུབས་", "ٱلرَّحْمَٰنِ ۖ", "ا\u{200F}ب", "☎️ ≠ ©",
+    "الرقم \u{2066}+961-1\u{2069} للاتصال", "\u{2067}מ \u{2066}a\u{2069}\u{2069}.",
   ])
   func realTextStays(text: String) {
     #expect(TextSanitizer.clean(text) == text)
@@ -79,5 +82,11 @@ struct SanitizerTests {
       + "\u{1B}[\u{2028}horn\u{1B}]unending \u{1B}[3"
     let once = TextSanitizer.clean(nasty)
     #expect(TextSanitizer.clean(once) == once)
+  }
+
+  /// They take no column: a page of nothing else would be one endless line.
+  @Test func aFloodOfIsolates() {
+    let flood = String(repeating: "\u{2066}\u{2069}", count: 50_000)
+    #expect(TextSanitizer.clean("م" + flood + "ن") == "من")
   }
 }
