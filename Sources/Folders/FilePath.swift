@@ -10,6 +10,18 @@ public enum FilePath {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
+  /// A folder's path and those of all folders above it, each also with a slash at its end, as roots may be given.
+  public static func ancestors(of path: String) -> [String] {
+    var paths = [path]
+    var rest = path.utf8[...]
+    while let slash = rest.lastIndex(of: UInt8(ascii: "/")) {
+      paths.append(String(Substring(path.utf8[...slash])))
+      rest = path.utf8[..<slash]
+      if !rest.isEmpty { paths.append(String(Substring(rest))) }
+    }
+    return paths
+  }
+
   /// The path up to the last name, with its slash; empty for a name alone.
   static func above(_ path: String) -> String {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))

@@ -11,7 +11,7 @@ import Tables
 /// SQLite was measured against it: reading all rows of 100,000 pages takes it longer than the whole start may.
 public struct Catalogue: Sendable {
   /// The layout of the tables. To be raised with every change of ``PageRecord`` and its like.
-  static let schema: UInt64 = 4
+  static let schema: UInt64 = 5
 
   /// Its file.
   public let path: String
@@ -77,27 +77,32 @@ public struct Catalogue: Sendable {
   @discardableResult
   public func keep(_ library: Library) throws(CatalogueError) -> Kept? {
     guard library.touched.isEmpty, library.touchedHeadlines.isEmpty else { return nil }
-    let arranged = library.arranged()
-    // All of it has been looked at now.
-    guard !library.isDamaged else {
+    var writer = LibraryWriter(library)
+    guard try save(&writer, isDamaged: { library.isDamaged }) else {
       remove()
       return nil
     }
-    try save(arranged.library)
     guard var kept = open() else { return nil }
     (kept.revision, kept.listingProblems) = (library.revision, library.listingProblems)
-    kept.goneFolders = library.goneFolders
-    return Kept(library: kept, numbers: arranged.numbers)
+    return Kept(library: kept, numbers: writer.storyNumbers)
   }
 
-  private func save(_ library: Library) throws(CatalogueError) {
+  /// - Returns: false when the library is known to be damaged once all of it has been looked at: then there is no file.
+  private func save(
+    _ writer: inout LibraryWriter, isDamaged: () -> Bool
+  ) throws(CatalogueError) -> Bool {
     makeFolders()
     let temporary = path + ".\(getpid())"
     do throws(TableFileError) {
       var file = try TableFileWriter(path: temporary, schema: Catalogue.schema, identity: identity)
-      for table in library.tables { table.write(to: &file) }
-      try file.finish(numbers: library.numbers)
+      writer.write(to: &file)
+      try file.finish(numbers: writer.numbers)
+      guard !isDamaged() else {
+        unlink(temporary)
+        return false
+      }
       guard rename(temporary, path) == 0 else { throw TableFileError(errno: errno) }
+      return true
     } catch {
       unlink(temporary)
       throw CatalogueError(path: path, errno: error.errno)

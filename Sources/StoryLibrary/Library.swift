@@ -15,8 +15,9 @@ public struct Library: Sendable {
   /// Of files: apart from the headlines, so that a look at all files brings no headline into memory.
   var fileNames = TextTable()
   var folders = NameTable()
-  /// By the numbers of `folders`: as they were when they were listed.
-  var folderStamps = Table<FileStamp>()
+  var folderRecords = Table<FolderRecord>()
+  /// The numbers of folders by the bytes of their names; nil until one is gone.
+  var foldersByName: RowList<UInt32>?
   var sources = NameTable(first: "")
   /// Ages and dates as pages write them.
   var dateTexts = NameTable(first: "")
@@ -46,6 +47,8 @@ public struct Library: Sendable {
   var touchedAddresses: [UInt32] = []
   /// Rows of `entries` that belong to no page any more.
   var deadEntries = 0
+  /// The same for `problemRows`.
+  var deadProblems = 0
 
   /// How many pages were read, whatever stands on them.
   public internal(set) var pageCount = 0
@@ -53,14 +56,15 @@ public struct Library: Sendable {
   public internal(set) var lastReading: UInt32 = 0
   /// Changes whenever something is merged.
   public internal(set) var revision = 0
-  /// Folders that went while somebody was reading, and when that was noticed: an older reading of a file in them
-  /// may still come.
-  var goneFolders: [String: UInt32] = [:]
   /// What was noticed while folders were listed.
   var listingProblems: [FileProblem] = []
 
   /// Where the tables are that nobody has changed.
   var file: TableFile?
+
+  #if DEBUG
+    let steps = StepCounter()
+  #endif
 
   /// A library without stories.
   public init() {}

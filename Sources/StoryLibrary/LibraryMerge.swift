@@ -17,7 +17,7 @@ extension Library {
   /// in ``order``, and new entries are not yet with their stories.
   public mutating func mergeWithoutSorting(_ batches: [PageBatch]) {
     for batch in batches {
-      if let stamp = batch.folderStamp { setStamp(stamp, ofFolder: folders.number(of: batch.folder)) }
+      if let stamp = batch.folderStamp { setStamp(stamp, ofFolder: folder(named: batch.folder)) }
       batch.withText { merge(batch, $0) }
       for gone in batch.gone { remove(gone, in: batch.folder) }
       listingProblems.append(contentsOf: batch.problems)
@@ -27,7 +27,7 @@ extension Library {
   private mutating func merge(_ batch: PageBatch, _ text: BatchText) {
     guard !batch.pages.isEmpty else { return }
     revision += 1
-    let folder = folders.number(of: batch.folder)
+    let folder = folder(named: batch.folder)
     let gone = lastGoneReading(in: batch.folder)
     let likely = prefetch(of: batch.entries)
     for row in batch.pages where row.reading >= gone {
@@ -71,7 +71,7 @@ extension Library {
     lastReading = max(lastReading, row.reading)
     pageCount += row.isPage ? 1 : 0
     guard let known else { return addPage(record, name, hash: hash) }
-    record.name = pages[known].name
+    (record.name, record.nextInFolder) = (pages[known].name, pages[known].nextInFolder)
     pages[known] = record
     return known
   }
@@ -79,8 +79,10 @@ extension Library {
   mutating func addPage(_ record: PageRecord, _ name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32 {
     let number = UInt32(pages.count)
     if pageSlots.isFull { growPageSlots() }
+    var record = record
+    (record.name, record.nextInFolder) = (fileNames.append(name), folderRecords[record.folder].firstPage)
+    folderRecords.update(record.folder) { $0.firstPage = number }
     pages.append(record)
-    pages.update(number) { $0.name = fileNames.append(name) }
     pageSlots.insert(number, hash)
     return number
   }

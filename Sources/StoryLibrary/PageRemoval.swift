@@ -8,7 +8,7 @@ extension Library {
     switch gone {
     case .file(let name, let reading):
       var name = name
-      let folder = folders.number(of: folder)
+      let folder = self.folder(named: folder)
       let number = name.withUTF8 { name in
         let hash = Library.pageHash(folder, name)
         // An older reading of it may still come.
@@ -16,9 +16,10 @@ extension Library {
       }
       remove(page: number, reading: reading)
     case .everything(let reading):
-      goneFolders[folder] = max(reading, goneFolders[folder] ?? 0)
-      for number in 0..<UInt32(pages.count) where isInside(number, folder) {
-        remove(page: number, reading: reading)
+      let number = self.folder(named: folder)
+      folderRecords.update(number) { $0.goneReading = max($0.goneReading, reading) }
+      for inside in folders(inside: folder) {
+        for page in pages(ofFolder: inside) { remove(page: page, reading: reading) }
       }
     }
   }
@@ -27,15 +28,6 @@ extension Library {
     var page = PageRecord()
     (page.folder, page.isGone) = (folder, true)
     return page
-  }
-
-  /// Readings in a folder up to this one are of files that are gone with it.
-  func lastGoneReading(in folder: String) -> UInt32 {
-    goneFolders.reduce(0) { FilePath.isInside(folder, $1.key) ? max($0, $1.value) : $0 }
-  }
-
-  private func isInside(_ page: UInt32, _ folder: String) -> Bool {
-    FilePath.isInside(folders[pages[page].folder], folder)
   }
 
   private mutating func remove(page: UInt32, reading: UInt32) {

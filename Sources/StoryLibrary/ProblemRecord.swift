@@ -47,20 +47,44 @@ extension Library {
   /// Files that gave no page or were not understood whole, and what was noticed while folders were listed.
   public var problems: [FileProblem] {
     listingProblems
-      + problemRows.map { FileProblem(path: path(ofPage: $0.page), reason: $0.reason) }
+      + problemRows.filter { $0.page != Library.none }
+      .map { FileProblem(path: path(ofPage: $0.page), reason: $0.reason) }
   }
 
   mutating func add(_ problem: ProblemRecord, of page: UInt32) {
     var problem = problem
     problem.page = page
+    let number = UInt32(problemRows.count)
     problemRows.append(problem)
-    pages.update(page) { $0.hasProblems = true }
+    pages.update(page) { if $0.firstProblem == Library.none { $0.firstProblem = number } }
   }
 
+  /// The numbers of a page's problems.
+  func problemNumbers(ofPage page: UInt32) -> Range<UInt32> {
+    let first = pages[page].firstProblem
+    var end = first
+    while end < problemRows.count, problemRows[end].page == page { end += 1 }
+    countSteps(Int(end - first))
+    return first..<end
+  }
+
+  /// Costs what the page has, and the table is made smaller when it has halved.
   mutating func removeProblems(of page: UInt32) {
-    let rest = problemRows.filter { $0.page != page }
-    problemRows = Table()
-    for problem in rest { problemRows.append(problem) }
-    pages.update(page) { $0.hasProblems = false }
+    for number in problemNumbers(ofPage: page) {
+      problemRows.update(number) { $0.page = Library.none }
+      deadProblems += 1
+    }
+    pages.update(page) { $0.firstProblem = Library.none }
+    if deadProblems > Library.fewDeadProblems, deadProblems * 2 > problemRows.count { dropDeadProblems() }
+  }
+
+  private static let fewDeadProblems = 64
+
+  private mutating func dropDeadProblems() {
+    let rows = problemRows.filter { $0.page != Library.none }
+    countSteps(problemRows.count)
+    (problemRows, deadProblems) = (Table(), 0)
+    for problem in rows { pages.update(problem.page) { $0.firstProblem = Library.none } }
+    for problem in rows { add(problem, of: problem.page) }
   }
 }

@@ -5,6 +5,16 @@ import Tables
 /// The rows of a library's tables. They are kept in files as they are in memory (see ``Catalogue``): numbers of
 /// fixed sizes alone, and any bytes at all are a row. Whoever changes one changes ``Catalogue/schema``.
 
+/// A folder, by the numbers of `folders`.
+struct FolderRecord: Sendable, BitwiseCopyable {
+  /// As it was when it was listed.
+  var stamp = FileStamp.unknown
+  /// The page that was added last: the head of the chain.
+  var firstPage = Library.none
+  /// Readings up to this one of files in the folder and below are of files that are gone with it.
+  var goneReading: UInt32 = 0
+}
+
 /// A file that was read: a page, or something that turned out to be none.
 struct PageRecord: Sendable, BitwiseCopyable {
   var stamp = FileStamp.unknown
@@ -20,6 +30,10 @@ struct PageRecord: Sendable, BitwiseCopyable {
   var reading: UInt32 = 0
   /// In `addresses`; `Library.none` where it tells none.
   var address = Library.none
+  /// The next page of its folder, those that are gone too; `Library.none` at the end.
+  var nextInFolder = Library.none
+  /// In `problemRows`, where all of its problems stand together; `Library.none` where it has none.
+  var firstProblem = Library.none
   private var flags: UInt32 = 0
 
   /// The file is there, and is a page.
@@ -32,12 +46,6 @@ struct PageRecord: Sendable, BitwiseCopyable {
   var isGone: Bool {
     get { flags & 2 != 0 }
     set { flags = newValue ? flags | 2 : flags & ~2 }
-  }
-
-  /// There are rows in `problemRows` about it.
-  var hasProblems: Bool {
-    get { flags & 4 != 0 }
-    set { flags = newValue ? flags | 4 : flags & ~4 }
   }
 
   var entries: Range<UInt32> { firstEntry..<max(firstEntry, firstEntry &+ entryCount) }

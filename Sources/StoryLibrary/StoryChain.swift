@@ -116,7 +116,7 @@ extension Library {
       enqueue(headline: entries[number].headline)
     }
     enqueue(address: record.address)
-    if record.hasProblems { removeProblems(of: page) }
+    removeProblems(of: page)
     deadEntries += entryNumbers(ofPage: page).count
     pageCount -= record.isPage ? 1 : 0
     pages.update(page) { ($0.entryCount, $0.address) = (0, Library.none) }

@@ -83,31 +83,28 @@ extension TextSketch {
 
   private static let chainSteps: [UInt16] = [1, 2, 3, 5, 8, 16, 32, 64]
 
+  private static let wordLetters = 12
+
   /// Each word with the letters that follow, twelve in all. A word begins with a letter behind something else, so that a
   /// missing space between two sentences makes no difference.
   private mutating func readWords(_ text: UnsafeBufferPointer<UInt8>) {
     var samples = SketchSamples()
-    var index = 0
-    var isInWord = false
-    while index < text.count {
-      let start = index
-      let isLetter = SketchLetter.folded(text, at: &index) != 0
-      if isLetter, !isInWord, let hash = TextSketch.hashOfWords(text, from: start) { samples.add(hash) }
-      isInWord = isLetter
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { letters in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: text.count) { starts in
+        let (letterCount, wordCount) = SketchLetter.fold(text, into: letters, starts: starts)
+        for start in starts[..<wordCount] where Int(start) + TextSketch.wordLetters <= letterCount {
+          samples.add(TextSketch.hashOfWords(letters, from: Int(start)))
+        }
+      }
     }
     words = samples.bytes
   }
 
-  private static func hashOfWords(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64? {
-    var (index, count) = (start, 0)
+  @inline(__always)
+  private static func hashOfWords(_ letters: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    while index < text.count, count < 12 {
-      let letter = SketchLetter.folded(text, at: &index)
-      guard letter != 0 else { continue }
-      hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
-      count += 1
-    }
-    return count == 12 ? mixed(hash, 0) : nil
+    for index in start..<start + wordLetters { hash = (hash ^ UInt64(letters[index])) &* 0x100_0000_01B3 }
+    return mixed(hash, 0)
   }
 
   private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
@@ -156,6 +153,32 @@ private enum SketchLetter {
     index += 1
     if byte < 0x80 { return ascii(byte) }
     return isMark(text, at: index - 1) ? 0 : byte
+  }
+
+  /// Writes the letters of a text one after another, and at which of them words begin.
+  /// - Parameters:
+  ///   - text: of fewer bytes than a 16-bit number counts.
+  ///   - letters: room for as many as the text has bytes.
+  ///   - starts: the same for words.
+  /// - Returns: how many letters and words there are.
+  static func fold(
+    _ text: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutableBufferPointer<UInt8>,
+    starts: UnsafeMutableBufferPointer<UInt16>
+  ) -> (letters: Int, words: Int) {
+    var (letterCount, wordCount) = (0, 0)
+    var isInWord = false
+    for index in text.indices {
+      let byte = text[index]
+      let letter = byte < 0x80 ? ascii(byte) : isMark(text, at: index) ? 0 : byte
+      let isLetter = letter != 0
+      // Written always and counted if it counts: there is nothing in text to foresee a branch by.
+      letters[letterCount] = letter
+      starts[wordCount] = UInt16(truncatingIfNeeded: letterCount)
+      wordCount += isLetter && !isInWord ? 1 : 0
+      letterCount += isLetter ? 1 : 0
+      isInWord = isLetter
+    }
+    return (letterCount, wordCount)
   }
 
   /// Whether a byte belongs to a quotation mark, a dash, a space or another sign of U+0080 to U+00BF, U+2000 to

@@ -14,6 +14,13 @@ public struct HashSlots: Sendable {
     count = 0
   }
 
+  /// A table with room for some rows, which are to be inserted.
+  public init(roomFor count: Int) {
+    var size = 64
+    while (count + 1) * 2 > size { size *= 2 }
+    (slots, self.count) = (Table(zeros: size), 0)
+  }
+
   /// A table as it was kept; nil for a number of slots that is no power of two.
   public init?(slots: Table<UInt32>, count: Int) {
     guard slots.count.nonzeroBitCount == 1, count < slots.count else { return nil }

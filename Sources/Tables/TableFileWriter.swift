@@ -39,48 +39,72 @@ public struct TableFileWriter: ~Copyable {
 
   /// Writes all rows of a table.
   public mutating func write<Row>(_ table: Table<Row>) {
-    header.sections.append(place(of: Row.self))
-    table.forEachChunk { add(UnsafeRawBufferPointer($0), of: Row.self) }
+    beginTable(stride: MemoryLayout<Row>.stride, rowsAChunk: Table<Row>.mask + 1)
+    table.forEachChunk { add(UnsafeRawBufferPointer($0)) }
   }
 
   /// Writes all rows of a list.
   public mutating func write<Row>(_ list: RowList<Row>) {
-    write(Row.self) { append in list.forEachChunk { for row in $0 { append(row) } } }
+    var rows = list.makeIterator()
+    write(count: list.count) { _ in rows.next() ?? zeroRow() }
   }
 
   /// Writes rows as they are made.
-  public mutating func write<Row: BitwiseCopyable & Sendable>(
-    _ row: Row.Type, _ body: ((Row) -> Void) -> Void
-  ) {
-    header.sections.append(place(of: row))
-    let rowsAChunk = Table<Row>.mask + 1
-    withUnsafeTemporaryAllocation(of: Row.self, capacity: rowsAChunk) { chunk in
-      var count = 0
-      body { row in
-        chunk[count] = row
-        count += 1
-        if count == rowsAChunk {
-          add(UnsafeRawBufferPointer(UnsafeBufferPointer(chunk)), of: Row.self)
-          count = 0
-        }
-      }
-      if count > 0 {
-        add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: chunk[..<count])), of: Row.self)
+  /// - Parameters:
+  ///   - count: how many.
+  ///   - makeRow: the row with a number; called for one after another.
+  @inlinable
+  public mutating func write<Row: BitwiseCopyable & Sendable>(count: Int, _ makeRow: (Int) -> Row) {
+    beginTable(stride: MemoryLayout<Row>.stride, rowsAChunk: Table<Row>.mask + 1)
+    withUnsafeTemporaryAllocation(of: Row.self, capacity: Table<Row>.mask + 1) { chunk in
+      var first = 0
+      while first < count {
+        let size = min(chunk.count, count - first)
+        for place in 0..<size { chunk[place] = makeRow(first + place) }
+        add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: chunk[..<size])))
+        first += size
       }
     }
   }
 
-  private func place<Row: BitwiseCopyable & Sendable>(of row: Row.Type) -> SectionPlace {
-    SectionPlace(
-      offset: header.fileSize, count: 0, stride: MemoryLayout<Row>.stride, rowsAChunk: Table<Row>.mask + 1)
+  /// Writes texts one after another, as the bytes of a ``TextTable``.
+  public mutating func write(_ ranges: some Sequence<TextRange>, of texts: TextTable) {
+    beginTable(stride: 1, rowsAChunk: Table<UInt8>.mask + 1)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Table<UInt8>.mask + 1) { chunk in
+      var count = 0
+      for range in ranges {
+        texts.withBytes(range) { text in
+          var rest = text[...]
+          while !rest.isEmpty {
+            let part = rest.prefix(chunk.count - count)
+            _ = chunk[count...].update(fromContentsOf: part)
+            count += part.count
+            rest = rest.dropFirst(part.count)
+            if count < chunk.count { break }
+            add(UnsafeRawBufferPointer(UnsafeBufferPointer(chunk)))
+            count = 0
+          }
+        }
+      }
+      if count > 0 { add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: chunk[..<count]))) }
+    }
   }
 
-  private mutating func add<Row>(_ bytes: UnsafeRawBufferPointer, of row: Row.Type) {
+  @usableFromInline
+  mutating func beginTable(stride: Int, rowsAChunk: Int) {
+    header.sections.append(
+      SectionPlace(offset: header.fileSize, count: 0, stride: stride, rowsAChunk: rowsAChunk))
+  }
+
+  /// Adds a chunk to the table that was begun last.
+  @usableFromInline
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
     let sum = Checksum.of(bytes, at: header.fileSize, nonce: header.nonce)
     buffer.append(contentsOf: bytes)
     withUnsafeBytes(of: sum) { buffer.append(contentsOf: $0) }
     header.fileSize += bytes.count + SectionPlace.sumSize
-    header.sections[header.sections.count - 1].count += bytes.count / MemoryLayout<Row>.stride
+    let last = header.sections.count - 1
+    header.sections[last].count += bytes.count / header.sections[last].stride
     if buffer.count >= TableFileWriter.bufferSize { flush() }
   }
 

@@ -30,7 +30,9 @@ struct TableFileTests {
     file.write(numbers)
     file.write(texts)
     file.write(Table<UInt32>())
-    file.write(UInt64.self) { append in for number in numbers { append(number) } }
+    file.write(count: numbers.count) { numbers[UInt32($0)] }
+    file.write(
+      [TextRange(start: 5, count: 3), TextRange(start: 0, count: 20_000)], of: TextTable(bytes: texts))
     try file.finish(numbers: [3, .max])
   }
 
@@ -40,14 +42,16 @@ struct TableFileTests {
     try write()
     let file = try #require(open())
     #expect(file.numbers == [3, .max])
-    #expect(file.tableCount == 4)
+    #expect(file.tableCount == 5)
     #expect(Array(try #require(file.table(0, of: UInt64.self))) == Array(numbers))
     #expect(Array(try #require(file.table(1, of: UInt8.self))) == Array(texts))
     #expect(try #require(file.table(2, of: UInt32.self)).count == 0)
     #expect(Array(try #require(file.table(3, of: UInt64.self))) == Array(numbers), "written row by row")
     #expect(Array(try #require(file.list(0, of: UInt64.self))) == Array(numbers))
     #expect(file.table(0, of: UInt32.self) == nil, "rows of another size")
-    #expect(file.table(4, of: UInt8.self) == nil)
+    let rewritten = Array(try #require(file.table(4, of: UInt8.self)))
+    #expect(rewritten == Array(Array(texts)[5..<8] + Array(texts).prefix(20_000)), "texts in another order")
+    #expect(file.table(5, of: UInt8.self) == nil)
     #expect(file.isIntact())
     #expect(TableFile(path: path, schema: 8, identity: 9) == nil)
     #expect(TableFile(path: path, schema: 7, identity: 8) == nil)
@@ -123,8 +127,11 @@ struct TableFileTests {
     guard let file = open() else { return }
     #expect(!file.isIntact())
     let again = try #require(open())
-    let isRight = try (0..<4).allSatisfy { number in
+    let isRight = try (0..<5).allSatisfy { number in
       switch number {
+      case 4:
+        Array(try #require(again.table(4, of: UInt8.self)))
+          == Array(Array(texts)[5..<8] + Array(texts).prefix(20_000))
       case 1: Array(try #require(again.table(1, of: UInt8.self))) == Array(texts)
       case 2: true
       default: Array(try #require(again.table(number, of: UInt64.self))) == Array(numbers)

@@ -1,0 +1,184 @@
+import Tables
+
+/// Writes a library in the order of its list (see ``CatalogueOrder``), row by row: there is never a second library in
+/// memory. ``Library/init(_:)`` reads the tables in the same order.
+struct LibraryWriter {
+  private let old: Library
+  private let order: CatalogueOrder
+
+  // What is known when all entries have been written. By the new numbers:
+  private var headlineHeads: [UInt32]
+  private var addressHeads: [UInt32]
+  private var addressed: [AddressedEntry] = []
+  /// The texts in their order, and where the last one ends.
+  private var titles: [TextRange] = []
+  private var titleEnd: UInt32 = 0
+  /// By the story: where its title was and is, for its copies write it alike.
+  private var storyTitles: [(old: TextRange, new: TextRange)]
+  /// The old numbers of sketches in their order.
+  private var sketches: [UInt32] = [0]
+  /// By the story: what its sketch's number was and is.
+  private var storySketches: [(old: UInt32, new: UInt32)]
+
+  init(_ library: Library) {
+    old = library
+    order = CatalogueOrder(of: library)
+    headlineHeads = Array(repeating: Library.none, count: order.headlines.rows.count)
+    addressHeads = Array(repeating: Library.none, count: order.addresses.rows.count)
+    storyTitles = Array(repeating: (.none, .none), count: order.stories.rows.count)
+    storySketches = Array(repeating: (0, 0), count: order.stories.rows.count)
+  }
+
+  /// The stories' numbers in the file.
+  var storyNumbers: StoryNumbers { StoryNumbers(new: order.stories.numbers) }
+
+  /// What is kept besides the tables.
+  var numbers: [UInt64] { [UInt64(old.pageCount), UInt64(old.lastReading)] }
+
+  mutating func write(to file: inout TableFileWriter) {
+    for names in [old.sources, old.dateTexts, old.topicSets, old.folders] { write(names, to: &file) }
+    writeEntries(to: &file)
+    writePages(to: &file)
+    writeStories(to: &file)
+    writeTexts(to: &file)
+  }
+
+  private func write(_ names: NameTable, to file: inout TableFileWriter) {
+    file.write(names.texts.bytes)
+    file.write(names.ranges)
+    file.write(names.slots.slots)
+  }
+
+  // MARK: Entries
+
+  private mutating func writeEntries(to file: inout TableFileWriter) {
+    let rows = order.entries.rows
+    file.write(count: rows.count) { number in entry(rows[number], number: UInt32(number)) }
+    file.write(count: addressed.count) { addressed[$0] }
+  }
+
+  private mutating func entry(_ row: UInt32, number: UInt32) -> EntryRecord {
+    var record = old.entries[row]
+    let story = order.stories[record.story]
+    let headline = order.headlines[record.headline]
+    (record.page, record.story) = (order.pages[record.page], story)
+    (record.headline, record.nextOfStory) = (headline, order.entries[record.nextOfStory])
+    if headline < headlineHeads.count {
+      record.nextOfHeadline = headlineHeads[Int(headline)]
+      headlineHeads[Int(headline)] = number
+    }
+    if story < storyTitles.count {
+      record.title = title(record.title, of: Int(story))
+      record.text = sketch(record.text, of: Int(story))
+    }
+    addAddress(of: old.entries[row], number)
+    return record
+  }
+
+  private mutating func title(_ range: TextRange, of story: Int) -> TextRange {
+    let known = storyTitles[story]
+    if known.old.start == range.start, known.old.count == range.count { return known.new }
+    let new = TextRange(start: titleEnd, count: range.count)
+    titles.append(range)
+    titleEnd += range.count
+    storyTitles[story] = (range, new)
+    return new
+  }
+
+  private mutating func sketch(_ number: UInt32, of story: Int) -> UInt32 {
+    let known = storySketches[story]
+    if number == 0 || known.old == number { return number == 0 ? 0 : known.new }
+    storySketches[story] = (number, UInt32(sketches.count))
+    sketches.append(number)
+    return storySketches[story].new
+  }
+
+  private mutating func addAddress(of entry: EntryRecord, _ number: UInt32) {
+    guard entry.isOwn, !addressHeads.isEmpty else { return }
+    let address = Int(order.addresses[old.pages[entry.page].address])
+    guard address < addressHeads.count else { return }
+    let row = UInt32(addressed.count)
+    addressed.append(AddressedEntry(entry: number, next: addressHeads[address]))
+    addressHeads[address] = row
+  }
+
+  // MARK: Pages
+
+  private func writePages(to file: inout TableFileWriter) {
+    var slots = HashSlots(roomFor: order.pages.rows.count)
+    var folderHeads = Array(repeating: Library.none, count: old.folderRecords.count)
+    var (names, problems): ([TextRange], [ProblemRecord]) = ([], [])
+    var (nameEnd, firstEntry): (UInt32, UInt32) = (0, 0)
+    file.write(count: order.pages.rows.count) { number in
+      let row = order.pages.rows[number]
+      var record = old.pages[row]
+      old.fileNames.withBytes(record.name) {
+        slots.insert(UInt32(number), Library.pageHash(record.folder, $0))
+      }
+      names.append(record.name)
+      record.name = TextRange(start: nameEnd, count: record.name.count)
+      nameEnd += record.name.count
+      record.firstEntry = firstEntry
+      firstEntry += UInt32(old.entryNumbers(ofPage: row).count)
+      record.address = order.addresses[record.address]
+      if record.folder < folderHeads.count {
+        record.nextInFolder = folderHeads[Int(record.folder)]
+        folderHeads[Int(record.folder)] = UInt32(number)
+      }
+      let found = old.problemNumbers(ofPage: row)
+      record.firstProblem = found.isEmpty ? Library.none : UInt32(problems.count)
+      for problem in found {
+        problems.append(old.problemRows[problem])
+        problems[problems.count - 1].page = UInt32(number)
+      }
+      return record
+    }
+    file.write(slots.slots)
+    file.write(count: problems.count) { problems[$0] }
+    file.write(count: folderHeads.count) { number in
+      var record = old.folderRecords[UInt32(number)]
+      record.firstPage = folderHeads[number]
+      return record
+    }
+    file.write(names, of: old.fileNames)
+  }
+
+  // MARK: Stories
+
+  private func writeStories(to file: inout TableFileWriter) {
+    file.write(count: order.stories.rows.count) { story(order.stories.rows[$0]) }
+    file.write(count: old.ordered.count) { UInt32($0) }
+    var titleSlots = HashSlots(roomFor: order.headlines.rows.count)
+    file.write(count: order.headlines.rows.count) { number in
+      var record = old.headlines[order.headlines.rows[number]]
+      record.firstEntry = headlineHeads[number]
+      titleSlots.insert(UInt32(number), record.id)
+      return record
+    }
+    file.write(titleSlots.slots)
+    var addressSlots = HashSlots(roomFor: order.addresses.rows.count)
+    file.write(count: order.addresses.rows.count) { number in
+      let hash = old.addresses[order.addresses.rows[number]].hash
+      addressSlots.insert(UInt32(number), hash)
+      return AddressRecord(hash: hash, first: addressHeads[number])
+    }
+    file.write(addressSlots.slots)
+  }
+
+  private func story(_ row: UInt32) -> StoryRecord {
+    var record = old.stories[row]
+    record.headline = order.headlines[record.headline]
+    (record.shown, record.bestDated) = (order.entries[record.shown], order.entries[record.bestDated])
+    record.firstEntry = order.entries[record.firstEntry]
+    record.successor = order.stories[record.successor]
+    record.unsourcedSuccessor = order.stories[record.unsourcedSuccessor]
+    return record
+  }
+
+  // MARK: Texts
+
+  private func writeTexts(to file: inout TableFileWriter) {
+    file.write(titles, of: old.texts)
+    file.write(count: sketches.count) { old.sketches[sketches[$0]] }
+  }
+}
