@@ -56,7 +56,12 @@ public enum PageParser {
     _ body: (ParsedPage) throws -> Result
   ) rethrows -> Result {
     switch syntax {
-    case .text, .html, .markdown:
+    case .html:
+      let page = HTMLPage.build(text, address: address)
+      return try page.text.withUnsafeBufferPointer {
+        try body(ParsedPage($0, page.outline, address: address, problems: problems))
+      }
+    case .text, .markdown:
       let outline = DumpFormats.outline(of: PageText(text))
       return try body(ParsedPage(text, outline, address: address, problems: problems))
     }

@@ -1,0 +1,73 @@
+/// What the blocks of a page are by the elements around them: headings, items, quotations, rows of a table.
+struct BlockKinds {
+  /// What an element hands down to the blocks in it.
+  private struct Surroundings {
+    var kind = BlockKind.paragraph
+    var row: Int32 = -1
+    var cell: Int32 = -1
+  }
+
+  private let blocks: HTMLBlocks
+  /// Of each element, once the nodes were gone through.
+  private var surroundings: [Surroundings]
+
+  init(_ blocks: HTMLBlocks) {
+    self.blocks = blocks
+    surroundings = Array(repeating: Surroundings(), count: blocks.nodes.list.count)
+    for (index, node) in blocks.nodes.list.enumerated() where node.tag != .text {
+      var inner = node.parent < 0 ? Surroundings() : surroundings[Int(node.parent)]
+      BlockKinds.enter(index, node.tag, &inner)
+      surroundings[index] = inner
+    }
+  }
+
+  /// What a block is by itself; a cell of a table is a paragraph.
+  func kind(_ index: Int) -> BlockKind {
+    let element = blocks.list[index].element
+    return element < 0 ? .paragraph : surroundings[element].kind
+  }
+
+  /// The blocks from `first` on that are one row of a table, which has at least two cells, each with one short text.
+  /// A table that holds the page's columns, as old pages have them, has no such rows.
+  func row(from first: Int, words: [Int]) -> Range<Int>? {
+    guard let row = row(first) else { return nil }
+    var end = first
+    while end < blocks.list.count, self.row(end) == row {
+      guard words[end] <= BlockKinds.mostWordsOfCell, end == first || cell(end) != cell(end - 1) else {
+        return nil
+      }
+      end += 1
+    }
+    return end - first > 1 && (first == 0 || self.row(first - 1) != row) ? first..<end : nil
+  }
+
+  private static let mostWordsOfCell = 40
+
+  private func row(_ index: Int) -> Int32? {
+    let element = blocks.list[index].element
+    return element < 0 || surroundings[element].row < 0 ? nil : surroundings[element].row
+  }
+
+  private func cell(_ index: Int) -> Int32 {
+    let element = blocks.list[index].element
+    return element < 0 ? -1 : surroundings[element].cell
+  }
+
+  private static func enter(_ index: Int, _ tag: HTMLTag, _ inner: inout Surroundings) {
+    switch tag {
+    case .h1, .h2, .h3, .h4, .h5, .h6: inner.kind = .heading
+    case .li, .dd, .dt: inner.kind = .listItem
+    case .blockquote: inner.kind = .quote
+    case .pre, .listing: inner.kind = .preformatted
+    case .figcaption, .caption: inner.kind = .caption
+    case .table:
+      inner.row = -1
+      inner.cell = -1
+    case .tr: inner.row = Int32(index)
+    case .td, .th:
+      inner.kind = .paragraph
+      inner.cell = Int32(index)
+    default: break
+    }
+  }
+}

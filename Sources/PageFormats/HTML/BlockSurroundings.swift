@@ -1,0 +1,146 @@
+import Glibc
+
+/// What the blocks around a block add to its score. "Likely" is how likely the first model finds a block.
+enum SurroundingFeature: Int, CaseIterable {
+  /// The first model's own score.
+  case firstScore
+  /// Whether it stands in the element that holds the story; how much deeper; how far from it in the tree.
+  case isInStoryElement, depthBelow, distanceOfElements
+  /// The blocks before and after; the two and the five next ones together.
+  case previous, next, previousTwo, nextTwo, previousFive, nextFive
+  /// All blocks that are alike.
+  case alike
+  /// All blocks in its element, in the one around it and in the next one.
+  case container, outer, outermost, containerWords, outerWords
+  /// Where it stands as to the first and the last block that are surely of the story.
+  case beforeFirst, afterLast, isWithin
+  /// The page: how clearly it has a story.
+  case storyShare, isInBestRun, pageMean
+  /// Headings and short blocks beside likely ones.
+  case headingBeforeLikely, headingAfterLikely, shortBeforeLikely, shortAfterLikely, shortAfterLast
+  case linkedText, beforeFirstNoParagraph
+}
+
+/// Likelihoods of all blocks of a page, and what follows from them for each.
+struct BlockSurroundings {
+  private let blocks: HTMLBlocks
+  private let words: [Float]
+  private let likeness: [Int]
+  /// The scores that it was made from; on a page without any good ones all of them higher.
+  private let scores: [Float]
+  private let likely: [Float]
+  private let sums: ElementSums
+  private let likelyOfLike: [Float]
+  private let pageMean: Float
+  /// The first and the last block that are surely of the story.
+  private let sure: ClosedRange<Int>
+  private let bestRun: Range<Int>
+  private let weights = SurroundingFeature.allCases.map { StoryModel.surroundings[$0] ?? 0 }
+
+  /// Longer blocks count no more than this many words.
+  private static let mostWords: Float = 100
+  /// A page whose best score is lower has it raised to this.
+  private static let leastBest: Float = 1.5
+
+  /// - Parameters:
+  ///   - blocks: at least one.
+  ///   - words: how many each block has.
+  ///   - likeness: blocks with the same number are alike.
+  ///   - scores: of each block.
+  init(_ blocks: HTMLBlocks, words: [Int], likeness: [Int], scores: [Float]) {
+    self.blocks = blocks
+    self.likeness = likeness
+    self.words = words.map { min(Float($0), BlockSurroundings.mostWords) }
+    self.scores = BlockSurroundings.raised(scores, words)
+    likely = self.scores.map { 1 / (1 + exp(-$0)) }
+    sums = ElementSums(blocks, words: self.words, likely: likely)
+    likelyOfLike = BlockSurroundings.means(self.words, likely, by: likeness)
+    pageMean = likely.reduce(0, +) / Float(max(1, likely.count))
+    sure = sums.sureBlocks(blocks, words: self.words, likely: likely)
+    bestRun = BlockSurroundings.bestRun(self.words, likely)
+  }
+
+  /// Whether a block stands in the element that holds the story.
+  func isInStoryElement(_ index: Int) -> Bool { sums.isInStory(blocks.list[index].element) }
+
+  /// What the second model adds for a block.
+  func score(_ index: Int) -> Float {
+    var sum: Float = 0
+    func add(_ feature: SurroundingFeature, _ value: Float) { sum += weights[feature.rawValue] * value }
+    func add(_ feature: SurroundingFeature, if condition: Bool) { add(feature, condition ? 1 : 0) }
+    let element = blocks.list[index].element
+    let tag = blocks.nodes.tag(element)
+    let (before, after) = (mean(index - 2..<index), mean(index + 1..<index + 3))
+    add(.firstScore, scores[index])
+    add(.isInStoryElement, if: sums.isInStory(element))
+    add(.depthBelow, sums.depthBelowStory(element) / 5)
+    add(.distanceOfElements, sums.distanceOfStory(element) / 5)
+    add(.previous, index > 0 ? likely[index - 1] : 0)
+    add(.next, index + 1 < likely.count ? likely[index + 1] : 0)
+    add(.previousTwo, before)
+    add(.nextTwo, after)
+    add(.previousFive, weightedMean(index - 5..<index))
+    add(.nextFive, weightedMean(index + 1..<index + 6))
+    add(.alike, likelyOfLike[likeness[index]])
+    let outer = sums.outer(element)
+    add(.container, sums.mean(element))
+    add(.outer, outer.map { sums.mean($0) } ?? 0)
+    add(.outermost, outer.flatMap { sums.outer($0) }.map { sums.mean($0) } ?? 0)
+    add(.containerWords, sums.shareOfLikely(element))
+    add(.outerWords, outer.map { sums.shareOfLikely($0) } ?? 0)
+    add(.beforeFirst, Float(min(10, max(0, sure.lowerBound - index))) / 10)
+    add(.afterLast, Float(min(10, max(0, index - sure.upperBound))) / 10)
+    add(.isWithin, if: sure.contains(index))
+    add(.storyShare, sums.storyShare)
+    add(.isInBestRun, if: bestRun.contains(index))
+    add(.pageMean, pageMean)
+    add(.headingBeforeLikely, tag.isHeading ? after : 0)
+    add(.headingAfterLikely, tag.isHeading ? before : 0)
+    add(.shortBeforeLikely, words[index] < 10 ? after : 0)
+    add(.shortAfterLikely, words[index] < 10 ? before : 0)
+    add(.shortAfterLast, if: words[index] < 25 && index > sure.upperBound)
+    add(.linkedText, if: words[index] >= 10 && blocks.list[index].linkShare > 0.5)
+    add(.beforeFirstNoParagraph, if: index < sure.lowerBound && tag != .p)
+    return sum
+  }
+
+  /// Of two blocks; what is beyond the page is unlikely.
+  private func mean(_ range: Range<Int>) -> Float {
+    likely[range.clamped(to: likely.indices)].reduce(0, +) / 2
+  }
+
+  private func weightedMean(_ range: Range<Int>) -> Float {
+    var (sum, total): (Float, Float) = (0, 1)
+    for index in range.clamped(to: likely.indices) {
+      sum += words[index] * likely[index]
+      total += words[index]
+    }
+    return sum / total
+  }
+
+  /// All pages have a story, it is assumed: where nothing looks like one, the best is what is nearest to it.
+  private static func raised(_ scores: [Float], _ words: [Int]) -> [Float] {
+    let best = zip(scores, words).filter { $0.1 >= 20 }.map(\.0).max() ?? scores.max() ?? 0
+    return best < leastBest ? scores.map { $0 + leastBest - best } : scores
+  }
+
+  private static func means(_ words: [Float], _ likely: [Float], by likeness: [Int]) -> [Float] {
+    var sums = [SIMD2<Float>](repeating: .zero, count: (likeness.max() ?? -1) + 1)
+    for index in likely.indices {
+      sums[likeness[index]] += SIMD2((words[index] + 0.5) * likely[index], words[index] + 0.5)
+    }
+    return sums.map { $0.x / $0.y }
+  }
+
+  /// The run of blocks with the greatest sum of gains, in which a bad block costs no more than 12 words.
+  private static func bestRun(_ words: [Float], _ likely: [Float]) -> Range<Int> {
+    var (best, bestSum) = (0..<0, Float(-1))
+    var (start, sum) = (0, Float(0))
+    for index in words.indices {
+      if sum <= 0 { (start, sum) = (index, 0) }
+      sum += max(ElementSums.gain(words[index], likely[index]), -12)
+      if sum > bestSum { (best, bestSum) = (start..<index + 1, sum) }
+    }
+    return best
+  }
+}

@@ -1,0 +1,49 @@
+import Text
+
+/// Puts a page's text together from its parts: the shown blocks first, so that the story is one range.
+struct BuiltPageWriter {
+  private(set) var page = BuiltPage(outline: PageOutline(kind: .article))
+
+  /// A part of a page's text before it has a place: the texts of its cells, or the only one.
+  struct Part {
+    var kind: BlockKind
+    var texts: Range<Int>
+    var isShown: Bool
+  }
+
+  /// Adds all blocks of a page.
+  mutating func add(_ parts: [Part], of blocks: HTMLBlocks) {
+    page.text.reserveCapacity(blocks.text.count + 4096)
+    var ranges = [ByteRange](repeating: 0..<0, count: parts.count)
+    for (index, part) in parts.enumerated() where part.isShown { ranges[index] = append(part, blocks) }
+    if !page.text.isEmpty { page.outline.story.body = 0..<page.text.count }
+    for (index, part) in parts.enumerated() where !part.isShown { ranges[index] = append(part, blocks) }
+    page.outline.blocks = zip(parts, ranges).map {
+      PageBlock(kind: $0.kind, range: $1, isShown: $0.isShown)
+    }
+  }
+
+  /// Adds a text that is no block.
+  /// - Returns: its range; nil for no text.
+  mutating func add(_ text: String?) -> ByteRange? {
+    guard let text, !text.isEmpty else { return nil }
+    let start = page.text.count
+    page.text.append(contentsOf: text.utf8)
+    let range = start..<page.text.count
+    page.text.append(0x0A)
+    return range
+  }
+
+  /// Changes the outline.
+  mutating func update(_ change: (inout PageOutline) -> Void) { change(&page.outline) }
+
+  private mutating func append(_ part: Part, _ blocks: HTMLBlocks) -> ByteRange {
+    let start = page.text.count
+    for index in part.texts {
+      if index > part.texts.lowerBound { page.text.append(0x09) }
+      page.text.append(contentsOf: blocks.text[blocks.list[index].range])
+    }
+    defer { page.text.append(0x0A) }
+    return start..<page.text.count
+  }
+}

@@ -1,0 +1,185 @@
+import Text
+
+/// What is known of an element before its text is looked at: what it is, and what its attributes say.
+struct ElementMarks: OptionSet {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// An element that says what stands in it.
+  init(_ kind: SpeakingElement) { rawValue = 1 << UInt64(kind.rawValue) }
+
+  /// Names of a group.
+  init(_ group: AttributeGroup) { self.init(groups: 1 << UInt32(group.rawValue)) }
+
+  /// Names of several groups, a bit for each.
+  init(groups: UInt32) { rawValue = UInt64(groups) << 16 }
+
+  /// Schema.org's `articleBody`.
+  static let declaredStoryBody = ElementMarks(rawValue: 1 << 48)
+  /// It is not displayed.
+  static let notDisplayed = ElementMarks(rawValue: 1 << 49)
+  /// It is not read aloud.
+  static let notSpoken = ElementMarks(rawValue: 1 << 50)
+
+  /// What stands in such an element is seldom part of a story.
+  static let furniture: ElementMarks = {
+    let elements: [SpeakingElement] = [.aside, .nav, .footer, .header, .form]
+    let groups: [AttributeGroup] = [
+      .comments, .related, .sharing, .promotion, .signUp, .navigation, .footer, .sidebar, .dialog, .hidden,
+      .author,
+      .details, .header, .media, .boxes,
+    ]
+    return groups.map { ElementMarks($0) }.reduce(
+      elements.map { ElementMarks($0) }.reduce([]) { $0.union($1) }
+    ) {
+      $0.union($1)
+    }
+  }()
+
+  /// The numbers of the speaking elements among these.
+  var elementNumbers: BitNumbers { BitNumbers(bits: rawValue & 0xFFFF) }
+
+  /// The numbers of the groups among these.
+  var groupNumbers: BitNumbers { BitNumbers(bits: rawValue >> 16 & 0xFFFF_FFFF) }
+
+  /// The element itself is among these.
+  func has(_ kind: SpeakingElement) -> Bool { contains(ElementMarks(kind)) }
+
+  /// Names of a group are among these.
+  func has(_ group: AttributeGroup) -> Bool { contains(ElementMarks(group)) }
+}
+
+/// The numbers of the bits that are set.
+struct BitNumbers: Sequence, IteratorProtocol {
+  var bits: UInt64
+
+  mutating func next() -> Int? {
+    guard bits != 0 else { return nil }
+    defer { bits &= bits - 1 }
+    return bits.trailingZeroBitCount
+  }
+}
+
+/// Elements that say what stands in them.
+enum SpeakingElement: Int, CaseIterable {
+  case article, main, aside, nav, footer, header, form, figure, list, table, blockquote, heading, paragraph,
+    section
+  case button
+
+  init?(_ tag: HTMLTag) {
+    switch tag {
+    case .article: self = .article
+    case .main: self = .main
+    case .aside: self = .aside
+    case .nav: self = .nav
+    case .footer, .address: self = .footer
+    case .header: self = .header
+    case .form, .fieldset: self = .form
+    case .figure, .figcaption: self = .figure
+    case .ul, .ol, .li, .dl, .menu: self = .list
+    case .table: self = .table
+    case .blockquote: self = .blockquote
+    case .h1, .h2, .h3, .h4, .h5, .h6: self = .heading
+    case .p: self = .paragraph
+    case .section: self = .section
+    case .button, .label: self = .button
+    default: return nil
+    }
+  }
+}
+
+/// Reads the marks of elements from their attributes.
+struct MarkReader {
+  private let nodes: HTMLNodes
+  /// The values of the attributes that name an element, put together in lower case.
+  private var names: [UInt8] = []
+  /// Longer names say no more.
+  private static let longestNames = 300
+
+  init(_ nodes: HTMLNodes) {
+    self.nodes = nodes
+    names.reserveCapacity(MarkReader.longestNames + 8)
+  }
+
+  /// What an element is, and what it says of itself.
+  mutating func marks(of node: Int) -> ElementMarks {
+    let tag = nodes.list[node].tag
+    var marks = SpeakingElement(tag).map { ElementMarks($0) } ?? []
+    if tag == .body || tag == .html || nodes.span(node).isEmpty { return marks }
+    names.removeAll(keepingCapacity: true)
+    for attribute in nodes.attributes(of: node) {
+      marks.formUnion(meaning(nodes.slice(attribute.name), nodes.slice(attribute.value)))
+    }
+    guard !names.isEmpty else { return marks }
+    return marks.union(ElementMarks(groups: names.withUnsafeBufferPointer { AttributeGroup.found(in: $0) }))
+  }
+
+  private mutating func meaning(
+    _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>
+  ) -> ElementMarks {
+    switch name.count {
+    case 2 where name.isEqualIgnoringCase(to: "id"): addNames(value)
+    case 4 where name.isEqualIgnoringCase(to: "role"): return role(value)
+    case 5 where name.isEqualIgnoringCase(to: "class"): addNames(value)
+    case 5 where name.isEqualIgnoringCase(to: "style"): return style(value)
+    case 6 where name.isEqualIgnoringCase(to: "hidden"): return .notDisplayed
+    case 7 where name.isEqualIgnoringCase(to: "data-qa"): addNames(value)
+    case 8 where name.isEqualIgnoringCase(to: "itemprop") || name.isEqualIgnoringCase(to: "property"):
+      return property(value)
+    case 11 where name.isEqualIgnoringCase(to: "aria-hidden"):
+      return value.isEqual(to: "true") ? .notSpoken : []
+    case 11 where name.isEqualIgnoringCase(to: "data-testid"): addNames(value)
+    case 14 where name.isEqualIgnoringCase(to: "data-component"): addNames(value)
+    default: break
+    }
+    return []
+  }
+
+  /// `articleBody` → `article-body`.
+  private mutating func addNames(_ value: UnsafeBufferPointer<UInt8>) {
+    if !names.isEmpty { names.append(0x20) }
+    var isAfterSmallLetter = false
+    for byte in value {
+      if names.count >= MarkReader.longestNames { return }
+      let isCapital = byte &- UInt8(ascii: "A") < 26
+      if isCapital, isAfterSmallLetter { names.append(UInt8(ascii: "-")) }
+      isAfterSmallLetter = byte &- UInt8(ascii: "a") < 26
+      names.append(HTMLByte.isBlank(byte) ? 0x20 : HTMLByte.lowercased(byte))
+    }
+  }
+
+  private mutating func property(_ value: UnsafeBufferPointer<UInt8>) -> ElementMarks {
+    if value.isEqual(to: "author") || value.isEqual(to: "schema:author") {
+      addNames(UnsafeBufferPointer("author"))
+    }
+    return value.indices.contains { value.dropping(first: $0).hasPrefixIgnoringCase("articlebody") }
+      ? .declaredStoryBody : []
+  }
+
+  /// Landmarks of ARIA, which mean what elements and names mean.
+  private mutating func role(_ value: UnsafeBufferPointer<UInt8>) -> ElementMarks {
+    if value.isEqual(to: "main") { return ElementMarks(.main) }
+    if value.isEqual(to: "article") { return ElementMarks(SpeakingElement.article) }
+    let names: [(role: StaticString, name: StaticString)] = [
+      ("navigation", "nav"), ("complementary", "aside"), ("banner", "header"), ("contentinfo", "footer"),
+      ("search", "search"), ("dialog", "dialog"),
+    ]
+    if let known = names.first(where: { value.isEqual(to: $0.role) }) {
+      addNames(UnsafeBufferPointer(known.name))
+    }
+    return []
+  }
+
+  private func style(_ value: UnsafeBufferPointer<UInt8>) -> ElementMarks {
+    guard value.count < 2048 else { return [] }
+    let plain = value.filter { $0 != 0x20 }
+    return plain.withUnsafeBufferPointer { plain in
+      let hides = plain.indices.contains {
+        let rest = plain.dropping(first: $0)
+        return rest.hasPrefixIgnoringCase("display:none") || rest.hasPrefixIgnoringCase("visibility:hidden")
+      }
+      return hides ? .notDisplayed : []
+    }
+  }
+}

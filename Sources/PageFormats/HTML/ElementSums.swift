@@ -1,0 +1,129 @@
+/// Sums over the blocks in each element of a page, and the element that holds the story: the one whose blocks gain
+/// most, where a likely block gains its words and an unlikely one costs them.
+///
+/// Elements that are part of a line do not count. All is found by going through the nodes once in each direction.
+struct ElementSums {
+  private struct Sum {
+    var gain: Double = 0
+    var words: Double = 0
+    var likely: Double = 0
+    var hasBlocks = false
+  }
+
+  private let nodes: HTMLNodes
+  /// By an element's number plus one; no element comes first.
+  private var sums: [Sum]
+  /// How many block elements there are from the page's outermost one to this.
+  private var depth: [Int32]
+  /// The block element around an element; -1 for none.
+  private var outerElement: [Int32]
+  /// How many of the elements around it are around the story too.
+  private var shared: [Int32]
+  private var story = -1
+  private var likelyWords: Double = 10
+
+  /// Likelier blocks gain, others cost.
+  private static let even: Float = 0.4
+
+  init(_ blocks: HTMLBlocks, words: [Float], likely: [Float]) {
+    nodes = blocks.nodes
+    sums = Array(repeating: Sum(), count: nodes.list.count + 1)
+    depth = Array(repeating: 0, count: nodes.list.count + 1)
+    shared = depth
+    outerElement = Array(repeating: -1, count: nodes.list.count)
+    addBlocks(blocks, words, likely)
+    measureDepth()
+    story = bestElement()
+    measureShared()
+  }
+
+  /// What a block adds to the story.
+  static func gain(_ words: Float, _ likely: Float) -> Float { words * (likely - even) }
+
+  /// Whether an element is the one that holds the story, or in it.
+  func isInStory(_ element: Int) -> Bool {
+    story < 0 || element >= story && element < Int(nodes.list[story].end)
+  }
+
+  /// How many elements below the story's an element is; 0 for one that is not in it.
+  func depthBelowStory(_ element: Int) -> Float {
+    isInStory(element) ? Float(depth[element + 1] - depth[story + 1]) : 0
+  }
+
+  /// How many elements outwards from the story's the first one is that holds both.
+  func distanceOfStory(_ element: Int) -> Float { Float(depth[story + 1] - shared[element + 1]) }
+
+  /// The block element around an element.
+  func outer(_ element: Int) -> Int? {
+    element < 0 || outerElement[element] < 0 ? nil : Int(outerElement[element])
+  }
+
+  /// How likely the blocks in an element are, each by its words.
+  func mean(_ element: Int) -> Float {
+    Float(sums[element + 1].likely / (sums[element + 1].words + 1e-3))
+  }
+
+  /// The share of all likely words that an element has.
+  func shareOfLikely(_ element: Int) -> Float { Float(min(1, sums[element + 1].likely / likelyWords)) }
+
+  /// How much of what is likely the story's element gains: near 1 on a page with a clear story.
+  var storyShare: Float { Float(max(-1, min(1, sums[story + 1].gain / likelyWords))) }
+
+  /// The first and the last block that are surely of the story; of its element where none is.
+  func sureBlocks(_ blocks: HTMLBlocks, words: [Float], likely: [Float]) -> ClosedRange<Int> {
+    let inside = blocks.list.indices.filter { isInStory(blocks.list[$0].element) }
+    let sure = inside.filter { likely[$0] > 0.5 && words[$0] >= 10 }
+    return (sure.first ?? inside.first ?? 0)...(sure.last ?? inside.last ?? 0)
+  }
+
+  private mutating func addBlocks(_ blocks: HTMLBlocks, _ words: [Float], _ likely: [Float]) {
+    var all: Double = 0
+    for (index, block) in blocks.list.enumerated() {
+      let slot = block.element + 1
+      let likelyWords = Double(words[index] * likely[index])
+      sums[slot].gain += Double(ElementSums.gain(words[index], likely[index]))
+      sums[slot].words += Double(words[index])
+      sums[slot].likely += likelyWords
+      sums[slot].hasBlocks = true
+      if likely[index] > 0.5 { all += likelyWords }
+    }
+    likelyWords = max(10, all)
+    for node in nodes.list.indices.reversed() where sums[node + 1].hasBlocks {
+      let slot = nodes.parent(node) + 1
+      sums[slot].gain += sums[node + 1].gain
+      sums[slot].words += sums[node + 1].words
+      sums[slot].likely += sums[node + 1].likely
+      sums[slot].hasBlocks = true
+    }
+  }
+
+  private mutating func measureDepth() {
+    for node in nodes.list.indices {
+      let isInline = nodes.list[node].tag.traits.contains(.inline)
+      let parent = nodes.parent(node)
+      depth[node + 1] = depth[parent + 1] + (isInline ? 0 : 1)
+      let isInInline = parent >= 0 && nodes.list[parent].tag.traits.contains(.inline)
+      outerElement[node] = isInInline ? outerElement[parent] : Int32(parent)
+    }
+  }
+
+  /// Of elements that gain the same the innermost.
+  private func bestElement() -> Int {
+    var best = -1
+    var gain = -Double.infinity
+    for node in nodes.list.indices where sums[node + 1].hasBlocks {
+      if sums[node + 1].gain >= gain - 1e-9, !nodes.list[node].tag.traits.contains(.inline) {
+        best = node
+        gain = sums[node + 1].gain
+      }
+    }
+    return best
+  }
+
+  private mutating func measureShared() {
+    for node in nodes.list.indices {
+      let holdsStory = node <= story && story < Int(nodes.list[node].end)
+      shared[node + 1] = holdsStory ? depth[node + 1] : shared[nodes.parent(node) + 1]
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Text
+
+/// Text that stands together: what one block element (a paragraph, an item, a cell) has of its own, or a part of it
+/// between two line ends in a row.
+struct HTMLBlock {
+  /// The block element that it stands in; -1 for none.
+  var element: Int
+  /// In the text of all blocks.
+  var range: ByteRange
+  /// How many characters it has.
+  var characterCount: Int
+  /// How many of them are in a link.
+  var linkedCount: Int
+  /// How many of them are bold.
+  var boldCount: Int
+  /// The links it has, in ``HTMLBlocks/links``.
+  var links: Range<Int>
+  /// It begins with a link of 15 or more characters.
+  var startsWithLink: Bool
+
+  /// The share of its characters that are in a link.
+  var linkShare: Float { min(1, Float(linkedCount) / Float(characterCount)) }
+}
+
+/// The text of a page in blocks.
+struct HTMLBlocks {
+  /// The page that they are of.
+  let nodes: HTMLNodes
+  /// The text of all blocks, in UTF-8.
+  private(set) var text: [UInt8] = []
+  /// In the order of the page.
+  private(set) var list: [HTMLBlock] = []
+  /// The `a` elements of all blocks.
+  private(set) var links: [Int] = []
+
+  init(_ nodes: HTMLNodes) {
+    self.nodes = nodes
+    var segmenter = BlockSegmenter(nodes)
+    segmenter.run()
+    text = segmenter.line.bytes
+    list = segmenter.blocks
+    links = segmenter.links
+  }
+}
+
+/// Goes through the nodes of a page once and puts the texts together that belong together.
+private struct BlockSegmenter {
+  private let nodes: HTMLNodes
+  private(set) var blocks: [HTMLBlock] = []
+  private(set) var links: [Int] = []
+  private(set) var line = LineText()
+
+  /// What an element hands down to the texts in it.
+  private struct Surroundings {
+    var block: Int32 = -1
+    var link: Int32 = -1
+    var isBold = false
+    var isPreformatted = false
+  }
+
+  private var surroundings: [Surroundings]
+  private var block = HTMLBlock(
+    element: -1, range: 0..<0, characterCount: 0, linkedCount: 0, boldCount: 0, links: 0..<0,
+    startsWithLink: false)
+  /// `<br>`s since the last text.
+  private var lineEnds = 0
+
+  init(_ nodes: HTMLNodes) {
+    self.nodes = nodes
+    surroundings = Array(repeating: Surroundings(), count: nodes.list.count)
+  }
+
+  mutating func run() {
+    var index = 0
+    while index < nodes.list.count {
+      let node = nodes.list[index]
+      let around = node.parent < 0 ? Surroundings() : surroundings[Int(node.parent)]
+      let traits = node.tag.traits
+      if node.tag == .text {
+        add(nodes.slice(nodes.span(index)), around)
+      } else if traits.contains(.unseen) {
+        index = Int(node.end)
+        continue
+      } else if node.tag != .rawText {
+        enter(index, node.tag, isInline: traits.contains(.inline), around)
+      }
+      index += 1
+    }
+    finishBlock()
+  }
+
+  private mutating func enter(_ index: Int, _ tag: HTMLTag, isInline: Bool, _ around: Surroundings) {
+    var inner = around
+    if tag == .a { inner.link = Int32(index) }
+    if tag == .b || tag == .strong { inner.isBold = true }
+    if tag == .br { lineEnds += 1 }
+    if tag == .pre || tag == .listing { inner.isPreformatted = true }
+    if !isInline {
+      inner.block = Int32(index)
+      finishBlock()
+      block.element = index
+    }
+    surroundings[index] = inner
+  }
+
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ around: Surroundings) {
+    if Int(around.block) != block.element {
+      if text.allSatisfy(HTMLByte.isBlank) { return }
+      finishBlock()
+      block.element = Int(around.block)
+    }
+    let count: Int
+    if around.isPreformatted {
+      if lineEnds > 0 { line.appendLineEnd() }
+      lineEnds = 0
+      count = line.appendPreformatted(text)
+    } else {
+      if text.allSatisfy(HTMLByte.isBlank) {
+        if lineEnds == 0 { line.appendBlank() }
+        return
+      }
+      if lineEnds > 1 { finishBlock() }
+      if lineEnds == 1 { line.appendLineEnd() }
+      lineEnds = 0
+      let isFirst = line.isEmpty
+      count = line.append(text)
+      if isFirst { block.startsWithLink = around.link >= 0 && count >= 15 }
+    }
+    if around.isBold { block.boldCount += count }
+    guard around.link >= 0 else { return }
+    block.linkedCount += count
+    if links.count == block.links.lowerBound || links.last != Int(around.link) {
+      links.append(Int(around.link))
+    }
+  }
+
+  /// Ends the present block; another one of the same element begins.
+  private mutating func finishBlock() {
+    lineEnds = 0
+    block.range = line.next()
+    block.links = block.links.lowerBound..<links.count
+    if !block.range.isEmpty {
+      block.characterCount = LineText.characterCount(line.bytes[block.range])
+      blocks.append(block)
+    } else {
+      links.removeSubrange(block.links)
+    }
+    block = HTMLBlock(
+      element: block.element, range: 0..<0, characterCount: 0, linkedCount: 0, boldCount: 0,
+      links: links.count..<links.count, startsWithLink: false)
+  }
+}

@@ -1,0 +1,148 @@
+/// Bytes of HTML → tags and texts. One pass; any bytes are a page.
+///
+/// After WHATWG's HTML standard, §13.2.5 ("tokenization"), without what makes no difference to the text of a page:
+/// doctypes, escapes within scripts, foreign elements.
+struct HTMLTokenizer {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private var tree: HTMLTreeBuilder
+  private let names = HTMLTagNames.shared
+
+  /// All nodes of a page.
+  static func nodes(of bytes: UnsafeBufferPointer<UInt8>) -> [HTMLNode] {
+    var tokenizer = HTMLTokenizer(bytes)
+    tokenizer.run()
+    return tokenizer.tree.finished()
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    tree = HTMLTreeBuilder(expectedCount: bytes.count / 32)
+  }
+
+  private mutating func run() {
+    while position < bytes.count {
+      let tag = index(of: UInt8(ascii: "<"), from: position)
+      if tag > position { tree.addText(position..<tag) }
+      position = tag + 1
+      guard position < bytes.count else { return }
+      if tree.isFull {
+        // What follows is kept as one text, whose tags are left out when it is read.
+        tree.addText(tag..<bytes.count)
+        return
+      }
+      let next = bytes[position]
+      if HTMLByte.isLetter(next) {
+        readTag(isEnd: false)
+      } else if next == UInt8(ascii: "/"), position + 1 < bytes.count, HTMLByte.isLetter(bytes[position + 1])
+      {
+        position += 1
+        readTag(isEnd: true)
+      } else if next == UInt8(ascii: "!"), isAt("--", position + 1) {
+        skipComment()
+      } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: "/") {
+        position = min(index(of: UInt8(ascii: ">"), from: position) + 1, bytes.count)
+      } else {
+        tree.addText(tag..<position)
+      }
+    }
+  }
+
+  /// Reads a tag from its name to its `>`. One that the file ends in is left out, as browsers do.
+  private mutating func readTag(isEnd: Bool) {
+    let tag = readName()
+    let attributes = position
+    skipAttributes()
+    guard position < bytes.count else { return }
+    let range = attributes..<position
+    let closesItself = bytes[position - 1] == UInt8(ascii: "/")
+    position += 1
+    if isEnd { return tree.close(tag, at: range.lowerBound) }
+    guard let element = tree.open(tag, attributes: range, closesItself: closesItself) else { return }
+    if tag.traits.contains(.raw) { readRawText(of: tag, element) }
+  }
+
+  private mutating func readName() -> HTMLTag {
+    let start = position
+    var name: UInt64 = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || HTMLByte.isBlank(byte) { break }
+      name = HTMLTagNames.appending(byte, to: name)
+      position += 1
+    }
+    return position - start > HTMLTagNames.longest ? .other : names.tag(name)
+  }
+
+  /// Goes to the `>` that ends a tag, past those in quoted values.
+  private mutating func skipAttributes() {
+    while true {
+      skip { HTMLByte.isBlank($0) || $0 == UInt8(ascii: "/") }
+      guard position < bytes.count, bytes[position] != UInt8(ascii: ">") else { return }
+      position += 1
+      skip {
+        !HTMLByte.isBlank($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "=")
+      }
+      skip { HTMLByte.isBlank($0) }
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { continue }
+      position += 1
+      skip { HTMLByte.isBlank($0) }
+      guard position < bytes.count else { return }
+      let quote = bytes[position]
+      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        position = min(index(of: quote, from: position + 1) + 1, bytes.count)
+      } else {
+        skip { !HTMLByte.isBlank($0) && $0 != UInt8(ascii: ">") }
+      }
+    }
+  }
+
+  /// What stands in a script, a style, a title: all up to the end tag of the same name.
+  private mutating func readRawText(of tag: HTMLTag, _ element: Int32) {
+    let start = position
+    var end = bytes.count
+    while position < bytes.count {
+      let found = index(of: UInt8(ascii: "<"), from: position)
+      position = found + 1
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "/") else { continue }
+      position += 1
+      if readName() == tag, position < bytes.count {
+        end = found
+        break
+      }
+    }
+    tree.addRawText(start..<end, in: element)
+    position = min(index(of: UInt8(ascii: ">"), from: position) + 1, bytes.count)
+  }
+
+  /// `<!-->`, `<!--->`, `<!-- … -->` and `<!-- … --!>`.
+  private mutating func skipComment() {
+    let text = position + 3
+    if isAt(">", text) || isAt("->", text) {
+      position = index(of: UInt8(ascii: ">"), from: text) + 1
+      return
+    }
+    position = text
+    while position < bytes.count {
+      let end = index(of: UInt8(ascii: ">"), from: position)
+      position = min(end + 1, bytes.count)
+      if end - 2 >= text, isAt("--", end - 2) { return }
+      if end - 3 >= text, isAt("--!", end - 3) { return }
+    }
+  }
+
+  /// Where a byte stands next, or else the end.
+  @inline(__always)
+  private func index(of byte: UInt8, from start: Int) -> Int {
+    bytes.firstIndex(ofByte: byte, from: start) ?? bytes.count
+  }
+
+  private func isAt(_ text: StaticString, _ start: Int) -> Bool {
+    bytes.dropping(first: start).hasPrefix(text)
+  }
+
+  @inline(__always)
+  private mutating func skip(while condition: (UInt8) -> Bool) {
+    while position < bytes.count, condition(bytes[position]) { position += 1 }
+  }
+}

@@ -1,0 +1,51 @@
+import Text
+
+/// The words of a text in lower case with one blank between: what titles and blocks are compared by here.
+struct NormalizedWords: Equatable {
+  /// UTF-8.
+  private(set) var bytes: [UInt8] = []
+
+  /// The words of a text.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.reserveCapacity(text.count)
+    var isBetween = false
+    var position = 0
+    while position < text.count {
+      let (scalar, length) = text.scalar(at: position)
+      position += length
+      if !WordScalar.isWord(scalar) {
+        isBetween = true
+        continue
+      }
+      if isBetween, !bytes.isEmpty { bytes.append(0x20) }
+      isBetween = false
+      if scalar.isASCII {
+        bytes.append(HTMLByte.lowercased(UInt8(ascii: scalar)))
+      } else {
+        bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      }
+    }
+  }
+
+  /// The words of a string.
+  init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { NormalizedWords($0) }
+  }
+
+  /// There are no words.
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// The words one by one.
+  var words: [ArraySlice<UInt8>] { bytes.split(separator: 0x20) }
+
+  /// Whether other words stand in these, one after another. For titles: it compares at each place.
+  func contains(_ other: NormalizedWords) -> Bool {
+    guard bytes.count >= other.bytes.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      other.bytes.withUnsafeBufferPointer { other in
+        (0...bytes.count - other.count).contains { bytes.dropping(first: $0).hasPrefix(other) }
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// Which blocks of a page are its story.
+struct StoryChoice {
+  /// Of each block.
+  private(set) var isShown: [Bool] = []
+  /// The second model's score of each block.
+  private(set) var scores: [Float] = []
+  /// Nothing on the page looks like a story, or very little of it does.
+  private(set) var isDoubtful = true
+  /// The marks of the elements that the blocks stand in.
+  let elements: PageElements
+  /// The block with the headline.
+  let headline: Int?
+  /// Words of each block.
+  let words: [Int]
+
+  /// Chooses among all blocks of a page; `title` is what its `<title>` has.
+  init(_ blocks: HTMLBlocks, title: String) {
+    let statistics = blocks.text.withUnsafeBufferPointer { text in
+      blocks.list.map { BlockStatistics(UnsafeBufferPointer(rebasing: text[$0.range])) }
+    }
+    words = statistics.map(\.wordCount)
+    elements = PageElements(blocks, statistics)
+    let single = BlockScores(blocks, statistics, elements, title: NormalizedWords(title))
+    headline = single.headline
+    guard !blocks.list.isEmpty else { return }
+    let first = BlockSurroundings(
+      blocks, words: words, likeness: single.likeness, scores: single.scores.map(\.x))
+    scores = single.scores.indices.map { single.scores[$0].y + first.score($0) }
+    choose(blocks, BlockSurroundings(blocks, words: words, likeness: single.likeness, scores: scores))
+  }
+
+  private mutating func choose(_ blocks: HTMLBlocks, _ surroundings: BlockSurroundings) {
+    isShown = scores.indices.map {
+      scores[$0] > StoryModel.threshold && surroundings.isInStoryElement($0)
+        && blocks.nodes.tag(blocks.list[$0].element) != .figcaption
+    }
+    let shownWords = zip(isShown, words).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+    isDoubtful = shownWords < StoryChoice.leastWords
+    guard !isShown.contains(true) else { return }
+    // No page is without a story: the likeliest block is one, and more so a long one. Of about equally likely ones the
+    // first: what is related follows.
+    let ratings = scores.indices.map { scores[$0] + min(Float(words[$0]), 50) / 25 }
+    let best = ratings.max() ?? 0
+    if let first = ratings.firstIndex(where: { $0 > best - 0.5 }) { isShown[first] = true }
+  }
+
+  /// Shorter stories are rare enough to be doubted.
+  private static let leastWords = 50
+}
