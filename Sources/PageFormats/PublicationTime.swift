@@ -57,7 +57,7 @@ public struct PublicationTime: Hashable, Sendable {
   }
 }
 
-/// How old a story says it is, or the day it names.
+/// How old a story says it is, or the day or the moment it names.
 public enum Age: Hashable, Sendable {
   case seconds
   case minutes(Int)
@@ -66,9 +66,11 @@ public enum Age: Hashable, Sendable {
   case months(Int)
   case years(Int)
   case date(CivilDate)
+  /// A moment that the page tells with its zone, in seconds since 1970 (UTC).
+  case moment(Int64)
 
-  /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates are
-  /// known. Nothing was published after it was saved: a later date counts as the time of saving.
+  /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates and
+  /// moments are known. Nothing was published after it was saved: a later date counts as the time of saving.
   public func time(savedAt saved: Int64?) -> PublicationTime? {
     func ago(_ count: Int, _ unit: Int64, _ precision: PublicationTime.Precision) -> PublicationTime? {
       saved.map { PublicationTime(seconds: $0.reduced(by: Int64(count) * unit), precision: precision) }
@@ -83,6 +85,7 @@ public enum Age: Hashable, Sendable {
     case .date(let date):
       PublicationTime(
         seconds: min(date.daysSince1970 * CivilDate.secondsPerDay, saved ?? .max), precision: .day)
+    case .moment(let seconds): PublicationTime(seconds: min(seconds, saved ?? .max), precision: .minute)
     }
   }
 }

@@ -23,9 +23,30 @@ struct BuiltPageWriter {
     }
   }
 
+  /// Adds what a page tells of its story.
+  mutating func add(_ metadata: PageMetadata) {
+    page.outline.story.title = add(metadata.title)
+    page.outline.story.source = add(metadata.source)
+    page.outline.story.author = add(metadata.authors.joined(separator: ", "))
+    page.outline.story.address = add(metadata.address)
+    page.outline.story.when = add(metadata.date.text)
+    page.outline.story.age = metadata.date.age
+    page.outline.language = add(metadata.language)
+  }
+
+  /// Adds the stories that a page leads to.
+  mutating func add(_ related: RelatedLinks) {
+    page.outline.related = related.links.map { link in
+      var entry = EntryOutline()
+      entry.title = add(link.headline)
+      entry.address = add(link.address)
+      return entry
+    }
+  }
+
   /// Adds a text that is no block.
   /// - Returns: its range; nil for no text.
-  mutating func add(_ text: String?) -> ByteRange? {
+  private mutating func add(_ text: String?) -> ByteRange? {
     guard let text, !text.isEmpty else { return nil }
     let start = page.text.count
     page.text.append(contentsOf: text.utf8)

@@ -63,6 +63,25 @@ struct HTMLNodes {
     return text.string
   }
 
+  /// The text within an element that a reader of the page sees, on one line; of more than `limit` bytes the beginning.
+  func seenText(of node: Int, limit: Int) -> String {
+    var text = LineText()
+    var inner = node + 1
+    while inner < Int(list[node].end), text.bytes.count < limit {
+      let traits = list[inner].tag.traits
+      if list[inner].tag == .text {
+        text.append(slice(span(inner)))
+      } else if traits.contains(.unseen) {
+        inner = Int(list[inner].end)
+        continue
+      } else if !traits.contains(.formatting) {
+        text.appendBlank()
+      }
+      inner += 1
+    }
+    return text.string
+  }
+
   /// The text within an element on one line; of more than `limit` bytes the beginning.
   func text(of node: Int, limit: Int = 4096) -> String {
     var text = LineText()

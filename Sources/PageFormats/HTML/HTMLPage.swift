@@ -13,15 +13,13 @@ enum HTMLPage {
   static func build(_ bytes: UnsafeBufferPointer<UInt8>, address: String?) -> BuiltPage {
     let nodes = HTMLNodes(bytes)
     let blocks = HTMLBlocks(nodes)
-    let title = nodes.list.indices.first { nodes.list[$0].tag == .title }.map { nodes.rawText(of: $0) } ?? ""
-    let choice = StoryChoice(blocks, title: title)
+    let metadata = PageMetadata(blocks, address: address)
+    let choice = StoryChoice(blocks, title: metadata.documentTitle)
     var writer = BuiltPageWriter()
-    writer.add(parts(blocks, choice, title: NormalizedWords(title)), of: blocks)
-    let titleRange = writer.add(title)
-    writer.update {
-      $0.isDoubtful = choice.isDoubtful
-      $0.story.title = titleRange
-    }
+    writer.add(parts(blocks, choice, title: NormalizedWords(comparing: metadata.title)), of: blocks)
+    writer.add(metadata)
+    writer.add(RelatedLinks(blocks, choice, metadata))
+    writer.update { $0.isDoubtful = choice.isDoubtful }
     return writer.page
   }
 
@@ -53,9 +51,7 @@ enum HTMLPage {
   private static func isTitle(_ blocks: HTMLBlocks, _ index: Int, _ title: NormalizedWords) -> Bool {
     let range = blocks.list[index].range
     guard !title.isEmpty, range.count < 4 * title.bytes.count + 64 else { return false }
-    return blocks.text.withUnsafeBufferPointer {
-      NormalizedWords(UnsafeBufferPointer(rebasing: $0[range])) == title
-    }
+    return NormalizedWords(comparing: String(decoding: blocks.text[range], as: UTF8.self)) == title
   }
 }
 

@@ -1,7 +1,7 @@
 import Text
 
 /// The words of a text in lower case with one blank between: what titles and blocks are compared by here.
-struct NormalizedWords: Equatable {
+struct NormalizedWords: Hashable {
   /// UTF-8.
   private(set) var bytes: [UInt8] = []
 
@@ -31,6 +31,13 @@ struct NormalizedWords: Equatable {
   init(_ text: String) {
     var text = text
     self = text.withUTF8 { NormalizedWords($0) }
+  }
+
+  /// The words of a title without its quotation marks, so that `Can't` and `Can’t` are the same.
+  init(comparing text: String) {
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.unicodeScalars.filter { !"‘’“”'\"`".unicodeScalars.contains($0) })
+    self.init(String(kept))
   }
 
   /// There are no words.

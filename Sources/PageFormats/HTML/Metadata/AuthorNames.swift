@@ -1,0 +1,153 @@
+import Text
+
+/// The names of persons in a text that says who wrote a story: `By Jane Doe and John Roe, special to the Herald`.
+enum AuthorNames {
+  /// The names, each once, without what else such a text says. `site`: a name that is no person's.
+  static func find(in text: String, site: String = "") -> [String] {
+    let site = NormalizedWords(comparing: site)
+    var found: [String] = []
+    var known: Set<NormalizedWords> = site.isEmpty ? [] : [site]
+    for part in parts(of: withoutIntroduction(CleanText.markup(text))) {
+      let name = cleaned(part)
+      guard isName(name), known.insert(NormalizedWords(comparing: name)).inserted else { continue }
+      found.append(name)
+    }
+    return found
+  }
+
+  /// Whether a text begins as those do that say who wrote a story.
+  static func isIntroduced(_ text: String) -> Bool { withoutWord(text) != nil }
+
+  /// A text without `By`, `Written by`, `Von` and the like at its beginning; also where a name follows without a blank.
+  private static func withoutIntroduction(_ text: String) -> String {
+    var text = withoutWord(text) ?? text
+    for word in ["Post author", "By", "by", "BY", "Author", "Von", "Par"] where text.hasPrefix(word) {
+      let rest = text.unicodeScalars.dropFirst(word.unicodeScalars.count)
+      if let first = rest.first, let second = rest.dropFirst().first, first.properties.isUppercase,
+        second.properties.isLowercase
+      {
+        text = String(rest)
+      }
+    }
+    return withoutWord(text) ?? text
+  }
+
+  private static func withoutWord(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = bytes.indices.first(where: { HTMLByte.isLetter(bytes[$0]) || bytes[$0] >= 0x80 }),
+        let end = introductions.end(at: start, in: bytes)
+      else { return nil }
+      let rest = bytes.dropping(first: end)
+      let name = rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
+      let isApart = name.startIndex > rest.startIndex || bytes[end - 1] == UInt8(ascii: ":")
+      return isApart ? String(decoding: name, as: UTF8.self) : nil
+    }
+  }
+
+  private static let introductions = PhraseMatcher(
+    [
+      """
+      author|,author by|,post author|,post author by|,written by|,posted by|,by|,von|,par|,por|,di|,door|,af|,av|,
+      auteur|,autor|,words by|,story by|,text:,reported by|,published by|,analysis by|,opinion by|,review by|,
+      interview by|
+      """
+    ]
+  ) { $0.map { !HTMLByte.isLetter($0) && !HTMLByte.isDigit($0) && $0 < 0x80 } ?? true }
+
+  /// What stands between commas and `and`.
+  private static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    for piece in text.split(whereSeparator: { ";,|/&\n•·".contains($0) }) {
+      var words: [Substring] = []
+      for word in piece.split(separator: " ") {
+        if ["and", "und", "et", "y"].contains(word) {
+          parts.append(words.joined(separator: " "))
+          words = []
+        } else {
+          words.append(word)
+        }
+      }
+      parts.append(words.joined(separator: " "))
+    }
+    return parts
+  }
+
+  /// A name without what is said of the person after it.
+  private static func cleaned(_ part: String) -> String {
+    let words = (withoutWord(part) ?? part).split(separator: " ")
+    var kept: [Substring] = []
+    for (index, word) in words.enumerated() {
+      if let bracket = word.firstIndex(where: { "(–—[".contains($0) }) {
+        kept.append(word[..<bracket])
+        break
+      }
+      let next = index + 1 < words.count ? words[index + 1].lowercased() : ""
+      if endsName(word, next) { break }
+      kept.append(word)
+    }
+    return kept.joined(separator: " ").trimmed(" .,-–—:|()")
+  }
+
+  private static func endsName(_ word: Substring, _ next: String) -> Bool {
+    if word == "-" || word.first?.isNumber == true { return true }
+    switch word.lowercased().trimmed(".,:") {
+    case "published", "updated", "posted", "staff", "reporter", "correspondent", "editor": return true
+    case "special": return next == "to"
+    case "for", "of": return next == "the"
+    case "is": return next == "a" || next == "an"
+    default: return false
+    }
+  }
+
+  /// Whether a text may be a person's name, or that of an agency: a few words with letters.
+  private static func isName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard let first = words.first, words.count <= 5, text.unicodeScalars.count <= 50,
+      text.contains(where: \.isLetter), words.count > 1 || first.unicodeScalars.count > 2
+    else { return false }
+    let lower = text.lowercased()
+    return !notNames.contains(lower) && !isDesk(lower) && !isAddress(lower)
+  }
+
+  private static func isDesk(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    let desks = ["staff", "team", "desk", "editors", "editor", "correspondent", "reporter"]
+    return words.count == 2 && desks.contains(String(words[1]))
+      || text.hasPrefix("the associated press") && text.utf8.count > 40
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    if text.contains("@") || ["http:", "https:", "www."].contains(where: { text.contains($0) }) {
+      return true
+    }
+    if text.hasSuffix(".com") || text.contains(".com ") { return true }
+    var digits = 0
+    for scalar in text.unicodeScalars {
+      digits = scalar.properties.numericType == .decimal ? digits + 1 : 0
+      if digits == 3 { return true }
+    }
+    return false
+  }
+
+  /// What stands where a name should, and is none.
+  private static let notNames: Set<String> = [
+    "admin", "administrator", "editor", "editors", "editorial", "staff", "news desk", "newsdesk", "webmaster",
+    "redaktion", "redacción", "redazione", "redação", "newsroom", "web desk", "webdesk", "author", "by",
+    "none",
+    "null", "unknown", "guest", "anonymous", "user", "root", "team", "contributor", "press release",
+    "pressemitteilung", "test", "undefined", "content", "publiziert am", "publié le", "veröffentlicht am",
+    "gmbh",
+    "editorial board", "wordpress", "facebook", "twitter", "home", "about", "contact", "posts by", "more",
+    "share",
+    "published", "follow",
+  ]
+}
+
+extension StringProtocol {
+  /// Without some characters at both ends.
+  func trimmed(_ characters: String) -> String {
+    let start = drop { characters.contains($0) }
+    return start.lastIndex { !characters.contains($0) }.map { String(start[...$0]) } ?? ""
+  }
+}

@@ -1,0 +1,151 @@
+import Text
+
+/// Who wrote a page's story: what the page says to programs first, then what it names so, then what is to be read
+/// below the headline.
+struct PageAuthors {
+  /// The names of persons.
+  private(set) var names: [String] = []
+
+  private let head: PageHead
+  private let blocks: HTMLBlocks
+  private let site: SiteName
+
+  private static let most = 6
+
+  /// - Parameters:
+  ///   - head: what the page says of itself.
+  ///   - blocks: its text.
+  ///   - heading: the element of its headline.
+  ///   - site: the site that it is from, whose name is no author's.
+  init(_ head: PageHead, _ blocks: HTMLBlocks, heading: Int?, site: SiteName) {
+    self.head = head
+    self.blocks = blocks
+    self.site = site
+    let found =
+      fromData().nonEmpty ?? fromMeta().nonEmpty ?? fromElements(heading).nonEmpty ?? fromBlocks(heading)
+    names = Array(found.filter { !site.isName($0) }.prefix(PageAuthors.most))
+  }
+
+  private func fromData() -> [String] {
+    let others = head.data.likeArticles.filter { object in
+      ["webpage", "creativework", "review", "recipe"].contains { object.type.contains($0) }
+    }
+    for object in head.data.articles + others {
+      let authors = head.data.names("author", of: object)
+      let told = authors.isEmpty ? head.data.names("creator", of: object) : authors
+      let names = told.filter { !$0.isOrganization }
+        .flatMap { AuthorNames.find(in: $0.text, site: site.text) }
+      if !names.isEmpty { return unique(names) }
+    }
+    return []
+  }
+
+  private static let metaNames = [
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
+    "article:author_name",
+    "dcterms.creator", "creator", "cxenseparse:author", "mediator_author", "authors",
+    "dc.creator.personalname", "article.author", "og:article:author", "citation_author",
+  ]
+
+  private func fromMeta() -> [String] {
+    let label = head.first("twitter:label1").lowercased()
+    let isAuthor = ["written", "by", "author", "verfasst", "escrito", "écrit", "door"].contains(
+      where: label.hasPrefix)
+    for name in PageAuthors.metaNames + (isAuthor ? ["twitter:data1"] : []) {
+      let told = head.all(name).filter { !$0.hasPrefix("http:") && !$0.hasPrefix("https:") }
+      let names = told.flatMap { AuthorNames.find(in: $0, site: site.text) }
+      if !names.isEmpty { return unique(names) }
+    }
+    return []
+  }
+
+  /// Elements whose attributes say that they hold the author.
+  private func fromElements(_ heading: Int?) -> [String] {
+    var best: (rank: Float, names: [String])?
+    for (index, node) in head.nodes.list.enumerated()
+    where node.tag.rawValue > HTMLTag.rawText.rawValue && node.stop - node.start > 8
+      && (Int(node.end) - index) < 60
+    {
+      let marks = AuthorMarks(index, of: head.nodes)
+      guard marks.rank > 0 else { continue }
+      let text = head.nodes.text(of: index, limit: 512)
+      guard (1...120).contains(text.unicodeScalars.count) else { continue }
+      let names = AuthorNames.find(in: text, site: site.text)
+      guard (1...4).contains(names.count) else { continue }
+      var rank = Float(marks.rank) + (AuthorNames.isIntroduced(text) ? 2 : 0)
+      guard rank > 0 else { continue }
+      if rank < 8, !names.contains(where: { $0.contains(" ") }) { rank -= 3 }
+      if let heading { rank -= min(3, Float(abs(index - heading)) / 150) }
+      if rank > best?.rank ?? -.infinity { best = (rank, names) }
+    }
+    guard let best, best.rank >= 2 else { return [] }
+    return best.names
+  }
+
+  /// A short text near the headline that begins with `By` and goes on with a person's name.
+  private func fromBlocks(_ heading: Int?) -> [String] {
+    let first = blocks.list.firstIndex { $0.element >= heading ?? .max } ?? 0
+    for block in blocks.list[max(0, first - 2)..<min(blocks.list.count, first + 8)]
+    where block.characterCount < 90 {
+      let text = String(decoding: blocks.text[block.range], as: UTF8.self)
+      guard AuthorNames.isIntroduced(text) else { continue }
+      let names = AuthorNames.find(in: text, site: site.text).filter(isFullName)
+      if !names.isEmpty { return names }
+    }
+    return []
+  }
+
+  private func isFullName(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    let particles = ["de", "van", "von", "der", "la", "el", "bin", "al", "di", "da"]
+    return (2...4).contains(words.count)
+      && words.allSatisfy { $0.first?.isUppercase == true || particles.contains($0.lowercased()) }
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var known: Set<String> = []
+    return names.filter { known.insert($0).inserted }
+  }
+}
+
+/// How surely an element's attributes say that it holds the name of the author.
+private struct AuthorMarks {
+  private(set) var rank = 0
+  private var names: [UInt8] = []
+
+  init(_ node: Int, of nodes: HTMLNodes) {
+    for attribute in nodes.attributes(of: node) {
+      let name = nodes.slice(attribute.name)
+      let value = UnsafeBufferPointer(rebasing: nodes.slice(attribute.value).prefix(300))
+      switch name.count {
+      case 2 where name.isEqualIgnoringCase(to: "id"), 5 where name.isEqualIgnoringCase(to: "class"):
+        names.append(contentsOf: value)
+        names.append(0x20)
+      case 3 where name.isEqualIgnoringCase(to: "rel"): if hasAuthor(value) { rank = max(rank, 7) }
+      case 8 where name.isEqualIgnoringCase(to: "itemprop"): if hasAuthor(value) { rank = max(rank, 8) }
+      default: break
+      }
+    }
+    let groups = names.withUnsafeBufferPointer { AuthorMarks.matcher.groups(in: $0) }
+    if groups & 1 != 0 { rank = max(rank, 6) }
+    if groups & 2 != 0 { rank = max(rank, 5) }
+    if rank > 0, groups & 4 != 0 { rank -= 4 }
+  }
+
+  private func hasAuthor(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    value.indices.contains { value.dropping(first: $0).hasPrefixIgnoringCase("author") }
+  }
+
+  private static let matcher = PhraseMatcher(
+    [
+      "author[-_]?name,author[-_]?link,author__name,byline[-_]?name,byline[-_]?author,byline__name,byline__author",
+      "byline,|author|,|authors",
+      "comment,bio|,related,avatar,image,img,social,date,title",
+    ]
+  ) { $0.map { !HTMLByte.isLetter($0) && !HTMLByte.isDigit($0) } ?? true }
+}
+
+extension Array {
+  /// Nil instead of an empty one.
+  fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
+}

@@ -1,0 +1,198 @@
+import Text
+
+/// When a page's story was published: what the page says to programs first, then its address, then what is to be seen.
+struct PageDate {
+  /// As the page writes it.
+  private(set) var text: String?
+  /// What that means.
+  private(set) var age: Age?
+
+  private let head: PageHead
+  private let blocks: HTMLBlocks
+  private let isMonthFirst: Bool
+
+  /// - Parameters:
+  ///   - head: what the page says of itself.
+  ///   - blocks: its text.
+  ///   - heading: the element of its headline.
+  ///   - address: where it was, if known.
+  init(_ head: PageHead, _ blocks: HTMLBlocks, heading: Int?, address: String) {
+    self.head = head
+    self.blocks = blocks
+    let language = head.language.lowercased()
+    isMonthFirst = ["", "en", "en-us"].contains(language)
+    _ =
+      addFromData(["datePublished", "dateCreated", "uploadDate"]) || addFromMeta(PageDate.published)
+      || addFromTimes(heading, mustBePublished: true) || addFromAddress(address)
+      || addFromTimes(heading, mustBePublished: false) || addFromBlocks(heading)
+      || addFromMeta(PageDate.modified) || addFromData(["dateModified"])
+  }
+
+  private static let published = [
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date",
+    "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date.created", "publishdate", "publish_date",
+    "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "pubdate",
+    "cxenseparse:recs:publishtime", "article.published", "og:published_time", "bt:pubdate",
+    "citation_publication_date", "citation_date", "datecreated", "created", "release_date",
+    "article_date_original", "originalpublicationdate", "rnews:datepublished", "timestamp",
+    "shareaholic:article_published_time", "published_at", "pub_date", "iso-8601-publish-date", "displaydate",
+    "mediator_published_time", "article:create",
+  ]
+
+  private static let modified = [
+    "article:modified_time", "og:updated_time", "last-modified", "lastmod", "revised", "datemodified",
+  ]
+
+  private mutating func add(_ text: String) -> Bool {
+    guard let date = WrittenDate.first(in: text, isMonthFirst: isMonthFirst) else { return false }
+    self.text = String(decoding: Array(text.utf8)[date.range], as: UTF8.self)
+    age = date.age
+    return true
+  }
+
+  private mutating func addFromData(_ properties: [StaticString]) -> Bool {
+    for object in head.data.articles + head.data.likeArticles {
+      for property in properties {
+        if let text = head.data.string(property, of: object), add(text) { return true }
+      }
+    }
+    return false
+  }
+
+  private mutating func addFromMeta(_ names: [String]) -> Bool {
+    for name in names {
+      for value in head.all(name) where add(value) { return true }
+    }
+    return false
+  }
+
+  /// `/2019/11/19/`, `/2019/nov/19/`.
+  private mutating func addFromAddress(_ address: String) -> Bool {
+    guard let date = AddressDate.find(in: address) else { return false }
+    (text, age) = (nil, .date(date))
+    return true
+  }
+
+  /// Of several elements the one nearest to the headline.
+  private mutating func addFromTimes(_ heading: Int?, mustBePublished: Bool) -> Bool {
+    let times = mustBePublished ? head.times.filter(saysPublished) + publishedElements() : head.times
+    let sorted =
+      mustBePublished
+      ? times.sorted() : times.sorted { abs($0 - (heading ?? 0)) < abs($1 - (heading ?? 0)) }
+    for time in sorted {
+      let told = head.nodes.attribute("datetime", of: time) ?? head.nodes.attribute("content", of: time)
+      if let told, add(CleanText.attribute(told)) { return true }
+      if add(head.nodes.text(of: time, limit: 256)) { return true }
+    }
+    return false
+  }
+
+  private func saysPublished(_ time: Int) -> Bool {
+    let nodes = head.nodes
+    return nodes.attribute("pubdate", of: time) != nil
+      || nodes.attribute("itemprop", of: time)?.firstIndex(of: "datePublished") != nil
+      || nodes.attribute("class", of: time)?.firstIndex(of: "published") != nil
+  }
+
+  /// Other elements than `<time>` that schema.org's name is on.
+  private func publishedElements() -> [Int] {
+    var found: [Int] = []
+    for (index, node) in head.nodes.list.enumerated()
+    where node.tag.rawValue > HTMLTag.rawText.rawValue && node.tag != .time && node.stop - node.start > 8 {
+      guard head.nodes.slice(head.nodes.span(index)).firstIndex(of: "datePublished") != nil else { continue }
+      if head.nodes.attribute("itemprop", of: index)?.firstIndex(of: "datePublished") != nil {
+        found.append(index)
+      }
+      if found.count == 32 { break }
+    }
+    return found
+  }
+
+  /// Short texts with a date, near the headline before others, and best one that says what it is the date of.
+  private mutating func addFromBlocks(_ heading: Int?) -> Bool {
+    let first = blocks.list.firstIndex { $0.element >= heading ?? .max } ?? 0
+    var best: (rank: Int, text: String)?
+    for (index, block) in blocks.list.enumerated() where block.characterCount < 200 {
+      let text = String(decoding: blocks.text[block.range], as: UTF8.self)
+      let words = DateWords.found(in: blocks.text, block.range)
+      guard block.characterCount < 90 || words.isPublished || words.isUpdated else { continue }
+      var rank = abs(index - first) + ((-3...8).contains(index - first) ? 0 : 30)
+      if words.isPublished { rank -= 10 }
+      if words.isUpdated { rank += 10 }
+      guard rank < best?.rank ?? .max, WrittenDate.first(in: text, isMonthFirst: isMonthFirst) != nil else {
+        continue
+      }
+      best = (rank, text)
+    }
+    return best.map { add($0.text) } ?? false
+  }
+}
+
+/// Words that say what a date is the date of.
+enum DateWords {
+  /// Which of them a text has.
+  static func found(in text: [UInt8], _ range: ByteRange) -> (isPublished: Bool, isUpdated: Bool) {
+    let groups = text.withUnsafeBufferPointer { matcher.groups(in: UnsafeBufferPointer(rebasing: $0[range])) }
+    return (groups & 1 != 0, groups & 2 != 0)
+  }
+
+  private static let matcher = PhraseMatcher(
+    [
+      "publish,posted,veröffentlicht,publié,publicado,pubblicato,am|",
+      "updated,modified,©,copyright,actualizado,aggiornato,aktualisiert",
+    ]
+  ) { $0.map { !HTMLByte.isLetter($0) && $0 < 0x80 } ?? true }
+}
+
+/// A date in a web address.
+enum AddressDate {
+  /// The first one that is followed by the end of a part.
+  static func find(in address: String) -> CivilDate? {
+    let bytes = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    return bytes.withUnsafeBufferPointer { bytes in
+      var position = 0
+      while let slash = bytes.firstIndex(ofByte: UInt8(ascii: "/"), from: position) {
+        if let date = date(bytes.dropping(first: slash + 1)) { return date }
+        position = slash + 1
+      }
+      return nil
+    }
+  }
+
+  private static func date(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilDate? {
+    guard let year = number(bytes, 0, 4), (1990...2035).contains(year) else { return nil }
+    let start = isSeparator(bytes, 4) ? 5 : 4
+    var next: Int
+    var month: Int
+    if let two = number(bytes, start, 2), (1...12).contains(two) {
+      (month, next) = (two, start + 2)
+    } else if let one = number(bytes, start, 1), one > 0, isSeparator(bytes, start + 1) {
+      (month, next) = (one, start + 1)
+    } else {
+      let name = String(decoding: bytes.dropping(first: start).prefix(3), as: UTF8.self).lowercased()
+      guard let named = MonthNames.month(name) else { return nil }
+      (month, next) = (named, start + 3)
+    }
+    if isSeparator(bytes, next) { next += 1 }
+    for length in [2, 1] {
+      let end = next + length
+      guard let day = number(bytes, next, length),
+        end == bytes.count || isSeparator(bytes, end) || bytes[end] == 0x2E
+      else { continue }
+      return CivilDate(year: year, month: month, day: day)
+    }
+    return nil
+  }
+
+  private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    position < bytes.count && (bytes[position] == UInt8(ascii: "/") || bytes[position] == UInt8(ascii: "-"))
+  }
+
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Int? {
+    guard start + length <= bytes.count, bytes[start..<start + length].allSatisfy(HTMLByte.isDigit) else {
+      return nil
+    }
+    return bytes[start..<start + length].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  }
+}

@@ -1,0 +1,48 @@
+/// What a page tells of its story beside the text.
+struct PageMetadata {
+  /// The headline.
+  let title: String
+  /// What the page's `<title>` has.
+  let documentTitle: String
+  /// The names of those who wrote it.
+  let authors: [String]
+  /// The site that it is from.
+  let source: String
+  /// When it was published.
+  let date: PageDate
+  /// Its own address; empty when neither the page nor anybody else says it.
+  let address: String
+  /// What its relative addresses are relative to, where that is not its own address.
+  let base: String?
+  /// Its language as BCP 47 has it.
+  let language: String
+
+  /// - Parameters:
+  ///   - blocks: the text of the page.
+  ///   - address: where the page was, if known.
+  init(_ blocks: HTMLBlocks, address known: String?) {
+    let head = PageHead(blocks.nodes)
+    let told = [head.canonical, head.first("og:url")].first { WebAddress($0) != nil } ?? ""
+    let place = known ?? told
+    let site = SiteName(head, address: place)
+    let headline = PageTitle(head, site: site)
+    documentTitle = head.title
+    title = headline.text
+    source = site.text
+    authors = PageAuthors(head, blocks, heading: headline.heading, site: site).names
+    date = PageDate(head, blocks, heading: headline.heading, address: place)
+    let isOther = known.flatMap { WebAddress($0) }.map { $0.domain != WebAddress(told)?.domain } ?? false
+    address = isOther ? place : told.nonEmpty ?? place
+    base = head.base
+    language = PageMetadata.language(head)
+  }
+
+  private static func language(_ head: PageHead) -> String {
+    let told =
+      head.language.nonEmpty ?? head.first("og:locale", "content-language").nonEmpty
+      ?? head.data.articles.lazy.compactMap { head.data.string("inLanguage", of: $0) }.first ?? ""
+    let tag = told.replacing("_", with: "-").prefix { $0 != "," && $0 != " " }
+    return tag.utf8.allSatisfy { HTMLByte.isLetter($0) || HTMLByte.isDigit($0) || $0 == UInt8(ascii: "-") }
+      ? String(tag) : ""
+  }
+}
