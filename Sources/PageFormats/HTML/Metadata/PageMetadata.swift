@@ -19,7 +19,7 @@ struct PageMetadata {
 
   /// - Parameters:
   ///   - blocks: the text of the page.
-  ///   - address: where the page was, if known.
+  ///   - known: where the page was, if known.
   init(_ blocks: HTMLBlocks, address known: String?) {
     let head = PageHead(blocks.nodes)
     let told = [head.canonical, head.first("og:url")].first { WebAddress($0) != nil } ?? ""
