@@ -4,6 +4,8 @@ import Glibc
 
 /// A terminal type that was looked up and can be drawn on.
 struct TerminalDescription {
+  /// The type that was looked up instead of an unknown one; nil where `TERM` is known.
+  let substitute: String?
   let colorDepth: ColorDepth
   let abilities: TerminalAbilities
   let motion: CursorMotion
@@ -18,7 +20,7 @@ struct TerminalDescription {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     guard let type = environment["TERM"], !type.isEmpty else { throw .typeNotSet }
-    try Terminfo.load(type, terminal: STDOUT_FILENO)
+    substitute = try TerminalDescription.load(type)
     abilities = TerminalAbilities.loaded
     guard let motion = CursorMotion(abilities) else { throw .cannotAddressCursor(type) }
     self.motion = motion
@@ -28,5 +30,21 @@ struct TerminalDescription {
     enter = Terminfo.withoutDelays(["smcup", "smkx"].flatMap { Terminfo.string($0) ?? [] })
     let (columns, rows) = (Terminfo.number("cols"), Terminfo.number("lines"))
     size = Size(columns: columns > 0 ? Int(columns) : 80, rows: rows > 0 ? Int(rows) : 24)
+  }
+
+  /// - Returns: the type that was loaded instead; nil if the wanted one is known.
+  private static func load(_ type: String) throws(TerminalError) -> String? {
+    do throws(TerminalError) {
+      try Terminfo.load(type, terminal: STDOUT_FILENO)
+      return nil
+    } catch {
+      for similar in SimilarTerminal.types(like: type) {
+        do throws(TerminalError) {
+          try Terminfo.load(similar, terminal: STDOUT_FILENO)
+          return similar
+        } catch { continue }
+      }
+      throw error
+    }
   }
 }

@@ -65,6 +65,9 @@ public final class TerminalDevice {
   /// Whether the terminal has taken everything that was painted before.
   public var isReadyToPaint: Bool { isClaimed && output.isEmpty }
 
+  /// The terminal type that is used because `TERM` names one that nobody here knows; nil where it is known.
+  public var substituteType: String? { description.substitute }
+
   /// Shows a surface from the top left corner on, sending only what changed since the last one. Does nothing where
   /// that is not possible now.
   public func paint(_ surface: Surface) {

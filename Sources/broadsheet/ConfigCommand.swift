@@ -38,6 +38,8 @@ struct ConfigCommand: ParsableCommand {
     Output.line(
       Output.harmless(file) + (exists ? "" : " (does not exist: all options are at their defaults)"))
     Output.lines(reading.problems.map { ErrorMessages.message($0, in: (file as NSString).lastPathComponent) })
-    if !reading.problems.isEmpty { throw Failure(kind: .input, messages: []) }
+    let missing = (reading.settings?.folders ?? []).filter { !FileManager.default.fileExists(atPath: $0) }
+    Output.lines(missing.map { "\(Output.harmless($0)): no such file or folder (folders)" })
+    if !reading.problems.isEmpty || !missing.isEmpty { throw Failure(kind: .input, messages: []) }
   }
 }

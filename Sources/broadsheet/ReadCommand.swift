@@ -55,7 +55,7 @@ struct ReadCommand: ParsableCommand {
     let themes = ThemeChoice(user: user, store: store, configured: settings.theme)
     if let theme = choices.theme { try themes.choose(theme) }
     let paths = LoadedLibrary.paths(given, settings: settings)
-    try checkExistence(paths)
+    let missing = try missingPaths(paths, areConfigured: given.isEmpty && !settings.folders.isEmpty)
     guard Output.isTerminal else {
       var list = ListCommand()
       list.arguments = paths
@@ -67,17 +67,20 @@ struct ReadCommand: ParsableCommand {
       return try list.run()
     }
     let log = try choices.log.map { path throws(Failure) in try LogFile(path: path) }
-    try read(paths, configuration, themes: themes, log: log)
+    try read(paths, configuration, themes: themes, log: log, complaints: missing)
   }
 
-  /// A wrong path is reported before the screen is taken.
-  private static func checkExistence(_ paths: [String]) throws(Failure) {
+  /// What to say of the paths that are not there, with where they were named. Where none is there, that is all there is to
+  /// say, before the screen is taken.
+  private static func missingPaths(_ paths: [String], areConfigured: Bool) throws(Failure) -> [String] {
     let missing = paths.filter { !FileManager.default.fileExists(atPath: $0) }
-    guard missing.isEmpty else {
-      throw Failure(
-        kind: .input,
-        messages: missing.map { "\(Output.harmless($0)): no such file or folder\(suggestion(for: $0))" })
+    let place =
+      areConfigured ? " (folders in \((UserFolders().configurationFile as NSString).lastPathComponent))" : ""
+    let messages = missing.map {
+      "\(Output.harmless($0)): no such file or folder\(place)\(areConfigured ? "" : suggestion(for: $0))"
     }
+    guard missing.count < paths.count else { throw Failure(kind: .input, messages: messages) }
+    return messages
   }
 
   /// Somebody who mistypes a command has named a folder that does not exist.
@@ -89,7 +92,8 @@ struct ReadCommand: ParsableCommand {
   }
 
   private static func read(
-    _ paths: [String], _ configuration: ConfigurationService, themes: ThemeChoice, log: LogFile?
+    _ paths: [String], _ configuration: ConfigurationService, themes: ThemeChoice, log: LogFile?,
+    complaints: [String]
   ) throws {
     let inbox = Inbox()
     let user = UserFolders()
@@ -113,6 +117,11 @@ struct ReadCommand: ParsableCommand {
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)), zone: .system,
       settings: configuration.settings, context: configuration.context, shape: session.shape,
       history: session.history)
+    if !complaints.isEmpty { inbox.receive([.warning(complaints.joined(separator: " · "))]) }
+    if let type = terminal.substituteType {
+      let wanted = Output.harmless(environment["TERM"] ?? "")
+      inbox.receive([.warning("Unknown terminal type \(wanted) (TERM); using \(type)")])
+    }
     var loop = EventLoop(
       state: state, terminal: terminal, themes: themes, marks: marks, library: library, session: session,
       configuration: configuration, inbox: inbox, log: log)

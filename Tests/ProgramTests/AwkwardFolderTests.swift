@@ -74,4 +74,20 @@ import Testing
     try await terminal.press("G")
     try await terminal.wait(for: "1000 of 1000")
   }
+
+  /// The rest opens, and it is said which is missing and who named it.
+  @Test func oneMissingFolderOfSeveral() async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let terminal = try await TerminalSession(desk, [desk.pages, desk.path + "/gone"], columns: 200)
+    try await terminal.wait(for: "/gone: no such file or folder")
+    try await terminal.wait(for: "Amber news")
+
+    try desk.configure("folders: [\(desk.pages), \(desk.path)/gone]\n")
+    let configured = try await TerminalSession(desk, [], columns: 200)
+    try await configured.wait(for: "/gone: no such file or folder (folders in config.yaml)")
+    try await configured.wait(for: "Amber news")
+    let checked = try await Program.run(["config"], on: desk)
+    #expect(checked.status == 1)
+    #expect(checked.output.contains("/gone: no such file or folder (folders)"))
+  }
 }

@@ -39,6 +39,22 @@ import Testing
     #expect(try await terminal.exitStatus() == 0)
   }
 
+  /// New terminals, and those of other machines.
+  @Test(arguments: [
+    ("xterm-ghostty-new", "xterm-256color"), ("wezterm-new", "xterm-256color"), ("screen.new", nil),
+  ])
+  func anUnknownTypeIsTakenForASimilarOne(type: String, similar: String?) async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let terminal = try await TerminalSession(desk, columns: 200, environment: ["TERM": type])
+    guard let similar else {
+      try await terminal.wait(for: "unknown terminal type \(type) (TERM)")
+      return
+    }
+    try await terminal.wait(for: "Unknown terminal type \(type) (TERM); using \(similar)")
+    try await terminal.press("q")
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
   @Test func keyboardThatIsNoTerminal() async throws {
     let desk = try ReaderDriver([Article("Amber news")])
     let terminal = try await TerminalSession(
