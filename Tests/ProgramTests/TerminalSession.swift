@@ -136,7 +136,7 @@ final class TerminalSession: Sendable {
       return try await Patience.wait(for: what) {
         last = try await screen()
         guard isRight(last) else { return nil }
-        try await Task.sleep(for: .milliseconds(15))
+        try await Task.sleep(for: .milliseconds(30))
         return try await screen() == last ? last : nil
       }
     } catch let trouble as Trouble {
