@@ -124,9 +124,8 @@ let package = Package(
     .testTarget(
       name: "ViewsTests",
       dependencies: [
-        "Configuration", "Display", "Folders", "Marks", "Queries", "Reader", "Views", "ReaderHarness",
-        "SeededNumbers",
-        "StoryLibrary",
+        "Configuration", "Display", "Folders", "Marks", "PageFormats", "Queries", "Reader", "Views",
+        "ReaderHarness", "SeededNumbers", "StoryLibrary",
       ],
       exclude: ["Snapshots"],
       swiftSettings: strict),

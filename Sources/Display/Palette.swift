@@ -12,6 +12,10 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case unreadTitle, readTitle, byline, section
   /// A part of a story.
   case headline, storyByline, rule, storyText
+  /// A block of a story that is no plain text.
+  case storyHeading, quote, caption, code
+  /// The sign beside a block, and the line where something is folded.
+  case blockSign, fold
   /// What somebody looks for, where it stands.
   case match, currentMatch
   /// The sign of a note, and its text.
@@ -49,6 +53,9 @@ public struct Palette: Hashable, Sendable {
     switch role {
     case .plain, .storyText, .frame, .rule, .helpText, .trail, .status: []
     case .remark, .prompt, .candidate: []
+    case .quote, .code, .blockSign: []
+    case .caption, .fold: .dim
+    case .storyHeading: .bold
     case .byline, .storyByline, .readTitle, .frameTitle, .unfocusedMarker, .tab, .candidateHelp: .dim
     case .focusedFrame, .marker, .unreadSign, .starSign, .noteSign, .unreadTitle, .headline, .notice: .bold
     case .statusKey, .number, .helpKey, .helpHeading: .bold

@@ -159,14 +159,15 @@ public struct ParsedPage {
     while position < range.upperBound {
       let rest = UnsafeBufferPointer(rebasing: text[position..<range.upperBound])
       let end = position + (rest.firstIndex(of: 0x0A) ?? rest.count)
-      if let paragraph = shown(position..<end) { paragraphs.append(paragraph) }
+      if let paragraph = text(of: position..<end) { paragraphs.append(paragraph) }
       position = end + 1
     }
     return paragraphs
   }
 
-  /// The harmless text of a range; nil when nothing is left.
-  private func shown(_ range: ByteRange) -> String? {
+  /// The harmless text of a range; nil when there is none, or nothing is left of it.
+  public func text(of range: ByteRange?) -> String? {
+    guard let range else { return nil }
     let text = string(range)
     return text.isEmpty ? nil : text
   }
@@ -177,15 +178,14 @@ public struct ParsedPage {
   func page(savedAt saved: Int64?) -> Page {
     Page(
       kind: outline.kind, story: entry(outline.story, savedAt: saved),
-      comments: outline.comments.compactMap { shown($0) }, commentCount: outline.commentCount,
+      comments: outline.comments.compactMap { text(of: $0) }, commentCount: outline.commentCount,
       related: outline.related.map { entry($0, savedAt: saved) }, problems: outline.problems)
   }
 
   private func entry(_ entry: EntryOutline, savedAt saved: Int64?) -> Entry {
     Entry(
-      title: entry.title.flatMap { shown($0) }, source: entry.source.flatMap { shown($0) },
-      when: entry.when.flatMap { shown($0) },
-      published: entry.age?.time(savedAt: saved), topics: entry.topics.compactMap { shown($0) },
+      title: text(of: entry.title), source: text(of: entry.source), when: text(of: entry.when),
+      published: entry.age?.time(savedAt: saved), topics: entry.topics.compactMap { text(of: $0) },
       body: paragraphs(entry.body))
   }
 }

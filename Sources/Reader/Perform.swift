@@ -38,6 +38,7 @@ extension ReaderState {
     case .narrower: return reduce(panes: .widen(-1))
     case .wider: return reduce(panes: .widen(1))
     case .nextLayout: return reduce(panes: .nextLayout)
+    case .wholePage: return toggleWholePage()
     case .info: return showInfo()
     case .openOutside, .edit, .editNote, .copy, .external: return actOnStory(command)
     case .toggleRead, .toggleStar, .markAllRead, .undo, .redo: return change(command)

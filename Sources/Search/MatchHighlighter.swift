@@ -45,7 +45,8 @@ public struct Excerpt: Sendable, Hashable {
 
   /// The part around a place, in bytes of UTF-8.
   public init(of paragraph: String, around word: Range<Int>) {
-    let bytes = Array(paragraph.utf8)
+    // Lines and the cells of a table stand on one line.
+    let bytes = paragraph.utf8.map { $0 < 0x20 ? 0x20 : $0 }
     var start = max(0, word.lowerBound - Excerpt.before)
     var end = min(bytes.count, max(start + Excerpt.length, word.upperBound))
     while start > 0, start < word.lowerBound, bytes[start - 1] != 0x20 { start += 1 }

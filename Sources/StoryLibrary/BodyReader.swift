@@ -1,6 +1,6 @@
 import Folders
 import Glibc
-import PageFormats
+public import PageFormats
 
 /// Where a story's text stands.
 public struct BodyLocation: Hashable, Sendable {
@@ -14,8 +14,14 @@ public struct BodyLocation: Hashable, Sendable {
 
 /// A story's text, read from its page.
 public struct StoryBody: Hashable, Sendable {
-  /// One line each, however long.
-  public var paragraphs: [String]
+  /// What the page has in its order: the story, and what is folded around and in it.
+  public var blocks: [TextBlock]
+  /// It is doubtful which of them are the story.
+  public var isDoubtful = false
+  /// Who wrote it.
+  public var author: String?
+  /// Its language as BCP 47 has it: `en`, `pt-BR`.
+  public var language: String?
   /// Without `#`.
   public var topics: [String]
   /// What readers said below the story's own page.
@@ -25,13 +31,25 @@ public struct StoryBody: Hashable, Sendable {
 
   /// A text put together by hand; ``BodyReader`` makes those of pages.
   public init(
-    paragraphs: [String], topics: [String] = [], comments: [String] = [], address: String? = nil
+    blocks: [TextBlock], topics: [String] = [], comments: [String] = [], address: String? = nil
   ) {
-    self.paragraphs = paragraphs
+    self.blocks = blocks
     self.topics = topics
     self.comments = comments
     self.address = address
   }
+
+  /// A text of paragraphs alone.
+  public init(
+    paragraphs: [String], topics: [String] = [], comments: [String] = [], address: String? = nil
+  ) {
+    self.init(
+      blocks: paragraphs.map { TextBlock(.paragraph, $0) }, topics: topics, comments: comments,
+      address: address)
+  }
+
+  /// The texts of the story's own blocks.
+  public var paragraphs: [String] { blocks.lazy.filter(\.isShown).map(\.text) }
 }
 
 /// Reads the text of a story when somebody looks at it.
@@ -55,11 +73,16 @@ public enum BodyReader {
     let outline = page.outline
     guard let entry = entry(in: page, at: location) else { return nil }
     let isOwn = entry == outline.story
-    return StoryBody(
-      paragraphs: page.paragraphs(entry.body),
-      topics: page.topics(of: entry, isOwn: isOwn).map { page.string($0) },
+    var body = StoryBody(
+      blocks: page.blocks(of: entry), topics: page.topics(of: entry, isOwn: isOwn).map { page.string($0) },
       comments: isOwn ? outline.comments.map { page.string($0) } : [],
       address: isOwn && outline.kind != .topic ? page.address : nil)
+    body.author = page.text(of: entry.author)
+    if isOwn {
+      body.isDoubtful = outline.isDoubtful
+      body.language = page.text(of: outline.language)
+    }
+    return body
   }
 
   /// The entry with the headline and the text, or with most of it where the page has been saved again since: another
@@ -77,11 +100,8 @@ public enum BodyReader {
   }
 
   private static func headline(of entry: EntryOutline, in page: ParsedPage, at path: String) -> HeadlineID {
-    func text(_ range: ByteRange?) -> String? {
-      range.map { page.string($0) }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-    return HeadlineID(
-      title: text(entry.title) ?? PageBatch.title(ofFile: path), source: text(entry.source))
+    HeadlineID(
+      title: page.text(of: entry.title) ?? PageBatch.title(ofFile: path), source: page.text(of: entry.source))
   }
 }
 

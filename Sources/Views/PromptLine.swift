@@ -74,7 +74,8 @@ enum FindCount {
   static func text(_ find: StoryFind?) -> String {
     guard let find else { return "" }
     guard let count = find.count else { return "counting…" }
-    guard let current = find.current else { return "no match" }
-    return "match \(current + 1) of \(count)"
+    let folded = find.foldedCount > 0 ? " · \(find.foldedCount) folded" : ""
+    guard let current = find.current else { return "no match" + folded }
+    return "match \(current + 1) of \(count)" + folded
   }
 }

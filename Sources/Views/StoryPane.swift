@@ -24,7 +24,8 @@ enum StoryPane {
   /// In one-pane arrangements the title says which pane this is; elsewhere its place and the story speak.
   private static func title(_ state: ReaderState) -> String {
     let next = FrameLines.nextPane("related (\(state.related.stories.count))", state)
-    return ["Story", next].compactMap { $0 }.joined(separator: " · ")
+    let whole = state.story?.showsAll == true ? "whole page" : nil
+    return ["Story", whole, next].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// The text's column, in the middle of the pane.
@@ -38,18 +39,40 @@ enum StoryPane {
     _ line: StoryLine, _ spans: [TextSpan], of story: Story, _ state: ReaderState, in row: Rect,
     on surface: inout Surface
   ) {
+    drawSign(of: line, in: row, on: &surface)
+    let text = line.direction == .leftToRight ? row.inset(left: line.indent) : row.inset(right: line.indent)
     switch line.kind {
     case .blank: break
     case .headline:
       surface.print(line.text, in: row, role: .headline, spans: spans, direction: line.direction)
-    case .byline: print(byline(story, state.zone), role: .storyByline, in: row, on: &surface)
+    case .byline: print(byline(story, state), role: .storyByline, in: row, on: &surface)
     case .details: print(details(story, state), role: .storyByline, in: row, on: &surface)
     case .rule: surface.fill(row, with: "─", role: .rule)
     case .section: surface.print(line.text, in: row, role: .section, spans: spans, direction: line.direction)
     case .note: surface.print(line.text, in: row, role: .byline)
     case .remark: surface.print(line.text, in: row, role: .remark, spans: spans, direction: line.direction)
-    case .text: surface.print(line.text, in: row, role: .storyText, spans: spans, direction: line.direction)
+    case .fold: surface.print(line.text, in: row, role: .fold)
+    case .text(let kind):
+      surface.print(line.text, in: text, role: role(of: kind), spans: spans, direction: line.direction)
     }
+  }
+
+  private static func role(of kind: BlockKind) -> Role {
+    switch kind {
+    case .paragraph, .listItem, .tableRow: .storyText
+    case .heading: .storyHeading
+    case .quote: .quote
+    case .caption: .caption
+    case .preformatted: .code
+    }
+  }
+
+  /// At the edge on which the row begins.
+  private static func drawSign(of line: StoryLine, in row: Rect, on surface: inout Surface) {
+    guard let sign = line.sign else { return }
+    let column = line.direction == .leftToRight ? row.left : row.right - 1
+    let text = sign == .bullet ? "•" : "│"
+    surface.print(text, at: Point(column: column, row: row.top), role: .blockSign, clip: row)
   }
 
   private static func print(_ text: String, role: Role, in row: Rect, on surface: inout Surface) {
@@ -57,13 +80,14 @@ enum StoryPane {
   }
 
   /// A page can tell neither source nor time: then it is said when it was saved.
-  private static func byline(_ story: Story, _ zone: LocalZone) -> String {
-    let time = story.published.map { ShownAge.full($0, zone: zone) }
+  private static func byline(_ story: Story, _ state: ReaderState) -> String {
+    let time = story.published.map { ShownAge.full($0, zone: state.zone) }
     let saved = PublicationTime(seconds: story.saved, precision: .day)
     let parts = [
-      story.source.map(TextDirection.isolated), time ?? "saved \(ShownAge.full(saved, zone: zone))",
-    ].compactMap { $0 }
-    return parts.joined(separator: " · ")
+      story.source.map(TextDirection.isolated), (state.story?.body?.author).map(TextDirection.isolated),
+      time ?? "saved \(ShownAge.full(saved, zone: state.zone))",
+    ]
+    return parts.compactMap { $0 }.joined(separator: " · ")
   }
 
   private static func details(_ story: Story, _ state: ReaderState) -> String {

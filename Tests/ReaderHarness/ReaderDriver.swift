@@ -102,6 +102,12 @@ public struct ReaderDriver {
     publish()
   }
 
+  /// The story on the screen has another text than its page.
+  public mutating func give(_ body: StoryBody) {
+    guard let story = state.story?.index, let location = state.library.bodyLocation(of: story) else { return }
+    answer(.body(story, location, StoryText(body)))
+  }
+
   /// Presses keys, named as the help screen names them and separated by spaces: `j j Enter 2 ^O`.
   public mutating func press(_ keys: String) {
     effects = []

@@ -11,6 +11,7 @@ public enum Command: Hashable, Sendable {
   case filter, sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll
   case section, nextSection, previousSection
   case toggleRead, markAllRead, toggleStar, note, editNote, undo, redo
+  case wholePage
   case info, pipe, save, openOutside, edit, copy(CopiedPart)
   case zoom, narrower, wider, nextLayout
   case commandLine, set, reload, nextTheme, help, redraw, suspend, cancel, close, quit

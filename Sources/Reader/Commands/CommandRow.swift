@@ -66,6 +66,7 @@ extension CommandRow {
         .follow1to9(number), "follow-\(number)", "follow related story \(number)",
         [[.character(Character("\(number)"))]], in: [.story, .related])
     } + [
+      CommandRow(.wholePage, "whole-page", "show the whole page, or the story alone", [["W"]]),
       CommandRow(.back, "back", "back to the previous story", [[.control("O")], [.backspace], ["H"]]),
       CommandRow(.forward, "forward", "forward again", [["L"]]),
     ]

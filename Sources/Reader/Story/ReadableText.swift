@@ -21,6 +21,26 @@ enum ReadableText {
     text.utf8.count > limit ? pieces(of: text, cutsSentences: false) : [text]
   }
 
+  /// A text of several lines in groups of whole lines, none of them much longer than ``limit``; a line that is longer
+  /// by itself is cut.
+  static func groups(ofLines text: String) -> [Substring] {
+    var groups: [Substring] = []
+    var group: Substring?
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map({ Substring($0) }) {
+      if let start = group?.startIndex, text.utf8.distance(from: start, to: line.endIndex) <= limit {
+        group = text[start..<line.endIndex]
+        continue
+      }
+      if let group { groups.append(group) }
+      group = line
+      if line.utf8.count > limit {
+        groups += pieces(of: line, cutsSentences: false)
+        group = nil
+      }
+    }
+    return groups + (group.map { [$0] } ?? [])
+  }
+
   private static func pieces(of text: Substring, cutsSentences: Bool) -> [Substring] {
     var pieces: [Substring] = []
     var start = text.startIndex

@@ -9,16 +9,24 @@ struct StoryDocument: Sendable {
     var text = ""
     /// How much of the story's text stands before it, in UTF-8 bytes.
     var offset = 0
+    /// It is itself a part of that text.
+    var isOfStory = false
     /// Nil for that of its own text.
     var direction: TextDirection?
     /// A blank row stands above it; where the text before it is this block's own, that row belongs to it.
     var hasBlankAbove = false
+    /// It begins an item of a list.
+    var beginsItem = false
+    /// It goes on with the quotation above it.
+    var continuesQuote = false
   }
 
   /// Nil until the text has been read.
   let text: StoryText?
   /// What the reader wrote on the story.
   let note: String?
+  /// Whether the reader wants all of the page; nil for as it opens.
+  private let wantsAll: Bool?
   private let title: String
   private let failure: String?
   /// The headline and what stands below it, down to the text.
@@ -26,26 +34,42 @@ struct StoryDocument: Sendable {
   private let remarks: [Block]
 
   /// A document of a headline and what else there is: the text, the reader's note, why there is no text.
-  init(title: String, text: StoryText? = nil, note: String? = nil, failure: String? = nil) {
+  init(
+    title: String, text: StoryText? = nil, note: String? = nil, failure: String? = nil, showsAll: Bool? = nil
+  ) {
     (self.title, self.text, self.note, self.failure) = (title, text, note, failure)
+    wantsAll = showsAll
     var head = ReadableText.bounded(title[...]).map { Block(kind: .headline, text: String($0)) }
     head += [StoryLine.Kind.byline, .details, .rule].map { Block(kind: $0) }
-    if let failure { head.append(Block(kind: .note, text: failure)) }
-    if text?.pieces.isEmpty == true {
-      head.append(Block(kind: .note, text: "This page has a headline but no text."))
-    }
+    head += StoryDocument.remarks(on: text, failure).map { Block(kind: .note, text: $0) }
     self.head = head
-    remarks = note.map { StoryDocument.blocks(ofNote: $0, offset: text?.length ?? 0) } ?? []
+    remarks = note.map { StoryDocument.blocks(ofNote: $0, offset: text?.story.placeCount ?? 0) } ?? []
   }
 
-  func with(_ text: StoryText) -> StoryDocument { StoryDocument(title: title, text: text, note: note) }
+  /// What the reader is told before the text.
+  private static func remarks(on text: StoryText?, _ failure: String?) -> [String] {
+    if let failure { return [failure] }
+    guard let text else { return [] }
+    if text.page.pieces.isEmpty { return ["This page has a headline but no text."] }
+    if text.body.isDoubtful { return ["It is not certain which part of this page is the story."] }
+    return []
+  }
+
+  func with(_ text: StoryText) -> StoryDocument {
+    StoryDocument(title: title, text: text, note: note, showsAll: wantsAll)
+  }
 
   func with(failure: String) -> StoryDocument {
     StoryDocument(title: title, note: note, failure: failure)
   }
 
   func with(note: String?) -> StoryDocument {
-    StoryDocument(title: title, text: text, note: note, failure: failure)
+    StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: wantsAll)
+  }
+
+  /// All of the page, or the story alone; nil for as the page opens.
+  func with(showsAll: Bool?) -> StoryDocument {
+    StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: showsAll)
   }
 
   private static func blocks(ofNote note: String, offset: Int) -> [Block] {
@@ -60,19 +84,33 @@ struct StoryDocument: Sendable {
 
   // MARK: Its blocks
 
-  private var pieceCount: Int { text?.pieces.count ?? 0 }
+  /// Nothing of the page is folded. A page of which it is doubtful what the story is opens like that.
+  var showsAll: Bool { wantsAll ?? (text?.body.isDoubtful == true) }
+
+  /// What is shown of the page.
+  private var shown: StoryPieces? { showsAll ? text?.page : text?.story }
+  private var pieceCount: Int { shown?.pieces.count ?? 0 }
   private var firstNote: Int { head.count + pieceCount }
   /// The heading of the comments is a block of its own.
   private var firstComment: Int { firstNote + remarks.count }
 
   /// How many blocks there are.
   var count: Int {
-    let comments = text?.comments.count ?? 0
+    let comments = text?.comments.pieces.count ?? 0
     return firstComment + (comments > 0 ? comments + 1 : 0)
   }
 
-  /// The blocks of the story's own text.
+  /// The blocks of the text.
   var textBlocks: Range<Int> { head.count..<firstNote }
+
+  /// Something of the page is folded now.
+  var isFolded: Bool { !showsAll && text?.hasFolds == true }
+
+  /// Whether a block is a part of the page that is not the story's.
+  func isBesideStory(block number: Int) -> Bool {
+    guard let shown, textBlocks.contains(number) else { return false }
+    return !shown.pieces[number - head.count].isOfStory
+  }
 
   /// The block with a number.
   subscript(number: Int) -> Block {
@@ -83,60 +121,75 @@ struct StoryDocument: Sendable {
   }
 
   private func block(ofPiece number: Int) -> Block {
-    guard let text else { return Block(kind: .blank) }
-    let piece = text.pieces[number]
+    guard let text, let pieces = shown?.pieces else { return Block(kind: .blank) }
+    let piece = pieces[number]
+    let kind = text.kind(of: piece)
+    let isQuote = kind == .text(.quote)
     return Block(
-      kind: .text, text: text.text(of: piece), offset: Int(piece.offset), direction: piece.direction,
-      hasBlankAbove: number > 0)
+      kind: kind, text: text.text(of: piece), offset: Int(piece.place), isOfStory: piece.isOfStory,
+      direction: piece.direction, hasBlankAbove: piece.hasBlankAbove || number == 0 && text.body.isDoubtful,
+      beginsItem: kind == .text(.listItem) && piece.start == 0,
+      continuesQuote: isQuote && number > 0 && text.kind(of: pieces[number - 1]) == kind)
   }
 
   private func block(ofComment number: Int) -> Block {
     guard let text else { return Block(kind: .blank) }
+    let offset = text.story.placeCount
     guard number >= 0 else {
-      return Block(kind: .section, text: "Comments", offset: text.length, hasBlankAbove: true)
+      return Block(kind: .section, text: "Comments", offset: offset, hasBlankAbove: true)
     }
-    let piece = text.comments[number]
-    return Block(
-      kind: .remark, text: text.comment(piece), offset: text.length, direction: piece.direction)
+    let piece = text.comments.pieces[number]
+    return Block(kind: .remark, text: text.comment(piece), offset: offset, direction: piece.direction)
   }
 
   // MARK: Bytes
 
-  /// All bytes of text, note and comments.
-  var byteCount: Int { (text?.length ?? 0) + noteLength + (text?.commentLength ?? 0) }
+  /// All bytes of text that is shown, note and comments.
+  var byteCount: Int { (shown?.byteCount ?? 0) + noteLength + (text?.comments.byteCount ?? 0) }
+
+  /// All bytes of the page, note and comments.
+  var wholeByteCount: Int { (text?.page.byteCount ?? 0) + noteLength + (text?.comments.byteCount ?? 0) }
 
   private var noteLength: Int { remarks.reduce(0) { $0 + $1.text.utf8.count + 1 } }
 
-  /// How many of them stand before a block.
+  /// How many of the bytes that are shown stand before a block.
   func bytes(beforeBlock number: Int) -> Int {
     if number < head.count { return 0 }
-    let length = text?.length ?? 0
-    if number < firstNote { return text.map { Int($0.pieces[number - head.count].offset) } ?? 0 }
+    let length = shown?.byteCount ?? 0
+    if number < firstNote { return shown.map { Int($0.pieces[number - head.count].offset) } ?? 0 }
     if number < firstComment {
       return length + remarks[..<(number - firstNote)].reduce(0) { $0 + $1.text.utf8.count + 1 }
     }
     let comment = number - firstComment - 1
-    return length + noteLength + (comment < 0 ? 0 : text.map { Int($0.comments[comment].offset) } ?? 0)
+    return length + noteLength + (comment < 0 ? 0 : text.map { Int($0.comments.pieces[comment].offset) } ?? 0)
   }
 
-  /// The block of the text in which a place stands: bytes of the story's text. The blank row above a block is its own.
-  func block(atPlace place: Int) -> Int {
-    guard let text, !text.pieces.isEmpty else { return 0 }
-    var (low, high) = (0, text.pieces.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if Int(text.pieces[middle].offset) - 1 <= place { low = middle } else { high = middle - 1 }
-    }
-    return head.count + low
+  /// Where a place stands: bytes of the story's text.
+  func position(atPlace place: Int) -> StoryPosition {
+    guard place > 0, let shown, let piece = shown.piece(atPlace: place) else { return .start }
+    return StoryPosition(block: head.count + piece, byte: place - Int(shown.pieces[piece].place))
   }
 
-  /// The same row in a document that differs from another only in its note.
+  /// The same row in a document that differs from another only in its note, or in what is folded. Where the row is folded
+  /// now, that is the line that says so.
   func position(_ position: StoryPosition, after other: StoryDocument) -> StoryPosition {
+    if position.block < other.head.count { return position }
+    if position.block < other.firstNote { return self.position(ofText: position, after: other) }
     guard position.block >= other.firstComment else {
-      return position.block < firstComment
-        ? position : StoryPosition(block: max(0, firstComment - 1), byte: Int.max)
+      let block = position.block - other.firstNote + firstNote
+      return block < firstComment
+        ? StoryPosition(block: block, byte: position.byte)
+        : StoryPosition(block: max(0, firstComment - 1), byte: Int.max)
     }
     return StoryPosition(block: position.block - other.firstComment + firstComment, byte: position.byte)
+  }
+
+  private func position(ofText position: StoryPosition, after other: StoryDocument) -> StoryPosition {
+    guard showsAll != other.showsAll, let shown, let before = other.shown else { return position }
+    let piece = before.pieces[position.block - other.head.count]
+    guard let found = shown.piece(ofBlock: piece.block, byte: piece.start) else { return .start }
+    let isSame = shown.pieces[found].isOfStory && piece.isOfStory
+    return StoryPosition(block: head.count + found, byte: isSame ? position.byte : 0)
   }
 
   // MARK: Laying out
@@ -147,24 +200,32 @@ struct StoryDocument: Sendable {
     let direction = block.direction ?? TextDirection(ofParagraph: block.text)
     var rows: [StoryLine] = []
     if block.hasBlankAbove {
-      // In the text, the row belongs to the break between two pieces.
-      let offset = block.kind == .text ? block.offset - 1 : block.offset
       rows.append(
         StoryLine(
-          kind: .blank, text: "", offset: offset, direction: .leftToRight,
+          kind: .blank, text: "", indent: 0, sign: block.continuesQuote ? .bar : nil,
+          // In the text, the row belongs to the break between two pieces.
+          offset: block.isOfStory ? max(0, block.offset - 1) : block.offset, direction: direction,
           position: StoryPosition(block: number, byte: -1)))
     }
-    let lines = TextWrapper(width: width).lines(of: block.text)
-    // A block without words is a row, too.
-    for range in lines.isEmpty ? [0..<0] : lines {
-      let start = block.text.utf8.index(block.text.startIndex, offsetBy: range.lowerBound)
-      let end = block.text.utf8.index(block.text.startIndex, offsetBy: range.upperBound)
+    let shape = BlockShape(block.kind, width: width)
+    for (place, row) in shape.rows(of: block.text).enumerated() {
+      let start = block.text.utf8.index(block.text.startIndex, offsetBy: row.range.lowerBound)
+      let end = block.text.utf8.index(block.text.startIndex, offsetBy: row.range.upperBound)
       rows.append(
         StoryLine(
-          kind: block.kind, text: block.text[start..<end],
-          offset: block.kind == .text ? block.offset + range.lowerBound : block.offset, direction: direction,
-          position: StoryPosition(block: number, byte: range.lowerBound)))
+          kind: block.kind, text: block.text[start..<end], indent: row.indent,
+          sign: row.indent == 0 ? nil : sign(of: block, isFirstRow: place == 0),
+          offset: block.isOfStory ? block.offset + row.range.lowerBound : block.offset,
+          direction: direction, position: StoryPosition(block: number, byte: row.range.lowerBound)))
     }
     return rows
+  }
+
+  private func sign(of block: Block, isFirstRow: Bool) -> StoryLine.Sign? {
+    switch block.kind {
+    case .text(.quote): .bar
+    case .text(.listItem) where block.beginsItem && isFirstRow: .bullet
+    default: nil
+    }
   }
 }

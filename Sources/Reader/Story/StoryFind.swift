@@ -53,6 +53,9 @@ public struct StoryFind: Sendable {
   /// How many matches there are; nil while they are counted.
   public var count: Int? { counts?.total }
 
+  /// How many more there are in what is folded, as far as they have been counted.
+  public var foldedCount: Int { counts?.folded ?? 0 }
+
   /// The number of the current match, from 0; nil without matches, and while they are counted.
   public var current: Int? {
     guard let match, let counts else { return nil }
@@ -72,8 +75,8 @@ public struct StoryFind: Sendable {
   /// Begins to look through a story. The current match is the first one at a position or after it, or the first of all.
   /// - Returns: whether the story is too long to be looked through at once.
   mutating func scan(_ document: StoryDocument, from start: StoryPosition) -> Bool {
-    self.start = start
-    guard document.byteCount > StoryFind.bytesAtOnce else {
+    (self.start, match) = (start, nil)
+    guard document.wholeByteCount > StoryFind.bytesAtOnce else {
       set(MatchCounts(of: pattern, in: document), in: document)
       return false
     }

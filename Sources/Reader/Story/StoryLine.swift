@@ -1,20 +1,37 @@
 public import Display
+public import PageFormats
 
 /// One row of the story pane.
 public struct StoryLine: Hashable, Sendable {
   /// What a row is.
   public enum Kind: Hashable, Sendable {
-    case headline, byline, details, rule, blank, text, section
+    case headline, byline, details, rule, blank, section
+    /// A line of a block of the page.
+    case text(BlockKind)
+    /// Where something of the page is folded.
+    case fold
     /// A line of a note, or of a comment on the page.
     case remark
     /// A word of Broadsheet's own, not the story's.
     case note
   }
 
+  /// What stands beside a row, at the edge on which it begins.
+  public enum Sign: Hashable, Sendable {
+    /// The first row of a list's item.
+    case bullet
+    /// A row of a quotation.
+    case bar
+  }
+
   /// What the row is, and so how it looks.
   public let kind: Kind
   /// Empty for rows that are drawn from elsewhere.
   public let text: Substring
+  /// Columns between the edge on which the row begins and its text.
+  public let indent: Int
+  /// What stands at that edge.
+  public let sign: Sign?
   /// Where the row's text begins in the story's text, in UTF-8 bytes; rows above the text have 0.
   public let offset: Int
   /// That of its paragraph.

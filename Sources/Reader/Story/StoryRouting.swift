@@ -47,6 +47,16 @@ extension ReaderState {
     return reduce(story: .find(.accept(words)))
   }
 
+  mutating func toggleWholePage() -> [ReaderEffect] {
+    guard story != nil else {
+      sayThereIsNoStory()
+      return []
+    }
+    // In one pane at a time, what changes is seen.
+    if layout.frames[.story] == nil { focus(on: .story) }
+    return reduce(story: .toggleWholePage)
+  }
+
   mutating func goToMatch(_ step: Int) -> [ReaderEffect] {
     // In one pane at a time, the match is seen.
     if find?.count ?? 0 > 0, layout.frames[.story] == nil { focus(on: .story) }

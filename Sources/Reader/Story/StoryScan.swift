@@ -2,18 +2,37 @@
 public struct MatchCounts: Sendable {
   /// Of each block, how many matches stand before it; then how many there are.
   private var before: [Int32] = [0]
+  /// How many more stand in what is folded.
+  private(set) var folded = 0
+  /// The first of these, in the document that shows all of the page.
+  private(set) var firstFolded: StoryPosition?
 
   /// Counts those of some pattern.
   init(of pattern: StoryFind.Pattern, in document: StoryDocument) {
-    for block in 0..<document.count { add(pattern.ranges(in: document[block].text).count) }
+    _ = count(pattern, in: document) { false }
   }
 
   /// Counts until it is told to give up; nil then.
   init?(of pattern: StoryFind.Pattern, in document: StoryDocument, givesUp: () -> Bool) {
+    guard count(pattern, in: document, givesUp: givesUp) else { return nil }
+  }
+
+  private mutating func count(
+    _ pattern: StoryFind.Pattern, in document: StoryDocument, givesUp: () -> Bool
+  ) -> Bool {
     for block in 0..<document.count {
-      if block % 16 == 0, givesUp() { return nil }
+      if block % 16 == 0, givesUp() { return false }
       add(pattern.ranges(in: document[block].text).count)
     }
+    guard document.isFolded else { return true }
+    let page = document.with(showsAll: true)
+    for block in page.textBlocks where page.isBesideStory(block: block) {
+      if block % 16 == 0, givesUp() { return false }
+      let ranges = pattern.ranges(in: page[block].text)
+      folded += ranges.count
+      firstFolded = firstFolded ?? ranges.first.map { StoryPosition(block: block, byte: $0.lowerBound) }
+    }
+    return true
   }
 
   private mutating func add(_ count: Int) { before.append(before[before.count - 1] + Int32(count)) }

@@ -108,13 +108,42 @@ extension StoryState {
       return Outcome(message: .notice("No search is active · \(hint) finds in the story"))
     }
     guard let count = find.count else { return Outcome(message: .notice("Still looking for \(find.text)")) }
+    if step > 0, find.foldedCount > 0, count == 0 || find.current == count - 1 { return unfold(environment) }
     guard count > 0 else { return Outcome(message: .notice("\(find.text) is not in this story")) }
     let isWrapped = self.find?.go(step, in: view.document) == true
     showMatch(environment)
     return Outcome(effects: readIfFinished(environment), message: isWrapped ? .notice("Wrapped") : nil)
   }
 
+  /// Behind the last match of the story come those in what is folded.
+  private mutating func unfold(_ environment: Environment) -> Outcome {
+    guard let start = find?.counts?.firstFolded else { return Outcome() }
+    show(all: true)
+    let effects = begin(find, from: start, environment)
+    return Outcome(
+      effects: effects, message: .notice("The whole page · \(environment.hint(.wholePage)) folds it"))
+  }
+
+  /// Shows the whole page, or folds what is not the story's; the current match stays the current one.
+  mutating func toggleWholePage(_ environment: Environment) -> Outcome {
+    guard let view, view.body != nil else { return Outcome() }
+    guard view.hasFolds else { return Outcome(message: .notice("Nothing of this page is folded")) }
+    show(all: !view.showsAll)
+    guard find != nil, let document = self.view?.document else { return Outcome() }
+    let start = find?.match.map { document.position($0.position, after: view.document) }
+    let isLong = find?.scan(document, from: start ?? self.view?.top ?? .start) == true
+    return Outcome(effects: isLong ? countMatches() : [])
+  }
+
   private func notThere(_ environment: Environment) -> Message {
+    if let count = find?.foldedCount, count > 0 {
+      let next = environment.hint(.nextUnread)
+      return .notice("\(find?.text ?? "") is only in what is folded · \(next) shows it")
+    }
+    return missing(environment)
+  }
+
+  private func missing(_ environment: Environment) -> Message {
     .notice("\(find?.text ?? "") is not in this story · \(environment.hint(.search)) searches all")
   }
 

@@ -62,6 +62,8 @@ public struct StoryState: Sendable {
     /// The reader goes into the story.
     case entered
     case move(Command), scroll(by: Int)
+    /// The whole page, or the story alone.
+    case toggleWholePage
     case find(FindAction)
     /// The matches of a long story have been counted.
     case counted(StoryScan.Result)
@@ -104,6 +106,7 @@ public struct StoryState: Sendable {
     case .entered: isPreview = false
     case .move(let command): return move(command, environment)
     case .scroll(let rows): view?.scroll(by: rows)
+    case .toggleWholePage: return toggleWholePage(environment)
     case .find(let action): return find(action, environment)
     case .counted(let result): return receive(result, environment)
     case .tick: return Outcome(effects: readIfShownLongEnough(environment))
@@ -225,6 +228,8 @@ public struct StoryState: Sendable {
   mutating func scroll(to position: StoryPosition, below rows: Int = 0) {
     view?.scroll(to: position, below: rows)
   }
+
+  mutating func show(all: Bool) { view?.show(all: all) }
 
   /// What is only looked at has not been read up to there.
   mutating func preview() { isPreview = true }

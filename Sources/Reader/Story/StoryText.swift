@@ -1,71 +1,61 @@
-public import StoryLibrary
 import Display
+import PageFormats
+public import StoryLibrary
 
 /// A story's text as the story pane shows it: cut into pieces of bounded length, so that no key ever lays out more
 /// than what is near the screen.
 ///
 /// Making one takes a look at all of the text, which can be megabytes long: do it beside the terminal's thread.
 public struct StoryText: Sendable {
-  /// A part of a paragraph; what it says is looked up in the body.
-  struct Piece: Sendable {
-    /// Which paragraph, or which comment.
-    let paragraph: UInt32
-    /// The bytes of it.
-    let start, end: UInt32
-    /// How many bytes of text stand before the piece, with one for each break between pieces.
-    let offset: UInt32
-    /// That of the whole paragraph.
-    let direction: TextDirection
-  }
-
   /// The text as it was read.
   public let body: StoryBody
-  /// The pieces of its paragraphs.
-  let pieces: [Piece]
-  /// The pieces of the comments; their offsets count from the first comment.
-  let comments: [Piece]
-  /// How many bytes of text the pieces have, and the comments.
-  let length, commentLength: Int
+  /// The story, with a line where something is folded.
+  let story: StoryPieces
+  /// The whole page.
+  let page: StoryPieces
+  /// What readers said; its offsets count from the first comment.
+  let comments: StoryPieces
+  /// Some blocks are not the story's.
+  let hasFolds: Bool
 
   /// Cuts a text into pieces.
   public init(_ body: StoryBody) {
     self.body = body
-    (pieces, length) = StoryText.pieces(of: body.paragraphs) { ReadableText.paragraphs(of: $0) }
-    (comments, commentLength) = StoryText.pieces(of: body.comments) { ReadableText.bounded($0[...]) }
+    hasFolds = body.blocks.contains { !$0.isShown }
+    story = StoryPieces(of: body.blocks, showsFolded: false)
+    page = hasFolds ? StoryPieces(of: body.blocks, showsFolded: true) : story
+    comments = StoryPieces(ofComments: body.comments)
   }
 
-  /// What a piece of a paragraph says.
-  func text(of piece: Piece) -> String { StoryText.text(of: piece, in: body.paragraphs) }
+  /// What a piece of the story or the page says.
+  func text(of piece: StoryPieces.Piece) -> String {
+    switch piece.content {
+    case .text(let start, let end):
+      let block = body.blocks[Int(piece.block)]
+      let text = StoryText.part(start..<end, of: block.text)
+      // A cell ends where the next one begins.
+      return block.kind == .tableRow ? TextBlock(.tableRow, text).cells.joined(separator: " │ ") : text
+    case .fold(let lines): return lines == 1 ? "⋯ 1 line" : "⋯ \(lines) lines"
+    }
+  }
+
+  /// What it is, for the pane.
+  func kind(of piece: StoryPieces.Piece) -> StoryLine.Kind {
+    switch piece.content {
+    case .text: .text(body.blocks[Int(piece.block)].kind)
+    case .fold: .fold
+    }
+  }
 
   /// What a piece of a comment says.
-  func comment(_ piece: Piece) -> String { StoryText.text(of: piece, in: body.comments) }
-
-  private static func text(of piece: Piece, in paragraphs: [String]) -> String {
-    let text = paragraphs[Int(piece.paragraph)]
-    let start = text.utf8.index(text.startIndex, offsetBy: Int(piece.start))
-    let end = text.utf8.index(text.startIndex, offsetBy: Int(piece.end))
-    return String(text[start..<end])
+  func comment(_ piece: StoryPieces.Piece) -> String {
+    guard case .text(let start, let end) = piece.content else { return "" }
+    return StoryText.part(start..<end, of: body.comments[Int(piece.block)])
   }
 
-  private static func pieces(
-    of paragraphs: [String], cut: (String) -> [Substring]
-  ) -> (pieces: [Piece], length: Int) {
-    var pieces: [Piece] = []
-    pieces.reserveCapacity(paragraphs.count)
-    var offset = 0
-    for (number, paragraph) in paragraphs.enumerated() {
-      let direction = TextDirection(ofParagraph: paragraph)
-      for piece in cut(paragraph) {
-        let start = paragraph.utf8.distance(from: paragraph.startIndex, to: piece.startIndex)
-        let length = piece.utf8.count
-        pieces.append(
-          Piece(
-            paragraph: UInt32(number), start: UInt32(start), end: UInt32(start + length),
-            offset: UInt32(offset),
-            direction: direction))
-        offset += length + 1
-      }
-    }
-    return (pieces, offset)
+  private static func part(_ range: Range<UInt32>, of text: String) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: Int(range.lowerBound))
+    let end = text.utf8.index(text.startIndex, offsetBy: Int(range.upperBound))
+    return String(text[start..<end])
   }
 }

@@ -58,8 +58,17 @@ public struct StoryView: Sendable {
 
   /// The first row on the screen, or the one that will be when there is text, if that is known.
   var rowToReturnTo: StoryPosition? {
-    if case .awaited(_, let row) = scroll { row } else { top }
+    if case .awaited(_, let row) = scroll { return row }
+    // What is folded then is as it is when a story is opened.
+    let opened = document.with(showsAll: nil)
+    return top.map { opened.position($0, after: document) }
   }
+
+  /// The whole page is shown, and it has more than the story.
+  public var showsAll: Bool { document.showsAll && hasFolds }
+
+  /// The page has more than the story.
+  var hasFolds: Bool { document.text?.hasFolds == true }
 
   /// How much of the story has been seen, 0 to 100: 100 only when its end is on the screen.
   public var percentSeen: Int {
@@ -93,7 +102,7 @@ public struct StoryView: Sendable {
     if case .awaited(_, let row?) = before {
       scroll = .chosen(row)
     } else {
-      scroll = .chosen(position(atPlace: place))
+      scroll = .chosen(document.position(atPlace: place))
     }
     layout()
   }
@@ -114,6 +123,16 @@ public struct StoryView: Sendable {
     if case .chosen(let position) = scroll { scroll = .chosen(document.position(position, after: before)) }
     layout()
     return true
+  }
+
+  /// Shows the whole page, or folds what is not the story's. The first row stays where it is.
+  mutating func show(all: Bool) {
+    let before = document
+    document = before.with(showsAll: all)
+    if case .chosen(let position) = scroll {
+      scroll = .chosen(document.position(top ?? position, after: before))
+    }
+    layout()
   }
 
   // MARK: Where it is scrolled to
@@ -155,7 +174,7 @@ public struct StoryView: Sendable {
     if case .awaited(_, let row) = scroll {
       scroll = .awaited(place: place, row: row)
     } else if place > 0 {
-      scroll(to: position(atPlace: place))
+      scroll(to: document.position(atPlace: place))
     }
   }
 
@@ -173,12 +192,6 @@ public struct StoryView: Sendable {
     let row = rows[number]
     guard row.position.block == position.block else { return false }
     return number < rows.count - 1 || showsEnd || position.byte < row.position.byte + row.text.utf8.count
-  }
-
-  private func position(atPlace place: Int) -> StoryPosition {
-    guard place > 0 else { return .start }
-    let block = document.block(atPlace: place)
-    return StoryPosition(block: block, byte: place - document.bytes(beforeBlock: block))
   }
 
   /// Lays out the rows on the screen.

@@ -1,0 +1,59 @@
+import Display
+import PageFormats
+
+/// How the lines of a block stand in the story's column: what kind of block it is must be clear without colours.
+struct BlockShape {
+  /// A row of a block: a range of its text, and how far it is from the edge on which it begins.
+  struct Row {
+    var range: Range<Int>
+    var indent: Int
+  }
+
+  /// Columns before each line, in which its sign stands.
+  private let indent: Int
+  /// Columns more before what a line goes on with, so that two lines are never taken for one.
+  private let hanging: Int
+  /// The blanks at the beginning of a line count.
+  private let keepsBlanks: Bool
+  private let width: Int
+
+  /// The shape of what stands in a row, for a story's column of some width.
+  init(_ kind: StoryLine.Kind, width: Int) {
+    // Where a word is hardly wider than the column, nothing is indented.
+    let step = width < 12 ? 0 : 2
+    self.width = width
+    switch kind {
+    case .text(.listItem), .text(.quote), .text(.caption): (indent, hanging, keepsBlanks) = (step, 0, false)
+    case .text(.tableRow): (indent, hanging, keepsBlanks) = (0, step, false)
+    case .text(.preformatted): (indent, hanging, keepsBlanks) = (0, step, true)
+    default: (indent, hanging, keepsBlanks) = (0, 0, false)
+    }
+  }
+
+  /// The rows of a text, which ends a row wherever it ends a line. A text without words is a row, too.
+  func rows(of text: String) -> [Row] {
+    var rows: [Row] = []
+    var start = 0
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      rows += self.rows(ofLine: Substring(line), from: start)
+      start += line.count + 1
+    }
+    return rows
+  }
+
+  private func rows(ofLine line: Substring, from start: Int) -> [Row] {
+    let blanks = keepsBlanks ? line.utf8.prefix { $0 == 0x20 }.count : 0
+    let indent = self.indent + min(blanks, width / 2)
+    let text = String(line)
+    var lines = TextWrapper(width: width - indent).lines(of: text)
+    if lines.isEmpty { return [Row(range: start..<start, indent: indent)] }
+    if lines.count > 1, hanging > 0 {
+      lines = TextWrapper(width: width - indent - hanging).lines(of: text)
+    }
+    return lines.enumerated().map { number, range in
+      Row(
+        range: start + range.lowerBound..<start + range.upperBound,
+        indent: number == 0 ? indent : indent + hanging)
+    }
+  }
+}
