@@ -28,7 +28,7 @@ public enum HTMLExport {
       let address = escaped(address)
       lines.append("<p><a href=\"\(address)\" rel=\"noreferrer\">\(address)</a></p>")
     }
-    lines += story.paragraphs.map { element("p", $0) }
+    lines += story.blocks.runs.map(HTMLBlocks.string)
     let note = story.noteLines
     if !note.isEmpty {
       lines.append("<h2>Note</h2>\n<p dir=\"auto\">" + note.map(escaped).joined(separator: "<br>\n") + "</p>")
@@ -40,7 +40,7 @@ public enum HTMLExport {
   }
 
   /// Each text has the direction of its own letters.
-  private static func element(_ name: String, _ text: String) -> String {
+  static func element(_ name: String, _ text: some StringProtocol) -> String {
     "<\(name) dir=\"auto\">\(escaped(text))</\(name)>"
   }
 
@@ -66,7 +66,9 @@ private enum WritingDirection {
 
   init(of stories: [StoryText]) {
     var balance = 0
-    for scalar in stories.lazy.flatMap({ [$0.title] + $0.paragraphs }).joined().unicodeScalars.prefix(4_000) {
+    for scalar in stories.lazy.flatMap({ [$0.title] + $0.blocks.map(\.text) }).joined().unicodeScalars.prefix(
+      4_000)
+    {
       switch scalar.value {
       case 0x41...0x5A, 0x61...0x7A: balance -= 1
       case 0x620...0x6D3, 0x750...0x77F, 0xFB50...0xFDFF, 0xFE70...0xFEFC: balance += 1

@@ -1,4 +1,4 @@
-/// Stories as Markdown (CommonMark 0.31). All of a page is shown as it was written: nothing in it can become a
+/// Stories as Markdown (CommonMark 0.31). All of a page is shown as it was written: nothing in its text can become a
 /// heading, a link, a picture, a list or HTML, also not by the extensions of GitHub.
 public enum MarkdownExport {
   /// The stories, one below the other.
@@ -10,7 +10,7 @@ public enum MarkdownExport {
     var parts = ["# " + escaped(story.title)]
     if !story.byline.isEmpty { parts.append("*" + escaped(story.byline.joined(separator: " · ")) + "*") }
     if let address = story.linkedAddress { parts.append("<\(address)>") }
-    parts += story.paragraphs.map(escaped)
+    parts += story.blocks.runs.map(MarkdownBlocks.string)
     let note = story.noteLines
     if !note.isEmpty { parts.append("## Note\n\n" + note.map(escaped).joined(separator: "\\\n")) }
     if !story.related.isEmpty {

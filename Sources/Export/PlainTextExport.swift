@@ -1,4 +1,6 @@
-/// Stories as plain text: headline, byline, paragraphs with a blank line between.
+import PageFormats
+
+/// Stories as plain text: headline, byline, blocks with a blank line between.
 public enum PlainTextExport {
   /// The stories, one below the other.
   public static func string(of stories: [StoryText]) -> String {
@@ -9,12 +11,22 @@ public enum PlainTextExport {
     var parts = [story.title]
     if !story.byline.isEmpty { parts[0] += "\n" + story.byline.joined(separator: " · ") }
     if let address = story.address { parts[0] += "\n" + address }
-    parts += story.paragraphs
+    parts += story.blocks.runs.map(string)
     let note = story.noteLines
     if !note.isEmpty { parts.append("✎ " + note.joined(separator: "\n  ")) }
     if !story.related.isEmpty {
       parts.append("Related:\n" + story.related.map { "• " + $0 }.joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// As the reader sees them: a sign before what is no paragraph.
+  private static func string(_ run: ArraySlice<TextBlock>) -> String {
+    switch run.first?.kind {
+    case .listItem: run.map { "• " + $0.lines.joined(separator: "\n  ") }.joined(separator: "\n")
+    case .quote: run.map { "> " + $0.lines.joined(separator: "\n> ") }.joined(separator: "\n>\n")
+    case .tableRow: run.map { $0.cells.joined(separator: " | ") }.joined(separator: "\n")
+    case .paragraph, .heading, .caption, .preformatted, nil: run.map(\.text).joined(separator: "\n\n")
+    }
   }
 }

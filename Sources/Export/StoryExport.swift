@@ -11,9 +11,10 @@ public struct StoryExport: Sendable {
   ///   - body: its text.
   ///   - mark: what the reader did to it; a note is written down, too.
   ///   - library: where the story is from; related stories are looked up here.
-  public init(_ story: Story, _ body: StoryBody, mark: Mark, in library: Library) {
+  ///   - isWhole: what is folded on its page is written down, too.
+  public init(_ story: Story, _ body: StoryBody, mark: Mark, in library: Library, isWhole: Bool = false) {
     let related = library.related(to: story.index).map { library[$0].title }
-    text = StoryText(story, body, note: mark.note, related: related)
+    text = StoryText(story, body, note: mark.note, related: related, isWhole: isWhole)
     json = StoryJSON(story, mark: mark, library: library, body: body)
   }
 

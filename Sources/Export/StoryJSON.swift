@@ -13,7 +13,7 @@ public struct StoryJSON: Encodable, Sendable {
   private let versions: [StoryVersion]
   private let body: StoryBody?
 
-  /// The keys for text, topics, comments and address are there only with a body.
+  /// The keys for text, topics, comments, address, author, language and format are there only with a body.
   public init(_ story: Story, mark: Mark, library: Library, body: StoryBody? = nil) {
     self.story = story
     self.mark = mark
@@ -26,8 +26,7 @@ public struct StoryJSON: Encodable, Sendable {
 
   private enum Key: String, CodingKey {
     case id, title, source, when, published, read, changed, starred, note, pages, versions, related,
-      backlinks, topics, body,
-      comments, address
+      backlinks, topics, body, blocks, doubtful, comments, address, author, language, format
   }
 
   /// Every key is always there, null or empty where nothing is known.
@@ -51,6 +50,11 @@ public struct StoryJSON: Encodable, Sendable {
     try container.encode(body.paragraphs, forKey: .body)
     try container.encode(body.comments, forKey: .comments)
     try container.encode(body.address, forKey: .address)
+    try container.encode(body.blocks.map { BlockJSON($0) }, forKey: .blocks)
+    try container.encode(body.isDoubtful, forKey: .doubtful)
+    try container.encode(body.author, forKey: .author)
+    try container.encode(body.language, forKey: .language)
+    try container.encode(body.format?.rawValue, forKey: .format)
   }
 }
 

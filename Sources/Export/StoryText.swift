@@ -8,12 +8,14 @@ public struct StoryText: Hashable, Sendable {
   public var title: String
   /// Who published it.
   public var source: String?
+  /// Who wrote it.
+  public var author: String?
   /// When, in ISO 8601, or as a page says it where that is not known.
   public var time: String?
   /// Without `#`.
   public var topics: [String]
-  /// One line each, however long.
-  public var paragraphs: [String]
+  /// Its text.
+  public var blocks: [TextBlock]
   /// Where it was on the web.
   public var address: String?
   /// What the reader wrote about it; it may have several lines.
@@ -21,30 +23,39 @@ public struct StoryText: Hashable, Sendable {
   /// The titles of related stories.
   public var related: [String]
 
-  /// A story of a library.
-  public init(_ story: Story, _ body: StoryBody, note: String?, related: [String]) {
+  /// A story of a library. `isWhole`: with what is folded on its page, too.
+  public init(_ story: Story, _ body: StoryBody, note: String?, related: [String], isWhole: Bool = false) {
     title = story.title
     source = story.source
+    author = body.author
     time = story.published?.iso8601 ?? story.when
     topics = body.topics
-    paragraphs = body.paragraphs
+    blocks = body.blocks.filter { $0.isShown || isWhole || body.isDoubtful }
     address = body.address
     self.note = note.map { TextSanitizer.cleanLines($0) }
     self.related = related
+  }
+
+  /// A page's own story. `isWhole`: with what is folded on the page, too.
+  public init(_ page: Page, isWhole: Bool = false) {
+    self.init(page.story)
+    blocks = page.blocks.filter { $0.isShown || isWhole || page.isDoubtful }
+    address = page.address
   }
 
   /// A story as one page carries it.
   public init(_ entry: Entry) {
     title = entry.title ?? "(no title)"
     source = entry.source
+    author = entry.author
     time = entry.published?.iso8601 ?? entry.when
     topics = entry.topics
-    paragraphs = entry.body
+    blocks = entry.body.map { TextBlock(.paragraph, $0) }
     related = []
   }
 
-  /// Source, time and topics, those there are.
-  var byline: [String] { [source, time].compactMap { $0 } + topics.map { "#" + $0 } }
+  /// Source, author, time and topics, those there are.
+  var byline: [String] { [source, author, time].compactMap { $0 } + topics.map { "#" + $0 } }
 
   /// The lines of the note; none when there is nothing in it.
   var noteLines: [Substring] {

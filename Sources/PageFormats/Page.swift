@@ -14,13 +14,17 @@ public struct Entry: Hashable, Sendable {
   public var title: String?
   /// Who published it.
   public var source: String?
+  /// Who wrote it; several names have a comma between them.
+  public var author: String?
+  /// Its web address, where the page tells it. Always http or https.
+  public var address: String?
   /// The age or date as the page says it: `16 hours ago`, `12-03-2025`.
   public var when: String?
   /// The time that `when` means, counted from when the page was saved; nil when either is unknown.
   public var published: PublicationTime?
   /// Without `#`.
   public var topics: [String]
-  /// Paragraphs.
+  /// The texts of its blocks.
   public var body: [String]
 
   /// An entry; what a page does not say is left out.
@@ -66,6 +70,16 @@ public struct Page: Hashable, Sendable {
   public var related: [Entry]
   /// What could not be understood.
   public var problems: [PageProblem]
+  /// All of the page's blocks in its order: those of the story, and what is folded.
+  public var blocks: [TextBlock] = []
+  /// It is doubtful what the story is.
+  public var isDoubtful = false
+  /// How the page is written.
+  public var syntax = PageSyntax.text
+  /// The language of the text as BCP 47 has it.
+  public var language: String?
+  /// Where the page was on the web. Always http or https.
+  public var address: String?
 
   /// A page; what it does not have is left out.
   public init(

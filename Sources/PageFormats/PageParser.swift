@@ -59,11 +59,11 @@ public enum PageParser {
     case .html:
       let page = HTMLPage.build(text, address: address)
       return try page.text.withUnsafeBufferPointer {
-        try body(ParsedPage($0, page.outline, address: address, problems: problems))
+        try body(ParsedPage($0, page.outline, syntax, address: address, problems: problems))
       }
     case .text, .markdown:
       let outline = DumpFormats.outline(of: PageText(text))
-      return try body(ParsedPage(text, outline, address: address, problems: problems))
+      return try body(ParsedPage(text, outline, syntax, address: address, problems: problems))
     }
   }
 
@@ -82,7 +82,7 @@ public enum PageParser {
 }
 
 /// How the text of a page is written.
-public enum PageSyntax: Sendable, Hashable, CaseIterable {
+public enum PageSyntax: String, Sendable, Hashable, CaseIterable {
   /// As people read it.
   case text
   /// HTML, also XHTML.
@@ -97,13 +97,18 @@ public struct ParsedPage {
   private let text: UnsafeBufferPointer<UInt8>
   /// Where the parts of the page are in its text.
   public private(set) var outline: PageOutline
+  /// How it is written.
+  public let syntax: PageSyntax
   /// What whoever saved the page says of where it was.
   private let savedAddress: String?
 
   init(
-    _ text: UnsafeBufferPointer<UInt8>, _ outline: PageOutline, address: String?, problems: [PageProblem]
+    _ text: UnsafeBufferPointer<UInt8>, _ outline: PageOutline, _ syntax: PageSyntax = .text,
+    address: String?,
+    problems: [PageProblem]
   ) {
     self.text = text
+    self.syntax = syntax
     self.outline = outline
     savedAddress = address
     self.outline.problems += problems
@@ -176,16 +181,23 @@ public struct ParsedPage {
   private func clamped(_ range: ByteRange) -> ByteRange { range.clamped(to: 0..<text.count) }
 
   func page(savedAt saved: Int64?) -> Page {
-    Page(
+    var page = Page(
       kind: outline.kind, story: entry(outline.story, savedAt: saved),
       comments: outline.comments.compactMap { text(of: $0) }, commentCount: outline.commentCount,
       related: outline.related.map { entry($0, savedAt: saved) }, problems: outline.problems)
+    (page.blocks, page.isDoubtful) = (blocks(of: outline.story), outline.isDoubtful)
+    (page.syntax, page.language) = (syntax, text(of: outline.language))
+    page.address = outline.kind == .topic ? nil : address
+    return page
   }
 
   private func entry(_ entry: EntryOutline, savedAt saved: Int64?) -> Entry {
-    Entry(
+    var made = Entry(
       title: text(of: entry.title), source: text(of: entry.source), when: text(of: entry.when),
       published: entry.age?.time(savedAt: saved), topics: entry.topics.compactMap { text(of: $0) },
-      body: paragraphs(entry.body))
+      body: blocks(of: entry).lazy.filter(\.isShown).map(\.text))
+    made.author = text(of: entry.author)
+    made.address = text(of: entry.address).flatMap { PageAddress.isWebAddress($0) ? $0 : nil }
+    return made
   }
 }

@@ -20,6 +20,8 @@ public struct StoryBody: Hashable, Sendable {
   public var isDoubtful = false
   /// Who wrote it.
   public var author: String?
+  /// How its page is written; nil for a text put together by hand.
+  public var format: PageSyntax?
   /// Its language as BCP 47 has it: `en`, `pt-BR`.
   public var language: String?
   /// Without `#`.
@@ -78,6 +80,7 @@ public enum BodyReader {
       comments: isOwn ? outline.comments.map { page.string($0) } : [],
       address: isOwn && outline.kind != .topic ? page.address : nil)
     body.author = page.text(of: entry.author)
+    body.format = page.syntax
     if isOwn {
       body.isDoubtful = outline.isDoubtful
       body.language = page.text(of: outline.language)

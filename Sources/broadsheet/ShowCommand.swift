@@ -28,6 +28,9 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Same as --format json.")
   var json = false
 
+  @Flag(help: "With all of the page, also what is not the story.")
+  var whole = false
+
   private var chosen: ExportFormat { json ? .json : format }
 
   func run() throws {
@@ -48,7 +51,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func string(of page: Page) throws -> String {
-    let stories = (page.kind == .topic ? page.related : [page.story]).map { StoryText($0) }
+    let stories =
+      page.kind == .topic ? page.related.map { StoryText($0) } : [StoryText(page, isWhole: whole)]
     return switch chosen {
     case .text: PlainTextExport.string(of: stories)
     case .markdown: MarkdownExport.string(of: stories)
@@ -71,7 +75,7 @@ struct ShowCommand: ParsableCommand {
     do {
       let body = try BodyReader.read(location)
       let mark = LoadedLibrary.marks(settings).mark(for: found.identity)
-      Output.line(try StoryExport(found, body, mark: mark, in: library).string(as: chosen))
+      Output.line(try StoryExport(found, body, mark: mark, in: library, isWhole: whole).string(as: chosen))
     } catch let error as PageFileError {
       throw Failure.input(ErrorMessages.message(error.problem))
     }

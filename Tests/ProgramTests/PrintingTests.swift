@@ -6,10 +6,14 @@ import Testing
 /// `parse`, `list` and `show`, for people and as JSON.
 @Suite(.realProgram) struct PrintingTests {
   private static let pageKeys: Set = [
-    "file", "kind", "title", "source", "when", "published", "topics", "body", "comments", "related",
+    "file", "kind", "format", "title", "source", "author", "when", "published", "language", "address",
+    "topics",
+    "doubtful", "body", "blocks", "comments", "related",
     "problems",
   ]
-  private static let entryKeys: Set = ["title", "source", "when", "published", "topics", "body"]
+  private static let entryKeys: Set = [
+    "title", "source", "author", "when", "published", "address", "topics", "body",
+  ]
 
   private func desk() throws -> ReaderDriver {
     var beside = Article("Tin index slips", body: ["The tin index slipped by two points."])

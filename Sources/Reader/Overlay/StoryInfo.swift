@@ -18,11 +18,19 @@ extension ReaderState {
     var facts = [("Headline", story.title), ("Source", story.source ?? "not known")]
     if let published = story.published {
       facts.append(
-        ("Published", [ShownAge.full(published, zone: zone), story.when].compactMap { $0 }.joined(separator: " · ")))
+        (
+          "Published",
+          [ShownAge.full(published, zone: zone), story.when].compactMap { $0 }.joined(separator: " · ")
+        ))
     }
-    facts.append(("Saved", ShownAge.full(PublicationTime(seconds: story.saved, precision: .minute), zone: zone)))
-    if let address = self.story.flatMap({ $0.index == index ? $0.body?.address : nil }) {
-      facts.append(("Address", address))
+    facts.append(
+      ("Saved", ShownAge.full(PublicationTime(seconds: story.saved, precision: .minute), zone: zone)))
+    if let body = self.story.flatMap({ $0.index == index ? $0.body : nil }) {
+      let told = [
+        ("Author", body.author), ("Address", body.address), ("Language", body.language),
+        ("Format", body.format?.name),
+      ]
+      facts += told.compactMap { name, value in value.map { (name, $0) } }
     }
     facts.append(("Identity", story.id.description))
     if mark.isChanged { facts.append(("Changed", "since you read it")) }
@@ -52,6 +60,17 @@ extension ReaderState {
     let shown = others.prefix(100).map { "    " + TextSanitizer.clean($0) }
     let rest = others.count > shown.count ? ["    and \(others.count - shown.count) more"] : []
     return ["", others.count == 1 ? "Listed on" : "Listed on \(others.count) pages"] + shown + rest
+  }
+}
+
+extension PageSyntax {
+  /// What it is called on the screen.
+  fileprivate var name: String {
+    switch self {
+    case .text: "text"
+    case .html: "HTML"
+    case .markdown: "Markdown"
+    }
   }
 }
 

@@ -1,0 +1,34 @@
+public import PageFormats
+
+/// A block of a page as `parse`, `list` and `show` print it.
+public struct BlockJSON: Encodable, Sendable {
+  private let block: TextBlock
+
+  /// A block to print.
+  public init(_ block: TextBlock) { self.block = block }
+
+  private enum Key: String, CodingKey { case kind, text, shown }
+
+  /// The kind by its name, the text with its line ends, and whether it is part of the story.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(block.kind.name, forKey: .kind)
+    try container.encode(block.text, forKey: .text)
+    try container.encode(block.isShown, forKey: .shown)
+  }
+}
+
+extension BlockKind {
+  /// What it is called for other programs.
+  fileprivate var name: String {
+    switch self {
+    case .paragraph: "paragraph"
+    case .heading: "heading"
+    case .listItem: "list-item"
+    case .quote: "quote"
+    case .caption: "caption"
+    case .tableRow: "table-row"
+    case .preformatted: "preformatted"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import PageFormats
+
+extension Array<TextBlock> {
+  /// Blocks of one kind that stand together: the items of a list, the rows of a table.
+  var runs: [ArraySlice<TextBlock>] {
+    var runs: [ArraySlice<TextBlock>] = []
+    var start = 0
+    for end in indices where end + 1 == count || self[end + 1].kind != self[end].kind {
+      runs.append(self[start...end])
+      start = end + 1
+    }
+    return runs
+  }
+}
