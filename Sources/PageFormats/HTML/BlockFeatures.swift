@@ -64,6 +64,9 @@ struct FeatureSum {
   private(set) var scores = StoryModel.bias
   private let weights = FeatureWeights.shared
 
+  /// Begins anew, for the next block.
+  mutating func begin() { scores = StoryModel.bias }
+
   mutating func add(_ feature: TextFeature, _ value: Float) {
     scores += weights.text[feature.rawValue] * value
   }

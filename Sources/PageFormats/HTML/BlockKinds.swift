@@ -30,7 +30,7 @@ struct BlockKinds {
   /// The blocks from `first` on that are one row of a table, which has at least two cells, each with one short text.
   /// A table that holds the page's columns, as old pages have them, has no such rows.
   func row(from first: Int, words: [Int]) -> Range<Int>? {
-    guard let row = row(first) else { return nil }
+    guard let row = row(first), first == 0 || self.row(first - 1) != row else { return nil }
     var end = first
     while end < blocks.list.count, self.row(end) == row {
       guard words[end] <= BlockKinds.mostWordsOfCell, end == first || cell(end) != cell(end - 1) else {
@@ -38,7 +38,7 @@ struct BlockKinds {
       }
       end += 1
     }
-    return end - first > 1 && (first == 0 || self.row(first - 1) != row) ? first..<end : nil
+    return end - first > 1 ? first..<end : nil
   }
 
   private static let mostWordsOfCell = 40

@@ -72,11 +72,12 @@ struct BlockScores {
   private mutating func rateBlocks(_ text: UnsafeBufferPointer<UInt8>) {
     scores.reserveCapacity(blocks.list.count)
     var isUnderFurniture = false
+    var sum = FeatureSum()
     for (index, block) in blocks.list.enumerated() {
       let bytes = UnsafeBufferPointer(rebasing: text[block.range])
       let isFurniture = statistics[index].wordCount < 40 && FurniturePhrases.begin(bytes)
       if isListHeading(index) { isUnderFurniture = isFurniture }
-      var sum = FeatureSum()
+      sum.begin()
       addText(index, bytes, isFurniture, &sum)
       sum.add(.underFurniture, if: isUnderFurniture)
       addPlace(index, &sum)
@@ -191,7 +192,7 @@ enum Headline {
     let nodes = blocks.nodes
     return blocks.text.withUnsafeBufferPointer { text in
       func words(_ index: Int) -> NormalizedWords {
-        NormalizedWords(UnsafeBufferPointer(rebasing: text[blocks.list[index].range]))
+        NormalizedWords(UnsafeBufferPointer(rebasing: text[blocks.list[index].range].prefix(1024)))
       }
       let titleWords = Set(title.words)
       func agreement(_ index: Int) -> Float {

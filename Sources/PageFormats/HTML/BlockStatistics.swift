@@ -18,73 +18,112 @@ struct BlockStatistics {
   private var hasCapital = false
   private var hasSmallLetter = false
 
+  /// Counts what is in a text, in one pass.
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    var position = 0
-    var isInWord = false
-    var endedSentence = false
-    while position < text.count {
-      let (scalar, length) = text.scalar(at: position)
-      position += length
-      if endedSentence, BlockStatistics.closesSentence(scalar) { sentenceCount += 1 }
-      endedSentence = BlockStatistics.endsSentence(scalar)
-      let isWord = WordScalar.isWord(scalar)
-      if isWord {
-        if !isInWord { wordCount += 1 }
-        count(scalar)
-      } else {
-        if scalar == "," || scalar == "،" || scalar == "、" { commaCount += 1 }
-        updateEnd(scalar)
-      }
-      isInWord = isWord
-      if isWord { endsSentence = false }
-      endsQuestion = scalar == "?"
-    }
-    if endedSentence { sentenceCount += 1 }
+    CharacterClass.table.withUnsafeBufferPointer { count(text, $0) }
     wordCount += ideographCount / 2
   }
 
-  private mutating func count(_ scalar: Unicode.Scalar) {
-    if scalar.isASCII {
-      let byte = UInt8(ascii: scalar)
-      if HTMLByte.isDigit(byte) {
-        digitCount += 1
-      } else if byte & 0x20 != 0 {
-        hasSmallLetter = true
-      } else if byte != UInt8(ascii: "_") {
-        hasCapital = true
+  private mutating func count(
+    _ text: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<CharacterClass>
+  ) {
+    var position = 0
+    var last: CharacterClass = []
+    while position < text.count {
+      var current: CharacterClass
+      if text[position] < 0x80 {
+        current = classes[Int(text[position])]
+        position += 1
+      } else {
+        let (scalar, length) = text.scalar(at: position)
+        current = CharacterClass(scalar)
+        position += length
       }
-    } else if WordScalar.isIdeograph(scalar) {
-      ideographCount += 1
-    } else {
-      if scalar.properties.numericType == .decimal { digitCount += 1 }
-      if !hasSmallLetter {
-        if scalar.properties.isLowercase { hasSmallLetter = true }
-        if scalar.properties.isUppercase { hasCapital = true }
+      if current.contains(.word) {
+        if !last.contains(.word) { wordCount += 1 }
+        addLetter(current)
+      } else {
+        addPunctuation(current, after: last)
       }
+      last = current
     }
+    if last.contains(.endsSentence) { sentenceCount += 1 }
+    endsQuestion = last.contains(.question)
+  }
+
+  @inline(__always)
+  private mutating func addLetter(_ letter: CharacterClass) {
+    endsSentence = false
+    if letter.contains(.digit) { digitCount += 1 }
+    if letter.contains(.small) { hasSmallLetter = true }
+    if letter.contains(.capital) { hasCapital = true }
+    if letter.contains(.ideograph) { ideographCount += 1 }
   }
 
   /// What ends a sentence may be followed by quotation marks, brackets and blanks.
-  private mutating func updateEnd(_ scalar: Unicode.Scalar) {
+  @inline(__always)
+  private mutating func addPunctuation(_ mark: CharacterClass, after last: CharacterClass) {
+    if last.contains(.endsSentence), mark.contains(.follows) { sentenceCount += 1 }
+    if mark.contains(.comma) { commaCount += 1 }
+    if !mark.isDisjoint(with: [.endsSentence, .announces]) {
+      endsSentence = true
+    } else if !mark.contains(.closes) {
+      endsSentence = false
+    }
+  }
+}
+
+/// What a character is to the counts of a text.
+struct CharacterClass: OptionSet {
+  let rawValue: UInt16
+  static let word = CharacterClass(rawValue: 1)
+  static let digit = CharacterClass(rawValue: 2)
+  static let small = CharacterClass(rawValue: 4)
+  static let capital = CharacterClass(rawValue: 8)
+  static let ideograph = CharacterClass(rawValue: 16)
+  static let endsSentence = CharacterClass(rawValue: 32)
+  static let question = CharacterClass(rawValue: 64)
+  /// A colon, a semicolon, an ellipsis.
+  static let announces = CharacterClass(rawValue: 128)
+  /// It may stand after the end of a sentence.
+  static let closes = CharacterClass(rawValue: 256)
+  /// Directly after a full stop it shows that that is one.
+  static let follows = CharacterClass(rawValue: 512)
+  static let comma = CharacterClass(rawValue: 1024)
+
+  /// Of ASCII.
+  static let table = (0..<128).map { CharacterClass(Unicode.Scalar(UInt8($0))) }
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  init(_ scalar: Unicode.Scalar) {
+    if WordScalar.isWord(scalar) {
+      self = CharacterClass.ofLetter(scalar)
+      return
+    }
     switch scalar {
-    case ".", "!", "?", "…", "。", "！", "？", "؟", ":", ";": endsSentence = true
-    case "\"", "'", "”", "’", "»", ")", "]", " ", "\n", "\t": break
-    default: endsSentence = false
+    case "?": self = [.endsSentence, .question]
+    case ".", "!", "。", "！", "？", "؟": self = .endsSentence
+    case "…", ":", ";": self = .announces
+    case ",", "،", "、": self = .comma
+    case " ", "\n", "\t", "\"", "”", "’", "»", ")": self = [.closes, .follows]
+    case "'", "]": self = .closes
+    default: self = []
     }
   }
 
-  private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ".", "!", "?", "。", "！", "？", "؟": true
-    default: false
+  private static func ofLetter(_ scalar: Unicode.Scalar) -> CharacterClass {
+    if WordScalar.isIdeograph(scalar) { return [.word, .ideograph] }
+    // Most letters of most pages, without asking for their properties.
+    switch scalar.value {
+    case 0x61...0x7A, 0xDF...0xFF, 0x430...0x45F: return [.word, .small]
+    case 0x41...0x5A, 0xC0...0xDE, 0x400...0x42F: return [.word, .capital]
+    case 0x5D0...0x5EA, 0x620...0x64A: return .word
+    default: break
     }
-  }
-
-  private static func closesSentence(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case " ", "\n", "\t", "\"", "”", "’", "»", ")": true
-    default: false
-    }
+    let properties = scalar.properties
+    if properties.numericType == .decimal { return [.word, .digit] }
+    return properties.isLowercase ? [.word, .small] : properties.isUppercase ? [.word, .capital] : .word
   }
 }
 

@@ -44,24 +44,35 @@ struct BlockSurroundings {
 
   /// - Parameters:
   ///   - blocks: at least one.
+  ///   - levels: how deeply their elements are nested.
   ///   - words: how many each block has.
   ///   - likeness: blocks with the same number are alike.
   ///   - scores: of each block.
-  init(_ blocks: HTMLBlocks, words: [Int], likeness: [Int], scores: [Float]) {
+  init(
+    _ blocks: HTMLBlocks, _ levels: ElementLevels, words: [Int], likeness: [Int], scores: [Float]
+  ) {
     self.blocks = blocks
     self.likeness = likeness
-    self.words = words.map { min(Float($0), BlockSurroundings.mostWords) }
+    self.words = BlockSurroundings.counted(words)
     self.scores = BlockSurroundings.raised(scores, words)
-    likely = self.scores.map { 1 / (1 + exp(-$0)) }
-    sums = ElementSums(blocks, words: self.words, likely: likely)
+    likely = BlockSurroundings.likely(self.scores)
+    sums = ElementSums(blocks, levels, words: self.words, likely: likely)
     likelyOfLike = BlockSurroundings.means(self.words, likely, by: likeness)
     pageMean = likely.reduce(0, +) / Float(max(1, likely.count))
     sure = sums.sureBlocks(blocks, words: self.words, likely: likely)
     bestRun = BlockSurroundings.bestRun(self.words, likely)
   }
 
-  /// Whether a block stands in the element that holds the story.
-  func isInStoryElement(_ index: Int) -> Bool { sums.isInStory(blocks.list[index].element) }
+  /// The sums over elements that follow from scores.
+  static func sums(
+    _ blocks: HTMLBlocks, _ levels: ElementLevels, words: [Int], scores: [Float]
+  ) -> ElementSums {
+    ElementSums(blocks, levels, words: counted(words), likely: likely(raised(scores, words)))
+  }
+
+  private static func counted(_ words: [Int]) -> [Float] { words.map { min(Float($0), mostWords) } }
+
+  private static func likely(_ scores: [Float]) -> [Float] { scores.map { 1 / (1 + exp(-$0)) } }
 
   /// What the second model adds for a block.
   func score(_ index: Int) -> Float {
@@ -120,7 +131,7 @@ struct BlockSurroundings {
 
   /// All pages have a story, it is assumed: where nothing looks like one, the best is what is nearest to it.
   private static func raised(_ scores: [Float], _ words: [Int]) -> [Float] {
-    let best = zip(scores, words).filter { $0.1 >= 20 }.map(\.0).max() ?? scores.max() ?? 0
+    let best = scores.indices.filter { words[$0] >= 20 }.map { scores[$0] }.max() ?? scores.max() ?? 0
     return best < leastBest ? scores.map { $0 + leastBest - best } : scores
   }
 

@@ -13,10 +13,7 @@ struct ElementSums {
   private let nodes: HTMLNodes
   /// By an element's number plus one; no element comes first.
   private var sums: [Sum]
-  /// How many block elements there are from the page's outermost one to this.
-  private var depth: [Int32]
-  /// The block element around an element; -1 for none.
-  private var outerElement: [Int32]
+  private let levels: ElementLevels
   /// How many of the elements around it are around the story too.
   private var shared: [Int32]
   private var story = -1
@@ -25,14 +22,12 @@ struct ElementSums {
   /// Likelier blocks gain, others cost.
   private static let even: Float = 0.4
 
-  init(_ blocks: HTMLBlocks, words: [Float], likely: [Float]) {
+  init(_ blocks: HTMLBlocks, _ levels: ElementLevels, words: [Float], likely: [Float]) {
     nodes = blocks.nodes
     sums = Array(repeating: Sum(), count: nodes.list.count + 1)
-    depth = Array(repeating: 0, count: nodes.list.count + 1)
-    shared = depth
-    outerElement = Array(repeating: -1, count: nodes.list.count)
+    self.levels = levels
+    shared = Array(repeating: 0, count: nodes.list.count + 1)
     addBlocks(blocks, words, likely)
-    measureDepth()
     story = bestElement()
     measureShared()
   }
@@ -47,15 +42,15 @@ struct ElementSums {
 
   /// How many elements below the story's an element is; 0 for one that is not in it.
   func depthBelowStory(_ element: Int) -> Float {
-    isInStory(element) ? Float(depth[element + 1] - depth[story + 1]) : 0
+    isInStory(element) ? Float(levels.depth[element + 1] - levels.depth[story + 1]) : 0
   }
 
   /// How many elements outwards from the story's the first one is that holds both.
-  func distanceOfStory(_ element: Int) -> Float { Float(depth[story + 1] - shared[element + 1]) }
+  func distanceOfStory(_ element: Int) -> Float { Float(levels.depth[story + 1] - shared[element + 1]) }
 
   /// The block element around an element.
   func outer(_ element: Int) -> Int? {
-    element < 0 || outerElement[element] < 0 ? nil : Int(outerElement[element])
+    levels.outer(element)
   }
 
   /// How likely the blocks in an element are, each by its words.
@@ -97,16 +92,6 @@ struct ElementSums {
     }
   }
 
-  private mutating func measureDepth() {
-    for node in nodes.list.indices {
-      let isInline = nodes.list[node].tag.traits.contains(.inline)
-      let parent = nodes.parent(node)
-      depth[node + 1] = depth[parent + 1] + (isInline ? 0 : 1)
-      let isInInline = parent >= 0 && nodes.list[parent].tag.traits.contains(.inline)
-      outerElement[node] = isInInline ? outerElement[parent] : Int32(parent)
-    }
-  }
-
   /// Of elements that gain the same the innermost.
   private func bestElement() -> Int {
     var best = -1
@@ -123,7 +108,31 @@ struct ElementSums {
   private mutating func measureShared() {
     for node in nodes.list.indices {
       let holdsStory = node <= story && story < Int(nodes.list[node].end)
-      shared[node + 1] = holdsStory ? depth[node + 1] : shared[nodes.parent(node) + 1]
+      shared[node + 1] = holdsStory ? levels.depth[node + 1] : shared[nodes.parent(node) + 1]
     }
+  }
+}
+
+/// How deeply the elements of a page are nested in block elements.
+struct ElementLevels {
+  /// How many block elements there are from the page's outermost one to an element, by its number plus one.
+  private(set) var depth: [Int32]
+  private var outerElement: [Int32]
+
+  /// Measures all elements of a page, each from the one around it.
+  init(_ nodes: HTMLNodes) {
+    depth = Array(repeating: 0, count: nodes.list.count + 1)
+    outerElement = Array(repeating: -1, count: nodes.list.count)
+    for (index, node) in nodes.list.enumerated() {
+      let parent = Int(node.parent)
+      depth[index + 1] = depth[parent + 1] + (node.tag.traits.contains(.inline) ? 0 : 1)
+      let isInInline = parent >= 0 && nodes.list[parent].tag.traits.contains(.inline)
+      outerElement[index] = isInInline ? outerElement[parent] : Int32(parent)
+    }
+  }
+
+  /// The block element around an element.
+  func outer(_ element: Int) -> Int? {
+    element < 0 || outerElement[element] < 0 ? nil : Int(outerElement[element])
   }
 }

@@ -18,10 +18,13 @@ struct HTMLNodes {
   /// In the order of the page; everything in an element follows it directly, up to its `end`.
   let list: [HTMLNode]
 
-  /// Takes a page apart.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// No headline, name or date is in more nodes.
+  private static let mostNodesOfText = 1_000
+
+  /// Takes a page apart; of one with more than `mostNodes` the rest is one text.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, mostNodes: Int = HTMLTreeBuilder.mostNodes) {
     self.bytes = bytes
-    list = HTMLTokenizer.nodes(of: bytes)
+    list = HTMLTokenizer.nodes(of: bytes, mostNodes: mostNodes)
   }
 
   /// Which element a node is; `body` stands for none (-1).
@@ -64,10 +67,11 @@ struct HTMLNodes {
   }
 
   /// The text within an element that a reader of the page sees, on one line; of more than `limit` bytes the beginning.
-  func seenText(of node: Int, limit: Int) -> String {
+  func seenText(of node: Int, limit: Int) -> [UInt8] {
     var text = LineText()
     var inner = node + 1
-    while inner < Int(list[node].end), text.bytes.count < limit {
+    let end = min(Int(list[node].end), node + HTMLNodes.mostNodesOfText)
+    while inner < end, text.bytes.count < limit {
       let traits = list[inner].tag.traits
       if list[inner].tag == .text {
         text.append(slice(span(inner)))
@@ -79,13 +83,13 @@ struct HTMLNodes {
       }
       inner += 1
     }
-    return text.string
+    return text.bytes
   }
 
   /// The text within an element on one line; of more than `limit` bytes the beginning.
   func text(of node: Int, limit: Int = 4096) -> String {
     var text = LineText()
-    for inner in contents(of: node) where text.bytes.count < limit {
+    for inner in contents(of: node).prefix(HTMLNodes.mostNodesOfText) where text.bytes.count < limit {
       switch list[inner].tag {
       case .text: text.append(slice(span(inner)))
       case .br, .p, .div, .li: text.appendBlank()

@@ -51,7 +51,9 @@ enum HTMLPage {
   private static func isTitle(_ blocks: HTMLBlocks, _ index: Int, _ title: NormalizedWords) -> Bool {
     let range = blocks.list[index].range
     guard !title.isEmpty, range.count < 4 * title.bytes.count + 64 else { return false }
-    return NormalizedWords(comparing: String(decoding: blocks.text[range], as: UTF8.self)) == title
+    return blocks.text.withUnsafeBufferPointer {
+      NormalizedWords(UnsafeBufferPointer(rebasing: $0[range]), joinsAtQuotes: true) == title
+    }
   }
 }
 

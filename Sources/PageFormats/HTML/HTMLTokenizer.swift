@@ -8,16 +8,27 @@ struct HTMLTokenizer {
   private var tree: HTMLTreeBuilder
   private let names = HTMLTagNames.shared
 
-  /// All nodes of a page.
-  static func nodes(of bytes: UnsafeBufferPointer<UInt8>) -> [HTMLNode] {
-    var tokenizer = HTMLTokenizer(bytes)
+  /// All nodes of a page; of one with more than `mostNodes` the rest is one text.
+  static func nodes(
+    of bytes: UnsafeBufferPointer<UInt8>, mostNodes: Int = HTMLTreeBuilder.mostNodes
+  ) -> [HTMLNode] {
+    var tokenizer = HTMLTokenizer(bytes, mostNodes: mostNodes)
     tokenizer.run()
     return tokenizer.tree.finished()
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  #if DEBUG
+    /// How many steps building the nodes took.
+    static func steps(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+      var tokenizer = HTMLTokenizer(bytes, mostNodes: HTMLTreeBuilder.mostNodes)
+      tokenizer.run()
+      return tokenizer.tree.steps.count
+    }
+  #endif
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, mostNodes: Int) {
     self.bytes = bytes
-    tree = HTMLTreeBuilder(expectedCount: bytes.count / 32)
+    tree = HTMLTreeBuilder(expectedCount: bytes.count / 32, mostNodes: mostNodes)
   }
 
   private mutating func run() {

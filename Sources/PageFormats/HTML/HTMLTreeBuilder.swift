@@ -9,18 +9,26 @@ struct HTMLTreeBuilder {
   /// Of a page with more nodes the rest is one text.
   static let mostNodes = 2_000_000
 
+  #if DEBUG
+    /// Counts nodes added and levels looked at, so that tests can bound the work without a clock.
+    let steps = ReadCounter()
+  #endif
+
   private var nodes: [HTMLNode] = []
   private var stack: [Int32] = []
   /// How many elements of each kind are open: most tags close none, and that is known without looking.
   private var openCount = [Int32](repeating: 0, count: HTMLTag.allCases.count)
 
-  init(expectedCount: Int) {
-    nodes.reserveCapacity(min(expectedCount, HTMLTreeBuilder.mostNodes))
+  private let mostNodes: Int
+
+  init(expectedCount: Int, mostNodes: Int = HTMLTreeBuilder.mostNodes) {
+    self.mostNodes = mostNodes
+    nodes.reserveCapacity(min(expectedCount, mostNodes))
     stack.reserveCapacity(HTMLTreeBuilder.deepest)
   }
 
   /// No more nodes may be added.
-  var isFull: Bool { nodes.count >= HTMLTreeBuilder.mostNodes }
+  var isFull: Bool { nodes.count >= mostNodes }
 
   /// All nodes, with everything closed that is still open.
   mutating func finished() -> [HTMLNode] {
@@ -45,7 +53,7 @@ struct HTMLTreeBuilder {
     if tag == .html || tag == .body || tag == .head {
       if isOpen(tag) || tag == .head && isOpen(.body) { return nil }
     }
-    if stack.count > 1 || tag == .body { closeImplied(by: tag) }
+    closeImplied(by: tag)
     let element = add(tag, attributes)
     let holdsOthers = tag.traits.isDisjoint(with: [.void, .raw]) && !(closesItself && tag == .other)
     if holdsOthers, stack.count < HTMLTreeBuilder.deepest { push(element, tag) }
@@ -107,6 +115,7 @@ struct HTMLTreeBuilder {
   /// The end tag of any heading closes the heading that is open.
   private mutating func closeHeading() {
     for level in stack.indices.reversed() {
+      countStep()
       let open = nodes[Int(stack[level])].tag
       if open.isHeading { return close(downTo: level) }
       if open.traits.contains(.scope) { return }
@@ -121,6 +130,7 @@ struct HTMLTreeBuilder {
     guard isOpen(tag) else { return }
     var level = stack.count - 1
     while level >= 0 {
+      countStep()
       let open = nodes[Int(stack[level])].tag
       if open == tag { return close(downTo: level) }
       if open == first || open == second || !open.traits.isDisjoint(with: barriers) { return }
@@ -145,11 +155,19 @@ struct HTMLTreeBuilder {
 
   @discardableResult
   private mutating func add(_ tag: HTMLTag, _ range: ByteRange) -> Int32 {
+    countStep()
     let number = Int32(nodes.count)
     nodes.append(
       HTMLNode(
         tag: tag, parent: stack.last ?? -1, end: number + 1, start: Int32(range.lowerBound),
         stop: Int32(range.upperBound)))
     return number
+  }
+
+  @inline(__always)
+  private func countStep() {
+    #if DEBUG
+      steps.increment()
+    #endif
   }
 }

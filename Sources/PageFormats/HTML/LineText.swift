@@ -62,7 +62,7 @@ struct LineText {
         position += width
       } else {
         writePending(&count)
-        let end = LineText.endOfWord(from: position, in: text, &count)
+        let end = LineText.endOfWords(from: position, in: text, &count)
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[position..<end]))
         position = end
       }
@@ -113,16 +113,18 @@ struct LineText {
     if count > 0 { count += 1 }
   }
 
-  /// The end of a run in which each byte is shown as it is.
+  /// The end of a run of words, with single blanks between, in which each byte is shown as it is.
   @inline(__always)
-  private static func endOfWord(from start: Int, in text: UnsafeBufferPointer<UInt8>, _ count: inout Int)
+  private static func endOfWords(from start: Int, in text: UnsafeBufferPointer<UInt8>, _ count: inout Int)
     -> Int
   {
     var position = start
     repeat {
       if text[position] & 0xC0 != 0x80 { count += 1 }
       position += 1
-    } while position < text.count && isPlain(text[position])
+    } while position < text.count
+      && (isPlain(text[position])
+        || text[position] == 0x20 && position + 1 < text.count && isPlain(text[position + 1]))
     return position
   }
 

@@ -5,8 +5,8 @@ struct NormalizedWords: Hashable {
   /// UTF-8.
   private(set) var bytes: [UInt8] = []
 
-  /// The words of a text.
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  /// The words of a text. `joinsAtQuotes`: without its quotation marks, so that `Can't` and `Can’t` are the same.
+  init(_ text: UnsafeBufferPointer<UInt8>, joinsAtQuotes: Bool = false) {
     bytes.reserveCapacity(text.count)
     var isBetween = false
     var position = 0
@@ -14,7 +14,7 @@ struct NormalizedWords: Hashable {
       let (scalar, length) = text.scalar(at: position)
       position += length
       if !WordScalar.isWord(scalar) {
-        isBetween = true
+        isBetween = isBetween || !joinsAtQuotes || !NormalizedWords.isQuote(scalar)
         continue
       }
       if isBetween, !bytes.isEmpty { bytes.append(0x20) }
@@ -33,11 +33,17 @@ struct NormalizedWords: Hashable {
     self = text.withUTF8 { NormalizedWords($0) }
   }
 
-  /// The words of a title without its quotation marks, so that `Can't` and `Can’t` are the same.
+  /// The words of a title, which is the same with other quotation marks or none.
   init(comparing text: String) {
-    var kept = String.UnicodeScalarView()
-    kept.append(contentsOf: text.unicodeScalars.filter { !"‘’“”'\"`".unicodeScalars.contains($0) })
-    self.init(String(kept))
+    var text = text
+    self = text.withUTF8 { NormalizedWords($0, joinsAtQuotes: true) }
+  }
+
+  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "\"", "`", "‘", "’", "“", "”": true
+    default: false
+    }
   }
 
   /// There are no words.

@@ -31,8 +31,7 @@ struct PageElements {
   func all(_ element: Int) -> ElementMarks { element < 0 ? [] : all[element] }
 
   /// The marks of an element within a block, and of all around it.
-  func marksAround(_ element: Int) -> ElementMarks {
-    var reader = MarkReader(nodes)
+  func marksAround(_ element: Int, _ reader: inout MarkReader) -> ElementMarks {
     var marks: ElementMarks = []
     var element = element
     while element >= 0, !all[element].contains(PageElements.known) {

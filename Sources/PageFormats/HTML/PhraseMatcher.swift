@@ -23,7 +23,7 @@ struct PhraseMatcher: Sendable {
   /// Bytes that make no difference to each other have the same class; 0 for those that are in no phrase.
   private var classes = [UInt8](repeating: 0, count: 256)
   private var classCount = 1
-  /// The state after a state and a class of bytes.
+  /// The state after a state and a class of bytes, with ``endsPhrase`` where a phrase may end in it.
   private var next: [UInt16] = []
   /// How many bytes of phrases lead to a state.
   private var depth: [UInt16] = [0]
@@ -31,6 +31,7 @@ struct PhraseMatcher: Sendable {
   private var firstEnd: [Int32] = []
   private var ends: [UInt16] = []
   private let endsWord: WordEnd
+  private static let endsPhrase: UInt16 = 0x8000
 
   /// - Parameters:
   ///   - groups: the phrases in lower case.
@@ -84,24 +85,38 @@ struct PhraseMatcher: Sendable {
   }
 
   /// Hands each phrase and its end to `body`, until that says that it is enough.
+  @inline(__always)
   private func visit(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, isAnchored: Bool = false,
     _ body: (Phrase, Int) -> Bool
   ) {
-    var state = 0
-    var position = start
-    while position < text.count {
-      state = Int(next[state * classCount + Int(classes[Int(text[position])])])
-      position += 1
-      // The phrase that began at the start is no longer possible.
-      if isAnchored, Int(depth[state]) < position - start { return }
-      let (first, last) = (firstEnd[state], firstEnd[state + 1])
-      if first == last { continue }
-      for index in first..<last {
-        let phrase = phrases[Int(ends[Int(index)])]
-        if counts(phrase, at: position, in: text), !body(phrase, position) { return }
+    classes.withUnsafeBufferPointer { classes in
+      next.withUnsafeBufferPointer { next in
+        var state = 0
+        var position = start
+        while position < text.count {
+          let step = next[state * classCount + Int(classes[Int(text[position])])]
+          state = Int(step & ~PhraseMatcher.endsPhrase)
+          position += 1
+          // The phrase that began at the start is no longer possible.
+          if isAnchored, Int(depth[state]) < position - start { return }
+          if step & PhraseMatcher.endsPhrase != 0, !visitEnds(of: state, at: position, in: text, body) {
+            return
+          }
+        }
       }
     }
+  }
+
+  /// - Returns: false when `body` has enough.
+  private func visitEnds(
+    of state: Int, at position: Int, in text: UnsafeBufferPointer<UInt8>, _ body: (Phrase, Int) -> Bool
+  ) -> Bool {
+    for index in firstEnd[state]..<firstEnd[state + 1] {
+      let phrase = phrases[Int(ends[Int(index)])]
+      if counts(phrase, at: position, in: text), !body(phrase, position) { return false }
+    }
+    return true
   }
 
   private func counts(_ phrase: Phrase, at end: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -173,6 +188,9 @@ extension PhraseMatcher {
       ends.append(contentsOf: phrases)
     }
     firstEnd.append(Int32(ends.count))
+    for index in next.indices where !endsAt[Int(next[index])].isEmpty {
+      next[index] |= PhraseMatcher.endsPhrase
+    }
   }
 
   /// Where no phrase goes on, the longest end of what was read goes on that begins a phrase.

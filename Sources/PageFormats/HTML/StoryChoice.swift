@@ -18,20 +18,21 @@ struct StoryChoice {
     let statistics = blocks.text.withUnsafeBufferPointer { text in
       blocks.list.map { BlockStatistics(UnsafeBufferPointer(rebasing: text[$0.range])) }
     }
-    words = statistics.map(\.wordCount)
+    words = statistics.map { $0.wordCount }
     elements = PageElements(blocks, statistics)
     let single = BlockScores(blocks, statistics, elements, title: NormalizedWords(title))
     headline = single.headline
     guard !blocks.list.isEmpty else { return }
+    let levels = ElementLevels(blocks.nodes)
     let first = BlockSurroundings(
-      blocks, words: words, likeness: single.likeness, scores: single.scores.map(\.x))
+      blocks, levels, words: words, likeness: single.likeness, scores: single.scores.map { $0.x })
     scores = single.scores.indices.map { single.scores[$0].y + first.score($0) }
-    choose(blocks, BlockSurroundings(blocks, words: words, likeness: single.likeness, scores: scores))
+    choose(blocks, BlockSurroundings.sums(blocks, levels, words: words, scores: scores))
   }
 
-  private mutating func choose(_ blocks: HTMLBlocks, _ surroundings: BlockSurroundings) {
+  private mutating func choose(_ blocks: HTMLBlocks, _ sums: ElementSums) {
     isShown = scores.indices.map {
-      scores[$0] > StoryModel.threshold && surroundings.isInStoryElement($0)
+      scores[$0] > StoryModel.threshold && sums.isInStory(blocks.list[$0].element)
         && blocks.nodes.tag(blocks.list[$0].element) != .figcaption
     }
     let shownWords = zip(isShown, words).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }

@@ -1,86 +1,133 @@
-/// A web address in its parts, and what a reference on a page leads to. After RFC 3986, §5.2.
+/// A web address in its parts, and what a reference on a page leads to. After RFC 3986, §5.2. In bytes, since a page may
+/// have thousands of references.
 struct WebAddress {
-  /// In lower case.
-  var scheme: String
-  /// Host and port, in lower case; empty for a file.
-  var authority: String
-  var path: String
-  /// Without `?`.
-  var query: String
+  /// Written out, without a fragment; scheme and authority in lower case.
+  private(set) var bytes: [UInt8]
+  private var schemeEnd = 0
+  private var authorityEnd = 0
+  private var pathEnd = 0
 
   /// Nil for a text that does not begin with a scheme and `://`.
-  init?(_ text: String) {
-    let text = text.utf8
-    guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let name = text[..<colon]
-    guard let first = name.first, HTMLByte.isLetter(first),
-      name.allSatisfy({ HTMLByte.isLetter($0) || HTMLByte.isDigit($0) || "+-.".utf8.contains($0) }),
-      text[colon...].starts(with: "://".utf8)
-    else { return nil }
-    scheme = String(decoding: name, as: UTF8.self).lowercased()
-    let rest = text[colon...].dropFirst(3)
-    let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    authority = String(decoding: host, as: UTF8.self).lowercased()
-    (path, query) = WebAddress.pathAndQuery(rest[host.endIndex...])
+  init?(_ text: [UInt8]) {
+    bytes = text
+    guard let colon = WebAddress.endOfScheme(text), text[colon...].starts(with: "://".utf8) else {
+      return nil
+    }
+    schemeEnd = colon
+    authorityEnd = text[(colon + 3)...].firstIndex(where: WebAddress.endsAuthority) ?? text.count
+    for index in 0..<authorityEnd { bytes[index] = HTMLByte.lowercased(bytes[index]) }
+    endPath()
+  }
+
+  /// The same for a string.
+  init?(_ text: String) { self.init(Array(text.utf8)) }
+
+  private init(_ bytes: [UInt8], schemeEnd: Int, authorityEnd: Int) {
+    self.bytes = bytes
+    self.schemeEnd = schemeEnd
+    self.authorityEnd = authorityEnd
+    endPath()
   }
 
   /// What a reference on a page with this address leads to; nil for what is no web page (`mailto:`, `javascript:`).
-  func resolving(_ reference: String) -> WebAddress? {
-    if let whole = WebAddress(reference) { return whole }
-    var address = self
-    let text = reference.utf8
-    if text.starts(with: "//".utf8) { return WebAddress(scheme + ":" + reference) }
-    let beforePath = text.prefix { !"/?#".utf8.contains($0) }
-    if beforePath.contains(UInt8(ascii: ":")) { return nil }
-    let (path, query) = WebAddress.pathAndQuery(text[...])
-    if path.isEmpty {
-      if text.first == UInt8(ascii: "?") { address.query = query }
-    } else {
-      let folder = self.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { self.path[...$0] } ?? "/"
-      address.path = WebAddress.withoutDots(path.hasPrefix("/") ? path : folder + path)
-      address.query = query
+  func resolving(_ reference: [UInt8]) -> WebAddress? {
+    if let colon = WebAddress.endOfScheme(reference) {
+      // A scheme without an authority is that of a mail, a script or a call.
+      return reference[colon...].starts(with: "://".utf8) ? WebAddress(reference) : nil
     }
-    return address
+    if reference.starts(with: "//".utf8) {
+      return WebAddress(bytes[..<schemeEnd] + [UInt8(ascii: ":")] + reference)
+    }
+    let kept: Int
+    switch reference.first {
+    case UInt8(ascii: "/"): kept = authorityEnd
+    case UInt8(ascii: "?"): kept = pathEnd
+    case nil, UInt8(ascii: "#"): return self
+    default:
+      kept = bytes[authorityEnd..<pathEnd].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? authorityEnd
+    }
+    var resolved = Array(bytes[..<kept])
+    if kept == authorityEnd, reference.first != UInt8(ascii: "/") { resolved.append(UInt8(ascii: "/")) }
+    resolved.append(contentsOf: reference)
+    return WebAddress(resolved, schemeEnd: schemeEnd, authorityEnd: authorityEnd).withoutDots()
   }
 
   /// Written out.
-  var text: String { "\(scheme)://\(authority)\(path)\(query.isEmpty ? "" : "?\(query)")" }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// `http`, `https`, `file`.
+  var scheme: ArraySlice<UInt8> { bytes[..<schemeEnd] }
+
+  /// Host and port; empty for a file.
+  var authority: ArraySlice<UInt8> { bytes[min(schemeEnd + 3, authorityEnd)..<authorityEnd] }
+
+  /// The path, which begins with a slash where there is any.
+  var path: ArraySlice<UInt8> { bytes[authorityEnd..<pathEnd] }
+
+  /// Without `?`.
+  var query: ArraySlice<UInt8> { bytes[min(pathEnd + 1, bytes.count)...] }
 
   /// The host without `www.` and port.
   var hostWithoutWWW: String {
-    let host = authority.prefix { $0 != ":" }
-    return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+    let host = String(decoding: host, as: UTF8.self)
+    return String(host.hasPrefix("www.") ? host.dropFirst(4) : host[...])
   }
 
   /// The part of the host that somebody registered: `example.org`, `example.co.uk`.
-  var domain: String {
-    let parts = authority.prefix { $0 != ":" }.split(separator: ".")
-    guard let last = parts.last, parts.count > 2 else { return parts.joined(separator: ".") }
-    let isSecondLevel = last.utf8.count == 2 && parts[parts.count - 2].utf8.count <= 3
-    return parts.suffix(isSecondLevel ? 3 : 2).joined(separator: ".")
+  var domain: ArraySlice<UInt8> {
+    let dot = UInt8(ascii: ".")
+    let host = host
+    guard let last = host.lastIndex(of: dot), let second = host[..<last].lastIndex(of: dot) else {
+      return host
+    }
+    let isSecondLevel = host.endIndex - last == 3 && last - second <= 4
+    guard isSecondLevel else { return host[(second + 1)...] }
+    return host[..<second].lastIndex(of: dot).map { host[($0 + 1)...] } ?? host
   }
 
-  private static func pathAndQuery(_ text: Substring.UTF8View) -> (path: String, query: String) {
-    let whole = text.prefix { $0 != UInt8(ascii: "#") }
-    let path = whole.prefix { $0 != UInt8(ascii: "?") }
-    return (
-      String(decoding: path, as: UTF8.self),
-      String(decoding: whole[path.endIndex...].dropFirst(), as: UTF8.self)
-    )
+  private var host: ArraySlice<UInt8> { authority.prefix { $0 != UInt8(ascii: ":") } }
+
+  private mutating func endPath() {
+    if let fragment = bytes[authorityEnd...].firstIndex(of: UInt8(ascii: "#")) {
+      bytes.removeSubrange(fragment...)
+    }
+    pathEnd = bytes[authorityEnd...].firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
   }
 
-  private static func withoutDots(_ path: String) -> String {
-    guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
-    var kept: [Substring] = []
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    for (index, part) in parts.enumerated() {
-      switch part {
-      case ".", "..":
-        if part == "..", kept.count > 1 { kept.removeLast() }
-        if index == parts.count - 1 { kept.append("") }
-      default: kept.append(part)
+  private static func endsAuthority(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+  }
+
+  /// Where the colon of a scheme is.
+  private static func endOfScheme(_ text: [UInt8]) -> Int? {
+    guard let first = text.first, HTMLByte.isLetter(first) else { return nil }
+    for (index, byte) in text.enumerated() where !HTMLByte.isLetter(byte) && !HTMLByte.isDigit(byte) {
+      switch byte {
+      case UInt8(ascii: ":"): return index
+      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
+      default: return nil
       }
     }
-    return kept.joined(separator: "/")
+    return nil
+  }
+
+  /// `/a/../b/./c` is `/b/c`.
+  private func withoutDots() -> WebAddress {
+    let dot = UInt8(ascii: ".")
+    let slash = UInt8(ascii: "/")
+    guard zip(path, path.dropFirst()).contains(where: { $0 == slash && $1 == dot }) else { return self }
+    var kept: [ArraySlice<UInt8>] = []
+    let parts = path.split(separator: slash, omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
+      let isParent = part.elementsEqual("..".utf8)
+      guard isParent || part.elementsEqual(".".utf8) else {
+        kept.append(part)
+        continue
+      }
+      if isParent, kept.count > 1 { kept.removeLast() }
+      if index == parts.count - 1 { kept.append([]) }
+    }
+    let shortened = bytes[..<authorityEnd] + kept.joined(separator: [slash]) + bytes[pathEnd...]
+    return WebAddress(Array(shortened), schemeEnd: schemeEnd, authorityEnd: authorityEnd)
   }
 }

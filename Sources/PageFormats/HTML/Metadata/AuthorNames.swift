@@ -9,7 +9,8 @@ enum AuthorNames {
     var known: Set<NormalizedWords> = site.isEmpty ? [] : [site]
     for part in parts(of: withoutIntroduction(CleanText.markup(text))) {
       let name = cleaned(part)
-      guard isName(name), known.insert(NormalizedWords(comparing: name)).inserted else { continue }
+      guard isName(name), !isDesk(part.lowercased()), known.insert(NormalizedWords(comparing: name)).inserted
+      else { continue }
       found.append(name)
     }
     return found
@@ -52,8 +53,7 @@ enum AuthorNames {
       auteur|,autor|,words by|,story by|,text:,reported by|,published by|,analysis by|,opinion by|,review by|,
       interview by|
       """
-    ]
-  ) { $0.map { !HTMLByte.isLetter($0) && !HTMLByte.isDigit($0) && $0 < 0x80 } ?? true }
+    ], endsWord: endsWord)
 
   /// What stands between commas and `and`.
   private static func parts(of text: String) -> [String] {
@@ -107,7 +107,7 @@ enum AuthorNames {
       text.contains(where: \.isLetter), words.count > 1 || first.unicodeScalars.count > 2
     else { return false }
     let lower = text.lowercased()
-    return !notNames.contains(lower) && !isDesk(lower) && !isAddress(lower)
+    return !notNames.contains(lower) && !isAddress(lower)
   }
 
   private static func isDesk(_ text: String) -> Bool {
@@ -118,16 +118,20 @@ enum AuthorNames {
   }
 
   private static func isAddress(_ text: String) -> Bool {
-    if text.contains("@") || ["http:", "https:", "www."].contains(where: { text.contains($0) }) {
-      return true
-    }
-    if text.hasSuffix(".com") || text.contains(".com ") { return true }
     var digits = 0
-    for scalar in text.unicodeScalars {
-      digits = scalar.properties.numericType == .decimal ? digits + 1 : 0
+    for byte in text.utf8 {
+      digits = HTMLByte.isDigit(byte) ? digits + 1 : 0
       if digits == 3 { return true }
     }
-    return false
+    var text = text
+    return text.withUTF8 { addresses.isFound(in: $0) }
+  }
+
+  private static let addresses = PhraseMatcher(["@,http:,https:,www.,.com|"], endsWord: endsWord)
+
+  @Sendable
+  private static func endsWord(_ byte: UInt8?) -> Bool {
+    byte.map { !HTMLByte.isLetter($0) && !HTMLByte.isDigit($0) && $0 < 0x80 } ?? true
   }
 
   /// What stands where a name should, and is none.

@@ -11,6 +11,10 @@ struct PageAuthors {
   private let site: SiteName
 
   private static let most = 6
+  /// An element with more nodes in it holds more than names.
+  private static let mostNodes = 60
+  /// More elements that say so are those of comments.
+  private static let mostElements = 1_000
 
   /// - Parameters:
   ///   - head: what the page says of itself.
@@ -27,9 +31,7 @@ struct PageAuthors {
   }
 
   private func fromData() -> [String] {
-    let others = head.data.likeArticles.filter { object in
-      ["webpage", "creativework", "review", "recipe"].contains { object.type.contains($0) }
-    }
+    let others = head.data.likeArticles.filter { !$0.type.isDisjoint(with: [.webPage, .work]) }
     for object in head.data.articles + others {
       let authors = head.data.names("author", of: object)
       let told = authors.isEmpty ? head.data.names("creator", of: object) : authors
@@ -62,12 +64,16 @@ struct PageAuthors {
   /// Elements whose attributes say that they hold the author.
   private func fromElements(_ heading: Int?) -> [String] {
     var best: (rank: Float, names: [String])?
+    var looked = 0
     for (index, node) in head.nodes.list.enumerated()
     where node.tag.rawValue > HTMLTag.rawText.rawValue && node.stop - node.start > 8
-      && (Int(node.end) - index) < 60
+      && Int(node.end) - index < PageAuthors.mostNodes
     {
+      guard AuthorMarks.mayBe(in: head.nodes.slice(head.nodes.span(index))) else { continue }
       let marks = AuthorMarks(index, of: head.nodes)
       guard marks.rank > 0 else { continue }
+      looked += 1
+      if looked > PageAuthors.mostElements { break }
       let text = head.nodes.text(of: index, limit: 512)
       guard (1...120).contains(text.unicodeScalars.count) else { continue }
       let names = AuthorNames.find(in: text, site: site.text)
@@ -131,6 +137,13 @@ private struct AuthorMarks {
     if groups & 2 != 0 { rank = max(rank, 5) }
     if rank > 0, groups & 4 != 0 { rank -= 4 }
   }
+
+  /// Whether attributes say anything of an author.
+  static func mayBe(in attributes: UnsafeBufferPointer<UInt8>) -> Bool {
+    words.isFound(in: UnsafeBufferPointer(rebasing: attributes.prefix(2048)))
+  }
+
+  private static let words = PhraseMatcher(["author,byline"]) { _ in true }
 
   private func hasAuthor(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     value.indices.contains { value.dropping(first: $0).hasPrefixIgnoringCase("author") }

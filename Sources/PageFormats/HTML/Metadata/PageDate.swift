@@ -28,6 +28,9 @@ struct PageDate {
       || addFromMeta(PageDate.modified) || addFromData(["dateModified"])
   }
 
+  /// What stands further down is the date of something else.
+  private static let mostBlocks = 4_000
+
   private static let published = [
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "date",
     "dc.date",
@@ -113,7 +116,8 @@ struct PageDate {
   private mutating func addFromBlocks(_ heading: Int?) -> Bool {
     let first = blocks.list.firstIndex { $0.element >= heading ?? .max } ?? 0
     var best: (rank: Int, text: String)?
-    for (index, block) in blocks.list.enumerated() where block.characterCount < 200 {
+    for (index, block) in blocks.list.prefix(PageDate.mostBlocks).enumerated()
+    where block.characterCount < 200 {
       let text = String(decoding: blocks.text[block.range], as: UTF8.self)
       let words = DateWords.found(in: blocks.text, block.range)
       guard block.characterCount < 90 || words.isPublished || words.isUpdated else { continue }

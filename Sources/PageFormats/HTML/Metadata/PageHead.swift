@@ -23,6 +23,7 @@ struct PageHead {
 
   /// A page has no reason to have more of one kind.
   private static let most = 200
+  private static let mostValues = 16
 
   init(_ nodes: HTMLNodes) {
     self.nodes = nodes
@@ -70,7 +71,8 @@ struct PageHead {
       name = String(decoding: value, as: UTF8.self).lowercased()
       rank = place
     }
-    if !name.isEmpty, let content { values[name, default: []].append(content) }
+    guard !name.isEmpty, let content, all(name).count < PageHead.mostValues else { return }
+    values[name, default: []].append(content)
   }
 
   /// The attributes that name a value, the first one that a tag has.

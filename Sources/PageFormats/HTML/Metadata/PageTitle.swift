@@ -26,7 +26,8 @@ struct PageTitle {
   }
 
   private mutating func chooseHeading(_ told: [String]) {
-    let references = told.map { Set(NormalizedWords(comparing: $0).words) }
+    // A shorter one may be the name of the site alone, and agrees with no headline.
+    let references = told.filter { wordCount($0) > 2 }.map { Set(NormalizedWords(comparing: $0).words) }
     var best: (agreement: Float, heading: Int, text: String)?
     for heading in head.headings.prefix(32) {
       let text = head.nodes.text(of: heading, limit: 1200)
@@ -145,12 +146,11 @@ enum TitleSeparators {
   private static func end(
     at start: Substring.Index, in scalars: Substring.UnicodeScalarView
   ) -> Substring.Index? {
-    let rest = scalars[start...]
-    let marksOn = rest.drop { $0 == " " }
-    let after = marksOn.drop { marks.contains($0) }
-    let next = after.drop { $0 == " " }
-    if marksOn.startIndex > start, after.startIndex > marksOn.startIndex, next.startIndex > after.startIndex {
-      return next.startIndex
+    let marksOn = scalars[start...].drop { $0 == " " }
+    if marksOn.startIndex > start {
+      let after = marksOn.drop { marks.contains($0) }
+      let next = after.drop { $0 == " " }
+      if after.startIndex > marksOn.startIndex, next.startIndex > after.startIndex { return next.startIndex }
     }
     guard let mark = marksOn.first, mark == "|" || mark == "»" else { return nil }
     return marksOn.dropFirst().drop { $0 == " " }.startIndex

@@ -6,8 +6,8 @@ struct StructuredData {
   struct Object {
     fileprivate var script: Int
     fileprivate var node: Int
-    /// Its types in lower case.
-    var type: String
+    /// What its types say that it is.
+    var type: SchemaTypes
   }
 
   /// The name of somebody or something.
@@ -24,6 +24,7 @@ struct StructuredData {
   private var identified: [String: Object] = [:]
 
   private static let mostObjects = 400
+  private static let mostNames = 32
   /// Longer scripts hold a page's whole state, not what it says of itself.
   private static let longestScript = 1 << 20
 
@@ -36,28 +37,18 @@ struct StructuredData {
     for node in nodes.list.indices where nodes.list[node].kind == .object {
       guard objects.count < StructuredData.mostObjects else { return }
       guard let type = nodes.member("@type", of: node) else { continue }
-      let types = nodes.list[type].kind == .array ? nodes.members(of: type) : [type]
-      let names = types.compactMap { nodes.string($0)?.lowercased() }
-      let object = Object(script: number, node: node, type: names.joined(separator: " "))
+      let object = Object(script: number, node: node, type: SchemaTypes(type, of: nodes))
       objects.append(object)
       if let id = string("@id", of: object), nodes.member("name", of: node) != nil { identified[id] = object }
     }
   }
 
   /// The page's story: its articles, postings and reports.
-  var articles: [Object] { objects.filter(isArticle) }
+  var articles: [Object] { objects.filter(\.type.isArticle) }
 
   /// What may be the page's story too, and comes after its articles.
   var likeArticles: [Object] {
-    objects.filter { object in
-      !isArticle(object)
-        && ["webpage", "review", "recipe", "videoobject", "creativework", "story", "article"]
-          .contains { object.type.contains($0) }
-    }
-  }
-
-  private func isArticle(_ object: Object) -> Bool {
-    ["article", "posting", "report"].contains { object.type.contains($0) } && !object.type.contains("webpage")
+    objects.filter { !$0.type.isArticle && !$0.type.isDisjoint(with: [.article, .webPage, .work, .video]) }
   }
 
   /// A property that is a string.
@@ -68,34 +59,69 @@ struct StructuredData {
 
   /// The names that a property has: its strings, or the names of what it refers to.
   func names(_ property: StaticString, of object: Object) -> [Name] {
-    scripts[object.script].member(property, of: object.node).map { names(object.script, $0, depth: 0) } ?? []
+    var names: [Name] = []
+    if let value = scripts[object.script].member(property, of: object.node) {
+      addNames(object.script, value, isOrganization: false, depth: 0, to: &names)
+    }
+    return names
   }
 
-  private func names(_ script: Int, _ node: Int, depth: Int) -> [Name] {
+  private func addNames(
+    _ script: Int, _ node: Int, isOrganization: Bool, depth: Int, to names: inout [Name]
+  ) {
     let nodes = scripts[script]
-    guard depth < 4 else { return [] }
+    guard depth < 4, names.count < StructuredData.mostNames else { return }
     switch nodes.list[node].kind {
-    case .string: return [Name(text: nodes.string(node) ?? "", isOrganization: false)]
-    case .array: return nodes.members(of: node).prefix(32).flatMap { names(script, $0, depth: depth + 1) }
-    case .other: return []
+    case .string: names.append(Name(text: nodes.string(node) ?? "", isOrganization: isOrganization))
+    case .array:
+      for member in nodes.members(of: node).prefix(StructuredData.mostNames) {
+        addNames(script, member, isOrganization: isOrganization, depth: depth + 1, to: &names)
+      }
+    case .other: break
     case .object:
       if let name = nodes.member("name", of: node) {
-        let isOrganization = isOrganization(nodes, node)
-        return names(script, name, depth: depth + 1)
-          .map { Name(text: $0.text, isOrganization: $0.isOrganization || isOrganization) }
+        let type = nodes.member("@type", of: node).map { SchemaTypes($0, of: nodes) } ?? []
+        let isOrganization = isOrganization || type.contains(.organization)
+        addNames(script, name, isOrganization: isOrganization, depth: depth + 1, to: &names)
+      } else if let id = nodes.member("@id", of: node).flatMap({ nodes.string($0) }),
+        let object = identified[id]
+      {
+        addNames(
+          object.script, object.node, isOrganization: isOrganization, depth: depth + 1, to: &names)
       }
-      guard let id = nodes.member("@id", of: node).flatMap({ nodes.string($0) }), let object = identified[id]
-      else { return [] }
-      return names(object.script, object.node, depth: depth + 1)
+    }
+  }
+}
+
+/// What schema.org's types say that something is, as far as it matters for stories. Their names are looked at alone:
+/// `NewsArticle`, `ReportageNewsArticle` and `BlogPosting` are articles.
+struct SchemaTypes: OptionSet {
+  let rawValue: UInt32
+  static let article = SchemaTypes(rawValue: 1)
+  static let webPage = SchemaTypes(rawValue: 2)
+  static let work = SchemaTypes(rawValue: 4)
+  static let video = SchemaTypes(rawValue: 8)
+  static let organization = SchemaTypes(rawValue: 16)
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// The types under `@type`, one or several.
+  init(_ value: Int, of nodes: JSONNodes) {
+    let values = nodes.list[value].kind == .array ? nodes.members(of: value) : [value]
+    rawValue = values.prefix(8).reduce(0) { types, value in
+      guard nodes.list[value].kind == .string else { return types }
+      return types
+        | SchemaTypes.matcher.groups(in: UnsafeBufferPointer(rebasing: nodes.bytes[nodes.list[value].value]))
     }
   }
 
-  private func isOrganization(_ nodes: JSONNodes, _ node: Int) -> Bool {
-    guard let type = nodes.member("@type", of: node) else { return false }
-    let types = nodes.list[type].kind == .array ? nodes.members(of: type) : [type]
-    return types.contains {
-      let type = nodes.string($0)?.lowercased() ?? ""
-      return type.contains("organi") || type.contains("newsmedia")
-    }
-  }
+  /// An article, and not the page around it.
+  var isArticle: Bool { contains(.article) && !contains(.webPage) }
+
+  private static let matcher = PhraseMatcher(
+    [
+      "article,posting,report", "webpage", "review,recipe,creativework", "videoobject,story",
+      "organi,newsmedia",
+    ]
+  ) { _ in true }
 }
