@@ -1,5 +1,5 @@
 import GRDB
-public import StoryLibrary
+import StoryLibrary
 import Synchronization
 
 /// Where marks are kept: an SQLite database that all running copies of the program share.
@@ -27,16 +27,16 @@ public final class MarkStore: Sendable {
 
   let database: DatabaseQueue
   /// The file that was opened; nil where none is written.
-  private let identity: FileIdentity?
-  private let seen = Mutex<Seen?>(nil)
-  private let busy: BusyWait
+  let identity: FileIdentity?
+  let seen = Mutex<Seen?>(nil)
+  let busy: BusyWait
   /// What was in the database before the last write: which mark a story has is decided by ``MarkTable`` alone.
-  private let followed = Mutex(MarkTable())
+  let followed = Mutex(MarkTable())
   /// The last step of the history that there was when the database was opened.
-  private let firstStep: Int
+  let firstStep: Int
 
   /// What the last look at the database found. Nil after a write of our own, which `dataVersion` does not tell.
-  private struct Seen {
+  struct Seen {
     /// SQLite's `PRAGMA data_version`: another number after any other connection wrote.
     var dataVersion: Int
     var revision: Int
@@ -138,183 +138,6 @@ extension MarkStore {
         let latest = Seen(dataVersion: dataVersion, revision: update.revision)
         seen.withLock { $0 = latest }
         return update
-      }
-    } catch {
-      throw MarkError(error, path: path)
-    }
-  }
-}
-
-extension MarkStore {
-  /// Marks stories, as one step of the history. What the stories had from earlier versions of themselves (see
-  /// ``MarkTable``) is copied to them, except for notes: there the note that a story shows is changed where it is
-  /// kept. Steps that were undone cannot be done again afterwards. Reading a story that has changed since it was read
-  /// is no step: it is only no longer changed.
-  ///
-  /// `isImplicit`: nobody has asked for it, such as what opening a story does; ``undo(at:)`` passes over it while there
-  /// is something else to undo. It was asked for at `time`, in milliseconds since 1970 (UTC); nil for now.
-  ///
-  /// Says what changed; nil when all stories were so already, and then nothing is written.
-  public func apply(
-    _ change: MarkChange, isImplicit: Bool = false, at time: Int64? = nil
-  ) throws(MarkError) -> MarkStep? {
-    if case .note(let text?) = change.kind, text.utf8.count > Mark.noteLimit {
-      throw .noteTooLong(bytes: text.utf8.count)
-    }
-    useMemory(for: change.stories.count)
-    defer { releaseMemory(for: change.stories.count) }
-    let outcome: MarkStep?? = try write { db, table in
-      var step: MarkStep?
-      try db.inSavepoint {
-        step = try MarkHistory.add(
-          change, isImplicit: isImplicit, at: time ?? MarkTime.now, knowing: table, in: db)
-        return step == nil ? .rollback : .commit
-      }
-      var isWritten = step != nil
-      if change.kind == .read(true) {
-        for story in change.stories where table.isChanged(story) {
-          guard let known = table.flags(of: story) else { continue }
-          try MarkedStory.see(story.version, of: known.story.id, in: db)
-          isWritten = true
-        }
-      }
-      return isWritten ? .some(step) : nil
-    }
-    return outcome ?? nil
-  }
-
-  /// Takes back the last step of whichever running copy of the program: of those that were asked for since this store
-  /// was opened the last one; where there is none, the last one of any kind, also of earlier runs. Each story is
-  /// again what it was before, except for what was changed since; places stay.
-  ///
-  /// - Returns: what was taken back; nil when there is nothing left to undo.
-  public func undo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
-    try write { [firstStep] db, _ in try MarkHistory.undo(since: firstStep, at: time ?? MarkTime.now, in: db)
-    }
-  }
-
-  /// Does again what was undone last.
-  ///
-  /// - Returns: what was done again; nil when nothing is undone.
-  public func redo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
-    try write { db, _ in try MarkHistory.redo(at: time ?? MarkTime.now, in: db) }
-  }
-
-  /// Keeps where the reader stopped in a story, outside of the history.
-  ///
-  /// `place` is an offset in the story's text in UTF-8 bytes; 0, and anything below it, is the top.
-  public func savePlace(_ place: Int, of story: StoryIdentity, at time: Int64? = nil) throws(MarkError) {
-    _ = try write { db, table in
-      try MarkRows.savePlace(max(0, place), of: story, at: time ?? MarkTime.now, knowing: table, in: db)
-      return true
-    }
-  }
-
-  /// Runs `body` in a transaction that no other program can write beside, with all marks there are, and rolls back when
-  /// it returns nil.
-  private func write<Result>(_ body: (Database, MarkTable) throws -> Result?) throws(MarkError) -> Result? {
-    if case .readOnly(let reason) = durability { throw reason }
-    do {
-      return try database.inDatabase { db in
-        var result: Result?
-        try db.inTransaction(.immediate) {
-          // Inside of the transaction: SQLite itself looks once more before it writes.
-          try checkIdentity()
-          try MarkSchema.checkVersion(db, path: path)
-          let table = try followed.withLock { table in
-            table.apply(try MarkRows.changes(since: table.revision, in: db))
-            return table
-          }
-          result = try body(db, table)
-          return result == nil ? .rollback : .commit
-        }
-        seen.withLock { $0 = nil }
-        return result
-      }
-    } catch {
-      // What keeps a file that has been moved away from being written does not matter any more.
-      try checkIdentity()
-      throw MarkError(error, path: path)
-    }
-  }
-
-  /// Many stories touch their indexes everywhere, page after page: meanwhile all of these stay in memory.
-  private func useMemory(for count: Int) {
-    if count > MarkStore.manyStories { setMemory(kibibytes: 256 << 10) }
-  }
-
-  private func releaseMemory(for count: Int) {
-    if count > MarkStore.manyStories { setMemory(kibibytes: 2_000) }
-  }
-
-  private static let manyStories = 10_000
-
-  private func setMemory(kibibytes: Int) {
-    try? database.inDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -\(kibibytes); PRAGMA shrink_memory")
-    }
-  }
-
-  private func checkIdentity() throws(MarkError) {
-    if let identity, identity != FileIdentity(path) { throw .replaced(path: path) }
-  }
-}
-
-/// Exporting, importing, and what goes from machine to machine.
-extension MarkStore {
-  /// All marks that were ever set or taken away, each as it was changed last, the oldest change first.
-  public func records() throws(MarkError) -> [MarkRecord] {
-    try read { db in try RecordRows.all(in: db) }
-  }
-
-  /// Takes over the records that are later than what is known; they are no steps of the history, and undoing one leaves
-  /// them as they are. In any order, and however often, the outcome is the same.
-  ///
-  /// - Returns: how many these are.
-  @discardableResult
-  public func merge(_ records: [MarkRecord]) throws(MarkError) -> Int {
-    if records.isEmpty { return 0 }
-    useMemory(for: records.count)
-    defer { releaseMemory(for: records.count) }
-    return try write { db, _ in
-      let count = try RecordRows.merge(records, in: db)
-      return count == 0 ? nil : count
-    } ?? 0
-  }
-
-  /// The marks that these changes ask for, to be put aside where they cannot be written.
-  /// - Returns: the file they are in, which the next store that is opened takes in.
-  public static func putAside(_ records: [MarkRecord], besides path: String) throws(MarkError) -> String {
-    try MarkNeighbours(of: MarkFile(path: path)).putAside(MarkLines.data(of: records))
-  }
-
-  /// The revision that the next ``changes(since:)`` would have.
-  func revision() throws(MarkError) -> Int { try read { db in try MarkRows.revision(in: db) } }
-
-  /// This machine's number, for the name of its file in a folder of several machines.
-  var machine: String { MachineID(in: MarkNeighbours.folder(of: path)).description }
-
-  func isExchanged(_ path: String, _ stamp: String) throws(MarkError) -> Bool {
-    try read { db in try MarkExchange.isKnown(path, stamp, in: db) }
-  }
-
-  func setExchanged(_ path: String, _ stamp: String) throws(MarkError) {
-    _ = try write { db, _ in
-      try MarkExchange.remember(path, stamp, in: db)
-      return true
-    }
-  }
-
-  private func read<Result>(_ body: (Database) throws -> Result) throws(MarkError) -> Result {
-    do {
-      return try database.inDatabase { db in
-        var result: Result?
-        try db.inTransaction(.deferred) {
-          result = try body(db)
-          return .commit
-        }
-        guard let result else { throw MarkError.interrupted(path: path) }
-        return result
       }
     } catch {
       throw MarkError(error, path: path)

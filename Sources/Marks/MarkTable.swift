@@ -110,6 +110,9 @@ public struct MarkUpdate: Sendable {
   /// The titles of the stories whose marks or notes changed.
   public var titles: Set<StoryID> { Set(flags.map(\.story.identity.titleID)) }
 
+  /// How many marks, places and notes changed.
+  public var count: Int { flags.count + places.count + notes.count }
+
   /// Whether nothing changed.
   public var isEmpty: Bool { !isWhole && flags.isEmpty && places.isEmpty && notes.isEmpty }
 }

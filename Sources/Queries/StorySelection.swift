@@ -22,11 +22,12 @@ public struct StorySelection: Hashable, Sendable {
   public var isEverything: Bool { query.isEmpty && sort == .newestFirst && grouping == .none }
 
   /// The stories of the selection. Takes from a few milliseconds to, with words and no index of them, as long as it
-  /// takes to read all pages: not for the thread that draws.
-  public func stories(in scope: QueryScope) -> SelectedStories {
+  /// takes to read all pages: not for the thread that draws. The pinned story is in it whether it matches or not.
+  public func stories(in scope: QueryScope, pinned: StoryIndex? = nil) -> SelectedStories {
     let filter = QueryFilter(query, in: scope)
     var selected = SelectedStories(
-      stories: query.isEmpty ? Array(scope.library.order) : scope.library.order.filter { filter.matches($0) })
+      stories: query.isEmpty
+        ? Array(scope.library.order) : scope.library.order.filter { $0 == pinned || filter.matches($0) })
     selected.scores = filter.scores
     selected.sort(by: sort, in: scope)
     selected.group(by: grouping, sort, scope)

@@ -2,38 +2,40 @@ import Export
 import Marks
 import StoryLibrary
 
-/// What each command does.
+/// What each command does: to which feature it goes.
 extension ReaderState {
-  mutating func perform(_ command: Command) -> [ReaderEffect] {
+  mutating func perform(_ command: Command) -> [ReaderEffect] { perform(command, times: 1) }
+
+  /// Does a command, and where it moves, several times as far.
+  mutating func perform(_ command: Command, times: Int) -> [ReaderEffect] {
     switch command {
-    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .end: return move(command)
-    case .nextStory: return moveInList(by: 1)
-    case .previousStory: return moveInList(by: -1)
-    case .nextUnread where find != nil: return goToMatch(1)
-    case .previousUnread where find != nil: return goToMatch(-1)
-    case .nextUnread: return goToUnread(1)
-    case .previousUnread: return goToUnread(-1)
-    case .nextMatch: return goToMatch(1)
-    case .previousMatch: return goToMatch(-1)
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .end:
+      return move(command, times: times)
+    case .nextStory: return reduce(list: .move(by: times))
+    case .previousStory: return reduce(list: .move(by: -times))
+    case .nextUnread where find == nil: return reduce(list: .goToUnread(times))
+    case .previousUnread where find == nil: return reduce(list: .goToUnread(-times))
+    case .nextUnread, .nextMatch: return goToMatch(times)
+    case .previousUnread, .previousMatch: return goToMatch(-times)
     case .nextPane: return goToPane(focus.next)
     case .previousPane: return goToPane(focus.previous)
     case .leftPane: return goToPane(panes.pane(.left) ?? focus)
     case .rightPane: return goToPane(panes.pane(.right) ?? focus)
     case .open: return open()
-    case .follow: return follow(related.selected)
-    case .follow1to9(let number): return follow(number - 1)
+    case .follow: return reduce(related: .follow(related.selected))
+    case .follow1to9(let number): return reduce(related: .follow(number - 1))
     case .back: return goOnTrail(by: -1)
     case .forward: return goOnTrail(by: 1)
     case .find, .search, .filter, .note, .pipe, .save: return ask(for: command)
     case .commandLine: return reduce(prompt: .open(.command))
     case .set: return reduce(prompt: .open(.command, "set "))
     case .section: return reduce(prompt: .open(.command, "section "))
-    case .sort(let key): return sort(by: key)
-    case .reverseSort: return sort(by: request.sort.key)
-    case .group(let grouping): return group(by: grouping)
-    case .foldAll: foldAll()
-    case .nextSection: return goToSection(1)
-    case .previousSection: return goToSection(-1)
+    case .sort(let key): return reduce(list: .sort(key))
+    case .reverseSort: return reduce(list: .reverse)
+    case .group(let grouping): return reduce(list: .group(grouping))
+    case .foldAll: return reduce(list: .foldAll)
+    case .nextSection: return reduce(list: .goToSection(times))
+    case .previousSection: return reduce(list: .goToSection(-times))
     case .zoom: return reduce(panes: .zoom)
     case .narrower: return reduce(panes: .widen(-1))
     case .wider: return reduce(panes: .widen(1))
@@ -41,7 +43,11 @@ extension ReaderState {
     case .wholePage: return toggleWholePage()
     case .info: return showInfo()
     case .openOutside, .edit, .editNote, .copy, .external: return actOnStory(command)
-    case .toggleRead, .toggleStar, .markAllRead, .undo, .redo: return change(command)
+    case .toggleRead: return mark { .toggleRead($0) }
+    case .toggleStar: return mark { .toggleStar($0) }
+    case .markAllRead: return reduce(marks: .askToMarkAll)
+    case .undo: return [.undo]
+    case .redo: return [.redo]
     case .reload: return loading == nil ? [.reload] : []
     case .nextTheme: return [.nextTheme]
     case .help: return reduce(overlay: .showHelp)
@@ -51,19 +57,18 @@ extension ReaderState {
     case .close: return close()
     case .quit: return leaveStory() + [.quit]
     }
-    return []
   }
 
   /// Does a command with what it was told on the command line or in a line of its own.
   mutating func perform(_ command: Command, with text: String) -> [ReaderEffect] {
     switch command {
     case .find: return findTyped(text)
-    case .search: return search(for: text)
-    case .filter: return filter(text)
-    case .note: return write(note: text)
+    case .search: return reduce(list: .search(text))
+    case .filter: return reduce(list: .filter(text))
+    case .note: return mark { .note(text, $0) }
     case .pipe: return pipe(to: text)
     case .save: return save(to: text)
-    case .section: return goToSection(named: text)
+    case .section: return reduce(list: .sectionNamed(text))
     case .set: return [.set(text)]
     case .nextTheme: return [.useTheme(text)]
     default: return perform(command)
@@ -97,24 +102,23 @@ extension ReaderState {
     }
   }
 
-  private mutating func move(_ command: Command) -> [ReaderEffect] {
-    switch focus {
-    case .list: return moveInList(command)
-    case .story: return reduce(story: .move(command))
-    case .related:
-      let item = related.selected + (command.rows(page: max(1, panes.related.rows / 3)) ?? 0)
-      related.select(item, visible: panes.related.rows)
+  private mutating func move(_ command: Command, times: Int) -> [ReaderEffect] {
+    switch (focus, command) {
+    case (.list, .pageDown): reduce(list: .page(by: times))
+    case (.list, .pageUp): reduce(list: .page(by: -times))
+    case (.list, .top): reduce(list: .select(0))
+    case (.list, .end): reduce(list: .select(listCount - 1))
+    case (.list, _): reduce(list: .move(by: times * (command.rows(page: visibleStories) ?? 0)))
+    case (.story, _): reduce(story: .move(command, times: times))
+    case (.related, _): reduce(related: .move(command, times: times))
     }
-    return []
   }
 
-  private mutating func moveInList(_ command: Command) -> [ReaderEffect] {
-    switch command {
-    case .pageDown: pageInList(by: 1)
-    case .pageUp: pageInList(by: -1)
-    case .top: selectInList(0)
-    case .end: selectInList(listCount - 1)
-    default: moveInList(by: command.rows(page: visibleStories) ?? 0)
+  /// Goes to the story with a number, from 1; in a story, which has no numbers, to its top or end.
+  mutating func goTo(number: Int) -> [ReaderEffect] {
+    switch focus {
+    case .list, .story: reduce(list: .goTo(number: number))
+    case .related: reduce(related: .select(number - 1))
     }
   }
 
@@ -127,9 +131,9 @@ extension ReaderState {
     } else if focus != .list {
       focus(on: .list)
     } else if isSearching {
-      return endSearching()
+      return reduce(list: .endSearch)
     } else if !request.filter.isEmpty {
-      return select { $0.filter = "" }
+      return reduce(list: .filter(""))
     } else if loading != nil {
       return [.stopLoading]
     }
@@ -142,7 +146,6 @@ extension ReaderState {
       focus(on: .list)
       return effects
     }
-    if isSearching { return endSearching() }
-    return leaveStory() + [.quit]
+    return isSearching ? reduce(list: .endSearch) : leaveStory() + [.quit]
   }
 }

@@ -7,6 +7,8 @@ public import StoryLibrary
 /// What can happen to a ``ReaderState``.
 public enum ReaderAction: Sendable {
   case key(Key)
+  /// No key has come for a while after a digit (``ReaderState/pendingRelated``).
+  case paused
   /// The mouse did something, at a time in milliseconds of any clock.
   case mouse(MouseEvent, time: Int)
   case pasted(String)
@@ -17,6 +19,8 @@ public enum ReaderAction: Sendable {
   case published(LibrarySnapshot)
   /// The list that was asked for, and the library that it was found in.
   case selected(Listing, ListRequest, in: LibrarySnapshot)
+  /// The way to an unread story, walked to its end.
+  case walked(UnreadWalk)
   /// What was asked for, found in the snapshot with a number.
   case answered(LibraryAnswer, from: Int)
   /// A command that was given a story has ended.
@@ -32,6 +36,8 @@ public enum ReaderAction: Sendable {
   case matchesCounted(StoryScan.Result)
   /// Marks changed on disk, here or elsewhere.
   case marksChanged(MarkUpdate)
+  /// So many of them changed that all are there anew.
+  case marksReplaced(MarkTable)
   /// Stories were marked, or marks undone or redone; the reader is told.
   case marked(MarkStep, MarkOutcome)
   case notice(String)
@@ -60,6 +66,8 @@ public enum ReaderEffect: Hashable, Sendable {
   case countMatches(StoryScan)
   /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
   case mark(MarkChange, announced: Bool)
+  /// Mark all unread stories of a list as read.
+  case markAllRead(UnreadStories)
   case undo
   case redo
   case savePlace(StoryIdentity, Int)
@@ -69,8 +77,10 @@ public enum ReaderEffect: Hashable, Sendable {
   case stopLoading
   case nextTheme
   case useTheme(String)
-  /// Find the stories of a list in the latest snapshot.
-  case select(ListRequest)
+  /// Find the stories of a list in the latest snapshot. The pinned one stays in it, whether it fits or not.
+  case select(ListRequest, pinned: StoryIdentity?)
+  /// Go on to an unread story that is far away.
+  case walk(UnreadWalk)
   case readExcerpts([StoryIndex], ListRequest)
   case countSections
   /// Count the unread stories of the library and of the list.

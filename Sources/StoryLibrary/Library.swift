@@ -140,8 +140,15 @@ public struct Library: Sendable {
 
   /// The stories of the list that have had this headline, whatever their sources.
   public func stories(titled title: StoryID) -> [StoryIndex] {
+    stories(titled: title, atMost: .max) ?? []
+  }
+
+  /// The same; nil where more than some entries of pages have the headline.
+  public func stories(titled title: StoryID, atMost limit: Int) -> [StoryIndex]? {
     guard let headline = findHeadline(title.rawValue) else { return [] }
-    let found = chain(ofHeadline: headline).filter {
+    let chain = chain(ofHeadline: headline, atMost: limit < .max ? limit + 1 : limit)
+    guard chain.count <= limit else { return nil }
+    let found = chain.filter {
       !entries[$0].isGone && entries[$0].story != Library.none
     }
     return Set(found.map { visible(entries[$0].story).value }).sorted().filter { stories[$0].isListed }

@@ -52,10 +52,10 @@ extension Library {
   }
 
   /// The entries of a headline, those that are gone too, the latest merged first.
-  func chain(ofHeadline headline: UInt32) -> [UInt32] {
+  func chain(ofHeadline headline: UInt32, atMost limit: Int = .max) -> [UInt32] {
     var result: [UInt32] = []
     var next = headlines[headline].firstEntry
-    while next != Library.none, result.count < entries.count {
+    while next != Library.none, result.count < min(limit, entries.count) {
       result.append(next)
       next = entries[next].nextOfHeadline
     }

@@ -13,12 +13,12 @@ public final class TerminalDevice {
   public private(set) var size: Size
 
   private let description: TerminalDescription
-  private let signals = SignalQueue()
+  let signals = SignalQueue()
   private var output: TerminalOutput
   private var input: TerminalInput
-  private var guardian: CrashGuard
-  private var isClaimed = false
-  private var events: [TerminalEvent] = []
+  var guardian: CrashGuard
+  var isClaimed = false
+  var events: [TerminalEvent] = []
   private var modes: RequestedModes
   private let clipboard: ClipboardSequence
   /// What is to be put on the clipboard when everything before is sent.
@@ -87,7 +87,7 @@ public final class TerminalDevice {
   }
 
   /// Looks up the size of the terminal; the next `paint` sends everything.
-  private func lookUpSize() {
+  func updateSize() {
     var (rows, columns): (Int32, Int32) = (0, 0)
     shim_window_size(STDOUT_FILENO, &rows, &columns)
     if rows > 0, columns > 0 { size = Size(columns: Int(columns), rows: Int(rows)) }
@@ -138,7 +138,7 @@ public final class TerminalDevice {
     while let signal = signals.next() {
       switch signal {
       case .resized:
-        lookUpSize()
+        updateSize()
         events.append(.resized(size))
       case .stop: events.append(.stop)
       case .continued: reclaim()
@@ -248,56 +248,12 @@ public final class TerminalDevice {
     isClaimed = true
     terminal_watch_set_owner(terminal_claimed)
     guardian.rememberModes()
-    lookUpSize()
+    updateSize()
     enter()
   }
 
-  private func enter() {
+  func enter() {
     guardian.setRawModes()
     output.send(description.enter + modes.request + (modes.areKnown ? synchronization.question : []))
-  }
-
-  /// The program was stopped without a chance to give the terminal back, and goes on: whatever has used the terminal
-  /// meanwhile has changed its modes and its screen.
-  private func reclaim() {
-    guard isClaimed else { return }
-    guard job_control_wait_for_foreground(STDIN_FILENO) != 0 else { return }
-    job_control_forget_continue()
-    guardian.rememberForeignModes()
-    lookUpSize()
-    enter()
-    events.append(.resized(size))
-  }
-
-  /// Gives the terminal back, stops the process group as the terminal driver does for ^Z, and claims the
-  /// screen again when it goes on; the size may be another. If it goes on only to be ended by a signal, the
-  /// screen stays given back.
-  public func suspend() {
-    restore()
-    job_control_stop()
-    claimInForeground()
-  }
-
-  private func claimInForeground() {
-    guard job_control_wait_for_foreground(STDIN_FILENO) != 0 else { return }
-    job_control_forget_continue()
-    claim()
-  }
-
-  /// Hands the terminal over to another program until it ends, and claims it again; the size may be another. ^C is for
-  /// the program alone meanwhile; when it is stopped by ^Z, so are we, and both go on together.
-  /// - Parameter start: starts the program in our process group, with signals as usual, and tells its number.
-  /// - Returns: how it ended, as waitpid(2) tells it.
-  /// - Throws: what `start` throws; the terminal is claimed again then, too.
-  public func handOver<Failure>(to start: () throws(Failure) -> Int32) throws(Failure) -> Int32 {
-    restore()
-    terminal_watch_set_owner(terminal_lent)
-    defer {
-      // One that crashed leaves modes behind that nobody asked for.
-      guardian.setModes()
-      terminal_watch_set_owner(terminal_released)
-      claimInForeground()
-    }
-    return job_control_wait_for_end(try start())
   }
 }

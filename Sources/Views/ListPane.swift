@@ -39,7 +39,7 @@ enum ListPane {
     let number = state.listing.number(atRow: state.list.selected, in: state.library)
     let place = "\(name) · " + (number.map { "\($0) of \(count)" } ?? "\(count)")
     let next = FrameLines.nextPane("story", state)
-    let order = ListState.order(state)
+    let order = ListSummary.order(state)
     let unread = ("\(state.unreadCount) unread", "●\(state.unreadCount)")
     let titles: [[String?]] = [
       [place, unread.0, order, next], [place, unread.1, order, next], [place, unread.1, next], [place, next],

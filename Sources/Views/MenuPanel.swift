@@ -14,7 +14,7 @@ enum MenuPanel {
   private static let limit = 10
 
   static func draw(_ state: ReaderState, above status: Rect, on surface: inout Surface) {
-    let rows = state.prompt.map { self.rows(of: $0) } ?? self.rows(of: state.pendingKeys, state)
+    let rows = state.prompt.map { self.rows(of: $0) } ?? self.rows(of: state.pendingSequence, state)
     guard !rows.isEmpty else { return }
     let room = min(limit, max(1, state.screen.rows / 3))
     let chosen = rows.firstIndex(where: \.isChosen) ?? 0

@@ -10,6 +10,7 @@ enum StatusHints {
 
   /// Where there is no room for all, the last but one goes first.
   static func hints(_ state: ReaderState) -> [Hint] {
+    if let number = state.pendingNumber { return hints(number, state) }
     if !state.pendingKeys.isEmpty {
       return [
         Hint(key: KeySequence(state.pendingKeys).description, text: "…"), Hint(key: "Esc", text: "cancel"),
@@ -22,6 +23,15 @@ enum StatusHints {
     case .question, nil: break
     }
     return hints(commands(state) + [(.help, "keys")], state)
+  }
+
+  /// What can follow a number.
+  private static func hints(_ number: Int, _ state: ReaderState) -> [Hint] {
+    let follow: [(Command, String)] =
+      number <= state.related.stories.count ? [(.open, "follow related \(number)")] : []
+    return [Hint(key: "\(number)", text: "…")]
+      + hints([(.down, "down"), (.up, "up"), (.end, "go to \(number)")] + follow, state)
+      + [Hint(key: "Esc", text: "cancel")]
   }
 
   private static func hints(_ commands: [(command: Command, text: String)], _ state: ReaderState) -> [Hint] {

@@ -92,8 +92,8 @@ enum StoryPane {
 
   private static func details(_ story: Story, _ state: ReaderState) -> String {
     var parts = (state.story?.body?.topics ?? []).map(TextDirection.isolated)
-    if let place = state.listing.place(of: story.index, in: state.library),
-      let number = state.listing.number(atRow: place, in: state.library)
+    if let row = state.listing.row(of: story.index, in: state.library),
+      let number = state.listing.number(atRow: row, in: state.library)
     {
       parts.append("\(number) of \(state.listing.numberCount(in: state.library))")
     }

@@ -15,11 +15,12 @@ extension EventLoop {
     switch effect {
     case .readBody(let story, let location): wantedBody = (story, location)
     case .countMatches(let scan): matches.count(scan)
-    case .mark, .undo, .redo, .savePlace: marks.perform(effect)
+    case .mark, .markAllRead, .undo, .redo, .savePlace: marks.perform(effect)
     case .reload:
       library.reload()
     case .stopLoading: library.stopLoading()
-    case .select(let request): lists.select(request, in: library.snapshot, state)
+    case .select(let request, let pinned): lists.select(request, pinned: pinned, in: library.snapshot, state)
+    case .walk(let walk): lists.walk(walk)
     case .readExcerpts(let stories, let request): lists.readExcerpts(of: stories, request, in: state)
     case .countUnread: lists.countUnread(in: state)
     case .countSections: lists.countSections(in: state)

@@ -100,18 +100,18 @@ enum ErrorMessages {
   static func message(_ error: MarkError) -> String {
     let text =
       switch error {
-      case .cannotMakeFolder(let path, let reason): "\(path): the folder cannot be made: \(reason)"
+      case .cannotMakeFolder(let path, let reason): "\(path): cannot create this folder: \(reason)"
       case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
-      case .notADatabase(let path): "\(path): not a database of marks; it was left as it is"
-      case .otherDatabase(let path): "\(path): a database of something else; it was left as it is"
-      case .newerVersion(let path): "\(path): written by a newer Broadsheet; it was left as it is"
+      case .notADatabase(let path): "\(path): not a marks database; left unchanged"
+      case .otherDatabase(let path): "\(path): another program's database; left unchanged"
+      case .newerVersion(let path): "\(path): written by a newer version of Broadsheet; left unchanged"
       case .damaged(let path, let reason): "\(path): damaged: \(reason)"
       case .readOnly(let path, let reason): "\(path): cannot be written: \(reason)"
-      case .diskFull(let path, let reason): "\(path): the disk is full: \(reason)"
-      case .busy(let path): "\(path): locked by another program for too long"
-      case .replaced(let path): "\(path): was moved or replaced"
-      case .interrupted(let path): "\(path): given up"
-      case .noteTooLong(let bytes): "the note has \(bytes) bytes, more than \(Mark.noteLimit)"
+      case .diskFull(let path, let reason): "\(path): no space left: \(reason)"
+      case .busy(let path): "\(path): locked by another program"
+      case .replaced(let path): "\(path): moved or replaced by another program"
+      case .interrupted(let path): "\(path): interrupted"
+      case .noteTooLong(let bytes): "the note is too long: \(bytes) bytes, the limit is \(Mark.noteLimit)"
       case .failed(let path, let reason): "\(path): \(reason)"
       }
     return Output.harmless(text)

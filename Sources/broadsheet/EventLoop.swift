@@ -43,6 +43,8 @@ struct EventLoop {
   /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
   /// down.
   private static let restBeforeSaving = 1_000
+  /// How long a digit waits for a key that it counts for, before it follows a related story.
+  private static let restBeforeFollowing = 500
   /// How long until folders that cannot be watched are looked through again, with no key in between.
   private static let restBeforeReloading = 30_000
 
@@ -123,7 +125,9 @@ struct EventLoop {
     let rest =
       isPlaceUnsaved ? EventLoop.restBeforeSaving : library.cannotWatch ? EventLoop.restBeforeReloading : -1
     let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
-    let timeout = [rest, reading].filter { $0 >= 0 }.min() ?? -1
+    let isDigitPending = state.pendingRelated != nil
+    let following = isDigitPending ? EventLoop.restBeforeFollowing : -1
+    let timeout = [rest, reading, following].filter { $0 >= 0 }.min() ?? -1
     let wakeup = terminal.wait(
       for: [marks.watch, inbox.descriptor, library.descriptor, configuration.descriptor],
       milliseconds: timeout
@@ -135,7 +139,9 @@ struct EventLoop {
     if ready.contains(library.descriptor) { library.readChanges() }
     if ready.contains(configuration.descriptor) { applyConfiguration() }
     if ready.contains(inbox.descriptor) { emptyInbox() }
-    if wakeup.isTimeout, isPlaceUnsaved {
+    if wakeup.isTimeout, isDigitPending {
+      apply(.paused)
+    } else if wakeup.isTimeout, isPlaceUnsaved {
       triedPlace = place
       place.forEach { carryOut($0) }
     } else if wakeup.isTimeout, library.cannotWatch, state.loading == nil {

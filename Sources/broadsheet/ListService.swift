@@ -21,6 +21,7 @@ final class ListService: Sendable {
     var list = 0
     var count = 0
     var unread = 0
+    var walk = 0
   }
 
   init(indexPath: String, inbox: Inbox) {
@@ -28,16 +29,27 @@ final class ListService: Sendable {
     self.inbox = inbox
   }
 
-  /// Finds the stories of a list.
-  func select(_ request: ListRequest, in snapshot: LibrarySnapshot, _ state: ReaderState) {
+  /// Finds the stories of a list, and the pinned one.
+  func select(
+    _ request: ListRequest, pinned: StoryIdentity?, in snapshot: LibrarySnapshot, _ state: ReaderState
+  ) {
     let scope = scope(of: snapshot, state)
     let section = request.section.map { state.settings.sections[$0] }
     onlyLatest(\.list, on: thread) { [inbox] in
-      let listing =
-        request.isEverything
-        ? Listing.everything
-        : Listing(request.selection(section).stories(in: scope), in: scope.library, now: scope.now, zone: scope.zone)
+      let listing = Listing(request, of: section, pinned: pinned, in: scope)
       inbox.receive([.selected(listing, request, in: snapshot)])
+    }
+  }
+
+  /// Goes along a list to an unread story that is far away.
+  func walk(_ walk: UnreadWalk) {
+    let number = latest.withLock { latest in
+      latest.walk += 1
+      return latest.walk
+    }
+    counter.perform { [self] in
+      let finished = walk.finished { latest.withLock { $0.walk != number } }
+      if let finished { inbox.receive([.walked(finished)]) }
     }
   }
 
@@ -79,7 +91,8 @@ final class ListService: Sendable {
   }
 
   private func scope(of snapshot: LibrarySnapshot, _ state: ReaderState) -> QueryScope {
-    QueryScope(library: snapshot.library, marks: state.marks, indexPath: indexPath, now: state.now, zone: state.zone)
+    QueryScope(
+      library: snapshot.library, marks: state.marks, indexPath: indexPath, now: state.now, zone: state.zone)
   }
 
   /// Does a job unless another of its kind has been asked for until its turn.

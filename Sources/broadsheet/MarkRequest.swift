@@ -11,7 +11,7 @@ struct MarkRequest: Sendable {
   /// Nil for an effect that has nothing to do with marks.
   init?(_ effect: ReaderEffect, at time: Int64 = MarkRecord.now) {
     switch effect {
-    case .mark, .undo, .redo, .savePlace: (self.effect, self.time) = (effect, time)
+    case .mark, .markAllRead, .undo, .redo, .savePlace: (self.effect, self.time) = (effect, time)
     default: return nil
     }
   }
@@ -22,6 +22,7 @@ struct MarkRequest: Sendable {
     // What nobody is told of nobody has asked for.
     case .mark(let change, let isAnnounced):
       return try store.apply(change, isImplicit: !isAnnounced, at: time)
+    case .markAllRead(let stories): return try store.apply(stories.change, at: time)
     case .undo: return try store.undo(at: time)
     case .redo: return try store.redo(at: time)
     case .savePlace(let story, let place): try store.savePlace(place, of: story, at: time)
@@ -34,6 +35,7 @@ struct MarkRequest: Sendable {
   func answer(to step: MarkStep?) -> ReaderAction? {
     switch effect {
     case .mark(_, let isAnnounced): isAnnounced ? step.map { .marked($0, .done) } : nil
+    case .markAllRead: step.map { .marked($0, .done) }
     case .undo: step.map { .marked($0, .undone) } ?? .notice("Nothing to undo")
     case .redo: step.map { .marked($0, .redone) } ?? .notice("Nothing to redo")
     default: nil
@@ -60,6 +62,7 @@ struct MarkRequest: Sendable {
   var records: [MarkRecord] {
     switch effect {
     case .mark(let change, _): change.records(at: time)
+    case .markAllRead(let stories): stories.change.records(at: time)
     case .savePlace(let story, let place): [MarkRecord(story, .place(place), time: time)]
     default: []
     }

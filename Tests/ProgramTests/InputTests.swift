@@ -22,6 +22,27 @@ import Testing
     #expect(try await terminal.end() == 0)
   }
 
+  /// A key that is about the text waits for it, where both are typed before the text has been read. On a busy machine it
+  /// may come later than anybody waits: then another story is tried.
+  @Test func aKeyThatIsTypedAheadMeetsItsText() async throws {
+    let names = (1...12).map { "number\($0) news" }
+    let desk = try ReaderDriver(names.map { Article.long($0) })
+    let terminal = try RawTerminal(desk, columns: 120, rows: 24)
+    try await terminal.waitUntilLoaded(stories: names.count)
+    var scrolled = 0
+    for number in 2...names.count where scrolled == 0 {
+      // The next story, into it, and its last line.
+      terminal.type("qj\rG".dropFirstIf(number == 2))
+      try await terminal.wait(for: "the text") { $0.text.contains("number\(number) paragraph") }
+      try await Task.sleep(for: .milliseconds(100))
+      terminal.look()
+      if terminal.model.screen.text.contains("number\(number) paragraph 80") { scrolled += 1 }
+    }
+    #expect(scrolled == 1)
+    terminal.type("Q")
+    #expect(try await terminal.end() == 0)
+  }
+
   @Test func escapeAloneIsEscape() async throws {
     let terminal = try await open(environment: ["ESCDELAY": "1"])
     terminal.type("?")
@@ -93,4 +114,8 @@ import Testing
 
 extension RawTerminal {
   fileprivate var text: String { String(decoding: output, as: UTF8.self) }
+}
+
+extension String {
+  fileprivate func dropFirstIf(_ condition: Bool) -> String { condition ? String(dropFirst()) : self }
 }

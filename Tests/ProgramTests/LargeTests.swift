@@ -36,6 +36,34 @@ import Testing
     }
   }
 
+  /// Who answers and quits at once has all of them marked, and takes it back with one key in the next run.
+  @Test func allAreMarkedBeforeLeaving() async throws {
+    let terminal = try await open()
+    try await terminal.press("A")
+    try await terminal.wait(for: "Mark all \(Self.count) unread stories read?")
+    try await terminal.press("y", "Q")
+    #expect(try await terminal.exitStatus() == 0)
+    let desk = terminal.desk
+    let unread = try await Program.run(["list", "unread", desk.pages], on: desk)
+    #expect(unread.lines.isEmpty)
+    let next = try await TerminalSession(desk)
+    try await next.wait(for: "· 0 unread")
+    try await next.press("u")
+    try await next.wait(for: "Undid: \(Self.count) stories marked read")
+    try await next.wait(for: "· \(Self.count) unread")
+  }
+
+  /// The only unread story is the last of many.
+  @Test func aFarStoryIsFound() async throws {
+    let terminal = try await open()
+    try await terminal.press("A", "y")
+    try await terminal.wait(for: "· 0 unread")
+    try await terminal.press("G", "r")
+    try await terminal.wait(for: "· 1 unread")
+    try await terminal.press("g", "n")
+    try await terminal.wait(for: "the last story") { $0.rows[0].contains("\(Self.count) of \(Self.count)") }
+  }
+
   @Test func keysAreAnsweredWhileStoriesAreLookedFor() async throws {
     let terminal = try await open()
     try await terminal.press("v", "s")

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// `--log FILE`, for reports of bugs.
@@ -51,6 +52,21 @@ import Testing
     let terminal = try await TerminalSession(desk, ["--log", file, desk.pages])
     #expect(try await terminal.exitStatus() == 1)
     #expect(try await terminal.screen().contains("cannot be written: No such file or directory"))
+  }
+
+  /// The log has a thread of its own, which must not get what is meant for the program.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1])
+  func signalsMeanTheSame(signal: Int32) async throws {
+    let desk = try Self.desk()
+    let terminal = try RawTerminal(desk, ["--log", desk.home + "/broadsheet.log", desk.pages])
+    try await terminal.waitUntilLoaded(stories: 2)
+    terminal.resize(columns: 90, rows: 20)
+    try await terminal.wait(for: "the new size") { $0.text(row: 19).contains("? keys") }
+    terminal.signal(signal)
+    #expect(RawTerminal.isEnded(try await terminal.end(), by: signal))
+    #expect(terminal.differences == [])
+    let log = try String(contentsOfFile: desk.home + "/broadsheet.log", encoding: .utf8)
+    #expect(log.contains("resized to 90×20"))
   }
 
   @Test func theMouseCanBeLeftToTheTerminal() async throws {

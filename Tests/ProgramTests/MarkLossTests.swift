@@ -73,6 +73,34 @@ import Testing
     try database.inDatabase { try $0.execute(sql: statement) }
   }
 
+  /// A file system of its own for what is kept, which the reader fills with a command. What does not fit is told, and put
+  /// where there is room.
+  @Test(.enabled(if: getuid() == 0, "only root can mount a file system"))
+  func aFullDiskIsToldWhenLeaving() async throws {
+    let desk = try desk()
+    try FileManager.default.createDirectory(atPath: desk.state, withIntermediateDirectories: true)
+    let script = try desk.write(
+      "mount -t tmpfs -o size=1m none '\(desk.state)' || exit 9\n"
+        + "\"$READER\" \"$PAGES\"; echo left with $?; cat\n", to: "mounted")
+    let terminal = try await TerminalSession(
+      desk, command: ["unshare", "-m", "sh", script], columns: 160, rows: 30,
+      environment: ["READER": try Program.installed.get().path, "PAGES": desk.pages])
+    try await terminal.waitUntilLoaded(stories: 3)
+    try await terminal.press("s")
+    try await terminal.wait(for: "Starred")
+    try await terminal.press("|")
+    try await terminal.type("cat /dev/zero >'\(desk.state)/full'")
+    try await terminal.wait(for: "No space left")
+    try await terminal.press("q", "j", "s")
+    try await terminal.wait(for: "Not marked yet")
+    try await terminal.press("Q")
+    let screen = try await terminal.wait(for: "left with 1")
+    #expect(screen.text.contains("1 mark not written"))
+    let aside = try #require(screen.text.firstMatch(of: #/kept in (\S+):/#))
+    #expect(try String(contentsOfFile: String(aside.output.1), encoding: .utf8).contains("starred"))
+    try? FileManager.default.removeItem(atPath: String(aside.output.1))
+  }
+
   @Test func leavingCanBeHurried() async throws {
     let desk = try desk()
     let terminal = try await shell(desk)

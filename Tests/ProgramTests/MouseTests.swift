@@ -52,6 +52,25 @@ import Testing
     try await terminal.wait(for: "19 unread") { !$0.isUnread("e-boat sails") && $0.status.contains("q list") }
   }
 
+  /// Another program may have left the mouse on.
+  @Test func aMouseThatWasNotAskedForDoesNothing() async throws {
+    let desk = try desk()
+    for (options, selected) in [([], "c-boat"), (["--no-mouse"], "a-boat")] {
+      let terminal = try RawTerminal(desk, options + [desk.pages], columns: 120, rows: 24)
+      try await terminal.waitUntilLoaded(stories: 20)
+      // A click on the third story, which is then starred.
+      terminal.type("\u{1B}[<0;8;6M\u{1B}[<0;8;6ms")
+      try await terminal.wait(for: "a star") { $0.text.contains("★") }
+      #expect(
+        (0..<24).contains { row in
+          let text = terminal.model.screen.text(row: row)
+          return text.contains("★") && text.contains(selected)
+        }, "\(options): \(terminal.model.screen.text)")
+      terminal.type("sQ")
+      #expect(try await terminal.end() == 0)
+    }
+  }
+
   @Test func aClickOnARelatedStoryFollows() async throws {
     let terminal = try await open(try desk())
     let screen = try await terminal.wait(for: "a related story") { $0.related.contains("t-boat") }

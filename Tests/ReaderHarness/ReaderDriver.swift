@@ -144,10 +144,12 @@ public struct ReaderDriver {
       case .countMatches(let scan):
         if let result = scan.run() { apply(.matchesCounted(result)) }
       case .mark(let change, _): _ = try store.apply(change)
+      case .markAllRead(let stories): _ = try store.apply(stories.change)
       case .undo: _ = try store.undo()
       case .redo: _ = try store.redo()
       case .savePlace(let story, let place): try store.savePlace(place, of: story)
-      case .select(let request): apply(.selected(found(request), request, in: snapshot))
+      case .select(let request, let pinned): apply(.selected(found(request, pinned), request, in: snapshot))
+      case .walk(let walk): if let finished = walk.finished() { apply(.walked(finished)) }
       case .readExcerpts(let stories, let request):
         let words = request.wordQuery.words
         answer(.excerpts(SearchExcerpt.read(of: stories, in: state.library, words: words), request))
@@ -172,10 +174,9 @@ public struct ReaderDriver {
     QueryScope(library: snapshot.library, marks: state.marks, now: state.now)
   }
 
-  private func found(_ request: ListRequest) -> Listing {
-    if request.isEverything { return .everything }
+  private func found(_ request: ListRequest, _ pinned: StoryIdentity?) -> Listing {
     let section = request.section.map { state.settings.sections[$0] }
-    return Listing(request.selection(section).stories(in: scope), in: snapshot.library, now: state.now)
+    return Listing(request, of: section, pinned: pinned, in: scope)
   }
 
   private var sectionCounts: [Int] {

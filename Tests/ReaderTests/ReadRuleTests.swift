@@ -14,12 +14,48 @@ struct ReadRuleTests {
 
   @Test func opened() throws {
     var desk = try desk(.open)
-    desk.press("j k Tab")
+    desk.press("j k")
     #expect(desk.state.unreadCount == 2, "a story that is shown is not opened")
-    desk.press("q Enter")
+    desk.press("Enter")
     #expect(desk.isRead("A long report") == true)
     desk.press("1")
     #expect(desk.isRead("Rail strike goes on") == true)
+  }
+
+  /// However a story comes into its pane, with the reader in it, it has been opened.
+  @Test(arguments: ["Enter J", "Tab J", "Enter n", "Enter G J", "Enter 1 ^O r L", "l J"])
+  func openedInItsPane(keys: String) throws {
+    var desk = try desk(.open)
+    desk.press(keys)
+    #expect(desk.title == "Rail strike goes on")
+    #expect(desk.isRead("Rail strike goes on") == true)
+  }
+
+  @Test func openedByAClick() throws {
+    var desk = try desk(.open)
+    let story = try #require(desk.state.layout.frames[.story]?.content)
+    desk.click(column: story.left + 2, row: story.top + 2)
+    #expect(desk.isRead("A long report") == true)
+  }
+
+  @Test func whatIsMarkedByHandInItsPaneStaysSo() throws {
+    var desk = try desk(.open)
+    desk.press("Enter r j j k")
+    #expect(desk.isRead("A long report") == false)
+    desk.press("q")
+    #expect(desk.isRead("A long report") == false)
+    desk.press("Enter")
+    #expect(desk.isRead("A long report") == true, "it is opened once more")
+  }
+
+  /// Stories that arrive are not opened by anybody.
+  @Test func aLibraryThatComesAnewMarksNothing() throws {
+    var desk = try desk(.open)
+    desk.press("Enter")
+    #expect(desk.state.unreadCount == 1)
+    desk.startOver()
+    try desk.load([SavedPageText(SavedStory("Late news", age: "now"))])
+    #expect(desk.isRead("Late news") == false)
   }
 
   @Test func finished() throws {

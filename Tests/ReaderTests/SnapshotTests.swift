@@ -98,7 +98,8 @@ struct SnapshotTests {
     let (before, state) = (desk.state.snapshot.number, desk.state)
     try desk.load([SavedPageText(SavedStory("Late news", age: "now"))])
     var waiting = state
-    #expect(waiting.reduce(.published(desk.snapshot)) == [.select(state.request)])
+    let selected = state.selectedStory.map { state.library.identity(of: $0) }
+    #expect(waiting.reduce(.published(desk.snapshot)) == [.select(state.request, pinned: selected)])
     #expect(waiting.snapshot.number == before)
     #expect(waiting.listCount == 9)
     _ = waiting.reduce(.selected(desk.state.listing, state.request, in: desk.snapshot))
@@ -118,7 +119,7 @@ struct SnapshotTests {
     _ = state.reduce(.published(desk.snapshot))
     let effects = state.reduce(.key(.escape))
     #expect(state.request.isEverything)
-    #expect(effects.contains(.select(state.request)))
+    #expect(effects.contains(.select(state.request, pinned: nil)))
     _ = state.reduce(.selected(.everything, state.request, in: desk.snapshot))
     #expect(state.listCount == 10)
   }

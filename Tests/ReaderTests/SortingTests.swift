@@ -163,7 +163,7 @@ struct SortingTests {
     var desk = try ReaderDriver(Newsroom.pages)
     desk.press("v t A y")
     let marks = desk.effects.compactMap { effect -> Int? in
-      if case .mark(let change, _) = effect { change.stories.count } else { nil }
+      if case .markAllRead(let stories) = effect { stories.change.stories.count } else { nil }
     }
     #expect(marks == [4])
   }

@@ -90,6 +90,22 @@ struct ScreenTests {
     try Snapshot.check(Screen.draw(desk.state), "warning-80x24")
   }
 
+  /// Of files that are as they were nothing is said, unless it takes long.
+  @Test func lookingAgainIsToldWhenItIsSlow() throws {
+    var desk = try ReaderDriver(Self.pages, columns: 120, rows: 20)
+    func status() -> String { Screen.draw(desk.state).rowText(19) }
+    desk.beginLoading()
+    desk.receive(.found(files: 10))
+    var batch = PageBatch(folder: "/pages")
+    [UInt8]().withUnsafeBufferPointer { batch.add($0, name: "empty.txt", saved: 0) }
+    desk.receive(.batch(batch))
+    #expect(!status().contains("loading"))
+    desk.apply(.clock(ReaderDriver.now + 1))
+    #expect(!status().contains("loading"))
+    desk.apply(.clock(ReaderDriver.now + 10))
+    #expect(status().contains("loading 10% of 10 files"), "\(status())")
+  }
+
   @Test func emptyAndLoading() throws {
     var desk = try ReaderDriver([], columns: 80, rows: 24)
     desk.receive(

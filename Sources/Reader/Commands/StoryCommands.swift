@@ -1,7 +1,6 @@
-import Marks
 import StoryLibrary
 
-/// Taking a story elsewhere: to other programs, files, the clipboard.
+/// Handing a story to other programs, files and the clipboard.
 extension ReaderState {
   mutating func actOnStory(_ command: Command) -> [ReaderEffect] {
     guard let story = target else {
@@ -37,20 +36,5 @@ extension ReaderState {
   mutating func save(to path: String) -> [ReaderEffect] {
     guard let target, !path.isEmpty else { return [] }
     return [.save(path, target, overwrites: false)]
-  }
-
-  /// The marks are on disk before the screen says so; so are notes.
-  mutating func write(note: String) -> [ReaderEffect] {
-    guard let target else {
-      sayThereIsNoStory()
-      return []
-    }
-    return write(note: note, on: target)
-  }
-
-  func write(note: String, on story: StoryIndex) -> [ReaderEffect] {
-    let text = note.allSatisfy(\.isWhitespace) ? nil : note
-    guard text != mark(of: story).note else { return [] }
-    return [.mark(MarkChange(.note(text), [library.identity(of: story)]), announced: true)]
   }
 }

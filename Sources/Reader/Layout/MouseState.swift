@@ -12,7 +12,7 @@ struct MouseState: Hashable, Sendable {
   /// Rows that a notch of the wheel scrolls.
   static let notch = 3
 
-  /// Takes a press in.
+  /// A button is pressed.
   /// - Returns: whether it is the second of a double click.
   mutating func press(at point: Point, time: Int) -> Bool {
     let isDouble = press == point && time - pressTime <= MouseState.doubleClick
@@ -24,7 +24,7 @@ struct MouseState: Hashable, Sendable {
 
 /// Clicks, the wheel, and borders that are dragged.
 extension ReaderState {
-  mutating func take(_ event: MouseEvent, time: Int) -> [ReaderEffect] {
+  mutating func handle(_ event: MouseEvent, time: Int) -> [ReaderEffect] {
     hasInteracted = true
     switch event.kind {
     case .wheelUp: return scroll(at: event.point, by: -MouseState.notch)
@@ -57,11 +57,11 @@ extension ReaderState {
   private mutating func press(_ pane: Pane, row: Int, isDouble: Bool) -> [ReaderEffect] {
     switch pane {
     case .list:
-      let place = list.top + row / ReaderState.rowsPerStory
-      guard let clicked = self.row(at: place) else { return [] }
-      let shown = selectInList(place)
+      let row = list.top + row / ReaderState.rowsPerStory
+      guard let clicked = self.row(at: row) else { return [] }
+      let shown = reduce(list: .select(row))
       return isDouble || clicked.isHeading ? shown + open() : shown
-    case .related: return related.item(atRow: related.top + row).map { follow($0) } ?? []
+    case .related: return related.item(atRow: related.top + row).map { reduce(related: .follow($0)) } ?? []
     case .story: return []
     }
   }
@@ -70,13 +70,10 @@ extension ReaderState {
   private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
     if overlay != nil { return reduce(overlay: .scroll(rows)) }
     switch layout.pane(at: point) {
-    case .list:
-      list.scroll(by: rows / ReaderState.rowsPerStory, count: listCount, visible: visibleStories)
-      return wantedExcerpts()
+    case .list: return reduce(list: .scroll(by: rows / ReaderState.rowsPerStory))
     case .story: return reduce(story: .scroll(by: rows))
-    case .related: related.scroll(by: rows, visible: panes.related.rows)
-    case nil: break
+    case .related: return reduce(related: .scroll(rows))
+    case nil: return []
     }
-    return []
   }
 }

@@ -3,7 +3,7 @@ public import StoryLibrary
 /// The rows of the list: all stories of the library as they stand there, or chosen ones in an order of their own, under
 /// headings that fold or without.
 public struct Listing: Sendable {
-  /// One place of the list.
+  /// One row of the list.
   public enum Row: Hashable, Sendable {
     case story(StoryIndex)
     /// The number of a group.
@@ -22,7 +22,7 @@ public struct Listing: Sendable {
   public struct Group: Hashable, Sendable {
     /// What they have in common.
     public var name: String
-    /// Their places in ``Listing/stories``.
+    /// Their positions in ``Listing/stories``.
     public var stories: Range<Int>
     /// Only the heading is shown.
     public internal(set) var isFolded = false
@@ -44,7 +44,9 @@ public struct Listing: Sendable {
   /// headings, however many stories stand under them.
   private var headingRows = [0]
   /// Where each story stands in `stories`; one that stands in several groups, in the first of them.
-  private var places: [StoryIndex: Int] = [:]
+  private var positions: [StoryIndex: Int] = [:]
+  /// The number of the group with a name.
+  private var groupNumbers: [String: Int] = [:]
 
   private init() { isEverything = true }
 
@@ -53,8 +55,9 @@ public struct Listing: Sendable {
   public init(_ stories: [StoryIndex], groups: [Group] = []) {
     isEverything = false
     (self.stories, self.groups) = (stories, groups)
-    places.reserveCapacity(stories.count)
-    for (place, story) in stories.enumerated().reversed() { places[story] = place }
+    positions.reserveCapacity(stories.count)
+    for (position, story) in stories.enumerated().reversed() { positions[story] = position }
+    for (number, group) in groups.enumerated().reversed() { groupNumbers[group.name] = number }
     layoutRows()
   }
 
@@ -72,31 +75,31 @@ public struct Listing: Sendable {
   }
 
   /// How many stories, folded ones too; those in several groups once.
-  public func storyCount(in library: Library) -> Int { isEverything ? library.order.count : places.count }
+  public func storyCount(in library: Library) -> Int { isEverything ? library.order.count : positions.count }
 
-  /// The row at a place.
-  public func row(_ place: Int, in library: Library) -> Row {
-    if isEverything { return .story(library.order[place]) }
-    if groups.isEmpty { return .story(stories[place]) }
-    let group = group(atRow: place)
-    let offset = place - headingRows[group]
+  /// What stands in a row.
+  public func row(_ row: Int, in library: Library) -> Row {
+    if isEverything { return .story(library.order[row]) }
+    if groups.isEmpty { return .story(stories[row]) }
+    let group = group(atRow: row)
+    let offset = row - headingRows[group]
     return offset == 0 ? .heading(group) : .story(stories[groups[group].stories.lowerBound + offset - 1])
   }
 
-  /// Where a story stands; nil for one that is not in the list, or under a folded heading.
-  public func place(of story: StoryIndex, in library: Library) -> Int? {
+  /// The row of a story; nil for one that is not in the list, or under a folded heading.
+  public func row(of story: StoryIndex, in library: Library) -> Int? {
     if isEverything { return library.position(of: story) }
-    guard let place = places[story] else { return nil }
-    if groups.isEmpty { return place }
-    let group = group(ofStoryAt: place)
-    return groups[group].isFolded ? nil : row(ofStoryAt: place)
+    guard let position = positions[story] else { return nil }
+    if groups.isEmpty { return position }
+    let group = group(ofStoryAt: position)
+    return groups[group].isFolded ? nil : row(ofStoryAt: position)
   }
 
   /// How many of its stories are of some kind, folded ones too; those in several groups once.
-  func count(where isMeant: (StoryIndex) -> Bool) -> Int { places.keys.count(where: isMeant) }
+  func count(where isMeant: (StoryIndex) -> Bool) -> Int { positions.keys.count(where: isMeant) }
 
   /// Whether it has a story, folded or not.
-  public func contains(_ story: StoryIndex) -> Bool { isEverything || places[story] != nil }
+  public func contains(_ story: StoryIndex) -> Bool { isEverything || positions[story] != nil }
 
   // MARK: Numbers of stories, which do not count headings
 
@@ -104,42 +107,42 @@ public struct Listing: Sendable {
   public func numberCount(in library: Library) -> Int { isEverything ? library.order.count : stories.count }
 
   /// The number of the story in a row, from 1; nil for a heading.
-  public func number(atRow place: Int, in library: Library) -> Int? {
-    if isEverything || groups.isEmpty { return place + 1 }
-    let group = group(atRow: place)
-    let offset = place - headingRows[group]
+  public func number(atRow row: Int, in library: Library) -> Int? {
+    if isEverything || groups.isEmpty { return row + 1 }
+    let group = group(atRow: row)
+    let offset = row - headingRows[group]
     return offset == 0 ? nil : groups[group].stories.lowerBound + offset
   }
 
   /// The row of the story with a number; its heading where it is folded. Numbers beyond the ends are those of the ends.
   func row(ofNumber number: Int, in library: Library) -> Int {
-    let place = max(1, min(number, numberCount(in: library))) - 1
-    return groups.isEmpty ? place : row(ofStoryAt: place)
+    let position = max(1, min(number, numberCount(in: library))) - 1
+    return groups.isEmpty ? position : row(ofStoryAt: position)
   }
 
-  /// The row of the story at a place of `stories`; its heading where that is folded.
-  private func row(ofStoryAt place: Int) -> Int {
-    let group = group(ofStoryAt: place)
+  /// The row of the story at a position of `stories`; its heading where that is folded.
+  private func row(ofStoryAt position: Int) -> Int {
+    let group = group(ofStoryAt: position)
     let heading = headingRows[group]
-    return groups[group].isFolded ? heading : heading + 1 + place - groups[group].stories.lowerBound
+    return groups[group].isFolded ? heading : heading + 1 + position - groups[group].stories.lowerBound
   }
 
   // MARK: Headings
 
   /// The heading that a story stands under, folded or not; nil in a list without headings.
   func headingRow(above story: StoryIndex) -> Int? {
-    guard !groups.isEmpty, let place = places[story] else { return nil }
-    return headingRows[group(ofStoryAt: place)]
+    guard !groups.isEmpty, let position = positions[story] else { return nil }
+    return headingRows[group(ofStoryAt: position)]
   }
 
   /// The row of the heading with a name.
   func headingRow(named name: String) -> Int? {
-    groups.firstIndex { $0.name == name }.map { headingRows[$0] }
+    groupNumbers[name].map { headingRows[$0] }
   }
 
   private func group(atRow row: Int) -> Int { first { headingRows[$0 + 1] > row } }
 
-  private func group(ofStoryAt place: Int) -> Int { first { groups[$0].stories.upperBound > place } }
+  private func group(ofStoryAt position: Int) -> Int { first { groups[$0].stories.upperBound > position } }
 
   /// The first group of which something is true that is true of all behind it; the last one where it is true of none.
   private func first(where isTrue: (Int) -> Bool) -> Int {

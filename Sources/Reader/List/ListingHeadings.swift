@@ -1,8 +1,23 @@
+public import Configuration
 public import PageFormats
 public import Queries
 public import StoryLibrary
 
 extension Listing {
+  /// Finds the list that is asked for, perhaps of a section. It takes time: to be done beside the terminal's thread. The
+  /// pinned story is in it whether it matches or not.
+  public init(
+    _ request: ListRequest, of section: Settings.Section?, pinned: StoryIdentity?, in scope: QueryScope
+  ) {
+    guard !request.isEverything else {
+      self = .everything
+      return
+    }
+    let pinned = pinned.flatMap { scope.library.index(of: $0.id) }
+    let found = request.selection(section).stories(in: scope, pinned: pinned)
+    self.init(found, in: scope.library, now: scope.now, zone: scope.zone)
+  }
+
   /// The stories that a selection found, with headings in words; `now` is what today is, in seconds
   /// since 1970 (UTC), and `zone` where the reader is.
   public init(_ selected: SelectedStories, in library: Library, now: Int64, zone: LocalZone = .utc) {

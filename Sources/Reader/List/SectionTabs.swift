@@ -23,11 +23,11 @@ extension ReaderState {
         return unread > 0 ? "\(section.name) \(unread)" : section.name
       }
     var start = 0
-    let tabs = texts.enumerated().map { place, text -> SectionTab in
+    let tabs = texts.enumerated().map { number, text -> SectionTab in
       let text = " \(DisplayWidth.truncated(text, to: min(30, max(1, screen.columns - 6)))) "
       defer { start += DisplayWidth.columns(of: text) + 1 }
       let columns = start..<start + DisplayWidth.columns(of: text)
-      return SectionTab(section: place == 0 ? nil : place - 1, text: text, columns: columns)
+      return SectionTab(section: number == 0 ? nil : number - 1, text: text, columns: columns)
     }
     let chosen = request.section.map { $0 + 1 } ?? 0
     // A sign tells that there are more.
@@ -41,6 +41,6 @@ extension ReaderState {
   }
 
   mutating func clickTab(atColumn column: Int) -> [ReaderEffect] {
-    sectionTabs.first { $0.columns.contains(column) }.map { show(section: $0.section) } ?? []
+    sectionTabs.first { $0.columns.contains(column) }.map { reduce(list: .section($0.section)) } ?? []
   }
 }

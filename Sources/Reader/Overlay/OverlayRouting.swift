@@ -14,7 +14,7 @@ extension ReaderState {
     case .nothing: return []
     case .say(let message): self.message = message
     case .findInHelp(let pattern): return reduce(prompt: .open(.help, pattern))
-    case .confirmed(.markAllRead): return markAllRead()
+    case .confirmed(.markAllRead): return reduce(marks: .markAll)
     case .confirmed(.overwrite(let path, let story)): return [.save(path, story, overwrites: true)]
     case .stopCommand: return [.stopCommand]
     case .pass(let command):

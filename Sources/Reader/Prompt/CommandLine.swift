@@ -45,7 +45,7 @@ extension ReaderState {
     let line = CommandLine(text)
     guard !line.name.isEmpty else { return [] }
     if let number = Int(line.name), line.argument.isEmpty {
-      return selectInList(listing.row(ofNumber: number, in: library))
+      return reduce(list: .goTo(number: number))
     }
     switch line.row(in: commands) {
     case .success(let row):

@@ -26,7 +26,7 @@ extension ReaderState {
   private mutating func typed(_ prompt: Prompt) -> [ReaderEffect] {
     switch prompt.purpose {
     case .argument(.find, _): return reduce(story: .find(.typing(prompt.line.text)))
-    case .argument(.search, _): return searchWhileTyping(prompt.line.text)
+    case .argument(.search, _): return reduce(list: .typeSearch(prompt.line.text))
     case .help: return reduce(overlay: .filterHelp(prompt.line.text))
     case .command, .argument: return []
     }
@@ -36,8 +36,8 @@ extension ReaderState {
     switch prompt.purpose {
     case .argument(.find, _): return reduce(story: .find(.cancel))
     case .argument(.search, _):
-      let focus = beforeSearch?.focus ?? self.focus
-      let effects = endSearching()
+      let focus = listState.searchOrigin?.focus ?? self.focus
+      let effects = reduce(list: .endSearch)
       self.focus(on: focus)
       return effects
     case .help: return reduce(overlay: .filterHelp(""))

@@ -29,9 +29,7 @@ extension ReaderState {
   mutating func reduce(story action: StoryState.Action) -> [ReaderEffect] {
     let outcome = reading.reduce(action, in: storyEnvironment)
     if let message = outcome.message { self.message = message }
-    if let index = story?.index, outcome.isOtherStory {
-      related = RelatedList(of: index, in: library, width: panes.related.columns)
-    }
+    if outcome.isOtherStory { _ = reduce(related: .otherStory) }
     return outcome.effects
   }
 
@@ -39,6 +37,8 @@ extension ReaderState {
   mutating func leaveStory() -> [ReaderEffect] {
     reduce(story: .leave(related: related.selected, focus: focus))
   }
+
+  func readIfFinished() -> [ReaderEffect] { reading.readIfFinished(storyEnvironment) }
 
   /// Words that were typed to their end. As in less and vim, nothing typed means what was found last.
   mutating func findTyped(_ text: String) -> [ReaderEffect] {

@@ -20,6 +20,8 @@ public struct StoryState: Sendable {
   private var isPreview = false
   /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
   private var shownSince: Int64?
+  /// The story that the reader has opened and is in.
+  private var opened: StoryIndex?
 
   /// What the rest of the reader tells it.
   struct Environment {
@@ -52,6 +54,8 @@ public struct StoryState: Sendable {
     case leave(related: Int, focus: Pane)
     /// Another library: nothing stays.
     case clear
+    /// There is no story to show. The trail stays, for coming back.
+    case hide
     case renumber(StoryTranslation)
     /// A fuller copy of the story may have come.
     case refresh
@@ -61,7 +65,9 @@ public struct StoryState: Sendable {
     case resized
     /// The reader goes into the story.
     case entered
-    case move(Command), scroll(by: Int)
+    /// Whatever the reader did: a story that is in its pane, with the reader in it, is opened, however it came there.
+    case opened
+    case move(Command, times: Int), scroll(by: Int)
     /// The whole page, or the story alone.
     case toggleWholePage
     case find(FindAction)
@@ -96,7 +102,10 @@ public struct StoryState: Sendable {
     case .leave(let related, let focus):
       trail.leave(top: view?.rowToReturnTo, related: related, focus: focus)
       return Outcome(effects: unsavedPlace(environment))
-    case .clear: (trail, view, find) = (Trail(), nil, nil)
+    case .clear: (trail, view, find, opened) = (Trail(), nil, nil, nil)
+    case .hide:
+      (view, find) = (nil, nil)
+      return Outcome(isOtherStory: true)
     case .renumber(let translation): renumber(translation)
     case .refresh: return Outcome(effects: requestText(environment))
     case .text(let text, let location): return receive(text, from: location, environment)
@@ -104,7 +113,8 @@ public struct StoryState: Sendable {
     case .marksChanged: return Outcome(effects: showMark(environment))
     case .resized: view?.resize(to: environment.size)
     case .entered: isPreview = false
-    case .move(let command): return move(command, environment)
+    case .opened: return Outcome(effects: open(environment))
+    case .move(let command, let times): return move(command, times: times, environment)
     case .scroll(let rows): view?.scroll(by: rows)
     case .toggleWholePage: return toggleWholePage(environment)
     case .find(let action): return find(action, environment)
@@ -145,6 +155,7 @@ public struct StoryState: Sendable {
   private mutating func renumber(_ translation: StoryTranslation) {
     trail.renumber(translation)
     if let index = view?.index, let new = translation.story(index) { view?.renumber(new) }
+    opened = opened.flatMap { translation.story($0) }
   }
 
   // MARK: Its text
@@ -193,6 +204,14 @@ public struct StoryState: Sendable {
     return environment.markRead(view.index)
   }
 
+  /// A story that the reader is in counts as read, where opening it is what counts.
+  private mutating func open(_ environment: Environment) -> [ReaderEffect] {
+    let index = environment.isFocused ? view?.index : nil
+    defer { opened = index }
+    guard environment.settings.read == .open, let index, index != opened else { return [] }
+    return environment.markRead(index)
+  }
+
   /// When the story will count as read without another key, in seconds since 1970 (UTC); nil for never.
   func readingTime(_ environment: Environment) -> Int64? {
     guard case .after(let seconds) = environment.settings.read, let shownSince, environment.hasInteracted
@@ -210,12 +229,14 @@ public struct StoryState: Sendable {
 
   // MARK: Moving
 
-  private mutating func move(_ command: Command, _ environment: Environment) -> Outcome {
+  private mutating func move(_ command: Command, times: Int, _ environment: Environment) -> Outcome {
     let before = view?.top
+    // Rows are laid out one after another.
+    let times = min(times, StoryState.mostTimes)
     switch command {
     case .top: view?.scrollToStart()
     case .end: view?.scrollToEnd()
-    default: view?.scroll(by: command.rows(page: max(1, environment.size.rows - 1)) ?? 0)
+    default: view?.scroll(by: times * (command.rows(page: max(1, environment.size.rows - 1)) ?? 0))
     }
     var outcome = Outcome(effects: readIfFinished(environment))
     if command == .pageDown, view?.top == before {
@@ -224,6 +245,8 @@ public struct StoryState: Sendable {
     }
     return outcome
   }
+
+  private static let mostTimes = 100
 
   mutating func scroll(to position: StoryPosition, below rows: Int = 0) {
     view?.scroll(to: position, below: rows)
@@ -239,7 +262,9 @@ extension StoryState.Environment {
   func mark(of story: StoryIndex) -> Mark { marks.mark(for: library.identity(of: story)) }
 
   func markRead(_ story: StoryIndex) -> [ReaderEffect] {
-    if mark(of: story).read { return [] }
+    let mark = mark(of: story)
+    // Who reads a changed story again knows of the change.
+    if mark.read, !mark.isChanged { return [] }
     return [.mark(MarkChange(.read(true), [library.identity(of: story)]), announced: false)]
   }
 }

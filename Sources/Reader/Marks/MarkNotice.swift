@@ -1,27 +1,12 @@
 import Marks
-import StoryLibrary
 
 /// What became of a step of the marks' history.
 public enum MarkOutcome: Hashable, Sendable {
   case done, undone, redone
 }
 
-extension ReaderState {
-  /// Says what was marked. Undoing names the story: it may be one that was marked in another run.
-  mutating func tell(_ step: MarkStep, _ outcome: MarkOutcome) {
-    let title = step.count == 1 ? library.index(of: step.story.id).map { library[$0].title } : nil
-    switch outcome {
-    case .done: message = .notice("\(MarkNotice.done(step)) · \(hint(.undo)) undoes it")
-    case .undone:
-      message = .notice("Undid: \(MarkNotice.name(of: step, on: title)) · \(hint(.redo)) redoes it")
-    case .redone:
-      message = .notice("Redid: \(MarkNotice.name(of: step, on: title)) · \(hint(.undo)) undoes it")
-    }
-  }
-}
-
 /// What a change of marks is called.
-private enum MarkNotice {
+enum MarkNotice {
   /// `Starred`, `5 stories marked read`.
   static func done(_ step: MarkStep) -> String {
     let text = several(step) ?? one(step.kind)

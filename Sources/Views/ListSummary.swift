@@ -2,7 +2,7 @@ import Queries
 import Reader
 
 /// In a few words, how the list differs from all stories, newest first.
-enum ListState {
+enum ListSummary {
   /// `by title`; nil for the usual order.
   static func order(_ state: ReaderState) -> String? {
     let sort = state.request.sort

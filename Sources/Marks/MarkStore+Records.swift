@@ -1,0 +1,63 @@
+import GRDB
+
+/// Exporting, importing, and what goes from machine to machine.
+extension MarkStore {
+  /// All marks that were ever set or taken away, each as it was changed last, the oldest change first.
+  public func records() throws(MarkError) -> [MarkRecord] {
+    try read { db in try RecordRows.all(in: db) }
+  }
+
+  /// Takes over the records that are later than what is known; they are no steps of the history, and undoing one leaves
+  /// them as they are. In any order, and however often, the outcome is the same.
+  ///
+  /// - Returns: how many these are.
+  @discardableResult
+  public func merge(_ records: [MarkRecord]) throws(MarkError) -> Int {
+    if records.isEmpty { return 0 }
+    useMemory(for: records.count)
+    defer { releaseMemory(for: records.count) }
+    return try write { db, _ in
+      let count = try RecordRows.merge(records, in: db)
+      return count == 0 ? nil : count
+    } ?? 0
+  }
+
+  /// The marks that these changes ask for, to be put aside where they cannot be written.
+  /// - Returns: the file they are in, which the next store that is opened takes in.
+  public static func putAside(_ records: [MarkRecord], besides path: String) throws(MarkError) -> String {
+    try MarkNeighbours(of: MarkFile(path: path)).putAside(MarkLines.data(of: records))
+  }
+
+  /// The revision that the next ``changes(since:)`` would have.
+  func revision() throws(MarkError) -> Int { try read { db in try MarkRows.revision(in: db) } }
+
+  /// This machine's number, for the name of its file in a folder of several machines.
+  var machine: String { MachineID(in: MarkNeighbours.folder(of: path)).description }
+
+  func isExchanged(_ path: String, _ stamp: String) throws(MarkError) -> Bool {
+    try read { db in try MarkExchange.isKnown(path, stamp, in: db) }
+  }
+
+  func setExchanged(_ path: String, _ stamp: String) throws(MarkError) {
+    _ = try write { db, _ in
+      try MarkExchange.remember(path, stamp, in: db)
+      return true
+    }
+  }
+
+  private func read<Result>(_ body: (Database) throws -> Result) throws(MarkError) -> Result {
+    do {
+      return try database.inDatabase { db in
+        var result: Result?
+        try db.inTransaction(.deferred) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw MarkError.interrupted(path: path) }
+        return result
+      }
+    } catch {
+      throw MarkError(error, path: path)
+    }
+  }
+}

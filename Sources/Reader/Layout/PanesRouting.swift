@@ -1,0 +1,51 @@
+public import Display
+
+/// What the root does for the panes.
+extension ReaderState {
+  /// Where the panes are.
+  public var layout: PaneLayout { panes.layout }
+  /// The size of the terminal.
+  public var screen: Size { panes.screen }
+  /// The pane that keys go to.
+  public var focus: Pane { panes.focus }
+  /// How the reader wants the panes.
+  public var shape: PaneShape { panes.shape }
+  /// Columns of the story's lines.
+  public var storyColumns: Int { panes.story.columns }
+  /// Rows of one story in the list.
+  public static let rowsPerStory = PanesState.rowsPerStory
+
+  /// Something happens to the panes: everything is fitted to where they are then.
+  mutating func reduce(panes action: PanesState.Action) -> [ReaderEffect] {
+    let before = panes.layout
+    let outcome = panes.reduce(action)
+    let effects = panes.layout == before ? [] : relayout()
+    switch outcome {
+    case .nothing: return effects
+    case .changed(let shape): return [.saveShape(shape)] + effects
+    case .say(let text, let shape):
+      message = .notice(text)
+      return (shape.map { [.saveShape($0)] } ?? []) + effects
+    }
+  }
+
+  /// Fits everything to where the panes are now; the line on top of the story stays on top.
+  mutating func relayout() -> [ReaderEffect] {
+    let effects = reduce(list: .fit)
+    if layout.frames[.story] != nil { _ = reduce(story: .resized) }
+    _ = reduce(related: .layout)
+    _ = reduce(overlay: .layout)
+    return effects
+  }
+
+  mutating func focus(on pane: Pane) {
+    if pane == .story { _ = reduce(story: .entered) }
+    _ = reduce(panes: .focus(pane))
+  }
+
+  /// Goes to a pane; a story that fits into its pane is read to its end by that.
+  mutating func goToPane(_ pane: Pane) -> [ReaderEffect] {
+    focus(on: pane)
+    return readIfFinished()
+  }
+}

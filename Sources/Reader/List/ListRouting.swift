@@ -1,0 +1,110 @@
+public import Search
+public import StoryLibrary
+
+/// What the root does for the list.
+extension ReaderState {
+  /// Which stories the list is to show: those of ``listing``, or of the one that is being found.
+  public var request: ListRequest { listState.request }
+  /// The rows of the list.
+  public var listing: Listing { listState.shown.listing }
+  /// The list's selection and scrolling.
+  public var list: ListCursor { listState.shown.cursor }
+  /// What the words of a search stand in, as far as it has been read.
+  public var excerpts: [StoryIndex: SearchExcerpt] { listState.excerpts }
+  /// The list shows what a search has found.
+  public var isSearching: Bool { listState.isSearching }
+  /// The list is the one that was asked for, and its stories have been counted.
+  public var isComplete: Bool { listState.shown.request == request && marksState.isCounted(marksEnvironment) }
+
+  /// Stories that fit into the list pane.
+  public var visibleStories: Int { panes.visibleStories }
+  /// How many rows the list has.
+  public var listCount: Int { listing.count(in: library) }
+
+  /// What stands in a row of the list; nil outside of it.
+  public func row(at row: Int) -> Listing.Row? { listState.shown.row(at: row, in: listEnvironment.frame) }
+
+  /// The story under the list's cursor; nil for a heading.
+  public var selectedStory: StoryIndex? { row(at: list.selected)?.story }
+
+  /// Where the words of the search stand in a headline, in bytes.
+  public func wordRanges(in title: String) -> [Range<Int>] {
+    isSearching ? find?.ranges(in: title) ?? [] : []
+  }
+
+  private var listEnvironment: ListState.Environment {
+    let (commands, focus) = (commands, focus)
+    return ListState.Environment(
+      snapshot: snapshot, latestSnapshot: loadingState.latestNumber, settings: settings, marks: marks,
+      unreadCount: marksState.isCounted(marksEnvironment) ? unreadCount : nil,
+      visible: panes.visibleStories, focus: focus, hasInteracted: hasInteracted, trail: trail, story: story
+    ) { commands.hint($0, in: focus) }
+  }
+
+  /// Something happens to the list. The story pane follows its selection.
+  mutating func reduce(list action: ListState.Action) -> [ReaderEffect] {
+    let outcome = listState.reduce(action, in: listEnvironment)
+    if let message = outcome.message { self.message = message }
+    // The words of a search go with its list.
+    if outcome.isOtherList, !isSearching { _ = reduce(story: .find(.endWords)) }
+    let shown = follow(outcome.story)
+    if outcome.focuses { focus(on: .list) }
+    let opened = outcome.opens ? open() : []
+    let counted =
+      outcome.isOtherList ? reduce(marks: .otherList(isOtherLibrary: outcome.isOtherLibrary)) : []
+    return shown + outcome.effects + opened + counted
+  }
+
+  private mutating func follow(_ change: ListState.StoryChange) -> [ReaderEffect] {
+    switch change {
+    case .none: return []
+    case .show: return showSelected()
+    case .showMatch:
+      let shown = showSelected()
+      // Its words are lit at once where it is on the screen already.
+      return shown + (selectedStory != nil && story?.body != nil ? reduce(story: .find(.words)) : [])
+    case .refresh: return refreshStory()
+    case .hide:
+      let left = leaveStory()
+      _ = reduce(story: .hide)
+      return left
+    case .endSearch(let origin):
+      _ = reduce(story: .find(.endAll))
+      guard let origin else { return [] }
+      let left = leaveStory()
+      guard origin.trail.current != nil, let top = origin.top else { return left + showSelected() }
+      return left + reduce(story: .restore(origin.trail, top: top))
+    }
+  }
+
+  /// The list's selection begins a new trail.
+  mutating func showSelected() -> [ReaderEffect] {
+    guard let selected = selectedStory else { return [] }
+    if story?.index == selected, trail.steps.count == 1 { return reduce(story: .refresh) }
+    return leaveStory() + reduce(story: .start(selected))
+  }
+
+  /// A fuller copy of the story that is read may have come, or more stories related to it.
+  mutating func refreshStory() -> [ReaderEffect] {
+    guard let index = story?.index else { return showSelected() }
+    _ = reduce(related: .layout)
+    return library.isPresent(index) ? reduce(story: .refresh) : []
+  }
+
+  /// Opens the selected story, or folds a heading.
+  mutating func open() -> [ReaderEffect] {
+    var shown: [ReaderEffect] = []
+    if focus == .list {
+      switch row(at: list.selected) {
+      case .heading(let group): return reduce(list: .fold(group))
+      case .story(let selected): if story?.index != selected { shown = showSelected() }
+      case nil:
+        sayThereIsNoStory()
+        return []
+      }
+    }
+    guard story != nil else { return shown }
+    focus(on: .story)
+    return shown + reduce(story: .opened) + readIfFinished()
+  }
+}

@@ -1,0 +1,105 @@
+import Configuration
+import Queries
+import StoryLibrary
+
+/// Filters, orders, headings and sections.
+extension ListState {
+  mutating func choose(_ action: Action, _ environment: Environment) -> Outcome {
+    switch action {
+    case .filter(let text): return filter(text, environment)
+    case .sort(let key): return sort(by: key, environment)
+    case .reverse: return sort(by: request.sort.key, environment)
+    case .group(let grouping):
+      var outcome = select(environment) { $0.grouping = grouping }
+      outcome.message = .notice(grouping == .none ? "No headings" : "Grouped by \(grouping.rawValue)")
+      return outcome
+    case .section(let section): return show(section: section, environment)
+    case .goToSection(let step): return goToSection(step, environment)
+    case .sectionNamed(let name): return goToSection(named: name, environment)
+    case .fold(let group): shown.toggleFold(group, in: environment.frame)
+    case .foldAll: return foldAll(environment)
+    default: break
+    }
+    return Outcome()
+  }
+
+  private mutating func filter(_ text: String, _ environment: Environment) -> Outcome {
+    if let problem = Prompt.Problem(inQuery: text) { return Outcome(message: .warning(problem.text)) }
+    var outcome = select(environment) { $0.filter = text }
+    outcome.focuses = true
+    return outcome
+  }
+
+  private mutating func sort(by key: StorySort.Key, _ environment: Environment) -> Outcome {
+    guard key != .relevance || isSearching else {
+      let hint = environment.hint(.search)
+      return Outcome(message: .notice("Only search results have a relevance · \(hint) searches"))
+    }
+    let isSame = request.sort.key == key
+    let wanted = StorySort(key, isReversed: isSame && !request.sort.isReversed)
+    var outcome = select(environment) { $0.sort = wanted }
+    outcome.message = .notice("Sorted by \(key.rawValue)\(wanted.isReversed ? ", reversed" : "")")
+    return outcome
+  }
+
+  // MARK: Sections
+
+  private mutating func show(section: Int?, _ environment: Environment) -> Outcome {
+    let (settings, isSearching) = (environment.settings, self.isSearching)
+    var outcome = select(environment) { request in
+      request.section = section
+      // What a search has found has an order of its own.
+      if isSearching { return }
+      let own = section.map { settings.sections[$0] }
+      (request.sort, request.grouping) = (own?.sort ?? settings.sort, own?.group ?? settings.group)
+    }
+    outcome.focuses = true
+    return outcome
+  }
+
+  /// The tabs are in a circle: all stories, then the sections.
+  private mutating func goToSection(_ step: Int, _ environment: Environment) -> Outcome {
+    let count = environment.settings.sections.count + 1
+    guard count > 1 else { return Outcome(message: .notice("No sections are configured")) }
+    let next = (((request.section.map { $0 + 1 } ?? 0) + step) % count + count) % count
+    return show(section: next == 0 ? nil : next - 1, environment)
+  }
+
+  private mutating func goToSection(named name: String, _ environment: Environment) -> Outcome {
+    let names = environment.settings.sections.map { $0.name.lowercased() }
+    if name.lowercased() == SectionTab.all.lowercased(), !names.contains(name.lowercased()) {
+      return show(section: nil, environment)
+    }
+    guard let section = names.firstIndex(where: { $0.hasPrefix(name.lowercased()) }) else {
+      return Outcome(message: .warning("\(name): no such section"))
+    }
+    return show(section: section, environment)
+  }
+
+  // MARK: Headings
+
+  private mutating func foldAll(_ environment: Environment) -> Outcome {
+    guard !shown.listing.groups.isEmpty else {
+      let hint = environment.hint(.group(.source))
+      return Outcome(message: .notice("No headings · \(hint) groups by source"))
+    }
+    shown.toggleAllFolds(in: environment.frame)
+    return Outcome()
+  }
+}
+
+extension ListRequest {
+  /// A section that is still there goes on to be shown, whatever its number is now. Where it has gone, all stories are
+  /// shown. An order that the reader has chosen stays.
+  mutating func use(_ new: Settings, after old: Settings, set name: String?) {
+    let before = section.map { old.sections[$0] }
+    section = before.flatMap { before in new.sections.firstIndex { $0.name == before.name } }
+    let after = section.map { new.sections[$0] }
+    // What a search has found has an order of its own.
+    guard words.isEmpty else { return }
+    if sort == before?.sort ?? old.sort { sort = after?.sort ?? new.sort }
+    if grouping == before?.group ?? old.group { grouping = after?.group ?? new.group }
+    if name == "sort" { sort = new.sort }
+    if name == "group" { grouping = new.group }
+  }
+}

@@ -1,0 +1,80 @@
+import Queries
+import StoryLibrary
+
+/// What was on the screen before a search.
+struct SearchOrigin: Sendable {
+  var request: ListRequest
+  /// Nil when its stories have got other numbers since: it is found anew.
+  var shown: ShownList?
+  var selected: StoryIndex?
+  var trail: Trail
+  var top: StoryPosition?
+  var focus: Pane
+
+  mutating func renumber(_ translation: StoryTranslation) {
+    trail.renumber(translation)
+    selected = selected.flatMap { translation.story($0) }
+    if shown?.listing.isEverything == false { shown = nil }
+  }
+}
+
+/// Searching all stories, as one types.
+extension ListState {
+  mutating func typeSearch(_ text: String, _ environment: Environment) -> Outcome {
+    let origin =
+      searchOrigin
+      ?? SearchOrigin(
+        request: request, shown: shown, selected: shown.selectedStory(in: environment.frame),
+        trail: environment.trail, top: environment.story?.rowToReturnTo, focus: environment.focus)
+    searchOrigin = origin
+    // Nearly all stories have a word that begins with some letter.
+    let words = text.utf8.count < 2 ? "" : text
+    return select(environment) { request in
+      if words.isEmpty {
+        request = origin.request
+      } else if request.words.isEmpty {
+        (request.sort, request.grouping) = (StorySort(.relevance), .none)
+      }
+      request.words = words
+    }
+  }
+
+  /// The words are whole: the best match is opened where they stand.
+  mutating func search(_ text: String, _ environment: Environment) -> Outcome {
+    guard text.utf8.count > 1 else { return endSearch(environment) }
+    opensFirstMatch = true
+    var outcome = typeSearch(text, environment)
+    // What stands on the screen already needs not be waited for.
+    if outcome.effects.isEmpty, !outcome.isOtherList, shown.request == request {
+      outcome.opens = openMatch(environment)
+    }
+    return outcome
+  }
+
+  /// - Returns: whether there is a match to open.
+  mutating func openMatch(_ environment: Environment) -> Bool {
+    opensFirstMatch = false
+    return shown.selectedStory(in: environment.frame) != nil
+  }
+
+  /// The screen is again what it was.
+  mutating func endSearch(_ environment: Environment) -> Outcome {
+    opensFirstMatch = false
+    guard let origin = searchOrigin else { return Outcome(story: .endSearch(nil)) }
+    (searchOrigin, excerpts) = (nil, [:])
+    request = origin.request
+    var outcome = Outcome(story: .endSearch(origin), focuses: true)
+    if let earlier = origin.shown {
+      shown.restore(earlier, selected: origin.selected, in: environment.frame)
+      outcome.isOtherList = true
+    }
+    // The sections may be others now.
+    if shown.request == request {
+      outcome.effects = renew(environment)
+    } else {
+      let requested = requestList(environment)
+      outcome.effects = requested.effects
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,270 @@
+import Configuration
+import Display
+import Marks
+import Queries
+import Search
+import StoryLibrary
+
+/// The list: which stories it is to show, which it shows, where the reader is among them, and what a search has put
+/// aside.
+public struct ListState: Sendable {
+  /// Which stories the list is to show: those that it shows, or will show when they have been found.
+  var request: ListRequest
+  /// What is on the screen.
+  var shown = ShownList()
+  /// What the words of a search stand in, as far as it has been read.
+  var excerpts: [StoryIndex: SearchExcerpt] = [:]
+  /// What was on the screen before a search.
+  var searchOrigin: SearchOrigin?
+  /// The best match is opened as soon as it is there.
+  var opensFirstMatch = false
+  /// The way to an unread story that is far away.
+  var walk: UnreadWalk?
+  /// How many ways there have been.
+  var walkCount = 0
+  /// How many rows keys have looked at so far.
+  var rowsLookedAt = 0
+
+  init(_ settings: Settings) {
+    request = ListRequest()
+    (request.sort, request.grouping) = (settings.sort, settings.group)
+  }
+
+  /// What the rest of the reader tells it.
+  struct Environment {
+    let snapshot: LibrarySnapshot
+    /// The number of the latest snapshot, in which lists are found.
+    let latestSnapshot: Int
+    let settings: Settings
+    let marks: MarkTable
+    /// How many stories of the list are not read; nil while they are counted.
+    let unreadCount: Int?
+    /// Stories that fit into the pane.
+    let visible: Int
+    let focus: Pane
+    /// The reader has pressed a key: nothing moves by itself any more.
+    let hasInteracted: Bool
+    /// How the reader came to the story that is read; what of it is on the screen, which is nil without one.
+    let trail: Trail
+    let story: StoryView?
+    /// The keys of a command, for a message.
+    let hint: (Command) -> String
+
+    var library: Library { snapshot.library }
+    var frame: ShownList.Frame { ShownList.Frame(library: library, visible: visible) }
+  }
+
+  /// What can happen to it.
+  enum Action {
+    case move(by: Int), page(by: Int), select(Int), scroll(by: Int)
+    /// Goes to the story with a number, from 1.
+    case goTo(number: Int)
+    /// Goes some unread stories further, or back.
+    case goToUnread(Int)
+    /// A way along the list has been walked to its end, elsewhere.
+    case walked(UnreadWalk)
+    /// The pane has another height.
+    case fit
+    case filter(String), sort(StorySort.Key), reverse, group(StoryGrouping)
+    /// The section with a number, or all stories; the next one, or with -1 the one before; the one with a name.
+    case section(Int?), goToSection(Int), sectionNamed(String)
+    case fold(Int), foldAll
+    /// Words to search are being typed; they are whole.
+    case typeSearch(String), search(String)
+    case endSearch
+    /// The list that was asked for is there, perhaps in a later snapshot than the one before. No translation where stories
+    /// have the same numbers.
+    case show(Listing, after: LibrarySnapshot, StoryTranslation?)
+    case excerpts([StoryIndex: SearchExcerpt], ListRequest)
+    case configured(Settings, after: Settings, set: String?)
+    /// Finds the list anew.
+    case renew
+    case renumber(StoryTranslation)
+    /// Another library: nothing of the one before stays, but how the list is made.
+    case startOver
+  }
+
+  /// What is to be done about it.
+  struct Outcome {
+    var message: Message?
+    var effects: [ReaderEffect] = []
+    var story = StoryChange.none
+    /// The list listens to keys from now on.
+    var focuses = false
+    /// The selected story is opened.
+    var opens = false
+    /// Another list is on the screen: its stories are to be counted.
+    var isOtherList = false
+    /// In another snapshot of the library.
+    var isOtherLibrary = false
+  }
+
+  /// What the story pane is to do.
+  enum StoryChange {
+    case none
+    /// The selected story begins a new trail.
+    case show
+    /// The same, with the words of the search lit.
+    case showMatch
+    /// The story stays; there may be a fuller copy of it.
+    case refresh
+    /// There is no story to show.
+    case hide
+    /// Words are not looked for any more, and what was read before the search is shown again.
+    case endSearch(SearchOrigin?)
+  }
+
+  mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
+    // Whoever goes elsewhere does not wait for an unread story.
+    if action.isMove { walk = nil }
+    let frame = environment.frame
+    switch action {
+    case .move(let rows): shown.move(by: rows, in: frame)
+    case .page(let pages): shown.page(by: pages, in: frame)
+    case .select(let row): shown.select(row, in: frame)
+    case .goTo(let number): shown.select(shown.listing.row(ofNumber: number, in: frame.library), in: frame)
+    case .goToUnread(let step): return goToUnread(step, environment)
+    case .walked(let walk): return arrive(walk, environment)
+    case .scroll(let rows):
+      shown.scroll(by: rows, in: frame)
+      return Outcome(effects: missingExcerpts(environment))
+    case .fit:
+      shown.fit(in: frame)
+      return Outcome(effects: missingExcerpts(environment))
+    case .filter, .sort, .reverse, .group, .section, .goToSection, .sectionNamed, .fold, .foldAll:
+      return choose(action, environment)
+    case .typeSearch(let text): return typeSearch(text, environment)
+    case .search(let text): return search(text, environment)
+    case .endSearch: return endSearch(environment)
+    case .show(let listing, let before, let translation):
+      return show(listing, after: before, translation, environment)
+    case .excerpts(let found, let request):
+      if request == self.request { excerpts.merge(found) { $1 } }
+      return Outcome()
+    case .configured(let settings, let old, let name):
+      request.use(settings, after: old, set: name)
+      searchOrigin?.request.use(settings, after: old, set: name)
+      return requestList(environment)
+    case .renew: return Outcome(effects: renew(environment))
+    case .renumber(let translation):
+      searchOrigin?.renumber(translation)
+      (excerpts, walk) = ([:], nil)
+      return Outcome()
+    case .startOver: return startOver(environment)
+    }
+    return selected(environment)
+  }
+
+  /// Another row is selected: its story is shown.
+  func selected(_ environment: Environment) -> Outcome {
+    Outcome(effects: missingExcerpts(environment), story: .show)
+  }
+
+  // MARK: Which stories
+
+  /// The list shows what a search has found.
+  var isSearching: Bool { !request.words.isEmpty }
+
+  /// Asks for another list, if it is another.
+  mutating func select(_ environment: Environment, _ change: (inout ListRequest) -> Void) -> Outcome {
+    let before = request
+    change(&request)
+    return request == before ? Outcome() : requestList(environment)
+  }
+
+  /// The library's own list is there already; any other is found beside the terminal's thread.
+  mutating func requestList(_ environment: Environment) -> Outcome {
+    guard request.isEverything else {
+      return Outcome(effects: [.select(request, pinned: pinned(environment))])
+    }
+    var outcome = show(.everything, after: environment.snapshot, nil, environment)
+    outcome.effects += renew(environment)
+    return outcome
+  }
+
+  /// Finds the list in the latest snapshot, unless it is there.
+  func renew(_ environment: Environment) -> [ReaderEffect] {
+    let isLatest = request.isEverything && environment.snapshot.number == environment.latestSnapshot
+    return isLatest ? [] : [.select(request, pinned: pinned(environment))]
+  }
+
+  /// The story that is read stays in a list that is found anew, until the reader leaves it or asks for another list.
+  private func pinned(_ environment: Environment) -> StoryIdentity? {
+    guard !request.isEverything, shown.request == request, environment.hasInteracted,
+      environment.story != nil,
+      let story = shown.selectedStory(in: environment.frame), story == environment.trail.steps.first?.story
+    else { return nil }
+    return environment.library.identity(of: story)
+  }
+
+  private mutating func show(
+    _ new: Listing, after last: LibrarySnapshot, _ translation: StoryTranslation?, _ environment: Environment
+  ) -> Outcome {
+    // The answer to the same question is another one when the library has changed: then nothing may jump.
+    let isRenewed = shown.request == request
+    let areOtherWords = shown.request.words != request.words
+    let isOtherSearch = isSearching && areOtherWords
+    if areOtherWords { excerpts = [:] }
+    // Before the first key, the first story is selected whichever it is.
+    let isFree = isOtherSearch || !environment.hasInteracted
+    let before = shown.replace(
+      with: new, for: request, of: last.library, translation,
+      position: isFree ? .first : .same(otherwise: environment.trail.steps.first?.story),
+      in: environment.frame)
+    var outcome = Outcome(effects: missingExcerpts(environment), isOtherList: true)
+    outcome.isOtherLibrary = last.number != environment.snapshot.number
+    let isEmpty = shown.count(in: environment.frame) == 0
+    if isOtherSearch {
+      outcome.story = isEmpty ? .hide : .showMatch
+    } else if isEmpty {
+      // Whoever is in a story reads on, though its list has gone.
+      outcome.story = environment.focus == .list ? .hide : .none
+    } else {
+      outcome.story = storyChange(after: before, isRenewed: isRenewed, environment)
+    }
+    if case .refresh = outcome.story {} else { shown.closeGap() }
+    if opensFirstMatch { outcome.opens = openMatch(environment) }
+    if isRenewed { outcome.effects += walkAgain(environment) } else { walk = nil }
+    return outcome
+  }
+
+  /// Somebody who reads is not taken away from the story by a list that has changed beside it.
+  private func storyChange(
+    after before: StoryIndex?, isRenewed: Bool, _ environment: Environment
+  ) -> StoryChange {
+    guard let selected = shown.selectedStory(in: environment.frame) else { return .none }
+    let stays = selected == before || isRenewed && environment.focus != .list
+    return environment.story != nil && stays ? .refresh : .show
+  }
+
+  private mutating func startOver(_ environment: Environment) -> Outcome {
+    let number = shown.number + 1
+    shown = ShownList(number: number)
+    (searchOrigin, excerpts, walk, opensFirstMatch) = (nil, [:], nil, false)
+    if isSearching {
+      (request.sort, request.grouping) = (environment.settings.sort, environment.settings.group)
+    }
+    request.words = ""
+    shown.select(0, in: environment.frame)
+    return Outcome(effects: renew(environment), story: .show, isOtherList: true, isOtherLibrary: true)
+  }
+
+  /// What the words of the search stand in, for the rows on the screen.
+  func missingExcerpts(_ environment: Environment) -> [ReaderEffect] {
+    guard isSearching else { return [] }
+    let (frame, top) = (environment.frame, shown.cursor.top)
+    let rows = top..<max(top, min(shown.count(in: frame), top + frame.visible))
+    let missing = rows.compactMap { shown.row(at: $0, in: frame)?.story }.filter { excerpts[$0] == nil }
+    return missing.isEmpty ? [] : [.readExcerpts(missing, request)]
+  }
+}
+
+extension ListState.Action {
+  /// The reader goes elsewhere.
+  fileprivate var isMove: Bool {
+    switch self {
+    case .move, .page, .select, .goTo, .fold, .foldAll, .endSearch: true
+    default: false
+    }
+  }
+}

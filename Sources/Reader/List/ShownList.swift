@@ -1,0 +1,192 @@
+import StoryLibrary
+
+/// The list on the screen: its rows, what was asked for when they were found, and where the reader is among them.
+struct ShownList: Sendable {
+  /// The rows.
+  private(set) var listing = Listing.everything
+  /// What was asked for when they were found.
+  private(set) var request = ListRequest()
+  /// How many lists have been shown before.
+  private(set) var number = 0
+  /// The selected row and the first visible one.
+  private(set) var cursor = ListCursor()
+  /// The story of the selected row has gone while it was read, and its neighbour is selected now: the one below (1) or
+  /// above (-1). A step that way leads to the neighbour itself, so that nothing is passed over.
+  private(set) var gap = 0
+
+  /// The library's own list, from its top.
+  init(number: Int = 0) { self.number = number }
+
+  /// What a list is shown in.
+  struct Frame {
+    let library: Library
+    /// How many rows the pane has room for.
+    let visible: Int
+  }
+
+  /// How many rows there are.
+  func count(in frame: Frame) -> Int { listing.count(in: frame.library) }
+
+  /// What stands in a row; nil outside of the list.
+  func row(at row: Int, in frame: Frame) -> Listing.Row? {
+    0..<count(in: frame) ~= row ? listing.row(row, in: frame.library) : nil
+  }
+
+  /// The story of the selected row; nil for a heading, and in an empty list.
+  func selectedStory(in frame: Frame) -> StoryIndex? { row(at: cursor.selected, in: frame)?.story }
+
+  // MARK: Moving
+
+  /// The selected story is on the screen: nothing is between it and its neighbours.
+  mutating func closeGap() { gap = 0 }
+
+  mutating func select(_ row: Int, in frame: Frame) {
+    cursor.select(row, count: count(in: frame), visible: frame.visible)
+    gap = 0
+  }
+
+  mutating func move(by rows: Int, in frame: Frame) {
+    select(cursor.selected + rows - (gap * rows > 0 ? gap : 0), in: frame)
+  }
+
+  mutating func page(by pages: Int, in frame: Frame) {
+    cursor.page(by: pages, count: count(in: frame), visible: frame.visible)
+    gap = 0
+  }
+
+  mutating func scroll(by rows: Int, in frame: Frame) {
+    cursor.scroll(by: rows, count: count(in: frame), visible: frame.visible)
+  }
+
+  /// The pane has another height now.
+  mutating func fit(in frame: Frame) { cursor.fit(count: count(in: frame), visible: frame.visible) }
+
+  private mutating func follow(to row: Int, in frame: Frame) {
+    cursor.follow(to: row, count: count(in: frame), visible: frame.visible)
+  }
+
+  // MARK: Other rows
+
+  /// Whether the reader's row is looked for in the new list, or the first story selected.
+  enum Position {
+    case first
+    /// The same story, or what took its place. In an empty list there was no row: the story to look for then.
+    case same(otherwise: StoryIndex?)
+  }
+
+  /// Another list takes the place of this one. What was selected stays selected and where it was on the screen, as far
+  /// as the new list has it. The stories of this list are those of `old`; their numbers in the frame's library are told
+  /// by the translation, and are the same without one.
+  /// - Returns: the story that was selected.
+  @discardableResult
+  mutating func replace(
+    with new: Listing, for request: ListRequest, of old: Library, _ translation: StoryTranslation?,
+    position: Position, in frame: Frame
+  ) -> StoryIndex? {
+    let before = Rows(listing: listing, library: old, selected: cursor.selected, translation: translation)
+    let isRenewed = self.request == request
+    (listing, self.request, number, gap) = (new, request, number + 1, 0)
+    listing.foldAsBefore(before.listing)
+    guard case .same(let otherwise) = position,
+      let found = row(like: before, otherwise: otherwise, near: isRenewed ? ShownList.nearRows : 0, in: frame)
+    else {
+      selectFirstStory(in: frame)
+      return before.story(in: frame)
+    }
+    follow(to: found.row, in: frame)
+    gap = found.gap
+    showHeading(in: frame)
+    return before.story(in: frame)
+  }
+
+  /// Goes back to an earlier list of the same library, in which stories may have come or gone since.
+  mutating func restore(_ earlier: ShownList, selected: StoryIndex?, in frame: Frame) {
+    let number = self.number + 1
+    self = earlier
+    self.number = number
+    if let row = selected.flatMap({ listing.row(of: frame.library.current($0), in: frame.library) }) {
+      follow(to: row, in: frame)
+    } else {
+      select(cursor.selected, in: frame)
+    }
+  }
+
+  /// The rows before.
+  private struct Rows {
+    var listing: Listing
+    var library: Library
+    var selected: Int
+    /// Nil where the stories have the same numbers now.
+    var translation: StoryTranslation?
+
+    func current(_ story: StoryIndex, in frame: Frame) -> StoryIndex? {
+      let now = translation == nil ? story : translation?.story(story)
+      return now.map { frame.library.current($0) }
+    }
+
+    /// The story that was selected.
+    func story(in frame: Frame) -> StoryIndex? {
+      guard selected < listing.count(in: library) else { return nil }
+      return listing.row(selected, in: library).story.flatMap { current($0, in: frame) }
+    }
+  }
+
+  /// How far away something is looked for that takes the place of a story that has gone.
+  private static let nearRows = 200
+
+  /// Where what was selected stands now: the same story, its heading where that is folded, the same heading. In the same
+  /// list found anew, what stood near it takes the place of what has gone.
+  private func row(
+    like old: Rows, otherwise: StoryIndex?, near: Int, in frame: Frame
+  ) -> (row: Int, gap: Int)? {
+    let (count, selected) = (old.listing.count(in: old.library), old.selected)
+    guard count > selected else {
+      return otherwise.flatMap { row(of: $0, in: frame) }.map { ($0, 0) }
+    }
+    let below = selected..<min(count, selected + near + 1)
+    let above = (max(0, selected - near)..<selected).reversed()
+    for row in Array(below) + above {
+      let found: Int? =
+        switch old.listing.row(row, in: old.library) {
+        case .story(let story): old.current(story, in: frame).flatMap { self.row(of: $0, in: frame) }
+        case .heading(let group): listing.headingRow(named: old.listing.groups[group].name)
+        }
+      if let found { return (found, (row - selected).signum()) }
+    }
+    return nil
+  }
+
+  private func row(of story: StoryIndex, in frame: Frame) -> Int? {
+    listing.row(of: story, in: frame.library) ?? listing.headingRow(above: story)
+  }
+
+  /// A story on top of the screen is shown with the heading that it stands under.
+  private mutating func showHeading(in frame: Frame) {
+    let (top, gap) = (cursor.top, self.gap)
+    guard top > 0, top == cursor.selected, frame.visible > 1, row(at: top - 1, in: frame)?.isHeading == true
+    else { return }
+    select(top - 1, in: frame)
+    select(top, in: frame)
+    self.gap = gap
+  }
+
+  private mutating func selectFirstStory(in frame: Frame) {
+    select(0, in: frame)
+    if count(in: frame) > 1, row(at: 0, in: frame)?.isHeading == true { select(1, in: frame) }
+  }
+
+  // MARK: Folding
+
+  mutating func toggleFold(_ group: Int, in frame: Frame) {
+    listing.toggleFold(group)
+    select(cursor.selected, in: frame)
+  }
+
+  /// Folds all headings or, where all are folded, unfolds them; the selection goes to the heading of its story.
+  mutating func toggleAllFolds(in frame: Frame) {
+    let before = Rows(
+      listing: listing, library: frame.library, selected: cursor.selected, translation: nil)
+    listing.toggleAllFolds()
+    follow(to: row(like: before, otherwise: nil, near: 0, in: frame)?.row ?? 0, in: frame)
+  }
+}

@@ -1,0 +1,67 @@
+import Marks
+public import StoryLibrary
+
+/// What the root does when stories arrive on a screen that somebody is reading, and go: as snapshots of the library,
+/// each together with the list that was found in it.
+extension ReaderState {
+  /// The library on the screen.
+  public var snapshot: LibrarySnapshot { loadingState.snapshot }
+  /// The stories found so far.
+  public var library: Library { snapshot.library }
+  /// How far loading has come.
+  public var load: LoadState { loadingState.load }
+  /// The same while something is being loaded; else nil.
+  public var loading: LoadProgress? { load.progress }
+
+  mutating func receive(_ published: LibrarySnapshot) -> [ReaderEffect] {
+    let (outcome, message) = loadingState.receive(published)
+    if let message { self.message = message }
+    switch outcome {
+    case .nothing: return []
+    // The library's own list is there already. Any other is found by a worker, and comes with its snapshot.
+    case .changed: return request.isEverything ? show(.everything, of: published) : reduce(list: .renew)
+    case .isOtherLibrary:
+      _ = reduce(story: .clear)
+      _ = reduce(related: .clear)
+      _ = reduce(overlay: .renumber(nil))
+      return reduce(list: .startOver)
+    }
+  }
+
+  /// What was asked for; a list that nobody wants any more is not shown.
+  mutating func receive(
+    _ new: Listing, for answered: ListRequest, in found: LibrarySnapshot
+  ) -> [ReaderEffect] {
+    answered == request && found.number >= snapshot.number ? show(new, of: found) : []
+  }
+
+  /// Shows a list, and from now on the library that it was found in.
+  private mutating func show(_ new: Listing, of found: LibrarySnapshot) -> [ReaderEffect] {
+    let before = snapshot
+    guard let translation = loadingState.adopt(found) else { return [] }
+    let renumbering = translation.isRenumbering ? translation : nil
+    if let renumbering {
+      _ = reduce(story: .renumber(renumbering))
+      _ = reduce(list: .renumber(renumbering))
+      _ = reduce(overlay: .renumber(renumbering))
+      _ = reduce(related: .renumber)
+    }
+    return reduce(list: .show(new, after: before, renumbering))
+  }
+
+  /// What was found in a snapshot. What was found under numbers that mean other stories now is dropped here, and nowhere
+  /// else; whoever wanted it has asked again.
+  mutating func receive(_ answer: LibraryAnswer, from number: Int) -> [ReaderEffect] {
+    guard snapshot.sharesNumbers(withSnapshot: number) else { return [] }
+    switch answer {
+    case .body(let index, let location, let text):
+      return index == story?.index ? reduce(story: .text(text, from: location)) : []
+    case .noBody(let index, let location, let reason):
+      return index == story?.index ? reduce(story: .noText(reason: reason, from: location)) : []
+    case .excerpts(let found, let request): return reduce(list: .excerpts(found, request))
+    case .names(let names): return reduce(prompt: .names(names, snapshot: number))
+    case .sectionCounts(let counts): return reduce(marks: .sectionsCounted(counts))
+    case .unread(let counts, let scope): return reduce(marks: .counted(counts, scope))
+    }
+  }
+}

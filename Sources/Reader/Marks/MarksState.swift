@@ -1,0 +1,176 @@
+import Marks
+import StoryLibrary
+
+/// What is known of the reader's marks: those on the disk, and how many stories they leave unread.
+///
+/// A few marks are counted as they come, so that the screen follows each key; many, and other lists and snapshots, by
+/// a worker. Nothing is changed here: a change is written first, and comes back from the disk.
+struct MarksState: Sendable {
+  /// What is known to be on the disk.
+  private(set) var table = MarkTable()
+  /// How many stories are not read, as far as they have been counted.
+  private(set) var unread = UnreadCounts()
+  /// The same for each section.
+  private(set) var sectionCounts: [Int] = []
+  /// In what they were counted.
+  private var countedScope: UnreadScope?
+
+  /// What the rest of the reader tells it.
+  struct Environment {
+    let snapshot: LibrarySnapshot
+    let shown: ShownList
+    let hasSections: Bool
+    /// The keys of a command, for a message.
+    let hint: (Command) -> String
+
+    var library: Library { snapshot.library }
+  }
+
+  /// What can happen to it.
+  enum Action {
+    /// A few marks have changed on the disk; so many that all are there anew.
+    case changed(MarkUpdate), replaced(MarkTable)
+    /// Another list is on the screen, or another library.
+    case otherList(isOtherLibrary: Bool)
+    case counted(UnreadCounts, UnreadScope), sectionsCounted([Int])
+    /// The sections may be others.
+    case configured
+    case toggleRead(StoryIndex), toggleStar(StoryIndex), note(String, StoryIndex)
+    /// Whether to mark all stories of the list as read; they are to be marked.
+    case askToMarkAll, markAll
+    /// A step of the history has been written, undone or redone.
+    case written(MarkStep, MarkOutcome)
+  }
+
+  /// What is to be done about it.
+  struct Outcome {
+    var effects: [ReaderEffect] = []
+    var message: Message?
+    var question: Question?
+  }
+
+  mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
+    switch action {
+    case .changed(let update): return change(update, environment)
+    case .replaced(let new):
+      // Another database may have another number for the same revision.
+      (table, countedScope) = (new, nil)
+      return Outcome(effects: count(environment) + countSections(environment))
+    case .otherList(let isOtherLibrary):
+      return Outcome(effects: count(environment) + (isOtherLibrary ? countSections(environment) : []))
+    case .counted(let counts, let scope):
+      if scope == self.scope(environment) { (unread, countedScope) = (counts, scope) }
+    case .sectionsCounted(let counts): sectionCounts = counts
+    case .configured:
+      sectionCounts = []
+      return Outcome(effects: countSections(environment))
+    case .toggleRead(let story):
+      return mark(.read(!mark(of: story, environment).read), story, environment)
+    case .toggleStar(let story):
+      return mark(.starred(!mark(of: story, environment).starred), story, environment)
+    case .note(let text, let story):
+      let note = text.allSatisfy(\.isWhitespace) ? nil : text
+      if note != mark(of: story, environment).note { return mark(.note(note), story, environment) }
+    case .askToMarkAll:
+      if unread.list > 0 { return Outcome(question: .markAllRead(count: unread.list)) }
+      return Outcome(message: .notice("No unread stories"))
+    case .markAll:
+      let (listing, library) = (environment.shown.listing, environment.library)
+      let stories = UnreadStories(in: listing, of: library, table, scope(environment))
+      return Outcome(effects: [.markAllRead(stories)])
+    case .written(let step, let outcome): return tell(step, outcome, environment)
+    }
+    return Outcome()
+  }
+
+  private func mark(of story: StoryIndex, _ environment: Environment) -> Mark {
+    table.mark(for: environment.library.identity(of: story))
+  }
+
+  private func mark(_ kind: MarkChange.Kind, _ story: StoryIndex, _ environment: Environment) -> Outcome {
+    let change = MarkChange(kind, [environment.library.identity(of: story)])
+    return Outcome(effects: [.mark(change, announced: true)])
+  }
+
+  // MARK: Counting
+
+  /// In what unread stories are counted now.
+  func scope(_ environment: Environment) -> UnreadScope {
+    UnreadScope(
+      snapshot: environment.snapshot.number, list: environment.shown.number, marks: table.revision)
+  }
+
+  /// All stories have been counted.
+  func isCounted(_ environment: Environment) -> Bool { countedScope == scope(environment) }
+
+  /// Has another list or library counted. What is known of the whole library needs no counting again.
+  private mutating func count(_ environment: Environment) -> [ReaderEffect] {
+    let scope = scope(environment)
+    if environment.shown.listing.isEverything, countedScope?.snapshot == scope.snapshot,
+      countedScope?.marks == scope.marks
+    {
+      (unread.list, countedScope) = (unread.library, scope)
+    }
+    return isCounted(environment) ? [] : [.countUnread]
+  }
+
+  private func countSections(_ environment: Environment) -> [ReaderEffect] {
+    environment.hasSections ? [.countSections] : []
+  }
+
+  private mutating func change(_ update: MarkUpdate, _ environment: Environment) -> Outcome {
+    // Another database may have another number for the same revision.
+    if update.isWhole { countedScope = nil }
+    let stories = isCounted(environment) ? MarksState.fewStories(of: update, in: environment.library) : nil
+    let before = stories.map { unreadCounts(of: $0, environment) }
+    table.apply(update)
+    if let stories, let before {
+      let after = unreadCounts(of: stories, environment)
+      unread.library += after.library - before.library
+      unread.list += after.list - before.list
+      countedScope = scope(environment)
+    }
+    return Outcome(effects: count(environment) + countSections(environment))
+  }
+
+  /// The stories whose marks may have changed; nil for more than are counted on the terminal's thread.
+  private static func fewStories(of update: MarkUpdate, in library: Library) -> Set<StoryIndex>? {
+    let titles = update.titles
+    guard titles.count <= fewMarks else { return nil }
+    var stories: Set<StoryIndex> = []
+    for title in titles {
+      guard let titled = library.stories(titled: title, atMost: fewMarks) else { return nil }
+      stories.formUnion(titled)
+      if stories.count > fewMarks { return nil }
+    }
+    return stories
+  }
+
+  /// The most marks, and stories of one headline, that are counted on the terminal's thread.
+  private static let fewMarks = 100
+
+  private func unreadCounts(of stories: Set<StoryIndex>, _ environment: Environment) -> UnreadCounts {
+    var counts = UnreadCounts()
+    for story in stories where !table.isRead(environment.library.identity(of: story)) {
+      counts.library += 1
+      if environment.shown.listing.contains(story) { counts.list += 1 }
+    }
+    return counts
+  }
+
+  // MARK: Messages
+
+  /// Says what was marked. Undoing names the story: it may be one that was marked in another run.
+  private func tell(_ step: MarkStep, _ outcome: MarkOutcome, _ environment: Environment) -> Outcome {
+    let library = environment.library
+    let title = step.count == 1 ? library.index(of: step.story.id).map { library[$0].title } : nil
+    let (undo, redo) = (environment.hint(.undo), environment.hint(.redo))
+    let text =
+      switch outcome {
+      case .done: "\(MarkNotice.done(step)) · \(undo) undoes it"
+      case .undone: "Undid: \(MarkNotice.name(of: step, on: title)) · \(redo) redoes it"
+      case .redone: "Redid: \(MarkNotice.name(of: step, on: title)) · \(undo) undoes it"
+      }
+    return Outcome(message: .notice(text))
+  }
+}

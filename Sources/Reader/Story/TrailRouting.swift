@@ -1,0 +1,17 @@
+import Display
+import StoryLibrary
+
+/// Along the trail, to where the reader was on each story.
+extension ReaderState {
+  mutating func goOnTrail(by offset: Int) -> [ReaderEffect] {
+    let left = leaveStory()
+    guard let step = trail.step(by: offset) else {
+      message = .notice(offset < 0 ? "Nothing to go back to" : "Nothing to go forward to")
+      return []
+    }
+    let shown = reduce(story: .go(by: offset))
+    focus(on: step.focus)
+    _ = reduce(related: .select(step.related))
+    return left + shown
+  }
+}

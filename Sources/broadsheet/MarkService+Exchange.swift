@@ -1,0 +1,37 @@
+import Glibc
+import Marks
+
+/// What goes from machine to machine.
+extension MarkService {
+  /// Takes in what has come from other machines, and writes what they are to know.
+  func exchange() {
+    let (store, folder) = state.withLock { ($0.store, $0.isOver ? nil : $0.syncFolder) }
+    guard let store, let folder, case .onDisk = store.durability else { return }
+    do throws(MarkError) {
+      let count = try MarkExchange(folder: folder, store: store).run()
+      watchFolder(folder)
+      if count > 0 { send([]) }
+    } catch .interrupted {
+      return
+    } catch {
+      if reopen(after: error) { return send([]) }
+      tell("Marks are not exchanged: " + ErrorMessages.message(error))
+    }
+  }
+
+  /// Many changes in a short time are one for the others.
+  func exchangeLater() {
+    let isNew = state.withLock { state in
+      defer { state.isExchangeDue = true }
+      return state.syncFolder != nil && !state.isExchangeDue
+    }
+    guard isNew else { return }
+    later.perform {
+      sleep(MarkService.pause)
+      self.thread.perform {
+        self.state.withLock { $0.isExchangeDue = false }
+        self.exchange()
+      }
+    }
+  }
+}
