@@ -29,17 +29,22 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CUnistring"),
+    .systemLibrary(name: "CZlib"),
     .target(name: "CEmptyICUData"),
     .target(
       name: "Display", dependencies: ["CFriBidi", "CUnistring"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("fribidi"), .linkedLibrary("unistring")]),
     .target(name: "Text", swiftSettings: strict),
+    .target(
+      name: "Captures", dependencies: ["CLinux", "CZlib", "Text"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("z")]),
     .target(name: "PageFormats", dependencies: ["Text"], swiftSettings: strict),
     .target(name: "Threads", dependencies: ["CLinux"], swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
-    .target(name: "Folders", dependencies: ["CLinux", "Tables"], swiftSettings: strict),
+    .target(name: "Folders", dependencies: ["Captures", "CLinux", "Tables"], swiftSettings: strict),
     .target(
-      name: "StoryLibrary", dependencies: ["Text", "PageFormats", "Tables", "Folders", "Threads"],
+      name: "StoryLibrary",
+      dependencies: ["Captures", "Text", "PageFormats", "Tables", "Folders", "Threads"],
       swiftSettings: strict),
     .target(
       name: "Search",
@@ -62,7 +67,7 @@ let package = Package(
     .target(
       name: "Reader",
       dependencies: [
-        "Text", "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export",
+        "Captures", "Text", "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export",
         "Configuration",
       ],
       swiftSettings: strict),
@@ -107,6 +112,7 @@ let package = Package(
       name: "BenchmarkTests", dependencies: ["BroadsheetBench", "TerminalModel", "PageFormats"],
       swiftSettings: strict),
     .target(name: "ThreadFreezer", path: "Tests/ThreadFreezer"),
+    .target(name: "SavedPages", dependencies: ["CZlib"], path: "Tests/SavedPages", swiftSettings: strict),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
       name: "ReaderHarness",
@@ -130,10 +136,13 @@ let package = Package(
       exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(
+      name: "CapturesTests", dependencies: ["Captures", "SavedPages", "SeededNumbers"], swiftSettings: strict),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
     .testTarget(name: "PageFormatsTests", dependencies: ["Text", "PageFormats"], swiftSettings: strict),
     .testTarget(
-      name: "FuzzTests", dependencies: ["SeededNumbers", "Text", "PageFormats"], swiftSettings: strict),
+      name: "FuzzTests", dependencies: ["Captures", "PageFormats", "SavedPages", "SeededNumbers", "Text"],
+      swiftSettings: strict),
     .target(name: "TestFolder", path: "Tests/TestFolder", swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["SeededNumbers", "Tables", "TestFolder"], swiftSettings: strict),
@@ -142,7 +151,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StoryLibraryTests",
-      dependencies: ["Folders", "SeededNumbers", "StoryLibrary", "Tables", "TestFolder"],
+      dependencies: [
+        "Captures", "Folders", "PageFormats", "SavedPages", "SeededNumbers", "StoryLibrary", "Tables",
+        "TestFolder",
+      ],
       swiftSettings: strict
     ),
     .testTarget(name: "DisplayTests", dependencies: ["SeededNumbers", "Display"], swiftSettings: strict),
@@ -156,7 +168,8 @@ let package = Package(
     .testTarget(
       name: "SearchTests",
       dependencies: [
-        "Search", "StoryLibrary", "SeededNumbers", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+        "SavedPages", "Search", "StoryLibrary", "SeededNumbers", "Text",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

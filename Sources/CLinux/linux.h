@@ -21,5 +21,8 @@ int pipe2(int ends[2], int flags);
 int memfd_create(const char *name, unsigned int flags);
 static const unsigned int linux_memfd_cloexec = 1;
 
+/// memmem(3): where some bytes stand first in others; in linear time.
+void *memmem(const void *bytes, size_t count, const void *wanted, size_t wanted_count);
+
 /// POSIX_SPAWN_SETSID: the program gets a session of its own (spawn.h).
 static const int linux_spawn_setsid = 0x80;

@@ -1,9 +1,10 @@
+public import Captures
 import Glibc
 
 /// Reads page files into one buffer that is used again and again; one for each thread.
 public struct PageFileBuffer: ~Copyable {
-  /// The largest file that is believed to be a page: some six hundred times a usual one.
-  public static let sizeLimit: Int64 = 8 << 20
+  /// Larger files are looked at before they are read: only some kinds of pages have so much.
+  private static let usualSize: Int64 = 8 << 20
 
   private var buffer: UnsafeMutableRawBufferPointer
 
@@ -25,9 +26,13 @@ public struct PageFileBuffer: ~Copyable {
   public struct Contents {
     /// Valid until the next read.
     public var bytes: UnsafeBufferPointer<UInt8>
-    /// When the file was last written: when the page was saved, in seconds since 1970 (UTC). A file from the future,
-    /// after a clock was wrong, counts as saved now.
-    public var saved: Int64
+    /// What they are.
+    public var kind: FileKind
+    /// When the file was last written, in seconds since 1970 (UTC). A file from the future, after a clock was wrong,
+    /// counts as written when it was read.
+    public var modified: Int64
+    /// When it was read.
+    public var read: Int64
     /// What the file was before it was read.
     public var stamp: FileStamp
   }
@@ -39,9 +44,13 @@ public struct PageFileBuffer: ~Copyable {
     return FileStamp(status, now: nil)
   }
 
-  /// Reads a file whole. `folder` is `AT_FDCWD` for a path of its own.
-  public mutating func read(_ name: String, in folder: Int32) -> Result<Contents, ReadFailure> {
-    let file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  /// Reads a file whole; of an archive of many pages, which may have any size, its beginning.
+  /// - Parameters:
+  ///   - name: of the file.
+  ///   - folder: where it is; nil for a path of its own, which is read whatever its name is.
+  /// - Returns: its bytes, or why there are none.
+  public mutating func read(_ name: String, in folder: OpenFolder?) -> Result<Contents, ReadFailure> {
+    let file = openat(folder?.descriptor ?? AT_FDCWD, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else {
       return .failure(ReadFailure(error: errno == ENOENT ? .vanished : .unreadable(errno: errno)))
     }
@@ -55,25 +64,46 @@ public struct PageFileBuffer: ~Copyable {
     let size = Int64(status.st_size)
     let now = time(nil)
     let stamp = FileStamp(status, now: now)
-    guard size <= PageFileBuffer.sizeLimit else {
-      let error = FileError.tooLarge(bytes: size, limit: PageFileBuffer.sizeLimit)
-      return .failure(ReadFailure(error: error, stamp: stamp))
+    func failure(_ error: FileError) -> Result<Contents, ReadFailure> {
+      .failure(ReadFailure(error: error, stamp: stamp))
+    }
+    func contents(_ count: Int, _ kind: FileKind) -> Contents {
+      let modified = min(Int64(status.st_mtim.tv_sec), Int64(now))
+      return Contents(bytes: bytes(count), kind: kind, modified: modified, read: Int64(now), stamp: stamp)
+    }
+    func kind(of bytes: UnsafeBufferPointer<UInt8>) -> FileKind? {
+      FileKind.of(name, UnsafeBufferPointer(rebasing: bytes.prefix(FileKind.headSize)))
+        ?? (folder == nil ? .text : nil)
+    }
+    let foreign = FileError.foreign(fileExtension: FileEnding.text(of: name))
+    if size > PageFileBuffer.usualSize || FileEnding(name) == .unknown {
+      guard let count = fill(from: file, expecting: FileKind.headSize) else {
+        return .failure(ReadFailure(error: .unreadable(errno: errno)))
+      }
+      guard let kind = kind(of: bytes(count)) else { return failure(foreign) }
+      guard let limit = kind.sizeLimit else {
+        return .success(contents(count, kind))
+      }
+      guard size <= limit else { return failure(.tooLarge(bytes: size, limit: limit)) }
     }
     reserve(Int(size) + 1)
     guard let count = fill(from: file, expecting: Int(size)) else {
       return .failure(ReadFailure(error: .unreadable(errno: errno)))
     }
-    let bytes = UnsafeBufferPointer(
-      start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
-    return .success(Contents(bytes: bytes, saved: min(Int64(status.st_mtim.tv_sec), Int64(now)), stamp: stamp))
+    guard let kind = kind(of: bytes(count)) else { return failure(foreign) }
+    return .success(contents(count, kind))
   }
 
-  /// What was read; a file that grows meanwhile is read as far as the buffer goes. Nothing is asked for after
-  /// the expected size: most files are read in one call.
+  private func bytes(_ count: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  /// What was read, from the beginning; a file that grows meanwhile is read as far as the buffer goes. Nothing is asked
+  /// for after the expected size: most files are read in one call.
   private func fill(from file: Int32, expecting size: Int) -> Int? {
     var count = 0
     repeat {
-      let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+      let got = pread(file, buffer.baseAddress?.advanced(by: count), buffer.count - count, off_t(count))
       if got < 0, errno == EINTR { continue }
       if got < 0 { return nil }
       if got == 0 { break }
@@ -82,8 +112,9 @@ public struct PageFileBuffer: ~Copyable {
     return count
   }
 
+  /// Makes room for a file, and gives back what a much larger one before it took.
   private mutating func reserve(_ count: Int) {
-    guard count > buffer.count else { return }
+    guard count > buffer.count || buffer.count > PageFileBuffer.usualSize * 2 else { return }
     buffer.deallocate()
     buffer = PageFileBuffer.allocate(max(count, 1 << 20))
   }

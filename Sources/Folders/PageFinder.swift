@@ -1,3 +1,4 @@
+import Captures
 import Glibc
 
 /// Lists one folder: the page files in it, the folders to look into next, and what was left out and why.
@@ -12,14 +13,14 @@ public struct PageFinder {
     public var problems: [(path: String, error: FileError)] = []
   }
 
-  /// File name endings of saved pages; a name without an ending is taken too.
-  private static let extensions: Set<Substring> = ["txt", "text"]
-
   private let folder: OpenFolder
+  /// The only page there is, where all else is another form of it.
+  private let onlyPage: String?
 
   /// Lists an open folder.
   public init(folder: OpenFolder) {
     self.folder = folder
+    onlyPage = ArchiveBoxFolder.shownForm(in: folder)
   }
 
   /// Goes through the folder once, handing out file names by so many at a time while it is still being read.
@@ -43,7 +44,20 @@ public struct PageFinder {
         listing.files.removeAll(keepingCapacity: true)
       }
     }
+    leaveOutParts(&listing)
     return listing
+  }
+
+  /// Folders that browsers made for the pictures and frames of a page.
+  private func leaveOutParts(_ listing: inout Listing) {
+    let parts = listing.folders.filter { isPart($0) }
+    guard !parts.isEmpty else { return }
+    listing.folders.removeAll { parts.contains($0) }
+    listing.problems += parts.map { (folder.path(of: $0), FileError.partOfPage) }
+  }
+
+  private func isPart(_ name: String) -> Bool {
+    PageParts.pages(ofFolder: name).contains { faccessat(folder.descriptor, $0, F_OK, 0) == 0 }
   }
 
   /// Nil for a name that is not UTF-8: no string leads back to such a file.
@@ -68,12 +82,16 @@ public struct PageFinder {
       listing.problems.append((folder.path(of: name), .hidden))
       return
     }
+    guard onlyPage == nil || onlyPage == name else {
+      listing.problems.append((folder.path(of: name), .partOfPage))
+      return
+    }
     switch kind(of: name, type: type) {
     case .folder: listing.folders.append(name)
-    case .file where PageFinder.isPageName(name): listing.files.append(name)
+    case .file where FileEnding(name) != .foreign: listing.files.append(name)
     case .file:
-      let ending = String(PageFinder.ending(of: name) ?? "")
-      listing.problems.append((folder.path(of: name), .foreign(fileExtension: ending)))
+      let error = FileError.foreign(fileExtension: FileEnding.text(of: name))
+      listing.problems.append((folder.path(of: name), error))
     case .other: listing.problems.append((folder.path(of: name), .notRegular))
     case .unreachable(let code):
       let error = code == ENOENT ? FileError.vanished : .unreadable(errno: code)
@@ -81,14 +99,9 @@ public struct PageFinder {
     }
   }
 
-  /// Whether a file of this name may be a page.
-  public static func isPageName(_ name: String) -> Bool {
-    ending(of: name).map { extensions.contains($0.lowercased()[...]) } ?? true
-  }
-
-  /// What stands after the last dot; nil without one.
-  private static func ending(of name: String) -> Substring? {
-    name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.utf8.index(after: $0)...] }
+  /// Whether a file of this name may be a page; where the name does not tell, its contents decide.
+  public func mayBePage(_ name: String) -> Bool {
+    FileEnding(name) != .foreign && (onlyPage == nil || onlyPage == name)
   }
 
   private enum Kind {

@@ -12,8 +12,7 @@ enum ManualProse {
 
   static let description = [
     """
-    Broadsheet reads folders of saved news pages: text files with a headline, a source, an age, a story, a lot of site \
-    furniture, and whole related stories below. It gathers them into stories and shows a list, the story and its \
+    Broadsheet reads folders of saved news pages, as browsers, clippers, crawlers and text browsers save them. It gathers them into stories and shows a list, the story and its \
     related stories, in as many panes as the terminal has room for.
     """,
     """
@@ -22,10 +21,11 @@ enum ManualProse {
     list of stories instead.
     """,
     """
-    A page is a file that ends in .txt or has no extension, anywhere below a folder. Pages of the Daily8 aggregator are \
-    understood in English and Arabic; any other text is a title and its whole text. UTF-8, UTF-16 and Windows-1252 \
-    are read. Page files are never written. Ages are relative to the time when a page was saved, which is its file's \
-    modification time.
+    Pages are HTML (.html, .htm, .xhtml, .shtml; also as SingleFile, monolith, HTTrack and browsers save it, with its \
+    _files folder left out), MHTML (.mhtml, .mht), Safari's .webarchive, Markdown clips (.md, .markdown) and texts \
+    (.txt, .text), anywhere below a folder. A file without an ending, or with one that no other program is known by, is \
+    told by its contents. Page files are never written, and nothing in them is run or fetched. Ages are relative to the \
+    time when a page was saved: the one that the file tells, otherwise a date in its name, otherwise its modification time.
     """,
     """
     The same story can be on several pages, and is listed once. A story that has no page of its own is listed with the \

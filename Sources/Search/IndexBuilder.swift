@@ -32,7 +32,8 @@ public struct IndexBuilder: ~Copyable {
       stamps = []
       missing = IndexBuilder.missing(in: stamps, of: library)
     }
-    (self.index, count, self.missing, self.library) = (index, stamps.count, missing[...], library)
+    let ordered = library.inReadingOrder(missing.map { Int($0) }).map { Int32($0) }
+    (self.index, count, self.missing, self.library) = (index, stamps.count, ordered[...], library)
   }
 
   private static func missing(in stamps: [UInt64], of library: Library) -> [Int32] {

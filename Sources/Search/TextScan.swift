@@ -21,6 +21,7 @@ struct TextScan {
   /// elsewhere, and counts the terms in those that have any. `countsTerms` is false where somebody else knows how many
   /// entries have each term.
   func run(_ files: [Int], _ hits: Hits, countsTerms: Bool = true) -> Hits {
+    let files = library.inReadingOrder(files)
     let work = Work(hits, countsTerms: countsTerms)
     guard files.count > TextScan.filesAtOnce else {
       work.run(files, self)
@@ -52,11 +53,13 @@ struct TextScan {
     }
 
     func run(_ files: [Int], _ scan: TextScan) {
+      var reader = TextReader()
       while true {
         let start = next.add(TextScan.filesAtOnce, ordering: .relaxed).oldValue
         guard start < files.count else { return }
         let terms = countsTerms ? hits.withLock { $0.counts.unfinished } : []
-        let found = scan.scan(files[start..<min(files.count, start + TextScan.filesAtOnce)], terms)
+        let found = scan.scan(
+          files[start..<min(files.count, start + TextScan.filesAtOnce)], terms, with: &reader)
         hits.withLock { hits in
           hits.append(found.hits)
           hits.counts.add(found.counts)
@@ -65,9 +68,9 @@ struct TextScan {
     }
   }
 
-  private func scan(_ files: ArraySlice<Int>, _ terms: [IndexTerm]) -> (hits: Hits, counts: [IndexTerm: Int])
-  {
-    var reader = TextReader()
+  private func scan(
+    _ files: ArraySlice<Int>, _ terms: [IndexTerm], with reader: inout TextReader
+  ) -> (hits: Hits, counts: [IndexTerm: Int]) {
     var hits = Hits(query)
     var counts: [IndexTerm: Int] = [:]
     let terms = terms.map { (term: $0, matcher: WordMatcher(SearchQuery($0))) }

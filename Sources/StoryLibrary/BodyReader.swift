@@ -1,5 +1,4 @@
 import Folders
-import Glibc
 public import PageFormats
 
 /// Where a story's text stands.
@@ -59,16 +58,19 @@ public enum BodyReader {
   /// A text as its page has it now.
   /// - Throws: what is wrong with the file: it, or the story in it, may have gone since it was loaded.
   public static func read(_ location: BodyLocation) throws(PageFileError) -> StoryBody {
-    var buffer = PageFileBuffer()
-    switch buffer.read(location.path, in: AT_FDCWD) {
-    case .failure(let failure):
-      throw PageFileError(problem: FileProblem(path: location.path, reason: .file(failure.error)))
-    case .success(let contents):
-      guard let body = PageParser.read(contents.bytes, { body(in: $0, at: location) }) else {
-        throw PageFileError(problem: FileProblem(path: location.path, reason: .file(.vanished)))
-      }
-      return body
+    var reader = CaptureReader()
+    var found: StoryBody?
+    let result = reader.read(location.path, in: nil) { lent in
+      if found == nil { found = PageParser.read(lent.capture) { body(in: $0, at: location) } }
+      return found == nil
     }
+    if case .failure(let failure) = result {
+      throw PageFileError(problem: FileProblem(path: location.path, reason: .file(failure.error)))
+    }
+    guard let found else {
+      throw PageFileError(problem: FileProblem(path: location.path, reason: .file(.vanished)))
+    }
+    return found
   }
 
   private static func body(in page: ParsedPage, at location: BodyLocation) -> StoryBody? {
@@ -104,7 +106,8 @@ public enum BodyReader {
 
   private static func headline(of entry: EntryOutline, in page: ParsedPage, at path: String) -> HeadlineID {
     HeadlineID(
-      title: page.text(of: entry.title) ?? PageBatch.title(ofFile: path), source: page.text(of: entry.source))
+      title: page.text(of: entry.title) ?? PageBatch.title(of: page, atPath: path),
+      source: page.text(of: entry.source))
   }
 }
 

@@ -4,7 +4,7 @@ import Glibc
 /// Reads again what a ``FolderWatch`` has noticed, a batch a folder.
 public struct ChangeReader: ~Copyable {
   private let readings: ReadingCounter
-  private var buffer = PageFileBuffer()
+  private var reader = CaptureReader()
 
   /// - Parameter readings: shared with all loaders whose pages go into the same library.
   public init(readings: ReadingCounter) {
@@ -20,7 +20,7 @@ public struct ChangeReader: ~Copyable {
         names.append(name)
         // Neighbours in one folder are one batch.
         if place + 1 == changes.count || changes[place + 1].folder != folder {
-          deliver(read(names, in: folder))
+          deliver(read(names, in: folder, deliver))
           names.removeAll(keepingCapacity: true)
         }
       case .folderAppeared(let path): list(path, deliver)
@@ -34,25 +34,31 @@ public struct ChangeReader: ~Copyable {
   }
 
   private mutating func list(_ path: String, _ deliver: (PageBatch) -> Void) {
-    guard let folder = OpenFolder(path: path) else { return }
+    guard !PageParts.isPart(path), let folder = OpenFolder(path: path) else { return }
     let files = PageFinder(folder: folder).list(chunk: .max) { _ in }.files
     var rest = files[...]
     while !rest.isEmpty {
-      deliver(read(Array(rest.prefix(LibraryLoader.batchSize)), in: path))
+      deliver(read(Array(rest.prefix(LibraryLoader.batchSize)), in: path, deliver))
       rest = rest.dropFirst(LibraryLoader.batchSize)
     }
   }
 
   /// A file that is not there is gone, whatever was said of it.
-  private mutating func read(_ names: [String], in path: String) -> PageBatch {
+  private mutating func read(
+    _ names: [String], in path: String, _ deliver: (PageBatch) -> Void
+  ) -> PageBatch {
     var batch = PageBatch(folder: path)
     let folder = path.isEmpty ? nil : OpenFolder(path: path)
-    for name in names where path.isEmpty || PageFinder.isPageName(name) {
-      let reading = readings.next()
+    let finder = folder.map { PageFinder(folder: $0) }
+    for name in names where finder?.mayBePage(name) ?? true {
       let exists = (path.isEmpty || folder != nil) && exists(name, in: folder)
-      if !exists || !batch.read(name, in: folder, reading: reading, buffer: &buffer) {
-        batch.addGone(name, reading: reading)
+      func deliverPart(_ batch: PageBatch) -> Bool {
+        deliver(batch)
+        return true
       }
+      let isKnown =
+        exists && batch.read(name, in: folder, readings: readings, reader: &reader, deliver: deliverPart)
+      if !isKnown { batch.addGone(name, reading: readings.next()) }
     }
     return batch
   }

@@ -9,6 +9,8 @@ public struct FileProblem: Hashable, Sendable {
     case file(FileError)
     /// No text: a picture, an archive, a program.
     case binary
+    /// An archive has pages that are too long, or compressed in a way that is not known here.
+    case pagesLeftOut(count: Int)
     /// There is a page, not understood whole.
     case page(PageProblem)
   }

@@ -35,6 +35,14 @@ public final class KnownPages: Sendable {
     }
   }
 
+  /// The number of a file, and those of the pages in it where it is an archive.
+  func pages(of file: KnownFile) -> [UInt32] {
+    guard library.pages[file.page].isArchive,
+      let archive = library.folders.find(library.path(ofPage: file.page))
+    else { return [file.page] }
+    return [file.page] + library.pages(ofFolder: archive)
+  }
+
   func markSeen(_ pages: [UInt32]) {
     seen.withLock { seen in
       for page in pages { seen[Int(page)] = true }

@@ -1,5 +1,5 @@
+import Captures
 public import Folders
-import Glibc
 import PageFormats
 import Tables
 
@@ -20,6 +20,21 @@ extension Library {
   public func file(_ number: Int) -> File? {
     let page = pages[UInt32(number)]
     return page.isPage ? File(path: path(ofPage: UInt32(number)), stamp: page.stamp) : nil
+  }
+
+  /// Files in the order in which they are read fastest: the pages of an archive in its order, for those of a compressed
+  /// one may have to be looked for from its beginning on.
+  public func inReadingOrder(_ files: [Int]) -> [Int] {
+    let archived = files.compactMap { number -> (file: Int, folder: UInt32, place: CapturePlace)? in
+      let page = pages[UInt32(number)]
+      guard page.isInArchive, let place = CapturePlace(name: fileNames.string(page.name)) else { return nil }
+      return (number, page.folder, place)
+    }
+    guard !archived.isEmpty else { return files }
+    let sorted = archived.sorted { left, right in
+      (left.folder, left.place.offset, left.place.skip) < (right.folder, right.place.offset, right.place.skip)
+    }
+    return files.filter { !pages[UInt32($0)].isInArchive } + sorted.map(\.file)
   }
 
   /// The stamp of a file; unknown when it is gone or has no page in it.
@@ -44,7 +59,7 @@ extension Library {
 
 /// Reads pages one after another into the same memory, for whoever goes through all texts.
 public struct TextReader: ~Copyable {
-  private var buffer = PageFileBuffer()
+  private var reader = CaptureReader()
 
   /// A reader for one thread.
   public init() {}
@@ -57,21 +72,27 @@ public struct TextReader: ~Copyable {
     public var body: UnsafeBufferPointer<UInt8>
   }
 
-  /// Lends the bytes of a file and then, if they are wanted, its entries in the order that a library has them.
+  /// Lends the text of a file's page and then, if they are wanted, its entries in the order that a library has them.
   /// - Parameters:
   ///   - path: of the file.
-  ///   - isWanted: looks at all bytes of the file.
+  ///   - isWanted: looks at all of the page's text, which may be as it was saved.
   ///   - body: takes an entry and its number on the page.
   /// - Returns: the stamp that the file has now; nil when it cannot be read.
   public mutating func read(
     _ path: String, isWanted: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in true },
     _ body: (Int, Entry) -> Void
   ) -> FileStamp? {
-    guard case .success(let file) = buffer.read(path, in: AT_FDCWD) else { return nil }
-    if isWanted(file.bytes), !PageParser.isBinary(file.bytes) {
-      PageParser.read(file.bytes) { page in TextReader.visit(page, body) }
+    let result = reader.read(path, in: nil) { lent in
+      let isText = lent.capture.format == .text
+      if PageParser.isBinary(lent.capture) || isText && !isWanted(lent.capture.bytes) { return true }
+      PageParser.read(lent.capture) { page in
+        // Words are not to be found in HTML as they are read: `caf&eacute;`, `ha<wbr>rbour`.
+        guard isText || page.withBytes(0..<page.byteCount, isWanted) else { return }
+        TextReader.visit(page, body)
+      }
+      return true
     }
-    return file.stamp
+    return try? result.get().stamp
   }
 
   /// The rule of ``PageBatch``: an entry counts that has a headline or, as a page's own, a text.

@@ -97,11 +97,11 @@ public final class LibraryLoader: Sendable {
   }
 
   private func run() {
-    var buffer = PageFileBuffer()
+    var reader = CaptureReader()
     while let piece = next() {
       switch piece {
       case .folder(let path): look(into: path)
-      case .files(let folder, let names): read(names, in: folder, buffer: &buffer)
+      case .files(let folder, let names): read(names, in: folder, reader: &reader)
       }
       finishPiece()
     }
@@ -170,19 +170,25 @@ public final class LibraryLoader: Sendable {
     push(.files(folder: folder, names: names))
   }
 
-  private func read(_ names: [String], in folder: OpenFolder?, buffer: inout PageFileBuffer) {
+  /// - Returns: false when nobody waits for more.
+  private func deliverPart(_ batch: PageBatch) -> Bool {
+    deliver(.batch(batch))
+    return work.withLock { !$0.isStopped }
+  }
+
+  private func read(_ names: [String], in folder: OpenFolder?, reader: inout CaptureReader) {
     guard !names.isEmpty else { return }
     let knownFolder = known?.folder(folder?.path ?? "")
     var seen: [UInt32] = []
     var batch = PageBatch(folder: folder?.path ?? "")
     for name in names {
       let file = knownFolder.flatMap { known?.file(name, in: $0) }
-      if let file, buffer.stamp(of: name, in: folder) == file.stamp {
+      if let file, reader.stamp(of: name, in: folder) == file.stamp {
         batch.addUnchanged()
-      } else if !batch.read(name, in: folder, reading: readings.next(), buffer: &buffer) {
+      } else if !batch.read(name, in: folder, readings: readings, reader: &reader, deliver: deliverPart) {
         continue
       }
-      if let file { seen.append(file.page) }
+      if let file { seen += known?.pages(of: file) ?? [] }
     }
     known?.markSeen(seen)
     deliver(.batch(batch))
@@ -190,14 +196,37 @@ public final class LibraryLoader: Sendable {
 }
 
 extension PageBatch {
-  /// Reads a file into the batch.
+  /// Reads a file into the batch; the pages of an archive are handed over in batches of their own.
+  /// - Parameters:
+  ///   - name: of the file.
+  ///   - folder: where it is; nil for a path of its own.
+  ///   - readings: numbers this reading.
+  ///   - reader: reads the file.
+  ///   - deliver: takes a batch of an archive, and says whether to go on.
   /// - Returns: whether something is known of what is in it now.
   mutating func read(
-    _ name: String, in folder: OpenFolder?, reading: UInt32, buffer: inout PageFileBuffer
+    _ name: String, in folder: OpenFolder?, readings: ReadingCounter, reader: inout CaptureReader,
+    deliver: (PageBatch) -> Bool
   ) -> Bool {
-    switch buffer.read(name, in: folder?.descriptor ?? AT_FDCWD) {
+    let reading = readings.next()
+    let path = path(of: name)
+    var archive: ArchiveBatches?
+    let result = reader.read(name, in: folder) { page in
+      guard let nameInArchive = page.nameInArchive else {
+        add(page, name: name, reading: reading)
+        return true
+      }
+      if archive == nil { archive = ArchiveBatches(path: path, readings: readings, deliver) }
+      return archive?.add(page, name: nameInArchive, deliver) ?? false
+    }
+    switch result {
     case .success(let file):
-      add(file.bytes, name: name, saved: file.saved, stamp: file.stamp, reading: reading)
+      guard file.isArchive else { break }
+      var pages = archive ?? ArchiveBatches(path: path, readings: readings, deliver)
+      // Of one that was not read to its end nothing is known.
+      if pages.isStopped { return false }
+      pages.finish(file.stamp, deliver)
+      addArchive(file, name: name, reading: reading)
     case .failure(let failure):
       guard failure.stamp != .unknown, let problem = ProblemRecord(.file(failure.error)) else {
         addProblem(.file(failure.error), name: name)

@@ -63,9 +63,13 @@ extension Library {
     if let known {
       guard row.reading >= pages[known].reading else { return nil }
       clear(page: known)
+      if pages[known].isArchive, !row.isArchive { removePages(ofArchive: known, reading: row.reading) }
     }
     var record = PageRecord()
-    (record.stamp, record.saved, record.folder) = (row.stamp, row.saved, folder)
+    (record.stamp, record.saved, record.folder) = (row.stamp, row.saved.seconds, folder)
+    (record.savedOrigin, record.isArchive, record.isInArchive) = (
+      row.saved.origin, row.isArchive, row.isInArchive
+    )
     (record.firstEntry, record.entryCount) = (UInt32(entries.count), UInt32(row.entries.count))
     (record.reading, record.isPage) = (row.reading, row.isPage)
     lastReading = max(lastReading, row.reading)

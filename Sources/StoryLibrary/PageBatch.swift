@@ -1,3 +1,4 @@
+import Captures
 public import Folders
 import PageFormats
 import Tables
@@ -9,10 +10,14 @@ public struct PageBatch: Sendable {
   struct PageRow: Sendable {
     var name: TextRange
     var stamp: FileStamp
-    var saved: Int64
+    var saved: SavedTime
     var reading: UInt32
     /// False for a file that turned out to be no page.
     var isPage: Bool
+    /// It is an archive, and its pages are in a folder of its path.
+    var isArchive = false
+    /// It is one of the pages of an archive, and the batch is of that archive.
+    var isInArchive = false
     /// In `entries`; the page's own story first, if it has one.
     var entries: Range<Int>
     /// A hash of the web address that the page tells of itself.
@@ -103,17 +108,31 @@ public struct PageBatch: Sendable {
     gone.append(.everything(reading: reading))
   }
 
+  /// An archive whose pages have been handed over.
+  mutating func addArchive(_ file: CaptureReader.File, name: String, reading: UInt32) {
+    fileCount += 1
+    var row = PageRow(
+      name: append(name), stamp: file.stamp, saved: SavedTime(seconds: 0, origin: .modification),
+      reading: reading,
+      isPage: false, isArchive: true, entries: entries.count..<entries.count)
+    row.problems = [ProblemRecord(.pagesLeftOut(count: file.leftOutCount))].compactMap {
+      file.leftOutCount > 0 ? $0 : nil
+    }
+    pages.append(row)
+  }
+
   /// A file that was read and is no page.
   mutating func add(_ problem: ProblemRecord, name: String, stamp: FileStamp, reading: UInt32) {
     fileCount += 1
     let end = entries.count
     pages.append(
       PageRow(
-        name: append(name), stamp: stamp, saved: 0, reading: reading, isPage: false, entries: end..<end,
+        name: append(name), stamp: stamp, saved: SavedTime(seconds: 0, origin: .modification),
+        reading: reading, isPage: false, entries: end..<end,
         problems: [problem]))
   }
 
-  /// Adds one page.
+  /// Adds one page of text.
   /// - Parameters:
   ///   - bytes: all of its file, as it was saved.
   ///   - name: of its file, in the folder of the batch.
@@ -124,19 +143,32 @@ public struct PageBatch: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, name: String, saved: Int64, stamp: FileStamp = .unknown,
     reading: UInt32 = 0
   ) {
-    byteCount += bytes.count
-    guard !PageParser.isBinary(bytes) else {
-      if let problem = ProblemRecord(.binary) { add(problem, name: name, stamp: stamp, reading: reading) }
+    let saved = SavedTime(seconds: saved, origin: .modification)
+    add(
+      CaptureReader.Page(capture: Capture(bytes: bytes, format: .text), saved: saved, stamp: stamp),
+      name: name,
+      reading: reading)
+  }
+
+  /// Adds one page of a file.
+  mutating func add(_ lent: CaptureReader.Page, name: String, reading: UInt32) {
+    byteCount += lent.capture.bytes.count
+    guard !PageParser.isBinary(lent.capture) else {
+      if let problem = ProblemRecord(.binary) {
+        add(problem, name: name, stamp: lent.stamp, reading: reading)
+      }
       return
     }
-    fileCount += 1
-    PageParser.read(bytes) { page in
+    if lent.nameInArchive == nil { fileCount += 1 }
+    PageParser.read(lent.capture) { page in
       let first = entries.count
+      let saved = lent.saved.seconds
       addOwn(page, name: name, saved: saved)
       for entry in page.outline.related { add(entry, of: page, saved: saved, isOwn: false) }
       var row = PageRow(
-        name: append(name), stamp: stamp, saved: saved, reading: reading, isPage: true,
+        name: append(name), stamp: lent.stamp, saved: lent.saved, reading: reading, isPage: true,
         entries: first..<entries.count)
+      row.isInArchive = lent.nameInArchive != nil
       row.address = page.outline.kind == .topic ? nil : AddressHash.of(page)
       row.problems = page.outline.problems.compactMap { ProblemRecord(.page($0)) }
       pages.append(row)
@@ -147,13 +179,16 @@ public struct PageBatch: Sendable {
   private mutating func addOwn(_ page: ParsedPage, name: String, saved: Int64) {
     let story = page.outline.story
     if add(story, of: page, saved: saved, isOwn: true) || story.body == nil { return }
-    let title = append(PageBatch.title(ofFile: name))
+    let title = append(PageBatch.title(of: page, atPath: name))
     add(story, of: page, saved: saved, isOwn: true, title: title, source: .none, dateText: .none)
   }
 
-  /// The last part of a path: the same whatever folder a file is found in.
-  static func title(ofFile path: String) -> String {
-    TextSanitizer.clean(path.split(separator: "/").last.map { String($0) } ?? path)
+  /// What a page without a headline goes by: the last part of its path, which is the same whatever folder a file is found
+  /// in; of a page in an archive its address, for its name there is a number.
+  static func title(of page: ParsedPage, atPath path: String) -> String {
+    let name = path.split(separator: "/").last.map { String($0) } ?? path
+    let address = CapturePlace(name: name) == nil ? nil : page.address
+    return TextSanitizer.clean(address ?? name)
   }
 
   /// - Returns: false for an entry without a title, which is not added.

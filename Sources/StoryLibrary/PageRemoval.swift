@@ -36,9 +36,16 @@ extension Library {
       revision += 1
       clear(page: page)
     }
+    if pages[page].isArchive { removePages(ofArchive: page, reading: reading) }
     pages.update(page) { page in
       (page.isGone, page.isPage, page.reading) = (true, false, reading)
     }
     lastReading = max(lastReading, reading)
+  }
+
+  /// Forgets the pages in an archive.
+  mutating func removePages(ofArchive page: UInt32, reading: UInt32) {
+    pages.update(page) { $0.isArchive = false }
+    remove(.everything(reading: reading), in: path(ofPage: page))
   }
 }

@@ -1,3 +1,4 @@
+import Captures
 import Folders
 import PageFormats
 import Tables
@@ -8,32 +9,42 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
   private var kind: UInt32
   /// Bytes, or how many.
   private var value: Int64
+  /// As many as there may be.
+  private var limit: Int64
 
   private enum Kind: UInt32 {
-    case binary, tooLarge, empty, undecodableBytes, unknownFormat, missingTitle, cutShort
+    case binary, tooLarge, empty, undecodableBytes, unknownFormat, missingTitle, cutShort, foreign, noPage,
+      pagesLeftOut
   }
 
   /// Nil for a problem that says nothing of what is in the file.
   init?(_ reason: FileProblem.Reason, page: UInt32 = 0) {
     let kind: Kind
-    var value = 0
+    var (value, limit): (Int64, Int64) = (0, 0)
     switch reason {
     case .binary: kind = .binary
-    case .file(.tooLarge(let bytes, _)): (kind, value) = (.tooLarge, Int(bytes))
+    case .file(.tooLarge(let bytes, let most)): (kind, value, limit) = (.tooLarge, bytes, most)
+    case .file(.foreign): kind = .foreign
+    case .file(.noPage): kind = .noPage
+    case .pagesLeftOut(let count): (kind, value) = (.pagesLeftOut, Int64(count))
     case .page(.empty): kind = .empty
-    case .page(.undecodableBytes(let count)): (kind, value) = (.undecodableBytes, count)
+    case .page(.undecodableBytes(let count)): (kind, value) = (.undecodableBytes, Int64(count))
     case .page(.unknownFormat): kind = .unknownFormat
     case .page(.missingTitle): kind = .missingTitle
     case .page(.cutShort): kind = .cutShort
     case .file: return nil
     }
-    (self.page, self.kind, self.value) = (page, kind.rawValue, Int64(value))
+    (self.page, self.kind, self.value, self.limit) = (page, kind.rawValue, value, limit)
   }
 
-  var reason: FileProblem.Reason {
+  /// The problem of a file at a path.
+  func reason(_ path: String) -> FileProblem.Reason {
     switch Kind(rawValue: kind) {
     case .binary: .binary
-    case .tooLarge: .file(.tooLarge(bytes: value, limit: PageFileBuffer.sizeLimit))
+    case .tooLarge: .file(.tooLarge(bytes: value, limit: limit))
+    case .foreign: .file(.foreign(fileExtension: FileEnding.text(of: path)))
+    case .noPage: .file(.noPage)
+    case .pagesLeftOut: .pagesLeftOut(count: Int(value))
     case .empty: .page(.empty)
     case .undecodableBytes: .page(.undecodableBytes(count: Int(value)))
     case .missingTitle: .page(.missingTitle)
@@ -47,8 +58,10 @@ extension Library {
   /// Files that gave no page or were not understood whole, and what was noticed while folders were listed.
   public var problems: [FileProblem] {
     listingProblems
-      + problemRows.filter { $0.page != Library.none }
-      .map { FileProblem(path: path(ofPage: $0.page), reason: $0.reason) }
+      + problemRows.filter { $0.page != Library.none }.map { row in
+        let path = path(ofPage: row.page)
+        return FileProblem(path: path, reason: row.reason(path))
+      }
   }
 
   mutating func add(_ problem: ProblemRecord, of page: UInt32) {

@@ -1,3 +1,4 @@
+import Captures
 import Folders
 import PageFormats
 import Tables
@@ -36,10 +37,28 @@ struct PageRecord: Sendable, BitwiseCopyable {
   var firstProblem = Library.none
   private var flags: UInt32 = 0
 
+  /// What says when it was saved.
+  var savedOrigin: SavedTime.Origin {
+    get { SavedTime.Origin(rawValue: UInt8(flags >> 8 & 3)) ?? .modification }
+    set { flags = flags & ~0x300 | UInt32(newValue.rawValue) << 8 }
+  }
+
   /// The file is there, and is a page.
   var isPage: Bool {
     get { flags & 1 != 0 }
     set { flags = newValue ? flags | 1 : flags & ~1 }
+  }
+
+  /// It is one of the pages of an archive.
+  var isInArchive: Bool {
+    get { flags & 0x800 != 0 }
+    set { flags = newValue ? flags | 0x800 : flags & ~0x800 }
+  }
+
+  /// The file is an archive: its pages are in a folder that has its path.
+  var isArchive: Bool {
+    get { flags & 0x400 != 0 }
+    set { flags = newValue ? flags | 0x400 : flags & ~0x400 }
   }
 
   /// The file is gone.

@@ -1,20 +1,23 @@
 import Folders
-import Glibc
 public import PageFormats
 
-/// One page by itself, read from a file whatever its name.
+/// A page by itself, read from a file whatever its name.
 public enum SavedPage {
-  /// Reads and parses a file. Ages count from when the file was last written.
-  public static func read(_ path: String) throws(PageFileError) -> Page {
-    var buffer = PageFileBuffer()
-    switch buffer.read(path, in: AT_FDCWD) {
-    case .failure(let failure):
-      throw PageFileError(problem: FileProblem(path: path, reason: .file(failure.error)))
-    case .success(let contents):
-      guard !PageParser.isBinary(contents.bytes) else {
-        throw PageFileError(problem: FileProblem(path: path, reason: .binary))
+  /// Reads and parses a file, and hands over its pages. Ages count from when each was saved.
+  public static func read(_ path: String, _ visit: (Page) -> Void) throws(PageFileError) {
+    var reader = CaptureReader()
+    var isBinary = false
+    let result = reader.read(path, in: nil) { lent in
+      guard !PageParser.isBinary(lent.capture) else {
+        isBinary = true
+        return true
       }
-      return PageParser.page(contents.bytes, savedAt: contents.saved)
+      visit(PageParser.page(lent.capture, savedAt: lent.saved.seconds))
+      return true
+    }
+    if isBinary { throw PageFileError(problem: FileProblem(path: path, reason: .binary)) }
+    if case .failure(let failure) = result {
+      throw PageFileError(problem: FileProblem(path: path, reason: .file(failure.error)))
     }
   }
 }

@@ -1,3 +1,4 @@
+public import Captures
 import Tables
 
 /// One text that a story has had: what its own page said when it was saved.
@@ -8,6 +9,8 @@ public struct StoryVersion: Hashable, Sendable {
   public var title: String
   /// When the newest page with it was saved, in seconds since 1970 (UTC).
   public var saved: Int64
+  /// What says so.
+  public var savedOrigin: SavedTime.Origin
   /// The files that have it, the newest first.
   public var paths: [String]
   /// Its page is cut off.
@@ -30,7 +33,7 @@ extension Library {
       versions.append(
         StoryVersion(
           location: location(ofEntry: number), title: texts.string(entry.title),
-          saved: pages[entry.page].saved,
+          saved: pages[entry.page].saved, savedOrigin: pages[entry.page].savedOrigin,
           paths: [path(ofPage: entry.page)], isCut: entry.isCut))
     }
     return versions

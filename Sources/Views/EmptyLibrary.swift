@@ -28,7 +28,10 @@ enum EmptyLibrary {
       lines.append(("Left out \(count); broadsheet check says which and why.", .plain))
     }
     lines.append(
-      ("Pages are text files (.txt). Try broadsheet FOLDER, or broadsheet alone for the samples.", .byline))
+      (
+        "Saved web pages and texts open here. Try broadsheet FOLDER, or broadsheet alone for the samples.",
+        .byline
+      ))
     return lines
   }
 

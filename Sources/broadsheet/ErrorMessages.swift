@@ -55,6 +55,9 @@ enum ErrorMessages {
     switch reason {
     case .file(let error): message(error)
     case .binary: "not text"
+    case .pagesLeftOut(1): "1 page left out: too long, or compressed with Brotli or Zstandard"
+    case .pagesLeftOut(let count):
+      "\(count) pages left out: too long, or compressed with Brotli or Zstandard"
     case .page(let problem): message(problem)
     }
   }
@@ -62,7 +65,9 @@ enum ErrorMessages {
   static func message(_ error: FileError) -> String {
     switch error {
     case .hidden: "skipped: hidden"
-    case .foreign(let ending): "skipped: .\(Output.harmless(ending)) is not a saved page (.txt)"
+    case .foreign(let ending): "skipped: .\(Output.harmless(ending)) is not a saved page"
+    case .partOfPage: "skipped: part of the page beside it"
+    case .noPage: "there is no page in it"
     case .notRegular: "skipped: neither a file nor a folder"
     case .folderReadAlready: "skipped: a link to a folder that was already read"
     case .tooLarge(let bytes, let limit):

@@ -13,8 +13,15 @@ struct ParseCommand: ParsableCommand {
     var failures: [String] = []
     for file in files {
       do {
-        let page = try SavedPage.read(file)
-        Output.line(try JSONLine().string(PageJSON(file: Output.harmless(file), page: page)))
+        var failure: (any Error)?
+        try SavedPage.read(file) { page in
+          do {
+            Output.line(try JSONLine().string(PageJSON(file: Output.harmless(file), page: page)))
+          } catch {
+            failure = error
+          }
+        }
+        if let failure { throw failure }
       } catch let error as PageFileError {
         failures.append(ErrorMessages.message(error.problem))
       }

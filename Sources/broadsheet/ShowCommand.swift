@@ -43,21 +43,25 @@ struct ShowCommand: ParsableCommand {
 
   private func showFile() throws {
     do {
-      let page = try SavedPage.read(story)
-      Output.line(try string(of: page))
+      var pages: [Page] = []
+      try SavedPage.read(story) { pages.append($0) }
+      Output.line(try string(of: pages))
     } catch let error as PageFileError {
       throw Failure.input(ErrorMessages.message(error.problem))
     }
   }
 
-  private func string(of page: Page) throws -> String {
-    let stories =
+  private func string(of pages: [Page]) throws -> String {
+    let stories = pages.flatMap { page in
       page.kind == .topic ? page.related.map { StoryText($0) } : [StoryText(page, isWhole: whole)]
+    }
     return switch chosen {
     case .text: PlainTextExport.string(of: stories)
     case .markdown: MarkdownExport.string(of: stories)
     case .html: HTMLExport.string(of: stories)
-    case .json: try JSONLine().string(PageJSON(file: Output.harmless(story), page: page))
+    case .json:
+      try pages.map { try JSONLine().string(PageJSON(file: Output.harmless(story), page: $0)) }
+        .joined(separator: "\n")
     }
   }
 

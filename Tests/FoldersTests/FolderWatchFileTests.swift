@@ -44,7 +44,7 @@ struct FolderWatchFileTests {
     let folder = try #require(OpenFolder(path: disk.folder.path))
     var buffer = PageFileBuffer()
     for name in PageFinder(folder: folder).list(chunk: .max, { _ in }).files {
-      _ = buffer.read(name, in: folder.descriptor)
+      _ = buffer.read(name, in: folder)
     }
     #expect(!disk.watch.isReadable)
   }

@@ -12,6 +12,13 @@ enum PageChecks {
     let took = clock.measure { page = PageParser.page(bytes, savedAt: 1_755_691_200) }
     var faults: [String] = []
     if took > .seconds(5) { faults.append("took \(took) for \(bytes.count) bytes") }
+    faults += self.faults(of: page)
+    return isText ? faults + lostLines(of: bytes, in: page) : faults
+  }
+
+  /// What is harmful in the texts of a page.
+  static func faults(of page: Page) -> [String] {
+    var faults: [String] = []
     for text in texts(of: page) {
       if let scalar = text.unicodeScalars.first(where: isHarmful) {
         faults.append("U+\(String(scalar.value, radix: 16)) in \(text.prefix(80))")
@@ -19,7 +26,7 @@ enum PageChecks {
       if !areIsolatesPaired(in: text) { faults.append("an isolate without its end in \(text.prefix(80))") }
       if TextSanitizer.clean(text) != text { faults.append("not clean: \(text.prefix(80))") }
     }
-    return isText ? faults + lostLines(of: bytes, in: page) : faults
+    return faults
   }
 
   static func texts(of page: Page) -> [String] {

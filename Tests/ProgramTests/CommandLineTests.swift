@@ -150,7 +150,7 @@ import Testing
     try desk.add(".hidden", "")
     let harmless = try await Program.run(["check", desk.pages], on: desk)
     #expect(harmless.status == 0)
-    #expect(harmless.output.contains("notes.pdf: skipped: .pdf is not a saved page (.txt)"))
+    #expect(harmless.output.contains("notes.pdf: skipped: .pdf is not a saved page"))
     #expect(harmless.output.contains(".hidden: skipped: hidden"))
     try desk.add("empty.txt", "")
     try desk.add("binary.txt", Data((0..<600).map { UInt8(truncatingIfNeeded: $0 &* 37) }))

@@ -24,6 +24,10 @@ final class PageFolder: Sendable {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/pages/" + name))
   }
 
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path + "/pages/" + name))
+  }
+
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/pages/" + name) }
 
   /// All files were last written some time ago: their times can be trusted.

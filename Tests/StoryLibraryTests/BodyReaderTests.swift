@@ -1,4 +1,5 @@
 import Glibc
+import PageFormats
 import StoryLibrary
 import TestFolder
 import Testing
@@ -103,13 +104,15 @@ struct BodyReaderTests {
   }
 
   @Test func onePageByItself() throws {
-    #expect(try SavedPage.read(folder.path(page.name)).related.count == 2)
+    var pages: [Page] = []
+    try SavedPage.read(folder.path(page.name)) { pages.append($0) }
+    #expect(pages.map(\.related.count) == [2])
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 0], to: "program")
     let reasons: [(name: String, reason: FileProblem.Reason)] = [
       ("program", .binary), ("nowhere", .file(.vanished)), ("", .file(.unreadable(errno: EISDIR))),
     ]
     for (name, reason) in reasons {
-      let error = #expect(throws: PageFileError.self) { try SavedPage.read(folder.path(name)) }
+      let error = #expect(throws: PageFileError.self) { try SavedPage.read(folder.path(name)) { _ in } }
       #expect(error?.problem == FileProblem(path: folder.path(name), reason: reason))
     }
   }

@@ -33,7 +33,8 @@ struct LoaderTests {
   @Test func whatIsNoPageIsLeftOutWithAReason() throws {
     try folder.write(Array("hidden".utf8), to: ".hidden.txt")
     try folder.write(Array("hidden".utf8), to: ".folder/page.txt")
-    try folder.write(Array("<p>".utf8), to: "page.html")
+    try folder.write(Array("<p>".utf8), to: "picture.svg")
+    try folder.write(Array("Text of some other program".utf8), to: "page.xyz")
     try folder.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D], to: "picture.txt")
     #expect(mkfifo(folder.path("pipe.txt"), 0o600) == 0)
     let loaded = Loaded([folder.path])
@@ -41,7 +42,8 @@ struct LoaderTests {
     #expect(
       loaded.reasons == [
         folder.path(".hidden.txt"): .file(.hidden), folder.path(".folder"): .file(.hidden),
-        folder.path("page.html"): .file(.foreign(fileExtension: "html")), folder.path("picture.txt"): .binary,
+        folder.path("picture.svg"): .file(.foreign(fileExtension: "svg")),
+        folder.path("page.xyz"): .file(.foreign(fileExtension: "xyz")), folder.path("picture.txt"): .binary,
         folder.path("pipe.txt"): .file(.notRegular),
       ])
     #expect(loaded.library.problems.filter { !$0.isHarmless }.map(\.reason) == [.binary])

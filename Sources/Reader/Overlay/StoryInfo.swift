@@ -1,3 +1,4 @@
+import Captures
 import PageFormats
 import StoryLibrary
 import Text
@@ -45,7 +46,8 @@ extension ReaderState {
       + versions.flatMap { version in
         let saved = ShownAge.full(PublicationTime(seconds: version.saved, precision: .minute), zone: zone)
         let parts = [
-          saved, version.title == library[index].title ? nil : version.title, version.isCut ? "cut off" : nil,
+          saved, version.savedOrigin.words, version.title == library[index].title ? nil : version.title,
+          version.isCut ? "cut off" : nil,
         ]
         return [parts.compactMap { $0 }.joined(separator: " · ")]
           + version.paths.map { "    " + TextSanitizer.clean($0) }
@@ -70,6 +72,17 @@ extension PageSyntax {
     case .text: "text"
     case .html: "HTML"
     case .markdown: "Markdown"
+    }
+  }
+}
+
+extension SavedTime.Origin {
+  /// What says when a page was saved.
+  fileprivate var words: String {
+    switch self {
+    case .file: "as its file says"
+    case .name: "by its file's name"
+    case .modification: "when its file was last changed"
     }
   }
 }

@@ -1,0 +1,57 @@
+import CLinux
+import Glibc
+import Text
+
+extension UInt8 {
+  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+  /// An ASCII letter.
+  var isLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
+  var isAlphanumeric: Bool { isDigit || isLetter }
+  /// A space, a tab, or part of a line's end.
+  var isBlank: Bool { self == 0x20 || 0x09...0x0D ~= self }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where some bytes stand at or after a position; nil for nowhere. Takes time for the bytes, however often nearly the
+  /// same stands there (glibc's `memmem`).
+  func firstPlace(of other: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+    guard let base = baseAddress, let wanted = other.baseAddress, start < count else { return nil }
+    let found = memmem(base + start, count - start, wanted, other.count)
+    return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+  }
+
+  func firstPlace(of text: StaticString, from start: Int = 0) -> Int? {
+    firstPlace(of: UnsafeBufferPointer(text), from: start)
+  }
+
+  /// Where a byte stands at or after a position; the end where it does not.
+  func place(of byte: UInt8, from start: Int) -> Int {
+    guard let base = baseAddress, start < count else { return count }
+    return memchr(base + start, Int32(byte), count - start).map {
+      UnsafeRawPointer($0) - UnsafeRawPointer(base)
+    }
+      ?? count
+  }
+
+  /// Whether an ASCII text in small letters stands at a position, in letters of either case.
+  func has(_ text: StaticString, at position: Int) -> Bool {
+    let text = UnsafeBufferPointer(text)
+    guard position >= 0, position + text.count <= count else { return false }
+    for index in 0..<text.count {
+      let byte = self[position + index]
+      guard (byte.isLetter ? byte | 0x20 : byte) == text[index] else { return false }
+    }
+    return true
+  }
+
+  func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: self[range.clamped(to: 0..<count)])
+  }
+
+  /// As a string, without blanks at its ends.
+  var trimmedString: String {
+    let start = firstIndex { !$0.isBlank } ?? count
+    let end = lastIndex { !$0.isBlank }.map { $0 + 1 } ?? count
+    return String(decoding: self[start..<Swift.max(start, end)], as: UTF8.self)
+  }
+}

@@ -1,0 +1,29 @@
+/// Where in its file a capture is.
+public struct CapturePlace: Sendable, Hashable, BitwiseCopyable {
+  /// Where its record begins in the file; in a compressed archive, where the gzip member with it begins.
+  public var offset: Int64
+  /// Where its record begins in what that member decompresses to. Mostly 0: archives are compressed record by record.
+  public var skip: Int64
+
+  /// A place in an archive.
+  public init(offset: Int64, skip: Int64 = 0) {
+    (self.offset, self.skip) = (offset, skip)
+  }
+
+  /// That of a capture which is all that its file holds.
+  public static let wholeFile = CapturePlace(offset: 0)
+
+  /// The place as a name, so that an archive is to its captures what a folder is to its files: `81920`, or `0+4711` where
+  /// many records are one gzip member.
+  public var name: String { skip == 0 ? String(offset) : "\(offset)+\(skip)" }
+
+  /// The place with a name; nil for any other text.
+  public init?(name: String) {
+    let parts = name.split(separator: "+", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy(\.isDigit) ? Int64(part) : nil
+    }
+    guard numbers.count == parts.count, (1...2).contains(parts.count) else { return nil }
+    self.init(offset: numbers[0], skip: numbers.count > 1 ? numbers[1] : 0)
+  }
+}

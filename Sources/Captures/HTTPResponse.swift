@@ -1,0 +1,93 @@
+import Text
+
+/// What a web server answered, as an archive keeps it: a line with the status, fields, and the content.
+struct HTTPResponse {
+  private let fields: HeaderFields
+  private let content: UnsafeBufferPointer<UInt8>
+
+  /// Nil for an answer that is no good one (a redirection, an error), or none at all.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.hasPrefix("HTTP/"), let (fields, end) = HeaderFields.read(bytes) else { return nil }
+    let words = bytes.part(0..<bytes.place(of: 0x0A, from: 0)).prefix(64).split { $0.isBlank }
+    guard words.count > 1, words[1].count == 3, words[1].first == UInt8(ascii: "2") else { return nil }
+    (self.fields, content) = (fields, bytes.dropping(first: end))
+  }
+
+  /// How its content is written; nil when it is no page.
+  var format: CaptureFormat? {
+    guard let type = fields.contentType else { return HTMLStart.isDocument(content) ? .html : nil }
+    return CaptureFormat(contentType: type)
+  }
+
+  /// The encoding of its text, if the server named one.
+  var charset: String? { fields.parameter("charset") }
+
+  /// Lends the content as it was before it was packed for the way. An archive may have it unpacked already, whatever the
+  /// fields say.
+  /// - Returns: false when it is packed in a way that is not known here, or too long.
+  func read(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    guard fields["transfer-encoding"].map({ HeaderFields.first(of: $0) }) == "chunked",
+      let joined = ChunkedContent.joined(content)
+    else { return unpack(content, body) }
+    return joined.withUnsafeBufferPointer { unpack($0, body) }
+  }
+
+  private func unpack(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void)
+    -> Bool
+  {
+    let encoding = fields["content-encoding"].map { HeaderFields.first(of: $0) } ?? "identity"
+    let unpacked: [UInt8]?
+    switch encoding {
+    case "gzip" where Gzip.isBegun(by: bytes), "x-gzip" where Gzip.isBegun(by: bytes):
+      unpacked = Inflater.unpacked(bytes, .any, limit: WARCReader.longestRecord)
+    case "deflate" where !isText(bytes):
+      unpacked =
+        Inflater.unpacked(bytes, .any, limit: WARCReader.longestRecord)
+        ?? Inflater.unpacked(bytes, .none, limit: WARCReader.longestRecord)
+    case "br" where !isText(bytes), "zstd" where !isText(bytes): unpacked = nil
+    default:
+      body(bytes)
+      return true
+    }
+    guard let unpacked else { return false }
+    unpacked.withUnsafeBufferPointer(body)
+    return true
+  }
+
+  /// Its beginning has neither control characters nor anything but UTF-8: nothing that is packed begins so.
+  private func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let head = bytes.part(0..<256)
+    return !head.contains { $0 < 0x20 && !$0.isBlank } && HTMLStart.hasTags(bytes)
+  }
+}
+
+/// Content that was sent in pieces (RFC 9112, section 7.1): the length of each stands before it, in hexadecimal digits.
+enum ChunkedContent {
+  /// The pieces put together, as far as they go; nil for content that does not begin with a piece.
+  static func joined(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var output: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      let lineEnd = bytes.place(of: 0x0A, from: position)
+      guard lineEnd < bytes.count, let count = length(bytes.part(position..<lineEnd)) else {
+        return position == 0 ? nil : output
+      }
+      if count == 0 { return output }
+      let content = bytes.part(lineEnd + 1..<min(bytes.count, lineEnd + 1 + count))
+      output.append(contentsOf: content)
+      position = lineEnd + 1 + content.count
+      // The line's end behind a piece.
+      if position < bytes.count, bytes[position] == 0x0D { position += 1 }
+      if position < bytes.count, bytes[position] == 0x0A { position += 1 }
+    }
+    return output
+  }
+
+  private static func length(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+    let digits = line.prefix { TransferEncoding.hexDigit($0) != nil }
+    guard (1...8).contains(digits.count) else { return nil }
+    let rest = line[digits.endIndex...].first { $0 != 0x20 && $0 != 0x09 }
+    guard rest == nil || rest == 0x0D || rest == UInt8(ascii: ";") else { return nil }
+    return digits.reduce(0) { $0 << 4 | Int(TransferEncoding.hexDigit($1) ?? 0) }
+  }
+}

@@ -1,0 +1,72 @@
+import Text
+
+/// The fields above a body as mail (RFC 5322), HTTP and WARC have them: a line each, `Name: value`, continued on lines
+/// that begin with a blank. Of fields with one name the first counts.
+struct HeaderFields {
+  /// Longer headers are not read.
+  static let longest = 1 << 16
+
+  private var values: [String: String] = [:]
+
+  /// The fields at the beginning of bytes.
+  /// - Returns: nil where no blank line ends them within ``longest`` bytes.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> (fields: HeaderFields, end: Int)? {
+    var fields = HeaderFields()
+    var (position, name, value) = (0, "", "")
+    while position < min(bytes.count, longest) {
+      let end = bytes.place(of: 0x0A, from: position)
+      guard end < bytes.count else { return nil }
+      let line = bytes.part(position..<end)
+      position = end + 1
+      if let first = line.first, first == 0x20 || first == 0x09 {
+        value += " " + line.trimmedString
+        continue
+      }
+      fields.add(name, value)
+      if line.isEmpty || line.count == 1 && line[0] == 0x0D { return (fields, position) }
+      let colon = line.place(of: UInt8(ascii: ":"), from: 0)
+      name = line.part(0..<colon).trimmedString.lowercased()
+      value = colon < line.count ? line.part(colon + 1..<line.count).trimmedString : ""
+    }
+    return nil
+  }
+
+  private mutating func add(_ name: String, _ value: String) {
+    if !name.isEmpty, values[name] == nil { values[name] = value }
+  }
+
+  /// The value of a field, whose name is given in small letters.
+  subscript(name: String) -> String? { values[name] }
+
+  /// What the content is, in small letters and without parameters: `text/html`.
+  var contentType: String? { values["content-type"].map { HeaderFields.first(of: $0) } }
+
+  /// The first word of a value, in small letters: what stands before its parameters.
+  static func first(of value: String) -> String {
+    let end = value.firstIndex { $0 == ";" || $0 == "," || $0.isWhitespace } ?? value.endIndex
+    return value[..<end].lowercased()
+  }
+
+  /// A parameter of the content type, without its quotation marks.
+  func parameter(_ name: String) -> String? {
+    guard let value = values["content-type"] else { return nil }
+    for part in HeaderFields.parameters(value) {
+      guard let equals = part.firstIndex(of: "=") else { continue }
+      let key = part[..<equals].filter { !$0.isWhitespace }.lowercased()
+      guard key == name else { continue }
+      let text = part[part.index(after: equals)...].drop(while: \.isWhitespace)
+      guard text.first == "\"" else { return String(text.prefix { !$0.isWhitespace }) }
+      return String(text.dropFirst().prefix { $0 != "\"" })
+    }
+    return nil
+  }
+
+  /// What stands between semicolons that are not within quotation marks.
+  private static func parameters(_ value: String) -> [Substring] {
+    var isQuoted = false
+    return value.split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == ";" && !isQuoted
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// The capture in a file that holds one page.
+public enum PageFile {
+  /// Lends the page of a file.
+  /// - Parameters:
+  ///   - file: all of its bytes.
+  ///   - kind: what the file is; no archive of many pages (see ``WARCReader``).
+  ///   - body: is lent the page.
+  /// - Throws: why there is none.
+  public static func read(
+    _ file: UnsafeBufferPointer<UInt8>, _ kind: FileKind, _ body: (Capture) -> Void
+  ) throws(CaptureError) {
+    switch kind {
+    case .text: body(Capture(bytes: file, format: .text))
+    case .markdown:
+      var capture = Capture(bytes: file, format: .markdown)
+      capture.saved = FrontMatter.saved(file)
+      body(capture)
+    case .html:
+      var capture = Capture(bytes: file, format: .html)
+      let comment = SaverComment.find(in: file)
+      (capture.address, capture.saved) = (comment?.address, comment?.saved)
+      body(capture)
+    case .mhtml:
+      guard let mail = MHTMLFile(file) else { throw CaptureError.noPage }
+      try mail.read(body)
+    case .webArchive: try WebArchiveFile.read(file, body)
+    case .warc: throw CaptureError.noPage
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Text
+
+/// The pages of a web archive (WARC, ISO 28500, and WET, the texts that Common Crawl makes of it), one record after
+/// another, in memory that does not grow with the archive.
+///
+/// A page is a response with HTML or text that its server called good, a resource of such a kind, or what was converted
+/// to one. What is damaged costs the records that it touches.
+public struct WARCReader: ~Copyable {
+  /// Records with more bytes than this are left out.
+  static let longestRecord = FileKind.html.sizeLimit.map { Int($0) } ?? 0
+
+  private var archive: ArchiveBytes
+  private var record: [UInt8] = []
+  /// Where the next record is looked for.
+  public var place: CapturePlace { archive.place }
+  /// Pages that were left out because they are too long, or packed in a way that is not known here (Brotli, Zstandard).
+  public private(set) var leftOutCount = 0
+
+  /// Reads an archive from a place on: its beginning, or where a capture is.
+  /// - Parameters:
+  ///   - place: where to begin.
+  ///   - source: reads bytes at an offset of the file: how many, 0 at its end, less than 0 when it cannot be read.
+  public init(
+    from place: CapturePlace = .wholeFile, _ source: @escaping (UnsafeMutableRawBufferPointer, Int64) -> Int
+  ) {
+    archive = ArchiveBytes(source, from: place)
+  }
+
+  /// Lends the next page.
+  /// - Returns: false when there is none any more.
+  public mutating func next(_ body: (Capture) -> Void) -> Bool {
+    while let header = nextHeader() {
+      let length = max(0, header.fields["content-length"].flatMap { Int64($0) } ?? 0)
+      let found = RecordType(header.fields)
+      if let found, length <= WARCReader.longestRecord + HeaderFields.longest {
+        collect(Int(length))
+        var isRead = false
+        record.withUnsafeBufferPointer { isRead = read($0, found, header, body) }
+        if record.capacity > 1 << 20 { record = [] }
+        if isRead { return true }
+      } else {
+        if found != nil { leftOutCount += 1 }
+        archive.skip(length)
+      }
+    }
+    return false
+  }
+
+  // MARK: Records
+
+  private struct Header {
+    var place: CapturePlace
+    var fields: HeaderFields
+  }
+
+  /// The header of the next record; nil at the end.
+  private mutating func nextHeader() -> Header? {
+    var place = archive.place
+    var header: [UInt8] = []
+    var lineStart = 0
+    while true {
+      let bytes = archive.next()
+      guard !bytes.isEmpty else { return nil }
+      // The place of a record in the next gzip member is that of the member.
+      if header.isEmpty { place = archive.place }
+      let lineEnd = bytes.place(of: 0x0A, from: 0)
+      let count = min(lineEnd + 1, bytes.count)
+      header.append(contentsOf: bytes[..<count])
+      archive.consume(count)
+      let isWhole = lineEnd < bytes.count
+      guard isWhole || header.count > HeaderFields.longest else { continue }
+      let isFirst = lineStart == 0
+      let isBlank = header.count - lineStart <= 2 && header[lineStart..<header.count].allSatisfy(\.isBlank)
+      if isFirst ? !header.starts(with: "WARC/".utf8) : header.count > HeaderFields.longest {
+        // Between two records, or in the middle of a damaged one.
+        header.removeAll(keepingCapacity: true)
+        lineStart = 0
+      } else if isBlank {
+        let fields = header.withUnsafeBufferPointer { HeaderFields.read($0)?.fields }
+        if let fields { return Header(place: place, fields: fields) }
+        header.removeAll(keepingCapacity: true)
+        lineStart = 0
+      } else {
+        lineStart = header.count
+      }
+    }
+  }
+
+  /// The record's bytes; fewer where the archive ends within it. Memory is used for what is there, not for what the
+  /// header claims.
+  private mutating func collect(_ length: Int) {
+    record.removeAll(keepingCapacity: true)
+    while record.count < length {
+      let bytes = archive.next()
+      if bytes.isEmpty { return }
+      let count = min(bytes.count, length - record.count)
+      record.append(contentsOf: bytes[..<count])
+      archive.consume(count)
+    }
+  }
+
+  /// - Returns: whether the record was a page.
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ type: RecordType, _ header: Header, _ body: (Capture) -> Void
+  ) -> Bool {
+    let address = header.fields["warc-target-uri"].map { $0.filter { $0 != "<" && $0 != ">" } }
+    let saved = header.fields["warc-date"].flatMap { WrittenTime.seconds($0) }
+    func deliver(_ capture: Capture) {
+      var capture = capture
+      (capture.address, capture.saved, capture.place) = (address, saved, header.place)
+      body(capture)
+    }
+    switch type {
+    case .page(let format):
+      deliver(Capture(bytes: bytes, format: format))
+      return true
+    case .response:
+      // Whoever crawls asks for it first, of each site.
+      if address?.hasSuffix("/robots.txt") == true { return false }
+      guard let response = HTTPResponse(bytes), let format = response.format else { return false }
+      let isRead = response.read { content in
+        var capture = Capture(bytes: content, format: format)
+        capture.charset = response.charset
+        deliver(capture)
+      }
+      if !isRead { leftOutCount += 1 }
+      return isRead
+    }
+  }
+}
+
+/// What a record is, if it may be a page.
+private enum RecordType {
+  /// What a server answered, with the header of its answer.
+  case response
+  /// The page itself.
+  case page(CaptureFormat)
+
+  /// Nil for a request, a note on the crawl, something that was seen before, or a file of another kind.
+  init?(_ fields: HeaderFields) {
+    switch fields["warc-type"]?.lowercased() {
+    case "response":
+      guard fields.contentType == "application/http" else { return nil }
+      self = .response
+    case "resource", "conversion":
+      guard let format = fields.contentType.flatMap({ CaptureFormat(contentType: $0) }) else { return nil }
+      self = .page(format)
+    default: return nil
+    }
+  }
+}

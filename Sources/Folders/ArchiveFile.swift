@@ -1,0 +1,39 @@
+import Captures
+import Glibc
+
+/// A web archive that is kept open while its pages are read.
+final class ArchiveFile {
+  /// As it was given.
+  let path: String
+  /// What it was when it was opened.
+  let stamp: FileStamp
+  /// When it was last written, and when it was opened, in seconds since 1970 (UTC).
+  let modified, opened: Int64
+  private let descriptor: Int32
+
+  /// Nil with `errno` set when it cannot be opened.
+  init?(_ name: String, in folder: OpenFolder?) {
+    path = folder?.path(of: name) ?? name
+    descriptor = openat(folder?.descriptor ?? AT_FDCWD, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    var status = stat()
+    let now = time(nil)
+    let isOpen = descriptor >= 0 && fstat(descriptor, &status) == 0
+    stamp = isOpen ? FileStamp(status, now: now) : .unknown
+    (modified, opened) = (min(Int64(status.st_mtim.tv_sec), Int64(now)), Int64(now))
+    guard isOpen else { return nil }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Reads its pages from a place on.
+  func reader(from place: CapturePlace) -> WARCReader {
+    WARCReader(from: place) { [self] space, offset in
+      while true {
+        let count = pread(descriptor, space.baseAddress, space.count, off_t(offset))
+        if count >= 0 || errno != EINTR { return count }
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// The folder that a browser makes beside a page which it saves "complete", for pictures, scripts and frames: it belongs to
+/// the page and has no pages of its own.
+public enum PageParts {
+  /// How browsers of several languages name it after the page.
+  private static let endings = [
+    "_files", ".files", "_fichiers", "-Dateien", "_archivos", "_arquivos", "_bestanden", "_pliki",
+  ]
+  private static let pageEndings = [".html", ".htm", ".xhtml", ".shtml", ".mht"]
+
+  /// Whether a folder belongs to a page beside it.
+  public static func isPart(_ path: String) -> Bool {
+    pages(ofFolder: path).contains { access($0, F_OK) == 0 }
+  }
+
+  /// The names of pages that a folder of this name may belong to.
+  static func pages(ofFolder name: String) -> [String] {
+    endings.filter { name.hasSuffix($0) && name.utf8.count > $0.utf8.count }
+      .flatMap { ending in pageEndings.map { name.dropLast(ending.count) + $0 } }
+  }
+}
