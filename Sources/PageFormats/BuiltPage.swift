@@ -9,3 +9,32 @@ struct BuiltPage {
   /// Where the parts are in `text`.
   var outline: PageOutline
 }
+
+extension BuiltPage {
+  /// Appends bytes to the text.
+  /// - Returns: where they stand in it.
+  mutating func append(_ bytes: some Sequence<UInt8>) -> ByteRange {
+    let start = text.count
+    text.append(contentsOf: bytes)
+    return start..<text.count
+  }
+
+  /// Appends a text to the text.
+  mutating func append(_ string: String) -> ByteRange { append(string.utf8) }
+
+  /// Appends a paragraph of the story. All of them come before anything else.
+  mutating func appendShown(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let range = append(bytes)
+    text.append(0x0A)
+    outline.blocks.append(PageBlock(kind: .paragraph, range: range, isShown: true))
+    outline.story.body = (outline.story.body ?? range).lowerBound..<range.upperBound
+  }
+
+  /// Appends lines at the end of the page that are no part of the story, as one block.
+  mutating func append(references lines: [UInt8]) {
+    guard !lines.isEmpty else { return }
+    let range = append(lines)
+    text.append(0x0A)
+    outline.blocks.append(PageBlock(kind: .preformatted, range: range, isShown: false))
+  }
+}

@@ -57,13 +57,13 @@ struct Daily8Article: DumpFormat {
     let repeats = text.areEqual(title, next) || text.isTruncated(next, of: text[title])
     return title > 0
       ? repeats || Byline(text, line: next)?.source != nil
-      : repeats && (Byline(text, line: next + 1)?.source != nil || PlainText.looksLikeHeadline(text[title]))
+      : repeats && (Byline(text, line: next + 1)?.source != nil || HeadlineShape.fits(text[title]))
   }
 
   /// A page of the dashed layout that is truncated before its furniture: a blank line, then a title and paragraphs without
   /// any.
   private func isTruncatedDashed(_ text: PageText) -> Bool {
-    guard text.startsBlank, text.endsOpen || PlainText.looksLikeHeadline(text[0]) else { return false }
+    guard text.startsBlank, text.endsOpen || HeadlineShape.fits(text[0]) else { return false }
     return (1..<text.count).allSatisfy { !text.hasBlankBefore($0) }
   }
 

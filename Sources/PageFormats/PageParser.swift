@@ -55,15 +55,21 @@ public enum PageParser {
     text: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax, address: String?, problems: [PageProblem],
     _ body: (ParsedPage) throws -> Result
   ) rethrows -> Result {
-    switch syntax {
-    case .html:
-      let page = HTMLPage.build(text, address: address)
-      return try page.text.withUnsafeBufferPointer {
-        try body(ParsedPage($0, page.outline, syntax, address: address, problems: problems))
-      }
-    case .text, .markdown:
-      let outline = DumpFormats.outline(of: PageText(text))
+    if syntax == .text, let outline = DumpFormats.outline(of: PageText(text)) {
       return try body(ParsedPage(text, outline, syntax, address: address, problems: problems))
+    }
+    let page = build(text, as: syntax, address: address)
+    return try page.text.withUnsafeBufferPointer {
+      try body(ParsedPage($0, page.outline, syntax, address: address, problems: problems))
+    }
+  }
+
+  private static func build(
+    _ text: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax, address: String?
+  ) -> BuiltPage {
+    switch syntax {
+    case .text, .markdown: TextDump.build(text)
+    case .html: HTMLPage.build(text, address: address)
     }
   }
 
@@ -128,7 +134,7 @@ public struct ParsedPage {
     return [told, savedAddress].compactMap { $0 }.first { PageAddress.isWebAddress($0) }
   }
 
-  /// The text is that of the file, in the file's order.
+  /// The text is that of the file, in the file's order: a dump that is known exactly.
   private var isAsSaved: Bool { outline.blocks.isEmpty }
 
   /// The harmless text of a range, on one line and without blanks at its ends.

@@ -6,9 +6,10 @@ enum TextEnd {
   /// The text is the last of its page, or ends with dots, and no sentence ends there.
   static func isCut(_ body: ByteRange, of page: ParsedPage, isOwn: Bool) -> Bool {
     guard !body.isEmpty else { return false }
-    let isLast = body.upperBound + 2 >= page.byteCount
+    let last = page.outline.blocks.last
+    let isLast = last.map { $0.isShown && isOwn } ?? (body.upperBound + 2 >= page.byteCount)
     // A text dump of any site ends with its text, and an article of the aggregator never does.
-    let endsEarly = isLast && isOwn && page.outline.kind == .article
+    let endsEarly = isLast && isOwn && last == nil && page.outline.kind == .article
     return page.withBytes(body) { text in
       endsWithDots(text) || endsEarly || (isLast && !endsSentence(text))
     }

@@ -27,7 +27,7 @@ struct HugePageTests {
   private func linesRead(in text: String) -> (outline: PageOutline, count: Int, lines: Int) {
     Array(text.utf8).withUnsafeBufferPointer { bytes in
       let text = PageText(bytes)
-      return (DumpFormats.outline(of: text), text.reads.count, text.count)
+      return (DumpFormats.outline(of: text) ?? PageOutline(kind: .unknown), text.reads.count, text.count)
     }
   }
 

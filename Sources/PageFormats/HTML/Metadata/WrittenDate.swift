@@ -159,9 +159,8 @@ private struct DateReader {
 
   /// `November 19, 2019`, `Nov. 19th 2019`.
   private func monthFirst(_ start: Int, _ end: Int) -> WrittenDate? {
-    guard let month = month(start, end) else { return nil }
     let day = skipBlanks(skip(".", end) ?? end)
-    guard day > end, let number = number(day, most: 2) else { return nil }
+    guard day > end, let number = number(day, most: 2), let month = month(start, end) else { return nil }
     var next = number.end
     for suffix in ["st", "nd", "rd", "th"] as [StaticString] { next = skip(suffix, next) ?? next }
     next = skip(".", next) ?? next

@@ -1,0 +1,103 @@
+import Text
+
+/// Brings the text of a dump to plain lines: a newline ends each, whatever ended it before; nothing is overstruck,
+/// no zeros pad it, no escape sequence is left.
+enum DumpCleaning {
+  /// The plain form of UTF-8.
+  static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + 64)
+    var hasSequences = false
+    var position = 0
+    while position < bytes.count {
+      let end = plainRunEnd(in: bytes, from: position)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<end]))
+      guard end < bytes.count else { break }
+      position = replace(in: bytes, at: end, &output, &hasSequences)
+    }
+    return hasSequences ? withoutSequences(output) : output
+  }
+
+  /// What has to be looked at closer: control characters, and the first bytes of other line ends and spaces.
+  private static let isPlain: [Bool] = (0...255).map { byte in
+    byte == 0x0A || (byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2)
+  }
+
+  private static func plainRunEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    isPlain.withUnsafeBufferPointer { isPlain in
+      var position = start
+      while position < bytes.count {
+        if isPlain[Int(bytes[position])] {
+          position += 1
+        } else if bytes[position] == 0xE2, position + 2 < bytes.count, !isLineEnd(bytes, position) {
+          position += 3
+        } else {
+          break
+        }
+      }
+      return position
+    }
+  }
+
+  /// U+2028 or U+2029.
+  private static func isLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    position + 2 < bytes.count && bytes[position + 1] == 0x80 && bytes[position + 2] & 0xFE == 0xA8
+  }
+
+  /// - Returns: the position after what was replaced.
+  private static func replace(
+    in bytes: UnsafeBufferPointer<UInt8>, at position: Int, _ output: inout [UInt8],
+    _ hasSequences: inout Bool
+  ) -> Int {
+    let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+    switch bytes[position] {
+    case 0x09: output.append(contentsOf: [0x20, 0x20])
+    case 0x0B, 0x0C: output.append(0x0A)
+    case 0x0D:
+      output.append(0x0A)
+      return position + (next == 0x0A ? 2 : 1)
+    case 0x08: return overstrike(in: bytes, at: position, &output)
+    case 0x07, 0x1B:
+      hasSequences = true
+      output.append(bytes[position])
+    case 0xC2 where next == 0xA0:
+      output.append(0x20)
+      return position + 2
+    case 0xC2 where next == 0x85:
+      output.append(0x0A)
+      return position + 2
+    case 0xC2:
+      hasSequences = hasSequences || next < 0xA0
+      output.append(0xC2)
+    case 0xE2 where isLineEnd(bytes, position):
+      output.append(0x0A)
+      return position + 3
+    case 0xE2: output.append(0xE2)
+    default: break
+    }
+    return position + 1
+  }
+
+  /// Printers made letters bold by striking them twice, and underlined them with a line struck before or after.
+  private static func overstrike(
+    in bytes: UnsafeBufferPointer<UInt8>, at position: Int, _ output: inout [UInt8]
+  ) -> Int {
+    guard let last = output.last, last != 0x0A else { return position + 1 }
+    let isUnderlined = position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "_")
+    if isUnderlined, last != UInt8(ascii: "_") { return position + 2 }
+    while let byte = output.popLast(), byte & 0xC0 == 0x80 {}
+    return position + 1
+  }
+
+  private static func withoutSequences(_ text: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    text.withUnsafeBufferPointer { text in
+      for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        TextSanitizer.append(UnsafeBufferPointer(rebasing: line), to: &output)
+        output.append(0x0A)
+      }
+    }
+    return output
+  }
+}

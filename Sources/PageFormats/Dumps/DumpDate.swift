@@ -1,0 +1,87 @@
+import Text
+
+/// Finds the day a story was published among the lines around it.
+enum DumpDate {
+  /// A date of the page, and the line it stands on.
+  struct Found {
+    var line: Int
+    /// In the page's text.
+    var range: ByteRange
+    var age: Age
+  }
+
+  static func find(
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>, headline: Int?
+  ) -> Found? {
+    let above = max(0, story.lowerBound - 25)..<min(lines.count, story.lowerBound + 3)
+    let below = story.upperBound..<min(lines.count, story.upperBound + 12)
+    var best: (score: Float, found: Found)?
+    for line in Array(above) + below where lines[line].size <= 160 || line < story.lowerBound {
+      guard let found = date(text, lines[line], line) else { continue }
+      let isBelowHeadline = headline.map { $0 < line && line < story.lowerBound + 3 } ?? false
+      var score = Float(lines[line].size < 60 ? 2 : 0) + (isBelowHeadline ? 1.5 : 0)
+      score -= 0.06 * Float(abs(story.lowerBound - line)) + (line >= story.upperBound ? 1.5 : 0)
+      score += certainty(text.slice(lines[line].range))
+      if best == nil || score > best?.score ?? 0 { best = (score, found) }
+    }
+    return best?.found
+  }
+
+  /// The first date of a line.
+  static func written(_ line: UnsafeBufferPointer<UInt8>) -> WrittenDate? {
+    guard line.contains(where: ASCII.isDigit) else { return nil }
+    return WrittenDate.first(in: line, isMonthFirst: isEnglish(line))
+  }
+
+  /// Whether a line has a word or a time of English pages: they write the month first.
+  private static func isEnglish(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.contains(byte: UInt8(ascii: "/")) else { return false }
+    let words: [StaticString] = ["am", "pm", "a.m", "p.m", "published", "updated", "posted"]
+    return line.indices.contains { place in
+      let rest = line.dropping(first: place)
+      return (place == 0 || !HTMLByte.isLetter(line[place - 1])) && words.contains { rest.hasPrefixIgnoringCase($0) }
+    }
+  }
+
+  /// A day; or an age on a line of its own.
+  private static func date(_ text: UnsafeBufferPointer<UInt8>, _ line: DumpLine, _ index: Int) -> Found? {
+    let bytes = text.slice(line.range)
+    if let date = written(bytes) {
+      let start = Int(line.start)
+      let range = start + date.range.lowerBound..<start + date.range.upperBound
+      return Found(line: index, range: range, age: date.age)
+    }
+    guard line.isDated, line.size < 40, let match = AgeNotation.trailing(in: bytes, glued: false) else {
+      return nil
+    }
+    return Found(line: index, range: Int(line.start) + match.start..<Int(line.end), age: match.age)
+  }
+
+  /// What else the line says of its date.
+  private static func certainty(_ line: UnsafeBufferPointer<UInt8>) -> Float {
+    let isPublished = containsAny(of: published, line)
+    let isUpdated = containsAny(of: updated, line)
+    var words = 0
+    var position = line.firstWord()
+    while position < line.count, words <= 7 {
+      words += 1
+      while line.isWord(at: position) { position += line.scalar(at: position).length }
+      position = line.firstWord(from: position)
+    }
+    return (isPublished ? 1 : 0) - (isUpdated && !isPublished ? 0.5 : 0) + (words <= 7 ? 0.3 : 0)
+  }
+
+  private static let updated = [
+    "updat", "modif", "aktualis", "mis à jour", "last ", "обновл", "actualiz", "aggiorn", "ενημέρ", "更新",
+  ].map { Array($0.utf8) }
+  private static let published = [
+    "publi", "posted", "created", "first", "veröffentl", "erstellt", "опубл", "δημοσ", "发布", "發布",
+  ].map { Array($0.utf8) }
+
+  private static func containsAny(of words: [[UInt8]], _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.indices.contains { position in
+      let rest = line.dropping(first: position)
+      return words.contains { rest.startsIgnoringCase(with: $0) }
+    }
+  }
+}

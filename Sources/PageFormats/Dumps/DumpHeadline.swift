@@ -1,0 +1,178 @@
+import Text
+
+/// Finds a story's headline among the lines above its text.
+struct DumpHeadline {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let lines: DumpLines
+  private let story: Range<Int>
+  /// Which stems stand in the story, and in its first four lines.
+  private var isSaid: [Bool]
+  private var isSaidAtOnce: [Bool]
+
+  /// How far above a text its headline stands, in lines.
+  private static let reach = 40
+
+  /// The line of the headline; nil if none can be one.
+  static func line(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>) -> Int? {
+    DumpHeadline(text, lines, story).best()
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, _ story: Range<Int>) {
+    (self.text, self.lines, self.story) = (text, lines, story)
+    isSaid = [Bool](repeating: false, count: lines.stemLines.count)
+    isSaidAtOnce = isSaid
+    for line in story { for stem in lines.stems(of: line) { isSaid[Int(stem)] = true } }
+    for line in story.prefix(4) { for stem in lines.stems(of: line) { isSaidAtOnce[Int(stem)] = true } }
+  }
+
+  private func best() -> Int? {
+    let first = max(0, story.lowerBound - DumpHeadline.reach)
+    let candidates = first..<min(lines.count, story.lowerBound + 1)
+    let scores = candidates.compactMap { line in
+      score(line, isFirst: line == first).map { (line: line, score: $0) }
+    }
+    guard let best = scores.max(by: { $0.score < $1.score }) else { return nil }
+    // Looking for a line within others costs most: it can only change the order of those that are close.
+    let close = scores.filter { $0.score + HeadlineWeights.contained >= best.score }
+    guard close.count > 1 else { return best.line }
+    let others = ShortLines(text, lines, before: story.upperBound + DumpHeadline.reach)
+    let decided = close.map { candidate in
+      let isContained = others.contain(text.slice(lines[candidate.line].range))
+      return (candidate.line, candidate.score + (isContained ? HeadlineWeights.contained : 0))
+    }
+    // Of equal ones the first.
+    return decided.reduce(decided[0]) { $1.1 > $0.1 ? $1 : $0 }.0
+  }
+
+  /// Nil for a line that cannot be a headline.
+  private func score(_ index: Int, isFirst: Bool) -> Float? {
+    typealias Weight = HeadlineWeights
+    let line = lines[index]
+    let bytes = text.slice(line.range)
+    guard line.size >= 10, line.size <= 220, line.stemCount > 0, !bytes.contains("://"),
+      !LineOpenings.aboveHeadlines.matches(bytes), !bytes.contains("©"), line.size >= 75 || !hasDate(index)
+    else { return nil }
+    let stems = lines.stems(of: index)
+    let distance = Float(story.lowerBound - index)
+    var score = Weight.saidAtOnce * Float(stems.count { isSaidAtOnce[Int($0)] }) / Float(stems.count)
+    score += Weight.saidInStory * Float(stems.count { isSaid[Int($0)] }) / Float(stems.count)
+    score += Weight.distance * min(1, distance / 20) + Weight.nearness / (1 + distance)
+    if stems.count < 2 { score += Weight.oneWord }
+    if line.isBullet { score += Weight.bullet }
+    if line.traits.contains(.ends), !endsInQuestion(bytes) { score += Weight.endsSentence }
+    if line.traits.contains(.repeated) { score += Weight.repeated }
+    if line.traits.contains(.blankBefore) { score += Weight.blankBefore }
+    if line.size > 90 { score += Weight.over90 }
+    if line.size > 130 { score += Weight.over130 }
+    if line.size < 25 { score += Weight.under25 }
+    if line.traits.contains(.picture) { score += Weight.picture }
+    if index >= story.lowerBound { score += Weight.inside }
+    if hasBylineSoon(after: index) { score += Weight.bylineSoon }
+    if index + 1 < lines.count, isLikeHeadline(index + 1), lines[index + 1].size > line.size {
+      score += Weight.longerBelow
+    }
+    if !isFirst, isLikeHeadline(index - 1) { score += Weight.headlineAbove }
+    score += Weight.capitalized * capitalizedPart(bytes)
+    score += Weight.digits * Float(bytes.count { ASCII.isDigit($0) }) / Float(line.size)
+    if hasSeparator(bytes) { score += Weight.separator }
+    return score
+  }
+
+  private func hasDate(_ line: Int) -> Bool { DumpDate.written(text.slice(lines[line].range)) != nil }
+
+  private func hasBylineSoon(after line: Int) -> Bool {
+    (line + 1..<min(lines.count, line + 4)).contains {
+      guard lines[$0].size < 120 else { return false }
+      return hasDate($0) || DumpByline.mayBegin(text.slice(lines[$0].range))
+    }
+  }
+
+  private func isLikeHeadline(_ line: Int) -> Bool {
+    (18...200).contains(lines[line].size) && !lines[line].isBullet && !hasDate(line)
+  }
+
+  private func endsInQuestion(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.last == UInt8(ascii: "?") || line.hasSuffix("？")
+  }
+
+  /// Of the words after the first one.
+  private func capitalizedPart(_ line: UnsafeBufferPointer<UInt8>) -> Float {
+    var (words, capitalized) = (0, 0)
+    var position = line.firstIndex(of: 0x20) ?? line.count
+    while position < line.count {
+      if line[position] == 0x20 {
+        position += 1
+        continue
+      }
+      let value = line.scalar(at: position).scalar.value
+      if Letters.isWord(value), value > 0x5F {
+        words += 1
+        if Letters.isUppercase(value) { capitalized += 1 }
+      } else if (0x41...0x5A).contains(value) {
+        words += 1
+        capitalized += 1
+      }
+      position = line[position...].firstIndex(of: 0x20) ?? line.count
+    }
+    return words > 0 ? Float(capitalized) / Float(words) : 0.5
+  }
+
+  /// Between parts of a path, or a headline and its site.
+  private func hasSeparator(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.contains(byte: UInt8(ascii: "|")) || line.contains(byte: UInt8(ascii: ">")) || line.contains("»")
+      || line.contains("›") || line.contains(" - ") || line.contains(" – ") || line.contains(" — ")
+  }
+}
+
+/// The words of all lines that are no paragraphs, to look for one line within others.
+private struct ShortLines {
+  private var text: [UInt8] = [0x0A]
+
+  init(_ page: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, before end: Int) {
+    for line in 0..<min(lines.count, end) where lines[line].size <= 220 {
+      ShortLines.append(page.slice(lines[line].range), to: &text)
+      text.append(0x0A)
+    }
+  }
+
+  /// Whether a line of some length stands within a longer one.
+  func contain(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var words: [UInt8] = []
+    ShortLines.append(line, to: &words)
+    guard words.count >= 15 else { return false }
+    return text.withUnsafeBufferPointer { text in
+      var start = 0
+      while let place = text.firstIndex(of: words, from: start) {
+        let end = place + words.count
+        if text[place - 1] != 0x0A || text[end] != 0x0A { return true }
+        start = end
+      }
+      return false
+    }
+  }
+
+  /// Words in lower case with one blank between; digits are all the same.
+  private static func append(_ line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var isAfterWord = false
+    var position = 0
+    while position < line.count {
+      let (scalar, length) = line.scalar(at: position)
+      position += length
+      guard Letters.isWord(scalar.value) else {
+        if isAfterWord { output.append(0x20) }
+        isAfterWord = false
+        continue
+      }
+      isAfterWord = true
+      let lower = Letters.lowercased(scalar.value)
+      if (0x30...0x39).contains(lower) {
+        output.append(0x30)
+      } else if lower < 0x80 {
+        output.append(UInt8(truncatingIfNeeded: lower))
+      } else if let bytes = Unicode.Scalar(lower).flatMap({ UTF8.encode($0) }) {
+        output.append(contentsOf: bytes)
+      }
+    }
+    while output.last == 0x20 { output.removeLast() }
+  }
+}

@@ -1,0 +1,188 @@
+import Glibc
+import Text
+
+/// The lines of a dump with words on them, and how each is connected with those around it.
+struct DumpLines {
+  private(set) var lines: [DumpLine] = []
+  /// Lines without a word (rules, dashes): each stands before the line with a number.
+  private(set) var wordless: [(before: Int, range: ByteRange)] = []
+  /// Of all lines, numbers of stems; those of a line are different from each other.
+  private(set) var stems: [Int32] = []
+  /// How many lines have a stem; repeated lines are not counted.
+  private(set) var stemLines: [Int32] = []
+  /// How much of what a line says is said near it, too: 0...1.
+  private(set) var coherence: [Float] = []
+  /// How much of what a headline says is said again below it: 0...1; 0 for other lines.
+  private(set) var resemblance: [Float] = []
+
+  /// How far words are followed, in lines.
+  private static let reach = 12
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows) {
+    var scanner = LineScanner(text)
+    lines.reserveCapacity(rows.rows.count)
+    var isBlankBefore = true
+    for row in rows.rows {
+      if row.hasBlankBefore { isBlankBefore = true }
+      let marker = ListMarker.length(text.slice(row.range))
+      var line = DumpLine(start: row.start + Int32(marker), end: row.end)
+      if scanner.scan(&line) {
+        if marker > 0 { line.traits.insert(.bullet) }
+        if isBlankBefore { line.traits.insert(.blankBefore) }
+        lines.append(line)
+        isBlankBefore = false
+      } else {
+        wordless.append((lines.count, row.range))
+        isBlankBefore = true
+      }
+    }
+    markBlanksAfter()
+    markRepeated()
+    number(scanner.stems)
+    measureCoherence()
+    measureResemblance()
+  }
+
+  var count: Int { lines.count }
+
+  subscript(line: Int) -> DumpLine { lines[line] }
+
+  func stems(of line: Int) -> ArraySlice<Int32> {
+    let line = lines[line]
+    return stems[Int(line.firstStem)..<Int(line.firstStem + line.stemCount)]
+  }
+
+  private mutating func markBlanksAfter() {
+    for index in lines.indices.dropLast() where lines[index + 1].traits.contains(.blankBefore) {
+      lines[index].traits.insert(.blankAfter)
+    }
+    if !lines.isEmpty { lines[lines.count - 1].traits.insert(.blankAfter) }
+  }
+
+  private mutating func markRepeated() {
+    var table = HashNumbers(capacity: lines.count)
+    var first = [Int32](repeating: -1, count: lines.count)
+    for index in lines.indices {
+      let number = Int(table.number(of: lines[index].key))
+      if first[number] < 0 {
+        first[number] = Int32(index)
+      } else {
+        lines[index].traits.insert(.repeated)
+        lines[Int(first[number])].traits.insert(.repeated)
+      }
+    }
+    for index in lines.indices {
+      let line = lines[index]
+      if line.size >= 70, line.traits.isSuperset(of: .ends), line.traits.isDisjoint(with: [.bullet, .repeated]) {
+        lines[index].traits.insert(.good)
+      }
+    }
+  }
+
+  private mutating func number(_ hashes: [UInt64]) {
+    var table = HashNumbers(capacity: hashes.count / 2)
+    stems = hashes.map { table.number(of: $0) }
+    stemLines = [Int32](repeating: 0, count: table.count)
+    for line in lines where !line.traits.contains(.repeated) {
+      for stem in Int(line.firstStem)..<Int(line.firstStem + line.stemCount) {
+        stemLines[Int(stems[stem])] += 1
+      }
+    }
+  }
+
+  /// Rare words count more.
+  private mutating func measureCoherence() {
+    let isNear = stemsSaidNear()
+    let rarity = (0...64).map { logf(1 + Float(lines.count) / Float(max(1, $0))) }
+    let weights = stemLines.map { rarity[min(64, Int($0))] }
+    coherence = lines.map { line in
+      guard line.stemCount >= 2, !line.traits.contains(.repeated) else { return 0.3 }
+      var (all, near) = (Float(0), Float(0))
+      for place in Int(line.firstStem)..<Int(line.firstStem + line.stemCount) {
+        let weight = weights[Int(stems[place])]
+        all += weight
+        if isNear[place] { near += weight }
+      }
+      return near / all
+    }
+  }
+
+  /// For each place in `stems` whether the same stem stands on a line within reach.
+  private func stemsSaidNear() -> [Bool] {
+    var isNear = [Bool](repeating: false, count: stems.count)
+    var lastPlace = [Int32](repeating: -1, count: stemLines.count)
+    var lastLine = [Int32](repeating: Int32.min / 2, count: stemLines.count)
+    for (index, line) in lines.enumerated() where !line.traits.contains(.repeated) {
+      for place in Int(line.firstStem)..<Int(line.firstStem + line.stemCount) {
+        let stem = Int(stems[place])
+        if index - Int(lastLine[stem]) <= DumpLines.reach {
+          isNear[place] = true
+          isNear[Int(lastPlace[stem])] = true
+        }
+        (lastPlace[stem], lastLine[stem]) = (Int32(place), Int32(index))
+      }
+    }
+    return isNear
+  }
+
+  /// From the last line to the first: where each stem stands next on a line as long as a sentence.
+  private mutating func measureResemblance() {
+    resemblance = [Float](repeating: 0, count: lines.count)
+    var next = [Int32](repeating: Int32.max / 2, count: stemLines.count)
+    for index in lines.indices.reversed() {
+      let line = lines[index]
+      let places = Int(line.firstStem)..<Int(line.firstStem + line.stemCount)
+      if line.mayBeHeadline, !line.isBullet, !line.isDated, line.stemCount >= 2 {
+        let said = places.reduce(0) { said, place in
+          let other = Int(next[Int(stems[place])])
+          return said + (other - index <= DumpLines.reach && lines[other].key != line.key ? 1 : 0)
+        }
+        resemblance[index] = Float(said) / Float(line.stemCount)
+      }
+      if line.size >= 60 { for place in places { next[Int(stems[place])] = Int32(index) } }
+    }
+  }
+}
+
+/// Numbers for hashes, in the order in which they come first.
+struct HashNumbers {
+  private var hashes: [UInt64]
+  /// 0 for a free place.
+  private var numbers: [Int32]
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    hashes = [UInt64](repeating: 0, count: size)
+    numbers = [Int32](repeating: 0, count: size)
+  }
+
+  mutating func number(of hash: UInt64) -> Int32 {
+    if count * 2 >= hashes.count { grow() }
+    let place = place(of: hash)
+    if numbers[place] == 0 {
+      count += 1
+      hashes[place] = hash
+      numbers[place] = Int32(count)
+    }
+    return numbers[place] - 1
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    let mask = hashes.count - 1
+    var place = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while numbers[place] != 0, hashes[place] != hash { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    var larger = HashNumbers(capacity: hashes.count)
+    for place in hashes.indices where numbers[place] != 0 {
+      let other = larger.place(of: hashes[place])
+      (larger.hashes[other], larger.numbers[other]) = (hashes[place], numbers[place])
+    }
+    larger.count = count
+    self = larger
+  }
+}

@@ -1,0 +1,96 @@
+import Text
+
+/// Puts a page together from the lines of a dump: its story, and the rest folded.
+struct DumpPage {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let lines: DumpLines
+  private let story: StoryRange
+  private let headline: Int?
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines) {
+    (self.text, self.lines) = (text, lines)
+    story = StoryRange(LineScores(lines))
+    headline = DumpHeadline.line(text, lines, story: story.lines)
+  }
+
+  func page() -> BuiltPage {
+    var page = BuiltPage(outline: PageOutline(kind: .article))
+    page.text.reserveCapacity(text.count + 256)
+    addBlocks(to: &page)
+    addFacts(to: &page)
+    return page
+  }
+
+  /// A story that hardly has a paragraph while there are more of them around it: a page that lists stories, most likely.
+  var isDoubtful: Bool {
+    var (inside, outside) = (0, 0)
+    for index in 0..<lines.count where lines[index].isGood {
+      if story.roles[index] == .body { inside += Int(lines[index].size) } else { outside += Int(lines[index].size) }
+    }
+    return inside == 0 || (inside < DumpPage.plainlyStory && outside > 2 * inside)
+  }
+
+  /// So many letters in paragraphs are a story, whatever else the page has.
+  private static let plainlyStory = 700
+
+  /// A line of the text, in its order; `line` is nil for one without words.
+  private struct Piece {
+    var range: ByteRange
+    var kind: BlockKind
+    var isShown: Bool
+  }
+
+  private func pieces() -> [Piece] {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(lines.count + lines.wordless.count)
+    var wordless = lines.wordless[...]
+    for index in 0..<lines.count {
+      while let next = wordless.first, next.before <= index {
+        // A rule between two paragraphs belongs to them.
+        let isInside = index > 0 && isShown(index) && isShown(index - 1)
+        pieces.append(Piece(range: next.range, kind: .paragraph, isShown: isInside))
+        wordless = wordless.dropFirst()
+      }
+      pieces.append(Piece(range: range(index), kind: kind(index), isShown: isShown(index)))
+    }
+    return pieces + wordless.map { Piece(range: $0.range, kind: .paragraph, isShown: false) }
+  }
+
+  private func isShown(_ line: Int) -> Bool { story.roles[line] == .body && line != headline }
+
+  private func range(_ line: Int) -> ByteRange { lines[line].range }
+
+  private func kind(_ line: Int) -> BlockKind {
+    lines[line].isBullet ? .listItem : .paragraph
+  }
+
+  /// The shown ones first, so that the story's body is one range.
+  private func addBlocks(to page: inout BuiltPage) {
+    let pieces = pieces()
+    page.outline.blocks = pieces.map { PageBlock(kind: $0.kind, range: 0..<0, isShown: $0.isShown) }
+    for isShown in [true, false] {
+      for (index, piece) in pieces.enumerated() where piece.isShown == isShown {
+        page.outline.blocks[index].range = page.append(text.slice(piece.range))
+        page.text.append(0x0A)
+      }
+      if isShown, !page.text.isEmpty { page.outline.story.body = 0..<page.text.count - 1 }
+    }
+  }
+
+  private func addFacts(to page: inout BuiltPage) {
+    let range = story.lines
+    if let headline { page.outline.story.title = page.append(text.slice(lines[headline].range)) }
+    let date = DumpDate.find(text, lines, story: range, headline: headline)
+    if let date {
+      page.outline.story.when = page.append(text.slice(date.range))
+      page.outline.story.age = date.age
+    }
+    let names = DumpByline.names(text, lines, story: range, headline: headline, date: date?.line)
+    if !names.isEmpty {
+      page.outline.story.author = page.append(names.map { Array(text.slice($0)) }.joined(separator: Array(", ".utf8)))
+    }
+    if let source = DumpSource.find(text, lines, below: range.upperBound) {
+      page.outline.story.source = page.append(text.slice(source))
+    }
+  }
+}

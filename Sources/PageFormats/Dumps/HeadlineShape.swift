@@ -1,0 +1,63 @@
+import Text
+
+/// What headlines look like, by themselves.
+enum HeadlineShape {
+  /// Characters of a headline that is taken from a longer line.
+  static let longest = 240
+
+  /// Four words, or some seven letters of a script that has no spaces, and no date, time or web address.
+  static func fits(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let line = UnsafeBufferPointer(rebasing: line.prefix(longest * 4))
+    guard line.count >= 20, hasLetter(line) else { return false }
+    var (words, digits, numbers) = (1, 0, [Int]())
+    var run = 0
+    for byte in line {
+      if ASCII.isDigit(byte) {
+        (digits, run) = (digits + 1, run + 1)
+        continue
+      }
+      if run > 0 { numbers.append(run) }
+      run = 0
+      if byte == 0x20 { words += 1 }
+    }
+    if run > 0 { numbers.append(run) }
+    // A year and a day among few words are a date.
+    let isDate = words <= 8 && numbers.contains(4) && numbers.contains { $0 <= 2 }
+    return (words >= 4 || (line.first ?? 0) >= 0xE0) && digits * 3 < line.count && !isDate
+  }
+
+  /// Whether a short line stands above a paragraph: a sentence several times as long.
+  static func isAbove(_ next: UnsafeBufferPointer<UInt8>, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.count <= longest && hasLetter(line) && next.count >= 2 * line.count && next.count >= 40
+      && LineEnding.endsSentence(next) && !LineEnding.endsSentence(line)
+      && DumpDate.written(line) == nil && line.last != UInt8(ascii: ":")
+  }
+
+  static func hasLetter(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.contains { ASCII.isLetter($0) || $0 >= 0x80 }
+  }
+
+  /// A line without its bullet, or as many whole words of it as a headline can have.
+  static func cut(_ text: UnsafeBufferPointer<UInt8>, _ line: ByteRange) -> ByteRange {
+    let range = line.lowerBound + bulletLength(text.slice(line))..<line.upperBound
+    var (end, characters, lastSpace) = (range.lowerBound, 0, range.lowerBound)
+    while end < range.upperBound {
+      if text[end] & 0xC0 != 0x80 {
+        if characters == longest { break }
+        characters += 1
+        if text[end] == 0x20 { lastSpace = end }
+      }
+      end += 1
+    }
+    guard end < range.upperBound else { return range }
+    let isWord = text[end] == 0x20 || (lastSpace - range.lowerBound) * 2 < end - range.lowerBound
+    return range.lowerBound..<(isWord ? end : lastSpace)
+  }
+
+  private static func bulletLength(_ line: UnsafeBufferPointer<UInt8>) -> Int {
+    for bullet: StaticString in ["• ", "- ", "* ", "> "] where line.hasPrefix(bullet) {
+      return bullet.utf8CodeUnitCount
+    }
+    return 0
+  }
+}

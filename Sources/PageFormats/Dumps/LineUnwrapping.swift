@@ -1,0 +1,157 @@
+import Text
+
+/// Joins the lines of a text that was wrapped at a fixed width, as lynx, w3m, links, html2text and mail programs do.
+///
+/// Such a line is full: the next one's first word would not have fitted. Lines that only happen to be next to each
+/// other hardly ever are. In a short text it also counts that a sentence goes on.
+struct LineUnwrapping {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let rows: [DumpRows.Row]
+  /// Columns with the indentation; 0 for a line that is too short to be wrapped.
+  private var widths: [Int16] = []
+  private var width = 0
+  /// Lines that are full are joined.
+  private var joinsFull = false
+  /// Lines are joined in the middle of a sentence.
+  private var joinsSentences = false
+
+  /// A line of fewer columns ended where its paragraph did.
+  private static let shortestFullLine = 40
+  /// No tool wraps at fewer or more columns.
+  private static let plausibleWidths = 50...132
+  /// Of this many lines next to each other, most have to be full.
+  private static let enoughLines = 8
+
+  /// The same text with its paragraphs on one line each; nil when it was not wrapped.
+  static func unwrapped(_ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows) -> [UInt8]? {
+    var wrapping = LineUnwrapping(text, rows.rows)
+    return wrapping.isWrapped() ? wrapping.joined() : nil
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>, _ rows: [DumpRows.Row]) {
+    self.text = text
+    self.rows = rows
+  }
+
+  private mutating func isWrapped() -> Bool {
+    guard let width = usualWidth(), LineUnwrapping.plausibleWidths.contains(width) else { return false }
+    self.width = width
+    var (adjacent, full, continued) = (0, 0, 0)
+    for row in rows.indices where goesOn(row) {
+      adjacent += 1
+      if isFull(row) { full += 1 }
+      if isContinued(row) { continued += 1 }
+    }
+    if adjacent >= LineUnwrapping.enoughLines {
+      joinsFull = full * 10 >= adjacent * 6
+    } else if continued > 0, continued * 2 >= adjacent {
+      (joinsFull, joinsSentences) = (full == adjacent, true)
+    }
+    return joinsFull || joinsSentences
+  }
+
+  /// Nearly the longest line: a few longer ones have an address that could not be broken.
+  private mutating func usualWidth() -> Int? {
+    var counts = [Int](repeating: 0, count: LineUnwrapping.plausibleWidths.upperBound + 2)
+    var total = 0
+    widths.reserveCapacity(rows.count)
+    for row in rows {
+      let width = Int(row.end - row.start) < LineUnwrapping.shortestFullLine - Int(row.indent)
+        ? 0 : columns(row.range, before: Int(row.indent))
+      widths.append(Int16(width))
+      guard width >= LineUnwrapping.shortestFullLine, !hasAddress(row.range) else { continue }
+      counts[min(width, counts.count - 1)] += 1
+      total += 1
+    }
+    guard total > 1 else { return nil }
+    var rank = total * 97 / 100
+    return counts.firstIndex { count in
+      rank -= count
+      return rank < 0
+    }
+  }
+
+  /// Columns up to a limit that no wrapped line reaches.
+  private func columns(_ range: ByteRange, before indent: Int) -> Int {
+    let limit = 200
+    var columns = min(indent, limit)
+    var position = range.lowerBound
+    while position < range.upperBound, columns < limit {
+      if text[position] < 0x80 {
+        (position, columns) = (position + 1, columns + 1)
+      } else {
+        let (scalar, length) = text.scalar(at: position)
+        position += length
+        columns += Letters.isWide(scalar.value) ? 2 : 1
+      }
+    }
+    return columns
+  }
+
+  private func hasAddress(_ range: ByteRange) -> Bool {
+    let line = text.slice(range.lowerBound..<min(range.upperBound, range.lowerBound + 256))
+    return line.contains("://") || line.contains("](")
+  }
+
+  /// Whether a line is long, and the next one follows at once and begins nothing.
+  private func goesOn(_ row: Int) -> Bool {
+    guard widths[row] >= LineUnwrapping.shortestFullLine, row + 1 < rows.count,
+      !rows[row + 1].hasBlankBefore
+    else { return false }
+    return ListMarker.length(text.slice(rows[row + 1].range)) == 0
+  }
+
+  /// Whether the next line's first word would not have fitted.
+  private func isFull(_ row: Int) -> Bool {
+    Int(widths[row]) + 1 + firstWordWidth(rows[row + 1].range) > width - 4
+  }
+
+  /// Of wide characters two columns: a line may end between any of them.
+  private func firstWordWidth(_ range: ByteRange) -> Int {
+    var (width, position) = (0, range.lowerBound)
+    while position < range.upperBound, text[position] != 0x20, width < 200 {
+      let (scalar, length) = text.scalar(at: position)
+      if Letters.isWide(scalar.value) { return 2 }
+      width += 1
+      position += length
+    }
+    return width
+  }
+
+  /// Whether a line ends within a sentence that the next one goes on with, in lower case.
+  private func isContinued(_ row: Int) -> Bool {
+    let line = text.slice(rows[row].range)
+    let next = text.scalar(at: Int(rows[row + 1].start)).scalar.value
+    return Letters.isWord(next) && !Letters.isUppercase(next) && !(0x30...0x39).contains(next)
+      && !LineEnding.endsSentence(line) && line.last != UInt8(ascii: ":")
+  }
+
+  private func isJoined(_ row: Int) -> Bool {
+    goesOn(row) && ((joinsFull && isFull(row)) || (joinsSentences && isContinued(row)))
+  }
+
+  private func joined() -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    var isJoined = false
+    for (index, row) in rows.enumerated() {
+      if !isJoined, row.hasBlankBefore, index > 0 { output.append(0x0A) }
+      output.append(contentsOf: text.slice(row.range))
+      isJoined = self.isJoined(index)
+      if !isJoined {
+        output.append(0x0A)
+      } else if !isIdeographic(before: Int(row.end)) || !isIdeographic(at: Int(rows[index + 1].start)) {
+        output.append(0x20)
+      }
+    }
+    return output
+  }
+
+  private func isIdeographic(at position: Int) -> Bool {
+    Letters.isIdeographic(text.scalar(at: position).scalar.value)
+  }
+
+  private func isIdeographic(before end: Int) -> Bool {
+    end >= 3 && Letters.isIdeographic(text.scalar(at: end - 3).scalar.value)
+  }
+}

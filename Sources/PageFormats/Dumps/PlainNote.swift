@@ -1,0 +1,40 @@
+import Text
+
+/// A short text, or one of which it is doubtful what its story is: its first line that reads like a headline, and all of
+/// it.
+enum PlainNote {
+  /// How far down a headline is looked for, in lines.
+  private static let headlineDepth = 12
+
+  static func page(
+    _ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows, isDoubtful: Bool = false
+  ) -> BuiltPage {
+    var page = BuiltPage(outline: PageOutline(kind: .unknown))
+    page.outline.isDoubtful = isDoubtful
+    let rows = rows.rows.map(\.range)
+    guard !rows.isEmpty else {
+      page.outline.problems = [.empty]
+      return page
+    }
+    page.outline.problems = [.unknownFormat]
+    let headline = headlineRow(text, rows)
+    let title = HeadlineShape.cut(text, rows[headline])
+    // A headline on top is not repeated in the text; one from further down stays where it is read.
+    let isOnTop = headline == 0 && title == rows[0]
+    for (index, row) in rows.enumerated() where index > 0 || !isOnTop {
+      page.appendShown(text.slice(row))
+    }
+    page.outline.story.title = page.append(text.slice(title))
+    return page
+  }
+
+  /// A short line above a paragraph, else the first headline that fits, else a long one, else any line with a letter.
+  private static func headlineRow(_ text: UnsafeBufferPointer<UInt8>, _ rows: [ByteRange]) -> Int {
+    let candidates = 0..<min(rows.count, headlineDepth)
+    func line(_ row: Int) -> UnsafeBufferPointer<UInt8> { text.slice(rows[row]) }
+    if rows.count > 1, HeadlineShape.isAbove(line(1), line(0)) { return 0 }
+    return candidates.first { rows[$0].count <= HeadlineShape.longest && HeadlineShape.fits(line($0)) }
+      ?? candidates.first { HeadlineShape.fits(line($0)) }
+      ?? candidates.first { HeadlineShape.hasLetter(line($0)) } ?? 0
+  }
+}
