@@ -17,6 +17,9 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// it was read may change again without another time.
   private static let settlingTime = 2
 
+  /// The machine's clock, in seconds since 1970 (UTC).
+  public static let systemClock: @Sendable () -> Int? = { time(nil) }
+
   /// A stamp as it was kept.
   public init(value: UInt64) {
     self.value = value

@@ -1,3 +1,4 @@
+import Captures
 import Glibc
 
 /// The folders and files that are to be read, each in one spelling and once.
@@ -27,12 +28,20 @@ public enum RootPaths {
     var isFile = !root.isFolder
     while let slash = rest.lastIndex(of: "/") {
       let name = String(rest[rest.index(after: slash)...])
-      if name.hasPrefix(".") || (isFile && !PageFinder.isPageName(name)) { return false }
+      if name.hasPrefix(".") || (isFile ? !isPageName(name) : PageParts.isPart(String(rest))) { return false }
       isFile = false
       rest = rest[..<slash]
       if folders.contains(rest.isEmpty ? "/" : String(rest)), root.path != "/" { return true }
     }
     return false
+  }
+
+  /// A file of any other name may be left out for what is in it, unless it is asked for.
+  private static func isPageName(_ name: String) -> Bool {
+    switch FileEnding(name) {
+    case .text, .markdown, .html, .mhtml, .webArchive, .warc, .none: true
+    case .unknown, .foreign: false
+    }
   }
 
   private static func real(_ path: String) -> String? {
