@@ -7,12 +7,15 @@ import Tables
 /// An archive of many pages is to them what a folder is to files: the path of one is that of the archive, with the page's
 /// place as a name in it (`crawl.warc.gz/81920`).
 public struct CaptureReader: ~Copyable {
-  private var buffer = PageFileBuffer()
+  private var buffer: PageFileBuffer
   /// The archive that a page was read from last: the next one is mostly in it, too.
   private var archive: OpenArchive?
 
   /// A reader that has read nothing yet.
-  public init() {}
+  /// - Parameter clock: see ``PageFileBuffer/init(clock:)``.
+  public init(clock: @escaping @Sendable () -> Int? = FileStamp.systemClock) {
+    buffer = PageFileBuffer(clock: clock)
+  }
 
   /// One page of a file.
   public struct Page {

@@ -23,7 +23,7 @@ public enum FilePath {
   }
 
   /// The path up to the last name, with its slash; empty for a name alone.
-  static func above(_ path: String) -> String {
+  public static func above(_ path: String) -> String {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     return slash.map { String(Substring(path.utf8[...$0])) } ?? ""
   }

@@ -7,10 +7,14 @@ public struct PageFileBuffer: ~Copyable {
   private static let usualSize: Int64 = 8 << 20
 
   private var buffer: UnsafeMutableRawBufferPointer
+  private let clock: @Sendable () -> Int?
 
   /// A buffer for files of usual size; it grows with the files.
-  public init() {
+  /// - Parameter clock: seconds since 1970 (UTC), to know which files have settled; nil where stamps are only compared
+  ///   with known ones, so that any will do.
+  public init(clock: @escaping @Sendable () -> Int? = FileStamp.systemClock) {
     buffer = PageFileBuffer.allocate(1 << 18)
+    self.clock = clock
   }
 
   deinit {
@@ -63,7 +67,7 @@ public struct PageFileBuffer: ~Copyable {
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(ReadFailure(error: .notRegular)) }
     let size = Int64(status.st_size)
     let now = time(nil)
-    let stamp = FileStamp(status, now: now)
+    let stamp = FileStamp(status, now: clock())
     func failure(_ error: FileError) -> Result<Contents, ReadFailure> {
       .failure(ReadFailure(error: error, stamp: stamp))
     }

@@ -55,6 +55,8 @@ public final class WordIndex: Sendable {
     // The files beside it get the same permissions from SQLite.
     let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     if file >= 0 { close(file) }
+    // One that was copied may be open to others.
+    for ending in ["", "-wal", "-shm"] { chmod(path + ending, 0o600) }
     var configuration = Configuration()
     configuration.busyMode = .timeout(1)
     // After a crash of the machine the index may have to be made anew.

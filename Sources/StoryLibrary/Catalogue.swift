@@ -19,17 +19,18 @@ public struct Catalogue: Sendable {
   /// Where an index of the same pages' words is kept.
   public var indexPath: String { path.dropLast(Catalogue.ending.count) + ".words" }
 
-  private static let ending = ".catalogue"
+  static let ending = ".catalogue"
 
   /// The catalogue of some folders in a folder of caches.
   /// - Parameters:
   ///   - cache: the folder; it is made when something is kept.
-  ///   - paths: the folders and files that are read, as a loader is given them.
+  ///   - paths: the folders and files that are read; in any spelling (see ``Folders/RootPaths``).
   ///   - program: whatever changes with the rules by which pages are read: a catalogue made by other rules is
   ///     foreign.
   public init(in cache: String, of paths: [String], program: FileStamp) {
     var hash = Mixer()
-    // The same relative path is another folder in another place.
+    let paths = RootPaths.canonical(paths)
+    // The same relative path, where nothing is yet, is another one in another place.
     let isRelative = paths.contains { !$0.hasPrefix("/") }
     for path in isRelative ? paths + [Catalogue.workingFolder] : paths {
       var path = path
@@ -56,11 +57,6 @@ public struct Catalogue: Sendable {
       !verifying || file.isIntact()
     else { return nil }
     return Library(file)
-  }
-
-  /// Whether all bytes are what was written once. Reads the whole file, so not for the thread that draws.
-  public func isIntact() -> Bool {
-    TableFile(path: path, schema: Catalogue.schema, identity: identity)?.isIntact() == true
   }
 
   /// A library as it was kept.
@@ -102,6 +98,7 @@ public struct Catalogue: Sendable {
         return false
       }
       guard rename(temporary, path) == 0 else { throw TableFileError(errno: errno) }
+      StaleCaches(in: FilePath.above(path)).remove(except: path)
       return true
     } catch {
       unlink(temporary)
@@ -112,8 +109,10 @@ public struct Catalogue: Sendable {
   /// Throws the kept library away.
   public func remove() { unlink(path) }
 
+  /// The cache may have been made by others: what is in it tells what somebody reads.
   private func makeFolders() {
     for place in path.indices.dropFirst() where path[place] == "/" { mkdir(String(path[..<place]), 0o700) }
+    chmod(FilePath.above(path), 0o700)
   }
 }
 

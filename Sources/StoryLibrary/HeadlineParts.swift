@@ -33,6 +33,11 @@ struct HeadlineParts {
 
   init(_ entries: [UInt32], of headline: UInt32, in library: Library) {
     title = StoryID(rawValue: library.headlines[headline].id)
+    let hasAddress = entries.contains { library.pages[library.entries[$0].page].address != Library.none }
+    if isOneText(entries, library) {
+      isSimple = !hasAddress
+      return addOneText(entries, library)
+    }
     // In an order that does not depend on that of loading.
     let nodes = nodes(entries, library).sorted { a, b in
       let (left, right) = (a.text, b.text)
@@ -43,8 +48,22 @@ struct HeadlineParts {
     }
     group(nodes, library)
     addTextless(entries.filter { !library.entries[$0].hasText }, library)
-    let hasAddress = entries.contains { library.pages[library.entries[$0].page].address != Library.none }
     isSimple = stories.count == 1 && nodes.count <= 1 && !hasAddress
+  }
+
+  /// Most headlines have one text on some pages, all from one source: there is nothing to tell apart.
+  private func isOneText(_ entries: [UInt32], _ library: Library) -> Bool {
+    guard let first = entries.first.map({ library.entries[$0] }), first.hasText else { return false }
+    return entries.allSatisfy {
+      library.entries[$0].text == first.text && library.entries[$0].source == first.source
+    }
+  }
+
+  private mutating func addOneText(_ entries: [UInt32], _ library: Library) {
+    guard let first = entries.first.map({ library.entries[$0] }) else { return }
+    let sourced = sourcedID(first.source, library)
+    let id = sourced.with(text: library.sketches[first.text])
+    stories.append(StoryPart(id: id, sourced: sourced, entries: entries))
   }
 
   private mutating func nodes(_ entries: [UInt32], _ library: Library) -> [Node] {

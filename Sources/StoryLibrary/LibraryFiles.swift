@@ -59,7 +59,7 @@ extension Library {
 
 /// Reads pages one after another into the same memory, for whoever goes through all texts.
 public struct TextReader: ~Copyable {
-  private var reader = CaptureReader()
+  private var reader = CaptureReader { nil }
 
   /// A reader for one thread.
   public init() {}

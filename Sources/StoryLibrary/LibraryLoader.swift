@@ -29,6 +29,7 @@ public final class LibraryLoader: Sendable {
   private let known: KnownPages?
   private let readings: ReadingCounter
   private let watch: FolderWatch?
+  private let clock: @Sendable () -> Int?
   private let deliver: @Sendable (LoadEvent) -> Void
 
   /// Files of one batch: small enough that the first is on the screen at once, large enough to cost nothing.
@@ -41,15 +42,18 @@ public final class LibraryLoader: Sendable {
   ///     told at the end.
   ///   - readings: shared by all loaders whose pages go into one library.
   ///   - watch: is given each folder before it is listed.
+  ///   - clock: seconds since 1970 (UTC), to know which files have settled (see ``Folders/FileStamp``).
   ///   - deliver: takes what comes.
   public init(
     paths: [String], known: KnownPages? = nil, readings: ReadingCounter? = nil, watch: FolderWatch? = nil,
+    clock: @escaping @Sendable () -> Int? = FileStamp.systemClock,
     deliver: @escaping @Sendable (LoadEvent) -> Void
   ) {
     self.paths = paths
     self.known = known
     self.readings = readings ?? ReadingCounter(after: known?.lastReading ?? 0)
     self.watch = watch
+    self.clock = clock
     self.deliver = deliver
   }
 
@@ -97,7 +101,7 @@ public final class LibraryLoader: Sendable {
   }
 
   private func run() {
-    var reader = CaptureReader()
+    var reader = CaptureReader(clock: clock)
     while let piece = next() {
       switch piece {
       case .folder(let path): look(into: path)

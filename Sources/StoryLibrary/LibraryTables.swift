@@ -31,6 +31,10 @@ extension Library {
   /// believed, and all is to be read again.
   public var isDamaged: Bool { file?.isDamaged == true }
 
+  /// Whether all of the catalogue that the library was opened from is what was written once. Reads the whole file, so not
+  /// for the thread that draws.
+  public func isIntact() -> Bool { file?.isIntact() != false }
+
   /// The library in a file, as a ``LibraryWriter`` writes it; nil when its tables are not those that this program writes.
   init?(_ file: TableFile) {
     var reader = TableReader(file)

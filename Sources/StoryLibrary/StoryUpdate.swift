@@ -24,6 +24,7 @@ extension Library {
     let present = all.filter { !entries[$0].isGone }
     relink(present, headline)
     for story in old { pairAgain(story) }
+    guard !present.isEmpty else { return leave(old) }
     let parts = HeadlineParts(present, of: headline, in: self)
     let numbers = numbers(for: parts.stories, old: old)
     for (number, part) in zip(numbers, parts.stories) { write(part, as: number, headline) }

@@ -16,20 +16,49 @@ extension TextSketch {
   public init(_ text: UnsafeBufferPointer<UInt8>) {
     self = .none
     guard let base = text.baseAddress, !text.isEmpty else { return }
-    readOpening(text)
-    guard letterCount > 0 else { return }
-    readClosing(text)
-    readSentences(base, min(text.count, TextSketch.sampledBytes))
-    if text.count < TextSketch.shortBytes { readWords(text) }
+    if text.count < TextSketch.shortBytes { readShort(text) } else { readEdges(text) }
+    if letterCount > 0 { readSentences(base, min(text.count, TextSketch.sampledBytes)) }
   }
 
-  private mutating func readOpening(_ text: UnsafeBufferPointer<UInt8>) {
-    var hash: UInt32 = 0x811C_9DC5
+  /// All letters of a short text are looked at.
+  private mutating func readShort(_ text: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { letters in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: text.count) { starts in
+        let (letterCount, wordCount) = SketchLetter.fold(text, into: letters, starts: starts)
+        let all = UnsafeBufferPointer(rebasing: letters[..<letterCount])
+        guard letterCount > 0 else { return }
+        setOpening(all.prefix(TextSketch.openingLetters))
+        setClosing(all.suffix(TextSketch.closingLetters).reversed())
+        setWords(all, UnsafeBufferPointer(rebasing: starts[..<wordCount]))
+      }
+    }
+  }
+
+  /// Opening and closing of a long text.
+  private mutating func readEdges(_ text: UnsafeBufferPointer<UInt8>) {
+    var letters: InlineArray<64, UInt8> = .init(repeating: 0)
     var (index, count) = (0, 0)
-    let end = min(text.count, TextSketch.edgeBytes)
+    var end = min(text.count, TextSketch.edgeBytes)
     while index < end, count < TextSketch.openingLetters {
-      let letter = SketchLetter.folded(text, at: &index)
-      guard letter != 0 else { continue }
+      letters[count] = SketchLetter.folded(text, at: &index)
+      count += letters[count] == 0 ? 0 : 1
+    }
+    guard count > 0 else { return }
+    setOpening((0..<count).lazy.map { letters[$0] })
+    (index, count) = (text.count, 0)
+    end = max(0, text.count - TextSketch.edgeBytes)
+    while index > end, count < TextSketch.closingLetters {
+      index -= 1
+      letters[count] = SketchLetter.folded(text, at: index)
+      count += letters[count] == 0 ? 0 : 1
+    }
+    setClosing((0..<count).lazy.map { letters[$0] })
+  }
+
+  private mutating func setOpening(_ letters: some Collection<UInt8>) {
+    var hash: UInt32 = 0x811C_9DC5
+    var count = 0
+    for letter in letters {
       hash = (hash ^ UInt32(letter)) &* 0x0100_0193
       count += 1
       if count & 3 == 0 { opening.set(count / 4 - 1, TextSketch.byte(hash)) }
@@ -39,19 +68,8 @@ extension TextSketch {
   }
 
   /// What is left of the opening counts, too: the last letters of a text of less than four.
-  private mutating func readClosing(_ text: UnsafeBufferPointer<UInt8>) {
-    var hash = closing
-    var (index, count) = (text.count, 0)
-    let end = max(0, text.count - TextSketch.edgeBytes)
-    while index > end, count < TextSketch.closingLetters {
-      index -= 1
-      let byte = text[index]
-      let letter = byte < 0x80 ? SketchLetter.ascii(byte) : SketchLetter.isMark(text, at: index) ? 0 : byte
-      guard letter != 0 else { continue }
-      hash = (hash ^ UInt32(letter)) &* 0x0100_0193
-      count += 1
-    }
-    closing = hash
+  private mutating func setClosing(_ lettersFromTheEnd: some Collection<UInt8>) {
+    for letter in lettersFromTheEnd { closing = (closing ^ UInt32(letter)) &* 0x0100_0193 }
   }
 
   /// Sentence ends are `.`, or `。` in a text without it.
@@ -87,21 +105,18 @@ extension TextSketch {
 
   /// Each word with the letters that follow, twelve in all. A word begins with a letter behind something else, so that a
   /// missing space between two sentences makes no difference.
-  private mutating func readWords(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func setWords(
+    _ letters: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt16>
+  ) {
     var samples = SketchSamples()
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { letters in
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: text.count) { starts in
-        let (letterCount, wordCount) = SketchLetter.fold(text, into: letters, starts: starts)
-        for start in starts[..<wordCount] where Int(start) + TextSketch.wordLetters <= letterCount {
-          samples.add(TextSketch.hashOfWords(letters, from: Int(start)))
-        }
-      }
+    for start in starts where Int(start) + TextSketch.wordLetters <= letters.count {
+      samples.add(TextSketch.hashOfWords(letters, from: Int(start)))
     }
     words = samples.bytes
   }
 
   @inline(__always)
-  private static func hashOfWords(_ letters: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> UInt64 {
+  private static func hashOfWords(_ letters: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in start..<start + wordLetters { hash = (hash ^ UInt64(letters[index])) &* 0x100_0000_01B3 }
     return mixed(hash, 0)
@@ -149,10 +164,15 @@ private enum SketchLetter {
   /// The letter at an index, which goes on behind it; 0 for what counts for nothing.
   @inline(__always)
   static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt8 {
-    let byte = text[index]
     index += 1
-    if byte < 0x80 { return ascii(byte) }
-    return isMark(text, at: index - 1) ? 0 : byte
+    return folded(text, at: index - 1)
+  }
+
+  /// The letter that a byte is part of; 0 for what counts for nothing.
+  @inline(__always)
+  static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8 {
+    let byte = text[index]
+    return byte < 0x80 ? ascii(byte) : isMark(text, at: index) ? 0 : byte
   }
 
   /// Writes the letters of a text one after another, and at which of them words begin.
@@ -168,8 +188,7 @@ private enum SketchLetter {
     var (letterCount, wordCount) = (0, 0)
     var isInWord = false
     for index in text.indices {
-      let byte = text[index]
-      let letter = byte < 0x80 ? ascii(byte) : isMark(text, at: index) ? 0 : byte
+      let letter = folded(text, at: index)
       let isLetter = letter != 0
       // Written always and counted if it counts: there is nothing in text to foresee a branch by.
       letters[letterCount] = letter

@@ -13,18 +13,21 @@ final class Chunk {
   /// Bytes of any value, or zeros.
   @usableFromInline
   init(byteCount: Int, isZero: Bool = false) {
-    guard let base = isZero ? calloc(1, byteCount) : malloc(byteCount) else { fatalError("out of memory") }
-    self.base = base
+    base = .allocate(byteCount: byteCount, alignment: 16)
+    if isZero { memset(base, 0, byteCount) }
   }
 
-  deinit { free(base) }
+  deinit { base.deallocate() }
 }
 
 /// The chunks of one table: in memory, or in a file until somebody looks at them.
 ///
-/// Unchecked, because the compiler cannot see two things. `chunks` and what they point to are only changed
-/// while one table alone refers to the list, and to the chunk: ``Table`` makes sure of both before each
-/// change. `bases` is written to by readers on any thread too, who all write the same: it is atomic.
+/// Unchecked, because the compiler cannot see two things, which are proved thus. `chunks`, and what the chunks point
+/// to, are only changed by mutating functions of one ``Table`` value, of which Swift lets one run at a time, and only
+/// after `isKnownUniquelyReferenced` has told that no other value refers to the list, and to the chunk: so there is
+/// nobody on another thread who could read them. `bases` is written to by readers on any thread, too, where they find
+/// nil: it is atomic, and all write the one address that ``FileSection/base(_:)`` gives for that number; bytes are
+/// complete before their address is released, and never change afterwards.
 @usableFromInline
 final class ChunkList: @unchecked Sendable {
   /// Where each chunk's bytes are; nil for one of a file that nobody has looked at through this list.
@@ -85,7 +88,10 @@ final class ChunkList: @unchecked Sendable {
 
   @usableFromInline
   func loadedBase(_ number: Int) -> UnsafeMutableRawPointer {
-    guard let base = section?.base(number) else { fatalError("a table has no chunk \(number)") }
+    guard let section else {
+      preconditionFailure("all chunks of a list without a file have been put into it")
+    }
+    let base = section.base(number)
     bases[number].store(base, ordering: .releasing)
     return base
   }

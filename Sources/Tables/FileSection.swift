@@ -26,11 +26,11 @@ final class FileSection: Sendable {
   /// Some chunk was read.
   var hasLoaded: Bool { loaded.count > 0 }
 
-  func base(_ number: Int) -> UnsafeMutableRawPointer? {
-    guard number < place.chunkCount else { return nil }
-    return loaded.base(number) {
+  /// The bytes of a chunk, the same address whoever asks; they stay while the section does.
+  func base(_ number: Int) -> UnsafeMutableRawPointer {
+    loaded.base(number) {
       let size = place.byteCount(ofChunk: number)
-      guard let bytes = malloc(size + SectionPlace.sumSize) else { fatalError("out of memory") }
+      let bytes = UnsafeMutableRawPointer.allocate(byteCount: size + SectionPlace.sumSize, alignment: 16)
       let buffer = UnsafeMutableRawBufferPointer(start: bytes, count: size + SectionPlace.sumSize)
       if !file.read(place.offset(ofChunk: number), into: buffer) { memset(bytes, 0, size) }
       return bytes
@@ -38,8 +38,11 @@ final class FileSection: Sendable {
   }
 }
 
-/// What was read of a section. Unchecked, because the memory is behind a pointer: each place in it is written to
-/// once, atomically.
+/// What was read of a section.
+///
+/// Unchecked, because the compiler cannot see what is behind a pointer: `bases` itself never changes, and each place
+/// that it points to is an atomic number that is exchanged once, from nil to the address of bytes that nobody changes
+/// any more. They are given back with the section, when nobody refers to it.
 private final class LoadedChunks: @unchecked Sendable {
   private let bases: UnsafeMutablePointer<Atomic<UnsafeMutableRawPointer?>>
   private let capacity: Int
@@ -52,7 +55,7 @@ private final class LoadedChunks: @unchecked Sendable {
   }
 
   deinit {
-    for number in 0..<capacity { free(bases[number].load(ordering: .acquiring)) }
+    for number in 0..<capacity { bases[number].load(ordering: .acquiring)?.deallocate() }
     bases.deinitialize(count: capacity)
     bases.deallocate()
   }
@@ -66,7 +69,7 @@ private final class LoadedChunks: @unchecked Sendable {
     let result = bases[number].compareExchange(
       expected: nil, desired: new, successOrdering: .acquiringAndReleasing, failureOrdering: .acquiring)
     guard result.exchanged else {
-      free(new)
+      new.deallocate()
       return result.original ?? new
     }
     loaded.wrappingAdd(1, ordering: .relaxed)

@@ -199,7 +199,7 @@ extension Table: Sequence {
 }
 
 /// What is read where no row is.
-@usableFromInline
+@inlinable
 func zeroRow<Row: BitwiseCopyable>() -> Row {
   withUnsafeTemporaryAllocation(byteCount: MemoryLayout<Row>.stride, alignment: 16) { bytes in
     bytes.initializeMemory(as: UInt8.self, repeating: 0)

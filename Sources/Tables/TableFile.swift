@@ -19,13 +19,13 @@ public final class TableFile: Sendable {
   /// - Parameters:
   ///   - path: of the file.
   ///   - schema: what the rows are.
-  ///   - identity: what the tables are of.
-  public init?(path: String, schema: UInt64, identity: UInt64) {
+  ///   - identity: what the tables are of; nil takes any.
+  public init?(path: String, schema: UInt64, identity: UInt64?) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       let header = TableFile.header(of: descriptor, size: Int(status.st_size)),
-      header.schema == schema, header.identity == identity
+      header.schema == schema, identity == nil || header.identity == identity
     else {
       if descriptor >= 0 { close(descriptor) }
       return nil

@@ -41,6 +41,9 @@ public struct NormalizedTitle: Hashable, Sendable {
 
   /// The bytes of a title, one after another and without keeping them; nil for one that has to be looked at closer:
   /// more than ASCII, or nothing but punctuation.
+  ///
+  /// Inlined with what combines them: loading does this for each entry of each page.
+  @inlinable
   public static func reduce<Result>(
     ascii text: UnsafeBufferPointer<UInt8>, _ start: Result, _ combine: (Result, UInt8) -> Result
   ) -> Result? {
@@ -57,7 +60,8 @@ public struct NormalizedTitle: Hashable, Sendable {
   }
 
   /// An ASCII letter in lower case, a digit or a symbol; 0 for what is left out.
-  private static func asciiFolded(_ byte: UInt8) -> UInt8 {
+  @inlinable
+  static func asciiFolded(_ byte: UInt8) -> UInt8 {
     let letter = CaseFolding.asciiLetter(byte)
     if letter != 0 { return letter }
     switch byte {

@@ -82,6 +82,7 @@ struct EventLoop {
     while true {
       fetchWantedBody()
       if needsPainting, terminal.isReadyToPaint { paint() }
+      library.readAnewIfDamaged()
       if let ending {
         library.stop()
         storyActions.stopCommand()

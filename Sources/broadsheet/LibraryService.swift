@@ -15,6 +15,8 @@ final class LibraryService: Sendable {
     case published(LibrarySnapshot)
     /// The folders cannot be watched: whoever wants to know of changes has to look again.
     case cannotWatch(WatchLimit)
+    /// What was kept has turned out to be damaged: all pages are being read anew.
+    case readsAnew
   }
 
   /// Whom the library is for.
@@ -28,7 +30,7 @@ final class LibraryService: Sendable {
   /// Whoever presses a key while pages are read goes first, and merging what has been read before reading more.
   private static let (loaderNiceness, niceness): (Int32, Int32) = (5, 2)
 
-  /// What is read.
+  /// What is read, each file once, by absolute paths.
   let paths: [String]
   private let catalogue: Catalogue
   private let purpose: Purpose
@@ -57,7 +59,8 @@ final class LibraryService: Sendable {
   init(
     paths: [String], catalogue: Catalogue, for purpose: Purpose, deliver: @escaping @Sendable (Event) -> Void
   ) {
-    (self.paths, self.catalogue, self.purpose, self.deliver) = (paths, catalogue, purpose, deliver)
+    (self.catalogue, self.purpose, self.deliver) = (catalogue, purpose, deliver)
+    self.paths = RootPaths.canonical(paths)
     let live = LiveLibrary(began: Int64(time(nil)))
     latest = Mutex(live.snapshot)
     owner = Mutex(Owner(live: live))
@@ -80,8 +83,9 @@ final class LibraryService: Sendable {
   // MARK: Opening and loading
 
   /// The library as it was kept last, at once and published; nil when there is none. To be called before anything else.
-  func open() -> LibrarySnapshot? {
-    guard let library = catalogue.open() else { return nil }
+  /// - Parameter verifying: whether to read all of it first, and open nothing that is damaged.
+  func open(verifying: Bool = false) -> LibrarySnapshot? {
+    guard let library = catalogue.open(verifying: verifying) else { return nil }
     return owner.withLock { owner in
       owner.live.open(library)
       owner.readings = ReadingCounter(after: library.lastReading)
@@ -150,11 +154,25 @@ final class LibraryService: Sendable {
   private func checkCatalogue(_ owner: inout Owner) {
     guard purpose == .reading, owner.isUnchecked else { return }
     owner.isUnchecked = false
-    guard !catalogue.isIntact() else { return }
+    if !owner.live.snapshot.library.isIntact() { readAnew(&owner) }
+  }
+
+  /// Begins anew if something that was looked at in the catalogue is not what was written. Costs nothing if it is: to be
+  /// called after each look.
+  func readAnewIfDamaged() {
+    guard snapshot.library.isDamaged else { return }
+    perform { [self] owner in
+      // It may have been asked for several times before it was done.
+      if owner.live.snapshot.library.isDamaged { readAnew(&owner) }
+    }
+  }
+
+  private func readAnew(_ owner: inout Owner) {
     owner.loader?.stop()
     catalogue.remove()
     owner.live.startOver(at: Int64(time(nil)))
     tell(publish(&owner))
+    deliver(.readsAnew)
     startLoader(&owner)
   }
 

@@ -23,7 +23,7 @@ struct LoadedLibrary {
     service = LibraryService(paths: paths, catalogue: catalogue, for: .printing) { event in
       if case .published(let snapshot) = event, snapshot.load.progress == nil { isLoaded.signal() }
     }
-    let kept = trustsFolders || catalogue.isIntact() ? service.open() : nil
+    let kept = service.open(verifying: !trustsFolders)
     if trustsFolders, let kept, kept.library.hasSameFiles {
       library = kept.library
       return

@@ -22,6 +22,13 @@ final class PageFolder: Sendable {
     let text =
       "logo\n\(title)\n\n\(title)\n\nThe Meridian2 hours ago\n\(body)\nOrange background\n\nTry Our AI Features\n"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/pages/" + name))
+    // It has not settled before it is aged.
+    setTime(of: name, time(nil) + 24 * 3_600)
+  }
+
+  private func setTime(of name: String, _ seconds: Int) {
+    var times = [timespec(tv_sec: seconds, tv_nsec: 0), timespec(tv_sec: seconds, tv_nsec: 0)]
+    utimensat(AT_FDCWD, path + "/pages/" + name, &times, 0)
   }
 
   func write(_ bytes: [UInt8], to name: String) throws {
@@ -33,15 +40,14 @@ final class PageFolder: Sendable {
   /// All files were last written some time ago: their times can be trusted.
   func age() {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: path + "/pages")) ?? [] {
-      var times = [timespec(tv_sec: 1_750_000_000, tv_nsec: 0), timespec(tv_sec: 1_750_000_000, tv_nsec: 0)]
-      utimensat(AT_FDCWD, path + "/pages/" + name, &times, 0)
+      setTime(of: name, 1_750_000_000)
     }
   }
 
   func load() -> Library {
     let batches = Mutex<[PageBatch]>([])
     let done = DispatchSemaphore(value: 0)
-    let loader = LibraryLoader(paths: [path + "/pages"]) { event in
+    let loader = LibraryLoader(paths: [path + "/pages"], clock: { time(nil) + 10 }) { event in
       switch event {
       case .batch(let batch): batches.withLock { $0.append(batch) }
       case .finished: done.signal()

@@ -35,7 +35,7 @@ struct CatalogueTests {
     let opened = try #require(catalogue.open())
     #expect(LibraryPicture(opened) == LibraryPicture(library))
     #expect(LibraryPicture(kept.library) == LibraryPicture(library))
-    #expect(catalogue.isIntact())
+    #expect(catalogue.open(verifying: true)?.isIntact() == true)
     for (before, after) in zip(library.order, opened.order) {
       #expect(kept.numbers.new(before) == after)
     }
@@ -85,7 +85,7 @@ struct CatalogueTests {
     for length in Array(0..<200) + stride(from: 200, to: whole.count, by: 997) + [whole.count - 1] {
       try write(Array(whole.prefix(length)))
       #expect(catalogue.open() == nil, "\(length) bytes")
-      #expect(!catalogue.isIntact())
+      #expect(catalogue.open(verifying: true) == nil)
     }
   }
 
@@ -99,7 +99,7 @@ struct CatalogueTests {
       damaged[place] = UInt8.random(in: .min ... .max, using: &numbers)
     }
     try write(damaged)
-    #expect(!catalogue.isIntact())
+    #expect(catalogue.open(verifying: true) == nil)
     guard var opened = catalogue.open() else { return }
     let picture = LibraryPicture(opened)
     #expect(opened.isDamaged || picture == LibraryPicture(library))

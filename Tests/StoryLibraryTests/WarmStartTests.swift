@@ -87,13 +87,48 @@ struct WarmStartTests {
   }
 
   /// Of the same size and, as somebody has set it, of the same time.
-  @Test func aLyingTime() throws {
+  @Test func anotherFileWithATimeThatWasSet() throws {
     defer { try? FileManager.default.removeItem(atPath: folder.path + "-cache") }
     try folder.write(InventedPage("Fog").named("fog.txt"))
     try settle()
     try catalogue.keep(load())
-    try folder.write(InventedPage("Sun").named("fog.txt"))
+    try folder.write(InventedPage("Sun").named("sun.txt"))
+    #expect(rename(folder.path("sun.txt"), folder.path("fog.txt")) == 0)
     #expect(try warm().titles == ["Sun"])
+  }
+
+  /// Hard links elsewhere and other permissions change the time of the files' attributes, and nothing in them.
+  @Test func linksAndPermissionsAreNoChanges() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder.path + "-cache") }
+    try folder.write(InventedPage("Fog").named("fog.txt"))
+    try settle()
+    try catalogue.keep(load())
+    #expect(link(folder.path("fog.txt"), folder.path + "-link") == 0)
+    defer { unlink(folder.path + "-link") }
+    #expect(chmod(folder.path("fog.txt"), 0o600) == 0)
+    let again = Loaded([folder.path], known: KnownPages(try #require(catalogue.open())))
+    #expect(again.batches.reduce(0) { $0 + $1.byteCount } == 0)
+    #expect(again.batches.reduce(0) { $0 + $1.fileCount } == 1)
+  }
+
+  @Test func filesOfTheirOwnAreLookedAtEachTime() throws {
+    try folder.write(InventedPage("Fog").named("fog.txt"), in: "sub/")
+    try folder.write(InventedPage("Wind").named("wind.txt"), in: "other/")
+    try settle()
+    #expect(!Loaded([folder.path("sub"), folder.path("other/wind.txt")]).library.hasSameFiles)
+  }
+
+  @Test func aFolderThatIsGoneDoesNotCount() throws {
+    try folder.write(InventedPage("Fog").named("fog.txt"), in: "sub/")
+    try folder.write(InventedPage("Wind").named("wind.txt"), in: "other/")
+    try settle()
+    var library = Loaded([folder.path("sub"), folder.path("other")]).library
+    try folder.remove("other")
+    #expect(!library.hasSameFiles)
+    var gone = PageBatch(folder: folder.path("other"))
+    gone.addGoneFolder(reading: 1_000)
+    library.add(gone)
+    #expect(library.hasSameFiles)
   }
 
   @Test func foldersTellWhetherFilesCameOrWent() throws {

@@ -1,0 +1,93 @@
+import Folders
+import Glibc
+import Tables
+
+/// Removes what nobody will read again from the folder of caches: catalogues and indexes of folders that are gone, those
+/// of other versions of the program, and files that were being written when a program was ended.
+///
+/// A folder may only be away for a while, on a disk that is not there: so what was in use lately stays.
+struct StaleCaches {
+  /// How long a cache that seems to be of no use stays, in seconds.
+  private static let patience = 7 * 24 * 3_600
+
+  private let folder: String
+  private let now: Int
+  private let isRunning: (pid_t) -> Bool
+
+  /// - Parameters:
+  ///   - folder: the caches, with a slash at the end.
+  ///   - now: in seconds since 1970 (UTC).
+  ///   - isRunning: whether there is a process with a number.
+  init(
+    in folder: String, now: Int = time(nil),
+    isRunning: @escaping (pid_t) -> Bool = { kill($0, 0) == 0 || errno != ESRCH }
+  ) {
+    (self.folder, self.now, self.isRunning) = (folder, now, isRunning)
+  }
+
+  /// - Parameter current: the catalogue that is in use.
+  func remove(except current: String) {
+    let names = StaleCaches.names(in: folder)
+    for name in names where isLeftover(name) { unlink(folder + name) }
+    // All files of a cache have the catalogue's name up to the dot.
+    for (stem, files) in Dictionary(grouping: names, by: { String($0.prefix { $0 != "." }) }) {
+      let catalogue = folder + stem + Catalogue.ending
+      guard StaleCaches.isStem(stem), catalogue != current, isOld(files), !isInUse(catalogue) else {
+        continue
+      }
+      for file in files { unlink(folder + file) }
+    }
+  }
+
+  /// A catalogue that was never finished, and whose writer is gone: `X.catalogue.PID`.
+  private func isLeftover(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, StaleCaches.isStem(parts[0]), "." + parts[1] == Catalogue.ending else {
+      return false
+    }
+    return pid_t(parts[2]).map { !isRunning($0) } ?? false
+  }
+
+  /// Sixteen hexadecimal digits: nothing else in the folder is touched.
+  private static func isStem(_ name: some StringProtocol) -> Bool {
+    name.utf8.count == 16 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  private func isOld(_ files: [String]) -> Bool {
+    files.allSatisfy { file in
+      var status = stat()
+      return stat(folder + file, &status) != 0 || status.st_mtim.tv_sec < now - StaleCaches.patience
+    }
+  }
+
+  /// Some folder that the catalogue has pages of is there.
+  private func isInUse(_ catalogue: String) -> Bool {
+    guard let file = TableFile(path: catalogue, schema: Catalogue.schema, identity: nil),
+      let library = Library(file)
+    else { return false }
+    return (0..<UInt32(library.folders.count)).contains { number in
+      let path = library.folders[number]
+      return path.isEmpty ? library.hasPresentFile(inFolder: number) : access(path, F_OK) == 0
+    }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      }
+      if let name { names.append(name) }
+    }
+    return names
+  }
+}
+
+extension Library {
+  /// Of the files that were asked for by their own paths.
+  fileprivate func hasPresentFile(inFolder folder: UInt32) -> Bool {
+    pages(ofFolder: folder).contains { access(path(ofPage: $0), F_OK) == 0 }
+  }
+}
