@@ -80,7 +80,7 @@ struct RelatedLinks {
 
   /// What a link leads to. Where the page's own address is unknown, a relative one has no host.
   private func target(_ value: UnsafeBufferPointer<UInt8>) -> WebAddress? {
-    let reference = UnsafeBufferPointer(rebasing: value[value.trimmedRange(0..<value.count)])
+    let reference = value.trimmingBlanks
     guard let first = reference.first, first != UInt8(ascii: "#"), mayLeadToStory(reference) else {
       return nil
     }

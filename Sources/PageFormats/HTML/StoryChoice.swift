@@ -23,7 +23,7 @@ struct StoryChoice {
     let single = BlockScores(blocks, statistics, elements, title: NormalizedWords(title))
     headline = single.headline
     guard !blocks.list.isEmpty else { return }
-    let levels = ElementLevels(blocks.nodes)
+    let levels = ElementLevels(blocks)
     let first = BlockSurroundings(
       blocks, levels, words: words, likeness: single.likeness, scores: single.scores.map { $0.x })
     scores = single.scores.indices.map { single.scores[$0].y + first.score($0) }
