@@ -8,13 +8,14 @@ struct BlockKinds {
   }
 
   private let blocks: HTMLBlocks
-  /// Of each element, once the nodes were gone through.
+  /// Of each element that holds blocks.
   private var surroundings: [Surroundings]
 
   init(_ blocks: HTMLBlocks) {
     self.blocks = blocks
     surroundings = Array(repeating: Surroundings(), count: blocks.nodes.list.count)
-    for (index, node) in blocks.nodes.list.enumerated() where node.tag != .text {
+    for index in blocks.holders {
+      let node = blocks.nodes.list[index]
       var inner = node.parent < 0 ? Surroundings() : surroundings[Int(node.parent)]
       BlockKinds.enter(index, node.tag, &inner)
       surroundings[index] = inner

@@ -129,7 +129,7 @@ struct BlockScores {
 
   private func isInTitle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Words are made only of what is short enough to be in it.
-    guard !title.isEmpty, bytes.count < 2 * title.bytes.count + 16 else { return false }
+    guard !title.isEmpty, bytes.count < title.bytes.count + 32 else { return false }
     return title.contains(NormalizedWords(bytes))
   }
 

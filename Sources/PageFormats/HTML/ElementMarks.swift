@@ -94,6 +94,10 @@ struct MarkReader {
   private let nodes: HTMLNodes
   /// The values of the attributes that name an element, put together in lower case.
   private var names: [UInt8] = []
+  /// Attributes that were read, by their length, and what they say.
+  private var memory = [(attributes: ByteRange, marks: ElementMarks)](
+    repeating: (0..<0, []), count: remembered)
+  private static let remembered = 64
   /// Longer names say no more.
   private static let longestNames = 300
 
@@ -105,14 +109,27 @@ struct MarkReader {
   /// What an element is, and what it says of itself.
   mutating func marks(of node: Int) -> ElementMarks {
     let tag = nodes.list[node].tag
-    var marks = SpeakingElement(tag).map { ElementMarks($0) } ?? []
-    if tag == .body || tag == .html || nodes.span(node).isEmpty { return marks }
+    let marks = SpeakingElement(tag).map { ElementMarks($0) } ?? []
+    let attributes = nodes.span(node)
+    if tag == .body || tag == .html || attributes.isEmpty { return marks }
+    return marks.union(meaning(of: attributes))
+  }
+
+  /// What attributes say. Those of many elements of a page are the same, one after another in a list: the latest ones
+  /// are remembered.
+  private mutating func meaning(of attributes: ByteRange) -> ElementMarks {
+    let slot = attributes.count & (MarkReader.remembered - 1)
+    if nodes.slice(memory[slot].attributes).isEqual(to: nodes.slice(attributes)) { return memory[slot].marks }
+    var marks: ElementMarks = []
     names.removeAll(keepingCapacity: true)
-    for attribute in nodes.attributes(of: node) {
+    for attribute in HTMLAttributes(attributes, of: nodes.bytes) {
       marks.formUnion(meaning(nodes.slice(attribute.name), nodes.slice(attribute.value)))
     }
-    guard !names.isEmpty else { return marks }
-    return marks.union(ElementMarks(groups: names.withUnsafeBufferPointer { AttributeGroup.found(in: $0) }))
+    if !names.isEmpty {
+      marks.formUnion(ElementMarks(groups: names.withUnsafeBufferPointer { AttributeGroup.found(in: $0) }))
+    }
+    memory[slot] = (attributes, marks)
+    return marks
   }
 
   private mutating func meaning(

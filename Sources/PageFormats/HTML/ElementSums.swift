@@ -1,13 +1,13 @@
 /// Sums over the blocks in each element of a page, and the element that holds the story: the one whose blocks gain
 /// most, where a likely block gains its words and an unlikely one costs them.
 ///
-/// Elements that are part of a line do not count. All is found by going through the nodes once in each direction.
+/// Elements that are part of a line do not count. All is found by going through the
+/// elements once in each direction.
 struct ElementSums {
   private struct Sum {
     var gain: Double = 0
     var words: Double = 0
     var likely: Double = 0
-    var hasBlocks = false
   }
 
   private let nodes: HTMLNodes
@@ -28,8 +28,8 @@ struct ElementSums {
     self.levels = levels
     shared = Array(repeating: 0, count: nodes.list.count + 1)
     addBlocks(blocks, words, likely)
-    story = bestElement()
-    measureShared()
+    story = bestElement(blocks.holders)
+    measureShared(blocks.holders)
   }
 
   /// What a block adds to the story.
@@ -79,25 +79,23 @@ struct ElementSums {
       sums[slot].gain += Double(ElementSums.gain(words[index], likely[index]))
       sums[slot].words += Double(words[index])
       sums[slot].likely += likelyWords
-      sums[slot].hasBlocks = true
       if likely[index] > 0.5 { all += likelyWords }
     }
     likelyWords = max(10, all)
-    for node in nodes.list.indices.reversed() where sums[node + 1].hasBlocks {
+    for node in blocks.holders.reversed() {
       let slot = nodes.parent(node) + 1
       sums[slot].gain += sums[node + 1].gain
       sums[slot].words += sums[node + 1].words
       sums[slot].likely += sums[node + 1].likely
-      sums[slot].hasBlocks = true
     }
   }
 
   /// Of elements that gain the same the innermost.
-  private func bestElement() -> Int {
+  private func bestElement(_ holders: [Int]) -> Int {
     var best = -1
     var gain = -Double.infinity
-    for node in nodes.list.indices where sums[node + 1].hasBlocks {
-      if sums[node + 1].gain >= gain - 1e-9, !nodes.list[node].tag.traits.contains(.inline) {
+    for node in holders where !nodes.list[node].tag.traits.contains(.inline) {
+      if sums[node + 1].gain >= gain - 1e-9 {
         best = node
         gain = sums[node + 1].gain
       }
@@ -105,8 +103,8 @@ struct ElementSums {
     return best
   }
 
-  private mutating func measureShared() {
-    for node in nodes.list.indices {
+  private mutating func measureShared(_ holders: [Int]) {
+    for node in holders {
       let holdsStory = node <= story && story < Int(nodes.list[node].end)
       shared[node + 1] = holdsStory ? levels.depth[node + 1] : shared[nodes.parent(node) + 1]
     }
@@ -119,13 +117,14 @@ struct ElementLevels {
   private(set) var depth: [Int32]
   private var outerElement: [Int32]
 
-  /// Measures all elements of a page, each from the one around it.
-  init(_ nodes: HTMLNodes) {
+  /// Measures the elements that hold blocks, each from the one around it.
+  init(_ blocks: HTMLBlocks) {
+    let nodes = blocks.nodes
     depth = Array(repeating: 0, count: nodes.list.count + 1)
     outerElement = Array(repeating: -1, count: nodes.list.count)
-    for (index, node) in nodes.list.enumerated() {
-      let parent = Int(node.parent)
-      depth[index + 1] = depth[parent + 1] + (node.tag.traits.contains(.inline) ? 0 : 1)
+    for index in blocks.holders {
+      let parent = nodes.parent(index)
+      depth[index + 1] = depth[parent + 1] + (nodes.list[index].tag.traits.contains(.inline) ? 0 : 1)
       let isInInline = parent >= 0 && nodes.list[parent].tag.traits.contains(.inline)
       outerElement[index] = isInInline ? outerElement[parent] : Int32(parent)
     }

@@ -32,6 +32,8 @@ struct HTMLBlocks {
   private(set) var list: [HTMLBlock] = []
   /// The `a` elements of all blocks.
   private(set) var links: [Int] = []
+  /// The elements that hold blocks, in the order of the page: each one comes after the one around it.
+  private(set) var holders: [Int] = []
 
   init(_ nodes: HTMLNodes) {
     self.nodes = nodes
@@ -40,6 +42,19 @@ struct HTMLBlocks {
     text = segmenter.line.bytes
     list = segmenter.blocks
     links = segmenter.links
+    findHolders()
+  }
+
+  private mutating func findHolders() {
+    var isHolder = [Bool](repeating: false, count: nodes.list.count)
+    for block in list {
+      var element = block.element
+      while element >= 0, !isHolder[element] {
+        isHolder[element] = true
+        element = nodes.parent(element)
+      }
+    }
+    holders = isHolder.indices.filter { isHolder[$0] }
   }
 }
 

@@ -23,6 +23,13 @@ enum HTMLByte {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Without white space at both ends.
+  var trimmingBlanks: UnsafeBufferPointer<UInt8> {
+    let start = self.firstIndex { !HTMLByte.isBlank($0) } ?? count
+    let end = lastIndex { !HTMLByte.isBlank($0) }.map { $0 + 1 } ?? start
+    return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+
   /// Whether these bytes begin with a literal in lower case, whatever their own case is.
   func hasPrefixIgnoringCase(_ text: StaticString) -> Bool {
     let other = UnsafeBufferPointer(text)

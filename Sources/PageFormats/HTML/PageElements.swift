@@ -20,8 +20,7 @@ struct PageElements {
     all = own
     words = Array(repeating: 0, count: nodes.list.count + 1)
     countWords(blocks, statistics)
-    var reader = MarkReader(nodes)
-    for block in blocks.list { readMarks(block.element, &reader) }
+    readMarks(blocks.holders)
   }
 
   /// The marks of an element that holds a block.
@@ -55,20 +54,15 @@ struct PageElements {
       total += Float(statistic.wordCount)
     }
     totalWords = max(1, total)
-    for element in nodes.list.indices.reversed() where words[element + 1] > 0 {
+    for element in blocks.holders.reversed() where words[element + 1] > 0 {
       let parent = nodes.parent(element)
       if parent >= 0 { words[parent + 1] += words[element + 1] }
     }
   }
 
-  private mutating func readMarks(_ element: Int, _ reader: inout MarkReader) {
-    var unknown: [Int] = []
-    var element = element
-    while element >= 0, !all[element].contains(PageElements.known) {
-      unknown.append(element)
-      element = nodes.parent(element)
-    }
-    for element in unknown.reversed() {
+  private mutating func readMarks(_ holders: [Int]) {
+    var reader = MarkReader(nodes)
+    for element in holders {
       var marks = reader.marks(of: element)
       if words[element + 1] > PageElements.shareOfMain * totalWords { marks.subtract(.furniture) }
       own[element] = marks

@@ -80,8 +80,10 @@ struct RelatedLinks {
 
   /// What a link leads to. Where the page's own address is unknown, a relative one has no host.
   private func target(_ value: UnsafeBufferPointer<UInt8>) -> WebAddress? {
-    let reference = UnsafeBufferPointer(rebasing: value[value.trimmedRange(0..<value.count)])
-    guard let first = reference.first, first != UInt8(ascii: "#") else { return nil }
+    let reference = value.trimmingBlanks
+    guard let first = reference.first, first != UInt8(ascii: "#"), mayLeadToStory(reference) else {
+      return nil
+    }
     let decoded = CharacterReferences.decoded(reference, isAttribute: true)
     guard let address = (base ?? RelatedLinks.unknown)?.resolving(decoded) else { return nil }
     let schemes = ["https", "http", "file"]
@@ -89,6 +91,19 @@ struct RelatedLinks {
   }
 
   private static let unknown = WebAddress("file:///")
+
+  /// Most links need no more than a look at their path, where they have one of their own and no query.
+  private func mayLeadToStory(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
+    if reference.contains(byte: UInt8(ascii: "?")) { return true }
+    var path = reference
+    if let scheme = reference.firstIndex(of: "://") {
+      path = reference.dropping(first: scheme + 3)
+      path = path.dropping(first: path.firstIndex(ofByte: UInt8(ascii: "/"), from: 0) ?? path.count)
+    } else if reference.first != UInt8(ascii: "/") || reference.hasPrefix("//") {
+      return true
+    }
+    return StoryAddress.isStory(path: UnsafeBufferPointer(rebasing: path.prefix { $0 != UInt8(ascii: "#") }))
+  }
 
   private func leadsToStory(_ address: WebAddress) -> Bool {
     if let page {

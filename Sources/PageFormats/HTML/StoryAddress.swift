@@ -2,16 +2,21 @@ import Text
 
 /// Whether an address may be that of a story.
 enum StoryAddress {
-  /// By its path: not one of those that lead to lists, accounts and the like, and as long as those of stories are.
+  /// By its path and query: as long as those of stories are, and not one of those that lead to lists, accounts and the
+  /// like.
   static func isStory(_ address: WebAddress) -> Bool {
-    let parts = address.path.split(separator: UInt8(ascii: "/"))
-    guard let last = parts.last else { return isStory(query: address.query) }
-    let name = withoutEnding(last)
-    let dashes = name.reduce(0) { $0 + (joinsWords($1) ? 1 : 0) }
-    let isLikely =
-      dashes >= 2 || name.count >= 20 || hasLongNumber(address.path) || isStory(query: address.query)
-      || parts.count >= 3 && (parts.contains(where: isYear) || dashes >= 1 && name.count >= 10)
-    return isLikely && !leadsElsewhere(address.path)
+    address.path.withUnsafeBufferPointer { path in
+      (isStory(path: path) || isStory(query: address.query)) && !others.isFound(in: path)
+    }
+  }
+
+  /// By its path alone: a last part with several words or a long name, a long number, a year.
+  static func isStory(path: UnsafeBufferPointer<UInt8>) -> Bool {
+    let shape = PathShape(path)
+    if shape.hasLongNumber { return true }
+    let name = shape.nameLength(in: path)
+    if name.dashes >= 2 || name.length >= 20 { return true }
+    return shape.partCount >= 3 && (shape.hasYear || name.dashes >= 1 && name.length >= 10)
   }
 
   /// By its query: `?id=1234`.
@@ -24,39 +29,7 @@ enum StoryAddress {
     }
   }
 
-  private static func joinsWords(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "%"): true
-    default: false
-    }
-  }
-
   private static let numbered = ["id", "p", "story", "article", "aid", "newsid"]
-
-  private static func withoutEnding(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), (3...6).contains(name.endIndex - dot) else {
-      return name
-    }
-    return name[..<dot]
-  }
-
-  private static func hasLongNumber(_ path: ArraySlice<UInt8>) -> Bool {
-    var digits = 0
-    for byte in path {
-      digits = HTMLByte.isDigit(byte) ? digits + 1 : 0
-      if digits == 5 { return true }
-    }
-    return false
-  }
-
-  private static func isYear(_ part: ArraySlice<UInt8>) -> Bool {
-    part.count == 4 && (part.starts(with: "19".utf8) || part.starts(with: "20".utf8))
-      && part.allSatisfy(HTMLByte.isDigit)
-  }
-
-  private static func leadsElsewhere(_ path: ArraySlice<UInt8>) -> Bool {
-    path.withUnsafeBufferPointer { others.isFound(in: $0) }
-  }
 
   private static let others = PhraseMatcher(
     [
@@ -70,6 +43,55 @@ enum StoryAddress {
       """
     ]
   ) { $0 == nil || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+}
+
+/// What a path is made of, found in one pass.
+private struct PathShape {
+  private(set) var partCount = 0
+  /// A part is a year.
+  private(set) var hasYear = false
+  /// There are five digits in a row.
+  private(set) var hasLongNumber = false
+  private var last = 0..<0
+
+  init(_ path: UnsafeBufferPointer<UInt8>) {
+    var (start, digits) = (0, 0)
+    for position in 0...path.count {
+      if position == path.count || path[position] == UInt8(ascii: "/") {
+        endPart(start..<position, digits, path)
+        (start, digits) = (position + 1, 0)
+      } else {
+        digits = HTMLByte.isDigit(path[position]) ? digits + 1 : 0
+        if digits == 5 { hasLongNumber = true }
+      }
+    }
+  }
+
+  private mutating func endPart(_ part: Range<Int>, _ digits: Int, _ path: UnsafeBufferPointer<UInt8>) {
+    if part.isEmpty { return }
+    partCount += 1
+    last = part
+    guard part.count == 4, digits == 4 else { return }
+    let (first, second) = (path[part.lowerBound], path[part.lowerBound + 1])
+    if first == UInt8(ascii: "1") && second == UInt8(ascii: "9")
+      || first == UInt8(ascii: "2") && second == UInt8(ascii: "0")
+    {
+      hasYear = true
+    }
+  }
+
+  /// How long the last part is without `.html` and the like, and how many dashes it has.
+  func nameLength(in path: UnsafeBufferPointer<UInt8>) -> (length: Int, dashes: Int) {
+    var (end, dashes) = (last.upperBound, 0)
+    if let dot = path[last].lastIndex(of: UInt8(ascii: ".")), (3...6).contains(end - dot) { end = dot }
+    for position in last.lowerBound..<end {
+      switch path[position] {
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "%"): dashes += 1
+      default: break
+      }
+    }
+    return (end - last.lowerBound, dashes)
+  }
 }
 
 /// Texts of links that are no headlines: `Read more about this`, `Sign up for our newsletter`.

@@ -23,7 +23,7 @@ struct StoryChoice {
     let single = BlockScores(blocks, statistics, elements, title: NormalizedWords(title))
     headline = single.headline
     guard !blocks.list.isEmpty else { return }
-    let levels = ElementLevels(blocks.nodes)
+    let levels = ElementLevels(blocks)
     let first = BlockSurroundings(
       blocks, levels, words: words, likeness: single.likeness, scores: single.scores.map { $0.x })
     scores = single.scores.indices.map { single.scores[$0].y + first.score($0) }
@@ -35,8 +35,7 @@ struct StoryChoice {
       scores[$0] > StoryModel.threshold && sums.isInStory(blocks.list[$0].element)
         && blocks.nodes.tag(blocks.list[$0].element) != .figcaption
     }
-    let shownWords = zip(isShown, words).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
-    isDoubtful = shownWords < StoryChoice.leastWords
+    isDoubtful = isCloseCall()
     guard !isShown.contains(true) else { return }
     // No page is without a story: the likeliest block is one, and more so a long one. Of about equally likely ones the
     // first: what is related follows.
@@ -45,6 +44,18 @@ struct StoryChoice {
     if let first = ratings.firstIndex(where: { $0 > best - 0.5 }) { isShown[first] = true }
   }
 
+  /// Whether the story is very short, or what could as well have been judged otherwise is more than half as long.
+  private func isCloseCall() -> Bool {
+    var (shown, close) = (0, 0)
+    for index in scores.indices {
+      if isShown[index] { shown += words[index] }
+      if abs(scores[index] - StoryModel.threshold) < StoryChoice.closeScore { close += words[index] }
+    }
+    return shown < StoryChoice.leastWords || 2 * close > shown
+  }
+
+  /// Scores this near to the threshold say little.
+  private static let closeScore: Float = 1
   /// Shorter stories are rare enough to be doubted.
   private static let leastWords = 50
 }

@@ -138,12 +138,32 @@ private struct AuthorMarks {
     if rank > 0, groups & 4 != 0 { rank -= 4 }
   }
 
-  /// Whether attributes say anything of an author.
+  /// Whether attributes have `author` or `byline` in them. It is enough to look at every sixth byte: one of them is a
+  /// letter of the word, and each letter stands in one place of one of the two.
   static func mayBe(in attributes: UnsafeBufferPointer<UInt8>) -> Bool {
-    words.isFound(in: UnsafeBufferPointer(rebasing: attributes.prefix(2048)))
+    let end = min(attributes.count, 2048)
+    for position in stride(from: 5, to: end, by: 6) {
+      guard let offset = offset(ofLetter: attributes[position] | 0x20) else { continue }
+      let first = attributes[position - offset] | 0x20
+      guard first == UInt8(ascii: "a") || first == UInt8(ascii: "b") else { continue }
+      let word = attributes.dropping(first: position - offset)
+      if word.hasPrefixIgnoringCase("author") || word.hasPrefixIgnoringCase("byline") { return true }
+    }
+    return false
   }
 
-  private static let words = PhraseMatcher(["author,byline"]) { _ in true }
+  @inline(__always)
+  private static func offset(ofLetter letter: UInt8) -> Int? {
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "b"): 0
+    case UInt8(ascii: "u"), UInt8(ascii: "y"): 1
+    case UInt8(ascii: "t"), UInt8(ascii: "l"): 2
+    case UInt8(ascii: "h"), UInt8(ascii: "i"): 3
+    case UInt8(ascii: "o"), UInt8(ascii: "n"): 4
+    case UInt8(ascii: "r"), UInt8(ascii: "e"): 5
+    default: nil
+    }
+  }
 
   private func hasAuthor(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     value.indices.contains { value.dropping(first: $0).hasPrefixIgnoringCase("author") }
