@@ -36,7 +36,8 @@ struct HeadlineParts {
     let hasAddress = entries.contains { library.pages[library.entries[$0].page].address != Library.none }
     if isOneText(entries, library) {
       isSimple = !hasAddress
-      return addOneText(entries, library)
+      addOneText(entries, library)
+      return
     }
     // In an order that does not depend on that of loading.
     let nodes = nodes(entries, library).sorted { a, b in

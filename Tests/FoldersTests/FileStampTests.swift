@@ -51,7 +51,7 @@ struct FileStampTests {
     var times = [timespec(tv_sec: 1_000, tv_nsec: 0), timespec(tv_sec: 1_000, tv_nsec: 0)]
     #expect(utimensat(AT_FDCWD, folder.path("a.txt"), &times, 0) == 0)
     var buffer = PageFileBuffer()
-    guard case .success(let contents) = buffer.read(folder.path("a.txt"), in: AT_FDCWD) else {
+    guard case .success(let contents) = buffer.read(folder.path("a.txt"), in: nil) else {
       Issue.record("not read")
       return
     }
