@@ -86,7 +86,7 @@ import Testing
 
   @Test func anOrganizationIsNoAuthor() {
     let head = """
-      <script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Courier Desk"}}</script>
+      <script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Northern Wire"}}</script>
       """
     #expect(built(head: head).outline.story.author == nil)
   }

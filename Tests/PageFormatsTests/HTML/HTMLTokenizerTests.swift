@@ -79,24 +79,7 @@ import Testing
   }
 }
 
-@Suite struct HTMLSignatureTests {
-  private func isHTML(_ text: String) -> Bool {
-    Array(text.utf8).withUnsafeBufferPointer { HTMLPage.isHTML($0) }
-  }
-
-  @Test(arguments: [
-    "<!DOCTYPE html><p>", "\n <HTML>", "\u{FEFF}<html lang=en>",
-    "<!-- saved from url=(0022)https://a.example/ -->\n<html>",
-    "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\">", "<head><meta charset=utf-8>",
-    "<meta charset=utf-8>", "<div class=a>",
-  ])
-  func isRecognized(text: String) { #expect(isHTML(text)) }
-
-  @Test(arguments: [
-    "", "Fog <b>closes</b>", "<?xml version=\"1.0\"?><rss>", "<html5ish", "# Title", "<svg>", "a<html>",
-  ])
-  func isNot(text: String) { #expect(!isHTML(text)) }
-
+@Suite struct DeclaredCharsetTests {
   @Test(arguments: [
     ("<meta charset=\"Shift_JIS\">", "Shift_JIS"),
     ("<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=windows-1251'>", "windows-1251"),
