@@ -22,10 +22,11 @@ enum ManualProse {
     """,
     """
     Pages are HTML (.html, .htm, .xhtml, .shtml; also as SingleFile, monolith, HTTrack and browsers save it, with its \
-    _files folder left out), MHTML (.mhtml, .mht), Safari's .webarchive, Markdown clips (.md, .markdown) and texts \
-    (.txt, .text), anywhere below a folder. A file without an ending, or with one that no other program is known by, is \
-    told by its contents. Page files are never written, and nothing in them is run or fetched. Ages are relative to the \
-    time when a page was saved: the one that the file tells, otherwise a date in its name, otherwise its modification time.
+    _files folder left out), MHTML (.mhtml, .mht), Safari's .webarchive, Markdown clips (.md, .markdown), texts \
+    (.txt, .text), and web archives (.warc, .wet, also with .gz), of which each record with HTML or text is a page. They \
+    are looked for anywhere below a folder. A file without an ending, or with an unknown one, is told by its contents. \
+    Page files are never written, and nothing in them is run or fetched. Ages are relative to the time when a page was \
+    saved: the one that the file tells, otherwise a date in its name, otherwise its modification time.
     """,
     """
     The same story can be on several pages, and is listed once. A story that has no page of its own is listed with the \
