@@ -31,6 +31,12 @@ struct BlockScores {
     var marks: UInt64
     var containerTag: HTMLTag
     var containerMarks: UInt64
+
+    /// Mixed here, once for all parts.
+    func hash(into hasher: inout Hasher) {
+      let tags = UInt64(tag.rawValue) << 8 | UInt64(containerTag.rawValue)
+      hasher.combine((marks &* 31 &+ containerMarks) &* 31 &+ tags)
+    }
   }
 
   /// Rates all blocks of a page; `title` is what its `<title>` has.

@@ -30,7 +30,15 @@ struct BlockStatistics {
     var position = 0
     var last: CharacterClass = []
     while position < text.count {
-      var current: CharacterClass
+      if CharacterClass.isSmallLetter(text[position]) {
+        // Most of any text: nothing to look up for each letter of a word.
+        if !last.contains(.word) { wordCount += 1 }
+        last = [.word, .small]
+        addLetter(last)
+        repeat { position += 1 } while position < text.count && CharacterClass.isSmallLetter(text[position])
+        continue
+      }
+      let current: CharacterClass
       if text[position] < 0x80 {
         current = classes[Int(text[position])]
         position += 1
@@ -95,6 +103,10 @@ struct CharacterClass: OptionSet {
   static let table = (0..<128).map { CharacterClass(Unicode.Scalar(UInt8($0))) }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// A small letter of ASCII.
+  @inline(__always)
+  static func isSmallLetter(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
 
   init(_ scalar: Unicode.Scalar) {
     if WordScalar.isWord(scalar) {

@@ -49,24 +49,30 @@ enum CharacterReferences {
     at position: Int, in bytes: UnsafeBufferPointer<UInt8>, isAttribute: Bool
   ) -> Match? {
     var hash = FNV1a.offsetBasis
-    var best: Match?
     var end = position + 1
     let last = min(bytes.count, end + CharacterNames.longest)
     while end < last, HTMLByte.isLetter(bytes[end]) || HTMLByte.isDigit(bytes[end]) {
       hash = FNV1a.hash(hash, adding: bytes[end])
       end += 1
-      let next = end < bytes.count ? bytes[end] : 0
-      if next == UInt8(ascii: ";") {
-        return CharacterNames.values[hash].map { Match(value: $0, length: end + 1 - position) } ?? best
-      }
-      // No name that counts without a semicolon is longer than six letters.
-      guard end - position <= 7, let value = CharacterNames.values[hash],
-        CharacterNames.needsNoSemicolon(value)
-      else { continue }
-      if isAttribute, next == UInt8(ascii: "=") || HTMLByte.isLetter(next) || HTMLByte.isDigit(next) {
-        continue
-      }
-      best = Match(value: value, length: end - position)
+    }
+    if end < bytes.count, bytes[end] == UInt8(ascii: ";"), let value = CharacterNames.values[hash] {
+      return Match(value: value, length: end + 1 - position)
+    }
+    return nameWithoutSemicolon(at: position, until: end, in: bytes, isAttribute: isAttribute)
+  }
+
+  /// The longest name at the beginning of a run of letters; none that counts so has more than six.
+  private static func nameWithoutSemicolon(
+    at position: Int, until runEnd: Int, in bytes: UnsafeBufferPointer<UInt8>, isAttribute: Bool
+  ) -> Match? {
+    var hash = FNV1a.offsetBasis
+    var best: Match?
+    for end in (position + 1)..<max(position + 1, min(runEnd, position + 7)) {
+      hash = FNV1a.hash(hash, adding: bytes[end])
+      guard let value = CharacterNames.values[hash], CharacterNames.needsNoSemicolon(value) else { continue }
+      let next = end + 1 < bytes.count ? bytes[end + 1] : 0
+      let isParameter = next == UInt8(ascii: "=") || HTMLByte.isLetter(next) || HTMLByte.isDigit(next)
+      if !isAttribute || !isParameter { best = Match(value: value, length: end + 1 - position) }
     }
     return best
   }

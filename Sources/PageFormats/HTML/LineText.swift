@@ -131,8 +131,10 @@ struct LineText {
   /// Neither blank nor the beginning of something that needs a closer look.
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != 0xC2 && byte != 0xE2
-      && byte != 0xEF
+    // Letters, most of any text, first.
+    byte &- 0x40 < 0x40
+      || byte > 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != 0xC2 && byte != 0xE2
+        && byte != 0xEF
   }
 
   /// The length of a blank outside ASCII: a no-break space, a soft hyphen, a zero width space, a byte order mark.

@@ -43,8 +43,7 @@ struct RelatedLinks {
       if choice.isShown[index], block.linkShare < 0.6 { continue }
       looked += block.links.count
       if looked > RelatedLinks.mostLooked || links.count >= RelatedLinks.most { return }
-      var known: Set<Int> = []
-      for link in blocks.links[block.links] where known.insert(link).inserted { add(link, index) }
+      for link in blocks.links[block.links] { add(link, index) }
     }
   }
 
