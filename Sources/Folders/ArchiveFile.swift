@@ -12,13 +12,13 @@ final class ArchiveFile {
   private let descriptor: Int32
 
   /// Nil with `errno` set when it cannot be opened.
-  init?(_ name: String, in folder: OpenFolder?) {
+  init?(_ name: String, in folder: OpenFolder?, clock: () -> Int?) {
     path = folder?.path(of: name) ?? name
     descriptor = openat(folder?.descriptor ?? AT_FDCWD, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     var status = stat()
     let now = time(nil)
     let isOpen = descriptor >= 0 && fstat(descriptor, &status) == 0
-    stamp = isOpen ? FileStamp(status, now: now) : .unknown
+    stamp = isOpen ? FileStamp(status, now: clock()) : .unknown
     (modified, opened) = (min(Int64(status.st_mtim.tv_sec), Int64(now)), Int64(now))
     guard isOpen else { return nil }
   }

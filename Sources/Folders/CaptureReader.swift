@@ -8,6 +8,7 @@ import Tables
 /// place as a name in it (`crawl.warc.gz/81920`).
 public struct CaptureReader: ~Copyable {
   private var buffer: PageFileBuffer
+  private let clock: @Sendable () -> Int?
   /// The archive that a page was read from last: the next one is mostly in it, too.
   private var archive: OpenArchive?
 
@@ -15,6 +16,7 @@ public struct CaptureReader: ~Copyable {
   /// - Parameter clock: see ``PageFileBuffer/init(clock:)``.
   public init(clock: @escaping @Sendable () -> Int? = FileStamp.systemClock) {
     buffer = PageFileBuffer(clock: clock)
+    self.clock = clock
   }
 
   /// One page of a file.
@@ -81,7 +83,7 @@ public struct CaptureReader: ~Copyable {
   private mutating func readArchive(
     _ name: String, in folder: OpenFolder?, _ visit: (Page) -> Bool
   ) -> Result<File, ReadFailure> {
-    guard let file = ArchiveFile(name, in: folder) else {
+    guard let file = ArchiveFile(name, in: folder, clock: clock) else {
       return .failure(ReadFailure(error: .unreadable(errno: errno)))
     }
     var archive = OpenArchive(file, from: .wholeFile)
@@ -91,7 +93,7 @@ public struct CaptureReader: ~Copyable {
 
   private mutating func read(_ path: ArchivedPath, _ visit: (Page) -> Bool) -> Result<File, ReadFailure> {
     if archive?.isBefore(path) != true {
-      guard let file = ArchiveFile(path.archive, in: nil) else {
+      guard let file = ArchiveFile(path.archive, in: nil, clock: clock) else {
         return .failure(ReadFailure(error: errno == ENOENT ? .vanished : .unreadable(errno: errno)))
       }
       archive = OpenArchive(file, from: path.place)

@@ -84,6 +84,7 @@ final class LibraryService: Sendable {
 
   /// The library as it was kept last, at once and published; nil when there is none. To be called before anything else.
   /// - Parameter verifying: whether to read all of it first, and open nothing that is damaged.
+  /// - Returns: its first snapshot.
   func open(verifying: Bool = false) -> LibrarySnapshot? {
     guard let library = catalogue.open(verifying: verifying) else { return nil }
     return owner.withLock { owner in

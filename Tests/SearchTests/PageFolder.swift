@@ -6,6 +6,7 @@ import Synchronization
 /// A folder of pages that goes away with the test that made it.
 final class PageFolder: Sendable {
   private let path: String
+  private let ages = Mutex(0)
 
   init() throws {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("search-\(UUID().uuidString)")
@@ -37,10 +38,17 @@ final class PageFolder: Sendable {
 
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/pages/" + name) }
 
-  /// All files were last written some time ago: their times can be trusted.
+  /// Files that have been written since were last written some time ago, another time each time: their times can be
+  /// trusted.
   func age() {
+    let second = ages.withLock { ages in
+      ages += 1
+      return ages
+    }
     for name in (try? FileManager.default.contentsOfDirectory(atPath: path + "/pages")) ?? [] {
-      setTime(of: name, 1_750_000_000)
+      var status = stat()
+      guard stat(path + "/pages/" + name, &status) == 0, status.st_mtim.tv_sec > time(nil) else { continue }
+      setTime(of: name, 1_750_000_000 + second)
     }
   }
 

@@ -28,11 +28,16 @@ struct ArchiveLibraryTests {
       [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: path)
   }
 
+  /// As if what was just written had settled.
+  private func loaded(_ known: KnownPages? = nil) -> Loaded {
+    Loaded([folder.path], known: known, clock: { time(nil) + 10 })
+  }
+
   private func titles(_ numbers: Range<Int>) -> Set<String> { Set(numbers.map { "Story number \($0)" }) }
 
   @Test func eachRecordIsAPage() throws {
     try write(0..<150)
-    let loaded = Loaded([folder.path])
+    let loaded = self.loaded()
     let library = loaded.library
     #expect(library.pageCount == 150)
     #expect(loaded.batches.reduce(0) { $0 + $1.fileCount } == 1)
@@ -49,8 +54,8 @@ struct ArchiveLibraryTests {
 
   @Test func unchangedArchivesAreNotReadAgain() throws {
     try write(0..<100)
-    let library = Loaded([folder.path]).library
-    let again = Loaded([folder.path], known: KnownPages(library))
+    let library = loaded().library
+    let again = loaded(KnownPages(library))
     #expect(again.batches.allSatisfy { !$0.changesStories })
     var same = library
     same.add(again.batches)
@@ -59,29 +64,29 @@ struct ArchiveLibraryTests {
 
   @Test func pagesOfAnArchiveComeAndGoTogether() throws {
     try write(0..<100)
-    var library = Loaded([folder.path]).library
+    var library = loaded().library
     try write(50..<60, age: 50)
-    library.add(Loaded([folder.path], known: KnownPages(library)).batches)
+    library.add(loaded(KnownPages(library)).batches)
     #expect(Set(library.titles) == titles(50..<60))
     #expect(library.pageCount == 10)
     try folder.remove("crawl.warc.gz")
-    library.add(Loaded([folder.path], known: KnownPages(library)).batches)
+    library.add(loaded(KnownPages(library)).batches)
     #expect(library.isEmpty)
     #expect(library.pageCount == 0)
   }
 
   @Test func aPageInThePlaceOfAnArchive() throws {
     try write(0..<10)
-    var library = Loaded([folder.path]).library
+    var library = loaded().library
     try folder.write(InventedPage("Wind").named("crawl.warc.gz"))
     library.add(Loaded([path], known: KnownPages(library)).batches)
-    library.add(Loaded([folder.path], known: KnownPages(library)).batches)
+    library.add(loaded(KnownPages(library)).batches)
     #expect(library.titles.filter { $0.hasPrefix("Story") }.isEmpty)
   }
 
   @Test func changesWhileReading() throws {
     try write(0..<10)
-    var library = Loaded([folder.path]).library
+    var library = loaded().library
     let readings = ReadingCounter(after: library.lastReading)
     func take(_ change: FolderChange) {
       var batches: [PageBatch] = []
@@ -99,7 +104,7 @@ struct ArchiveLibraryTests {
 
   @Test func keptInACatalogue() throws {
     try write(0..<100)
-    let library = Loaded([folder.path]).library
+    let library = loaded().library
     let cache = try Folder()
     let catalogue = Catalogue(in: cache.path, of: [folder.path], program: .unknown)
     let kept = try #require(try catalogue.keep(library)).library
@@ -115,7 +120,7 @@ struct ArchiveLibraryTests {
       #expect(stamp == file.stamp)
     }
     #expect(seen == titles(0..<100))
-    #expect(Loaded([folder.path], known: KnownPages(kept)).batches.allSatisfy { !$0.changesStories })
+    #expect(loaded(KnownPages(kept)).batches.allSatisfy { !$0.changesStories })
   }
 
   @Test func oneCompressedPieceForAllRecords() throws {
@@ -123,7 +128,7 @@ struct ArchiveLibraryTests {
       ArchiveFile.record("conversion", ArchiveLibraryTests.page(number), contentType: "text/plain")
     }
     try folder.write(Gzip.compress(records), to: "crawl.warc.gz")
-    let library = Loaded([folder.path]).library
+    let library = loaded().library
     #expect(Set(library.titles) == titles(0..<20))
     for story in library.order.reversed() {
       let body = try BodyReader.read(try #require(library.bodyLocation(of: story)))

@@ -1,4 +1,5 @@
 import Dispatch
+import Folders
 import Foundation
 import StoryLibrary
 import Synchronization
@@ -24,12 +25,13 @@ struct Loaded {
   /// Loads, and calls `during` with each event and the loader, on the loader's threads.
   init(
     _ paths: [String], threads: Int? = nil, known: KnownPages? = nil,
-    during: @escaping @Sendable (LoadEvent, LibraryLoader) -> Void = { _, _ in }
+    during: @escaping @Sendable (LoadEvent, LibraryLoader) -> Void = { _, _ in },
+    clock: @escaping @Sendable () -> Int? = FileStamp.systemClock
   ) {
     let events = Mutex(Loaded())
     let finished = DispatchSemaphore(value: 0)
     let loader = Mutex<LibraryLoader?>(nil)
-    let made = LibraryLoader(paths: paths, known: known) { event in
+    let made = LibraryLoader(paths: paths, known: known, clock: clock) { event in
       events.withLock { $0.take(event) }
       if let loader = loader.withLock({ $0 }) { during(event, loader) }
       if case .finished = event { finished.signal() }
