@@ -162,9 +162,13 @@ struct DumpTests {
 
   /// html2text writes Markdown.
   @Test func wordsOfMarkdownLinks() {
-    let links = ["News", "Sport", "Weather", "Opinion", "Log in"].map { "  * [\($0)](https://example.org/\($0))" }
-    let text = DumpTests.saved.replacing("old quay wall,", with: "[old quay wall](https://example.org/a_\\(b\\)),")
-      .replacing("News\n", with: links.joined(separator: "\n") + "\n")
+    let links = ["News", "Sport", "Weather", "Opinion", "Log in"].map {
+      "  * [\($0)](https://example.org/\($0))"
+    }
+    let text = DumpTests.saved.replacing(
+      "old quay wall,", with: "[old quay wall](https://example.org/a_\\(b\\)),"
+    )
+    .replacing("News\n", with: links.joined(separator: "\n") + "\n")
     #expect(PageParser.page(text).story.body == DumpTests.story)
   }
 }

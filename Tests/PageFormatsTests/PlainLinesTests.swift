@@ -54,7 +54,9 @@ struct PlainLinesTests {
   }
 
   @Test func overstruckLetters() {
-    let page = page("N\u{8}NA\u{8}AM\u{8}ME\u{8}E of the harbour crane\n\nIt stood _\u{8}s_\u{8}t_\u{8}i_\u{8}l_\u{8}l é\u{8}é.\n")
+    let page = page(
+      "N\u{8}NA\u{8}AM\u{8}ME\u{8}E of the harbour crane\n\nIt stood _\u{8}s_\u{8}t_\u{8}i_\u{8}l_\u{8}l é\u{8}é.\n"
+    )
     #expect(page.story.title == "NAME of the harbour crane")
     #expect(page.story.body == ["It stood still é."])
     #expect(self.page("\u{8}\u{8}a\u{8}\u{8}\u{8}\n\u{8}").problems == [.empty])
@@ -67,11 +69,13 @@ struct PlainLinesTests {
   }
 
   @Test func aShortFirstLineIsTheHeadline() {
-    let text = "Ferry crews strike\n\nThe ferry crews stopped work on Tuesday after talks about night shifts failed.\n"
+    let text =
+      "Ferry crews strike\n\nThe ferry crews stopped work on Tuesday after talks about night shifts failed.\n"
     #expect(page(text).story.title == "Ferry crews strike")
     let japanese = "東京で地震\n\n二十七日の夜、東京で強い地震があり、電車が止まった。けが人はいないという。\n"
     #expect(page(japanese).story.title == "東京で地震")
-    let dated = "12 March 2025\n\nThe ferry crews stopped work on Tuesday after talks about night shifts failed.\n"
+    let dated =
+      "12 March 2025\n\nThe ferry crews stopped work on Tuesday after talks about night shifts failed.\n"
     #expect(page(dated).story.title != "12 March 2025")
   }
 

@@ -21,7 +21,6 @@ struct PlainTextTests {
     ("짙은 안개가 항구를 닫았다\n배는 떠나지 못했다.\n", "짙은 안개가 항구를 닫았다"),
     ("霧が港を閉ざし船は出られず\n六時に来た。\n", "霧が港を閉ざし船は出られず"),
     ("Fog\n\nHorn", "Fog"),
-    ("12:30\n-\n7", "12:30"),
     ("logo\nno page\nat all\n", "logo"),
     (
       "<html><body>Fog closes the harbour today</body></html>",
@@ -36,6 +35,12 @@ struct PlainTextTests {
     #expect(page.story.title == title)
     #expect(page.problems == [.unknownFormat])
     expectNothingLost(text, in: page)
+  }
+
+  @Test func numbersAloneAreNoHeadline() {
+    let page = PageParser.page("12:30\n-\n7")
+    #expect(page.story.title == nil)
+    #expect(page.story.body == ["12:30", "-", "7"])
   }
 
   @Test func aLongLineLendsItsBeginning() throws {

@@ -12,7 +12,8 @@ struct DumpByline {
   ) -> [ByteRange] {
     let byline = DumpByline(text: text, lines: lines, story: story)
     let first = max(0, (headline ?? story.lowerBound - 8) - 3)
-    let near = Array(first..<min(lines.count, story.lowerBound + 1))
+    let near =
+      Array(first..<min(lines.count, story.lowerBound + 1))
       + Array(story.upperBound..<min(lines.count, story.upperBound + 3))
     for line in near where lines[line].size <= 160 {
       let names = byline.names(on: line)
@@ -48,7 +49,8 @@ struct DumpByline {
     "written", "posted", "published", "story", "text", "words", "reporting", "analysis", "opinion",
   ].map { Array($0.utf8) }
   private static let words = [
-    "by", "von", "par", "por", "di", "autorin", "autore", "autor", "author", "автор", "作者", "記者", "记者", "door",
+    "by", "von", "par", "por", "di", "autorin", "autore", "autor", "author", "автор", "作者", "記者", "记者",
+    "door",
   ].map { Array($0.utf8) }
 
   /// What follows `By`: at the beginning of a line, or after a separator, a number, a colon.
@@ -138,8 +140,10 @@ enum BylineNames {
   private static let ends = ["updated", "update", "published", "publish", "posted", "on", "at"]
   /// Stands beside dates in two or three capitalized words, and is no name.
   private static let others = Set([
-    "news", "staff", "share", "read", "more", "updated", "published", "image", "photo", "home", "about", "contact",
-    "sign", "menu", "search", "comment", "comments", "subscribe", "follow", "min", "press", "agency", "policy",
+    "news", "staff", "share", "read", "more", "updated", "published", "image", "photo", "home", "about",
+    "contact",
+    "sign", "menu", "search", "comment", "comments", "subscribe", "follow", "min", "press", "agency",
+    "policy",
     "terms", "video", "store", "shop", "blog", "edition", "today", "day", "days", "world", "sport", "sports",
   ])
 
@@ -204,7 +208,9 @@ enum BylineNames {
   /// Where the next name begins: after a comma or a conjunction.
   private static func nextName(_ line: UnsafeBufferPointer<UInt8>, from end: Int) -> Int? {
     var position = end
-    while position < line.count, line[position] == 0x20 || line[position] == UInt8(ascii: ".") { position += 1 }
+    while position < line.count, line[position] == 0x20 || line[position] == UInt8(ascii: ".") {
+      position += 1
+    }
     let rest = line.dropping(first: position)
     if rest.first == UInt8(ascii: ",") {
       position += 1

@@ -39,7 +39,8 @@ enum DumpDate {
     let words: [StaticString] = ["am", "pm", "a.m", "p.m", "published", "updated", "posted"]
     return line.indices.contains { place in
       let rest = line.dropping(first: place)
-      return (place == 0 || !HTMLByte.isLetter(line[place - 1])) && words.contains { rest.hasPrefixIgnoringCase($0) }
+      return (place == 0 || !HTMLByte.isLetter(line[place - 1]))
+        && words.contains { rest.hasPrefixIgnoringCase($0) }
     }
   }
 

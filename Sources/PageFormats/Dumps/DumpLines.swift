@@ -73,7 +73,9 @@ struct DumpLines {
     }
     for index in lines.indices {
       let line = lines[index]
-      if line.size >= 70, line.traits.isSuperset(of: .ends), line.traits.isDisjoint(with: [.bullet, .repeated]) {
+      if line.size >= 70, line.traits.isSuperset(of: .ends),
+        line.traits.isDisjoint(with: [.bullet, .repeated])
+      {
         lines[index].traits.insert(.good)
       }
     }

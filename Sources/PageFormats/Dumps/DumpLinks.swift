@@ -61,7 +61,8 @@ enum DumpLinks {
 
   /// The text with the words of its links alone, and without signs of emphasis; nil if it is no Markdown.
   static func withoutMarkdown(_ text: UnsafeBufferPointer<UInt8>, _ rows: [DumpRows.Row]) -> [UInt8]? {
-    guard text.contains("]("), rows.lazy.filter({ text.slice($0.range).contains("](") }).prefix(enoughLinks).count == enoughLinks
+    guard text.contains("]("),
+      rows.lazy.filter({ text.slice($0.range).contains("](") }).prefix(enoughLinks).count == enoughLinks
     else { return nil }
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
@@ -79,6 +80,11 @@ enum DumpLinks {
     let end = start + signs
     guard signs > 0, end < row.count, row[end] == 0x20 else { return row }
     return row.dropping(first: end + 1)
+  }
+
+  /// Appends the words of a line, without the signs of links and emphasis.
+  static func appendWords(of line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    append(line, to: &output)
   }
 
   private static func append(

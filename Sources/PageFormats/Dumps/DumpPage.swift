@@ -25,7 +25,11 @@ struct DumpPage {
   var isDoubtful: Bool {
     var (inside, outside) = (0, 0)
     for index in 0..<lines.count where lines[index].isGood {
-      if story.roles[index] == .body { inside += Int(lines[index].size) } else { outside += Int(lines[index].size) }
+      if story.roles[index] == .body {
+        inside += Int(lines[index].size)
+      } else {
+        outside += Int(lines[index].size)
+      }
     }
     return inside == 0 || (inside < DumpPage.plainlyStory && outside > 2 * inside)
   }
@@ -87,7 +91,8 @@ struct DumpPage {
     }
     let names = DumpByline.names(text, lines, story: range, headline: headline, date: date?.line)
     if !names.isEmpty {
-      page.outline.story.author = page.append(names.map { Array(text.slice($0)) }.joined(separator: Array(", ".utf8)))
+      page.outline.story.author = page.append(
+        names.map { Array(text.slice($0)) }.joined(separator: Array(", ".utf8)))
     }
     if let source = DumpSource.find(text, lines, below: range.upperBound) {
       page.outline.story.source = page.append(text.slice(source))

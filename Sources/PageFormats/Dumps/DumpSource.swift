@@ -24,7 +24,9 @@ enum DumpSource {
     guard var start = signEnd(line) else { return nil }
     while start < line.count {
       let rest = line.dropping(first: start)
-      if let word = ["copyright", "(c)", "©", "by"].first(where: { rest.startsIgnoringCase(with: Array($0.utf8)) }) {
+      if let word = ["copyright", "(c)", "©", "by"].first(where: {
+        rest.startsIgnoringCase(with: Array($0.utf8))
+      }) {
         start += word.utf8.count
       } else if isBeforeName(rest) {
         start += rest.scalar(at: 0).length
@@ -36,8 +38,9 @@ enum DumpSource {
     while end < line.count, !endsName(line, at: end) { end += line.scalar(at: end).length }
     while end > start, line[end - 1] == 0x20 || line[end - 1] == UInt8(ascii: ",") { end -= 1 }
     let name = line.slice(start..<end)
-    guard name.count >= 3, name.count <= longestName, Letters.isUppercase(name.scalar(at: 0).scalar.value)
-      || name.scalar(at: 0).scalar.value >= 0x5D0, !LineOpenings.aboveHeadlines.matches(name),
+    guard name.count >= 3, name.count <= longestName,
+      Letters.isUppercase(name.scalar(at: 0).scalar.value)
+        || name.scalar(at: 0).scalar.value >= 0x5D0, !LineOpenings.aboveHeadlines.matches(name),
       !name.startsIgnoringCase(with: Array("all rights".utf8))
     else { return nil }
     return start..<end
@@ -60,8 +63,11 @@ enum DumpSource {
 
   private static func endsName(_ line: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
     let rest = line.dropping(first: position)
-    let ends: [StaticString] = [".", "|", "·", "•", "©", " - ", " – ", " — ", " All ", " all ", ", all ", " ALL ", "  ", ";", "("]
+    let ends: [StaticString] = [
+      ".", "|", "·", "•", "©", " - ", " – ", " — ", " All ", " all ", ", all ", " ALL ", "  ", ";", "(",
+    ]
     if rest.hasPrefix(". ") || rest.count == 1 && rest.hasPrefix(".") { return true }
-    return ends.dropFirst().contains { rest.hasPrefix($0) } || (ASCII.isDigit(line[position]) && rest.prefix(4).allSatisfy(ASCII.isDigit))
+    return ends.dropFirst().contains { rest.hasPrefix($0) }
+      || (ASCII.isDigit(line[position]) && rest.prefix(4).allSatisfy(ASCII.isDigit))
   }
 }

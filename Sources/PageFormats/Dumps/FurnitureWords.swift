@@ -74,6 +74,7 @@ struct FurnitureWords: Sendable {
   ///   - packed: its first eight bytes in lower case, the first of them highest.
   ///   - length: of the whole word, in bytes.
   ///   - rest: the text after it.
+  /// - Returns: nothing of all for a word that stands anywhere.
   @inline(__always)
   func meaning(_ packed: UInt64, length: Int, before rest: UnsafeBufferPointer<UInt8>) -> Meaning {
     var place = FurnitureWords.place(packed)
@@ -96,7 +97,9 @@ struct FurnitureWords: Sendable {
   }
 
   private func goesOn(_ packed: UInt64, _ rest: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let separator = rest.first, separator == 0x20 || separator == UInt8(ascii: "-") else { return false }
+    guard let separator = rest.first, separator == 0x20 || separator == UInt8(ascii: "-") else {
+      return false
+    }
     let next = rest.dropping(first: 1)
     return followers[packed]?.contains { next.startsWithWord($0) } == true
   }

@@ -56,7 +56,8 @@ struct LineUnwrapping {
     var total = 0
     widths.reserveCapacity(rows.count)
     for row in rows {
-      let width = Int(row.end - row.start) < LineUnwrapping.shortestFullLine - Int(row.indent)
+      let width =
+        Int(row.end - row.start) < LineUnwrapping.shortestFullLine - Int(row.indent)
         ? 0 : columns(row.range, before: Int(row.indent))
       widths.append(Int16(width))
       guard width >= LineUnwrapping.shortestFullLine, !hasAddress(row.range) else { continue }

@@ -17,7 +17,10 @@ enum PlainNote {
       return page
     }
     page.outline.problems = [.unknownFormat]
-    let headline = headlineRow(text, rows)
+    guard let headline = headlineRow(text, rows) else {
+      for row in rows { page.appendShown(text.slice(row)) }
+      return page
+    }
     let title = HeadlineShape.cut(text, rows[headline])
     // A headline on top is not repeated in the text; one from further down stays where it is read.
     let isOnTop = headline == 0 && title == rows[0]
@@ -28,13 +31,14 @@ enum PlainNote {
     return page
   }
 
-  /// A short line above a paragraph, else the first headline that fits, else a long one, else any line with a letter.
-  private static func headlineRow(_ text: UnsafeBufferPointer<UInt8>, _ rows: [ByteRange]) -> Int {
+  /// A short line above a paragraph, else the first headline that fits, else a long one, else any line with a letter;
+  /// nil for a text without one: it goes by its file's name.
+  private static func headlineRow(_ text: UnsafeBufferPointer<UInt8>, _ rows: [ByteRange]) -> Int? {
     let candidates = 0..<min(rows.count, headlineDepth)
     func line(_ row: Int) -> UnsafeBufferPointer<UInt8> { text.slice(rows[row]) }
     if rows.count > 1, HeadlineShape.isAbove(line(1), line(0)) { return 0 }
     return candidates.first { rows[$0].count <= HeadlineShape.longest && HeadlineShape.fits(line($0)) }
       ?? candidates.first { HeadlineShape.fits(line($0)) }
-      ?? candidates.first { HeadlineShape.hasLetter(line($0)) } ?? 0
+      ?? candidates.first { HeadlineShape.hasLetter(line($0)) }
   }
 }

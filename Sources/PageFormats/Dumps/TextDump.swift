@@ -5,6 +5,7 @@ import Text
 enum TextDump {
   /// Takes a dump apart.
   /// - Parameter bytes: the dump in UTF-8.
+  /// - Returns: its text and where the parts are in it.
   static func build(_ bytes: UnsafeBufferPointer<UInt8>) -> BuiltPage {
     let dump = PreparedDump(bytes)
     var page = dump.text.withUnsafeBufferPointer { text in

@@ -1,0 +1,46 @@
+import Text
+
+/// A page that a clipper saved as Markdown, or a note in it: what stands above it in YAML tells of the story, the rest is
+/// its text.
+enum MarkdownPage {
+  /// Takes a page apart.
+  /// - Parameter text: the page in UTF-8.
+  /// - Returns: its text and where the parts are in it.
+  static func build(_ text: UnsafeBufferPointer<UInt8>) -> BuiltPage {
+    let front = FrontMatter(text)
+    let body = DumpCleaning.clean(text.dropping(first: front?.length ?? 0))
+    var page = body.withUnsafeBufferPointer { body in
+      var reader = MarkdownBlocks(body, title: front?.values("title").first)
+      return reader.page()
+    }
+    if let front { add(front, to: &page) }
+    return page
+  }
+
+  /// Whether a text has such YAML above it as clippers write.
+  static func isClip(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.hasPrefix("---"), let front = FrontMatter(text) else { return false }
+    return !front.values("title", "source", "url").isEmpty
+  }
+
+  private static func add(_ front: FrontMatter, to page: inout BuiltPage) {
+    func append(_ text: String?) -> ByteRange? { text.map { page.append($0) } }
+    page.outline.kind = .article
+    page.outline.problems = []
+    if let title = append(front.values("title").first) { page.outline.story.title = title }
+    let addresses = front.values("source", "url", "link", "original_url", "clipped_from")
+    page.outline.story.address = append(addresses.first { PageAddress.isWebAddress($0) })
+    let authors = front.values("author", "authors", "byline", "creator")
+    if !authors.isEmpty { page.outline.story.author = append(authors.joined(separator: ", ")) }
+    page.outline.story.source = append(front.values("site", "sitename", "publisher", "site_name").first)
+    page.outline.language = append(front.values("lang", "language").first)
+    page.outline.story.topics = front.values("tags", "topics", "keywords", "labels").compactMap {
+      append(String($0.drop { $0 == "#" }))
+    }
+    let dates = front.values("published", "date_published", "date", "created", "date_saved", "saved")
+    if let text = dates.first, let date = WrittenDate.first(in: text, isMonthFirst: true) {
+      page.outline.story.when = append(text)
+      page.outline.story.age = date.age
+    }
+  }
+}
