@@ -52,6 +52,13 @@ public enum PageAddress {
     return text.unicodeScalars.allSatisfy(isPlain)
   }
 
+  /// The site of an address: its host without `www.`, in lower case; empty for what is no address.
+  public static func site(of address: some StringProtocol) -> String {
+    guard let scheme = address.firstRange(of: "://") else { return "" }
+    let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  }
+
   private static func labelled(_ line: String) -> String? {
     guard let colon = line.firstIndex(of: ":") else { return nil }
     guard labels.contains(trimmed(line[..<colon]).lowercased()) else { return nil }

@@ -1,3 +1,4 @@
+import PageFormats
 import Search
 import StoryLibrary
 
@@ -23,6 +24,14 @@ struct PredicateCompiler {
       return .source([false] + library.sourceNames.dropFirst().map { pattern.matches($0) })
     case .topic(let pattern):
       return topic(library.topicSetNames.map { $0.contains { pattern.matches($0) } })
+    case .author(let pattern):
+      return .author([false] + library.authorNames.dropFirst().map { pattern.matches($0) })
+    case .language(let pattern):
+      return .language([false] + library.languageNames.dropFirst().map { pattern.matches(language: $0) })
+    case .site(let pattern):
+      return .address(library.addressTexts.map { pattern.matches(PageAddress.site(of: $0)) })
+    case .url(let pattern): return .address(library.addressTexts.map { pattern.matches($0) })
+    case .format(let format): return .format(format)
     case .since(let time): return .since(time.start(now: scope.now))
     case .before(let time): return .before(time.start(now: scope.now))
     case .words(let query): return words(query, isWanted)

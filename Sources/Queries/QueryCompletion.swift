@@ -70,9 +70,18 @@ public struct QueryCompletion: Hashable, Sendable {
     switch QueryKey(rawValue: name.lowercased()) {
     case .source: self.names(value, in: names.sources)
     case .topic: self.names(value, in: names.topics)
+    case .author: self.names(value, in: names.authors)
+    case .site: self.names(value, in: names.sites)
+    case .lang: self.names(value, in: names.languages)
+    case .format: formats.filter { $0.text.hasPrefix(value.lowercased()) }
+    case .url: []
     case .since, .before: ages.filter { $0.text.hasPrefix(value) }
     case nil: []
     }
+  }
+
+  private static let formats = [("text", "text"), ("html", "web pages"), ("markdown", "Markdown clips")].map {
+    Candidate(text: $0.0, help: $0.1, isBeginning: false)
   }
 
   private static let ages = [

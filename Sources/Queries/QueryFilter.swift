@@ -1,3 +1,4 @@
+import PageFormats
 import Search
 import StoryLibrary
 
@@ -30,6 +31,11 @@ struct QueryFilter {
     case source([Bool])
     /// By the numbers of sets of topics, for one story.
     case topic([Bool])
+    /// By the numbers of authors, languages and addresses, for a story's own pages.
+    case author([Bool])
+    case language([Bool])
+    case address([Bool])
+    case format(PageSyntax)
     /// A moment.
     case since(QueryTime.Start)
     case before(QueryTime.Start)
@@ -44,7 +50,7 @@ struct QueryFilter {
     var cost: Int {
       switch self {
       case .since, .before, .found: 0
-      case .source, .topic: 1
+      case .source, .topic, .author, .language, .address, .format: 1
       case .keyword: 2
       case .not(let part): part.cost
       case .and(let parts), .or(let parts): parts.map(\.cost).max() ?? 0
@@ -61,6 +67,10 @@ struct QueryFilter {
       var isFound = false
       scope.library.visitTopicSets(of: story) { isFound = isFound || wanted.has($0) }
       return isFound
+    case .author(let wanted): return hasPage(story) { wanted.has($0.author) }
+    case .language(let wanted): return hasPage(story) { wanted.has($0.language) }
+    case .address(let wanted): return hasPage(story) { $0.address.map(wanted.has) == true }
+    case .format(let format): return hasPage(story) { $0.syntax == format }
     case .since(let time): return !time.isAfter(story, in: scope)
     case .before(let time): return time.isAfter(story, in: scope)
     case .found(let stories): return stories.has(story.number)
@@ -69,6 +79,12 @@ struct QueryFilter {
     case .and(let parts): return parts.allSatisfy { isTrue($0, of: story) }
     case .or(let parts): return parts.contains { isTrue($0, of: story) }
     }
+  }
+
+  private func hasPage(_ story: StoryIndex, _ isWanted: (PageFacts) -> Bool) -> Bool {
+    var isFound = false
+    scope.library.visitOwnPages(of: story) { isFound = isFound || isWanted($0) }
+    return isFound
   }
 
   private func isTrue(_ keyword: QueryKeyword, of story: StoryIndex) -> Bool {

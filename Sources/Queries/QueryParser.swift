@@ -1,3 +1,4 @@
+import PageFormats
 import Search
 
 /// Makes a condition of a query's text. What is wrong is noted, and the rest understood as well as it can be.
@@ -152,6 +153,17 @@ struct QueryParser {
     switch key {
     case .source: return .source(NamePattern(value, at: place))
     case .topic: return .topic(NamePattern(value, at: place))
+    case .author: return .author(NamePattern(value, at: place))
+    case .site: return .site(NamePattern(value, at: place))
+    case .url: return .url(NamePattern(value, at: place))
+    case .lang: return .language(NamePattern(value, at: place))
+    case .format:
+      guard let format = PageSyntax(rawValue: value.lowercased()) else {
+        let nearest = NearestWord.nearest(to: value, in: PageSyntax.allCases.map(\.rawValue))
+        note(.badFormat(value, nearest: nearest), at: place, isUnfinished: isLast)
+        return nil
+      }
+      return .format(format)
     case .since, .before:
       guard let time = QueryTime(value) else {
         let error = QueryError.badTime(value, key: key, nearest: QueryTime.nearest(to: value))

@@ -8,6 +8,10 @@ extension QueryError {
     case .missingValue(let key): "expected \(QueryError.value(of: key)) after \(key.rawValue):"
     case .badTime(let text, _, let nearest):
       "\(text): not a date; try 1d or 2025-06-01" + meant(nearest)
+    case .badFormat(let text, let nearest):
+      "\(text): not a format, expected text, html or markdown" + meant(nearest)
+    case .unknownName(let text, .lang, let nearest):
+      "no story is in the language \(text)" + meant(nearest)
     case .unknownName(let text, let key, let nearest):
       "no story has a \(key.rawValue) like \(text)" + meant(nearest)
     case .unclosedQuote: "expected a second quotation mark"
@@ -30,6 +34,11 @@ extension QueryError {
     switch key {
     case .source: "a part of a source's name"
     case .topic: "a part of a topic's name"
+    case .author: "a part of an author's name"
+    case .site: "a part of a site's name"
+    case .url: "a part of a web address"
+    case .lang: "a language (en, pt-BR)"
+    case .format: "text, html or markdown"
     case .since, .before: "a date (2025-06-01, 2025-06, 2025) or an age (3h, 3d, 2w, 6m, 1y)"
     }
   }

@@ -17,12 +17,17 @@ public enum QueryKeyword: String, CaseIterable, Sendable {
 
 /// The words that stand before a colon in a query, and what they ask of a story.
 public enum QueryKey: String, CaseIterable, Sendable {
-  case source, topic, since, before
+  case source, author, topic, since, before, site, url, lang, format
 
   /// A line of help.
   public var help: String {
     switch self {
     case .source: "published by somebody with this in the name"
+    case .author: "written by somebody with this in the name"
+    case .site: "saved from a site with this in its name"
+    case .url: "with this in the web address"
+    case .lang: "in this language: en, pt-BR"
+    case .format: "saved as text, html or markdown"
     case .topic: "about something with this in the name"
     case .since: "from a day on (2025-06-01, 2025-06, 2025) or not older than this (3h, 3d, 2w, 6m, 1y)"
     case .before: "before a day (2025-06-01, 2025-06, 2025) or older than this (3h, 3d, 2w, 6m, 1y)"

@@ -1,3 +1,4 @@
+import PageFormats
 public import Search
 public import StoryLibrary
 
@@ -63,6 +64,12 @@ struct NamePattern: Hashable, Sendable {
 
   func matches(_ name: String) -> Bool { finder.isFound(in: name) }
 
+  /// Whether it is a language, as BCP 47 writes it, or what that begins with: `pt` is `pt-BR`, too.
+  func matches(language: String) -> Bool {
+    let (wanted, language) = (text.lowercased(), language.lowercased())
+    return language == wanted || language.hasPrefix(wanted + "-")
+  }
+
   func begins(_ name: String) -> Bool { finder.ranges(in: name).first?.lowerBound == 0 }
 }
 
@@ -71,6 +78,11 @@ indirect enum QueryCondition: Hashable, Sendable {
   case keyword(QueryKeyword)
   case source(NamePattern)
   case topic(NamePattern)
+  case author(NamePattern)
+  case site(NamePattern)
+  case url(NamePattern)
+  case language(NamePattern)
+  case format(PageSyntax)
   case since(QueryTime)
   case before(QueryTime)
   case words(SearchQuery)
@@ -100,17 +112,18 @@ indirect enum QueryCondition: Hashable, Sendable {
     switch self {
     case .words(let query): query
     case .and(let parts), .or(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
-    case .keyword, .source, .topic, .since, .before, .not: SearchQuery([])
+    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .since, .before, .not:
+      SearchQuery([])
     }
   }
 
   /// A source or a topic is asked for.
   var hasNames: Bool {
     switch self {
-    case .source, .topic: true
+    case .source, .topic, .author, .site, .language: true
     case .not(let part): part.hasNames
     case .and(let parts), .or(let parts): parts.contains { $0.hasNames }
-    case .keyword, .since, .before, .words: false
+    case .keyword, .url, .format, .since, .before, .words: false
     }
   }
 
@@ -118,16 +131,19 @@ indirect enum QueryCondition: Hashable, Sendable {
     switch self {
     case .source(let pattern): pattern.problems(.source, in: names.sources)
     case .topic(let pattern): pattern.problems(.topic, in: names.topics)
+    case .author(let pattern): pattern.problems(.author, in: names.authors)
+    case .site(let pattern): pattern.problems(.site, in: names.sites)
+    case .language(let pattern): pattern.problems(.lang, in: names.languages)
     case .not(let part): part.unknownNames(in: names)
     case .and(let parts), .or(let parts): parts.flatMap { $0.unknownNames(in: names) }
-    case .keyword, .since, .before, .words: []
+    case .keyword, .url, .format, .since, .before, .words: []
     }
   }
 }
 
 extension NamePattern {
   fileprivate func problems(_ key: QueryKey, in names: [LibraryNames.Name]) -> [QueryProblem] {
-    if names.contains(where: { matches($0.text) }) { return [] }
+    if names.contains(where: { key == .lang ? matches(language: $0.text) : matches($0.text) }) { return [] }
     let nearest = NearestWord.nearest(to: text, in: names.map(\.text))
     return [QueryProblem(.unknownName(text, key: key, nearest: nearest), at: range)]
   }

@@ -94,6 +94,8 @@ public enum ReaderEffect: Hashable, Sendable {
   case set(String)
   case copy(CopiedPart, StoryIndex)
   case openOutside(StoryIndex)
+  /// Open a web address that a page leads to.
+  case openAddress(String)
   case editPage(StoryIndex)
   case editNote(StoryIndex)
   /// Give a story to a command line, or to one of the reader's own commands.

@@ -62,7 +62,7 @@ public struct ReaderState: Sendable {
     switch focus {
     case .list: selectedStory
     case .story: story?.index
-    case .related: related.selectedStory ?? story?.index
+    case .related: related.selectedLink == nil ? related.selectedStory ?? story?.index : nil
     }
   }
 }

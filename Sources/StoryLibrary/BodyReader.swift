@@ -25,6 +25,8 @@ public struct StoryBody: Hashable, Sendable {
   public var language: String?
   /// Without `#`.
   public var topics: [String]
+  /// The stories that its own page leads to without having their texts.
+  public var links: [StoryLink] = []
   /// What readers said below the story's own page.
   public var comments: [String]
   /// Where the story was on the web; only where its own page tells it. Always http or https (see ``PageAddress``).
@@ -86,6 +88,7 @@ public enum BodyReader {
     if isOwn {
       body.isDoubtful = outline.isDoubtful
       body.language = page.text(of: outline.language)
+      body.links = outline.related.compactMap { page.link(to: $0) }
     }
     return body
   }

@@ -24,6 +24,9 @@ struct CatalogueOrder {
       entries.append(library.entryNumbers(ofPage: page))
       addresses.append(library.pages[page].address)
     }
+    for address in 0..<UInt32(library.addresses.count) where !library.linkingPages(to: address).isEmpty {
+      addresses.append(address)
+    }
   }
 
   private mutating func addStories(of library: Library) {

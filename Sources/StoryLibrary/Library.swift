@@ -23,6 +23,11 @@ public struct Library: Sendable {
   var dateTexts = NameTable(first: "")
   /// The topics that stand together on entries, a line each.
   var topicSets = NameTable(first: "")
+  var authors = NameTable(first: "")
+  var languages = NameTable(first: "")
+  /// The web addresses of pages.
+  var addressText = TextTable()
+  var links = Table<LinkRecord>()
   var pages = Table<PageRecord>()
   /// Finds a page by its folder and name.
   var pageSlots = HashSlots()

@@ -34,6 +34,8 @@ extension Library {
       guard let page = upsert(for: row, named: text[row.name], in: folder) else { continue }
       for entry in row.entries { add(batch.entries[entry], text, page: page, likely: likely[entry]) }
       if let address = row.address { add(address: address, of: page) }
+      addFacts(row, text, of: page)
+      addLinks(row, of: page)
       for problem in row.problems { add(problem, of: page) }
     }
   }
@@ -182,7 +184,7 @@ extension Library {
     enqueue(address: address)
   }
 
-  private mutating func number(ofAddress hash: UInt64) -> UInt32 {
+  mutating func number(ofAddress hash: UInt64) -> UInt32 {
     if let known = findAddress(hash) { return known }
     let number = UInt32(addresses.count)
     if addressSlots.isFull { addressSlots.grow { addresses[$0].hash } }

@@ -1,3 +1,5 @@
+import PageFormats
+
 /// The sources and topics of a library, those of most stories first: what can be asked for.
 public struct LibraryNames: Sendable, Hashable {
   /// A name, and how many stories have it.
@@ -17,6 +19,12 @@ public struct LibraryNames: Sendable, Hashable {
   public var sources: [Name]
   /// All topics.
   public var topics: [Name]
+  /// All authors.
+  public var authors: [Name] = []
+  /// The sites of the addresses that pages tell.
+  public var sites: [Name] = []
+  /// All languages.
+  public var languages: [Name] = []
 
   /// Names put together by hand.
   public init(sources: [Name] = [], topics: [Name] = []) {
@@ -49,6 +57,31 @@ public struct LibraryNames: Sendable, Hashable {
     let named = zip(library.sourceNames, sourceCounts).filter { !$0.0.isEmpty && $0.1 > 0 }
     sources = LibraryNames.mostFirst(named.map { Name($0.0, stories: $0.1) })
     topics = LibraryNames.mostFirst(topicCounts.map { Name($0.key, stories: $0.value) })
+    addPageNames(of: library)
+  }
+
+  /// Those that pages tell of themselves.
+  private mutating func addPageNames(of library: Library) {
+    let sites = library.addressTexts.map { PageAddress.site(of: $0) }
+    guard library.authors.count > 1 || library.languages.count > 1 || !sites.isEmpty else { return }
+    var counts: (authors: [Int: Int], sites: [String: Int], languages: [Int: Int]) = ([:], [:], [:])
+    for story in library.order {
+      var pages: [PageFacts] = []
+      library.visitOwnPages(of: story) { pages.append($0) }
+      for author in Set(pages.map(\.author)) { counts.authors[author, default: 0] += 1 }
+      for language in Set(pages.map(\.language)) { counts.languages[language, default: 0] += 1 }
+      let own = pages.compactMap { $0.address.flatMap { $0 < sites.count ? sites[$0] : nil } }
+      for site in Set(own) { counts.sites[site, default: 0] += 1 }
+    }
+    let (authorNames, languageNames) = (library.authorNames, library.languageNames)
+    authors = LibraryNames.mostFirst(counts.authors.compactMap { LibraryNames.name($0, $1, in: authorNames) })
+    languages = LibraryNames.mostFirst(
+      counts.languages.compactMap { LibraryNames.name($0, $1, in: languageNames) })
+    self.sites = LibraryNames.mostFirst(counts.sites.filter { !$0.key.isEmpty }.map { Name($0, stories: $1) })
+  }
+
+  private static func name(_ number: Int, _ stories: Int, in names: [String]) -> Name? {
+    number > 0 && number < names.count ? Name(names[number], stories: stories) : nil
   }
 
   private static func mostFirst(_ names: [Name]) -> [Name] {

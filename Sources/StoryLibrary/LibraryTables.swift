@@ -13,6 +13,10 @@ extension Library {
     sources.releaseFileMemory()
     dateTexts.releaseFileMemory()
     topicSets.releaseFileMemory()
+    authors.releaseFileMemory()
+    languages.releaseFileMemory()
+    addressText.releaseFileMemory()
+    links.releaseFileMemory()
     pages.releaseFileMemory()
     pageSlots.releaseFileMemory()
     entries.releaseFileMemory()
@@ -42,6 +46,8 @@ extension Library {
       let topicSets = NameTable(&reader), let folders = NameTable(&reader)
     else { return nil }
     (self.sources, self.dateTexts, self.topicSets, self.folders) = (sources, dateTexts, topicSets, folders)
+    guard let authors = NameTable(&reader), let languages = NameTable(&reader) else { return nil }
+    (self.authors, self.languages) = (authors, languages)
     entries = reader.next()
     addressed = reader.next()
     pages = reader.next()
@@ -55,6 +61,8 @@ extension Library {
     let titleSlots = HashSlots(slots: reader.next(), count: headlines.count)
     addresses = reader.next()
     let addressSlots = HashSlots(slots: reader.next(), count: addresses.count)
+    links = reader.next()
+    addressText = TextTable(bytes: reader.next())
     texts = TextTable(bytes: reader.next())
     sketches = reader.next()
     guard reader.isRight, let pageSlots, let titleSlots, let addressSlots, file.numbers.count == 2 else {

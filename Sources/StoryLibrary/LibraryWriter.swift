@@ -36,10 +36,13 @@ struct LibraryWriter {
   var numbers: [UInt64] { [UInt64(old.pageCount), UInt64(old.lastReading)] }
 
   mutating func write(to file: inout TableFileWriter) {
-    for names in [old.sources, old.dateTexts, old.topicSets, old.folders] { write(names, to: &file) }
+    for names in [old.sources, old.dateTexts, old.topicSets, old.folders, old.authors, old.languages] {
+      write(names, to: &file)
+    }
     writeEntries(to: &file)
     writePages(to: &file)
     writeStories(to: &file)
+    writeAddresses(to: &file)
     writeTexts(to: &file)
   }
 
@@ -156,13 +159,33 @@ struct LibraryWriter {
       return record
     }
     file.write(titleSlots.slots)
-    var addressSlots = HashSlots(roomFor: order.addresses.rows.count)
+  }
+
+  private func writeAddresses(to file: inout TableFileWriter) {
+    var slots = HashSlots(roomFor: order.addresses.rows.count)
+    var (links, texts): ([LinkRecord], [TextRange]) = ([], [])
+    var textEnd: UInt32 = 0
     file.write(count: order.addresses.rows.count) { number in
-      let hash = old.addresses[order.addresses.rows[number]].hash
-      addressSlots.insert(UInt32(number), hash)
-      return AddressRecord(hash: hash, first: addressHeads[number])
+      let row = order.addresses.rows[number]
+      let known = old.addresses[row]
+      slots.insert(UInt32(number), known.hash)
+      var record = AddressRecord(hash: known.hash, first: addressHeads[number])
+      if known.text.count > 0 {
+        texts.append(known.text)
+        record.text = TextRange(start: textEnd, count: known.text.count)
+        textEnd += known.text.count
+      }
+      let pages = old.linkingPages(to: row)
+      if !pages.isEmpty { record.firstLink = UInt32(links.count) }
+      for (place, page) in pages.enumerated() {
+        let next = place + 1 < pages.count ? UInt32(links.count) + 1 : Library.none
+        links.append(LinkRecord(page: order.pages[page], reading: old.pages[page].reading, next: next))
+      }
+      return record
     }
-    file.write(addressSlots.slots)
+    file.write(slots.slots)
+    file.write(count: links.count) { links[$0] }
+    file.write(texts, of: old.addressText)
   }
 
   private func story(_ row: UInt32) -> StoryRecord {

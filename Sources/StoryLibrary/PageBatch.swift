@@ -22,6 +22,13 @@ public struct PageBatch: Sendable {
     var entries: Range<Int>
     /// A hash of the web address that the page tells of itself.
     var address: UInt64?
+    /// The address as the page writes it.
+    var addressText = TextRange.none
+    var author = TextRange.none
+    var language = TextRange.none
+    var syntax = PageSyntax.text
+    /// Hashes of the addresses of stories that it leads to.
+    var links: [UInt64] = []
     var problems: [ProblemRecord] = []
   }
 
@@ -164,14 +171,31 @@ public struct PageBatch: Sendable {
       let first = entries.count
       let saved = lent.saved.seconds
       addOwn(page, name: name, saved: saved)
-      for entry in page.outline.related { add(entry, of: page, saved: saved, isOwn: false) }
+      for entry in page.outline.related where !page.isLink(entry) {
+        add(entry, of: page, saved: saved, isOwn: false)
+      }
       var row = PageRow(
         name: append(name), stamp: lent.stamp, saved: lent.saved, reading: reading, isPage: true,
         entries: first..<entries.count)
       row.isInArchive = lent.nameInArchive != nil
-      row.address = page.outline.kind == .topic ? nil : AddressHash.of(page)
+      addFacts(of: page, to: &row)
       row.problems = page.outline.problems.compactMap { ProblemRecord(.page($0)) }
       pages.append(row)
+    }
+  }
+
+  /// What the page tells of itself, and where it leads.
+  private mutating func addFacts(of page: ParsedPage, to row: inout PageRow) {
+    if page.outline.kind != .topic, page.mayTellAddress, let address = page.address {
+      row.address = AddressHash.of(address)
+      if row.address != nil { row.addressText = append(address) }
+    }
+    row.author = append(page.outline.story.author, of: page)
+    row.language = append(page.outline.language, of: page)
+    row.syntax = page.syntax
+    for entry in page.outline.related where row.links.count < Library.mostLinks {
+      guard let hash = page.link(to: entry)?.address.flatMap({ AddressHash.of($0) }) else { continue }
+      if hash != row.address, !row.links.contains(hash) { row.links.append(hash) }
     }
   }
 

@@ -36,6 +36,19 @@ struct PageRecord: Sendable, BitwiseCopyable {
   /// In `problemRows`, where all of its problems stand together; `Library.none` where it has none.
   var firstProblem = Library.none
   private var flags: UInt32 = 0
+  /// In `authors`; 0 where it names none.
+  var author: UInt32 = 0
+  /// In `languages`; 0 where it tells none.
+  var language: UInt32 = 0
+
+  /// How it is written.
+  var syntax: PageSyntax {
+    get { PageSyntax.allCases[min(Int(flags >> 16 & 3), PageSyntax.allCases.count - 1)] }
+    set {
+      let number = PageSyntax.allCases.firstIndex(of: newValue) ?? 0
+      flags = flags & ~0x30000 | UInt32(number) << 16
+    }
+  }
 
   /// What says when it was saved.
   var savedOrigin: SavedTime.Origin {
@@ -168,6 +181,10 @@ struct AddressRecord: Sendable, BitwiseCopyable {
   /// In `addressed`; `Library.none` at the end.
   var first = Library.none
   var needsPairing: UInt32 = 0
+  /// In `links`; `Library.none` at the end.
+  var firstLink = Library.none
+  /// In `addressText`, as a page writes it; none where only links lead to it.
+  var text = TextRange.none
 }
 
 /// One page's own entry with an address.

@@ -16,14 +16,15 @@ extension Library {
   /// The stories whose pages list a story.
   public func backlinks(of index: StoryIndex) -> [StoryIndex] {
     let listings = sortedEntries(of: index).filter { !entries[$0].isOwn }
-    return distinct(listings.compactMap { ownStory(ofPage: entries[$0].page) }, except: index)
+    return distinct(
+      listings.compactMap { ownStory(ofPage: entries[$0].page) } + linkingStories(to: index), except: index)
   }
 
   private func listed(onPage page: UInt32) -> [StoryIndex] {
     entryNumbers(ofPage: page).filter { !entries[$0].isOwn }.map { visible(entries[$0].story) }
   }
 
-  private func ownStory(ofPage page: UInt32) -> StoryIndex? {
+  func ownStory(ofPage page: UInt32) -> StoryIndex? {
     let first = entryNumbers(ofPage: page).first
     return first.flatMap { entries[$0].isOwn ? visible(entries[$0].story) : nil }
   }

@@ -43,8 +43,8 @@ enum TextEnd {
 /// The web address that a page tells of itself, as a number.
 enum AddressHash {
   /// Nil for a page without one, and for one that tells only its site: that is the address of all its pages.
-  static func of(_ page: ParsedPage) -> UInt64? {
-    guard page.mayTellAddress, var address = page.address else { return nil }
+  static func of(_ text: String) -> UInt64? {
+    var address = text
     guard let scheme = address.firstRange(of: "://") else { return nil }
     address = String(address[scheme.upperBound...].prefix { $0 != "#" })
     while address.hasSuffix("/") { address.removeLast() }

@@ -6,7 +6,7 @@ import StoryLibrary
 enum RelatedPane {
   static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
     let isFocused = state.focus == .related
-    let count = state.related.stories.count
+    let count = state.related.count
     let parts = ["Related", count > 0 ? "\(count)" : nil, FrameLines.nextPane("stories", state)]
     FrameLines.title(
       parts.compactMap { $0 }.joined(separator: " · "), of: frame, isFocused: isFocused, on: &surface)
@@ -30,13 +30,21 @@ enum RelatedPane {
     case .heading(let text):
       surface.print(DisplayWidth.truncated(text, to: area.columns - 2), at: left, role: .section, clip: area)
     case .title(let item, let text, let isFirst):
-      let story = state.related.stories[item]
       if isFirst { drawHead(of: item, state, at: line, in: area, on: &surface) }
-      surface.print(
-        text, in: place(area, line), role: state.mark(of: story.index).read ? .readTitle : .unreadTitle,
-        direction: TextDirection(ofParagraph: story.title))
+      if let link = state.related.link(at: item) {
+        let direction = TextDirection(ofParagraph: link.title)
+        surface.print(text, in: place(area, line), role: .readTitle, direction: direction)
+      } else {
+        let story = state.related.stories[item]
+        surface.print(
+          text, in: place(area, line), role: state.mark(of: story.index).read ? .readTitle : .unreadTitle,
+          direction: TextDirection(ofParagraph: story.title))
+      }
     case .byline(let item):
-      surface.print(byline(state.related.stories[item], state), in: place(area, line), role: .byline)
+      let text =
+        state.related.link(at: item).map { $0.site ?? "address not given" }
+        ?? byline(state.related.stories[item], state)
+      surface.print(text, in: place(area, line), role: .byline)
     }
   }
 
@@ -59,6 +67,7 @@ enum RelatedPane {
     if item < 9 {
       surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .number, clip: area)
     }
+    guard state.related.link(at: item) == nil else { return }
     ListPane.drawSigns(
       state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 3, row: line),
       on: &surface)

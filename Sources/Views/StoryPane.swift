@@ -23,7 +23,7 @@ enum StoryPane {
 
   /// In one-pane arrangements the title says which pane this is; elsewhere its place and the story speak.
   private static func title(_ state: ReaderState) -> String {
-    let next = FrameLines.nextPane("related (\(state.related.stories.count))", state)
+    let next = FrameLines.nextPane("related (\(state.related.count))", state)
     let whole = state.story?.showsAll == true ? "whole page" : nil
     return ["Story", whole, next].compactMap { $0 }.joined(separator: " · ")
   }

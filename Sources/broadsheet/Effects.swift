@@ -34,6 +34,7 @@ extension EventLoop {
     case .useTheme(let name): choose(theme: name)
     case .copy(let part, let story): storyActions.copy(part, of: story, in: state)
     case .openOutside(let story): storyActions.openOutside(story, in: state)
+    case .openAddress(let address): storyActions.open(address)
     case .editPage(let story): storyActions.editPage(story, in: state)
     case .editNote(let story): editNote(of: story)
     case .pipe(let line, let story): storyActions.pipe(line, story, in: state)

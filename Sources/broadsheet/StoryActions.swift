@@ -103,13 +103,30 @@ final class StoryActions: Sendable {
         return inbox.receive(
           .run(programs.pager, input: Array((try exported.export.string(as: .text) + "\n").utf8)))
       }
-      let browser = try programs.browser(for: address)
-      if browser.needsTerminal {
-        inbox.receive(.run(browser.call, input: nil))
-      } else {
-        try browser.call.startInBackground { _ in }
-        inbox.receive([.notice("Opened \(Output.harmless(address))")])
+      try browse(address)
+    }
+  }
+
+  /// Opens a web address that a page leads to.
+  func open(_ address: String) {
+    thread.perform { [self] in
+      do {
+        try browse(address)
+      } catch let error as SubprocessError {
+        inbox.receive([.warning(ErrorMessages.message(error))])
+      } catch {
+        inbox.receive([.warning(Output.harmless("\(error)"))])
       }
+    }
+  }
+
+  private func browse(_ address: String) throws {
+    let browser = try programs.browser(for: address)
+    if browser.needsTerminal {
+      inbox.receive(.run(browser.call, input: nil))
+    } else {
+      try browser.call.startInBackground { _ in }
+      inbox.receive([.notice("Opened \(Output.harmless(address))")])
     }
   }
 

@@ -21,7 +21,7 @@ struct CompletionTests {
   @Test func words() {
     #expect(offered("un") == ["unread"])
     #expect(offered("re") == ["read", "related"])
-    #expect(offered("s") == ["starred", "source:", "since:"])
+    #expect(offered("s") == ["starred", "source:", "since:", "site:"])
     #expect(offered("-st") == ["starred"])
     #expect(offered("(to") == ["topic:"])
     #expect(offered("O") == ["OR"])

@@ -17,6 +17,11 @@ struct ParseTests {
     case .keyword(let keyword): keyword.rawValue
     case .source(let pattern): "source:" + pattern.text
     case .topic(let pattern): "topic:" + pattern.text
+    case .author(let pattern): "author:" + pattern.text
+    case .site(let pattern): "site:" + pattern.text
+    case .url(let pattern): "url:" + pattern.text
+    case .language(let pattern): "lang:" + pattern.text
+    case .format(let format): "format:" + format.rawValue
     case .since(let time): "since:\(seconds(time))"
     case .before(let time): "before:\(seconds(time))"
     case .words(let query):

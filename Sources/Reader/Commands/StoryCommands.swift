@@ -3,6 +3,9 @@ import StoryLibrary
 /// Handing a story to other programs, files and the clipboard.
 extension ReaderState {
   mutating func actOnStory(_ command: Command) -> [ReaderEffect] {
+    if command == .openOutside, focus == .related, let address = related.selectedLink?.address {
+      return [.openAddress(address)]
+    }
     guard let story = target else {
       sayThereIsNoStory()
       return []

@@ -14,6 +14,8 @@ public struct RelatedList: Hashable, Sendable {
 
   /// The related stories in the order of their numbers, from 0.
   public private(set) var stories: [Story] = []
+  /// Stories that the page leads to and nobody has saved; their numbers go on from those of the stories.
+  public private(set) var links: [StoryLink] = []
   /// The rows of the pane, headings and all.
   public private(set) var rows: [Row] = []
   /// The selected story.
@@ -28,12 +30,30 @@ public struct RelatedList: Hashable, Sendable {
 
   init() {}
 
-  init(of index: StoryIndex, in library: Library, width: Int) {
-    let listed = library.related(to: index)
+  /// - Parameters:
+  ///   - index: the story that is read.
+  ///   - links: where its page leads.
+  ///   - library: where it is from.
+  ///   - width: columns of the pane.
+  init(of index: StoryIndex, links: [StoryLink], in library: Library, width: Int) {
+    let linked = links.map { library.story(linkedBy: $0) }
+    let listed = distinct(library.related(to: index) + linked.compactMap { $0 }, except: index)
     let backlinks = library.backlinks(of: index).filter { !Set(listed).contains($0) }
     let isEntryOnly = !library[index].hasPage
     add(listed, under: isEntryOnly ? "On the same pages" : "On this page", in: library, width: width)
     add(backlinks, under: "Appears with", in: library, width: width)
+    add(zip(links, linked).filter { $0.1 == nil }.map(\.0), width: width)
+  }
+
+  /// How many there are, saved or not.
+  public var count: Int { stories.count + links.count }
+
+  /// The link that is selected; nil for a story.
+  public var selectedLink: StoryLink? { link(at: selected) }
+
+  /// The link with a number; nil for that of a story.
+  public func link(at item: Int) -> StoryLink? {
+    links.indices.contains(item - stories.count) ? links[item - stories.count] : nil
   }
 
   /// Nothing is selected when nothing is related.
@@ -43,18 +63,34 @@ public struct RelatedList: Hashable, Sendable {
 
   private mutating func add(_ found: [StoryIndex], under heading: String, in library: Library, width: Int) {
     guard !found.isEmpty else { return }
+    addHeading(heading)
+    for index in found {
+      let story = library[index]
+      addRows(of: story.title, item: stories.count, width: width)
+      stories.append(story)
+    }
+  }
+
+  private mutating func add(_ unsaved: [StoryLink], width: Int) {
+    guard !unsaved.isEmpty else { return }
+    addHeading("Not saved")
+    for link in unsaved {
+      addRows(of: link.title, item: count, width: width)
+      links.append(link)
+    }
+  }
+
+  private mutating func addHeading(_ heading: String) {
     if !rows.isEmpty { rows.append(.blank) }
     rows.append(.heading(heading))
-    let wrapper = TextWrapper(width: width - RelatedList.indent - 1)
-    for index in found {
-      let (item, story) = (stories.count, library[index])
-      stories.append(story)
-      let lines = RelatedList.titleLines(of: story.title, wrapper)
-      for (number, line) in lines.enumerated() {
-        rows.append(.title(item: item, text: line, isFirst: number == 0))
-      }
-      rows.append(.byline(item: item))
+  }
+
+  private mutating func addRows(of title: String, item: Int, width: Int) {
+    let lines = RelatedList.titleLines(of: title, TextWrapper(width: width - RelatedList.indent - 1))
+    for (number, line) in lines.enumerated() {
+      rows.append(.title(item: item, text: line, isFirst: number == 0))
     }
+    rows.append(.byline(item: item))
   }
 
   /// At most so many lines that a long title leaves room for others; its end is in the story pane.
@@ -67,7 +103,7 @@ public struct RelatedList: Hashable, Sendable {
   }
 
   mutating func select(_ item: Int, visible: Int) {
-    selected = max(0, min(item, stories.count - 1))
+    selected = max(0, min(item, count - 1))
     let place = rowRange(of: selected)
     // The first story's heading is shown with it.
     let start = selected == 0 ? 0 : place.lowerBound
@@ -94,7 +130,8 @@ public struct RelatedList: Hashable, Sendable {
   mutating func keepSelection(of old: RelatedList, visible: Int) {
     top = old.top
     let same = old.selectedStory.flatMap { story in stories.firstIndex { $0.index == story } }
-    select(same ?? old.selected, visible: visible)
+    let link = old.selectedLink.flatMap { links.firstIndex(of: $0) }.map { $0 + stories.count }
+    select(same ?? link ?? old.selected, visible: visible)
   }
 
   /// The rows of an item.
@@ -106,4 +143,10 @@ public struct RelatedList: Hashable, Sendable {
     let last = rows[first...].firstIndex(of: .byline(item: item)) ?? first
     return first..<last + 1
   }
+}
+
+/// Each story once, in its order.
+private func distinct(_ stories: [StoryIndex], except index: StoryIndex) -> [StoryIndex] {
+  var seen: Set<StoryIndex> = [index]
+  return stories.filter { seen.insert($0).inserted }
 }

@@ -8,7 +8,8 @@ extension ReaderState {
 
   mutating func reduce(related action: RelatedState.Action) -> [ReaderEffect] {
     let environment = RelatedState.Environment(
-      library: library, story: story?.index, size: panes.related, isVisible: layout.frames[.related] != nil)
+      library: library, story: story?.index, links: story?.body?.links ?? [], openHint: hint(.openOutside),
+      size: panes.related, isVisible: layout.frames[.related] != nil)
     switch relatedState.reduce(action, in: environment) {
     case .nothing: return []
     case .say(let message): self.message = message

@@ -30,6 +30,7 @@ extension ReaderState {
     let outcome = reading.reduce(action, in: storyEnvironment)
     if let message = outcome.message { self.message = message }
     if outcome.isOtherStory { _ = reduce(related: .otherStory) }
+    if outcome.isText { _ = reduce(related: .text) }
     return outcome.effects
   }
 

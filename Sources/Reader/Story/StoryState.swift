@@ -83,6 +83,8 @@ public struct StoryState: Sendable {
     var message: Message?
     /// What is related is to be that of the story that is shown now.
     var isOtherStory = false
+    /// It is known now where its page leads.
+    var isText = false
   }
 
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
@@ -176,7 +178,7 @@ public struct StoryState: Sendable {
     let effects =
       environment.search != nil && isFirst
       ? findWords(goesThere: !isReturning, environment) : scanAgain()
-    return Outcome(effects: effects + readIfFinished(environment))
+    return Outcome(effects: effects + readIfFinished(environment), isText: true)
   }
 
   // MARK: Marks

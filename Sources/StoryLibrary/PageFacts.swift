@@ -1,0 +1,51 @@
+public import PageFormats
+import Tables
+
+/// What a page tells of itself beside its stories, as numbers: it is asked of all pages at once.
+public struct PageFacts: Sendable, Hashable {
+  /// In ``Library/authorNames``; 0 where it names none.
+  public var author: Int
+  /// In ``Library/languageNames``; 0 where it tells none.
+  public var language: Int
+  /// How it is written.
+  public var syntax: PageSyntax
+  /// In ``Library/addressTexts``; nil where it tells none.
+  public var address: Int?
+}
+
+extension Library {
+  /// The names of all authors by their numbers, as pages write them: several of one page are one name. The first one is
+  /// empty: not known.
+  public var authorNames: [String] { (0..<UInt32(authors.count)).map { authors[$0] } }
+
+  /// All languages by their numbers, as BCP 47 has them. The first one is empty: not known.
+  public var languageNames: [String] { (0..<UInt32(languages.count)).map { languages[$0] } }
+
+  /// The web addresses by their numbers; empty for one that only links lead to.
+  public var addressTexts: [String] { addresses.map { addressText.string($0.text) } }
+
+  /// Visits what the pages of a story's own tell of themselves.
+  public func visitOwnPages(of index: StoryIndex, _ visitor: (PageFacts) -> Void) {
+    for number in allEntries(of: index) where entries[number].isOwn {
+      let page = pages[entries[number].page]
+      visitor(
+        PageFacts(
+          author: Int(page.author), language: Int(page.language), syntax: page.syntax,
+          address: page.address == Library.none ? nil : Int(page.address)))
+    }
+  }
+
+  /// Keeps what a page tells of itself.
+  mutating func addFacts(_ row: PageBatch.PageRow, _ text: BatchText, of page: UInt32) {
+    if row.author.count > 0 || row.language.count > 0 || row.syntax != .text {
+      let author = authors.number(of: text[row.author])
+      let language = languages.number(of: text[row.language])
+      pages.update(page) { ($0.author, $0.language, $0.syntax) = (author, language, row.syntax) }
+    }
+    let address = pages[page].address
+    if address != Library.none, addresses[address].text.count == 0 {
+      let range = addressText.append(text[row.addressText])
+      addresses.update(address) { $0.text = range }
+    }
+  }
+}
