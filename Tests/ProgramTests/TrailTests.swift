@@ -59,6 +59,18 @@ import Testing
     try await terminal.wait(for: "Nothing to go back to")
   }
 
+  /// In the list a digit may begin a number. Where no other key comes, it follows as it does elsewhere.
+  @Test func aDigitInTheListFollows() async throws {
+    let desk = try ReaderDriver([Article.long("Amber news", related: [Article.long("Birch news")])])
+    let terminal = try await TerminalSession(desk)
+    try await terminal.waitUntilLoaded(stories: 2)
+    try await terminal.wait(for: "a related story") { $0.related.contains("Birch news") }
+    try await terminal.press("1")
+    try await terminal.wait(for: "Amber news › Birch news") { $0.status.contains("Birch news") && $0.status.contains("q list") }
+    try await terminal.press("Q")
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
   @Test func forwardGoesOn() async throws {
     let terminal = try await open()
     try await followTwoDeep(terminal)
