@@ -66,7 +66,9 @@ import Testing
     try await terminal.waitUntilLoaded(stories: 2)
     try await terminal.wait(for: "a related story") { $0.related.contains("Birch news") }
     try await terminal.press("1")
-    try await terminal.wait(for: "Amber news › Birch news") { $0.status.contains("Birch news") && $0.status.contains("q list") }
+    try await terminal.wait(for: "Amber news › Birch news") {
+      $0.status.contains("Birch news") && $0.status.contains("q list")
+    }
     try await terminal.press("Q")
     #expect(try await terminal.exitStatus() == 0)
   }
