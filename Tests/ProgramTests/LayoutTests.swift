@@ -2,8 +2,11 @@ import Testing
 
 /// Panes as the reader wants them, now and in the next run.
 @Suite(.realProgram) struct LayoutTests {
+  /// Going to the story marks nothing, so that screens can be compared.
   private func desk() throws -> ReaderDriver {
-    try ReaderDriver("abcdefghijkl".map { Article.long("\($0)-boat sails") })
+    let desk = try ReaderDriver("abcdefghijkl".map { Article.long("\($0)-boat sails") })
+    try desk.configure("read: manual\n")
+    return desk
   }
 
   private func open(_ desk: ReaderDriver, columns: Int = 120, rows: Int = 30) async throws -> TerminalSession
