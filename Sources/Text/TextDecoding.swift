@@ -25,9 +25,23 @@ public enum TextDecoding {
     return utf8(bytes, from: 0)
   }
 
-  /// Whether bytes are something else than text: zero bytes that are no UTF-16.
+  /// Whether bytes are something else than text: zero bytes that are no UTF-16, and neither a stray one nor the padding
+  /// that a power cut leaves behind a text.
   public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    UnsafeBufferPointer(rebasing: bytes.prefix(4096)).contains(byte: 0) && utf16Order(bytes) == nil
+    let sample = UnsafeBufferPointer(rebasing: bytes.prefix(4096))
+    return sample.contains(byte: 0) && utf16Order(bytes) == nil && !isTextWithZeros(sample)
+  }
+
+  /// A text has few zeros but at its end, and no other control characters than those that move on. Less than a line
+  /// proves nothing.
+  private static func isTextWithZeros(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = (sample.lastIndex { $0 != 0 } ?? -1) + 1
+    let text = sample[..<end].filter { $0 != 0 }
+    let hasControls = text.contains { $0 < 0x07 || (0x0E...0x1A).contains($0) || (0x1C...0x1F).contains($0) }
+    guard text.count >= 32, !hasControls, (end - text.count) * 32 <= end else { return false }
+    return text.withUnsafeBufferPointer {
+      UTF8Check.isValid(UnsafeBufferPointer(rebasing: $0.dropLast(truncatedBytes($0, from: 0))))
+    }
   }
 
   // MARK: UTF-8

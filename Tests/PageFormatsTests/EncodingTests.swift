@@ -107,4 +107,17 @@ struct EncodingTests {
       !EncodingTests.utf16("Fog closes", bigEndian: true).withUnsafeBufferPointer { PageParser.isBinary($0) })
     #expect(!Array(EncodingTests.text.utf8).withUnsafeBufferPointer { PageParser.isBinary($0) })
   }
+
+  /// A stray zero, and the padding that a file system leaves after a power cut, make no binary of a text.
+  @Test(arguments: [
+    ("The crane \0 stood still for a week at the old quay.", false),
+    ("The crane stood still for a week at the old quay.\n" + String(repeating: "\0", count: 600), false),
+    ("The crane stood still\u{1}\u{2} for a week at the old quay.\0", true),
+    (String(repeating: "crane\0", count: 40), true), (String(repeating: "\0", count: 600), true),
+    ("PK\0\0", true),
+  ])
+  func zerosInAText(text: String, isBinary: Bool) {
+    #expect(Array(text.utf8).withUnsafeBufferPointer { PageParser.isBinary($0) } == isBinary)
+    if !isBinary { #expect(PageParser.page(Array(text.utf8)).kind == .unknown) }
+  }
 }
