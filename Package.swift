@@ -53,6 +53,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(name: "Understanding", dependencies: ["Text"], swiftSettings: strict),
     .target(
       name: "Marks",
       dependencies: ["Text", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
@@ -174,6 +175,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "UnderstandingTests", dependencies: ["SeededNumbers", "Text", "Understanding"],
       swiftSettings: strict),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "Marks", "PageFormats", "StoryLibrary", "SeededNumbers"],

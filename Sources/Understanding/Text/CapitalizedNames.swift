@@ -1,0 +1,65 @@
+import Text
+
+/// Names as capitals show them: runs of words with a capital that do not begin a sentence, as `Jason Varitek`. Scripts
+/// without capitals have none.
+public enum CapitalizedNames {
+  /// A name in a text.
+  public struct Name: Hashable, Sendable {
+    /// Where it stands, in bytes.
+    public var range: Range<Int>
+    /// Its words as ``Token`` compares them, with spaces in between.
+    public var key: [UInt8]
+  }
+
+  /// The names in a text, in order. The first word of a sentence does not count, unless it is the only one: it has a
+  /// capital in any case.
+  public static func find(in text: UnsafeBufferPointer<UInt8>) -> [Name] {
+    var names: [Name] = []
+    var start = 0
+    while start < text.count {
+      let rest = text.dropping(first: start)
+      let length = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count
+      let paragraph = UnsafeBufferPointer(rebasing: rest[..<length])
+      for sentence in Sentences.ranges(in: paragraph) {
+        add(UnsafeBufferPointer(rebasing: paragraph[sentence]), at: start + sentence.lowerBound, to: &names)
+      }
+      start += length + 1
+    }
+    return names
+  }
+
+  private static func add(_ sentence: UnsafeBufferPointer<UInt8>, at offset: Int, to names: inout [Name]) {
+    var run: Name?
+    var first: Name?
+    var count = 0
+    func end() {
+      if let run { names.append(run) }
+      run = nil
+    }
+    Tokens.visit(sentence) { token in
+      count += 1
+      guard token.isCapitalized else { return end() }
+      let range = token.range.lowerBound + offset..<token.range.upperBound + offset
+      let name = Name(range: range, key: Array(token.bytes))
+      if count == 1 {
+        first = name
+      } else {
+        if let before = run, isGlue(sentence, before.range.upperBound - offset..<token.range.lowerBound) {
+          run = Name(
+            range: before.range.lowerBound..<range.upperBound, key: before.key + [0x20] + name.key)
+        } else {
+          end()
+          run = name
+        }
+        if token.isPossessive { end() }
+      }
+    }
+    if count == 1, let first { names.append(first) } else { end() }
+  }
+
+  /// What may stand between two words of one name.
+  private static func isGlue(_ sentence: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let between = UnsafeBufferPointer(rebasing: sentence[range])
+    return between.isEqual(to: " ") || between.isEqual(to: "-") || between.isEqual(to: " & ")
+  }
+}

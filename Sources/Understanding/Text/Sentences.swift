@@ -1,0 +1,77 @@
+import Text
+
+/// Takes a paragraph apart into its sentences.
+///
+/// A sentence ends with `.`, `!`, `?`, `؟` or `…` before a space, quotation marks and brackets included, and with `。`,
+/// `！` or `？` anywhere. A full stop does not end one behind an initial or an abbreviation, nor before a small letter;
+/// behind some (`U.S.`, `a.m.`, `Inc.`) it does where a word follows that mostly begins a sentence.
+public enum Sentences {
+  /// Where each sentence stands, in bytes, without the spaces around it.
+  public static func ranges(in paragraph: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    var position = 0
+    func add(_ end: Int) {
+      let range = paragraph.trimmingSpaces(start..<end)
+      if !range.isEmpty { sentences.append(range) }
+      start = end
+    }
+    while let mark = SentenceMark.next(in: paragraph, from: position) {
+      position = mark.range.upperBound
+      if !mark.isFullStop || endsSentence(mark, of: paragraph, from: start) { add(mark.range.upperBound) }
+    }
+    add(paragraph.count)
+    return sentences
+  }
+
+  /// The same for a text that is no buffer.
+  public static func ranges(in paragraph: String) -> [Range<Int>] {
+    var paragraph = paragraph
+    return paragraph.withUTF8 { ranges(in: $0) }
+  }
+
+  private static func endsSentence(
+    _ mark: SentenceMark, of paragraph: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Bool {
+    let next = paragraph.endOfSpaces(from: mark.range.upperBound)
+    guard next < paragraph.count else { return true }
+    let following = paragraph.wordBehindQuotes(from: next)
+    if !following.isEmpty, paragraph.scalar(at: following.lowerBound).scalar.isSmallLetter { return false }
+    let before = paragraph.wordBeforeStop(mark.range.lowerBound, from: start)
+    guard Abbreviations.isAbbreviation(paragraph, before) else { return true }
+    return Abbreviations.mayEndSentence(paragraph, before) && Abbreviations.begins(paragraph, following)
+  }
+}
+
+/// Signs at which a sentence may end, with the quotation marks and brackets behind them.
+private struct SentenceMark {
+  var range: Range<Int>
+  /// Whether the first of the signs is a full stop, which ends less than a sentence, too.
+  var isFullStop: Bool
+
+  static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> SentenceMark? {
+    var position = start
+    while position < text.count {
+      let first = position
+      while let length = text.stopLength(at: position) { position += length }
+      if position > first {
+        while let length = text.closingLength(at: position) { position += length }
+        if position == text.count || text.spaceLength(at: position) != nil {
+          return SentenceMark(range: first..<position, isFullStop: text[first] == UInt8(ascii: "."))
+        }
+        continue
+      }
+      while let length = text.wideStopLength(at: position) { position += length }
+      if position > first {
+        while let length = text.wideClosingLength(at: position) { position += length }
+        return SentenceMark(range: first..<position, isFullStop: false)
+      }
+      position += 1
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isSmallLetter: Bool { value < 0x80 ? value &- 0x61 < 26 : properties.isLowercase }
+}
