@@ -36,6 +36,18 @@ import ThreadFreezer
     #expect(terminal.differences == [])
   }
 
+  /// Without a shell nobody else sets the modes while the program is stopped: those found then are its own.
+  @Test func itsOwnModesAreNotThoseToGoBackTo() async throws {
+    let terminal = try await open()
+    terminal.signal(SIGSTOP)
+    terminal.signal(SIGCONT)
+    terminal.type("?")
+    try await terminal.wait(for: "Keys")
+    terminal.type("Q")
+    #expect(try await terminal.end() == 0)
+    #expect(terminal.differences == [])
+  }
+
   // MARK: A terminal that does not read
 
   /// So many screens that no terminal keeps them all unread.

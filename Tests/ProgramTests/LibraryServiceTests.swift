@@ -127,4 +127,25 @@ struct LibraryServiceTests {
     #expect(found != nil)
     #expect(found?.translation(from: opened) == nil)
   }
+
+  @Test func aCatalogueThatIsCutOffWhileItIsReadIsReadAnew() throws {
+    let desk = try desk(100)
+    let (first, firstPublished) = service(on: desk)
+    first.load()
+    #expect(firstPublished.next { $0.load == .finished && $0.library.order.count == 100 } != nil)
+    first.save()
+    let folder = desk.home + "/cache/"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".catalogue") })
+    let (second, published) = service(on: desk)
+    let opened = try #require(second.open())
+    second.readAnewIfDamaged()
+    #expect(truncate(folder + name, 4_096) == 0)
+    for story in opened.library.order { _ = opened.library[story].title }
+    #expect(opened.library.isDamaged)
+    second.readAnewIfDamaged()
+    let found = published.next { $0.load == .finished && $0.library.order.count == 100 }
+    #expect(found?.library.isDamaged == false)
+    #expect(found?.translation(from: opened) == nil)
+  }
 }

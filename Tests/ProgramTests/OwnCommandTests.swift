@@ -80,6 +80,24 @@ import Testing
     try await terminal.wait(for: "2 of 2")
   }
 
+  @Test func modesThatACommandLeavesBehindAreNotThoseToGoBackTo() async throws {
+    let desk = try desk()
+    try desk.configure(
+      """
+      commands:
+        - {name: crash, run: "stty raw -echo </dev/tty; echo done >'\(desk.path)/raw'; kill -9 $$", output: screen, key: X}
+      """)
+    let terminal = try RawTerminal(desk)
+    try await terminal.waitUntilLoaded(stories: 2)
+    terminal.type("X")
+    _ = try await desk.text("raw")
+    terminal.type("j")
+    try await terminal.wait(for: "2 of 2")
+    terminal.type("Q")
+    #expect(try await terminal.end() == 0)
+    #expect(terminal.hasInitialModes)
+  }
+
   @Test(arguments: ["none", "pager", "screen"]) func aHeadlineIsNoCommand(output: String) async throws {
     let title = "Amber $(touch x) `touch x` ; touch x | touch x & '\"; touch x #"
     let desk = try desk(title)

@@ -41,6 +41,16 @@ struct IndexTests {
     #expect(titles("ferry") == ["The ferry", "Once"])
   }
 
+  @Test func aFileThatChangesMeanwhileIsNotKnownAsWhatItWas() throws {
+    let library = folder.load()
+    try folder.write("once.txt", title: "Once", body: "The tram left, and nobody was on it.")
+    folder.age()
+    var builder = try IndexBuilder(library, index: folder.index)
+    while try builder.step() {}
+    #expect(try WordIndex(path: folder.index).stamps().count == 2)
+    #expect(titles("ferry") == ["The ferry", "Often"])
+  }
+
   @Test(arguments: ["", "no database", "SQLite format 3\0 and nothing else"]) func anyFileInItsPlace(
     contents: String
   )

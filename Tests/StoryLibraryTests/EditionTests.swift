@@ -225,6 +225,27 @@ extension EditionTests {
     library.add(batch)
     #expect(library.titles == ["Ferry vote delayed in the harbour council"])
   }
+
+  /// A live page or a section's front: what it says today has nothing to do with what it said yesterday.
+  @Test func anotherHeadlineAndTextAtTheSameAddressIsAnotherStory() {
+    func page(_ title: String, _ body: [String], _ saved: Int64) -> InventedPage {
+      InventedPage(
+        plain: "\(title)\n\nhttps://example.org/news/12\n\n" + body.joined(separator: "\n\n") + "\n"
+      )
+      .named("\(saved).txt", saved: saved)
+    }
+    let library = Library(
+      page("Ferry vote delayed in the harbour council", reportText, 1_000),
+      page(
+        "Choir sings on the quay",
+        [
+          "Forty voices were heard on the quay at noon, and the gulls kept silent.",
+          "The choir has sung there each summer since the old market was closed.",
+          "Next week it goes on a tour of three islands, by boat and with a piano.",
+        ], 2_000))
+    #expect(
+      Set(library.titles) == ["Ferry vote delayed in the harbour council", "Choir sings on the quay"])
+  }
 }
 
 /// What is known of a story after its pages have come and gone.

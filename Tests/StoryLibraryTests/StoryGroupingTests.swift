@@ -102,6 +102,18 @@ struct StoryGroupingTests {
     #expect(Set(stories).count == 2)
     #expect(stories[0] != stories[1])
   }
+
+  @Test(arguments: [(100, 0), (900, 1)] as [(Int64, Int)])
+  func aSharedBeginningBelongsToTheTextNearestInTime(time: Int64, owner: Int) {
+    let beginning = "Good morning. Here is your briefing for the harbour."
+    var grouping = StoryGrouping([
+      text(beginning + " " + edition(1), time: 0), text(beginning + " " + edition(2), time: 1_000),
+      text(beginning, time: time),
+    ])
+    let stories = grouping.stories()
+    #expect(stories[0] != stories[1])
+    #expect(stories[2] == stories[owner])
+  }
 }
 
 /// Sketches of texts are for ever: marks are kept with them.

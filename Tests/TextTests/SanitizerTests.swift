@@ -44,6 +44,12 @@ struct SanitizerTests {
     #expect(TextSanitizer.clean(text).hasPrefix(clean))
   }
 
+  /// No program sends a control string of such a length: somebody wants a text not to be seen.
+  @Test(arguments: ["\u{1B}]", "\u{1B}P", "\u{9D}"]) func aLongControlStringHidesNothing(introducer: String) {
+    let text = String(repeating: "a", count: 5_000)
+    #expect(TextSanitizer.clean("fog" + introducer + text + "\u{7}horn") == "fog" + text + "horn")
+  }
+
   @Test(arguments: [
     "“Fog” – ‘horn’ — 5 €…", "مُدُنٌ في الضَّبَاب", "नमस्ते दुनिया",
     "안개", "霧の港", "🦢👩‍🚀🏴", "می‌خواهم", "Ελλάδα", "e\u{301}",
