@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import StoryLibrary
 import Testing
 
@@ -60,6 +61,18 @@ struct IndexTests {
     #expect(titles("ferry") == ["The ferry", "Often", "Once"])
     try build()
     #expect(try WordIndex(path: folder.index).stamps().count == 3)
+  }
+
+  /// An index tells what is in pages that may be nobody else's business.
+  @Test func noOneElseMayReadIt() throws {
+    try Data().write(to: URL(fileURLWithPath: folder.index))
+    chmod(folder.index, 0o644)
+    try build()
+    for ending in ["", "-seal"] {
+      var status = stat()
+      #expect(stat(folder.index + ending, &status) == 0)
+      #expect(status.st_mode & 0o777 == 0o600)
+    }
   }
 
   @Test func anIndexThatWasTruncated() throws {
