@@ -51,7 +51,14 @@ extension ConfigurationOption {
   private static let reading: [ConfigurationOption] = [
     ConfigurationOption(
       "read", "When a story counts as read", .readRule, get: \.read.description,
-      set: { $0.read = ReadRule($1) ?? $0.read })
+      set: { $0.read = ReadRule($1) ?? $0.read }),
+    ConfigurationOption(
+      "space-reads-on", "Whether Space goes on to the next unread story at the end of one", .flag,
+      get: { String($0.spaceReadsOn) }, set: { $0.spaceReadsOn = $1 == "true" }),
+    ConfigurationOption(
+      "reading-speed", "How fast you read, for the minutes that are left of a story",
+      .number(50...1_000, unit: "words a minute"), get: { String($0.readingSpeed) },
+      set: { $0.readingSpeed = Int($1) ?? $0.readingSpeed }),
   ]
 
   private static let doing: [ConfigurationOption] = [

@@ -23,6 +23,10 @@ public struct Settings: Hashable, Sendable {
   public var mouse = true
   /// When a story counts as read.
   public var read = ReadRule.open
+  /// Whether Space goes on to the next unread story at the end of one.
+  public var spaceReadsOn = true
+  /// How fast the reader reads, in words a minute: 50 to 1,000.
+  public var readingSpeed = 230
   /// The folder suggested for saving a story, with `~` resolved; `.` is where Broadsheet was started.
   public var saveFolder = "."
   /// The folder where machines exchange marks, with `~` resolved; nil for none.

@@ -54,6 +54,9 @@ public struct MarkTable: Sendable {
   /// Whether a story was starred, in this version or an earlier one.
   public func isStarred(_ story: StoryIdentity) -> Bool { flags[story]?.starred == true }
 
+  /// Whether the reader stopped in the middle of a story, of this version or an earlier one.
+  public func isStarted(_ story: StoryIdentity) -> Bool { places[story] ?? 0 > 0 }
+
   /// Whether a story has a note, on this version or an earlier one.
   public func isNoted(_ story: StoryIdentity) -> Bool { noted[story] != nil }
 

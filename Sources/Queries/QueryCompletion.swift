@@ -41,7 +41,7 @@ public struct QueryCompletion: Hashable, Sendable {
     case .or?, .quoted?:
       range = end..<end
       all = []
-    case .open?, .close?, .not?, nil:
+    case .open?, .close?, .and?, .not?, nil:
       range = end..<end
       all = QueryCompletion.words("")
     }

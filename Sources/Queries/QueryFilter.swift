@@ -91,6 +91,7 @@ struct QueryFilter {
     switch keyword {
     case .unread: !scope.isRead(story)
     case .read: scope.isRead(story)
+    case .started: scope.marks.isStarted(scope.library.identity(of: story))
     case .starred: scope.marks.isStarred(scope.library.identity(of: story))
     case .noted: scope.marks.isNoted(scope.library.identity(of: story))
     case .page: scope.library.hasPage(story)

@@ -1,7 +1,7 @@
 /// A part of a query's text that cannot be taken apart.
 struct QueryToken: Hashable {
   enum Kind: Hashable {
-    case open, close, or, not
+    case open, close, or, and, not
     /// Some letters without a blank.
     case word(String)
     /// What stands in quotation marks.
@@ -86,7 +86,12 @@ struct QueryLexer {
     if position > start, current == ":", !isAddress { return named(text(from: start)) }
     skipWord()
     let word = text(from: start)
-    return word == "OR" ? .or : .word(word)
+    switch word {
+    case "OR": return .or
+    case "AND": return .and
+    case "NOT": return .not
+    default: return .word(word)
+    }
   }
 
   /// What begins `https://` is no word of the language.

@@ -4,8 +4,8 @@ import Search
 /// Makes a condition of a query's text. What is wrong is noted, and the rest understood as well as it can be.
 ///
 ///     any  = all { ("OR" | "|") all }
-///     all  = term { term }
-///     term = "-" term | "(" any ")" | word | "some words" | key ":" value
+///     all  = term { ["AND"] term }
+///     term = ("-" | "NOT") term | "(" any ")" | word | "some words" | key ":" value
 struct QueryParser {
   /// Nobody types more parts than that, nor more parentheses in each other.
   private static let (mostTokens, mostDepth) = (256, 16)
@@ -73,6 +73,11 @@ struct QueryParser {
   private mutating func all() -> QueryCondition? {
     var terms: [QueryCondition] = []
     while let token = current, token.kind != .or, token.kind != .close {
+      // Terms that stand side by side must all be true anyway.
+      if token.kind == .and {
+        position += 1
+        continue
+      }
       if let term = term() { terms.append(term) }
     }
     return QueryCondition.all(terms)
@@ -84,7 +89,11 @@ struct QueryParser {
       isNegated.toggle()
       position += 1
     }
-    guard let token = current else { return nil }
+    guard let token = current, ![.or, .and, .close].contains(token.kind) else {
+      let not = tokens[position - 1].range
+      note(.missingNegated, at: not, isUnfinished: not.upperBound == end)
+      return nil
+    }
     position += 1
     let condition: QueryCondition? =
       switch token.kind {
@@ -92,7 +101,7 @@ struct QueryParser {
       case .word(let word): self.word(word, token.range)
       case .quoted(let text, let isClosed): quoted(text, isClosed, token.range)
       case .named(let key, let value, let isClosed): named(key, value, isClosed, token.range)
-      case .close, .or, .not: nil
+      case .close, .or, .and, .not: nil
       }
     return isNegated ? condition.map { .not($0) } : condition
   }
@@ -122,7 +131,11 @@ struct QueryParser {
   }
 
   private func words(_ text: String, _ range: Range<Int>) -> QueryCondition? {
-    let query = SearchQuery([text], isPrefix: isPrefix && range.upperBound == end)
+    // `ferr*` finds the ferry; in a text that is still being typed, so does `ferr` at its end.
+    let isBeginning = text.hasSuffix("*")
+    let query = SearchQuery(
+      [isBeginning ? String(text.dropLast()) : text],
+      isPrefix: isBeginning || isPrefix && range.upperBound == end)
     return query.isEmpty ? nil : .words(query)
   }
 

@@ -18,6 +18,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case emptyParentheses
   /// Nothing on one side of an OR.
   case missingTerm
+  /// Nothing behind a NOT.
+  case missingNegated
   /// The rest of the query is left out: it is longer or has more parentheses in each other than any query needs.
   case tooLong
 }

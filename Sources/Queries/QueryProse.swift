@@ -19,6 +19,7 @@ extension QueryError {
     case .unopenedParenthesis: "no opening parenthesis"
     case .emptyParentheses: "expected something in the parentheses"
     case .missingTerm: "expected something on both sides of OR"
+    case .missingNegated: "expected something after NOT"
     case .tooLong: "the query is too long; the rest is ignored"
     }
   }

@@ -1,12 +1,13 @@
 /// The words that stand by themselves in a query, and what they ask of a story.
 public enum QueryKeyword: String, CaseIterable, Sendable {
-  case unread, read, starred, noted, page, related
+  case unread, read, started, starred, noted, page, related
 
   /// A line of help.
   public var help: String {
     switch self {
     case .unread: "not read yet"
     case .read: "read"
+    case .started: "begun, and not read to the end"
     case .starred: "with a star"
     case .noted: "with a note"
     case .page: "saved with a page of its own"

@@ -5,8 +5,8 @@ public import StoryLibrary
 /// What somebody wants to see of all stories: `unread source:nhk since:3d "quay wall" -ferry`.
 ///
 /// Terms that stand side by side must all be true; `OR` or `|` between them asks for either, `-` before one for the
-/// stories without it, and parentheses keep some together. A term is a keyword (``QueryKeyword``), a key with a
-/// value (``QueryKey``), a word, or "some words" that stand one after another. A keyword in quotation marks is a word
+/// stories without it, and parentheses keep some together; `AND` and `NOT` are taken as well. A term is a keyword (``QueryKeyword``), a key with a
+/// value (``QueryKey``), a word, the beginning of a word (`ferr*`), or "some words" that stand one after another. A keyword in quotation marks is a word
 /// like any other. Words are folded, but those with a capital are found as they are written (see `SearchQuery`).
 ///
 /// Any text is a query. What is wrong with it is told by ``problems``, and the rest is good.

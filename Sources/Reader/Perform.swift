@@ -9,6 +9,7 @@ extension ReaderState {
   /// Does a command, and where it moves, several times as far.
   mutating func perform(_ command: Command, times: Int) -> [ReaderEffect] {
     switch command {
+    case .readOn: return readOn(times)
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .end:
       return move(command, times: times)
     case .nextStory: return reduce(list: .move(by: times))
@@ -30,6 +31,7 @@ extension ReaderState {
     case .commandLine: return reduce(prompt: .open(.command))
     case .set: return reduce(prompt: .open(.command, "set "))
     case .section: return reduce(prompt: .open(.command, "section "))
+    case .only(let keyword): return reduce(list: .only(keyword))
     case .sort(let key): return reduce(list: .sort(key))
     case .reverseSort: return reduce(list: .reverse)
     case .group(let grouping): return reduce(list: .group(grouping))

@@ -9,6 +9,8 @@ public enum ReaderAction: Sendable {
   case key(Key)
   /// No key has come for a while after a digit (``ReaderState/pendingRelated``).
   case paused
+  /// The first stories have been on the screen for a moment: what is there may be being read.
+  case settled
   /// The mouse did something, at a time in milliseconds of any clock.
   case mouse(MouseEvent, time: Int)
   case pasted(String)

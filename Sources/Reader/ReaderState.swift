@@ -35,8 +35,10 @@ public struct ReaderState: Sendable {
   public internal(set) var message: Message?
   /// The folders being read, for the screen that says that there is nothing.
   public let paths: [String]
-  /// The reader has pressed a key: from now on, nothing on the screen moves by itself.
+  /// The reader has pressed a key.
   var hasInteracted = false
+  /// From now on, nothing on the screen moves by itself: the reader has pressed a key, or may have begun to read.
+  public internal(set) var isSettled = false
 
   /// A state of no stories yet.
   public init(

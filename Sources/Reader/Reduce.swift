@@ -6,9 +6,10 @@ extension ReaderState {
   /// the same.
   public mutating func reduce(_ action: ReaderAction) -> [ReaderEffect] {
     let effects = route(action)
-    // A story that comes into its pane because the library has changed was not opened by anybody.
+    // A story that comes into its pane because the library has changed was not opened by anybody, nor one that is found
+    // while words are being typed.
     switch action {
-    case .key, .mouse, .paused, .walked: return effects + reduce(story: .opened)
+    case .key, .mouse, .paused, .walked: return prompt == nil ? effects + reduce(story: .opened) : effects
     default: return effects
     }
   }
@@ -17,6 +18,7 @@ extension ReaderState {
     switch action {
     case .key(let key): return press(key)
     case .paused: return followNumber()
+    case .settled: isSettled = true
     case .mouse(let event, let time): return handle(event, time: time)
     case .pasted(let text): return reduce(prompt: .paste(text))
     case .configured(let settings, let name): return use(settings, set: name)

@@ -55,8 +55,12 @@ enum FrameLines {
     if count > rows { drawProgress(percent: min(100, seen * 100 / count), in: title, on: &surface) }
   }
 
-  static func drawProgress(percent: Int, in title: Rect, on surface: inout Surface) {
-    let text = percent >= 100 ? " end " : " \(percent)% ↓ "
+  /// The same with how many minutes are left, where there is room for that.
+  static func drawProgress(
+    percent: Int, minutesLeft: Int? = nil, in title: Rect, on surface: inout Surface
+  ) {
+    let left = title.columns < 44 ? "" : minutesLeft.map { "\($0) min left · " } ?? ""
+    let text = percent >= 100 ? " end " : " \(left)\(percent)% ↓ "
     let column = title.right - DisplayWidth.columns(of: text) - 1
     surface.print(text, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)
   }

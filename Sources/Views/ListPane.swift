@@ -101,6 +101,9 @@ enum ListPane {
     if mark.note != nil {
       surface.print("✎", at: Point(column: area.left + 2, row: below.top), role: .noteSign, clip: area)
     }
+    if mark.place > 0 {
+      surface.print("◐", at: Point(column: area.left + 1, row: below.top), role: .unreadSign, clip: area)
+    }
     if let excerpt = state.excerpts[index] {
       let shown = excerpt.fitting(columns: below.columns)
       let spans = shown.matches.map { TextSpan(range: $0, role: .match) }
@@ -140,6 +143,7 @@ enum ListPane {
       ?? ShownAge.sinceSaved(
         PublicationTime(seconds: story.saved, precision: .minute), now: state.now, zone: state.zone)
     var parts = [story.source.map(TextDirection.isolated), age].compactMap { $0 }
+    if let minutes = state.minutesLeft(of: story, place: mark.place) { parts.append("\(minutes) min left") }
     let related = state.library.related(to: story.index).count
     if related > 0 { parts.append("\(related) related") }
     if !story.hasPage { parts.append("listed") }

@@ -73,7 +73,7 @@ enum StatusHints {
     } else if !state.related.stories.isEmpty {
       commands.append((.follow1to9(1), "follow"))
     }
-    if state.trail.position > 0 { commands.append((.back, "back")) }
+    if state.trail.path.count > 1 { commands.append((.back, "back")) }
     commands += [(.nextPane, "pane"), (.toggleRead, "mark read"), (.toggleStar, "star")]
     return commands + [(.close, state.isSearching ? "results" : "list")]
   }

@@ -63,8 +63,9 @@ enum StatusLine {
   /// they leave room.
   private static func drawTrailAndHints(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     let place = max(0, area.columns * 6 / 10)
+    let comes = state.find == nil ? whatComes(state, columns: max(place, area.columns - 14)) : nil
     let trail = state.find == nil ? self.trail(state, columns: place) : found(state)
-    var left = DisplayWidth.truncated(trail, to: place)
+    var left = comes ?? DisplayWidth.truncated(trail, to: place)
     var hints = StatusHints.hints(state)
     let used = DisplayWidth.columns(of: left)
     while !hints.isEmpty, width(of: hints) > area.columns - used - 4 {
@@ -82,6 +83,22 @@ enum StatusLine {
     }
   }
 
+  /// `Space: next unread — Rail strike enters second week`: at the end of a story.
+  private static func whatComes(_ state: ReaderState, columns: Int) -> String? {
+    guard let next = state.readingOn, let key = state.commands.key(of: .readOn, in: state.focus) else {
+      return nil
+    }
+    switch next {
+    case .nothing: return "No unread story left"
+    case .farStory: return "\(key): next unread"
+    case .story(let story):
+      let lead = "\(key): next unread — "
+      let title = DisplayWidth.truncated(
+        state.library[story].title, to: max(4, columns - DisplayWidth.columns(of: lead)))
+      return lead + TextDirection.isolated(title)
+    }
+  }
+
   /// `/ferry · match 2 of 7`.
   private static func found(_ state: ReaderState) -> String {
     guard let find = state.find else { return "" }
@@ -96,8 +113,8 @@ enum StatusLine {
   /// `Museum reopens › Insurers count the cost`: the last steps, as many as fit; nothing for a trail of one
   /// story.
   private static func trail(_ state: ReaderState, columns: Int) -> String {
-    let steps = state.trail.behind
-    guard steps.count > 1 else { return "" }
+    let steps = state.trail.path
+    guard steps.count > 1, state.trail.current == state.story?.index else { return "" }
     let titles = steps.suffix(3).map { state.library[$0.story].title }
     let lead = steps.count > 3 ? "… › " : ""
     let room = max(4, (columns - DisplayWidth.columns(of: lead) - 3 * (titles.count - 1)) / titles.count)

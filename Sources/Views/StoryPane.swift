@@ -16,9 +16,16 @@ enum StoryPane {
       draw(line, spans.isEmpty ? [] : spans[offset], of: story, state, in: area.row(offset), on: &surface)
     }
     if !(view.showsStart && view.showsEnd) {
-      FrameLines.drawProgress(percent: view.percentSeen, in: frame.title, on: &surface)
+      FrameLines.drawProgress(
+        percent: view.percentSeen, minutesLeft: minutesLeft(view, story, state), in: frame.title, on: &surface
+      )
     }
     if isFocused { surface.cursor = area.origin }
+  }
+
+  /// Nil where nothing is left to read, and in a pane without room for it.
+  private static func minutesLeft(_ view: StoryView, _ story: Story, _ state: ReaderState) -> Int? {
+    view.bytesLeft > 0 ? state.minutes(bytes: view.bytesLeft, of: story) : nil
   }
 
   /// In one-pane arrangements the title says which pane this is; elsewhere its place and the story speak.
@@ -101,6 +108,9 @@ enum StoryPane {
       parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")
     }
     let mark = state.mark(of: story.index)
+    if let minutes = state.minutesLeft(of: story, place: mark.place) {
+      parts.append("◐ \(minutes) min left")
+    }
     if mark.starred { parts.append("★") }
     if !mark.read { parts.append("● unread") }
     if mark.isChanged { parts.append("↻ changed") }

@@ -31,6 +31,8 @@ struct EventLoop {
   private var hasStartedLoading = false
   var needsPainting = true
   private var paintings = 0
+  /// When what is on the screen stays, on the clock of ``now``; nil before the first stories are.
+  private var settlingTime: Int?
   /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
   /// The place that was last asked to be kept while the reader rested.
@@ -40,6 +42,8 @@ struct EventLoop {
   private static let paintingsRemembered = 16
   /// How long the first screen waits for its first stories.
   private static let patience = 30
+  /// How long the first stories are on the screen before they may be being read: nobody reads faster than this.
+  private static let settling = 300
   /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
   /// down.
   private static let restBeforeSaving = 1_000
@@ -97,6 +101,7 @@ struct EventLoop {
     terminal.paint(Screen.draw(state))
     needsPainting = false
     paintings += 1
+    if settlingTime == nil, !state.library.isEmpty { settlingTime = EventLoop.now + EventLoop.settling }
     if paintings % EventLoop.paintingsRemembered == 0 { library.releaseMemory() }
   }
 
@@ -128,13 +133,18 @@ struct EventLoop {
     let reading = state.readingTime.map { max(0, Int($0 - state.now)) * 1_000 } ?? -1
     let isDigitPending = state.pendingRelated != nil
     let following = isDigitPending ? EventLoop.restBeforeFollowing : -1
-    let timeout = [rest, reading, following].filter { $0 >= 0 }.min() ?? -1
+    let settling = state.isSettled ? -1 : settlingTime.map { max(0, $0 - EventLoop.now) } ?? -1
+    let timeout = [rest, reading, following, settling].filter { $0 >= 0 }.min() ?? -1
     let wakeup = terminal.wait(
       for: [marks.watch, inbox.descriptor, library.descriptor, configuration.descriptor],
       milliseconds: timeout
     )
     let ready = wakeup.ready
     apply(.clock(Int64(time(nil))), isVisible: false)
+    if !state.isSettled, let settlingTime, settlingTime <= EventLoop.now {
+      apply(.settled, isVisible: false)
+      if wakeup.isTimeout { return }
+    }
     handleTerminal()
     if ready.contains(marks.watch) { marks.lookForChanges() }
     if ready.contains(library.descriptor) { library.readChanges() }

@@ -92,7 +92,7 @@ import Testing
     let terminal = try await open()
     try await terminal.press("G")
     let screen = try await terminal.wait(for: "Cedar") { $0.storyTop == "Cedar is replanted" }
-    #expect(screen.related.contains("Appears with"))
+    #expect(screen.related.contains("Pages that list it"))
     #expect(screen.related.contains("Birch falls on road"))
     try await terminal.press("l")
     try await terminal.wait(for: "the story's hints") { $0.status.contains("q list") }

@@ -55,10 +55,35 @@ struct ParseTests {
     ("since:1m", "since:-2592000"), ("before:1y", "before:-31536000"), ("since:1d", "since:-86400"),
     ("10:30", "10_30"), ("https://example.net/a", "https_example_net_a"), ("Smith & Sons", "smith+sons"),
     ("a - b", "a+b"), ("Unread", "unread"), ("قطار -غير", "(-غير قطار)"), ("cafe\u{301}", "cafe"),
+    ("ferry AND quay", "ferry+quay"), ("ferry and quay", "ferry+and+quay"), ("NOT ferry", "-ferry"),
+    ("unread AND NOT (ferry OR quay)", "(unread -(ferry|quay))"), ("\"NOT\"", "not"),
+    ("ferr* quay", "ferr+quay"),
   ])
   func meaningOf(text: String, expected: String) {
     #expect(meaning(text) == expected)
     #expect(errors(text) == [])
+  }
+
+  @Test func aStarFindsLongerWords() {
+    let query = StoryQuery("ferr* quay").words
+    #expect(query.phrases.map(\.isPrefix) == [true, false])
+    #expect(StoryQuery("*").isEmpty)
+  }
+
+  @Test(arguments: [("ferry NOT", 6..<9), ("(ferry NOT) quay", 7..<10), ("NOT OR ferry", 0..<3)])
+  func aNotMissesItsTerm(text: String, range: Range<Int>) {
+    let problem = StoryQuery(text).problems.first { $0.error == .missingNegated }
+    #expect(problem?.range == range)
+  }
+
+  @Test(arguments: [
+    ("", "unread"), ("unread", ""), ("source:nhk", "source:nhk unread"), ("unread source:nhk", "source:nhk"),
+    ("ferry unread starred", "ferry starred"), ("-unread", "-unread unread"),
+    ("ferry OR unread", "(ferry OR unread) unread"), ("(ferry OR quay) unread", "(ferry OR quay)"),
+    ("\"unread\"", "\"unread\" unread"),
+  ])
+  func aKeywordIsToggled(text: String, expected: String) {
+    #expect(StoryQuery.toggling(.unread, in: text) == expected)
   }
 
   @Test func keywordsAreLowerCaseAndBare() {

@@ -22,7 +22,8 @@ struct SelectionTests {
         ]),
       News("أحمد يفتح مدرسة", source: "دفتر الساحل", age: "2 years ago", body: "إلى المدرسة على الشاطئ."))
     desk.mark([
-      "Ferry": Mark(read: true), "Cafés": Mark(read: true, starred: true), "Tin": Mark(note: "Ask about it."),
+      "Ferry": Mark(read: true), "Cafés": Mark(read: true, starred: true),
+      "Tin": Mark(place: 5, note: "Ask about it."),
     ])
     return desk
   }
@@ -31,7 +32,8 @@ struct SelectionTests {
     ("", ["Ferry stops", "Cafés open again", "Tin slips", "Swan found", "أحمد يفتح مدرسة"]),
     ("read", ["Ferry stops", "Cafés open again"]),
     ("unread", ["Tin slips", "Swan found", "أحمد يفتح مدرسة"]),
-    ("starred", ["Cafés open again"]), ("noted", ["Tin slips"]), ("related", ["Swan found"]),
+    ("starred", ["Cafés open again"]), ("noted", ["Tin slips"]), ("started", ["Tin slips"]),
+    ("related", ["Swan found"]),
     ("page", ["Ferry stops", "Cafés open again", "Tin slips", "أحمد يفتح مدرسة"]),
     ("page unread -noted", ["أحمد يفتح مدرسة"]), ("source:nhk", ["Ferry stops"]),
     ("source:THE", ["Cafés open again"]), ("source:\"the mainichi\"", ["Cafés open again"]),
@@ -54,7 +56,8 @@ struct SelectionTests {
     ("ask it", ["Tin slips"]), ("noted ask", ["Tin slips"]), ("-ask noted", []),
     ("-(read OR noted)", ["Swan found", "أحمد يفتح مدرسة"]), ("ferry zebra", []),
     ("fog harbour", ["Ferry stops"]),
-    ("topic:nothing", []),
+    ("topic:nothing", []), ("ferr*", ["Ferry stops"]), ("swa* find*", []), ("Swa*", ["Swan found"]),
+    ("quay AND NOT cafe", ["Ferry stops"]),
   ])
   func found(query: String, expected: [String]) throws {
     var desk = try desk()

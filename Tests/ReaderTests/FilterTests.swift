@@ -117,7 +117,7 @@ struct FilterTests {
     #expect(desk.title == "Museum reopens")
     try desk.load([SavedPageText(SavedStory("New one", age: "a minute ago"))])
     #expect(desk.title == "Museum reopens")
-    #expect(desk.state.trail.behind.count == 2)
+    #expect(desk.state.trail.path.count == 2)
     desk.press("^O")
     #expect(desk.title == "Ferry vote delayed")
   }

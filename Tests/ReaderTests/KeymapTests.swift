@@ -33,7 +33,7 @@ struct KeymapTests {
     #expect(try command("j", in: .story, table) == .command(.pageDown))
     #expect(try command("j", in: .list, table) == .command(.down))
     #expect(try command("↓", in: .story, table) == .command(.down))
-    #expect(try command("Space", in: .list, table) == .command(.pageDown))
+    #expect(try command("Space", in: .list, table) == .command(.readOn))
   }
 
   @Test func aKeyThatDoesNothing() throws {

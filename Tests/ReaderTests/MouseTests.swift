@@ -44,7 +44,7 @@ struct MouseTests {
     #expect(desk.title == "Ferry vote delayed", "that is the heading")
     desk.click(column: related.left + 8, row: related.top + 1)
     #expect(desk.title == "Museum reopens")
-    #expect(desk.state.trail.behind.count == 2)
+    #expect(desk.state.trail.path.count == 2)
   }
 
   @Test func theWheelSelectsAndMarksNothing() throws {

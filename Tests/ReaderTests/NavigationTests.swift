@@ -55,7 +55,7 @@ struct NavigationTests {
     #expect(desk.isRead("Museum reopens") == true)
     desk.press("Tab Enter")
     #expect(desk.title == "Rail strike goes on")
-    #expect(desk.state.trail.behind.count == 3)
+    #expect(desk.state.trail.path.count == 3)
     desk.press("^O")
     #expect(desk.title == "Museum reopens")
     desk.press("H")
@@ -80,7 +80,7 @@ struct NavigationTests {
     var desk = try ReaderDriver(Self.pages)
     desk.press("j")
     #expect(desk.state.related.stories.map(\.title) == ["Rail strike goes on", "Ferry vote delayed"])
-    #expect(desk.state.related.rows.contains(.heading("Appears with")))
+    #expect(desk.state.related.rows.contains(.heading("Pages that list it")))
   }
 
   @Test func followingANumberThatIsNotThereSaysSo() throws {

@@ -65,6 +65,18 @@ struct SearchTests {
     #expect(!desk.state.isSearching)
   }
 
+  /// What is found while one types is on the screen, and has not been opened.
+  @Test func typingOpensNothing() throws {
+    var desk = try ReaderDriver(Newsroom.pages)
+    desk.press("j Enter \\")
+    desk.type("train")
+    #expect(desk.title == "Rail strike goes on")
+    #expect(desk.isRead("Rail strike goes on") == false)
+    desk.press("Esc")
+    #expect(desk.state.trail.steps.count == 1)
+    #expect(desk.isRead("Rail strike goes on") == false)
+  }
+
   @Test func qInTheListEndsASearch() throws {
     var desk = try searching("ferry")
     desk.press("Enter q q")

@@ -159,7 +159,7 @@ struct SectionTests {
     settings.lineWidth = 40
     desk.apply(.configured(settings))
     #expect(desk.title == title)
-    #expect(desk.state.trail.behind.count == 2)
+    #expect(desk.state.trail.path.count == 2)
     #expect(desk.state.storyColumns == 40)
   }
 

@@ -4,11 +4,11 @@ public import Queries
 public enum Command: Hashable, Sendable {
   case down, up, nextStory, previousStory
   case nextPane, previousPane, rightPane, leftPane
-  case pageDown, pageUp, halfPageDown, halfPageUp, top, end
+  case readOn, pageDown, pageUp, halfPageDown, halfPageUp, top, end
   case open, follow, follow1to9(Int), back, forward
   case nextUnread, previousUnread
   case find, nextMatch, previousMatch, search
-  case filter, sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll
+  case filter, only(QueryKeyword), sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll
   case section, nextSection, previousSection
   case toggleRead, markAllRead, toggleStar, note, editNote, undo, redo
   case wholePage

@@ -43,7 +43,8 @@ extension CommandRow {
     CommandRow(.previousPane, "previous-pane", "previous pane", [[.backTab]]),
     CommandRow(.leftPane, "left-pane", "pane to the left", [["h"], [.left]]),
     CommandRow(.rightPane, "right-pane", "pane to the right", [["l"], [.right]]),
-    CommandRow(.pageDown, "page-down", "page down", [[" "], [.control("F")], [.pageDown]]),
+    CommandRow(.readOn, "read-on", "page down; at the end of a story, the next unread one", [[" "]]),
+    CommandRow(.pageDown, "page-down", "page down", [[.control("F")], [.pageDown]]),
     CommandRow(.pageUp, "page-up", "page up", [["b"], [.control("B")], [.pageUp]]),
     CommandRow(.halfPageDown, "half-page-down", "half a page down", [[.control("D")]]),
     CommandRow(.halfPageUp, "half-page-up", "half a page up", [[.control("U")]]),
@@ -67,8 +68,9 @@ extension CommandRow {
         [[.character(Character("\(number)"))]], in: [.story, .related])
     } + [
       CommandRow(.wholePage, "whole-page", "show the whole page, or the story alone", [["W"]]),
-      CommandRow(.back, "back", "back to the previous story", [[.control("O")], [.backspace], ["H"]]),
-      CommandRow(.forward, "forward", "forward again", [["L"]]),
+      CommandRow(
+        .back, "back", "back through the stories that were opened", [[.control("O")], [.backspace], ["H"]]),
+      CommandRow(.forward, "forward", "forward through them again", [["L"]]),
     ]
 
   private static let finding: [CommandRow] = [
@@ -78,6 +80,8 @@ extension CommandRow {
     CommandRow(.search, "search", "search all stories as you type", [["\\"]], takes: .query),
     CommandRow(
       .filter, "filter", "filter the list: unread source:nhk since:3d …", [["&"]], takes: .query),
+    CommandRow(.only(.unread), "only-unread", "only unread stories, or all again", [["U"]]),
+    CommandRow(.only(.starred), "only-starred", "only starred stories, or all again", [["*"]]),
     CommandRow(.foldAll, "fold-all", "fold or unfold all headings", [["V"]]),
     CommandRow(.section, "section", "show the section with that name, or All", [], takes: .section),
     CommandRow(.nextSection, "next-section", "next section", [["]"]]),

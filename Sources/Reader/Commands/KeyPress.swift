@@ -3,7 +3,7 @@ public import Display
 /// What keys do: alone, after one another, and after a number.
 extension ReaderState {
   mutating func press(_ key: Key) -> [ReaderEffect] {
-    hasInteracted = true
+    (hasInteracted, isSettled) = (true, true)
     message = nil
     if prompt != nil { return reduce(prompt: .key(key)) }
     if case .question = overlay { return reduce(overlay: .answer(key)) }

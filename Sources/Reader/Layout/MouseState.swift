@@ -25,7 +25,7 @@ struct MouseState: Hashable, Sendable {
 /// Clicks, the wheel, and borders that are dragged.
 extension ReaderState {
   mutating func handle(_ event: MouseEvent, time: Int) -> [ReaderEffect] {
-    hasInteracted = true
+    (hasInteracted, isSettled) = (true, true)
     switch event.kind {
     case .wheelUp: return scroll(at: event.point, by: -MouseState.notch)
     case .wheelDown: return scroll(at: event.point, by: MouseState.notch)

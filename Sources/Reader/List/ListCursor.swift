@@ -52,6 +52,13 @@ public struct ListCursor: Hashable, Sendable {
     chosenTop = top
   }
 
+  /// Scrolls up as far as the selected row stays on the screen.
+  mutating func revealAbove(count: Int, visible: Int) {
+    top = 0
+    show(count: count, visible: visible)
+    chosenTop = top
+  }
+
   private mutating func show(count: Int, visible: Int) {
     let last = max(0, count - visible)
     top = max(0, min(top, last))

@@ -32,12 +32,13 @@ extension ReaderState {
     isSearching ? find?.ranges(in: title) ?? [] : []
   }
 
-  private var listEnvironment: ListState.Environment {
+  var listEnvironment: ListState.Environment {
     let (commands, focus) = (commands, focus)
     return ListState.Environment(
       snapshot: snapshot, latestSnapshot: loadingState.latestNumber, settings: settings, marks: marks,
       unreadCount: marksState.isCounted(marksEnvironment) ? unreadCount : nil,
-      visible: panes.visibleStories, focus: focus, hasInteracted: hasInteracted, trail: trail, story: story
+      visible: panes.visibleStories, focus: focus, hasInteracted: hasInteracted,
+      isSettled: isSettled, base: reading.base, story: story
     ) { commands.hint($0, in: focus) }
   }
 
@@ -72,15 +73,15 @@ extension ReaderState {
       _ = reduce(story: .find(.endAll))
       guard let origin else { return [] }
       let left = leaveStory()
-      guard origin.trail.current != nil, let top = origin.top else { return left + showSelected() }
-      return left + reduce(story: .restore(origin.trail, top: top))
+      guard let story = origin.story, let top = origin.top else { return left + showSelected() }
+      return left + reduce(story: .restore(story, base: origin.base ?? story, top: top))
     }
   }
 
-  /// The list's selection begins a new trail.
+  /// Shows the list's selection.
   mutating func showSelected() -> [ReaderEffect] {
     guard let selected = selectedStory else { return [] }
-    if story?.index == selected, trail.steps.count == 1 { return reduce(story: .refresh) }
+    if story?.index == selected, reading.base == selected { return reduce(story: .refresh) }
     return leaveStory() + reduce(story: .start(selected))
   }
 

@@ -7,6 +7,10 @@ extension ListState {
   mutating func choose(_ action: Action, _ environment: Environment) -> Outcome {
     switch action {
     case .filter(let text): return filter(text, environment)
+    case .only(let keyword):
+      let text = StoryQuery.toggling(keyword, in: request.filter)
+      staysNear = true
+      return select(environment) { $0.filter = text }
     case .sort(let key): return sort(by: key, environment)
     case .reverse: return sort(by: request.sort.key, environment)
     case .group(let grouping):

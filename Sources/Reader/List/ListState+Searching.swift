@@ -7,12 +7,15 @@ struct SearchOrigin: Sendable {
   /// Nil when its stories have got other numbers since: it is found anew.
   var shown: ShownList?
   var selected: StoryIndex?
-  var trail: Trail
+  /// What was shown, and the list's story from which it was followed.
+  var story: StoryIndex?
+  var base: StoryIndex?
   var top: StoryPosition?
   var focus: Pane
 
   mutating func renumber(_ translation: StoryTranslation) {
-    trail.renumber(translation)
+    story = story.flatMap { translation.story($0) }
+    base = base.flatMap { translation.story($0) }
     selected = selected.flatMap { translation.story($0) }
     if shown?.listing.isEverything == false { shown = nil }
   }
@@ -25,7 +28,8 @@ extension ListState {
       searchOrigin
       ?? SearchOrigin(
         request: request, shown: shown, selected: shown.selectedStory(in: environment.frame),
-        trail: environment.trail, top: environment.story?.rowToReturnTo, focus: environment.focus)
+        story: environment.story?.index, base: environment.base, top: environment.story?.rowToReturnTo,
+        focus: environment.focus)
     searchOrigin = origin
     // Nearly all stories have a word that begins with some letter.
     let words = text.utf8.count < 2 ? "" : text

@@ -16,6 +16,8 @@ public struct ListState: Sendable {
   var excerpts: [StoryIndex: SearchExcerpt] = [:]
   /// What was on the screen before a search.
   var searchOrigin: SearchOrigin?
+  /// The next list shows more or fewer of the same stories: the reader stays near the selected one.
+  var staysNear = false
   /// The best match is opened as soon as it is there.
   var opensFirstMatch = false
   /// The way to an unread story that is far away.
@@ -42,10 +44,13 @@ public struct ListState: Sendable {
     /// Stories that fit into the pane.
     let visible: Int
     let focus: Pane
-    /// The reader has pressed a key: nothing moves by itself any more.
+    /// The reader has pressed a key.
     let hasInteracted: Bool
-    /// How the reader came to the story that is read; what of it is on the screen, which is nil without one.
-    let trail: Trail
+    /// The reader has pressed a key, or had time to begin reading: nothing moves by itself any more.
+    let isSettled: Bool
+    /// The story of the list that is read, or from which the one that is read was followed; what of that is on the screen,
+    /// which is nil without one.
+    let base: StoryIndex?
     let story: StoryView?
     /// The keys of a command, for a message.
     let hint: (Command) -> String
@@ -59,13 +64,15 @@ public struct ListState: Sendable {
     case move(by: Int), page(by: Int), select(Int), scroll(by: Int)
     /// Goes to the story with a number, from 1.
     case goTo(number: Int)
+    /// Selects a story that is shown already, where the list has it.
+    case follow(StoryIndex)
     /// Goes some unread stories further, or back.
     case goToUnread(Int)
     /// A way along the list has been walked to its end, elsewhere.
     case walked(UnreadWalk)
     /// The pane has another height.
     case fit
-    case filter(String), sort(StorySort.Key), reverse, group(StoryGrouping)
+    case filter(String), only(QueryKeyword), sort(StorySort.Key), reverse, group(StoryGrouping)
     /// The section with a number, or all stories; the next one, or with -1 the one before; the one with a name.
     case section(Int?), goToSection(Int), sectionNamed(String)
     case fold(Int), foldAll
@@ -102,7 +109,7 @@ public struct ListState: Sendable {
   /// What the story pane is to do.
   enum StoryChange {
     case none
-    /// The selected story begins a new trail.
+    /// The selected story is shown.
     case show
     /// The same, with the words of the search lit.
     case showMatch
@@ -123,6 +130,10 @@ public struct ListState: Sendable {
     case .page(let pages): shown.page(by: pages, in: frame)
     case .select(let row): shown.select(row, in: frame)
     case .goTo(let number): shown.select(shown.listing.row(ofNumber: number, in: frame.library), in: frame)
+    case .follow(let story):
+      guard let row = shown.listing.row(of: story, in: frame.library) else { break }
+      shown.select(row, in: frame)
+      return Outcome(effects: missingExcerpts(environment))
     case .goToUnread(let step): return goToUnread(step, environment)
     case .walked(let walk): return arrive(walk, environment)
     case .scroll(let rows):
@@ -131,7 +142,7 @@ public struct ListState: Sendable {
     case .fit:
       shown.fit(in: frame)
       return Outcome(effects: missingExcerpts(environment))
-    case .filter, .sort, .reverse, .group, .section, .goToSection, .sectionNamed, .fold, .foldAll:
+    case .filter, .only, .sort, .reverse, .group, .section, .goToSection, .sectionNamed, .fold, .foldAll:
       return choose(action, environment)
     case .typeSearch(let text): return typeSearch(text, environment)
     case .search(let text): return search(text, environment)
@@ -190,9 +201,9 @@ public struct ListState: Sendable {
 
   /// The story that is read stays in a list that is found anew, until the reader leaves it or asks for another list.
   private func pinned(_ environment: Environment) -> StoryIdentity? {
-    guard !request.isEverything, shown.request == request, environment.hasInteracted,
+    guard !request.isEverything, shown.request == request, environment.isSettled,
       environment.story != nil,
-      let story = shown.selectedStory(in: environment.frame), story == environment.trail.steps.first?.story
+      let story = shown.selectedStory(in: environment.frame), story == environment.base
     else { return nil }
     return environment.library.identity(of: story)
   }
@@ -205,12 +216,15 @@ public struct ListState: Sendable {
     let areOtherWords = shown.request.words != request.words
     let isOtherSearch = isSearching && areOtherWords
     if areOtherWords { excerpts = [:] }
-    // Before the first key, the first story is selected whichever it is.
-    let isFree = isOtherSearch || !environment.hasInteracted
+    // While the screen comes up, the first story is selected whichever it is.
+    let isFree = isOtherSearch || !environment.isSettled
     let before = shown.replace(
       with: new, for: request, of: last.library, translation,
-      position: isFree ? .first : .same(otherwise: environment.trail.steps.first?.story),
+      position: isFree ? .first : .same(otherwise: environment.base), staysNear: staysNear,
       in: environment.frame)
+    staysNear = false
+    // What has come above it is seen, as long as nobody has chosen what is on the screen.
+    if !environment.hasInteracted { shown.revealAbove(in: environment.frame) }
     var outcome = Outcome(effects: missingExcerpts(environment), isOtherList: true)
     outcome.isOtherLibrary = last.number != environment.snapshot.number
     let isEmpty = shown.count(in: environment.frame) == 0
@@ -263,7 +277,7 @@ extension ListState.Action {
   /// The reader goes elsewhere.
   fileprivate var isMove: Bool {
     switch self {
-    case .move, .page, .select, .goTo, .fold, .foldAll, .endSearch: true
+    case .move, .page, .select, .goTo, .follow, .fold, .foldAll, .endSearch: true
     default: false
     }
   }

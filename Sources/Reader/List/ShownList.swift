@@ -61,6 +61,11 @@ struct ShownList: Sendable {
   /// The pane has another height now.
   mutating func fit(in frame: Frame) { cursor.fit(count: count(in: frame), visible: frame.visible) }
 
+  /// Scrolls up as far as the selected row stays on the screen.
+  mutating func revealAbove(in frame: Frame) {
+    cursor.revealAbove(count: count(in: frame), visible: frame.visible)
+  }
+
   private mutating func follow(to row: Int, in frame: Frame) {
     cursor.follow(to: row, count: count(in: frame), visible: frame.visible)
   }
@@ -74,21 +79,22 @@ struct ShownList: Sendable {
     case same(otherwise: StoryIndex?)
   }
 
-  /// Another list takes the place of this one. What was selected stays selected and where it was on the screen, as far
+  /// Another list takes the place of this one; `staysNear` where it has more or fewer of the same stories. What was selected stays selected and where it was on the screen, as far
   /// as the new list has it. The stories of this list are those of `old`; their numbers in the frame's library are told
   /// by the translation, and are the same without one.
   /// - Returns: the story that was selected.
   @discardableResult
   mutating func replace(
     with new: Listing, for request: ListRequest, of old: Library, _ translation: StoryTranslation?,
-    position: Position, in frame: Frame
+    position: Position, staysNear: Bool = false, in frame: Frame
   ) -> StoryIndex? {
     let before = Rows(listing: listing, library: old, selected: cursor.selected, translation: translation)
     let isRenewed = self.request == request
     (listing, self.request, number, gap) = (new, request, number + 1, 0)
     listing.foldAsBefore(before.listing)
     guard case .same(let otherwise) = position,
-      let found = row(like: before, otherwise: otherwise, near: isRenewed ? ShownList.nearRows : 0, in: frame)
+      let found = row(
+        like: before, otherwise: otherwise, near: isRenewed || staysNear ? ShownList.nearRows : 0, in: frame)
     else {
       selectFirstStory(in: frame)
       return before.story(in: frame)

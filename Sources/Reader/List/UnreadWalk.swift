@@ -79,13 +79,8 @@ extension ListState {
     let steps = step + (walk.map { $0.step * $0.remaining } ?? 0)
     walk = nil
     guard steps != 0 else { return Outcome() }
-    if let unread = environment.unreadCount {
-      let isSelectedUnread = shown.selectedStory(in: environment.frame).map {
-        !environment.marks.isRead(environment.library.identity(of: $0))
-      }
-      guard unread > (isSelectedUnread == true && shown.gap == 0 ? 1 : 0) else {
-        return Outcome(message: .notice("No other unread story"))
-      }
+    guard hasOtherUnread(environment) else {
+      return Outcome(message: .notice("No other unread story"))
     }
     return begin(steps: steps, environment)
   }

@@ -208,7 +208,7 @@ private enum CoverScroll {
     switch command {
     case .down, .nextStory, .open, .follow: 1
     case .up, .previousStory: -1
-    case .pageDown: page
+    case .pageDown, .readOn: page
     case .pageUp: -page
     case .halfPageDown: max(1, page / 2)
     case .halfPageUp: -max(1, page / 2)

@@ -40,8 +40,10 @@ public struct RelatedList: Hashable, Sendable {
     let listed = distinct(library.related(to: index) + linked.compactMap { $0 }, except: index)
     let backlinks = library.backlinks(of: index).filter { !Set(listed).contains($0) }
     let isEntryOnly = !library[index].hasPage
-    add(listed, under: isEntryOnly ? "On the same pages" : "On this page", in: library, width: width)
-    add(backlinks, under: "Appears with", in: library, width: width)
+    add(
+      listed, under: isEntryOnly ? "Listed together with it" : "Listed on its page", in: library, width: width
+    )
+    add(backlinks, under: "Pages that list it", in: library, width: width)
     add(zip(links, linked).filter { $0.1 == nil }.map(\.0), width: width)
   }
 

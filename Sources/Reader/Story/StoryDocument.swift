@@ -29,6 +29,8 @@ struct StoryDocument: Sendable {
   private let wantsAll: Bool?
   private let title: String
   private let failure: String?
+  /// The text is there, or cannot be read.
+  var isRead: Bool { text != nil || failure != nil }
   /// The headline and what stands below it, down to the text.
   private let head: [Block]
   private let remarks: [Block]

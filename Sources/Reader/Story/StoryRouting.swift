@@ -7,7 +7,7 @@ extension ReaderState {
   public var story: StoryView? { reading.view }
   /// What is being found in the story.
   public var find: StoryFind? { reading.find }
-  /// How the reader came to the story that is shown.
+  /// The stories that were opened.
   public var trail: Trail { reading.trail }
   /// What is lit in each row of the story that is on the screen; empty when nothing is being found.
   public var storySpans: [[TextSpan]] { reading.spans }
@@ -21,7 +21,8 @@ extension ReaderState {
     let (commands, focus) = (commands, focus)
     return StoryState.Environment(
       library: library, marks: marks, settings: settings, now: now, size: panes.story,
-      isFocused: focus == .story, hasInteracted: hasInteracted, search: isSearching ? request : nil
+      isFocused: focus == .story, hasInteracted: hasInteracted, isSettled: isSettled,
+      search: isSearching ? request : nil
     ) { commands.hint($0, in: focus) }
   }
 

@@ -6,8 +6,12 @@ import StoryLibrary
 
 /// The story that is read: how the reader came to it, what of it is on the screen, and what is being found in it.
 public struct StoryState: Sendable {
-  /// How the reader came to the story.
+  /// The stories that were opened.
   public private(set) var trail = Trail()
+  /// The list's story that is shown, or from which the one that is shown was followed. It stays when none is shown.
+  private(set) var base: StoryIndex?
+  /// The story that is about to be left, and how.
+  private var departure: Trail.Step?
   /// What the pane shows.
   public private(set) var view: StoryView?
   /// What is being found.
@@ -16,12 +20,14 @@ public struct StoryState: Sendable {
   var findOrigin: StoryPosition?
   /// The last count of matches that was asked for.
   var scanNumber = 0
-  /// The story is scrolled to what a search has found, and the reader has not gone into it yet.
+  /// The reader has not gone into the story yet: where it is scrolled to is nobody's place.
   private var isPreview = false
   /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
   private var shownSince: Int64?
   /// The story that the reader has opened and is in.
   private var opened: StoryIndex?
+
+  init(scanNumber: Int = 0) { self.scanNumber = scanNumber }
 
   /// What the rest of the reader tells it.
   struct Environment {
@@ -36,6 +42,8 @@ public struct StoryState: Sendable {
     let isFocused: Bool
     /// The reader has pressed a key.
     let hasInteracted: Bool
+    /// Nothing on the screen moves by itself any more.
+    let isSettled: Bool
     /// What is searched in all stories, while something is.
     let search: ListRequest?
     /// The keys of a command, for a message.
@@ -44,17 +52,17 @@ public struct StoryState: Sendable {
 
   /// What can happen to it.
   enum Action {
-    /// A story is shown: the first of a new trail, or the next one.
+    /// A story of the list is shown; another one is followed from that.
     case start(StoryIndex), follow(StoryIndex)
     /// Goes along the trail, to where the reader was on each story.
     case go(by: Int)
     /// Comes back to what was read before a search.
-    case restore(Trail, top: StoryPosition)
+    case restore(StoryIndex, base: StoryIndex, top: StoryPosition)
     /// Another story is about to be shown.
     case leave(related: Int, focus: Pane)
     /// Another library: nothing stays.
     case clear
-    /// There is no story to show. The trail stays, for coming back.
+    /// There is no story to show.
     case hide
     case renumber(StoryTranslation)
     /// A fuller copy of the story may have come.
@@ -90,21 +98,24 @@ public struct StoryState: Sendable {
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
     switch action {
     case .start(let story):
-      trail.start(at: story)
+      base = story
       return Outcome(effects: show(story, environment), isOtherStory: true)
     case .follow(let story):
-      trail.follow(story)
+      // A story that was not opened is on the trail once one has been followed from it.
+      if let departure { trail.open(departure) }
+      trail.open(Trail.Step(story, base: base ?? story))
       return Outcome(effects: show(story, environment), isOtherStory: true)
     case .go(let offset):
-      guard let step = trail.go(by: offset) else { return Outcome() }
+      guard let step = trail.go(by: offset, from: view?.index) else { return Outcome() }
+      base = step.base
       let effects = show(step.story, environment)
       if let top = step.top { view?.returnTo(top) }
       return Outcome(effects: effects, isOtherStory: true)
-    case .restore(let trail, let top): return restore(trail, top, environment)
+    case .restore(let story, let base, let top): return restore(story, base, top, environment)
     case .leave(let related, let focus):
-      trail.leave(top: view?.rowToReturnTo, related: related, focus: focus)
+      leave(related: related, focus: focus)
       return Outcome(effects: unsavedPlace(environment))
-    case .clear: (trail, view, find, opened) = (Trail(), nil, nil, nil)
+    case .clear: self = StoryState(scanNumber: scanNumber)
     case .hide:
       (view, find) = (nil, nil)
       return Outcome(isOtherStory: true)
@@ -115,9 +126,13 @@ public struct StoryState: Sendable {
     case .marksChanged: return Outcome(effects: showMark(environment))
     case .resized: view?.resize(to: environment.size)
     case .entered: isPreview = false
-    case .opened: return Outcome(effects: open(environment))
+    case .opened:
+      finish(environment)
+      return Outcome(effects: open(environment))
     case .move(let command, let times): return move(command, times: times, environment)
-    case .scroll(let rows): view?.scroll(by: rows)
+    case .scroll(let rows):
+      view?.scroll(by: rows)
+      isPreview = false
     case .toggleWholePage: return toggleWholePage(environment)
     case .find(let action): return find(action, environment)
     case .counted(let result): return receive(result, environment)
@@ -133,29 +148,38 @@ public struct StoryState: Sendable {
     let mark = environment.mark(of: index)
     view = StoryView(
       environment.library[index], size: environment.size, place: mark.place, note: mark.note)
-    (shownSince, isPreview) = (environment.now, false)
+    (shownSince, isPreview) = (environment.now, !environment.isFocused)
     // What was found in the story before is not looked for in this one; the words of a search are in all.
     if find?.isOfSearch == false { find = nil }
     return requestText(environment)
   }
 
+  private mutating func leave(related: Int, focus: Pane) {
+    departure = view.map { view in
+      var step = Trail.Step(view.index, base: base ?? view.index)
+      (step.top, step.related, step.focus) = (view.rowToReturnTo, related, focus)
+      return step
+    }
+    if let departure { trail.leave(departure) }
+  }
+
   private mutating func restore(
-    _ trail: Trail, _ top: StoryPosition, _ environment: Environment
+    _ story: StoryIndex, _ base: StoryIndex, _ top: StoryPosition, _ environment: Environment
   ) -> Outcome {
-    self.trail = trail
-    guard let current = trail.current else { return Outcome() }
-    if view?.index == current {
+    self.base = base
+    if view?.index == story {
       view?.scroll(to: top)
       isPreview = false
       return Outcome()
     }
-    let effects = show(current, environment)
+    let effects = show(story, environment)
     view?.returnTo(top)
     return Outcome(effects: effects, isOtherStory: true)
   }
 
   private mutating func renumber(_ translation: StoryTranslation) {
     trail.renumber(translation)
+    base = base.flatMap { translation.story($0) }
     if let index = view?.index, let new = translation.story(index) { view?.renumber(new) }
     opened = opened.flatMap { translation.story($0) }
   }
@@ -175,6 +199,7 @@ public struct StoryState: Sendable {
   ) -> Outcome {
     let (isFirst, isReturning) = (view?.body == nil, view?.rowToReturnTo != nil)
     view?.set(text, from: location)
+    finish(environment)
     let effects =
       environment.search != nil && isFirst
       ? findWords(goesThere: !isReturning, environment) : scanAgain()
@@ -187,17 +212,25 @@ public struct StoryState: Sendable {
   func unsavedPlace(_ environment: Environment) -> [ReaderEffect] {
     guard let view, !isPreview else { return [] }
     let identity = environment.library.identity(of: view.index)
-    let isSaved = view.place == environment.marks.mark(for: identity).place
-    return isSaved ? [] : [.savePlace(identity, view.place)]
+    let isSaved = view.placeToKeep == environment.marks.mark(for: identity).place
+    return isSaved ? [] : [.savePlace(identity, view.placeToKeep)]
   }
 
   private mutating func showMark(_ environment: Environment) -> [ReaderEffect] {
     guard let index = view?.index else { return [] }
     let mark = environment.mark(of: index)
     // The first marks may come after the first story: it goes to where the reader left it.
-    if !environment.hasInteracted { view?.go(toPlace: mark.place) }
+    if !environment.isSettled { view?.go(toPlace: mark.place) }
     return view?.set(note: mark.note) == true ? scanAgain() : []
   }
+
+  /// The text has come to its end before the reader's eyes.
+  private mutating func finish(_ environment: Environment) {
+    if environment.isFocused, view?.showsEndOfText == true { view?.finish() }
+  }
+
+  /// The end of the story is on the screen, and there is nothing more to come.
+  var isAtEnd: Bool { view.map { $0.showsEnd && $0.isRead } ?? false }
 
   /// The end of the story is on the screen, and the reader is in it.
   func readIfFinished(_ environment: Environment) -> [ReaderEffect] {
@@ -210,6 +243,7 @@ public struct StoryState: Sendable {
   private mutating func open(_ environment: Environment) -> [ReaderEffect] {
     let index = environment.isFocused ? view?.index : nil
     defer { opened = index }
+    if let index { trail.open(Trail.Step(index, base: base ?? index)) }
     guard environment.settings.read == .open, let index, index != opened else { return [] }
     return environment.markRead(index)
   }

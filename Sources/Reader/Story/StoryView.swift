@@ -25,6 +25,8 @@ public struct StoryView: Sendable {
   private(set) var layoutCost = 0
   private(set) var document: StoryDocument
   private var (width, height) = (0, 0)
+  /// The end of the text has been seen: where the reader goes from there is no place to go on from.
+  private var isFinished = false
   private var scroll: Scroll
 
   init(_ story: Story, size: Size, place: Int, note: String? = nil) {
@@ -46,6 +48,21 @@ public struct StoryView: Sendable {
     case .chosen(let position):
       rows.first?.offset ?? StoryRows(document, width: width, at: position).row.offset
     }
+  }
+
+  /// The place to go on from later: the top for a story that was finished.
+  var placeToKeep: Int { isFinished ? 0 : place }
+
+  /// The reader has seen the end of the text.
+  mutating func finish() { isFinished = true }
+
+  /// The text has been read, or cannot be.
+  var isRead: Bool { document.isRead }
+
+  /// The last row of the story's own text is on the screen, or what stands below it.
+  var showsEndOfText: Bool {
+    guard body != nil else { return false }
+    return showsEnd || (rows.last?.position.block ?? 0) >= document.textBlocks.upperBound
   }
 
   /// The first row on the screen; nil before there is text.
@@ -76,6 +93,12 @@ public struct StoryView: Sendable {
     let position = last.position
     let seen = document.bytes(beforeBlock: position.block) + max(0, position.byte) + last.text.utf8.count
     return min(99, seen * 100 / max(1, document.byteCount))
+  }
+
+  /// How much of the story's own text stands below the screen, in bytes.
+  public var bytesLeft: Int {
+    guard let text = document.text, let last = rows.last, !showsEndOfText else { return 0 }
+    return max(0, text.story.placeCount - last.offset - last.text.utf8.count)
   }
 
   // MARK: What it shows

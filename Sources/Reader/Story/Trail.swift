@@ -1,47 +1,54 @@
 public import StoryLibrary
 
-/// The stories followed one from another, for going back and forward. The first is the list's selection.
+/// The stories that were opened, one after another and however the reader came to them, for going back and forward.
 public struct Trail: Hashable, Sendable {
   /// A story on the trail, and how the reader left it.
   public struct Step: Hashable, Sendable {
     /// Where the step led.
     public var story: StoryIndex
+    /// The list's selection then: the story itself or, where it was followed from others, the first of them.
+    var base: StoryIndex
     /// The first visible row of the story pane; nil for a story that was left before its text was there.
     var top: StoryPosition?
     /// The selection of the related pane.
     var related = 0
     var focus = Pane.story
 
-    init(_ story: StoryIndex) {
-      self.story = story
+    init(_ story: StoryIndex, base: StoryIndex) {
+      (self.story, self.base) = (story, base)
     }
   }
 
+  /// The most steps that are remembered.
+  static let limit = 500
+
   /// All steps, those ahead after going back too.
   public private(set) var steps: [Step] = []
-  /// The step that is being read.
+  /// The step that was opened or gone to last.
   public private(set) var position = 0
 
   /// An empty trail.
   public init() {}
 
-  /// The story that is being read.
+  /// The story that was opened or gone to last.
   public var current: StoryIndex? { steps.indices.contains(position) ? steps[position].story : nil }
-  /// The steps up to the story that is being read.
-  public var behind: ArraySlice<Step> { steps.prefix(position + 1) }
   /// There is a step to go forward to.
   public var canGoForward: Bool { position + 1 < steps.count }
 
-  /// Begins a new trail.
-  mutating func start(at story: StoryIndex) {
-    steps = [Step(story)]
-    position = 0
+  /// How the reader came from the list's selection to the current story: the stories that were followed one from another.
+  public var path: ArraySlice<Step> {
+    guard steps.indices.contains(position) else { return [] }
+    let base = steps[position].base
+    let first = steps[...position].lastIndex { $0.story == base } ?? position
+    return steps[first...position]
   }
 
-  /// Goes on to another story; what was ahead is forgotten.
-  mutating func follow(_ story: StoryIndex) {
+  /// Another story is opened; what was ahead is forgotten.
+  mutating func open(_ step: Step) {
+    guard step.story != current else { return }
     steps.removeSubrange(min(position + 1, steps.count)...)
-    steps.append(Step(story))
+    steps.append(step)
+    if steps.count > Trail.limit { steps.removeFirst() }
     position = steps.count - 1
   }
 
@@ -51,6 +58,7 @@ public struct Trail: Hashable, Sendable {
     for (place, step) in steps.enumerated() {
       guard let story = translation.story(step.story) else { continue }
       var step = step
+      step.base = translation.story(step.base) ?? story
       step.story = story
       if place == position { position = kept.count }
       kept.append(step)
@@ -59,23 +67,30 @@ public struct Trail: Hashable, Sendable {
     position = max(0, min(position, kept.count - 1))
   }
 
-  /// Keeps how the current story is left.
-  mutating func leave(top: StoryPosition?, related: Int, focus: Pane) {
-    guard steps.indices.contains(position) else { return }
-    steps[position].top = top
-    steps[position].related = related
+  /// Keeps how the current story is left. A story that was opened is gone back to in its own pane, also when the reader
+  /// was in the list again.
+  mutating func leave(_ step: Step) {
+    guard step.story == current else { return }
+    let focus = step.focus == .list ? steps[position].focus : step.focus
+    steps[position] = step
     steps[position].focus = focus
   }
 
-  /// A step further along the trail, or back; nil beyond its ends.
-  func step(by offset: Int) -> Step? {
-    steps.indices.contains(position + offset) ? steps[position + offset] : nil
+  /// A step further along the trail, or back; nil beyond its ends. Where the story that is shown was not opened, the step
+  /// back leads to the one that was opened last.
+  func step(by offset: Int, from shown: StoryIndex?) -> Step? {
+    let place = self.place(offset, from: shown)
+    return steps.indices.contains(place) ? steps[place] : nil
   }
 
   /// Moves along the trail; nil at its ends.
-  mutating func go(by offset: Int) -> Step? {
-    guard steps.indices.contains(position + offset) else { return nil }
-    position += offset
-    return steps[position]
+  mutating func go(by offset: Int, from shown: StoryIndex?) -> Step? {
+    guard let step = step(by: offset, from: shown) else { return nil }
+    position = place(offset, from: shown)
+    return step
+  }
+
+  private func place(_ offset: Int, from shown: StoryIndex?) -> Int {
+    offset < 0 && current != nil && current != shown ? position + offset + 1 : position + offset
   }
 }

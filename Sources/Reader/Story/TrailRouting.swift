@@ -5,13 +5,15 @@ import StoryLibrary
 extension ReaderState {
   mutating func goOnTrail(by offset: Int) -> [ReaderEffect] {
     let left = leaveStory()
-    guard let step = trail.step(by: offset) else {
+    guard let step = trail.step(by: offset, from: story?.index) else {
       message = .notice(offset < 0 ? "Nothing to go back to" : "Nothing to go forward to")
       return []
     }
+    // The list goes on from there, where it has the story.
+    let selected = reduce(list: .follow(step.base))
     let shown = reduce(story: .go(by: offset))
     focus(on: step.focus)
     _ = reduce(related: .select(step.related))
-    return left + shown
+    return left + selected + shown
   }
 }

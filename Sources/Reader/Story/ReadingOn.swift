@@ -1,0 +1,57 @@
+public import StoryLibrary
+
+/// What comes behind the story that has been read to its end.
+public enum ReadingOn: Hashable, Sendable {
+  /// The next unread story of the list.
+  case story(StoryIndex)
+  /// An unread story that is further away than is looked for while the screen is drawn.
+  case farStory
+  /// No unread story.
+  case nothing
+}
+
+/// Reading the whole paper with one key.
+extension ReaderState {
+  /// What the key for reading on leads to; nil where it turns a page.
+  public var readingOn: ReadingOn? {
+    guard settings.spaceReadsOn, focus == .story, reading.isAtEnd else { return nil }
+    return listState.nextUnread(listEnvironment)
+  }
+
+  /// Turns the page or, at the end of a story, opens the next unread one.
+  mutating func readOn(_ times: Int) -> [ReaderEffect] {
+    switch readingOn {
+    case nil: return perform(.pageDown, times: times)
+    case .story, .farStory: return reduce(list: .goToUnread(1))
+    case .nothing:
+      message = .notice("No unread story left · \(hint(.close)) list")
+      return []
+    }
+  }
+}
+
+extension ListState {
+  /// How many rows are looked at for what comes next.
+  private static let rowsAhead = 64
+
+  /// The unread story that comes behind the selected one.
+  func nextUnread(_ environment: Environment) -> ReadingOn {
+    guard hasOtherUnread(environment) else { return .nothing }
+    var walk = UnreadWalk(
+      0, in: shown, of: environment.library, environment.marks, step: 1, count: 1, skipsStart: shown.gap <= 0)
+    walk.advance(rows: ListState.rowsAhead)
+    if let row = walk.row, let story = shown.row(at: row, in: environment.frame)?.story {
+      return .story(story)
+    }
+    return walk.isOver ? .nothing : .farStory
+  }
+
+  /// Whether there may be an unread story beside the selected one.
+  func hasOtherUnread(_ environment: Environment) -> Bool {
+    guard let unread = environment.unreadCount else { return true }
+    let isSelectedUnread = shown.selectedStory(in: environment.frame).map {
+      !environment.marks.isRead(environment.library.identity(of: $0))
+    }
+    return unread > (isSelectedUnread == true && shown.gap == 0 ? 1 : 0)
+  }
+}
