@@ -53,7 +53,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
-    .target(name: "Understanding", dependencies: ["Text"], swiftSettings: strict),
+    .target(
+      name: "Understanding", dependencies: ["StoryLibrary", "Tables", "Text"], swiftSettings: strict),
     .target(
       name: "Marks",
       dependencies: ["Text", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
@@ -97,7 +98,7 @@ let package = Package(
         "Export",
         "Subprocess",
         "Reader",
-        "Views", "Display", "SmallFiles", "Themes", "Configuration", "Manual", "Terminal",
+        "Views", "Display", "SmallFiles", "Themes", "Configuration", "Manual", "Terminal", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .target(name: "CEmptyICUData", condition: .when(traits: ["WithoutICUData"])),
       ],
@@ -177,7 +178,8 @@ let package = Package(
       name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],
       swiftSettings: strict),
     .testTarget(
-      name: "UnderstandingTests", dependencies: ["SeededNumbers", "Text", "Understanding"],
+      name: "UnderstandingTests",
+      dependencies: ["SeededNumbers", "StoryLibrary", "Tables", "TestFolder", "Text", "Understanding"],
       swiftSettings: strict),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "Marks", "PageFormats", "StoryLibrary", "SeededNumbers"],

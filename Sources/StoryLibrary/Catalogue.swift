@@ -19,7 +19,11 @@ public struct Catalogue: Sendable {
   /// Where an index of the same pages' words is kept.
   public var indexPath: String { path.dropLast(Catalogue.ending.count) + ".words" }
 
+  /// Where it is kept which of the same stories are related.
+  public var relatedPath: String { path.dropLast(Catalogue.ending.count) + Catalogue.relatedEnding }
+
   static let ending = ".catalogue"
+  static let relatedEnding = ".related"
 
   /// The catalogue of some folders in a folder of caches.
   /// - Parameters:

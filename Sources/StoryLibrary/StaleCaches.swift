@@ -39,12 +39,12 @@ struct StaleCaches {
     }
   }
 
-  /// A catalogue that was never finished, and whose writer is gone: `X.catalogue.PID`.
+  /// A file that was never finished, and whose writer is gone: `X.catalogue.PID`, `X.related.PID`.
   private func isLeftover(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, StaleCaches.isStem(parts[0]), "." + parts[1] == Catalogue.ending else {
-      return false
-    }
+    guard parts.count == 3, StaleCaches.isStem(parts[0]),
+      [Catalogue.ending, Catalogue.relatedEnding].contains("." + parts[1])
+    else { return false }
     return pid_t(parts[2]).map { !isRunning($0) } ?? false
   }
 

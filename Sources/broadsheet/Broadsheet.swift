@@ -22,7 +22,8 @@ struct Broadsheet: ParsableCommand {
     version: version,
     subcommands: [
       ReadCommand.self, ParseCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
-      ShowCommand.self, CheckCommand.self, MarksCommand.self, ConfigCommand.self, DescribeCommand.self,
+      ThreadsCommand.self, RelatedCommand.self, ShowCommand.self, CheckCommand.self, MarksCommand.self,
+      ConfigCommand.self, DescribeCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -44,6 +44,9 @@ struct LoadedLibrary {
   /// Where the index of the words is, if there is one.
   var indexPath: String { service.indexPath }
 
+  /// Where it is kept which stories are related.
+  var relatedPath: String { catalogue.relatedPath }
+
   /// What a query is asked of, now.
   func scope(_ marks: MarkTable) -> QueryScope {
     QueryScope(

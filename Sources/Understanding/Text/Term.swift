@@ -19,8 +19,11 @@ public struct Term {
 /// Stop words and single letters of ASCII are left out. In scripts without spaces each two neighbouring characters are a
 /// term, as in a search, but none by itself: one character is in too many words to say anything.
 public enum Terms {
-  /// Hands each term of a text to `visitor`, in order.
-  public static func visit(_ text: UnsafeBufferPointer<UInt8>, _ visitor: (Term) -> Void) {
+  /// Hands each term of a text to `visitor`, in order, and each stop word, as ``Token`` compares it, to `stopWord`.
+  public static func visit(
+    _ text: UnsafeBufferPointer<UInt8>, _ visitor: (Term) -> Void,
+    stopWord: (UnsafeBufferPointer<UInt8>) -> Void = { _ in }
+  ) {
     let stopWords = StopWords.english
     // Two characters of four bytes, or a token.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokens.longest) { bytes in
@@ -34,7 +37,9 @@ public enum Terms {
             Term(
               bytes: UnsafeBufferPointer(rebasing: bytes[..<count]), range: start..<token.range.upperBound,
               isNumber: false))
-        } else if token.bytes.count > 1, !stopWords.contains(token.hash) {
+        } else if stopWords.contains(token.hash) {
+          stopWord(token.bytes)
+        } else if token.bytes.count > 1 {
           let count = stem(token.bytes, into: bytes)
           visitor(
             Term(

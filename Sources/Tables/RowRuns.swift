@@ -1,0 +1,18 @@
+extension Table {
+  /// Visits the rows of a range in their order, those of one chunk at a time; of a range that leads out of the table,
+  /// what there is.
+  @inlinable
+  public func visitRows(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Row>) -> Void) {
+    let range = range.clamped(to: 0..<count)
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let end = Swift.min(range.upperBound, (first >> Table.shift + 1) << Table.shift)
+      withExtendedLifetime(list) {
+        body(
+          UnsafeBufferPointer(
+            start: rows(ofChunk: first >> Table.shift) + (first & Table.mask), count: end - first))
+      }
+      first = end
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import StoryLibrary
+import Tables
+
+/// A story that is like another one, and why.
+public struct RelatedStory: Hashable, Sendable {
+  /// The story.
+  public var story: StoryIndex
+  /// How alike it is, from 0 to 1.
+  public var score: Double
+  /// What both share; never empty.
+  public var reasons: [Reason]
+}
+
+/// Finds the stories of a library that are like one, and says why. It reads the texts of what it finds: nothing for a
+/// terminal's thread.
+public struct RelatedFinder: ~Copyable {
+  /// How many related stories are found.
+  public static let limit = 8
+  /// Facts of so many stories are remembered.
+  private static let mostFacts = 4_096
+
+  private let library: Library
+  private let index: RelatedIndex
+  private var search: RelatedIndex.Search
+  private var reader = TextReader()
+  private var facts: [Int: StoryFacts] = [:]
+
+  /// - Parameters:
+  ///   - library: whose stories are looked for.
+  ///   - index: of this or of an earlier state of the library.
+  public init(_ library: Library, _ index: RelatedIndex) {
+    (self.library, self.index) = (library, index)
+    search = RelatedIndex.Search(index)
+  }
+
+  /// The stories that are most like one, the likest first; none for a story whose page cannot be read.
+  public mutating func related(to story: StoryIndex) -> [RelatedStory] {
+    guard let terms = index.terms(of: library.textKey(of: story)) ?? readTerms(of: story) else { return [] }
+    var found: [RelatedStory] = []
+    for candidate in search.related(to: terms, limit: RelatedFinder.limit) {
+      guard let other = library.story(candidate.key, titled: candidate.title), other != story,
+        let own = facts(of: story), let others = facts(of: other)
+      else { continue }
+      let reasons = index.reasons(own, others, terms: candidate.terms)
+      if !reasons.isEmpty {
+        found.append(RelatedStory(story: other, score: candidate.score, reasons: reasons))
+      }
+    }
+    return found
+  }
+
+  /// How the terms that most stories of a thread share are written, the most shared first.
+  public mutating func words(of thread: [StoryIndex], limit: Int) -> [String] {
+    let terms = index.sharedTerms(of: thread.map { library.textKey(of: $0) })
+    guard let first = thread.first, let facts = facts(of: first) else { return [] }
+    return Array(terms.lazy.compactMap { facts.writing[$0] }.prefix(limit))
+  }
+
+  private mutating func readTerms(of story: StoryIndex) -> StoryTerms? {
+    let library = library
+    var terms: StoryTerms?
+    read(story) {
+      var maker = StoryTermsMaker()
+      terms = maker.terms(of: story, in: library, $0)
+    }
+    return terms
+  }
+
+  private mutating func facts(of story: StoryIndex) -> StoryFacts? {
+    if let known = facts[story.number] { return known }
+    let terms = index.terms(of: library.textKey(of: story)) ?? readTerms(of: story)
+    guard let terms else { return nil }
+    let wanted = Set((0..<terms.count).map { terms.term($0) })
+    var found: StoryFacts?
+    read(story) { found = StoryFacts(title: $0.title, body: $0.body, terms: wanted) }
+    if facts.count >= RelatedFinder.mostFacts { facts.removeAll() }
+    facts[story.number] = found
+    return found
+  }
+
+  /// Lends the text that is shown of a story.
+  private mutating func read(_ story: StoryIndex, _ body: (TextReader.Entry) -> Void) {
+    let library = library
+    guard let number = library.shownFile(of: story), let file = library.file(number) else { return }
+    _ = reader.read(file.path) { place, entry in
+      if library.storyShown(ofFile: number, entry: place) == story { body(entry) }
+    }
+  }
+}
+
+extension Library {
+  /// The story with a text, and the headline that it had; nil when it has gone, or another text is shown of it.
+  public func story(_ key: UInt64, titled title: UInt64) -> StoryIndex? {
+    stories(titled: StoryID(rawValue: title)).first { textKey(of: $0) == key }
+  }
+}

@@ -1,0 +1,59 @@
+/// What is asked of an index: stories are known by the keys that they were added under.
+extension RelatedIndex {
+  /// How alike two stories must be to be shown as related.
+  static let leastAlike = 0.06
+
+  /// A related story.
+  public struct Related: Sendable {
+    /// The story.
+    public var key: UInt64
+    /// The number of its headline.
+    public var title: UInt64
+    /// How alike it is, from 0 to 1.
+    public var score: Double
+    /// The hashes of the terms that it shares with the story that was asked for, heaviest first.
+    public var terms: [UInt32]
+  }
+
+  /// Answers for one story after another with the same memory.
+  public struct Search {
+    private let index: RelatedIndex
+    private var similar: SimilarStories
+
+    /// - Parameter index: to look in.
+    public init(_ index: RelatedIndex) {
+      self.index = index
+      similar = SimilarStories(days: Array(index.days), index.counts, index.postings)
+    }
+
+    /// The stories that are most like one, the likest first.
+    /// - Parameters:
+    ///   - story: in the index or not.
+    ///   - limit: no more than these.
+    /// - Returns: none that is the story itself.
+    public mutating func related(to story: StoryTerms, limit: Int) -> [Related] {
+      let vector = StoryVector(story, index.counts)
+      let found = similar.find(vector, day: story.day, least: RelatedIndex.leastAlike, limit: limit + 1)
+      var related: [Related] = []
+      for candidate in found where related.count < limit {
+        let other = index.stories[candidate.story]
+        guard other.key != story.key else { continue }
+        let terms = vector.shared(with: StoryVector(other, index.counts))
+        related.append(Related(key: other.key, title: other.title, score: candidate.score, terms: terms))
+      }
+      return related
+    }
+  }
+
+  /// What is kept of the story with a key; nil for one that the index does not know.
+  func terms(of key: UInt64) -> StoryTerms? { number(of: key).map { stories[$0] } }
+
+  /// The number of the story with a key.
+  func number(of key: UInt64) -> UInt32? {
+    var probe = slots.probe(key)
+    while let number = probe.next(in: slots) {
+      if number < stories.count, stories[number].key == key { return number }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+/// Makes what is kept of stories from their texts, one after another with the same memory.
+public struct StoryTermsMaker {
+  /// A word counts twice as much in a headline.
+  private static let titleWeight: UInt32 = 2
+
+  private var counts = TermCounts(capacity: 1_024)
+  private var language = LanguageTally()
+  /// For terms outside of the prior list: how many letters they have.
+  private var lengths: [UInt8] = []
+
+  /// A maker for one thread.
+  public init() {}
+
+  /// - Parameters:
+  ///   - title: the headline, in UTF-8.
+  ///   - body: the text, in UTF-8.
+  ///   - key: what the story is known by.
+  ///   - titleID: its headline as a number.
+  ///   - day: when it was published, in days since 1970; nil where that is not known.
+  /// - Returns: its heaviest terms.
+  public mutating func terms(
+    title: UnsafeBufferPointer<UInt8>, body: UnsafeBufferPointer<UInt8>, key: UInt64, titleID: UInt64,
+    day: Int32?
+  ) -> StoryTerms {
+    counts.removeAll()
+    lengths.removeAll(keepingCapacity: true)
+    language = LanguageTally()
+    count(body, 1)
+    count(title, StoryTermsMaker.titleWeight)
+    let group = language.group
+    return StoryTerms(key: key, title: titleID, day: day, group: group, heaviest(group))
+  }
+
+  private mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ weight: UInt32) {
+    let prior = PriorWords.english
+    Terms.visit(text) { term in
+      let hash = TermHash.of(hash: term.hash)
+      counts.add(hash, weight)
+      if counts.terms.count > lengths.count { lengths.append(UInt8(clamping: term.bytes.count)) }
+      if !term.isNumber { language.add(term.bytes, isEnglish: prior.isCommon(hash)) }
+    } stopWord: { word in
+      language.add(word, isEnglish: true)
+    }
+  }
+
+  /// The terms that are kept, heaviest first.
+  private func heaviest(_ group: LanguageGroup) -> [(term: UInt32, count: UInt32)] {
+    let weighed = counts.terms.indices.map { number in
+      let rarity = rarity(number, group)
+      return (weight: (1 + log(Double(counts.counts[number]))) * rarity, number: number)
+    }
+    let sorted = weighed.sorted { left, right in
+      left.weight != right.weight
+        ? left.weight > right.weight : counts.terms[left.number] < counts.terms[right.number]
+    }
+    return sorted.prefix(StoryTerms.capacity).map { (counts.terms[$0.number], counts.counts[$0.number]) }
+  }
+
+  /// How rare a term is, without a look at other stories. Where no counts are known long words are rarer (Zipf's law of
+  /// abbreviation).
+  private func rarity(_ number: Int, _ group: LanguageGroup) -> Double {
+    guard let prior = group.prior else { return Double(lengths[number]) }
+    let count = Double(prior.count(of: counts.terms[number]))
+    return log(Double(prior.storyCount + 1) / (count + 0.5))
+  }
+}

@@ -1,0 +1,89 @@
+import Tables
+
+/// What is known of how stories belong together: which are alike, and which make up a thread. The same for the same
+/// stories, in whatever order they come.
+public struct RelatedIndex: Sendable {
+  static let none = UInt32.max
+
+  /// In the order in which they join threads.
+  let stories: Table<StoryTerms>
+  /// Finds a story by its key.
+  let slots: HashSlots
+  /// The days of the stories.
+  let days: Table<Int32>
+  let counts: FolderCounts
+  let postings: Table<Posting>
+  /// The first story of each one's thread.
+  let firstInThread: Table<UInt32>
+  /// The story that follows in its thread; `none` for the last.
+  let nextInThread: Table<UInt32>
+  /// Where the tables are that were kept.
+  var file: TableFile?
+
+  /// How many stories it knows.
+  public var storyCount: Int { stories.count }
+}
+
+/// Makes an index from stories, in steps that may be given up.
+public struct RelatedIndexBuilder: ~Copyable {
+  /// Stories joined in a step.
+  private static let storiesAtOnce = 256
+
+  private var joiner: ThreadJoiner
+
+  /// - Parameter collector: whose stories the index is of.
+  public init(_ collector: borrowing TermsCollector) { self.init(collector.collected) }
+
+  /// - Parameter stories: each once, in any order.
+  init(_ stories: Table<StoryTerms>) {
+    var stories = stories
+    stories.sort { $0.precedes($1) }
+    joiner = ThreadJoiner(stories)
+  }
+
+  /// Goes on a little.
+  /// - Returns: false when all stories are in threads.
+  public mutating func step() -> Bool {
+    for _ in 0..<RelatedIndexBuilder.storiesAtOnce where !joiner.isDone { joiner.step() }
+    return !joiner.isDone
+  }
+
+  /// The index of all stories.
+  public consuming func finish() -> RelatedIndex {
+    while step() {}
+    let similar = joiner.similar
+    var first = Table<UInt32>(zeros: joiner.stories.count)
+    var next = Table<UInt32>(zeros: joiner.stories.count)
+    for members in threads() {
+      for (place, story) in members.enumerated() {
+        first[story] = members[0]
+        next[story] = place + 1 < members.count ? members[place + 1] : RelatedIndex.none
+      }
+    }
+    var days = Table<Int32>()
+    var slots = HashSlots(roomFor: joiner.stories.count)
+    for (number, story) in joiner.stories.enumerated() {
+      days.append(story.day)
+      slots.insert(UInt32(number), story.key)
+    }
+    return RelatedIndex(
+      stories: joiner.stories, slots: slots, days: days, counts: similar.counts, postings: similar.postings,
+      firstInThread: first,
+      nextInThread: next)
+  }
+
+  /// The stories of each thread, in their order.
+  private func threads() -> [[UInt32]] {
+    var joined = [[UInt32]](repeating: [], count: joiner.threadCount)
+    for (story, thread) in joiner.threads.enumerated() { joined[Int(thread)].append(UInt32(story)) }
+    return joined.flatMap { split($0) }
+  }
+
+  private func split(_ members: [UInt32]) -> [[UInt32]] {
+    guard ThreadSplitter.sizes.contains(members.count) else { return [members] }
+    let stories = members.map { joiner.stories[$0] }
+    var splitter = ThreadSplitter(
+      stories.map { StoryVector($0, joiner.similar.counts) }, days: stories.map(\.day))
+    return splitter.groups().map { group in group.sorted().map { members[$0] } }
+  }
+}

@@ -1,0 +1,77 @@
+public import StoryLibrary
+
+/// Stories about one event, as a library has them.
+public struct StoryThread: Hashable, Sendable {
+  /// In the order of their times; never empty.
+  public var stories: [StoryIndex]
+
+  /// The story that came first.
+  public var first: StoryIndex { stories[0] }
+
+  /// The stories of a thread that a library still has; nil when there are none.
+  init?(_ members: [RelatedIndex.Member], in library: Library) {
+    let stories = members.compactMap { library.story($0.key, titled: $0.title) }
+    let timed = stories.map { (time: library.time(of: $0).seconds, story: $0) }
+    // Of stories of the same time the order of the thread counts.
+    self.stories = timed.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+      .map(\.element.story)
+    if stories.isEmpty { return nil }
+  }
+}
+
+extension RelatedIndex {
+  /// All threads, those of one story too.
+  public func threads(in library: Library) -> [StoryThread] {
+    threads.compactMap { StoryThread($0, in: library) }
+  }
+
+  /// The thread of a story; nil for one that the index does not know.
+  public func thread(of story: StoryIndex, in library: Library) -> StoryThread? {
+    thread(of: library.textKey(of: story)).flatMap { StoryThread($0, in: library) }
+  }
+}
+
+/// What an index knows of threads.
+extension RelatedIndex {
+  /// A story of a thread.
+  struct Member: Sendable {
+    var key: UInt64
+    /// The number of its headline.
+    var title: UInt64
+  }
+
+  /// The threads, those of one story too, each in the order of its days.
+  var threads: [[Member]] {
+    (0..<UInt32(stories.count)).filter { firstInThread[$0] == $0 }.map { thread(from: $0) }
+  }
+
+  /// The thread of the story with a key, in the order of its days; nil for a story that the index does not know.
+  func thread(of key: UInt64) -> [Member]? { number(of: key).map { thread(from: firstInThread[$0]) } }
+
+  private func thread(from first: UInt32) -> [Member] {
+    var members: [Member] = []
+    var next = first
+    // Bounded: a damaged file may lead in circles.
+    while next < stories.count, members.count < stories.count {
+      let story = stories[next]
+      members.append(Member(key: story.key, title: story.title))
+      next = nextInThread[next]
+    }
+    return members
+  }
+
+  /// The terms that most of some stories have among their heaviest, the most shared first.
+  func sharedTerms(of keys: [UInt64]) -> [UInt32] {
+    let (mostStories, heaviest) = (20, 15)
+    var counts = TermCounts()
+    for story in keys.prefix(mostStories).compactMap({ terms(of: $0) }) {
+      for component in StoryVector(story, self.counts).components.prefix(heaviest) {
+        counts.add(component.term)
+      }
+    }
+    return counts.terms.indices.sorted { one, another in
+      counts.counts[one] != counts.counts[another]
+        ? counts.counts[one] > counts.counts[another] : one < another
+    }.map { counts.terms[$0] }
+  }
+}

@@ -1,0 +1,66 @@
+import Tables
+
+/// Puts stories into threads, one after another: a story joins the thread to whose two likest stories it is most alike,
+/// or begins one. The order of the stories is that of their days (``StoryTerms/precedes(_:)``).
+struct ThreadJoiner {
+  /// How alike a story must be to a thread.
+  static let threshold = 0.18
+  /// No more of the likest stories are looked at.
+  private static let nearest = 60
+  private static let comparedMembers = 2
+
+  let stories: Table<StoryTerms>
+  private(set) var similar: SimilarStories
+  /// The thread of each story, by numbers in the order in which threads began.
+  private(set) var threads: [UInt32] = []
+  private var sizes: [Int] = []
+
+  init(_ stories: Table<StoryTerms>) {
+    self.stories = stories
+    similar = SimilarStories(roomFor: stories)
+    threads.reserveCapacity(stories.count)
+  }
+
+  /// Whether all stories are in threads.
+  var isDone: Bool { threads.count == stories.count }
+
+  /// How many threads there are.
+  var threadCount: Int { sizes.count }
+
+  /// Joins the next story.
+  mutating func step() {
+    let number = UInt32(threads.count)
+    let story = stories[number]
+    let vector = StoryVector(story, similar.counts)
+    let near = similar.find(
+      vector, day: story.day, least: ThreadJoiner.threshold / 2, limit: ThreadJoiner.nearest)
+    let thread = ThreadJoiner.best(
+      near.map { (threads[Int($0.story)], $0.score) }, sizes: { sizes[Int($0)] })
+    if let thread { sizes[Int(thread)] += 1 } else { sizes.append(1) }
+    threads.append(thread ?? UInt32(sizes.count - 1))
+    similar.add(number, vector)
+  }
+
+  /// Chooses the thread of a story.
+  /// - Parameters:
+  ///   - near: the stories like it, the likest first: the thread of each and how alike it is.
+  ///   - sizes: how many stories a thread has.
+  /// - Returns: the thread that a story belongs to; nil where it begins one.
+  static func best(_ near: [(thread: UInt32, score: Double)], sizes: (UInt32) -> Int) -> UInt32? {
+    var order: [UInt32] = []
+    var scores: [UInt32: (sum: Double, count: Int)] = [:]
+    for (thread, score) in near {
+      var sum = scores[thread] ?? (0, 0)
+      if sum.count == 0 { order.append(thread) }
+      guard sum.count < min(comparedMembers, sizes(thread)) else { continue }
+      sum = (sum.sum + score, sum.count + 1)
+      scores[thread] = sum
+    }
+    var best: (thread: UInt32, score: Double)?
+    for thread in order {
+      let score = (scores[thread]?.sum ?? 0) / Double(min(comparedMembers, max(1, sizes(thread))))
+      if score >= threshold, score > best?.score ?? 0 { best = (thread, score) }
+    }
+    return best?.thread
+  }
+}

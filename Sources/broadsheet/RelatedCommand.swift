@@ -1,0 +1,123 @@
+import ArgumentParser
+import Configuration
+import Export
+import Folders
+import Glibc
+import StoryLibrary
+import Understanding
+
+struct RelatedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "related", abstract: "List the stories that are most like one, and why.",
+    discussion: """
+      A story is given as the file of its page, or by its ID as list prints it, and is followed by the folders to look in. \
+      What two stories share is said of each: names, numbers, and words that few stories have.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A page's file or a story's ID, then folders or pages (default: the configured folders, or the samples).",
+      valueName: "file|id|path"),
+    completion: .file())
+  var arguments: [String] = []
+
+  @Flag(help: "Of all stories; only folders or pages are given.")
+  var all = false
+
+  @Flag(help: "Print one JSON object per story.")
+  var json = false
+
+  func run() throws {
+    guard all || !arguments.isEmpty else {
+      throw Failure.usage("which story? Give its file or ID, or --all.")
+    }
+    let folders = all ? arguments : Array(arguments.dropFirst())
+    let paths = LoadedLibrary.paths(folders, settings: Settings.ofUser())
+    let loaded = LoadedLibrary(paths)
+    loaded.keep()
+    let library = loaded.library
+    let stories = all ? Array(library.order) : [try story(arguments[0], in: library, paths)]
+    let index = RelatedIndex.upToDate(library, keptIn: loaded.relatedPath)
+    var finder = RelatedFinder(library, index)
+    let printer = RelatedPrinter(library: library, names: PageNames(paths: paths), isTitled: all)
+    for story in stories {
+      let related = finder.related(to: story)
+      json ? try printer.printJSON(story, related) : printer.print(story, related)
+    }
+    if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }
+  }
+
+  private func story(_ name: String, in library: Library, _ paths: [String]) throws(Failure) -> StoryIndex {
+    let found =
+      access(name, F_OK) == 0 ? library.story(ofPage: name) : StoryID(name).flatMap { library.index(of: $0) }
+    guard let found else {
+      let places = paths.map { Output.harmless($0) }.joined(separator: ", ")
+      throw .input("\(Output.harmless(name)): no such story in \(places)")
+    }
+    return found
+  }
+}
+
+/// Prints the stories that are like one.
+private struct RelatedPrinter {
+  let library: Library
+  let names: PageNames
+  /// Whether to say of which story they are.
+  let isTitled: Bool
+
+  func print(_ story: StoryIndex, _ related: [RelatedStory]) {
+    if isTitled { Output.line(library[story].title) }
+    let indent = isTitled ? "  " : ""
+    for other in related {
+      Output.line(indent + library[other.story].title)
+      Output.line(indent + "  also: " + other.reasons.map(\.text).joined(separator: ", "))
+    }
+  }
+
+  /// One line for each page of the story's own.
+  func printJSON(_ story: StoryIndex, _ related: [RelatedStory]) throws {
+    let encoder = JSONLine()
+    let rows = related.map { other in
+      RelatedJSON.Row(
+        file: names.pages(of: other.story, in: library)[0],
+        id: library.identity(of: other.story).id.description,
+        title: library[other.story].title, score: (other.score * 1_000).rounded() / 1_000,
+        why: other.reasons.map { RelatedJSON.Why(kind: $0.kind.rawValue, text: $0.text) })
+    }
+    for page in names.pages(of: story, in: library) {
+      Output.line(
+        try encoder.string(
+          RelatedJSON(file: page, id: library.identity(of: story).id.description, related: rows)))
+    }
+  }
+}
+
+/// What `related --json` prints of a story.
+private struct RelatedJSON: Encodable {
+  /// Empty for a story that was never saved by itself.
+  let file: String
+  let id: String
+  let related: [Row]
+
+  struct Row: Encodable {
+    let file: String
+    let id: String
+    let title: String
+    let score: Double
+    let why: [Why]
+  }
+
+  struct Why: Encodable {
+    let kind: String
+    let text: String
+  }
+}
+
+extension Library {
+  /// The story of a page, given by its file as a person types it; nil for a page that is not in the library.
+  fileprivate func story(ofPage path: String) -> StoryIndex? {
+    let paths = RootPaths.canonical([path])
+    let number = fileNumbers.first { file($0).map { paths.contains($0.path) } ?? false }
+    return number.flatMap { story(ofFile: $0, entry: 0) }
+  }
+}
