@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 # static: all libraries in one file that is loaded where it was linked for, which starts fastest. dynamic: the
 # system's shared libraries and a position-independent program, as distributions want it.
 LINK ?= static
-PACKAGES = libncurses-dev libsqlite3-dev libfribidi-dev libunistring-dev zlib1g-dev
+PACKAGES = libncurses-dev libsqlite3-dev libcmark-dev libfribidi-dev libunistring-dev libuchardet-dev zlib1g-dev
 
 STATIC = --scratch-path .build --traits WithoutICUData -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -ltinfo
 DYNAMIC = --scratch-path .build-dynamic

@@ -30,15 +30,22 @@ let package = Package(
     .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CUnistring"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CUchardet"),
+    .systemLibrary(name: "CCmark"),
     .target(name: "CEmptyICUData"),
     .target(
       name: "Display", dependencies: ["CFriBidi", "CUnistring"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("fribidi"), .linkedLibrary("unistring")]),
-    .target(name: "Text", swiftSettings: strict),
+    // uchardet is C++, and a static program has to be told what that needs.
     .target(
-      name: "Captures", dependencies: ["CLinux", "CZlib", "Text"], swiftSettings: strict,
+      name: "Text", dependencies: ["CUchardet"], exclude: ["Encodings/generate.py"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("uchardet"), .linkedLibrary("stdc++")]),
+    .target(
+      name: "Captures", dependencies: ["CLinux", "CZlib", "SmallFiles", "Text"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("z")]),
-    .target(name: "PageFormats", dependencies: ["Text"], swiftSettings: strict),
+    .target(
+      name: "PageFormats", dependencies: ["CCmark", "SmallFiles", "Text"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("cmark")]),
     .target(name: "Threads", dependencies: ["CLinux"], swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
     .target(name: "Folders", dependencies: ["Captures", "CLinux", "Tables"], swiftSettings: strict),
@@ -78,7 +85,8 @@ let package = Package(
       dependencies: ["PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Reader"],
       swiftSettings: strict),
     .target(
-      name: "SmallFiles", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      name: "SmallFiles", dependencies: ["Text", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Display", "SmallFiles"], path: "Themes", exclude: schemes,
       swiftSettings: strict),
@@ -137,7 +145,7 @@ let package = Package(
       ],
       exclude: ["Snapshots"],
       swiftSettings: strict),
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["SeededNumbers", "Text"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Captures", "SavedPages", "SeededNumbers"], swiftSettings: strict),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),

@@ -1,3 +1,4 @@
+import SmallFiles
 import Text
 
 /// What a file holds, as far as its name and its first bytes tell.

@@ -1,3 +1,5 @@
+import SmallFiles
+
 /// The capture in a file that holds one page.
 public enum PageFile {
   /// Lends the page of a file.
@@ -13,7 +15,7 @@ public enum PageFile {
     case .text: body(Capture(bytes: file, format: .text))
     case .markdown:
       var capture = Capture(bytes: file, format: .markdown)
-      capture.saved = FrontMatter.saved(file)
+      capture.saved = FrontMatter(file).flatMap { saved($0) }
       body(capture)
     case .html:
       var capture = Capture(bytes: file, format: .html)
@@ -26,5 +28,11 @@ public enum PageFile {
     case .webArchive: try WebArchiveFile.read(file, body)
     case .warc: throw CaptureError.noPage
     }
+  }
+
+  /// What clippers call the time of saving: Obsidian Web Clipper, MarkDownload, Omnivore, Joplin.
+  private static func saved(_ front: FrontMatter) -> Int64? {
+    front.values("created", "saved", "date_saved", "date-saved", "datesaved", "clipped", "savedat").lazy
+      .compactMap { WrittenTime.seconds($0) }.first
   }
 }

@@ -112,7 +112,9 @@ public struct WARCReader: ~Copyable {
     }
     switch type {
     case .page(let format):
-      deliver(Capture(bytes: bytes, format: format))
+      var capture = Capture(bytes: bytes, format: format)
+      capture.charset = header.fields.parameter("charset")
+      deliver(capture)
       return true
     case .response:
       // Whoever crawls asks for it first, of each site.

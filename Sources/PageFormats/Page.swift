@@ -1,3 +1,5 @@
+public import Text
+
 /// What a saved page is.
 public enum PageKind: String, Sendable, Hashable {
   /// One story with related stories beside it.
@@ -47,12 +49,22 @@ public enum PageProblem: Hashable, Sendable {
   case empty
   /// Bytes that are not text in the page's encoding, shown as U+FFFD.
   case undecodableBytes(count: Int)
-  /// None of the known shapes: shown as a title and the whole text.
+  /// Nothing says what the page is written in: it was read as what it most probably is.
+  case guessedEncoding(TextEncoding)
+  /// A page of which it is doubtful what its story is: shown whole.
   case unknownFormat
   /// The page begins with the furniture below its story.
   case missingTitle
   /// The file ends inside the site's furniture or inside a related story's heading.
   case cutShort
+
+  /// All of the page is there all the same.
+  public var isHarmless: Bool {
+    switch self {
+    case .guessedEncoding, .unknownFormat: true
+    case .empty, .undecodableBytes, .missingTitle, .cutShort: false
+    }
+  }
 }
 
 /// One saved page, as it stands in one file. Its texts are free of control bytes, escape sequences and bidi
@@ -76,6 +88,8 @@ public struct Page: Hashable, Sendable {
   public var isDoubtful = false
   /// How the page is written.
   public var syntax = PageSyntax.text
+  /// What its file is written in.
+  public var encoding = TextEncoding.utf8
   /// The language of the text as BCP 47 has it.
   public var language: String?
   /// Where the page was on the web. Always http or https.

@@ -1,4 +1,4 @@
-import Text
+public import Text
 
 /// Bytes of one saved page in, its structure or its text out. Pure: no files, no clock; nothing in a page
 /// makes it fail.
@@ -6,25 +6,26 @@ public enum PageParser {
   /// A page whole, as values that can be kept. Ages count back from when it was saved, in seconds since 1970
   /// (UTC).
   public static func page(
-    _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil, savedAt saved: Int64? = nil
+    _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil, charset: String? = nil,
+    savedAt saved: Int64? = nil
   ) -> Page {
-    read(bytes, as: syntax, address: address) { $0.page(savedAt: saved) }
+    read(bytes, as: syntax, address: address, charset: charset) { $0.page(savedAt: saved) }
   }
 
   /// The same for bytes that stay in a caller's buffer during the call.
   public static func page(
     _ bytes: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax = .text, address: String? = nil,
-    savedAt saved: Int64? = nil
+    charset: String? = nil, savedAt saved: Int64? = nil
   ) -> Page {
-    read(bytes, as: syntax, address: address) { $0.page(savedAt: saved) }
+    read(bytes, as: syntax, address: address, charset: charset) { $0.page(savedAt: saved) }
   }
 
   /// Lends a page's decoded text and outline to `body`: the way to keep only some parts of many pages.
   public static func read<Result>(
-    _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil,
+    _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil, charset: String? = nil,
     _ body: (ParsedPage) throws -> Result
   ) rethrows -> Result {
-    try bytes.withUnsafeBufferPointer { try read($0, as: syntax, address: address, body) }
+    try bytes.withUnsafeBufferPointer { try read($0, as: syntax, address: address, charset: charset, body) }
   }
 
   /// The same for bytes that stay in a caller's buffer during the call.
@@ -32,36 +33,44 @@ public enum PageParser {
   ///   - bytes: the page as it was saved, in whatever encoding.
   ///   - syntax: how its text is written.
   ///   - address: where the page was, if whoever saved it says so outside of the page.
+  ///   - charset: the encoding that is named outside of the page, which counts more than what the page itself names.
   ///   - body: is lent the page.
   /// - Returns: what `body` makes of it.
   public static func read<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax = .text, address: String? = nil,
-    _ body: (ParsedPage) throws -> Result
+    charset: String? = nil, _ body: (ParsedPage) throws -> Result
   ) rethrows -> Result {
-    switch TextDecoding.decode(bytes) {
+    let decoded = TextDecoding.decode(bytes) {
+      charset.flatMap { TextEncoding(label: $0) }
+        ?? (syntax == .html ? HTMLPage.declaredCharset(bytes).flatMap { TextEncoding(labelInText: $0) } : nil)
+    }
+    switch decoded {
     case .utf8(let range):
       return try read(
-        text: UnsafeBufferPointer(rebasing: bytes[range]), as: syntax, address: address, problems: [], body)
-    case .converted(let text, let undecodable):
-      let problems = undecodable > 0 ? [PageProblem.undecodableBytes(count: undecodable)] : []
+        text: UnsafeBufferPointer(rebasing: bytes[range]), .utf8, as: syntax, address: address, problems: [],
+        body)
+    case .converted(let text, let undecodable, let source):
+      var problems = undecodable > 0 ? [PageProblem.undecodableBytes(count: undecodable)] : []
+      if source.isGuessed { problems.append(.guessedEncoding(source.encoding)) }
       return try text.withUnsafeBufferPointer {
-        try read(text: $0, as: syntax, address: address, problems: problems, body)
+        try read(text: $0, source.encoding, as: syntax, address: address, problems: problems, body)
       }
     }
   }
 
   /// The same for UTF-8. A format either leads into the text as it stands or puts together one of its own.
   private static func read<Result>(
-    text: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax, address: String?, problems: [PageProblem],
-    _ body: (ParsedPage) throws -> Result
+    text: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, as syntax: PageSyntax, address: String?,
+    problems: [PageProblem], _ body: (ParsedPage) throws -> Result
   ) rethrows -> Result {
+    func parsed(_ text: UnsafeBufferPointer<UInt8>, _ outline: PageOutline) -> ParsedPage {
+      ParsedPage(text, outline, syntax, encoding, address: address, problems: problems)
+    }
     if syntax == .text, let outline = DumpFormats.outline(of: PageText(text)) {
-      return try body(ParsedPage(text, outline, syntax, address: address, problems: problems))
+      return try body(parsed(text, outline))
     }
     let page = build(text, as: syntax, address: address)
-    return try page.text.withUnsafeBufferPointer {
-      try body(ParsedPage($0, page.outline, syntax, address: address, problems: problems))
-    }
+    return try page.text.withUnsafeBufferPointer { try body(parsed($0, page.outline)) }
   }
 
   private static func build(
@@ -106,16 +115,17 @@ public struct ParsedPage {
   public private(set) var outline: PageOutline
   /// How it is written.
   public let syntax: PageSyntax
+  /// What it was saved in.
+  public let encoding: TextEncoding
   /// What whoever saved the page says of where it was.
   private let savedAddress: String?
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, _ outline: PageOutline, _ syntax: PageSyntax = .text,
-    address: String?,
-    problems: [PageProblem]
+    _ encoding: TextEncoding = .utf8, address: String?, problems: [PageProblem]
   ) {
     self.text = text
-    self.syntax = syntax
+    (self.syntax, self.encoding) = (syntax, encoding)
     self.outline = outline
     savedAddress = address
     self.outline.problems += problems
@@ -193,7 +203,7 @@ public struct ParsedPage {
       comments: outline.comments.compactMap { text(of: $0) }, commentCount: outline.commentCount,
       related: outline.related.map { entry($0, savedAt: saved) }, problems: outline.problems)
     (page.blocks, page.isDoubtful) = (blocks(of: outline.story), outline.isDoubtful)
-    (page.syntax, page.language) = (syntax, text(of: outline.language))
+    (page.syntax, page.language, page.encoding) = (syntax, text(of: outline.language), encoding)
     page.address = outline.kind == .topic ? nil : address
     return page
   }

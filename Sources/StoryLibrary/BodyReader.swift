@@ -1,5 +1,6 @@
 import Folders
 public import PageFormats
+public import Text
 
 /// Where a story's text stands.
 public struct BodyLocation: Hashable, Sendable {
@@ -21,6 +22,8 @@ public struct StoryBody: Hashable, Sendable {
   public var author: String?
   /// How its page is written; nil for a text put together by hand.
   public var format: PageSyntax?
+  /// What its page was saved in; nil for a text put together by hand.
+  public var encoding: TextEncoding?
   /// Its language as BCP 47 has it: `en`, `pt-BR`.
   public var language: String?
   /// Without `#`.
@@ -84,7 +87,7 @@ public enum BodyReader {
       comments: isOwn ? outline.comments.map { page.string($0) } : [],
       address: isOwn && outline.kind != .topic ? page.address : nil)
     body.author = page.text(of: entry.author)
-    body.format = page.syntax
+    (body.format, body.encoding) = (page.syntax, page.encoding)
     if isOwn {
       body.isDoubtful = outline.isDoubtful
       body.language = page.text(of: outline.language)

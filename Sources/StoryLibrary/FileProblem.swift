@@ -26,8 +26,12 @@ public struct FileProblem: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// Left out on purpose, and nothing to worry about.
+  /// Left out on purpose, or read all the same: nothing to worry about.
   public var isHarmless: Bool {
-    if case .file(let error) = reason { error.isHarmless } else { false }
+    switch reason {
+    case .file(let error): error.isHarmless
+    case .page(let problem): problem.isHarmless
+    case .binary, .pagesLeftOut: false
+    }
   }
 }

@@ -2,6 +2,7 @@ import Captures
 import Folders
 import PageFormats
 import Tables
+import Text
 
 /// A problem of a file that was read, as a library keeps it.
 struct ProblemRecord: Sendable, BitwiseCopyable {
@@ -14,7 +15,7 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
 
   private enum Kind: UInt32 {
     case binary, tooLarge, empty, undecodableBytes, unknownFormat, missingTitle, cutShort, foreign, noPage,
-      pagesLeftOut
+      pagesLeftOut, guessedEncoding
   }
 
   /// Nil for a problem that says nothing of what is in the file.
@@ -29,6 +30,8 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
     case .pagesLeftOut(let count): (kind, value) = (.pagesLeftOut, Int64(count))
     case .page(.empty): kind = .empty
     case .page(.undecodableBytes(let count)): (kind, value) = (.undecodableBytes, Int64(count))
+    case .page(.guessedEncoding(let encoding)):
+      (kind, value) = (.guessedEncoding, Int64(TextEncoding.allCases.firstIndex(of: encoding) ?? 0))
     case .page(.unknownFormat): kind = .unknownFormat
     case .page(.missingTitle): kind = .missingTitle
     case .page(.cutShort): kind = .cutShort
@@ -47,10 +50,19 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
     case .pagesLeftOut: .pagesLeftOut(count: Int(value))
     case .empty: .page(.empty)
     case .undecodableBytes: .page(.undecodableBytes(count: Int(value)))
+    case .guessedEncoding: .page(.guessedEncoding(encoding))
     case .missingTitle: .page(.missingTitle)
     case .cutShort: .page(.cutShort)
     case .unknownFormat, nil: .page(.unknownFormat)
     }
+  }
+}
+
+extension ProblemRecord {
+  /// By its number; a damaged catalogue may have any.
+  private var encoding: TextEncoding {
+    let encodings = TextEncoding.allCases
+    return encodings.indices.contains(Int(value)) ? encodings[Int(value)] : .utf8
   }
 }
 

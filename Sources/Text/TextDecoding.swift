@@ -1,35 +1,40 @@
 /// Turns the bytes of a file into UTF-8, whatever they were saved in.
 ///
-/// UTF-8 with or without a byte order mark, UTF-16 of either order with a mark or recognizable by its zero
-/// bytes, and Windows-1252 (which holds all printable Latin-1) where a text is no UTF-8 at all. Where most of
-/// a text is UTF-8, its stray bytes become U+FFFD.
+/// A byte order mark goes before everything. A text that is UTF-8 to its last byte is that, whatever is said of it: savers
+/// convert pages and leave in them what they declared. What else is declared is believed next, as browsers do; then, where
+/// most of a text is UTF-8, its stray bytes become U+FFFD, and in all other texts the encoding is guessed.
 public enum TextDecoding {
   /// A text as UTF-8.
   public enum Result {
     /// The bytes are UTF-8 as they stand, from an offset (past the mark) to an end (before a truncated character).
     case utf8(Range<Int>)
-    /// The text in UTF-8, and how many runs of bytes became U+FFFD because they were no text.
-    case converted([UInt8], undecodable: Int)
+    /// The text in UTF-8, how many runs of bytes became U+FFFD because they were no text, and what it was in.
+    case converted([UInt8], undecodable: Int, TextSource)
   }
 
   /// No page is nearly so long; lines keep their places in 32 bits, also after a conversion.
   public static let longestText = 512 << 20
 
   /// Decodes a file's bytes, at most ``longestText`` of them.
-  public static func decode(_ file: UnsafeBufferPointer<UInt8>) -> Result {
+  /// - Parameter declared: the encoding that is declared for them; asked for only where it matters.
+  public static func decode(
+    _ file: UnsafeBufferPointer<UInt8>, declared: () -> TextEncoding? = { nil }
+  ) -> Result {
     let bytes = UnsafeBufferPointer(rebasing: file.prefix(longestText))
-    if bytes.hasPrefix("\u{FEFF}") {
-      return utf8(bytes, from: 3)
+    if bytes.hasPrefix("\u{FEFF}") { return utf8(bytes, from: 3, declared: { nil }) }
+    if let form = WideText.form(bytes) {
+      let (text, undecodable) = WideText.utf8(bytes.dropping(first: form.mark), form.encoding)
+      return .converted(
+        text, undecodable: undecodable, TextSource(encoding: form.encoding, isGuessed: form.mark == 0))
     }
-    if let order = utf16Order(bytes) { return utf16(bytes, isBigEndian: order == .big) }
-    return utf8(bytes, from: 0)
+    return utf8(bytes, from: 0, declared: declared)
   }
 
   /// Whether bytes are something else than text: zero bytes that are no UTF-16, and neither a stray one nor the padding
   /// that a power cut leaves behind a text.
   public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let sample = UnsafeBufferPointer(rebasing: bytes.prefix(4096))
-    return sample.contains(byte: 0) && utf16Order(bytes) == nil && !isTextWithZeros(sample)
+    return sample.contains(byte: 0) && WideText.form(bytes) == nil && !isTextWithZeros(sample)
   }
 
   /// A text has few zeros but at its end, and no other control characters than those that move on. Less than a line
@@ -46,13 +51,43 @@ public enum TextDecoding {
 
   // MARK: UTF-8
 
-  private static func utf8(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Result {
+  private static func utf8(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, declared: () -> TextEncoding?
+  ) -> Result {
+    let hasMark = start > 0
     let whole = start..<bytes.count - truncatedBytes(bytes, from: start)
     let text = UnsafeBufferPointer(rebasing: bytes[whole])
-    if UTF8Check.isValid(text) { return hasOldLineEnds(text) ? newLines(text) : .utf8(whole) }
+    if UTF8Check.isValid(text) {
+      if !hasMark, let mail = japaneseMail(text, declared) { return mail }
+      return hasOldLineEnds(text) ? newLines(text) : .utf8(whole)
+    }
+    if let encoding = declared(), let read = converted(text, TextSource(encoding: encoding, isGuessed: false))
+    {
+      return read
+    }
     let counts = sequences(text)
-    if counts.valid < counts.invalid { return windows1252(text) }
-    return .converted(Array(String(decoding: text, as: UTF8.self).utf8), undecodable: counts.invalid)
+    if !hasMark, counts.valid < counts.invalid {
+      let guess = TextSource(encoding: EncodingGuess.encoding(of: text), isGuessed: true)
+      if let read = converted(text, guess) { return read }
+    }
+    let repaired = Array(String(decoding: text, as: UTF8.self).utf8)
+    return .converted(
+      repaired, undecodable: counts.invalid, .utf8)
+  }
+
+  /// Nil for UTF-8.
+  private static func converted(_ text: UnsafeBufferPointer<UInt8>, _ source: TextSource) -> Result? {
+    LegacyText.utf8(text, source.encoding).map { .converted($0.text, undecodable: $0.undecodable, source) }
+  }
+
+  /// ISO-2022-JP, which is ASCII to whoever does not know its escape sequences.
+  private static func japaneseMail(
+    _ text: UnsafeBufferPointer<UInt8>, _ declared: () -> TextEncoding?
+  ) -> Result? {
+    let head = UnsafeBufferPointer(rebasing: text.prefix(16_384))
+    guard head.contains(byte: 0x1B), ISO2022JPDecoder.isLikely(head), !head.contains(where: { $0 >= 0x80 })
+    else { return nil }
+    return converted(text, TextSource(encoding: .iso2022JP, isGuessed: declared() != .iso2022JP))
   }
 
   /// Carriage returns alone end the lines of a text without any newline.
@@ -61,7 +96,8 @@ public enum TextDecoding {
   }
 
   private static func newLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
-    .converted(bytes.map { $0 == 0x0D ? 0x0A : $0 }, undecodable: 0)
+    .converted(
+      bytes.map { $0 == 0x0D ? 0x0A : $0 }, undecodable: 0, .utf8)
   }
 
   /// The bytes of a character that the end of the file truncates: a lead byte with too few after it.
@@ -87,86 +123,5 @@ public enum TextDecoding {
       case .emptyInput: return counts
       }
     }
-  }
-
-  // MARK: Windows-1252
-
-  /// The characters of 0x80…0x9F, a control character where there is none. After the WHATWG Encoding
-  /// Standard, "index-windows-1252".
-  private static let windows1252High: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-    0x8D,
-    0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
-    0x203A,
-    0x0153, 0x9D, 0x017E, 0x0178,
-  ]
-
-  private static func windows1252(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
-    let text = [UInt8](unsafeUninitializedCapacity: bytes.count * 3) { output, count in
-      for byte in bytes {
-        let value = (0x80...0x9F).contains(byte) ? UInt32(windows1252High[Int(byte) - 0x80]) : UInt32(byte)
-        count = output.writeUTF8(value, at: count)
-      }
-    }
-    return .converted(text, undecodable: 0)
-  }
-
-  // MARK: UTF-16
-
-  private enum ByteOrder {
-    case little, big
-  }
-
-  /// By the mark, or by zeros in every other byte of the beginning: most of them in Latin text, and at least
-  /// those of spaces and line ends in the other scripts below U+0F00.
-  private static func utf16Order(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteOrder? {
-    guard bytes.count >= 2 else { return nil }
-    if bytes[0] == 0xFF, bytes[1] == 0xFE { return .little }
-    if bytes[0] == 0xFE, bytes[1] == 0xFF { return .big }
-    let sample = UnsafeBufferPointer(rebasing: bytes.prefix(512))
-    guard sample.contains(byte: 0) else { return nil }
-    var (zeros, low) = ([0, 0], [0, 0])
-    for (index, byte) in sample.enumerated() where byte < 0x0F {
-      low[index % 2] += 1
-      if byte == 0 { zeros[index % 2] += 1 }
-    }
-    let half = sample.count / 2
-    func isHighByte(_ parity: Int) -> Bool {
-      zeros[1 - parity] == 0
-        && (zeros[parity] * 10 > half * 6 || (zeros[parity] > 1 && low[parity] * 10 > half * 9))
-    }
-    return isHighByte(1) ? .little : isHighByte(0) ? .big : nil
-  }
-
-  private static func utf16(_ bytes: UnsafeBufferPointer<UInt8>, isBigEndian: Bool) -> Result {
-    let hasMark = bytes.prefix(2).elementsEqual([0xFF, 0xFE]) || bytes.prefix(2).elementsEqual([0xFE, 0xFF])
-    let units = (bytes.count - (hasMark ? 2 : 0)) / 2
-    let (high, low) = isBigEndian ? (0, 1) : (1, 0)
-    func unit(_ index: Int) -> UInt32 {
-      let position = (hasMark ? 2 : 0) + index * 2
-      return UInt32(bytes[position + high]) << 8 | UInt32(bytes[position + low])
-    }
-    var lone = 0
-    let text = [UInt8](unsafeUninitializedCapacity: units * 3) { output, count in
-      var index = 0
-      while index < units {
-        var value = unit(index)
-        index += 1
-        if (0xD800...0xDFFF).contains(value) {
-          let next = index < units ? unit(index) : 0
-          if value < 0xDC00, (0xDC00...0xDFFF).contains(next) {
-            value = 0x10000 + (value - 0xD800) << 10 + (next - 0xDC00)
-            index += 1
-          } else if value < 0xDC00, index == units {
-            break  // The end of the file cuts this character.
-          } else {
-            value = 0xFFFD
-            lone += 1
-          }
-        }
-        count = output.writeUTF8(value, at: count)
-      }
-    }
-    return .converted(text, undecodable: lone)
   }
 }

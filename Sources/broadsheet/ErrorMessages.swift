@@ -82,7 +82,8 @@ enum ErrorMessages {
     case .empty: "empty"
     case .undecodableBytes(1): "1 byte is not text in its encoding"
     case .undecodableBytes(let count): "\(count) bytes are not text in its encoding"
-    case .unknownFormat: "unknown kind of page; shown as plain text"
+    case .guessedEncoding(let encoding): "read as \(encoding.rawValue): a guess, its encoding is not declared"
+    case .unknownFormat: "no story was found in it; it is shown whole"
     case .missingTitle: "no title"
     case .cutShort: "truncated"
     }

@@ -8,7 +8,8 @@ struct PageJSON: Encodable {
   let page: Page
 
   enum Key: String, CodingKey {
-    case file, kind, format, title, source, author, when, published, language, address, topics, doubtful,
+    case file, kind, format, encoding, title, source, author, when, published, language, address, topics,
+      doubtful,
       body,
       blocks, comments, related, problems
   }
@@ -18,6 +19,7 @@ struct PageJSON: Encodable {
     try container.encode(file, forKey: .file)
     try container.encode(page.kind.rawValue, forKey: .kind)
     try container.encode(page.syntax.rawValue, forKey: .format)
+    try container.encode(page.encoding.rawValue, forKey: .encoding)
     try EntryJSON(entry: page.story).encode(into: &container)
     try container.encode(page.address ?? page.story.address, forKey: .address)
     try container.encode(page.language, forKey: .language)

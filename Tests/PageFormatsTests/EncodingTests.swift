@@ -16,20 +16,23 @@ struct EncodingTests {
 
   @Test func byteOrderMarks() {
     #expect(PageParser.page("\u{FEFF}" + EncodingTests.text) == EncodingTests.page)
-    #expect(
-      PageParser.page(EncodingTests.utf16("\u{FEFF}" + EncodingTests.text, bigEndian: true))
-        == EncodingTests.page)
-    #expect(
-      PageParser.page(EncodingTests.utf16("\u{FEFF}" + EncodingTests.text, bigEndian: false))
-        == EncodingTests.page)
+    for bigEndian in [true, false] {
+      let page = PageParser.page(EncodingTests.utf16("\u{FEFF}" + EncodingTests.text, bigEndian: bigEndian))
+      #expect(page.encoding == (bigEndian ? .utf16BE : .utf16LE))
+      #expect(page.problems.isEmpty)
+      #expect(page.story == EncodingTests.page.story && page.related == EncodingTests.page.related)
+    }
   }
 
   @Test(arguments: [true, false])
   func utf16WithoutAMark(bigEndian: Bool) {
-    #expect(
-      PageParser.page(EncodingTests.utf16(EncodingTests.text, bigEndian: bigEndian)) == EncodingTests.page)
+    let page = PageParser.page(EncodingTests.utf16(EncodingTests.text, bigEndian: bigEndian))
+    #expect(page.story == EncodingTests.page.story && page.related == EncodingTests.page.related)
+    #expect(page.problems == [.guessedEncoding(bigEndian ? .utf16BE : .utf16LE)])
     let arabic = "المرفأ مغلق بسبب الضباب\nأُغلق المرفأ فجر الأربعاء.\nوبقيت القوارب في مكانها.\n"
-    #expect(PageParser.page(EncodingTests.utf16(arabic, bigEndian: bigEndian)) == PageParser.page(arabic))
+    #expect(
+      PageParser.page(EncodingTests.utf16(arabic, bigEndian: bigEndian)).story
+        == PageParser.page(arabic).story)
   }
 
   @Test func loneSurrogates() {
@@ -52,7 +55,22 @@ struct EncodingTests {
       ]
     let page = PageParser.page(bytes)
     #expect(page.story.body == ["Café “fog” – €5"])
-    #expect(page.problems.isEmpty)
+    #expect(page.problems == [.guessedEncoding(.windows1252)])
+  }
+
+  /// What a page's server says counts more than what the page says, which counts more than a guess.
+  @Test(arguments: [
+    ("windows-1251", "koi8-r", "Туман"), (nil, "windows-1251", "Туман"),
+    ("nonsense", "windows-1251", "Туман"),
+    ("koi8-r", "windows-1251", "рСЛЮМ"),
+  ])
+  func declaredEncodings(charset: String?, meta: String, title: String) {
+    let head = Array("<html><head><meta charset=\(meta)><title>".utf8)
+    let bytes = head + [0xD2, 0xF3, 0xEC, 0xE0, 0xED] + Array("</title></head><body><h1>".utf8)
+    let page = PageParser.page(
+      bytes + [0xD2, 0xF3, 0xEC, 0xE0, 0xED] + Array("</h1>".utf8), as: .html, charset: charset)
+    #expect(page.story.title == title)
+    #expect(page.problems.allSatisfy { $0 == .empty })
   }
 
   @Test(

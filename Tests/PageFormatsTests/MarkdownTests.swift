@@ -64,6 +64,70 @@ struct MarkdownTests {
     #expect(page.story.body == ["The fog came at six."])
   }
 
+  private func blocks(_ text: String) -> [String] {
+    PageParser.page(Array("# Fog\n\n\(text)".utf8), as: .markdown).blocks.map { "\($0.kind): \($0.text)" }
+  }
+
+  @Test func signsOfMarkdownAreNotShown() {
+    #expect(
+      blocks(
+        "Some *thin* and __thick__ fog, `as is`, at [the *quay*](https://example.org/a_b \"x\"),\nsays <https://example.org>.\\\nNew \\*line."
+      )
+        == ["paragraph: Some thin and thick fog, as is, at the quay, says https://example.org.\nNew *line."])
+  }
+
+  @Test func listsInLists() {
+    let text =
+      "1. Stones\n   - from the *quay*\n     more of it\n   - from the hill\n2. Mortar\n\n   A second paragraph.\n\n- [ ] Sand\n"
+    #expect(
+      blocks(text) == [
+        "listItem: 1. Stones", "listItem: from the quay more of it", "listItem: from the hill",
+        "listItem: 2. Mortar", "paragraph: A second paragraph.", "listItem: [ ] Sand",
+      ])
+  }
+
+  @Test func tablesPicturesAndHTML() {
+    #expect(
+      blocks(
+        "| Ship | *Port* |\n| --- | :-: |\n| Tin | Quay |\n\n[![A swan](a.png)](b)\n\n<figure>\n<b>Tin</b> &amp; fog\n</figure>\n\n霧が\n出た"
+      )
+        == [
+          "tableRow: Ship\tPort", "tableRow: Tin\tQuay", "caption: A swan", "paragraph: Tin & fog",
+          "paragraph: 霧が出た",
+        ])
+  }
+
+  /// Each of these kept some reader of Markdown busy for ever; the work is counted by how much is shown.
+  @Test(arguments: [
+    "![[]()", ">", "- ", "[a](", "*a_ ", "<?", "`", "[", "![", "1. ", "> - ", "* \n", "[a]: u\n", "<a b='",
+    "|", "\n>",
+  ])
+  func hostileText(unit: String) {
+    let text = String(repeating: unit, count: 200_000 / unit.utf8.count)
+    #expect(PageParser.page(Array(text.utf8), as: .markdown).blocks.count <= text.utf8.count)
+  }
+
+  @Test func aTextLongerThanAnyIsReadInPieces() {
+    let words = String(repeating: "fog ", count: 999)
+    let text = String(repeating: "Thick *\(words)fog*.\n\n", count: 600)
+    let blocks = PageParser.page(Array(text.utf8), as: .markdown).blocks
+    #expect(blocks.map(\.text) == Array(repeating: "Thick \(words)fog.", count: 600))
+  }
+
+  /// What clippers write that is not quite YAML, and what is YAML and no line `name: value`.
+  @Test(arguments: [
+    ("title: Fog: the \"harbour\" is shut\nauthor: Ann Bee", "Fog: the \"harbour\" is shut"),
+    ("title: >-\n  Fog closes\n  the harbour\nauthor: [Ann Bee]", "Fog closes the harbour"),
+    ("\"title\": 'Fog''s end'\nauthor:\n- [[Ann Bee]]", "Fog's end"),
+    ("title: \"Fog \\u2014 end\" # so\nauthor:\n  - name: Ann Bee\n    url: x", "Fog — end"),
+  ])
+  func valuesOfYAML(front: String, title: String) {
+    let page = PageParser.page(Array("---\n\(front)\n---\nThe fog came.\n".utf8), as: .markdown)
+    #expect(page.story.title == title)
+    #expect(page.story.author == "Ann Bee")
+    #expect(page.story.body == ["The fog came."])
+  }
+
   @Test(arguments: [
     "", "---", "---\n", "---\ntitle: x", "---\n---\n", "---\n: x\n---\n", "# \n", "```\n", ">\n> \n",
   ])

@@ -33,7 +33,7 @@ struct PlainTextTests {
     let page = PageParser.page(text)
     #expect(page.kind == .unknown)
     #expect(page.story.title == title)
-    #expect(page.problems == [.unknownFormat])
+    #expect(page.problems.isEmpty)
     expectNothingLost(text, in: page)
   }
 
@@ -71,5 +71,33 @@ struct PlainTextTests {
     for line in text.split(whereSeparator: \.isNewline) {
       #expect(shown.contains(TextSanitizer.clean(String(line)).split(separator: " ").joined(separator: " ")))
     }
+  }
+}
+
+struct ReferencesInTextTests {
+  private func title(_ text: String) -> String? { PageParser.page(Array(text.utf8)).story.title }
+
+  @Test(arguments: [
+    "Crane &amp; quay: the harbour&#8217;s &quot;old&quot; story",
+    "Crane &amp;amp; quay: the harbour&amp;#8217;s &amp;quot;old&amp;quot; story",
+  ])
+  func charactersThatAToolLeftEscaped(line: String) {
+    let page = PageParser.page(
+      Array("\(line)\n\nThe crane&nbsp;stood still &mdash; R&D says 5 &lt; 6.\n".utf8))
+    #expect(page.story.title == "Crane & quay: the harbour’s \"old\" story")
+    #expect(page.story.body == ["The crane stood still — R&D says 5 < 6."])
+  }
+
+  @Test(arguments: [
+    "How to write &amp; in HTML", "Write `&amp;` for it", "The tag <b> and &lt;",
+    "Fog closes a&copy=2 harbour today",
+  ])
+  func aTextAboutThemKeepsItsOwn(line: String) {
+    #expect(title(line + "\n\nThe crane stood still.\n") == line)
+  }
+
+  @Test func aReferenceIsNoLineEndOrEscapeSequence() {
+    #expect(
+      title("Fog&#10;closes the&#27;[31m harbour today\n\nIt did.\n") == "Fog closes the [31m harbour today")
   }
 }

@@ -82,11 +82,6 @@ enum DumpLinks {
     return row.dropping(first: end + 1)
   }
 
-  /// Appends the words of a line, without the signs of links and emphasis.
-  static func appendWords(of line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    append(line, to: &output)
-  }
-
   private static func append(
     _ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8], depth: Int = 0
   ) {

@@ -49,11 +49,6 @@ enum ListMarker {
     return end
   }
 
-  /// Whether the marker counts: `3.`.
-  static func isNumber(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    line.first.map { ASCII.isDigit($0) } ?? false
-  }
-
   private static func markerLength(_ line: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = line.first else { return 0 }
     switch first {

@@ -16,7 +16,7 @@ enum PlainNote {
       page.outline.problems = [.empty]
       return page
     }
-    page.outline.problems = [.unknownFormat]
+    if isDoubtful { page.outline.problems = [.unknownFormat] }
     guard let headline = headlineRow(text, rows) else {
       for row in rows { page.appendShown(text.slice(row)) }
       return page

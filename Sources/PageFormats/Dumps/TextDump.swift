@@ -36,7 +36,8 @@ struct PreparedDump {
   private(set) var references: [UInt8] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    text = DumpCleaning.clean(bytes)
+    let decoded = DumpReferences.decoded(bytes)
+    text = decoded.map { $0.withUnsafeBufferPointer { DumpCleaning.clean($0) } } ?? DumpCleaning.clean(bytes)
     if let start = change({ DumpLinks.listStart($0, $1.rows) }) {
       references = Array(text[start...])
       text.removeSubrange(start...)

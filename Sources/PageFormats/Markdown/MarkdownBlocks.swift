@@ -1,97 +1,170 @@
+import CCmark
+import Glibc
 import Text
 
-/// The blocks of a Markdown text: paragraphs joined from their lines, headings, items, quotations and code, without the
-/// signs of links and emphasis.
+/// The blocks of a Markdown text as CommonMark has them, read by cmark: their words, without the signs of links and emphasis.
+///
+/// Tables, which CommonMark does not have, are known by their rows.
 struct MarkdownBlocks {
-  private let text: UnsafeBufferPointer<UInt8>
-  private let title: String?
+  private let title: [UInt8]?
   private var result = BuiltPage(outline: PageOutline(kind: .unknown))
-  /// The block that is being read.
-  private var open: [UInt8] = []
-  private var kind = BlockKind.paragraph
   private var headline: [UInt8] = []
+  /// The words of the block that is being read.
+  private var words: [UInt8] = []
+  /// The quotations, lists and items that it is in.
+  private var containers: [Container] = []
+  private var alternative: [UInt8] = []
+  private var pictureDepth = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>, title: String?) {
-    (self.text, self.title) = (text, title)
+  private enum Container {
+    case quote
+    /// With the number of its next item, if it counts.
+    case list(next: Int?)
+    /// With its number, until its first words have been read.
+    case item(number: Int?)
+    case readItem
   }
 
-  mutating func page() -> BuiltPage {
-    var position = 0
-    var isCode = false
-    while position < text.count {
-      let end = text.firstIndex(ofByte: 0x0A, from: position) ?? text.count
-      let line = text.slice(text.trimmedRange(position..<end))
-      if line.hasPrefix("```") || line.hasPrefix("~~~") {
-        close()
-        isCode.toggle()
-      } else if isCode {
-        add(text.slice(position..<end), .preformatted, joint: 0x0A)
-      } else {
-        add(line)
+  private init(title: String?) { self.title = title.map { Array($0.utf8) } }
+
+  /// A page of a text that has nothing above it any more.
+  static func page(_ text: UnsafeBufferPointer<UInt8>, title: String?) -> BuiltPage {
+    var blocks = MarkdownBlocks(title: title)
+    for piece in MarkdownPieces.pieces(text) { blocks.read(piece) }
+    blocks.finish()
+    return blocks.result
+  }
+
+  private mutating func read(_ text: [UInt8]) {
+    let document = text.withUnsafeBufferPointer { text in
+      text.withMemoryRebound(to: CChar.self) {
+        cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
       }
-      position = end + 1
     }
-    close()
-    finish()
-    return result
-  }
-
-  private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {
-    let signs = line.prefix { $0 == UInt8(ascii: "#") }.count
-    if line.isEmpty || isRule(line) {
-      close()
-    } else if (1...6).contains(signs), signs < line.count, line[signs] == 0x20 {
-      close()
-      add(line.dropping(first: signs + 1), .heading)
-      close()
-    } else if line.first == UInt8(ascii: ">") {
-      if kind != .quote { close() }
-      let words = line.dropping(first: line.hasPrefix("> ") ? 2 : 1)
-      if words.isEmpty { close() } else { add(words, .quote) }
-    } else if ListMarker.length(line) > 0, line.first != UInt8(ascii: "o") {
-      close()
-      add(ListMarker.isNumber(line) ? line : line.dropping(first: ListMarker.length(line)), .listItem)
-    } else {
-      add(line, open.isEmpty ? .paragraph : kind)
+    guard let document else { return }
+    defer { cmark_node_free(document) }
+    guard let iterator = cmark_iter_new(document) else { return }
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+      visit(node, isEntered: event == CMARK_EVENT_ENTER)
     }
   }
 
-  private func isRule(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    line.count >= 3 && line.allSatisfy { $0 == line[0] || $0 == 0x20 }
-      && [0x2A, 0x2D, 0x5F, 0x3D].contains(line[0])
-  }
-
-  private mutating func add(_ words: UnsafeBufferPointer<UInt8>, _ kind: BlockKind, joint: UInt8 = 0x20) {
-    if !open.isEmpty { open.append(joint) }
-    self.kind = kind
-    if kind == .preformatted {
-      open.append(contentsOf: words)
-    } else {
-      DumpLinks.appendWords(of: words, to: &open)
+  private mutating func visit(_ node: OpaquePointer, isEntered: Bool) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE: enter(.quote, isEntered)
+    case CMARK_NODE_LIST:
+      let counts = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      enter(.list(next: counts ? Int(cmark_node_get_list_start(node)) : nil), isEntered)
+    case CMARK_NODE_ITEM: enter(.item(number: isEntered ? nextNumber() : nil), isEntered)
+    case CMARK_NODE_PARAGRAPH: if !isEntered { closeParagraph() }
+    case CMARK_NODE_HEADING: if !isEntered { closeHeading() }
+    case CMARK_NODE_CODE_BLOCK: add(literal(node), as: .preformatted)
+    case CMARK_NODE_HTML_BLOCK: add(HTMLWords.words(literal(node)), as: .paragraph)
+    case CMARK_NODE_IMAGE: pictureDepth += isEntered ? 1 : -1
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE: append(literal(node))
+    case CMARK_NODE_SOFTBREAK: append(MarkdownBlocks.softBreak)
+    case CMARK_NODE_LINEBREAK: append([0x0A])
+    case CMARK_NODE_HTML_INLINE: if HTMLWords.isLineBreak(literal(node)) { append([0x0A]) }
+    default: break
     }
   }
 
-  private mutating func close() {
-    defer { (open, kind) = ([], .paragraph) }
-    guard open.contains(where: { $0 != 0x20 && $0 != 0x0A }) else { return }
-    let isTitle = kind == .heading && headline.isEmpty && result.outline.blocks.isEmpty
-    if isTitle, title == nil || title.map({ Array($0.utf8) }) == open {
+  /// A line's end that means nothing, until the block is known whole: no text has this character.
+  private static let softBreak: [UInt8] = [0x0D]
+
+  private func literal(_ node: OpaquePointer) -> [UInt8] {
+    guard let text = cmark_node_get_literal(node) else { return [] }
+    return Array(UnsafeBufferPointer(start: text, count: strlen(text))).map { UInt8(bitPattern: $0) }
+  }
+
+  private mutating func append(_ text: [UInt8]) {
+    if pictureDepth > 0 { alternative += text } else { words += text }
+  }
+
+  // MARK: Containers
+
+  private mutating func enter(_ container: Container, _ isEntered: Bool) {
+    if isEntered { containers.append(container) } else { containers.removeLast() }
+  }
+
+  private mutating func nextNumber() -> Int? {
+    guard case .list(let next?)? = containers.last else { return nil }
+    containers[containers.count - 1] = .list(next: next + 1)
+    return next
+  }
+
+  // MARK: Blocks
+
+  private mutating func closeParagraph() {
+    let (lines, caption) = (words, alternative)
+    (words, alternative) = ([], [])
+    if let rows = MarkdownTable.rows(lines.split(separator: 0x0D).map { Array($0) }) {
+      for row in rows { add(row, as: .tableRow) }
+      return
+    }
+    let text = MarkdownBlocks.joined(lines)
+    if MarkdownBlocks.isBlank(text) {
+      add(MarkdownBlocks.joined(caption), as: .caption)
+      return
+    }
+    guard case .item(let number)? = containers.last else {
+      add(text, as: containers.contains { if case .quote = $0 { true } else { false } } ? .quote : .paragraph)
+      return
+    }
+    containers[containers.count - 1] = .readItem
+    add((number.map { Array("\($0). ".utf8) } ?? []) + text, as: .listItem)
+  }
+
+  private mutating func closeHeading() {
+    let text = MarkdownBlocks.joined(words)
+    (words, alternative) = ([], [])
+    let isTitle = headline.isEmpty && result.outline.blocks.isEmpty
+    if isTitle, title == nil || title == text {
       // The headline is not repeated in the text.
-      headline = open
-      return
+      headline = text
+    } else {
+      add(text, as: .heading)
     }
-    result.appendShown(open, kind)
   }
 
-  /// Without YAML, the first heading is the headline, else the first line.
-  private mutating func finish() {
-    guard title == nil else { return }
-    if !headline.isEmpty {
-      result.outline.story.title = result.append(headline)
-      return
+  private mutating func add(_ text: [UInt8], as kind: BlockKind) {
+    if !MarkdownBlocks.isBlank(text) { result.appendShown(text, kind) }
+  }
+
+  private static func isBlank(_ text: [UInt8]) -> Bool { text.allSatisfy { $0 <= 0x20 } }
+
+  /// The lines of a paragraph as one: with a blank between, but not between Chinese or Japanese characters.
+  private static func joined(_ lines: [UInt8]) -> [UInt8] {
+    lines.withUnsafeBufferPointer { lines in
+      var output: [UInt8] = []
+      output.reserveCapacity(lines.count)
+      for (place, byte) in lines.enumerated() {
+        if byte != 0x0D {
+          output.append(byte)
+        } else if place < 3 || place + 1 >= lines.count
+          || !Letters.isIdeographic(lines.scalar(at: place - 3).scalar.value)
+          || !Letters.isIdeographic(lines.scalar(at: place + 1).scalar.value)
+        {
+          output.append(0x20)
+        }
+      }
+      return output
     }
-    let note = PlainNote.page(text, DumpRows(text))
-    if result.outline.blocks.isEmpty { result.outline.problems = [.empty] }
-    if let range = note.outline.story.title { result.outline.story.title = result.append(note.text[range]) }
+  }
+
+  /// Without YAML, the first heading is the headline, else the first line that reads like one.
+  private mutating func finish() {
+    if result.outline.blocks.isEmpty, headline.isEmpty { result.outline.problems = [.empty] }
+    guard title == nil else { return }
+    if headline.isEmpty {
+      headline = result.text.withUnsafeBufferPointer {
+        let note = PlainNote.page($0, DumpRows($0))
+        return note.outline.story.title.map { Array(note.text[$0]) } ?? []
+      }
+    }
+    if !headline.isEmpty { result.outline.story.title = result.append(headline) }
   }
 }

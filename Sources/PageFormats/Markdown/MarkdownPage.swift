@@ -1,3 +1,4 @@
+import SmallFiles
 import Text
 
 /// A page that a clipper saved as Markdown, or a note in it: what stands above it in YAML tells of the story, the rest is
@@ -8,11 +9,8 @@ enum MarkdownPage {
   /// - Returns: its text and where the parts are in it.
   static func build(_ text: UnsafeBufferPointer<UInt8>) -> BuiltPage {
     let front = FrontMatter(text)
-    let body = DumpCleaning.clean(text.dropping(first: front?.length ?? 0))
-    var page = body.withUnsafeBufferPointer { body in
-      var reader = MarkdownBlocks(body, title: front?.values("title").first)
-      return reader.page()
-    }
+    let body = text.dropping(first: front?.length ?? 0)
+    var page = MarkdownBlocks.page(body, title: front?.values("title").first)
     if let front { add(front, to: &page) }
     return page
   }

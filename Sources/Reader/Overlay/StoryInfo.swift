@@ -29,7 +29,7 @@ extension ReaderState {
     if let body = self.story.flatMap({ $0.index == index ? $0.body : nil }) {
       let told = [
         ("Author", body.author), ("Address", body.address), ("Language", body.language),
-        ("Format", body.format?.name),
+        ("Format", body.format?.name), ("Encoding", body.encoding?.rawValue),
       ]
       facts += told.compactMap { name, value in value.map { (name, $0) } }
     }

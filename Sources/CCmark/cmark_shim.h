@@ -1,0 +1,2 @@
+// cmark, the reference reader of CommonMark.
+#include <cmark.h>

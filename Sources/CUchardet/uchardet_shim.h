@@ -1,0 +1,2 @@
+// uchardet: guesses the encoding of a text.
+#include <uchardet/uchardet.h>
