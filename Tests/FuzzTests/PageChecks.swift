@@ -29,9 +29,11 @@ enum PageChecks {
     return faults
   }
 
+  /// Line by line and cell by cell: a block may have several.
   static func texts(of page: Page) -> [String] {
     ([page.story] + page.related).flatMap { entry in
-      [entry.title, entry.source, entry.when].compactMap(\.self) + entry.topics + entry.body
+      let body = entry.body.flatMap { $0.split { $0 == "\n" || $0 == "\t" }.map { String($0) } }
+      return [entry.title, entry.source, entry.when].compactMap(\.self) + entry.topics + body
     } + page.comments
   }
 
