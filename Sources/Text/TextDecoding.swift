@@ -16,7 +16,10 @@ public enum TextDecoding {
   public static let longestText = 512 << 20
 
   /// Decodes a file's bytes, at most ``longestText`` of them.
-  /// - Parameter declared: the encoding that is declared for them; asked for only where it matters.
+  /// - Parameters:
+  ///   - file: the bytes.
+  ///   - declared: the encoding that is declared for them; asked for only where it matters.
+  /// - Returns: the text.
   public static func decode(
     _ file: UnsafeBufferPointer<UInt8>, declared: () -> TextEncoding? = { nil }
   ) -> Result {

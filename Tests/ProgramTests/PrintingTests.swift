@@ -6,7 +6,8 @@ import Testing
 /// `parse`, `list` and `show`, for people and as JSON.
 @Suite(.realProgram) struct PrintingTests {
   private static let pageKeys: Set = [
-    "file", "kind", "format", "encoding", "title", "source", "author", "when", "published", "language", "address",
+    "file", "kind", "format", "encoding",
+    "title", "source", "author", "when", "published", "language", "address",
     "topics",
     "doubtful", "body", "blocks", "comments", "related",
     "problems",
