@@ -29,4 +29,13 @@ public enum CaptureFormat: Sendable, Hashable, CaseIterable {
   case html
   /// Markdown, mostly with YAML above it.
   case markdown
+
+  /// How the name of a file with such a page ends, without the dot.
+  public var fileEnding: String {
+    switch self {
+    case .text: "txt"
+    case .html: "html"
+    case .markdown: "md"
+    }
+  }
 }

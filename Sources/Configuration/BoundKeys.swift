@@ -37,7 +37,7 @@ struct BoundKeys {
 
 extension KeyPane {
   /// The panes whose keys can be pressed where these can.
-  fileprivate var overlapping: [KeyPane] { self == .everywhere ? KeyPane.allCases : [self, .everywhere] }
+  var overlapping: [KeyPane] { self == .everywhere ? KeyPane.allCases : [self, .everywhere] }
 }
 
 extension KeySequence {

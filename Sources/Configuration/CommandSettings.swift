@@ -7,7 +7,7 @@ extension SettingReader {
     var lines: [String: Int] = [:]
     for (number, node) in list(node, of: "commands", "commands").enumerated() {
       let path = "commands.\(number + 1)"
-      let fields = fields(node, ["name", "run", "key", "pane", "output"], of: "a name and what to run", path)
+      let fields = fields(node, ["name", "run", "input", "key", "pane", "output"], of: "a name and what to run", path)
       guard let fields, let command = command(node, fields, path),
         isNew(command.name, node.position, path, among: &lines)
       else { continue }
@@ -29,7 +29,9 @@ extension SettingReader {
     }
     let output = optional("output", .words { _ in ExternalCommand.Output.words }, fields, path)
       .flatMap { ExternalCommand.Output(rawValue: $0) }
-    return ExternalCommand(name: name, run: run, output: output ?? .pager)
+    let input = optional("input", .words { _ in ExternalCommand.Input.words }, fields, path)
+      .flatMap { ExternalCommand.Input(rawValue: $0) }
+    return ExternalCommand(name: name, run: run, input: input ?? .text, output: output ?? .pager)
   }
 
   private mutating func bindKey(

@@ -42,6 +42,8 @@ public enum ConfigurationFault: Hashable, Sendable {
   case noKey(String, nearest: String?)
   /// These keys equal or collide with earlier ones, which count.
   case keyConflict(KeySequence, earlier: KeySequence, line: Int)
+  /// These keys begin others, or they begin with others, which can no longer be pressed.
+  case hidesKeys(KeySequence, hidden: [KeySequence])
   /// An error in a query, the rest of which counts.
   case badQuery(QueryProblem)
   /// This option has several values, which only the file can set.

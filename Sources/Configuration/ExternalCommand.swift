@@ -1,15 +1,36 @@
-/// A program that gets a story as JSON on its standard input.
+/// A program that gets the chosen stories, on its standard input or as files.
 public struct ExternalCommand: Hashable, Sendable {
   /// Its name on the command line and in `keys`; unique.
   public var name: String
   /// The command line, for the shell.
   public var run: String
+  /// What it gets.
+  public var input: Input
   /// Where its output goes.
   public var output: Output
 
   /// A named program.
-  public init(name: String, run: String, output: Output = .pager) {
-    (self.name, self.run, self.output) = (name, run, output)
+  public init(name: String, run: String, input: Input = .text, output: Output = .pager) {
+    (self.name, self.run, self.input, self.output) = (name, run, input, output)
+  }
+
+  /// What an external command gets.
+  public enum Input: String, WordValue {
+    /// Headline, byline and text on standard input.
+    case text
+    /// A JSON object for each story, one a line, on standard input.
+    case json
+    /// The paths of the pages' files, as the last arguments; nothing on standard input.
+    case path
+
+    /// What the word means.
+    public var help: String {
+      switch self {
+      case .text: "headline, byline and text on standard input"
+      case .json: "all that is known, as JSON on standard input"
+      case .path: "the path of the page's file as the last argument"
+      }
+    }
   }
 
   /// Where the output of an external command goes.

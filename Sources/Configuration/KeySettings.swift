@@ -46,6 +46,42 @@ extension SettingReader {
     } else {
       boundKeys.insert(binding, line: position.line)
       settings.keys.append(binding)
+      bindings.append((binding, position, path))
     }
+  }
+
+  // MARK: Keys that others hide
+
+  /// Tells of keys of the table of commands that can no longer be pressed, because a binding of the file begins with
+  /// them or they with it, and that leave their commands without any key.
+  mutating func reportHiddenKeys() {
+    for (binding, position, path) in bindings where binding.command != nil {
+      let hidden = context.keys.filter { hides(binding, $0) && !hasOtherKeys($0) }
+      if !hidden.isEmpty { report(.hidesKeys(binding.keys, hidden: hidden.map(\.keys)), position, path) }
+    }
+  }
+
+  private func hides(_ binding: KeyBinding, _ other: KeyBinding) -> Bool {
+    other.keys != binding.keys && other.pane.overlapping(binding.pane)
+      && (binding.keys.isBeginning(of: other.keys) || other.keys.isBeginning(of: binding.keys))
+      // Who has bound these keys knows of them.
+      && !settings.keys.contains { $0.keys == other.keys && $0.pane.overlapping(other.pane) }
+  }
+
+  private func hasOtherKeys(_ hidden: KeyBinding) -> Bool {
+    if settings.keys.contains(where: { $0.command == hidden.command && $0.pane.overlapping(hidden.pane) }) {
+      return true
+    }
+    return context.keys.contains { other in
+      other.command == hidden.command && other.keys != hidden.keys && other.pane.overlapping(hidden.pane)
+        && !settings.keys.contains { $0.command != nil && ($0.keys == other.keys || hides($0, other)) }
+    }
+  }
+}
+
+extension KeyPane {
+  /// Whether the keys of both can be pressed in one pane.
+  fileprivate func overlapping(_ other: KeyPane) -> Bool {
+    self == other || self == .everywhere || other == .everywhere
   }
 }

@@ -59,6 +59,10 @@ extension ConfigurationOption {
       "reading-speed", "How fast you read, for the minutes that are left of a story",
       .number(50...1_000, unit: "words a minute"), get: { String($0.readingSpeed) },
       set: { $0.readingSpeed = Int($1) ?? $0.readingSpeed }),
+    ConfigurationOption(
+      "resume",
+      "Whether a start takes up section, filter, order, headings and story where you left the same folders", .flag,
+      get: { String($0.resume) }, set: { $0.resume = $1 == "true" }),
   ]
 
   private static let doing: [ConfigurationOption] = [
@@ -72,10 +76,15 @@ extension ConfigurationOption {
       get: { $0.syncFolder ?? "none" }, set: { $0.syncFolder = $1 == "none" ? nil : $1 }),
     ConfigurationOption(
       "commands",
-      "Programs that get the story as JSON on standard input. What they print goes to one of: "
-        + "\(names(ExternalCommand.Output.words)). Output, key and pane are optional",
+      "Commands of your own, for the shell; they get the story, or all selected ones. input is what they get: "
+        + "\(explained(ExternalCommand.Input.words)). output is what becomes of what they print: "
+        + "\(explained(ExternalCommand.Output.words)). name and run are needed; the first words are the defaults. "
+        + "They find these variables: "
+        + StoryVariable.allCases.map { "\($0.rawValue) (\($0.help))" }.joined(separator: ", "),
       example: { _ in
-        ["- name: translate", "  run: trans -b", "  output: pager", "  key: X", "  pane: story"]
+        [
+          "- name: translate", "  run: trans -b", "  input: text", "  output: pager", "  key: ^T", "  pane: story",
+        ]
       },
       read: { $0.readCommands($1) }),
     ConfigurationOption(
@@ -84,5 +93,8 @@ extension ConfigurationOption {
       example: { $0.keyLines },
       read: { $0.readKeys($1) }),
   ]
+  private static func explained(_ words: [Word]) -> String {
+    words.map { "\($0.name) (\($0.help))" }.joined(separator: ", ")
+  }
   private static func names(_ words: [Word]) -> String { words.map(\.name).joined(separator: ", ") }
 }

@@ -7,6 +7,8 @@ struct SettingReader {
   var settings = Settings()
   /// The keys that have been bound, by `keys` and by external commands.
   var boundKeys = BoundKeys()
+  /// All of them, with where they stand.
+  var bindings: [(binding: KeyBinding, position: YAMLPosition, path: String)] = []
   private var noted: [ConfigurationProblem] = []
   private var unlisted = 0
 
@@ -41,6 +43,7 @@ struct SettingReader {
       }
       read(node, option)
     }
+    reportHiddenKeys()
     // A binding of one pane overrides one of all panes, so it comes later.
     settings.keys =
       settings.keys.filter { $0.pane == .everywhere } + settings.keys.filter { $0.pane != .everywhere }

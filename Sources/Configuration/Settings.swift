@@ -21,6 +21,8 @@ public struct Settings: Hashable, Sendable {
   public var textOrder = TextOrder.visual
   /// Whether clicks and the wheel are for Broadsheet.
   public var mouse = true
+  /// Whether a start takes up where the last one of the same library ended.
+  public var resume = true
   /// When a story counts as read.
   public var read = ReadRule.open
   /// Whether Space goes on to the next unread story at the end of one.

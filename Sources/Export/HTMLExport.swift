@@ -29,6 +29,9 @@ public enum HTMLExport {
       lines.append("<p><a href=\"\(address)\" rel=\"noreferrer\">\(address)</a></p>")
     }
     lines += story.blocks.runs.map(HTMLBlocks.string)
+    if !story.labels.isEmpty {
+      lines.append(element("p", "Labels: " + story.labels.joined(separator: ", ")))
+    }
     let note = story.noteLines
     if !note.isEmpty {
       lines.append("<h2>Note</h2>\n<p dir=\"auto\">" + note.map(escaped).joined(separator: "<br>\n") + "</p>")

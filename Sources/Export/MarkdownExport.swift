@@ -11,6 +11,9 @@ public enum MarkdownExport {
     if !story.byline.isEmpty { parts.append("*" + escaped(story.byline.joined(separator: " · ")) + "*") }
     if let address = story.linkedAddress { parts.append("<\(address)>") }
     parts += story.blocks.runs.map(MarkdownBlocks.string)
+    if !story.labels.isEmpty {
+      parts.append("Labels: " + story.labels.map(escaped).joined(separator: ", "))
+    }
     let note = story.noteLines
     if !note.isEmpty { parts.append("## Note\n\n" + note.map(escaped).joined(separator: "\\\n")) }
     if !story.related.isEmpty {

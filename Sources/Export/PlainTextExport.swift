@@ -12,6 +12,7 @@ public enum PlainTextExport {
     if !story.byline.isEmpty { parts[0] += "\n" + story.byline.joined(separator: " · ") }
     if let address = story.address { parts[0] += "\n" + address }
     parts += story.blocks.runs.map(string)
+    if !story.labels.isEmpty { parts.append("Labels: " + story.labels.joined(separator: ", ")) }
     let note = story.noteLines
     if !note.isEmpty { parts.append("✎ " + note.joined(separator: "\n  ")) }
     if !story.related.isEmpty {

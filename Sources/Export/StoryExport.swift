@@ -14,17 +14,24 @@ public struct StoryExport: Sendable {
   ///   - isWhole: what is folded on its page is written down, too.
   public init(_ story: Story, _ body: StoryBody, mark: Mark, in library: Library, isWhole: Bool = false) {
     let related = library.related(to: story.index).map { library[$0].title }
-    text = StoryText(story, body, note: mark.note, related: related, isWhole: isWhole)
+    text = StoryText(story, body, mark: mark, related: related, isWhole: isWhole)
     json = StoryJSON(story, mark: mark, library: library, body: body)
   }
 
   /// The story in some format. It ends without a line break.
   public func string(as format: ExportFormat) throws -> String {
+    try StoryExport.string(of: [self], as: format)
+  }
+
+  /// Several stories in one document; as JSON, one a line. It ends without a line break.
+  public static func string(of stories: [StoryExport], as format: ExportFormat) throws -> String {
     switch format {
-    case .text: PlainTextExport.string(of: [text])
-    case .markdown: MarkdownExport.string(of: [text])
-    case .html: HTMLExport.string(of: [text])
-    case .json: try JSONLine().string(json)
+    case .text: return PlainTextExport.string(of: stories.map(\.text))
+    case .markdown: return MarkdownExport.string(of: stories.map(\.text))
+    case .html: return HTMLExport.string(of: stories.map(\.text))
+    case .json:
+      let encoder = JSONLine()
+      return try stories.map { try encoder.string($0.json) }.joined(separator: "\n")
     }
   }
 }

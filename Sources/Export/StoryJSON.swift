@@ -25,7 +25,7 @@ public struct StoryJSON: Encodable, Sendable {
   }
 
   private enum Key: String, CodingKey {
-    case id, title, source, when, published, read, changed, starred, note, pages, versions, related,
+    case id, title, source, when, published, read, changed, starred, archived, labels, note, pages, versions, related,
       backlinks, topics, body, blocks, doubtful, comments, address, author, language, format
   }
 
@@ -40,6 +40,8 @@ public struct StoryJSON: Encodable, Sendable {
     try container.encode(mark.read, forKey: .read)
     try container.encode(mark.isChanged, forKey: .changed)
     try container.encode(mark.starred, forKey: .starred)
+    try container.encode(mark.archived, forKey: .archived)
+    try container.encode(mark.labels, forKey: .labels)
     try container.encode(mark.note.map { TextSanitizer.cleanLines($0) }, forKey: .note)
     try container.encode(pages, forKey: .pages)
     try container.encode(versions.map(VersionJSON.init), forKey: .versions)

@@ -1,3 +1,4 @@
+public import Marks
 public import PageFormats
 public import StoryLibrary
 import Text
@@ -18,13 +19,15 @@ public struct StoryText: Hashable, Sendable {
   public var blocks: [TextBlock]
   /// Where it was on the web.
   public var address: String?
+  /// The reader's labels.
+  public var labels: [String] = []
   /// What the reader wrote about it; it may have several lines.
   public var note: String?
   /// The titles of related stories.
   public var related: [String]
 
   /// A story of a library. `isWhole`: with what is folded on its page, too.
-  public init(_ story: Story, _ body: StoryBody, note: String?, related: [String], isWhole: Bool = false) {
+  public init(_ story: Story, _ body: StoryBody, mark: Mark, related: [String], isWhole: Bool = false) {
     title = story.title
     source = story.source
     author = body.author
@@ -32,7 +35,8 @@ public struct StoryText: Hashable, Sendable {
     topics = body.topics
     blocks = body.blocks.filter { $0.isShown || isWhole || body.isDoubtful }
     address = body.address
-    self.note = note.map { TextSanitizer.cleanLines($0) }
+    labels = mark.labels
+    note = mark.note.map { TextSanitizer.cleanLines($0) }
     self.related = related
   }
 

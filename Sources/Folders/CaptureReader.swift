@@ -80,6 +80,9 @@ public struct CaptureReader: ~Copyable {
 
   // MARK: Archives
 
+  /// The archive that a page with some path is in; nil for a page that is a file.
+  public static func archive(ofPage path: String) -> String? { ArchivedPath(path)?.archive }
+
   private mutating func readArchive(
     _ name: String, in folder: OpenFolder?, _ visit: (Page) -> Bool
   ) -> Result<File, ReadFailure> {

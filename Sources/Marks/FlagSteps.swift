@@ -1,33 +1,47 @@
 import GRDB
 import StoryLibrary
 
-/// Read and starred as steps of the history. Every function runs inside a transaction of its caller.
+/// Read, starred and archived as steps of the history. Every function runs inside a transaction of its caller.
 enum FlagSteps {
-  /// Writes down and plays a new step that makes stories read or unread, starred or not; nil leaves either as it is.
+  /// What becomes of each flag; nil leaves it as it is.
+  struct Change {
+    var read: Bool?
+    var starred: Bool?
+    var archived: Bool?
+
+    func flags(after known: MarkFlags) -> MarkFlags {
+      MarkFlags(
+        read: read ?? known.read, starred: starred ?? known.starred, archived: archived ?? known.archived)
+    }
+  }
+
+  /// Writes down and plays a new step that changes flags of stories.
   /// Returns how many stories it changes and one of them, or nil when none.
   static func add(
-    read: Bool? = nil, starred: Bool? = nil, of stories: [StoryIdentity], as step: Int, at time: Int64,
+    _ change: Change, of stories: [StoryIdentity], as step: Int, at time: Int64,
     knowing table: MarkTable, in db: Database
   ) throws -> (count: Int, story: StoryIdentity)? {
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO stepStory (step, id, titleID, hadRead, hadStarred, hadStep, read, starred)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        INSERT INTO stepStory
+          (step, id, titleID, hadRead, hadStarred, hadArchived, hadStep, read, starred, archived)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """)
     var (count, first): (Int, StoryIdentity?) = (0, nil)
     // In the order of the table's key, SQLite only ever appends.
     for story in stories.sorted(by: { $0.id.signed < $1.id.signed }) {
       let known = table.flags(of: story)
-      let (hadRead, hadStarred) = (known?.value.read ?? false, known?.value.starred ?? false)
-      guard read ?? hadRead != hadRead || starred ?? hadStarred != hadStarred else { continue }
+      let before = known?.value ?? MarkFlags()
+      let after = change.flags(after: before)
+      guard after != before else { continue }
       let own = known?.story.id == story.id ? known : nil
       statement.setUncheckedArguments([
-        step, story.id.signed, story.titleID.signed, own?.value.read, own?.value.starred, own?.order,
-        read ?? hadRead, starred ?? hadStarred,
+        step, story.id.signed, story.titleID.signed, own?.value.read, own?.value.starred,
+        own?.value.archived, own?.order, after.read, after.starred, after.archived,
       ])
       try statement.execute()
       guard db.changesCount > 0 else { continue }
-      try MarkedStory.save(story, isRead: read == true, since: time / 1_000, in: db)
+      try MarkedStory.save(story, isRead: change.read == true, since: time / 1_000, in: db)
       count += 1
       first = first ?? story
     }
@@ -41,8 +55,10 @@ enum FlagSteps {
   static func play(_ step: Int, _ direction: MarkHistory.Direction, at time: Int64, in db: Database) throws {
     let (from, to) =
       switch direction {
-      case .forward: (["hadRead", "hadStarred", "hadStep"], ["read", "starred", "step"])
-      case .backward: (["read", "starred", "step"], ["hadRead", "hadStarred", "hadStep"])
+      case .forward:
+        (["hadRead", "hadStarred", "hadArchived", "hadStep"], ["read", "starred", "archived", "step"])
+      case .backward:
+        (["read", "starred", "archived", "step"], ["hadRead", "hadStarred", "hadArchived", "hadStep"])
       }
     func value(_ column: String, _ number: Int) -> String {
       "CASE WHEN m.\(column) IS s.\(from[number]) THEN s.\(to[number]) ELSE m.\(column) END"
@@ -55,16 +71,20 @@ enum FlagSteps {
     }
     try db.execute(
       sql: """
-        INSERT INTO mark (id, titleID, read, starred, step, readTime, starredTime, revision)
-        SELECT id, titleID, readAfter, starredAfter, stepAfter, \(timeAfter("read")), \(timeAfter("starred")), ?1
+        INSERT INTO mark
+          (id, titleID, read, starred, archived, step, readTime, starredTime, archivedTime, revision)
+        SELECT id, titleID, readAfter, starredAfter, archivedAfter, stepAfter, \(timeAfter("read")),
+          \(timeAfter("starred")), \(timeAfter("archived")), ?1
         FROM (
-          SELECT s.id, s.titleID, m.read, m.starred, m.readTime, m.starredTime, \(value("read", 0)) AS readAfter,
-            \(value("starred", 1)) AS starredAfter, \(value("step", 2)) AS stepAfter
+          SELECT s.id, s.titleID, m.read, m.starred, m.archived, m.readTime, m.starredTime, m.archivedTime,
+            \(value("read", 0)) AS readAfter, \(value("starred", 1)) AS starredAfter,
+            \(value("archived", 2)) AS archivedAfter, \(value("step", 3)) AS stepAfter
           FROM stepStory AS s LEFT JOIN mark AS m ON m.id = s.id WHERE s.step = ?2)
         WHERE true
         ON CONFLICT (id) DO UPDATE SET
-          read = excluded.read, starred = excluded.starred, step = excluded.step,
-          readTime = excluded.readTime, starredTime = excluded.starredTime, revision = excluded.revision
+          read = excluded.read, starred = excluded.starred, archived = excluded.archived, step = excluded.step,
+          readTime = excluded.readTime, starredTime = excluded.starredTime,
+          archivedTime = excluded.archivedTime, revision = excluded.revision
         """, arguments: [try MarkRows.nextRevision(in: db), step, time])
   }
 }

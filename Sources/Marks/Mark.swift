@@ -6,6 +6,10 @@ public struct Mark: Hashable, Sendable {
   public var read: Bool
   /// Whether the story was starred, to find it again.
   public var starred: Bool
+  /// Whether the story was archived: put away, so that lists show it only when they are asked to.
+  public var archived: Bool
+  /// The reader's own labels, in order.
+  public var labels: [String]
   /// Where the reader stopped: an offset in the story's text, in UTF-8 bytes. 0 is the top.
   public var place: Int
   /// What the reader wrote about the story; nil for nothing, never empty.
@@ -16,12 +20,15 @@ public struct Mark: Hashable, Sendable {
   /// The longest note that is kept, in UTF-8 bytes.
   public static let noteLimit = 65_536
 
-  /// What a story has of which nothing is known: unread, not starred, at the top, without a note.
+  /// What a story has of which nothing is known: unread, neither starred nor archived, at the top, without labels and note.
   public init(
-    read: Bool = false, starred: Bool = false, place: Int = 0, note: String? = nil, isChanged: Bool = false
+    read: Bool = false, starred: Bool = false, archived: Bool = false, labels: [String] = [], place: Int = 0,
+    note: String? = nil, isChanged: Bool = false
   ) {
     self.read = read
     self.starred = starred
+    self.archived = archived
+    self.labels = labels
     self.place = place
     self.note = note
     self.isChanged = isChanged
@@ -37,6 +44,10 @@ public struct MarkChange: Hashable, Sendable {
     case read(Bool)
     /// Stars stories (`true`) or takes their stars away (`false`).
     case starred(Bool)
+    /// Archives stories (`true`) or brings them back (`false`).
+    case archived(Bool)
+    /// Adds and removes labels.
+    case labels(LabelChange)
     /// Writes this note on stories, in place of the one that is there; nil or an empty text takes it away. The
     /// text is kept as it is, line breaks and all: whoever passes it has sanitized it.
     case note(String?)
@@ -62,6 +73,10 @@ public struct MarkStep: Hashable, Sendable {
     case read(Bool)
     /// Stories were starred (`true`) or lost their stars (`false`).
     case starred(Bool)
+    /// Stories were archived (`true`) or brought back (`false`).
+    case archived(Bool)
+    /// Stories got labels, lost some, or both.
+    case labelsAdded, labelsRemoved, labelsChanged
     /// Stories that had no note got one.
     case noteWritten
     /// Notes got another text.

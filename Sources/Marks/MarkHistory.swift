@@ -32,11 +32,16 @@ enum MarkHistory {
   ) throws -> MarkStep? {
     switch change.kind {
     case .read(let read):
-      try FlagSteps.add(read: read, of: change.stories, as: id, at: time, knowing: table, in: db)
+      try FlagSteps.add(.init(read: read), of: change.stories, as: id, at: time, knowing: table, in: db)
         .map { MarkStep(kind: .read(read), count: $0.count, story: $0.story) }
     case .starred(let starred):
-      try FlagSteps.add(starred: starred, of: change.stories, as: id, at: time, knowing: table, in: db)
+      try FlagSteps.add(.init(starred: starred), of: change.stories, as: id, at: time, knowing: table, in: db)
         .map { MarkStep(kind: .starred(starred), count: $0.count, story: $0.story) }
+    case .archived(let archived):
+      try FlagSteps.add(.init(archived: archived), of: change.stories, as: id, at: time, knowing: table, in: db)
+        .map { MarkStep(kind: .archived(archived), count: $0.count, story: $0.story) }
+    case .labels(let labels):
+      try LabelSteps.add(labels, of: change.stories, as: id, at: time, knowing: table, in: db)
     case .note(let text):
       try NoteSteps.add(text, of: change.stories, as: id, at: time, knowing: table, in: db)
     }
@@ -72,7 +77,9 @@ enum MarkHistory {
       let story = try story(of: id, kind, in: db)
     else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "step \(id) cannot be read") }
     switch kind {
-    case .read, .starred: try FlagSteps.play(id, direction, at: time, in: db)
+    case .read, .starred, .archived: try FlagSteps.play(id, direction, at: time, in: db)
+    case .labelsAdded, .labelsRemoved, .labelsChanged:
+      try LabelSteps.play(id, direction, at: time, in: db)
     case .noteWritten, .noteChanged, .noteDeleted: try NoteSteps.play(id, direction, at: time, in: db)
     }
     try db.execute(
@@ -85,7 +92,8 @@ enum MarkHistory {
   ) throws -> StoryIdentity? {
     let table =
       switch kind {
-      case .read, .starred: "stepStory"
+      case .read, .starred, .archived: "stepStory"
+      case .labelsAdded, .labelsRemoved, .labelsChanged: "stepLabel"
       case .noteWritten, .noteChanged, .noteDeleted: "stepNote"
       }
     let first = """
@@ -102,6 +110,10 @@ extension MarkStep.Kind {
     switch self {
     case .read(let value): value ? "read" : "unread"
     case .starred(let value): value ? "starred" : "unstarred"
+    case .archived(let value): value ? "archived" : "unarchived"
+    case .labelsAdded: "labels added"
+    case .labelsRemoved: "labels removed"
+    case .labelsChanged: "labels changed"
     case .noteWritten: "note written"
     case .noteChanged: "note changed"
     case .noteDeleted: "note deleted"
@@ -114,6 +126,11 @@ extension MarkStep.Kind {
     case "unread": self = .read(false)
     case "starred": self = .starred(true)
     case "unstarred": self = .starred(false)
+    case "archived": self = .archived(true)
+    case "unarchived": self = .archived(false)
+    case "labels added": self = .labelsAdded
+    case "labels removed": self = .labelsRemoved
+    case "labels changed": self = .labelsChanged
     case "note written": self = .noteWritten
     case "note changed": self = .noteChanged
     case "note deleted": self = .noteDeleted

@@ -12,12 +12,14 @@ import StoryLibrary
 /// | `id` | the story's identity, as `broadsheet list` prints it |
 /// | `headline` | the identity of its headline alone |
 /// | `source`, `text`, `address` | by what the story is found again when it was saved anew: the identity of headline and source, a sketch of the text, a hash of the address; left out where there is none |
-/// | `read`, `starred` | `true` or `false` |
+/// | `read`, `starred`, `archived` | `true` or `false` |
+/// | `seen` | beside `read`: the version of the text that was read; left out where it is not known |
+/// | `label`, `added` | one of the reader's labels, and whether the story has it |
 /// | `place` | where the reader stopped, in bytes of the text |
 /// | `note` | the note; `null` when it was deleted |
 ///
-/// Lines may come in any order and any number of times. A line may have several of the last four; names that are not
-/// known are passed over.
+/// Lines may come in any order and any number of times. A line may have several marks; names that are not known
+/// are passed over.
 public enum MarkLines {
   /// The longest line that is read, in bytes: six for each byte of the longest note, and room for the rest.
   static let lineLimit = 6 * Mark.noteLimit + 4_096
@@ -42,7 +44,10 @@ public enum MarkLines {
   private static func line(of record: MarkRecord, _ time: String) -> String {
     let value =
       switch record.value {
-      case .read(let read): "\"read\":\(read)"
+      case .read(let read):
+        "\"read\":\(read)" + (record.seen == 0 ? "" : ",\"seen\":\"\(StoryID(rawValue: record.seen))\"")
+      case .archived(let archived): "\"archived\":\(archived)"
+      case .label(let label, let isSet): "\"label\":\(quoted(label)),\"added\":\(isSet)"
       case .starred(let starred): "\"starred\":\(starred)"
       case .place(let place): "\"place\":\(place)"
       case .note(let text): "\"note\":" + (text.map(quoted) ?? "null")
@@ -89,16 +94,17 @@ public enum MarkLines {
       id: id, headline: HeadlineID(title: titleID, sourced: sourced),
       text: parsed.text.flatMap { sketch($0) } ?? .none,
       address: parsed.address.flatMap { StoryID($0) }?.rawValue ?? 0)
-    return parsed.values.map { MarkRecord(story, $0, time: time) }
+    let seen = parsed.seen.flatMap { StoryID($0) }?.rawValue ?? 0
+    return parsed.values.map { MarkRecord(story, $0, time: time, seen: seen) }
   }
 
   private struct Line: Decodable {
     let time, id, headline: String
-    let source, text, address: String?
+    let source, text, address, seen: String?
     var values: [MarkRecord.Value] = []
 
     enum CodingKeys: CodingKey {
-      case time, id, headline, source, text, address, read, starred, place, note
+      case time, id, headline, source, text, address, read, seen, starred, archived, label, added, place, note
     }
 
     init(from decoder: any Decoder) throws {
@@ -109,9 +115,19 @@ public enum MarkLines {
       source = try line.decodeIfPresent(String.self, forKey: .source)
       text = try line.decodeIfPresent(String.self, forKey: .text)
       address = try line.decodeIfPresent(String.self, forKey: .address)
+      seen = try line.decodeIfPresent(String.self, forKey: .seen)
       if let read = try line.decodeIfPresent(Bool.self, forKey: .read) { values.append(.read(read)) }
       if let starred = try line.decodeIfPresent(Bool.self, forKey: .starred) {
         values.append(.starred(starred))
+      }
+      if let archived = try line.decodeIfPresent(Bool.self, forKey: .archived) {
+        values.append(.archived(archived))
+      }
+      if let text = try line.decodeIfPresent(String.self, forKey: .label) {
+        guard let label = Label.normalized(text) else {
+          throw DecodingError.dataCorruptedError(forKey: .label, in: line, debugDescription: "not a label")
+        }
+        values.append(.label(label, try line.decodeIfPresent(Bool.self, forKey: .added) ?? true))
       }
       if let place = try line.decodeIfPresent(Int.self, forKey: .place) {
         values.append(.place(max(0, place)))

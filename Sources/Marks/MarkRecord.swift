@@ -10,6 +10,9 @@ public struct MarkRecord: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     case read(Bool)
     case starred(Bool)
+    case archived(Bool)
+    /// One label, and whether the story has it.
+    case label(String, Bool)
     /// Where the reader stopped, in UTF-8 bytes of the story's text; 0 is the top.
     case place(Int)
     /// Nil for a note that was deleted.
@@ -22,6 +25,8 @@ public struct MarkRecord: Hashable, Sendable {
       case .starred: 1
       case .place: 2
       case .note: 3
+      case .archived: 4
+      case .label: 5
       }
     }
   }
@@ -33,19 +38,30 @@ public struct MarkRecord: Hashable, Sendable {
   /// When it was changed, in milliseconds since 1970 (UTC); 0 where nobody knows.
   public let time: Int64
 
+  /// The version of the story that was read (`StoryIdentity.version`); 0 where it is not known, and for other marks.
+  public let seen: UInt64
+
   /// The time now, in milliseconds since 1970 (UTC).
   public static var now: Int64 { MarkTime.now }
 
   /// A record of a change; a time outside of the years 1970 to 9999 becomes the nearest one inside.
-  public init(_ story: StoryIdentity, _ value: Value, time: Int64) {
+  public init(_ story: StoryIdentity, _ value: Value, time: Int64, seen: UInt64 = 0) {
     (self.story, self.value, self.time) = (story, value, MarkTime.clamped(time))
+    self.seen = value == .read(true) ? seen : 0
   }
 }
 
 extension MarkRecord {
   /// The order of an export: by time, then in an order that means nothing and is the same everywhere.
   static func isBefore(_ left: MarkRecord, _ right: MarkRecord) -> Bool {
-    (left.time, left.story.id, left.value.kind) < (right.time, right.story.id, right.value.kind)
+    let (a, b) = (left.value, right.value)
+    return (left.time, left.story.id, a.kind, a.label) < (right.time, right.story.id, b.kind, b.label)
+  }
+}
+
+extension MarkRecord.Value {
+  fileprivate var label: String {
+    if case .label(let label, _) = self { label } else { "" }
   }
 }
 
@@ -53,12 +69,17 @@ extension MarkChange {
   /// What this change makes of its stories' marks, whatever they were before. It was asked for at `time`, in
   /// milliseconds since 1970 (UTC).
   public func records(at time: Int64) -> [MarkRecord] {
-    let value: MarkRecord.Value =
+    let values: [MarkRecord.Value] =
       switch kind {
-      case .read(let read): .read(read)
-      case .starred(let starred): .starred(starred)
-      case .note(let text): .note(text.flatMap { $0.isEmpty ? nil : $0 })
+      case .read(let read): [.read(read)]
+      case .starred(let starred): [.starred(starred)]
+      case .archived(let archived): [.archived(archived)]
+      case .labels(let change):
+        change.added.map { .label($0, true) } + change.removed.map { .label($0, false) }
+      case .note(let text): [.note(text.flatMap { $0.isEmpty ? nil : $0 })]
       }
-    return stories.map { MarkRecord($0, value, time: time) }
+    return stories.flatMap { story in
+      values.map { MarkRecord(story, $0, time: time, seen: story.version) }
+    }
   }
 }

@@ -7,7 +7,10 @@ import StoryLibrary
 enum MarkRows {
   /// The revision of the last transaction that wrote anything; 0 for an empty database.
   static func revision(in db: Database) throws -> Int {
-    let newest = "SELECT max(revision) FROM mark UNION ALL SELECT max(revision) FROM place"
+    let newest = """
+      SELECT max(revision) FROM mark UNION ALL SELECT max(revision) FROM place
+      UNION ALL SELECT max(revision) FROM label
+      """
     let numbers = try DatabaseValue.fetchAll(db, sql: newest).compactMap(\.integer)
     guard let last = numbers.max() else { return 0 }
     // Nobody has written that often.
@@ -28,7 +31,7 @@ enum MarkRows {
     let condition = revision > 0 ? "WHERE revision > \(revision)" : ""
     let story = MarkedStory.columns
     let marks = """
-      SELECT mark.id, mark.titleID, \(story), read, starred, step
+      SELECT mark.id, mark.titleID, \(story), read, starred, archived, step
       FROM mark LEFT JOIN story ON story.id = mark.id \(condition)
       """
     let places = """
@@ -44,9 +47,10 @@ enum MarkRows {
     return MarkUpdate(
       revision: newest, isWhole: known > newest,
       flags: try rows(marks, in: db) { row in
-        let (read, starred) = (row.flag(7), row.flag(8))
-        if read == nil, starred == nil { return nil }
-        return (MarkFlags(read: read ?? false, starred: starred ?? false), row.count(9) ?? 0)
+        let (read, starred, archived) = (row.flag(7), row.flag(8), row.flag(9))
+        if read == nil, starred == nil, archived == nil { return nil }
+        let flags = MarkFlags(read: read ?? false, starred: starred ?? false, archived: archived ?? false)
+        return (flags, row.count(10) ?? 0)
       },
       places: try rows(places, in: db) { row in row.count(7).map { ($0, row.count(8) ?? 0) } },
       notes: try rows(notes, in: db) { row in
@@ -54,7 +58,38 @@ enum MarkRows {
           let text = TextSanitizer.cleanLines(text)
           return text.isEmpty ? nil : (text, row.count(8) ?? 0)
         }
-      })
+      }, labels: try labels(since: revision, in: db))
+  }
+
+  /// All labels of each story of which one has changed; none for a story that has lost its last one.
+  private static func labels(since revision: Int, in db: Database) throws -> [MarkRow<[String]>] {
+    let condition =
+      revision > 0 ? "WHERE label.id IN (SELECT id FROM label WHERE revision > \(revision))" : ""
+    let sql = """
+      SELECT label.id, label.titleID, \(MarkedStory.columns), label, isSet, label.step
+      FROM label LEFT JOIN story ON story.id = label.id \(condition) ORDER BY label.id
+      """
+    var rows: [MarkRow<[String]>] = []
+    func add(_ story: MarkedStory, _ labels: Set<String>, _ order: Int) {
+      rows.append(MarkRow(story: story, value: labels.isEmpty ? nil : labels.sorted(), order: order))
+    }
+    var current: (story: MarkedStory, labels: Set<String>, order: Int)?
+    let cursor = try Row.fetchCursor(db, sql: sql)
+    while let row = try cursor.next() {
+      guard let story = MarkedStory(row) else { continue }
+      if let last = current, last.story.id != story.id {
+        add(last.story, last.labels, last.order)
+        current = nil
+      }
+      var known = current ?? (story, [], 0)
+      if row.flag(8) == true, let label = row.text(7).flatMap({ Label.normalized($0) }) {
+        known.labels.insert(label)
+      }
+      known.order = max(known.order, row.count(9) ?? 0)
+      current = known
+    }
+    if let current { add(current.story, current.labels, current.order) }
+    return rows
   }
 
   private static func rows<Value>(

@@ -13,25 +13,33 @@ struct MarkSalvage {
   static func records(from path: String) -> [MarkRecord] {
     guard let database = open(path) else { return [] }
     var salvage = MarkSalvage()
-    for (table, parse) in [("mark", RecordRows.records(ofMark:)), ("place", RecordRows.records(ofPlace:))] {
+    let tables = [
+      ("mark", RecordRows.records(ofMark:)), ("place", RecordRows.records(ofPlace:)),
+      ("label", RecordRows.records(ofLabel:)),
+    ]
+    for (table, parse) in tables {
       salvage.read(table, of: database, from: .min, to: .max, parse)
     }
     let stories = salvage.stories(of: database)
     try? database.close()
     salvage.records = Set(
-      salvage.records.map { MarkRecord(stories[$0.story.id] ?? $0.story, $0.value, time: $0.time) })
+      salvage.records.map { record in
+        let story = stories[record.story.id]
+        return MarkRecord(
+          story?.identity ?? record.story, record.value, time: record.time, seen: story?.seen ?? record.seen)
+      })
     return salvage.records.sorted(by: MarkRecord.isBefore)
   }
 
   /// As far as they can be read from either end.
-  private func stories(of database: DatabaseQueue) -> [StoryID: StoryIdentity] {
-    var stories: [StoryID: StoryIdentity] = [:]
+  private func stories(of database: DatabaseQueue) -> [StoryID: MarkedStory] {
+    var stories: [StoryID: MarkedStory] = [:]
     for order in ["ASC", "DESC"] {
       try? database.inDatabase { db in
         let sql = "SELECT id, titleID, \(MarkedStory.columns) FROM story ORDER BY id \(order)"
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-          if let story = MarkedStory(row)?.identity { stories[story.id] = story }
+          if let story = MarkedStory(row) { stories[story.id] = story }
         }
       }
     }

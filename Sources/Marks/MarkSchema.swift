@@ -15,6 +15,7 @@ enum MarkSchema {
     migrator.registerMigration("notes", migrate: createNotes)
     migrator.registerMigration("times", migrate: addTimes)
     migrator.registerMigration("stories", migrate: createStories)
+    migrator.registerMigration("labels", migrate: createLabels)
     return migrator
   }()
 
@@ -181,6 +182,38 @@ extension MarkSchema {
 
         INSERT OR IGNORE INTO story (id, titleID, sourcedID, since)
         SELECT id, titleID, id, \(now) FROM mark UNION SELECT id, titleID, id, \(now) FROM place;
+        """)
+  }
+
+  /// `archived` is to `mark` and `stepStory` what `starred` is: a row with one of the flags has all of them.
+  ///
+  /// `label` has each label that a story was ever given; `isSet` is 0 where it was taken away, for other machines to
+  /// hear of. `stepLabel` is for labels what `stepStory` is for flags.
+  @Sendable private static func createLabels(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE mark ADD COLUMN archived INTEGER;
+        ALTER TABLE mark ADD COLUMN archivedTime INTEGER;
+        ALTER TABLE stepStory ADD COLUMN hadArchived INTEGER;
+        ALTER TABLE stepStory ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+        UPDATE mark SET archived = 0 WHERE read IS NOT NULL OR starred IS NOT NULL;
+        UPDATE stepStory SET hadArchived = 0 WHERE hadRead IS NOT NULL OR hadStarred IS NOT NULL;
+
+        CREATE TABLE label (
+          id INTEGER NOT NULL, label TEXT NOT NULL, titleID INTEGER NOT NULL, isSet INTEGER NOT NULL,
+          step INTEGER, time INTEGER, revision INTEGER NOT NULL, PRIMARY KEY (id, label)) WITHOUT ROWID;
+        CREATE INDEX labelByRevision ON label(revision);
+
+        CREATE TABLE stepLabel (
+          step INTEGER NOT NULL, id INTEGER NOT NULL, titleID INTEGER NOT NULL, label TEXT NOT NULL,
+          wasSet INTEGER NOT NULL, isSet INTEGER NOT NULL, PRIMARY KEY (step, id, label)) WITHOUT ROWID;
+
+        DROP TRIGGER stepForgotten;
+        CREATE TRIGGER stepForgotten AFTER DELETE ON step BEGIN
+          DELETE FROM stepStory WHERE step = old.id;
+          DELETE FROM stepNote WHERE step = old.id;
+          DELETE FROM stepLabel WHERE step = old.id;
+        END;
         """)
   }
 }

@@ -32,7 +32,7 @@ extension MarkStore {
       if change.kind == .read(true) {
         for story in change.stories where table.isChanged(story) {
           guard let known = table.flags(of: story) else { continue }
-          try MarkedStory.see(story.version, of: known.story.id, in: db)
+          try MarkedStory.see(story.version, of: known.story.id, at: time ?? MarkTime.now, in: db)
           isWritten = true
         }
       }

@@ -14,6 +14,15 @@ public struct MarkTable: Sendable {
   private var flags = StoryValues<MarkFlags>()
   private var places = StoryValues<Int>()
   private var noted = StoryValues<String>()
+  private var labeled = StoryValues<[String]>()
+  /// Under which identities stories are archived.
+  private var archivedIDs = ChunkedDictionary<StoryID, Bool>()
+  /// How many stories have each label.
+  private var labelCounts: [String: Int] = [:]
+  /// Grows with each change of labels.
+  public private(set) var labelsRevision = 0
+  /// The revision with which stories were archived or brought back last.
+  public private(set) var archiveRevision = 0
 
   /// A table of no marks.
   public init() {}
@@ -23,9 +32,12 @@ public struct MarkTable: Sendable {
     var order = 0
     for (story, mark) in marks {
       order += 1
-      let kept = MarkFlags(read: mark.read, starred: mark.starred)
+      let kept = MarkFlags(read: mark.read, starred: mark.starred, archived: mark.archived)
       let story = MarkedStory(identity: story, since: MarkedStory.now, seen: mark.read ? story.version : 0)
-      flags.apply([MarkRow(story: story, value: kept, order: order)])
+      apply(flags: [MarkRow(story: story, value: kept, order: order)])
+      apply(labels: [
+        MarkRow(story: story, value: mark.labels.isEmpty ? nil : mark.labels.sorted(), order: order)
+      ])
       places.apply([MarkRow(story: story, value: mark.place, order: order)])
       noted.apply([MarkRow(story: story, value: mark.note, order: order)])
     }
@@ -35,7 +47,8 @@ public struct MarkTable: Sendable {
   public func mark(for story: StoryIdentity) -> Mark {
     let known = flags.entry(for: story)
     return Mark(
-      read: known?.value.read ?? false, starred: known?.value.starred ?? false, place: places[story] ?? 0,
+      read: known?.value.read ?? false, starred: known?.value.starred ?? false,
+      archived: known?.value.archived ?? false, labels: labeled[story] ?? [], place: places[story] ?? 0,
       note: noted[story], isChanged: known.map { MarkTable.isChanged(story, since: $0) } ?? false)
   }
 
@@ -57,18 +70,41 @@ public struct MarkTable: Sendable {
   /// Whether the reader stopped in the middle of a story, of this version or an earlier one.
   public func isStarted(_ story: StoryIdentity) -> Bool { places[story] ?? 0 > 0 }
 
+  /// Whether a story was archived, in this version or an earlier one.
+  public func isArchived(_ story: StoryIdentity) -> Bool {
+    hasArchived && flags[story]?.archived == true
+  }
+
+  /// Whether any story is archived.
+  public var hasArchived: Bool { !archivedIDs.isEmpty }
+
+  /// The titles of all archived stories: no other story is archived.
+  public var archivedTitles: Set<StoryID> {
+    Set(archivedIDs.entries.compactMap { flags.ownEntry($0.key)?.story.identity.titleID })
+  }
+
+  /// The labels of a story, on this version or an earlier one, in order.
+  public func labels(of story: StoryIdentity) -> [String] { labeled[story] ?? [] }
+
+  /// All labels with the number of stories that carry them, those of the most stories first.
+  public var labels: [(label: String, stories: Int)] {
+    labelCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (label: $0.key, stories: $0.value) }
+  }
+
   /// Whether a story has a note, on this version or an earlier one.
   public func isNoted(_ story: StoryIdentity) -> Bool { noted[story] != nil }
 
   /// All notes, each once, with the story it is kept under, in no order.
   ///
   /// That story may be an earlier version: the stories that show a note are those whose ``mark(for:)`` has it.
-  public var notes: some Collection<(story: StoryIdentity, text: String)> {
+  public var notes: some Sequence<(story: StoryIdentity, text: String)> {
     noted.values.lazy.map { (story: $0, text: $1) }
   }
 
   /// The titles of all stories that have been marked, notes apart: no other story is read or starred.
-  public var titles: some Collection<StoryID> { flags.titles }
+  public var titles: some Sequence<StoryID> { flags.titles }
+  /// How many titles that are.
+  public var titleCount: Int { flags.titleCount }
 
   func flags(of story: StoryIdentity) -> StoryValues<MarkFlags>.Entry? { flags.entry(for: story) }
 
@@ -78,12 +114,14 @@ public struct MarkTable: Sendable {
       stories.map {
         MarkRow(
           story: MarkedStory(identity: $0, since: since, seen: 0),
-          value: MarkFlags(read: true, starred: false),
+          value: MarkFlags(read: true),
           order: 1)
       })
   }
 
   func note(of story: StoryIdentity) -> StoryValues<String>.Entry? { noted.entry(for: story) }
+
+  func keptLabels(of story: StoryIdentity) -> StoryValues<[String]>.Entry? { labeled.entry(for: story) }
 
   mutating func set(note: String?, of story: StoryIdentity, order: Int) {
     let story = MarkedStory(identity: story, since: MarkedStory.now, seen: 0)
@@ -93,10 +131,46 @@ public struct MarkTable: Sendable {
   /// Takes over what changed. The update must have been asked for with this table's ``revision``.
   public mutating func apply(_ update: MarkUpdate) {
     if update.isWhole { self = MarkTable() }
-    flags.apply(update.flags)
+    let archivedBefore = archivedIDs.count
+    if apply(flags: update.flags) || archivedBefore != archivedIDs.count { archiveRevision = update.revision }
     places.apply(update.places)
     noted.apply(update.notes)
+    apply(labels: update.labels)
     revision = update.revision
+  }
+
+  /// Returns whether stories were archived or brought back.
+  @discardableResult
+  private mutating func apply(flags rows: [MarkRow<MarkFlags>]) -> Bool {
+    flags.apply(rows)
+    var isChanged = false
+    for row in rows {
+      let isArchived = row.value?.archived == true
+      guard isArchived != (archivedIDs[row.story.id] != nil) else { continue }
+      archivedIDs[row.story.id] = isArchived ? true : nil
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  private mutating func apply(labels rows: [MarkRow<[String]>]) {
+    func count(_ labels: [String], _ step: Int) {
+      for label in labels {
+        let count = (labelCounts[label] ?? 0) + step
+        labelCounts[label] = count > 0 ? count : nil
+      }
+    }
+    if !rows.isEmpty { labelsRevision += 1 }
+    for row in rows {
+      count(labeled.ownEntry(row.story.id)?.value ?? [], -1)
+      count(row.value ?? [], 1)
+      labeled.apply([row])
+    }
+  }
+
+  /// How many entries changes have had to copy because other copies of the table shared them.
+  var copiedCount: Int {
+    flags.copiedCount + places.copiedCount + noted.copiedCount + labeled.copiedCount
   }
 }
 
@@ -109,19 +183,21 @@ public struct MarkUpdate: Sendable {
   var flags: [MarkRow<MarkFlags>] = []
   var places: [MarkRow<Int>] = []
   var notes: [MarkRow<String>] = []
+  var labels: [MarkRow<[String]>] = []
 
   /// The titles of the stories whose marks or notes changed.
   public var titles: Set<StoryID> { Set(flags.map(\.story.identity.titleID)) }
 
-  /// How many marks, places and notes changed.
-  public var count: Int { flags.count + places.count + notes.count }
+  /// How many marks, places, notes and sets of labels changed.
+  public var count: Int { flags.count + places.count + notes.count + labels.count }
 
   /// Whether nothing changed.
-  public var isEmpty: Bool { !isWhole && flags.isEmpty && places.isEmpty && notes.isEmpty }
+  public var isEmpty: Bool { !isWhole && count == 0 }
 }
 
 /// What is kept about a story in one row, and changes in the same steps.
 struct MarkFlags: Hashable, Sendable {
-  var read: Bool
-  var starred: Bool
+  var read = false
+  var starred = false
+  var archived = false
 }

@@ -60,7 +60,11 @@ extension MarkedStory {
   }
 
   /// Writes down what a story is that is marked now. A note on an older version does not make it another.
-  static func save(_ story: StoryIdentity, isRead: Bool = false, since: Int64, in db: Database) throws {
+  ///
+  /// `seen`: the version that was read, where that is not the story's own; 0 where it is not known.
+  static func save(
+    _ story: StoryIdentity, isRead: Bool = false, since: Int64, seen: UInt64 = 0, in db: Database
+  ) throws {
     let sql = """
       INSERT INTO story (id, titleID, sourcedID, text, address, since, seen)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -70,21 +74,24 @@ extension MarkedStory {
         since = max(since, excluded.since), seen = coalesce(excluded.seen, seen)
       """
     let text = story.text.isEmpty ? nil : Data(story.text.bytes)
-    let seen = isRead && story.version != 0 ? Int64(bitPattern: story.version) : nil
+    let version = isRead ? story.version : seen
     let statement = try db.cachedStatement(sql: sql)
     statement.setUncheckedArguments([
       story.id.signed, story.titleID.signed, story.headline.sourced.signed, text,
-      Int64(bitPattern: story.address), since, seen,
+      Int64(bitPattern: story.address), since, version == 0 ? nil : Int64(bitPattern: version),
     ])
     try statement.execute()
   }
 
-  /// Writes down that this version of a story was read, which is marked as it is.
-  static func see(_ version: UInt64, of id: StoryID, in db: Database) throws {
+  /// Writes down that this version of a story was read, which is marked as it is: other machines hear of it as of a
+  /// story that was read again.
+  static func see(_ version: UInt64, of id: StoryID, at time: Int64, in db: Database) throws {
     try db.execute(
       sql: "UPDATE story SET seen = ? WHERE id = ?", arguments: [Int64(bitPattern: version), id.signed])
     try db.execute(
-      sql: "UPDATE mark SET revision = ? WHERE id = ?",
-      arguments: [try MarkRows.nextRevision(in: db), id.signed])
+      sql: """
+        UPDATE mark SET revision = ?1, readTime = \(MarkTime.later(than: "readTime", now: "?3")) WHERE id = ?2
+        """,
+      arguments: [try MarkRows.nextRevision(in: db), id.signed, time])
   }
 }

@@ -7,50 +7,63 @@ enum RecordRows {
   /// All marks that were ever set, those taken away included, in the order of an export.
   static func all(in db: Database) throws -> [MarkRecord] {
     var records: [MarkRecord] = []
-    func rows(_ table: String, _ parse: (Row, StoryIdentity) -> [MarkRecord]) throws {
+    func rows(_ table: String, _ parse: (Row, MarkedStory) -> [MarkRecord]) throws {
       let sql = """
         SELECT kept.id, kept.titleID, \(MarkedStory.columns), kept.*
         FROM \(table) AS kept LEFT JOIN story ON story.id = kept.id
         """
       let rows = try Row.fetchCursor(db, sql: sql)
       while let row = try rows.next() {
-        if let story = MarkedStory(row)?.identity { records += parse(row, story) }
+        if let story = MarkedStory(row) { records += parse(row, story) }
       }
     }
     try rows("mark", records(ofMark:story:))
     try rows("place", records(ofPlace:story:))
+    try rows("label", records(ofLabel:story:))
     return records.sorted(by: MarkRecord.isBefore)
   }
 
   /// From a row of any version that begins with `id` and `titleID`. What is neither set nor was ever taken away is no
   /// record.
   static func records(ofMark row: Row) -> [MarkRecord] {
-    row.identity.map { records(ofMark: row, story: $0) } ?? []
+    row.identity.map { records(ofMark: row, story: MarkedStory(identity: $0, since: 0, seen: 0)) } ?? []
   }
 
-  private static func records(ofMark row: Row, story: StoryIdentity) -> [MarkRecord] {
+  private static func records(ofMark row: Row, story: MarkedStory) -> [MarkRecord] {
     func time(_ column: String) -> Int64? { (row[column] as DatabaseValue?)?.integer }
     func flag(_ column: String) -> Bool { (row[column] as DatabaseValue?)?.integer.map { $0 != 0 } ?? false }
     let note = (row["note"] as DatabaseValue?)?.text.flatMap { $0.isEmpty ? nil : $0 }
     var records: [MarkRecord] = []
     func add(_ value: MarkRecord.Value, isSet: Bool, _ time: Int64?) {
-      if isSet || time != nil { records.append(MarkRecord(story, value, time: time ?? 0)) }
+      if isSet || time != nil { records.append(story.record(value, time)) }
     }
     add(.read(flag("read")), isSet: flag("read"), time("readTime"))
     add(.starred(flag("starred")), isSet: flag("starred"), time("starredTime"))
+    add(.archived(flag("archived")), isSet: flag("archived"), time("archivedTime"))
     // Longer than any note ever was: damage.
     if note?.utf8.count ?? 0 <= Mark.noteLimit { add(.note(note), isSet: note != nil, time("noteTime")) }
     return records
   }
 
   static func records(ofPlace row: Row) -> [MarkRecord] {
-    row.identity.map { records(ofPlace: row, story: $0) } ?? []
+    row.identity.map { records(ofPlace: row, story: MarkedStory(identity: $0, since: 0, seen: 0)) } ?? []
   }
 
-  private static func records(ofPlace row: Row, story: StoryIdentity) -> [MarkRecord] {
+  private static func records(ofPlace row: Row, story: MarkedStory) -> [MarkRecord] {
     guard let place = (row["place"] as DatabaseValue?)?.integer else { return [] }
-    let time = (row["time"] as DatabaseValue?)?.integer ?? 0
-    return [MarkRecord(story, .place(Int(clamping: max(0, place))), time: time)]
+    let time = (row["time"] as DatabaseValue?)?.integer
+    return [story.record(.place(Int(clamping: max(0, place))), time)]
+  }
+
+  static func records(ofLabel row: Row) -> [MarkRecord] {
+    row.identity.map { records(ofLabel: row, story: MarkedStory(identity: $0, since: 0, seen: 0)) } ?? []
+  }
+
+  private static func records(ofLabel row: Row, story: MarkedStory) -> [MarkRecord] {
+    guard let text = (row["label"] as DatabaseValue?)?.text, let label = Label.normalized(text),
+      let isSet = (row["isSet"] as DatabaseValue?)?.integer
+    else { return [] }
+    return [story.record(.label(label, isSet != 0), (row["time"] as DatabaseValue?)?.integer)]
   }
 
   /// Takes over the records that are later than what is known.
@@ -65,17 +78,24 @@ enum RecordRows {
       try statements.merge(record, step: step, revision: revision)
       guard db.changesCount > 0 else { continue }
       count += 1
-      try MarkedStory.save(record.story, since: record.time / 1_000, in: db)
+      try MarkedStory.save(record.story, since: record.time / 1_000, seen: record.seen, in: db)
     }
     return count
   }
 
   private struct Statements {
-    let read, starred, place, note: Statement
+    let read, starred, archived, label, place, note: Statement
 
     init(_ db: Database) throws {
-      read = try db.cachedStatement(sql: Statements.flag("read", other: "starred"))
-      starred = try db.cachedStatement(sql: Statements.flag("starred", other: "read"))
+      read = try db.cachedStatement(sql: Statements.flag("read", others: "starred", "archived"))
+      starred = try db.cachedStatement(sql: Statements.flag("starred", others: "read", "archived"))
+      archived = try db.cachedStatement(sql: Statements.flag("archived", others: "read", "starred"))
+      label = try db.cachedStatement(
+        sql: """
+          INSERT INTO label (id, titleID, isSet, time, revision, step, label) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+          ON CONFLICT (id, label) DO UPDATE SET isSet = ?3, time = ?4, revision = ?5, step = ?6
+          WHERE (?4, ?3) > (coalesce(time, 0), isSet)
+          """)
       place = try db.cachedStatement(
         sql: """
           INSERT INTO place (id, titleID, place, time, revision) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -90,12 +110,14 @@ enum RecordRows {
           """)
     }
 
-    /// A row with one of the two has both.
-    private static func flag(_ name: String, other: String) -> String {
+    /// A row with one of the flags has all of them.
+    private static func flag(_ name: String, others first: String, _ second: String) -> String {
       """
-      INSERT INTO mark (id, titleID, \(name), \(name)Time, revision, step, \(other)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
+      INSERT INTO mark (id, titleID, \(name), \(name)Time, revision, step, \(first), \(second))
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0)
       ON CONFLICT (id) DO UPDATE SET
-        \(name) = ?3, \(name)Time = ?4, revision = ?5, step = ?6, \(other) = coalesce(\(other), 0)
+        \(name) = ?3, \(name)Time = ?4, revision = ?5, step = ?6, \(first) = coalesce(\(first), 0),
+        \(second) = coalesce(\(second), 0)
       WHERE (?4, ?3) > (coalesce(\(name)Time, 0), coalesce(\(name), 0))
       """
     }
@@ -106,6 +128,11 @@ enum RecordRows {
       switch record.value {
       case .read(let value): try run(read, story + [value.databaseValue] + times + [step.databaseValue])
       case .starred(let value): try run(starred, story + [value.databaseValue] + times + [step.databaseValue])
+      case .archived(let value):
+        try run(archived, story + [value.databaseValue] + times + [step.databaseValue])
+      case .label(let name, let isSet):
+        try run(
+          label, story + [isSet.databaseValue] + times + [step.databaseValue, name.databaseValue])
       case .place(let value): try run(place, story + [value.databaseValue] + times)
       case .note(let value):
         let bytes = value.map { Data($0.utf8).databaseValue } ?? .null
@@ -117,5 +144,11 @@ enum RecordRows {
       statement.setUncheckedArguments(StatementArguments(arguments))
       try statement.execute()
     }
+  }
+}
+
+extension MarkedStory {
+  fileprivate func record(_ value: MarkRecord.Value, _ time: Int64?) -> MarkRecord {
+    MarkRecord(identity, value, time: time ?? 0, seen: seen)
   }
 }

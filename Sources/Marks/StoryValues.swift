@@ -12,15 +12,15 @@ struct MarkRow<Value: Sendable>: Sendable {
 /// Values by story, which are also found for a story that was saved anew: by its text, its address or, where nothing
 /// else is known of what was marked, its headline and source.
 struct StoryValues<Value: Sendable>: Sendable {
-  struct Entry {
+  struct Entry: Sendable {
     var story: MarkedStory
     var value: Value
     var order: Int
   }
 
-  private var entries: [StoryID: Entry] = [:]
-  private var titled: [StoryID: TitledStories] = [:]
-  private var addressed: [UInt64: [StoryID]] = [:]
+  private var entries = ChunkedDictionary<StoryID, Entry>()
+  private var titled = ChunkedDictionary<StoryID, TitledStories>()
+  private var addressed = ChunkedDictionary<UInt64, [StoryID]>()
 
   subscript(story: StoryIdentity) -> Value? { entry(for: story)?.value }
 
@@ -55,19 +55,20 @@ struct StoryValues<Value: Sendable>: Sendable {
     return best?.entry
   }
 
-  /// The titles of the stories that have a value.
-  var titles: some Collection<StoryID> { titled.keys }
+  /// The titles of the stories that have a value, each once.
+  var titles: some Sequence<StoryID> { titled.entries.lazy.map(\.key) }
+  /// How many titles that are.
+  var titleCount: Int { titled.count }
 
   /// All values, each with the story it was set on.
-  var values: some Collection<(story: StoryIdentity, value: Value)> {
-    entries.lazy.map { ($1.story.identity, $1.value) }
+  var values: some Sequence<(story: StoryIdentity, value: Value)> {
+    entries.entries.lazy.map { ($0.value.story.identity, $0.value.value) }
   }
 
+  /// How many entries changes have had to copy so far.
+  var copiedCount: Int { entries.copiedCount + titled.copiedCount + addressed.copiedCount }
+
   mutating func apply(_ rows: [MarkRow<Value>]) {
-    if rows.count > entries.count {
-      entries.reserveCapacity(entries.count + rows.count)
-      titled.reserveCapacity(titled.count + rows.count)
-    }
     for row in rows {
       let old = entries[row.story.id]?.story.identity
       if let value = row.value {
@@ -85,20 +86,24 @@ struct StoryValues<Value: Sendable>: Sendable {
   }
 
   private mutating func add(_ story: StoryIdentity) {
-    let stories = titled[story.titleID]
-    if stories == nil {
-      titled[story.titleID] = TitledStories(story.id)
-    } else {
-      titled[story.titleID]?.insert(story.id) { [entries] in entries[$0]?.story.identity }
+    titled.change(story.titleID) { [entries] stories in
+      if stories == nil {
+        stories = TitledStories(story.id)
+      } else {
+        stories?.insert(story.id) { entries[$0]?.story.identity }
+      }
     }
-    if story.address != 0 { addressed[story.address, default: []].append(story.id) }
+    guard story.address != 0 else { return }
+    addressed.change(story.address) { $0 = ($0 ?? []) + [story.id] }
   }
 
   private mutating func forget(_ story: StoryIdentity) {
-    if titled[story.titleID]?.remove(story) == true { titled[story.titleID] = nil }
+    titled.change(story.titleID) { if $0?.remove(story) == true { $0 = nil } }
     guard story.address != 0 else { return }
-    addressed[story.address]?.removeAll { $0 == story.id }
-    if addressed[story.address]?.isEmpty == true { addressed[story.address] = nil }
+    addressed.change(story.address) { stories in
+      stories?.removeAll { $0 == story.id }
+      if stories?.isEmpty == true { stories = nil }
+    }
   }
 }
 

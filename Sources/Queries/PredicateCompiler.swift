@@ -32,6 +32,7 @@ struct PredicateCompiler {
       return .address(library.addressTexts.map { pattern.matches(PageAddress.site(of: $0)) })
     case .url(let pattern): return .address(library.addressTexts.map { pattern.matches($0) })
     case .format(let format): return .format(format)
+    case .label(let pattern): return .label(pattern.label)
     case .since(let time): return .since(time.start(now: scope.now))
     case .before(let time): return .before(time.start(now: scope.now))
     case .words(let query): return words(query, isWanted)

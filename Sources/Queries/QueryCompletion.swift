@@ -73,6 +73,7 @@ public struct QueryCompletion: Hashable, Sendable {
     case .author: self.names(value, in: names.authors)
     case .site: self.names(value, in: names.sites)
     case .lang: self.names(value, in: names.languages)
+    case .label: self.names(value, in: names.labels)
     case .format: formats.filter { $0.text.hasPrefix(value.lowercased()) }
     case .url: []
     case .since, .before: ages.filter { $0.text.hasPrefix(value) }

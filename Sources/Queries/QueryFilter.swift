@@ -7,6 +7,8 @@ import StoryLibrary
 struct QueryFilter {
   let scope: QueryScope
   private let predicate: Predicate?
+  /// Archived stories are left out: the query does not ask for them.
+  private let hidesArchived: Bool
   /// How well each story matches the words of the query, by its number; empty without words.
   private(set) var scores: [Float] = []
 
@@ -16,13 +18,15 @@ struct QueryFilter {
   ///   - isForOneStory: words are looked for when it is asked, and in that story alone.
   init(_ query: StoryQuery, in scope: QueryScope, isForOneStory: Bool = false) {
     self.scope = scope
+    hidesArchived = query.hidesArchived(in: scope)
     var compiler = PredicateCompiler(scope: scope, isForOneStory: isForOneStory)
     predicate = query.condition.map { compiler.predicate(for: $0) }
     scores = compiler.scores
   }
 
   func matches(_ story: StoryIndex) -> Bool {
-    predicate.map { isTrue($0, of: story) } ?? true
+    if hidesArchived, scope.isArchived(story) { return false }
+    return predicate.map { isTrue($0, of: story) } ?? true
   }
 
   indirect enum Predicate {
@@ -36,6 +40,7 @@ struct QueryFilter {
     case language([Bool])
     case address([Bool])
     case format(PageSyntax)
+    case label(String)
     /// A moment.
     case since(QueryTime.Start)
     case before(QueryTime.Start)
@@ -51,7 +56,7 @@ struct QueryFilter {
       switch self {
       case .since, .before, .found: 0
       case .source, .topic, .author, .language, .address, .format: 1
-      case .keyword: 2
+      case .keyword, .label: 2
       case .not(let part): part.cost
       case .and(let parts), .or(let parts): parts.map(\.cost).max() ?? 0
       case .search: 3
@@ -71,6 +76,8 @@ struct QueryFilter {
     case .language(let wanted): return hasPage(story) { wanted.has($0.language) }
     case .address(let wanted): return hasPage(story) { $0.address.map(wanted.has) == true }
     case .format(let format): return hasPage(story) { $0.syntax == format }
+    case .label(let label):
+      return scope.marks.labels(of: scope.library.identity(of: story)).contains(label)
     case .since(let time): return !time.isAfter(story, in: scope)
     case .before(let time): return time.isAfter(story, in: scope)
     case .found(let stories): return stories.has(story.number)
@@ -94,6 +101,7 @@ struct QueryFilter {
     case .started: scope.marks.isStarted(scope.library.identity(of: story))
     case .starred: scope.marks.isStarred(scope.library.identity(of: story))
     case .noted: scope.marks.isNoted(scope.library.identity(of: story))
+    case .archived: scope.isArchived(story)
     case .page: scope.library.hasPage(story)
     case .related: !scope.library.hasPage(story)
     }

@@ -167,6 +167,7 @@ struct QueryParser {
     case .source: return .source(NamePattern(value, at: place))
     case .topic: return .topic(NamePattern(value, at: place))
     case .author: return .author(NamePattern(value, at: place))
+    case .label: return .label(NamePattern(value, at: place))
     case .site: return .site(NamePattern(value, at: place))
     case .url: return .url(NamePattern(value, at: place))
     case .lang: return .language(NamePattern(value, at: place))

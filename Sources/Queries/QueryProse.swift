@@ -36,6 +36,7 @@ extension QueryError {
     case .source: "a part of a source's name"
     case .topic: "a part of a topic's name"
     case .author: "a part of an author's name"
+    case .label: "one of your labels"
     case .site: "a part of a site's name"
     case .url: "a part of a web address"
     case .lang: "a language (en, pt-BR)"

@@ -1,6 +1,6 @@
 /// The words that stand by themselves in a query, and what they ask of a story.
 public enum QueryKeyword: String, CaseIterable, Sendable {
-  case unread, read, started, starred, noted, page, related
+  case unread, read, started, starred, noted, archived, page, related
 
   /// A line of help.
   public var help: String {
@@ -10,6 +10,7 @@ public enum QueryKeyword: String, CaseIterable, Sendable {
     case .started: "begun, and not read to the end"
     case .starred: "with a star"
     case .noted: "with a note"
+    case .archived: "archived; otherwise left out"
     case .page: "saved with a page of its own"
     case .related: "known only from the pages that list it"
     }
@@ -18,12 +19,13 @@ public enum QueryKeyword: String, CaseIterable, Sendable {
 
 /// The words that stand before a colon in a query, and what they ask of a story.
 public enum QueryKey: String, CaseIterable, Sendable {
-  case source, author, topic, since, before, site, url, lang, format
+  case source, author, topic, label, since, before, site, url, lang, format
 
   /// A line of help.
   public var help: String {
     switch self {
     case .source: "published by somebody with this in the name"
+    case .label: "with this label of yours"
     case .author: "written by somebody with this in the name"
     case .site: "saved from a site with this in its name"
     case .url: "with this in the web address"

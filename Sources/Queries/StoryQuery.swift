@@ -1,4 +1,5 @@
 import PageFormats
+import Marks
 public import Search
 public import StoryLibrary
 
@@ -38,6 +39,11 @@ public struct StoryQuery: Hashable, Sendable {
     StoryQuery(text, problems, .all([condition, other.condition].compactMap { $0 }))
   }
 
+  /// Whether it leaves out archived stories, of which there are some: nothing in it is about them.
+  public func hidesArchived(in scope: QueryScope) -> Bool {
+    scope.marks.hasArchived && condition?.asksForArchived != true
+  }
+
   /// It asks for nothing: all stories are good.
   public var isEmpty: Bool { condition == nil }
 
@@ -70,6 +76,9 @@ struct NamePattern: Hashable, Sendable {
     return language == wanted || language.hasPrefix(wanted + "-")
   }
 
+  /// As it is kept: a label is known whole.
+  var label: String { Label.normalized(text) ?? text }
+
   func begins(_ name: String) -> Bool { finder.ranges(in: name).first?.lowerBound == 0 }
 }
 
@@ -83,6 +92,7 @@ indirect enum QueryCondition: Hashable, Sendable {
   case url(NamePattern)
   case language(NamePattern)
   case format(PageSyntax)
+  case label(NamePattern)
   case since(QueryTime)
   case before(QueryTime)
   case words(SearchQuery)
@@ -112,15 +122,25 @@ indirect enum QueryCondition: Hashable, Sendable {
     switch self {
     case .words(let query): query
     case .and(let parts), .or(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
-    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .since, .before, .not:
+    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .label, .since, .before, .not:
       SearchQuery([])
+    }
+  }
+
+  /// Archived stories are asked for, or against.
+  var asksForArchived: Bool {
+    switch self {
+    case .keyword(let keyword): keyword == .archived
+    case .not(let part): part.asksForArchived
+    case .and(let parts), .or(let parts): parts.contains { $0.asksForArchived }
+    case .source, .topic, .author, .site, .url, .language, .format, .label, .since, .before, .words: false
     }
   }
 
   /// A source or a topic is asked for.
   var hasNames: Bool {
     switch self {
-    case .source, .topic, .author, .site, .language: true
+    case .source, .topic, .author, .site, .language, .label: true
     case .not(let part): part.hasNames
     case .and(let parts), .or(let parts): parts.contains { $0.hasNames }
     case .keyword, .url, .format, .since, .before, .words: false
@@ -134,6 +154,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     case .author(let pattern): pattern.problems(.author, in: names.authors)
     case .site(let pattern): pattern.problems(.site, in: names.sites)
     case .language(let pattern): pattern.problems(.lang, in: names.languages)
+    case .label(let pattern): pattern.problems(.label, in: names.labels)
     case .not(let part): part.unknownNames(in: names)
     case .and(let parts), .or(let parts): parts.flatMap { $0.unknownNames(in: names) }
     case .keyword, .url, .format, .since, .before, .words: []
@@ -143,7 +164,14 @@ indirect enum QueryCondition: Hashable, Sendable {
 
 extension NamePattern {
   fileprivate func problems(_ key: QueryKey, in names: [LibraryNames.Name]) -> [QueryProblem] {
-    if names.contains(where: { key == .lang ? matches(language: $0.text) : matches($0.text) }) { return [] }
+    let isKnown = names.contains { name in
+      switch key {
+      case .lang: matches(language: name.text)
+      case .label: name.text == label
+      default: matches(name.text)
+      }
+    }
+    if isKnown { return [] }
     let nearest = NearestWord.nearest(to: text, in: names.map(\.text))
     return [QueryProblem(.unknownName(text, key: key, nearest: nearest), at: range)]
   }

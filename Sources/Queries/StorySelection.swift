@@ -18,15 +18,16 @@ public struct StorySelection: Hashable, Sendable {
     (self.query, self.sort, self.grouping) = (query, sort, grouping)
   }
 
-  /// It is the library's own list: whoever shows it uses ``Library/order`` as it is.
+  /// It is the library's own list: whoever shows it uses ``Library/order`` as it is, without archived stories.
   public var isEverything: Bool { query.isEmpty && sort == .newestFirst && grouping == .none }
 
   /// The stories of the selection. Takes from a few milliseconds to, with words and no index of them, as long as it
   /// takes to read all pages: not for the thread that draws. The pinned story is in it whether it matches or not.
   public func stories(in scope: QueryScope, pinned: StoryIndex? = nil) -> SelectedStories {
     let filter = QueryFilter(query, in: scope)
+    let isEverything = query.isEmpty && !query.hidesArchived(in: scope)
     var selected = SelectedStories(
-      stories: query.isEmpty
+      stories: isEverything
         ? Array(scope.library.order) : scope.library.order.filter { $0 == pinned || filter.matches($0) })
     selected.scores = filter.scores
     selected.sort(by: sort, in: scope)
@@ -43,7 +44,8 @@ public struct StorySelection: Hashable, Sendable {
   /// Whether one story, one that has just come for instance, belongs to the selection. Reads its pages where words are
   /// asked for.
   public func contains(_ story: StoryIndex, in scope: QueryScope) -> Bool {
-    query.isEmpty || QueryFilter(query, in: scope, isForOneStory: true).matches(story)
+    query.isEmpty && !query.hidesArchived(in: scope)
+      || QueryFilter(query, in: scope, isForOneStory: true).matches(story)
   }
 }
 
@@ -69,6 +71,8 @@ public struct QueryScope: Sendable {
   }
 
   func isRead(_ story: StoryIndex) -> Bool { marks.isRead(library.identity(of: story)) }
+
+  func isArchived(_ story: StoryIndex) -> Bool { marks.isArchived(library.identity(of: story)) }
 }
 
 /// The stories of a selection in their order.

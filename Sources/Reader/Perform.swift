@@ -27,7 +27,7 @@ extension ReaderState {
     case .follow1to9(let number): return reduce(related: .follow(number - 1))
     case .back: return goOnTrail(by: -1)
     case .forward: return goOnTrail(by: 1)
-    case .find, .search, .filter, .note, .pipe, .save: return ask(for: command)
+    case .find, .search, .filter, .note, .label, .pipe, .save: return ask(for: command)
     case .commandLine: return reduce(prompt: .open(.command))
     case .set: return reduce(prompt: .open(.command, "set "))
     case .section: return reduce(prompt: .open(.command, "section "))
@@ -44,9 +44,14 @@ extension ReaderState {
     case .nextLayout: return reduce(panes: .nextLayout)
     case .wholePage: return toggleWholePage()
     case .info: return showInfo()
-    case .openOutside, .edit, .editNote, .copy, .external: return actOnStory(command)
-    case .toggleRead: return mark { .toggleRead($0) }
-    case .toggleStar: return mark { .toggleStar($0) }
+    case .openOutside, .edit, .editNote: return actOnStory(command)
+    case .copy, .external: return actOnChosen(command)
+    case .toggleRead: return mark(.toggleRead)
+    case .toggleStar: return mark(.toggleStar)
+    case .archive: return mark(.toggleArchived)
+    case .pick: return reduce(list: .pick)
+    case .pickRange: return reduce(list: .pickRange)
+    case .unpick: return reduce(list: .unpick)
     case .markAllRead: return reduce(marks: .askToMarkAll)
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -67,7 +72,8 @@ extension ReaderState {
     case .find: return findTyped(text)
     case .search: return reduce(list: .search(text))
     case .filter: return reduce(list: .filter(text))
-    case .note: return mark { .note(text, $0) }
+    case .note: return note(text)
+    case .label: return label(text)
     case .pipe: return pipe(to: text)
     case .save: return save(to: text)
     case .section: return reduce(list: .sectionNamed(text))
@@ -82,12 +88,14 @@ extension ReaderState {
     guard let argument = commands.rows.first(where: { $0.command == command })?.argument else {
       return []
     }
-    let isAboutStory = [.note, .pipe, .save].contains(command)
-    guard isAboutStory ? target != nil : command != .find || story != nil else {
+    let isAboutStory = [.note, .label, .pipe, .save].contains(command)
+    // A note is about one story, whatever is picked.
+    let areSeveral = areSeveralChosen && command != .note
+    guard isAboutStory ? target != nil || areSeveral : command != .find || story != nil else {
       sayThereIsNoStory()
       return []
     }
-    let story = isAboutStory ? target.map { library.identity(of: $0) } : nil
+    let story = isAboutStory && !areSeveral ? target.map { library.identity(of: $0) } : nil
     return reduce(prompt: .open(.argument(command, argument), firstText(of: command), story: story))
   }
 
@@ -97,11 +105,15 @@ extension ReaderState {
     case .filter: request.filter
     case .search: request.words
     case .note: target.flatMap { mark(of: $0).note } ?? ""
-    case .save:
-      target.map { settings.savePrefix + FileName.suggestion(for: library[$0].title, format: .text) }
-        ?? ""
+    case .save: suggestedFile
     default: ""
     }
+  }
+
+  /// The file that is suggested for saving the chosen stories.
+  private var suggestedFile: String {
+    let title = areSeveralChosen ? "\(pickedCount) stories" : target.map { library[$0].title }
+    return title.map { settings.savePrefix + FileName.suggestion(for: $0, format: saveFormat) } ?? ""
   }
 
   private mutating func move(_ command: Command, times: Int) -> [ReaderEffect] {
@@ -128,6 +140,8 @@ extension ReaderState {
   private mutating func cancel() -> [ReaderEffect] {
     if find?.isOfSearch == false {
       return reduce(story: .find(.end))
+    } else if areSeveralChosen {
+      return reduce(list: .unpick)
     } else if shape.isZoomed {
       return reduce(panes: .zoom)
     } else if focus != .list {

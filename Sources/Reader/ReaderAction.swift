@@ -1,5 +1,6 @@
 public import Configuration
 public import Display
+public import Export
 public import Marks
 public import Search
 public import StoryLibrary
@@ -21,6 +22,8 @@ public enum ReaderAction: Sendable {
   case published(LibrarySnapshot)
   /// The list that was asked for, and the library that it was found in.
   case selected(Listing, ListRequest, in: LibrarySnapshot)
+  /// Very many stories have been picked.
+  case picked(Set<StoryID>, PickedRange)
   /// The way to an unread story, walked to its end.
   case walked(UnreadWalk)
   /// What was asked for, found in the snapshot with a number.
@@ -30,7 +33,11 @@ public enum ReaderAction: Sendable {
   /// A note was written in an editor.
   case noteEdited(String, StoryIndex)
   /// The file to save a story in is there already.
-  case fileExists(String, StoryIdentity)
+  case fileExists(String, ChosenStories)
+  /// The folder of the file to save stories in is missing.
+  case folderMissing(String, folder: String, ChosenStories)
+  /// What a folder has, as it was typed; folders in it end with a slash.
+  case folderRead(String, [String])
   case resized(Size)
   /// The time, in seconds since 1970 (UTC).
   case clock(Int64)
@@ -68,6 +75,10 @@ public enum ReaderEffect: Hashable, Sendable {
   case countMatches(StoryScan)
   /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
   case mark(MarkChange, announced: Bool)
+  /// Mark many chosen stories.
+  case markChosen(ChosenMarks)
+  /// Find the stories of a long range, which is to be picked.
+  case pick(PickedRange)
   /// Mark all unread stories of a list as read.
   case markAllRead(UnreadStories)
   case undo
@@ -94,17 +105,21 @@ public enum ReaderEffect: Hashable, Sendable {
   case saveHistory(PromptHistory.Entry)
   /// Change a setting until the end: `name=value` as it was typed.
   case set(String)
-  case copy(CopiedPart, StoryIndex)
+  case copy(CopiedPart, ChosenStories)
   case openOutside(StoryIndex)
   /// Open a web address that a page leads to.
   case openAddress(String)
   case editPage(StoryIndex)
   case editNote(StoryIndex)
-  /// Give a story to a command line, or to one of the reader's own commands.
-  case pipe(String, StoryIndex)
-  case run(ExternalCommand, StoryIndex)
+  /// Give stories to a command line, or to one of the reader's own commands.
+  case pipe(String, ChosenStories)
+  case run(ExternalCommand, ChosenStories)
   case stopCommand
-  case save(String, StoryIndex, overwrites: Bool)
+  case save(String, ChosenStories, SaveConsent)
+  /// Find out what a folder has, as it was typed.
+  case readFolder(String)
+  /// Keep the format that was chosen for saving.
+  case saveFormat(ExportFormat)
   case redraw
   case suspend
   case quit

@@ -1,5 +1,6 @@
 public import Configuration
 public import Display
+public import Export
 public import PageFormats
 public import StoryLibrary
 
@@ -33,6 +34,8 @@ public struct ReaderState: Sendable {
   public internal(set) var pendingKeys: [Key] = []
   /// What happened last; nil when nothing is to be said.
   public internal(set) var message: Message?
+  /// The format that stories were saved in last.
+  public internal(set) var saveFormat: ExportFormat
   /// The folders being read, for the screen that says that there is nothing.
   public let paths: [String]
   /// The reader has pressed a key.
@@ -44,18 +47,20 @@ public struct ReaderState: Sendable {
   public init(
     screen: Size, paths: [String], now: Int64, zone: LocalZone = .utc, settings: Settings = Settings(),
     context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] }),
-    shape: PaneShape = PaneShape(), history: PromptHistory = PromptHistory()
+    shape: PaneShape = PaneShape(), history: PromptHistory = PromptHistory(),
+    saveFormat: ExportFormat = .text, session: LastSession? = nil
   ) {
     self.paths = paths
     self.now = now
     self.zone = zone
     self.settings = settings
     self.context = context
+    self.saveFormat = saveFormat
     commands = CommandTable(settings)
     panes = PanesState(screen: screen, shape: shape, settings: settings)
     typing = PromptState(history)
     loadingState = LoadingState(began: now)
-    listState = ListState(settings)
+    listState = ListState(settings, resuming: session)
   }
 
   /// The story that marks and commands are about: the selection of the list or of the related pane there, and the one

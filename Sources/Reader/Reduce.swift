@@ -29,9 +29,11 @@ extension ReaderState {
     case .answered(let answer, let number): return receive(answer, from: number)
     case .commandEnded(let result): return reduce(overlay: .ended(result))
     case .noteEdited(let text, let story): return reduce(marks: .note(text, story))
-    case .fileExists(let path, let story):
-      // The library may have numbered its stories anew since it was asked.
-      if let index = library.index(of: story.id) { return reduce(overlay: .ask(.overwrite(path, index))) }
+    case .picked(let stories, let range): return reduce(list: .picked(stories, range))
+    case .folderMissing(let path, let folder, let stories):
+      return reduce(overlay: .ask(.makeFolder(folder, forSaving: path, stories)))
+    case .folderRead(let path, let names): return reduce(prompt: .folder(path, names))
+    case .fileExists(let path, let stories): return reduce(overlay: .ask(.overwrite(path, stories)))
     case .resized(let size): return reduce(panes: .resized(size))
     case .clock(let seconds):
       now = seconds

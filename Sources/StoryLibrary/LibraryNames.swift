@@ -25,6 +25,8 @@ public struct LibraryNames: Sendable, Hashable {
   public var sites: [Name] = []
   /// All languages.
   public var languages: [Name] = []
+  /// The reader's labels, from whoever knows them.
+  public var labels: [Name] = []
 
   /// Names put together by hand.
   public init(sources: [Name] = [], topics: [Name] = []) {

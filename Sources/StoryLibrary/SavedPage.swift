@@ -26,4 +26,7 @@ public enum SavedPage {
 public struct PageFileError: Error, Hashable {
   /// The file and the reason.
   public var problem: FileProblem
+
+  /// A problem with a file.
+  public init(problem: FileProblem) { self.problem = problem }
 }

@@ -21,7 +21,7 @@ public struct EditedText: ~Copyable {
     _ text: String, name: String = "note.md",
     environment: [String: String]
   ) throws(SubprocessError) {
-    let folder = try EditedText.makeFolder(environment)
+    let folder = try PrivateFolder.make(environment)
     let path = folder + "/" + name
     do throws(SubprocessError) {
       try FileBytes.create(path, Array(text.utf8), mode: 0o600)
@@ -32,15 +32,6 @@ public struct EditedText: ~Copyable {
     self.folder = folder
     self.path = path
     original = Array(text.utf8)
-  }
-
-  /// mkdtemp(3) makes folders that are their owner's alone.
-  private static func makeFolder(_ environment: [String: String]) throws(SubprocessError) -> String {
-    let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"]].compactMap { $0 }
-    let base = places.first { $0.hasPrefix("/") && access($0, W_OK | X_OK) == 0 } ?? "/tmp"
-    var template = Array("\(base)/broadsheet-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw .cannotWrite(path: base, errno: errno) }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit {

@@ -7,35 +7,57 @@ public enum SavedFile {
   /// - Parameters:
   ///   - text: what to write; a line break is added where it does not end with one.
   ///   - path: as the reader types it; `~` is the home folder.
+  ///   - home: the home folder.
   ///   - replacing: whether a file that is there may be replaced. Its permissions stay, and where it is a link, what
   ///     it leads to is written.
+  ///   - makingFolders: whether folders that are missing are made.
   ///   - protected: folders and files that are never written over, whatever `replacing` says.
   /// - Returns: the file's path, with `~` and links resolved.
   /// - Throws: why there is no such file now; one that was there before is as it was.
   @discardableResult
   public static func write(
-    _ text: String, to path: String, replacing: Bool = false, protected: [String] = []
+    _ text: String, to path: String, home: String = SavedFile.home, replacing: Bool = false, makingFolders: Bool = false,
+    protected: [String] = []
   ) throws(SubprocessError) -> String {
     if path.isEmpty || path.hasSuffix("/") { throw .isFolder(path: path) }
-    let path = (path as NSString).expandingTildeInPath
+    let path = path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
     let there = try resolve(path)
     if let there, protected.contains(where: { isInside(there.path, $0) }) { throw .pageFile(path: path) }
     if there != nil, !replacing { throw .fileExists(path: path) }
     let target = there?.path ?? path
     let folder = (target as NSString).deletingLastPathComponent
     let place = folder.isEmpty ? "." : folder
-    guard access(place, F_OK) == 0 else { throw .folderMissing(path: place) }
+    if access(place, F_OK) != 0 {
+      guard makingFolders else { throw .folderMissing(path: place) }
+      try makeFolders(place)
+    }
     let temporary = "\(place)/.broadsheet-\(getpid())-\(UUID().uuidString.prefix(8))"
-    try FileBytes.create(temporary, Array((text.hasSuffix("\n") ? text : text + "\n").utf8), mode: 0o666)
-    if let there { chmod(temporary, there.mode) }
     do throws(SubprocessError) {
+      try FileBytes.create(temporary, Array((text.hasSuffix("\n") ? text : text + "\n").utf8), mode: 0o666)
+      if let there { chmod(temporary, there.mode) }
       try move(temporary, to: target, isNew: there == nil)
     } catch {
       unlink(temporary)
+      // The reader knows nothing of the temporary file.
+      if case .cannotWrite(_, let errno) = error { throw .cannotWrite(path: path, errno: errno) }
       throw error
     }
     return target
   }
+
+  private static func makeFolders(_ path: String) throws(SubprocessError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += part
+      guard mkdir(made, 0o777) == 0 || errno == EEXIST else {
+        throw .cannotWrite(path: made, errno: errno)
+      }
+      made += "/"
+    }
+  }
+
+  /// The home folder, as `$HOME` has it.
+  public static var home: String { ProcessInfo.processInfo.environment["HOME"] ?? "/" }
 
   /// Whether a path, its links resolved, is a file or in a folder.
   private static func isInside(_ path: String, _ place: String) -> Bool {

@@ -24,6 +24,13 @@ enum EncodedKey {
     }
   }
 
+  /// Whether nothing is held together with a key that is pressed: the modifiers as they are sent, 1 for none.
+  static func isPlain(_ modifiers: ArraySlice<UInt8>) -> Bool {
+    let parts = modifiers.split(separator: UInt8(ascii: ":")).map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard let first = parts.first, let first, 1...256 ~= first else { return false }
+    return (first - 1) & ~Bit.locks == 0 && (parts.count < 2 || parts[1] != 3)
+  }
+
   /// `modifiers` are the number, and what happened to the key: 1 pressed, 2 repeated, 3 released.
   private static func key(_ code: Int??, _ modifiers: [Int?]) -> Key? {
     guard let code, let code, let first = modifiers.first ?? 1, 1...256 ~= first else { return nil }
@@ -32,6 +39,7 @@ enum EncodedKey {
     switch code {
     case 9: return bits == Bit.shift ? .backTab : bits == 0 ? .tab : nil
     case 13, 27, 127: return bits == 0 ? plain[code] : nil
+    case 57_344...63_743: return bits == 0 ? keypad[code] : nil
     default: break
     }
     guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init), isPrintable(scalar) else {
@@ -45,6 +53,19 @@ enum EncodedKey {
     default: return nil
     }
   }
+
+  /// kitty numbers the keys of the number pad in the private use area.
+  private static let keypad: [Int: Key] = {
+    let characters = "0123456789./*-+".map { Key.character($0) }
+    let others: [Key] = [.enter, .character("=")]
+    let moves: [Key] = [
+      .left, .right, .up, .down, .pageUp, .pageDown, .home, .end, .insert, .delete,
+    ]
+    var keys = Dictionary(uniqueKeysWithValues: (characters + others).enumerated().map { (57_399 + $0, $1) })
+    // 57416 is the separator, which no pad has.
+    for (offset, key) in moves.enumerated() { keys[57_417 + offset] = key }
+    return keys
+  }()
 
   private static let plain: [Int: Key] = [13: .enter, 27: .escape, 127: .backspace]
 

@@ -147,14 +147,18 @@ struct EscapeSequence {
 
   private var isTooLong: Bool { parameters.count == EscapeSequence.parameterLimit }
 
-  /// The one parameter there is; nil if there are others, such as a modifier.
+  /// The number of a key that is not modified; nil for others.
   private var number: Int? {
-    Int(String(decoding: parameters, as: UTF8.self))
+    let fields = self.fields
+    guard fields.count < 2 || fields.count == 2 && EncodedKey.isPlain(fields[1]) else { return nil }
+    return Int(String(decoding: fields[0], as: UTF8.self))
   }
 
-  /// xterm writes a modified key as `1;` and the modifiers, 1 for none.
-  private var isUnmodified: Bool {
-    ["", "1", "1;1"].contains(String(decoding: parameters, as: UTF8.self))
+  /// xterm writes a modified key as `1;` and the modifiers.
+  private var isUnmodified: Bool { parameters.isEmpty || number == 1 }
+
+  private var fields: [ArraySlice<UInt8>] {
+    parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
   }
 }
 

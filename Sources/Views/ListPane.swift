@@ -97,6 +97,9 @@ enum ListPane {
       story.title, in: title, role: mark.read ? .readTitle : .unreadTitle,
       spans: matches(in: story.title, state), direction: TextDirection(ofParagraph: story.title))
     guard area.rows > 1 else { return }
+    if state.isPicked(index) {
+      surface.print("✓", at: Point(column: area.left + 1, row: area.top + 1), role: .marker, clip: area)
+    }
     let below = area.row(1).inset(left: indent, right: 1)
     if mark.note != nil {
       surface.print("✎", at: Point(column: area.left + 2, row: below.top), role: .noteSign, clip: area)
@@ -136,6 +139,9 @@ enum ListPane {
     }
   }
 
+  /// More labels than that have no room in a row.
+  private static let mostLabels = 8
+
   /// Source, age, and how much stands beside it. A story without a page of its own says that it is only listed.
   private static func byline(_ story: Story, _ mark: Mark, _ state: ReaderState) -> String {
     let age =
@@ -148,6 +154,8 @@ enum ListPane {
     if related > 0 { parts.append("\(related) related") }
     if !story.hasPage { parts.append("listed") }
     if mark.isChanged { parts.append("changed") }
+    if mark.archived { parts.append("archived") }
+    if !mark.labels.isEmpty { parts.append("[\(mark.labels.prefix(mostLabels).joined(separator: " "))]") }
     if let note = mark.note?.split(separator: "\n").first {
       parts.append("✎ \(TextDirection.isolated(String(note)))")
     }

@@ -55,6 +55,9 @@ enum StatusHints {
       state.isSearching
       ? (.close, "all stories")
       : state.request.filter.isEmpty ? (.close, "quit") : (.cancel, "all stories")
+    if state.pickedCount > 0 {
+      return [(.toggleRead, "mark read"), (.toggleStar, "star"), (.archive, "archive"), (.cancel, "unselect")]
+    }
     switch state.row(at: state.list.selected) {
     case nil: return [leave]
     case .heading(let group):

@@ -32,6 +32,8 @@ enum StatusLine {
           "Mark all \(count) unread stories read? u undoes it · y/n ", "Mark \(count) stories read? y/n ",
           "\(count) read? y/n ",
         ]
+      case .makeFolder(let folder, _, _):
+        ["\(folder) does not exist. Create it? y/n ", "No such folder. Create it? y/n ", "Create it? y/n "]
       case .overwrite(let path, _):
         [
           "\(path) exists. Overwrite? y/n ", "It exists. Overwrite? y/n ",
@@ -65,7 +67,8 @@ enum StatusLine {
     let place = max(0, area.columns * 6 / 10)
     let comes = state.find == nil ? whatComes(state, columns: max(place, area.columns - 14)) : nil
     let trail = state.find == nil ? self.trail(state, columns: place) : found(state)
-    var left = comes ?? DisplayWidth.truncated(trail, to: place)
+    let picked = state.focus == .list && state.pickedCount > 0 ? "\(state.pickedCount) selected" : nil
+    var left = picked ?? comes ?? DisplayWidth.truncated(trail, to: place)
     var hints = StatusHints.hints(state)
     let used = DisplayWidth.columns(of: left)
     while !hints.isEmpty, width(of: hints) > area.columns - used - 4 {

@@ -114,6 +114,8 @@ enum StoryPane {
     if mark.starred { parts.append("★") }
     if !mark.read { parts.append("● unread") }
     if mark.isChanged { parts.append("↻ changed") }
+    if mark.archived { parts.append("archived") }
+    if !mark.labels.isEmpty { parts.append("[\(mark.labels.joined(separator: " "))]") }
     return parts.joined(separator: " · ")
   }
 }

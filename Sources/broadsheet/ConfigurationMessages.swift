@@ -27,10 +27,17 @@ extension ErrorMessages {
       "\(path): \(quoted(word)) is not a key" + told("keys such as gg, ^F, Space or F1", nearest)
     case .keyConflict(let keys, let earlier, let line):
       "\(path): \(keys) \(conflict(keys, earlier)) line \(line), which counts"
+    case .hidesKeys(let keys, let hidden):
+      "\(path): \(keys) hides \(list(hidden)); bind \(hidden.count == 1 ? "it" : "them") to none if that is meant"
     case .badQuery(let problem): "\(path): \(problem.error.message)"
     case .onlyInFile: "\(path) can only be set in the configuration file"
     case .more(let count): "\(count) more problem\(count == 1 ? "" : "s")"
     }
+  }
+
+  private static func list(_ keys: [KeySequence]) -> String {
+    let shown = keys.prefix(3).map(\.description).joined(separator: ", ")
+    return keys.count > 3 ? "\(shown) and \(keys.count - 3) more" : shown
   }
 
   private static func conflict(_ keys: KeySequence, _ earlier: KeySequence) -> String {

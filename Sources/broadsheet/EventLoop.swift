@@ -90,6 +90,7 @@ struct EventLoop {
       if let ending {
         library.stop()
         storyActions.stopCommand()
+        storyActions.removeFiles()
         return ending
       }
       startLoading()

@@ -48,7 +48,7 @@ struct ListCommand: ParsableCommand {
       .filter { !unread || !marks.mark(for: library.identity(of: $0)).read }
     try StoryPrinter(library: library, marks: marks, isJSON: json).print(stories.prefix(limit ?? .max))
     if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }
-    try arguments.checkNames(in: library)
+    try arguments.checkNames(in: library, marks)
     if stories.isEmpty, let word = arguments.pathLikeQuery {
       Output.complain("\(Output.harmless(word)): no such file or folder, and no story matches it as a query")
     }

@@ -53,6 +53,11 @@ final class ListService: Sendable {
     }
   }
 
+  /// Finds the stories of a long range.
+  func find(_ range: PickedRange) {
+    counter.perform { [inbox] in inbox.receive([.picked(range.stories, range)]) }
+  }
+
   /// Counts the unread stories of the library and of the list.
   func countUnread(in state: ReaderState) {
     let (snapshot, listing, marks, scope) = (state.snapshot, state.listing, state.marks, state.unreadScope)
@@ -72,11 +77,11 @@ final class ListService: Sendable {
     }
   }
 
-  /// Counts the sources and topics that can be asked for.
+  /// Counts the sources, topics and labels that can be asked for.
   func readNames(in state: ReaderState) {
-    let snapshot = state.snapshot
+    let (snapshot, marks) = (state.snapshot, state.marks)
     counter.perform { [inbox] in
-      inbox.receive([.answered(.names(LibraryNames(of: snapshot.library)), from: snapshot.number)])
+      inbox.receive([.answered(.names(LibraryNames(of: snapshot.library, marks)), from: snapshot.number)])
     }
   }
 

@@ -11,7 +11,7 @@ struct MarkRequest: Sendable {
   /// Nil for an effect that has nothing to do with marks.
   init?(_ effect: ReaderEffect, at time: Int64 = MarkRecord.now) {
     switch effect {
-    case .mark, .markAllRead, .undo, .redo, .savePlace: (self.effect, self.time) = (effect, time)
+    case .mark, .markAllRead, .markChosen, .undo, .redo, .savePlace: (self.effect, self.time) = (effect, time)
     default: return nil
     }
   }
@@ -23,6 +23,7 @@ struct MarkRequest: Sendable {
     case .mark(let change, let isAnnounced):
       return try store.apply(change, isImplicit: !isAnnounced, at: time)
     case .markAllRead(let stories): return try store.apply(stories.change, at: time)
+    case .markChosen(let marks): return try store.apply(marks.change, at: time)
     case .undo: return try store.undo(at: time)
     case .redo: return try store.redo(at: time)
     case .savePlace(let story, let place): try store.savePlace(place, of: story, at: time)
@@ -34,8 +35,13 @@ struct MarkRequest: Sendable {
   /// What the reader is told of it; nil for nothing.
   func answer(to step: MarkStep?) -> ReaderAction? {
     switch effect {
-    case .mark(_, let isAnnounced): isAnnounced ? step.map { .marked($0, .done) } : nil
-    case .markAllRead: step.map { .marked($0, .done) }
+    case .mark(let change, let isAnnounced):
+      if case .labels = change.kind, step == nil {
+        .notice("No label has changed")
+      } else {
+        isAnnounced ? step.map { .marked($0, .done) } : nil
+      }
+    case .markAllRead, .markChosen: step.map { .marked($0, .done) }
     case .undo: step.map { .marked($0, .undone) } ?? .notice("Nothing to undo")
     case .redo: step.map { .marked($0, .redone) } ?? .notice("Nothing to redo")
     default: nil
@@ -63,6 +69,7 @@ struct MarkRequest: Sendable {
     switch effect {
     case .mark(let change, _): change.records(at: time)
     case .markAllRead(let stories): stories.change.records(at: time)
+    case .markChosen(let marks): marks.change.records(at: time)
     case .savePlace(let story, let place): [MarkRecord(story, .place(place), time: time)]
     default: []
     }

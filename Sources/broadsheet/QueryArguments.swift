@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Marks
 import Queries
 import StoryLibrary
 
@@ -41,9 +42,9 @@ struct QueryArguments {
     try self.init(query: query ?? "", folders: folders)
   }
 
-  /// - Throws: messages about sources and topics of the query that the library does not have.
-  func checkNames(in library: Library) throws(Failure) {
-    try complain(query.unknownNames(in: LibraryNames(of: library)), .input)
+  /// - Throws: messages about sources, topics and labels of the query that there are not.
+  func checkNames(in library: Library, _ marks: MarkTable) throws(Failure) {
+    try complain(query.unknownNames(in: LibraryNames(of: library, marks)), .input)
   }
 
   /// The value of `--sort`.

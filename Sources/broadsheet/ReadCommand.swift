@@ -5,6 +5,7 @@ import Display
 import Foundation
 import Queries
 import Reader
+import StoryLibrary
 import Themes
 
 struct ReadCommand: ParsableCommand {
@@ -98,7 +99,9 @@ struct ReadCommand: ParsableCommand {
     let inbox = Inbox()
     let user = UserFolders()
     let marks = MarkService(path: user.marks, syncFolder: configuration.settings.syncFolder, inbox: inbox)
-    let library = LibraryService(paths: paths, catalogue: .kept(for: paths, by: user), for: .reading) {
+    let catalogue = Catalogue.kept(for: paths, by: user)
+    let lastSession = SessionFile(in: user.state, of: catalogue)
+    let library = LibraryService(paths: paths, catalogue: catalogue, for: .reading) {
       inbox.receive($0)
     }
     let session = SessionState(folder: user.state)
@@ -113,10 +116,12 @@ struct ReadCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
     log?.note("paths: \(paths.count)")
+    let look = session.look
     let state = ReaderState(
       screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)), zone: .system,
-      settings: configuration.settings, context: configuration.context, shape: session.shape,
-      history: session.history)
+      settings: configuration.settings, context: configuration.context, shape: look.shape,
+      history: session.history, saveFormat: look.format,
+      session: configuration.settings.resume ? lastSession.read() : nil)
     if !complaints.isEmpty { inbox.receive([.warning(complaints.joined(separator: " · "))]) }
     if let type = terminal.substituteType {
       let wanted = Output.harmless(environment["TERM"] ?? "")
@@ -127,6 +132,7 @@ struct ReadCommand: ParsableCommand {
       configuration: configuration, inbox: inbox, log: log)
     let ending = loop.run()
     terminal.restore()
+    if loop.configuration.settings.resume, let session = loop.state.session { lastSession.write(session) }
     let unsaved = marks.finish(patience: ending.patience)
     unsaved.forEach { Output.complain($0) }
     session.finish()

@@ -53,7 +53,7 @@ struct SearchCommand: ParsableCommand {
     }
     try print(found, WordMatcher(arguments.query.words), scope)
     let isIncomplete = LoadedLibrary.complain(about: loaded.library)
-    try arguments.checkNames(in: loaded.library)
+    try arguments.checkNames(in: loaded.library, marks)
     if isIncomplete || found.stories.isEmpty { throw Failure(kind: .input, messages: []) }
   }
 

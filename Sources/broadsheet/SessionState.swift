@@ -1,4 +1,5 @@
 import Configuration
+import Export
 import Foundation
 import Glibc
 import Reader
@@ -23,24 +24,26 @@ struct SessionState: Sendable {
 
   // MARK: Panes
 
-  /// The layout of the last run.
-  var shape: PaneShape {
-    var shape = PaneShape()
+  /// The layout of the last run, and the format that stories were saved in last.
+  var look: (shape: PaneShape, format: ExportFormat) {
+    var (shape, format) = (PaneShape(), ExportFormat.text)
     for line in lines(of: panes) {
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { continue }
+      if parts[0] == "save-format" { format = ExportFormat(rawValue: parts[1]) ?? format }
       if parts[0] == "layout", let mode = LayoutMode(rawValue: parts[1]) { shape.mode = mode }
       if let border = PaneShape.Border(rawValue: parts[0]), let permille = Int(parts[1]) {
         shape[border] = permille
       }
     }
-    return shape
+    return (shape, format)
   }
 
-  /// A line for the layout, and one for each line between panes that was moved: in thousandths of the screen.
-  func save(_ shape: PaneShape) {
+  /// A line for the layout, one for the format, and one for each line between panes that was moved: in thousandths of the
+  /// screen.
+  func save(_ shape: PaneShape, _ format: ExportFormat) {
     let borders = shape.changedPermilles.map { "\($0.key.rawValue) \($0.value)" }.sorted()
-    write((["layout \(shape.mode.rawValue)"] + borders).joined(separator: "\n") + "\n", to: panes)
+    write((["layout \(shape.mode.rawValue)", "save-format \(format.rawValue)"] + borders).joined(separator: "\n") + "\n", to: panes)
   }
 
   // MARK: History
@@ -94,7 +97,7 @@ struct SessionState: Sendable {
     }
   }
 
-  private static func makeFolder(_ folder: String) {
+  static func makeFolder(_ folder: String) {
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }

@@ -1,5 +1,6 @@
 import Configuration
 import Export
+import Folders
 import Foundation
 import Marks
 import Subprocess
@@ -15,6 +16,7 @@ final class StoryActions: Sendable {
   private let inbox: Inbox
   private let pages: [String]
   private let programs = ExternalPrograms(environment: ProcessInfo.processInfo.environment)
+  private let files = TemporaryFiles(environment: ProcessInfo.processInfo.environment)
   /// The commands that are being waited for, by the order in which they were started.
   private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
 
@@ -25,31 +27,28 @@ final class StoryActions: Sendable {
 
   // MARK: Commands
 
-  /// Gives a story's text to a command line.
-  func pipe(_ line: String, _ story: StoryIndex, in state: ReaderState) {
-    start(line, story, in: state, as: .text, isShown: true)
+  /// Gives the text of stories to a command line.
+  func pipe(_ line: String, _ stories: ChosenStories, in state: ReaderState) {
+    start(ExternalCommand(name: line, run: line), stories, in: state)
   }
 
-  /// Gives a story as JSON to one of the reader's own commands.
-  func run(_ command: ExternalCommand, _ story: StoryIndex, in state: ReaderState) {
-    guard command.output == .screen else {
-      return start(command.run, story, in: state, as: .json, isShown: command.output == .pager)
-    }
-    export(story, in: state) { [self] exported in
-      let json = try exported.export.string(as: .json)
-      inbox.receive(.run(exported.call(command.run), input: Array(json.utf8)))
+  /// Gives stories to one of the reader's own commands.
+  func run(_ command: ExternalCommand, _ stories: ChosenStories, in state: ReaderState) {
+    guard command.output == .screen else { return start(command, stories, in: state) }
+    export(stories, in: state) { [self] exported in
+      let (call, input) = try exported.call(command, files)
+      inbox.receive(.run(call, input: input))
     }
   }
 
-  private func start(
-    _ line: String, _ story: StoryIndex, in state: ReaderState, as format: ExportFormat, isShown: Bool
-  ) {
-    export(story, in: state) { [self] exported in
-      let input = Array((try exported.export.string(as: format) + "\n").utf8)
+  private func start(_ command: ExternalCommand, _ stories: ChosenStories, in state: ReaderState) {
+    let (line, isShown) = (command.run, command.output == .pager)
+    export(stories, in: state) { [self] exported in
+      let (call, input) = try exported.call(command, files)
       running.withLock { running in
         running.started += 1
         let number = running.started
-        running.programs[number] = PipedProgram.start(exported.call(line), input: input) { [self] outcome in
+        running.programs[number] = PipedProgram.start(call, input: input ?? []) { [self] outcome in
           self.running.withLock { $0.programs[number] = nil }
           inbox.receive([.commandEnded(CommandResult(of: line, outcome, isShown: isShown))])
         }
@@ -60,6 +59,9 @@ final class StoryActions: Sendable {
   /// Whether a command is being waited for.
   var isRunning: Bool { running.withLock { !$0.programs.isEmpty } }
 
+  /// Removes what other programs were given.
+  func removeFiles() { files.remove() }
+
   /// Ends the commands that are being waited for.
   func stopCommand() {
     for program in running.withLock({ Array($0.programs.values) }) { program.cancel() }
@@ -67,29 +69,60 @@ final class StoryActions: Sendable {
 
   // MARK: Files and the clipboard
 
-  /// Saves a story in the format that the file's name ends with; else as text.
-  func save(_ story: StoryIndex, to path: String, overwrites: Bool, in state: ReaderState) {
-    let identity = state.library.identity(of: story)
-    export(story, in: state) { [inbox, pages] exported in
-      let text = try exported.export.string(as: ExportFormat(fileName: path) ?? .text)
+  /// Saves stories in the format that the file's name ends with; else as text.
+  func save(_ stories: ChosenStories, to path: String, _ consent: SaveConsent, in state: ReaderState) {
+    export(stories, in: state) { [self] exported in
+      let text = try exported.string(as: ExportFormat(fileName: path) ?? .text)
       do {
-        let file = try SavedFile.write(text, to: path, replacing: overwrites, protected: pages)
-        inbox.receive([.notice("Saved as \(Output.harmless(file))")])
+        let file = try SavedFile.write(
+          text, to: path, home: UserFolders().home, replacing: consent == .overwrite,
+          makingFolders: consent == .makeFolders, protected: pages)
+        inbox.receive([.notice(exported.told("Saved", "saved") + " as \(Output.harmless(file))")])
       } catch SubprocessError.fileExists {
-        inbox.receive([.fileExists(path, identity)])
+        inbox.receive([.fileExists(path, stories)])
+      } catch SubprocessError.folderMissing(let folder) {
+        inbox.receive([.folderMissing(path, folder: Output.harmless(folder), stories)])
       }
     }
   }
 
-  func copy(_ part: CopiedPart, of story: StoryIndex, in state: ReaderState) {
-    export(story, in: state) { [inbox] exported in
+  /// Looks into a folder, for completing what is typed. Names that would not be shown as they are, are left out.
+  func readFolder(_ path: String) {
+    thread.perform { [inbox] in
+      let home = UserFolders().home
+      let folder = path.hasPrefix("~/") ? home + path.dropFirst() : path.isEmpty ? "." : path
+      let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+        .filter { Output.harmless($0) == $0 }.sorted().prefix(StoryActions.mostNames)
+      let shown = names.map { name in
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+        return exists && isFolder.boolValue ? name + "/" : name
+      }
+      inbox.receive([.folderRead(path, shown)])
+    }
+  }
+
+  /// Of a larger folder nobody goes through the names.
+  private static let mostNames = 10_000
+
+  func copy(_ part: CopiedPart, of stories: ChosenStories, in state: ReaderState) {
+    export(stories, in: state) { [inbox] exported in
+      let all = exported.stories
       switch part {
-      case .title: inbox.receive(.copy(exported.title, notice: "Headline copied"))
-      case .address where exported.address != nil:
-        inbox.receive(.copy(exported.address ?? "", notice: "Address copied"))
+      case .title:
+        let titles = all.map(\.title).joined(separator: "\n")
+        let notice = all.count == 1 ? "Headline copied" : "\(all.count) headlines copied"
+        inbox.receive(.copy(titles, notice: notice))
       case .address:
-        inbox.receive(.copy(exported.file, notice: "No address in the page; its path was copied"))
-      case .text: inbox.receive(.copy(try exported.export.string(as: .text), notice: "Story copied"))
+        let addresses = all.map { $0.address ?? CaptureReader.archive(ofPage: $0.file) ?? $0.file }
+        let areAll = all.allSatisfy { $0.address != nil }
+        let notice =
+          all.count == 1
+          ? areAll ? "Address copied" : "No address in the page; its path was copied"
+          : areAll ? "\(all.count) addresses copied" : "\(all.count) addresses or paths copied"
+        inbox.receive(.copy(addresses.joined(separator: "\n"), notice: notice))
+      case .text:
+        inbox.receive(.copy(try exported.string(as: .text), notice: exported.told("Story copied", "copied")))
       }
     }
   }
@@ -98,10 +131,10 @@ final class StoryActions: Sendable {
 
   /// Opens the address of a story's page; the story's text where the page tells none.
   func openOutside(_ story: StoryIndex, in state: ReaderState) {
-    export(story, in: state) { [self] exported in
-      guard let address = exported.address else {
+    export(ChosenStories([state.library.identity(of: story).id]), in: state) { [self] exported in
+      guard let address = exported.stories.first?.address else {
         return inbox.receive(
-          .run(programs.pager, input: Array((try exported.export.string(as: .text) + "\n").utf8)))
+          .run(programs.pager, input: Array((try exported.string(as: .text) + "\n").utf8)))
       }
       try browse(address)
     }
@@ -130,9 +163,13 @@ final class StoryActions: Sendable {
     }
   }
 
+  /// Opens a page's file in the editor; of a page in an archive, a copy.
   func editPage(_ story: StoryIndex, in state: ReaderState) {
-    export(story, in: state) { [self] exported in
-      inbox.receive(.run(programs.editor(for: exported.file), input: nil))
+    export(ChosenStories([state.library.identity(of: story).id]), in: state) { [self] exported in
+      guard let page = exported.stories.first?.file else { return }
+      let file = try files.file(ofPage: page)
+      inbox.receive(.run(programs.editor(for: file), input: nil))
+      if file != page { inbox.receive([.notice("A copy: pages in an archive are not changed")]) }
     }
   }
 
@@ -142,29 +179,21 @@ final class StoryActions: Sendable {
   /// What puts standard input on the clipboard where the terminal's own way is not sure.
   var clipboardProgram: ProgramCall? { programs.tmuxClipboard }
 
-  // MARK: The story
+  // MARK: The stories
 
-  /// A story with what is known of it.
-  private struct ExportedStory {
-    let export: StoryExport
-    let title: String
-    let id: String
-    /// The first of its pages.
-    let file: String
-    let address: String?
-
-    func call(_ line: String) -> ProgramCall { ShellCommand.call(line, title: title, id: id, file: file) }
-  }
-
-  /// Reads a story's text and goes on with it; what goes wrong is told.
+  /// Reads the texts of stories and goes on with them; what goes wrong is told. Where there are several, those whose
+  /// pages are gone are left out.
   private func export(
-    _ index: StoryIndex, in state: ReaderState, _ body: @escaping @Sendable (ExportedStory) throws -> Void
+    _ chosen: ChosenStories, in state: ReaderState,
+    _ body: @escaping @Sendable (ExportedStories) throws -> Void
   ) {
-    let (library, mark) = (state.library, state.mark(of: index))
+    let (library, marks) = (state.library, state.marks)
     thread.perform { [inbox] in
       do {
-        guard let exported = try StoryActions.read(index, library, mark) else {
-          return inbox.receive([.warning("This story's page is gone")])
+        let exported = try ExportedStories(chosen, in: library, marks)
+        guard !exported.stories.isEmpty else {
+          let what = chosen.count == 1 ? "This story's page is gone" : "The pages of these stories are gone"
+          return inbox.receive([.warning(what)])
         }
         try body(exported)
       } catch let error as PageFileError {
@@ -175,20 +204,6 @@ final class StoryActions: Sendable {
         inbox.receive([.warning(Output.harmless("\(error)"))])
       }
     }
-  }
-
-  /// Nil when no page has the story any more.
-  private static func read(
-    _ index: StoryIndex, _ library: Library, _ mark: Mark
-  ) throws(PageFileError) -> ExportedStory? {
-    guard let file = library.pagePaths(of: index).first, let location = library.bodyLocation(of: index) else {
-      return nil
-    }
-    let story = library[index]
-    let body = try BodyReader.read(location)
-    return ExportedStory(
-      export: StoryExport(story, body, mark: mark, in: library), title: story.title,
-      id: story.id.description, file: file, address: body.address)
   }
 }
 

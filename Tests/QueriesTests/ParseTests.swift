@@ -22,6 +22,7 @@ struct ParseTests {
     case .url(let pattern): "url:" + pattern.text
     case .language(let pattern): "lang:" + pattern.text
     case .format(let format): "format:" + format.rawValue
+    case .label(let pattern): "label:" + pattern.label
     case .since(let time): "since:\(seconds(time))"
     case .before(let time): "before:\(seconds(time))"
     case .words(let query):

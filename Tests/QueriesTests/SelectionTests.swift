@@ -149,3 +149,40 @@ struct SelectionTests {
     #expect(desk.titles("ferry", sort: StorySort(.relevance)) == best)
   }
 }
+
+/// What the reader's own marks mean to queries.
+struct MarkQueryTests {
+  private func desk() throws -> NewsDesk {
+    var desk = try NewsDesk(News("Alder"), News("Birch", age: "3 hours ago"), News("Cedar", age: "4 hours ago"))
+    desk.mark([
+      "Alder": Mark(archived: true, labels: ["flood"]), "Birch": Mark(read: true, labels: ["rain", "flood"]),
+    ])
+    return desk
+  }
+
+  @Test(
+    arguments: [
+      ("", ["Birch", "Cedar"]), ("archived", ["Alder"]), ("-archived", ["Birch", "Cedar"]),
+      ("archived OR read", ["Alder", "Birch"]), ("unread", ["Cedar"]), ("unread (archived OR -archived)", ["Alder", "Cedar"]),
+      ("label:flood", ["Birch"]), ("label:flood archived", ["Alder"]), ("label:Rain", ["Birch"]),
+      ("label:floo", []), ("-label:flood", ["Cedar"]),
+    ])
+  func areAnswered(query: String, titles: [String]) throws {
+    let desk = try desk()
+    #expect(desk.titles(query) == titles)
+    for story in desk.scope.library.order {
+      let isFound = desk.selection(query).contains(story, in: desk.scope)
+      #expect(isFound == titles.contains(desk.scope.library[story].title))
+    }
+    #expect(desk.selection(query).unreadCount(in: desk.scope) == titles.filter { $0 != "Birch" }.count)
+  }
+
+  @Test func unknownLabelsAreTold() throws {
+    let desk = try desk()
+    let names = LibraryNames(of: desk.scope.library, desk.scope.marks)
+    #expect(StoryQuery("label:flood").unknownNames(in: names).isEmpty)
+    #expect(
+      StoryQuery("label:floo").unknownNames(in: names).map(\.error.message)
+        == ["no story has a label like floo; did you mean flood?"])
+  }
+}

@@ -145,8 +145,10 @@ public struct ReaderDriver {
         if let result = scan.run() { apply(.matchesCounted(result)) }
       case .mark(let change, _): _ = try store.apply(change)
       case .markAllRead(let stories): _ = try store.apply(stories.change)
-      case .undo: _ = try store.undo()
-      case .redo: _ = try store.redo()
+      case .markChosen(let marks): _ = try store.apply(marks.change)
+      case .undo: try tell(try store.undo(), .undone)
+      case .redo: try tell(try store.redo(), .redone)
+      case .pick(let range): apply(.picked(range.stories, range))
       case .savePlace(let story, let place): try store.savePlace(place, of: story)
       case .select(let request, let pinned): apply(.selected(found(request, pinned), request, in: snapshot))
       case .walk(let walk): if let finished = walk.finished() { apply(.walked(finished)) }
@@ -157,7 +159,7 @@ public struct ReaderDriver {
       case .countUnread:
         let counts = UnreadCounts(in: state.listing, of: state.library, state.marks)
         answer(.unread(counts, state.unreadScope))
-      case .readNames: answer(.names(LibraryNames(of: state.library)))
+      case .readNames: answer(.names(LibraryNames(of: state.library, state.marks)))
       default: break
       }
       try takeMarks()
@@ -181,6 +183,12 @@ public struct ReaderDriver {
 
   private var sectionCounts: [Int] {
     state.settings.sections.map { StorySelection(query: $0.query).unreadCount(in: scope) }
+  }
+
+  /// As the program does: first what is on the disk, then what was done.
+  private mutating func tell(_ step: MarkStep?, _ outcome: MarkOutcome) throws {
+    try takeMarks()
+    if let step { apply(.marked(step, outcome)) }
   }
 
   private mutating func takeMarks() throws {
@@ -245,6 +253,11 @@ extension ReaderDriver {
   /// Whether the story with a title is marked read.
   public func isRead(_ title: String) -> Bool? {
     state.library.order.first { state.library[$0].title == title }.map { state.mark(of: $0).read }
+  }
+
+  /// The mark of the story with a title.
+  public func mark(_ title: String) -> Mark? {
+    state.library.order.first { state.library[$0].title == title }.map { state.mark(of: $0) }
   }
 
   /// Whether it has a star.

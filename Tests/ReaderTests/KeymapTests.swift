@@ -78,12 +78,12 @@ struct KeymapTests {
     ]
     let table = CommandTable(settings)
     #expect(try command("x", in: .story, table) == .command(.external(0)))
-    #expect(try command("x", in: .list, table) == .nothing)
+    #expect(try command("x", in: .list, table) == .command(.pick))
     #expect(try command("y", in: .list, table) == .command(.external(1)), "y alone, not y and a letter")
     #expect(try command("F5", in: .list, table) == .command(.external(2)))
     var desk = try ReaderDriver(Newsroom.pages, settings: settings)
     desk.press("Enter x")
-    let story = try #require(desk.state.target)
+    let story = try #require(desk.state.chosen)
     #expect(desk.effects.contains(.run(settings.commands[0], story)))
     guard case .pager(let pager) = desk.state.overlay else {
       Issue.record("nothing says that it runs")

@@ -65,17 +65,18 @@ struct NoteTests {
   @Test func whatIsCopiedAndTaken() throws {
     var desk = try ReaderDriver(Newsroom.pages)
     let story = try #require(desk.state.target)
+    let chosen = try #require(desk.state.chosen)
     desk.press("y t")
-    #expect(desk.effects == [.copy(.title, story)])
+    #expect(desk.effects == [.copy(.title, chosen)])
     desk.press("y a y b")
-    #expect(desk.effects == [.copy(.address, story), .copy(.text, story)])
+    #expect(desk.effects == [.copy(.address, chosen), .copy(.text, chosen)])
     desk.press("o e C")
     #expect(desk.effects == [.openOutside(story), .editPage(story), .editNote(story)])
   }
 
   @Test func pipingAndSaving() throws {
     var desk = try ReaderDriver(Newsroom.pages)
-    let story = try #require(desk.state.target)
+    let story = try #require(desk.state.chosen)
     desk.press("| Enter")
     #expect(desk.effects.isEmpty)
     desk.press("|")
@@ -89,25 +90,24 @@ struct NoteTests {
     desk.press("^U")
     desk.type("Ferry vote delayed.md")
     desk.press("Enter")
-    #expect(desk.effects == [.save("Ferry vote delayed.md", story, overwrites: false)])
-    desk.apply(.fileExists("Ferry vote delayed.md", desk.state.library.identity(of: story)))
+    #expect(desk.effects == [.saveFormat(.markdown), .save("Ferry vote delayed.md", story, .none)])
+    desk.apply(.fileExists("Ferry vote delayed.md", story))
     desk.press("n")
     #expect(desk.effects.isEmpty)
     #expect(desk.message == "Nothing was saved")
-    desk.apply(.fileExists("Ferry vote delayed.md", desk.state.library.identity(of: story)))
+    desk.apply(.fileExists("Ferry vote delayed.md", story))
     desk.press("y")
-    #expect(desk.effects == [.save("Ferry vote delayed.md", story, overwrites: true)])
+    #expect(desk.effects == [.save("Ferry vote delayed.md", story, .overwrite)])
   }
 
   /// The question is still about the same story when stories have other numbers.
   @Test func aQuestionOutlivesTheKeeping() throws {
     var desk = try ReaderDriver(Array(Newsroom.many(9).reversed()))
-    let story = try #require(desk.state.target)
-    desk.apply(.fileExists("x", desk.state.library.identity(of: story)))
+    let story = try #require(desk.state.chosen)
+    desk.apply(.fileExists("x", story))
     try desk.keep()
     desk.press("y")
-    let now = try #require(desk.state.target)
-    #expect(desk.effects == [.save("x", now, overwrites: true)])
-    #expect(desk.state.library[now].title == "Story 1")
+    #expect(desk.effects == [.save("x", story, .overwrite)])
+    #expect(story.stories(in: desk.state.library).map { desk.state.library[$0].title } == ["Story 1"])
   }
 }

@@ -22,7 +22,10 @@ struct HostileTextTests {
     let file = "\(folder.path)/\(title.prefix(40).replacing("/", with: "_")).txt"
     let line = "cd \"$(dirname \"$BROADSHEET_FILE\")\" && cat && printf '%s.' \"$BROADSHEET_TITLE\""
     let outcome = try await run(
-      ShellCommand.call(line, title: title, id: "0123456789abcdef", file: file), input: "text: ")
+      ShellCommand.call(
+        line, variables: [
+          "BROADSHEET_TITLE": title, "BROADSHEET_ID": "0123456789abcdef", "BROADSHEET_FILE": file,
+        ]), input: "text: ")
     #expect(outcome.ending == .exited(0) && outcome.errors == [])
     #expect(outcome.lines.joined(separator: "\n").hasPrefix("text: " + title.prefix(1_000)))
     #expect(try folder.names == [])

@@ -180,10 +180,9 @@ struct DeskScreenTests {
 
   @Test func overwriting() throws {
     var desk = try desk(80, 24)
-    guard let story = desk.state.target else { return }
+    guard let stories = desk.state.chosen else { return }
     desk.apply(
-      .fileExists(
-        String(repeating: "a long folder/", count: 9) + "story.txt", desk.state.library.identity(of: story)))
+      .fileExists(String(repeating: "a long folder/", count: 9) + "story.txt", stories))
     try check(desk, "overwrite-80x24")
   }
 }

@@ -10,7 +10,8 @@ public enum Command: Hashable, Sendable {
   case find, nextMatch, previousMatch, search
   case filter, only(QueryKeyword), sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll
   case section, nextSection, previousSection
-  case toggleRead, markAllRead, toggleStar, note, editNote, undo, redo
+  case toggleRead, markAllRead, toggleStar, archive, label, note, editNote, undo, redo
+  case pick, pickRange, unpick
   case wholePage
   case info, pipe, save, openOutside, edit, copy(CopiedPart)
   case zoom, narrower, wider, nextLayout
@@ -56,6 +57,8 @@ public enum CommandArgument: Hashable, Sendable {
   case section
   /// `name=value` of a setting.
   case setting
+  /// Labels to add and to remove.
+  case labels
   /// A theme's name.
   case theme
   /// A command for the shell.

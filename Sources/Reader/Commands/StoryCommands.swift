@@ -1,3 +1,4 @@
+import Export
 import StoryLibrary
 
 /// Handing a story to other programs, files and the clipboard.
@@ -14,12 +15,6 @@ extension ReaderState {
     case .openOutside: return [.openOutside(story)]
     case .edit: return [.editPage(story)]
     case .editNote: return [.editNote(story)]
-    case .copy(let part): return [.copy(part, story)]
-    case .external(let number):
-      guard settings.commands.indices.contains(number) else { return [] }
-      let external = settings.commands[number]
-      if external.output == .pager { _ = reduce(overlay: .await(external.run)) }
-      return [.run(external, story)]
     default: return []
     }
   }
@@ -30,14 +25,35 @@ extension ReaderState {
     message = .notice("No story selected" + (isHeading ? " here · \(hint(.open)) folds the heading" : ""))
   }
 
+  /// Hands the chosen stories to the clipboard, or to one of the reader's own commands.
+  mutating func actOnChosen(_ command: Command) -> [ReaderEffect] {
+    guard let chosen else {
+      sayThereIsNoStory()
+      return []
+    }
+    switch command {
+    case .copy(let part): return [.copy(part, chosen)]
+    case .external(let number):
+      guard settings.commands.indices.contains(number) else { return [] }
+      let external = settings.commands[number]
+      if external.output == .pager { _ = reduce(overlay: .await(external.run)) }
+      return [.run(external, chosen)]
+    default: return []
+    }
+  }
+
   mutating func pipe(to command: String) -> [ReaderEffect] {
-    guard let target, !command.isEmpty else { return [] }
+    guard let chosen, !command.isEmpty else { return [] }
     _ = reduce(overlay: .await("| " + command))
-    return [.pipe(command, target)]
+    return [.pipe(command, chosen)]
   }
 
   mutating func save(to path: String) -> [ReaderEffect] {
-    guard let target, !path.isEmpty else { return [] }
-    return [.save(path, target, overwrites: false)]
+    guard let chosen, !path.isEmpty else { return [] }
+    guard let format = ExportFormat(fileName: path), format != saveFormat else {
+      return [.save(path, chosen, .none)]
+    }
+    saveFormat = format
+    return [.saveFormat(format), .save(path, chosen, .none)]
   }
 }

@@ -14,7 +14,9 @@ extension ReaderState {
   /// The list shows what a search has found.
   public var isSearching: Bool { listState.isSearching }
   /// The list is the one that was asked for, and its stories have been counted.
-  public var isComplete: Bool { listState.shown.request == request && marksState.isCounted(marksEnvironment) }
+  public var isComplete: Bool {
+    listState.shown.request == request && !listState.isRenewing && marksState.isCounted(marksEnvironment)
+  }
 
   /// Stories that fit into the list pane.
   public var visibleStories: Int { panes.visibleStories }

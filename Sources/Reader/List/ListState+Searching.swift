@@ -17,7 +17,7 @@ struct SearchOrigin: Sendable {
     story = story.flatMap { translation.story($0) }
     base = base.flatMap { translation.story($0) }
     selected = selected.flatMap { translation.story($0) }
-    if shown?.listing.isEverything == false { shown = nil }
+    if shown?.listing.isOfOneLibrary == true { shown = nil }
   }
 }
 

@@ -20,6 +20,16 @@ public struct ListState: Sendable {
   var staysNear = false
   /// The best match is opened as soon as it is there.
   var opensFirstMatch = false
+  /// The stories that the reader has picked.
+  var picked = PickedStories()
+  /// A list without what has just been archived, or with what came back, is being found.
+  private(set) var isRenewing = false
+  /// The story that is read was archived; it leaves the list when it is left.
+  private var isReadArchived = false
+  /// How the last session ended, until the first key: the story may still have to be loaded.
+  private var resumed: LastSession?
+  /// The story to go to in the next list.
+  private var wanted: StoryID?
   /// The way to an unread story that is far away.
   var walk: UnreadWalk?
   /// How many ways there have been.
@@ -27,9 +37,11 @@ public struct ListState: Sendable {
   /// How many rows keys have looked at so far.
   var rowsLookedAt = 0
 
-  init(_ settings: Settings) {
+  init(_ settings: Settings, resuming session: LastSession?) {
     request = ListRequest()
     (request.sort, request.grouping) = (settings.sort, settings.group)
+    resumed = session
+    if let session { request.resume(session, settings) }
   }
 
   /// What the rest of the reader tells it.
@@ -76,6 +88,12 @@ public struct ListState: Sendable {
     /// The section with a number, or all stories; the next one, or with -1 the one before; the one with a name.
     case section(Int?), goToSection(Int), sectionNamed(String)
     case fold(Int), foldAll
+    /// Picks the selected story, or no longer; all from the one picked last to it; none. Many have been found elsewhere.
+    case pick, pickRange, unpick, picked(Set<StoryID>, PickedRange)
+    /// Stories were archived, or came back.
+    case archiveChanged
+    /// Goes to a story, which may be in the next list only.
+    case goToStory(StoryID)
     /// Words to search are being typed; they are whole.
     case typeSearch(String), search(String)
     case endSearch
@@ -144,6 +162,21 @@ public struct ListState: Sendable {
       return Outcome(effects: missingExcerpts(environment))
     case .filter, .only, .sort, .reverse, .group, .section, .goToSection, .sectionNamed, .fold, .foldAll:
       return choose(action, environment)
+    case .pick: return pick(environment)
+    case .pickRange: return pickRange(environment)
+    case .unpick:
+      picked = PickedStories()
+      return Outcome()
+    case .picked(let stories, let range):
+      picked.use(stories, upTo: range.end)
+      return Outcome()
+    case .archiveChanged: return archiveChanged(environment)
+    case .goToStory(let id):
+      guard let row = row(of: id, environment) else {
+        wanted = id
+        return Outcome()
+      }
+      shown.select(row, in: frame)
     case .typeSearch(let text): return typeSearch(text, environment)
     case .search(let text): return search(text, environment)
     case .endSearch: return endSearch(environment)
@@ -167,8 +200,52 @@ public struct ListState: Sendable {
   }
 
   /// Another row is selected: its story is shown.
-  func selected(_ environment: Environment) -> Outcome {
-    Outcome(effects: missingExcerpts(environment), story: .show)
+  mutating func selected(_ environment: Environment) -> Outcome {
+    let renewed: [ReaderEffect] = isReadArchived ? [.select(request, pinned: nil)] : []
+    isReadArchived = false
+    return Outcome(effects: missingExcerpts(environment) + renewed, story: .show)
+  }
+
+  // MARK: Archived stories
+
+  /// The list is the library's own, as it is: nothing in it has to be left out.
+  private func isOwnList(_ environment: Environment) -> Bool {
+    request.isEverything && !environment.marks.hasArchived
+  }
+
+  /// Finds the list without what was archived, and with what came back. What is read stays until it is left.
+  private mutating func archiveChanged(_ environment: Environment) -> Outcome {
+    if isOwnList(environment) { return requestList(environment) }
+    let pinned = environment.focus == .list ? nil : pinned(environment)
+    isReadArchived = pinned.map { environment.marks.isArchived($0) } ?? false
+    isRenewing = true
+    return Outcome(effects: [.select(request, pinned: pinned)])
+  }
+
+  /// Before the first key, the selected story and the folded headings are those of the last session.
+  /// - Returns: whether another story is selected now.
+  private mutating func resume(_ environment: Environment) -> Bool {
+    guard let session = resumed else { return false }
+    guard !environment.hasInteracted else {
+      resumed = nil
+      return false
+    }
+    if !shown.listing.groups.isEmpty, !session.folded.isEmpty {
+      shown.fold(Set(session.folded), in: environment.frame)
+      resumed?.folded = []
+    }
+    guard let row = session.selected.flatMap({ row(of: $0, environment) }) else { return false }
+    // Once: what is on the screen then is read.
+    resumed?.selected = nil
+    let isOther = row != shown.cursor.selected
+    shown.select(row, in: environment.frame)
+    return isOther
+  }
+
+  private func row(of id: StoryID, _ environment: Environment) -> Int? {
+    environment.library.index(of: id).flatMap {
+      shown.listing.row(of: $0, in: environment.library) ?? shown.listing.headingRow(above: $0)
+    }
   }
 
   // MARK: Which stories
@@ -185,7 +262,7 @@ public struct ListState: Sendable {
 
   /// The library's own list is there already; any other is found beside the terminal's thread.
   mutating func requestList(_ environment: Environment) -> Outcome {
-    guard request.isEverything else {
+    guard isOwnList(environment) else {
       return Outcome(effects: [.select(request, pinned: pinned(environment))])
     }
     var outcome = show(.everything, after: environment.snapshot, nil, environment)
@@ -195,13 +272,13 @@ public struct ListState: Sendable {
 
   /// Finds the list in the latest snapshot, unless it is there.
   func renew(_ environment: Environment) -> [ReaderEffect] {
-    let isLatest = request.isEverything && environment.snapshot.number == environment.latestSnapshot
+    let isLatest = isOwnList(environment) && environment.snapshot.number == environment.latestSnapshot
     return isLatest ? [] : [.select(request, pinned: pinned(environment))]
   }
 
   /// The story that is read stays in a list that is found anew, until the reader leaves it or asks for another list.
   private func pinned(_ environment: Environment) -> StoryIdentity? {
-    guard !request.isEverything, shown.request == request, environment.isSettled,
+    guard !isOwnList(environment), shown.request == request, environment.isSettled,
       environment.story != nil,
       let story = shown.selectedStory(in: environment.frame), story == environment.base
     else { return nil }
@@ -236,6 +313,12 @@ public struct ListState: Sendable {
     } else {
       outcome.story = storyChange(after: before, isRenewed: isRenewed, environment)
     }
+    if let id = wanted, let row = row(of: id, environment) {
+      shown.select(row, in: environment.frame)
+      outcome.story = .show
+    }
+    (wanted, isRenewing) = (nil, false)
+    if resume(environment) { outcome.story = .show }
     if case .refresh = outcome.story {} else { shown.closeGap() }
     if opensFirstMatch { outcome.opens = openMatch(environment) }
     if isRenewed { outcome.effects += walkAgain(environment) } else { walk = nil }
@@ -255,11 +338,13 @@ public struct ListState: Sendable {
     let number = shown.number + 1
     shown = ShownList(number: number)
     (searchOrigin, excerpts, walk, opensFirstMatch) = (nil, [:], nil, false)
+    picked = PickedStories()
     if isSearching {
       (request.sort, request.grouping) = (environment.settings.sort, environment.settings.group)
     }
     request.words = ""
     shown.select(0, in: environment.frame)
+    _ = resume(environment)
     return Outcome(effects: renew(environment), story: .show, isOtherList: true, isOtherLibrary: true)
   }
 

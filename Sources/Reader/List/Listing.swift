@@ -32,14 +32,19 @@ public struct Listing: Sendable {
   }
 
   /// All stories, newest first: the library's own order, which costs nothing.
-  public static let everything = Listing()
+  public static let everything = Listing(hiding: [])
+
+  /// All stories but those at some positions of the library's order, which are in order.
+  static func everything(hiding positions: [Int]) -> Listing { Listing(hiding: positions) }
 
   /// The chosen stories; empty for ``everything``.
   public private(set) var stories: [StoryIndex] = []
   /// Their headings; none where they stand without.
   public private(set) var groups: [Group] = []
-  /// It is the library's own list.
+  /// It is the library's own list, perhaps without archived stories.
   public let isEverything: Bool
+  /// The positions of the stories that the library's own list leaves out, in order.
+  private let hidden: [Int]
   /// The row of each heading, and behind the last one how many rows there are: folding costs as much as there are
   /// headings, however many stories stand under them.
   private var headingRows = [0]
@@ -48,12 +53,15 @@ public struct Listing: Sendable {
   /// The number of the group with a name.
   private var groupNumbers: [String: Int] = [:]
 
-  private init() { isEverything = true }
+  private init(hiding positions: [Int]) { (isEverything, hidden) = (true, positions) }
+
+  /// It is good for the library that it was found in alone.
+  var isOfOneLibrary: Bool { !isEverything || !hidden.isEmpty }
 
   /// Chosen stories, and groups that have all of them, one after another; none to show them without headings. It takes
   /// time, for many: to be made beside the terminal's thread.
   public init(_ stories: [StoryIndex], groups: [Group] = []) {
-    isEverything = false
+    (isEverything, hidden) = (false, [])
     (self.stories, self.groups) = (stories, groups)
     positions.reserveCapacity(stories.count)
     for (position, story) in stories.enumerated().reversed() { positions[story] = position }
@@ -71,15 +79,36 @@ public struct Listing: Sendable {
 
   /// How many rows it has.
   public func count(in library: Library) -> Int {
-    isEverything ? library.order.count : groups.isEmpty ? stories.count : headingRows[groups.count]
+    isEverything ? everythingCount(in: library) : groups.isEmpty ? stories.count : headingRows[groups.count]
   }
 
   /// How many stories, folded ones too; those in several groups once.
-  public func storyCount(in library: Library) -> Int { isEverything ? library.order.count : positions.count }
+  public func storyCount(in library: Library) -> Int {
+    isEverything ? everythingCount(in: library) : positions.count
+  }
+
+  private func everythingCount(in library: Library) -> Int { max(0, library.order.count - hidden.count) }
+
+  /// All its stories in order, folded ones too; for many, beside the terminal's thread.
+  func visitStories(of library: Library, _ visit: (StoryIndex) -> Void) {
+    guard isEverything else { return stories.forEach(visit) }
+    for row in 0..<everythingCount(in: library) { visit(library.order[position(ofRow: row)]) }
+  }
+
+  /// Where the story of a row stands in the library's order.
+  private func position(ofRow row: Int) -> Int {
+    row + Listing.first(of: hidden.count) { hidden[$0] - $0 > row }
+  }
+
+  /// The row of what stands at a position of the library's order; nil for what is left out.
+  private func row(ofPosition position: Int) -> Int? {
+    let before = Listing.first(of: hidden.count) { hidden[$0] >= position }
+    return before < hidden.count && hidden[before] == position ? nil : position - before
+  }
 
   /// What stands in a row.
   public func row(_ row: Int, in library: Library) -> Row {
-    if isEverything { return .story(library.order[row]) }
+    if isEverything { return .story(library.order[position(ofRow: row)]) }
     if groups.isEmpty { return .story(stories[row]) }
     let group = group(atRow: row)
     let offset = row - headingRows[group]
@@ -88,7 +117,7 @@ public struct Listing: Sendable {
 
   /// The row of a story; nil for one that is not in the list, or under a folded heading.
   public func row(of story: StoryIndex, in library: Library) -> Int? {
-    if isEverything { return library.position(of: story) }
+    if isEverything { return library.position(of: story).flatMap { row(ofPosition: $0) } }
     guard let position = positions[story] else { return nil }
     if groups.isEmpty { return position }
     let group = group(ofStoryAt: position)
@@ -104,7 +133,9 @@ public struct Listing: Sendable {
   // MARK: Numbers of stories, which do not count headings
 
   /// How many numbers there are: a story in several groups has several.
-  public func numberCount(in library: Library) -> Int { isEverything ? library.order.count : stories.count }
+  public func numberCount(in library: Library) -> Int {
+    isEverything ? everythingCount(in: library) : stories.count
+  }
 
   /// The number of the story in a row, from 1; nil for a heading.
   public func number(atRow row: Int, in library: Library) -> Int? {
@@ -140,13 +171,18 @@ public struct Listing: Sendable {
     groupNumbers[name].map { headingRows[$0] }
   }
 
-  private func group(atRow row: Int) -> Int { first { headingRows[$0 + 1] > row } }
+  private func group(atRow row: Int) -> Int {
+    Listing.first(of: groups.count - 1) { headingRows[$0 + 1] > row }
+  }
 
-  private func group(ofStoryAt position: Int) -> Int { first { groups[$0].stories.upperBound > position } }
+  private func group(ofStoryAt position: Int) -> Int {
+    Listing.first(of: groups.count - 1) { groups[$0].stories.upperBound > position }
+  }
 
-  /// The first group of which something is true that is true of all behind it; the last one where it is true of none.
-  private func first(where isTrue: (Int) -> Bool) -> Int {
-    var (low, high) = (0, groups.count - 1)
+  /// The first of some numbers from 0 of which something is true that is true of all behind it; how many they are where
+  /// it is true of none.
+  private static func first(of count: Int, where isTrue: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
       if isTrue(middle) { high = middle } else { low = middle + 1 }
@@ -169,7 +205,11 @@ public struct Listing: Sendable {
 
   /// Headings folded before stay folded, in a list of other stories.
   mutating func foldAsBefore(_ other: Listing) {
-    let folded = Set(other.groups.filter(\.isFolded).map(\.name))
+    fold(Set(other.groups.filter(\.isFolded).map(\.name)))
+  }
+
+  /// Folds the headings with some names, and unfolds the others.
+  mutating func fold(_ folded: Set<String>) {
     guard !folded.isEmpty else { return }
     for group in groups.indices { groups[group].isFolded = folded.contains(groups[group].name) }
     layoutRows()

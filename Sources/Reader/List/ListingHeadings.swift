@@ -9,13 +9,26 @@ extension Listing {
   public init(
     _ request: ListRequest, of section: Settings.Section?, pinned: StoryIdentity?, in scope: QueryScope
   ) {
+    let pinned = pinned.flatMap { scope.library.index(of: $0.id) }
     guard !request.isEverything else {
-      self = .everything
+      self = .everything(hiding: Listing.archivedPositions(in: scope, except: pinned))
       return
     }
-    let pinned = pinned.flatMap { scope.library.index(of: $0.id) }
     let found = request.selection(section).stories(in: scope, pinned: pinned)
     self.init(found, in: scope.library, now: scope.now, zone: scope.zone)
+  }
+
+  /// Where archived stories stand in the library's order. It takes as long as there are such stories.
+  private static func archivedPositions(in scope: QueryScope, except pinned: StoryIndex?) -> [Int] {
+    guard scope.marks.hasArchived else { return [] }
+    var positions: Set<Int> = []
+    for title in scope.marks.archivedTitles {
+      for story in scope.library.stories(titled: title)
+      where story != pinned && scope.marks.isArchived(scope.library.identity(of: story)) {
+        if let position = scope.library.position(of: story) { positions.insert(position) }
+      }
+    }
+    return positions.sorted()
   }
 
   /// The stories that a selection found, with headings in words; `now` is what today is, in seconds

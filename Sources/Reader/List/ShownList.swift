@@ -188,6 +188,12 @@ struct ShownList: Sendable {
     select(cursor.selected, in: frame)
   }
 
+  /// Folds the headings with some names.
+  mutating func fold(_ names: Set<String>, in frame: Frame) {
+    listing.fold(names)
+    select(cursor.selected, in: frame)
+  }
+
   /// Folds all headings or, where all are folded, unfolds them; the selection goes to the heading of its story.
   mutating func toggleAllFolds(in frame: Frame) {
     let before = Rows(

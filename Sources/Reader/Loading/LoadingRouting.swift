@@ -19,7 +19,9 @@ extension ReaderState {
     switch outcome {
     case .nothing: return []
     // The library's own list is there already. Any other is found by a worker, and comes with its snapshot.
-    case .changed: return request.isEverything ? show(.everything, of: published) : reduce(list: .renew)
+    case .changed:
+      let isOwnList = request.isEverything && !marks.hasArchived
+      return isOwnList ? show(.everything, of: published) : reduce(list: .renew)
     case .isOtherLibrary:
       _ = reduce(story: .clear)
       _ = reduce(related: .clear)

@@ -26,12 +26,16 @@ extension ReaderState {
     let outcome = marksState.reduce(action, in: marksEnvironment)
     if let message = outcome.message { self.message = message }
     if let question = outcome.question { _ = reduce(overlay: .ask(question)) }
-    return outcome.effects
+    let renewed = outcome.isArchiveChanged ? reduce(list: .archiveChanged) : []
+    guard case .written(let step, let written) = action, written != .done else {
+      return outcome.effects + renewed
+    }
+    return outcome.effects + renewed + goToStory(of: step)
   }
 
-  /// Marks a story that is given by a command; without one, the reader is told so.
-  mutating func mark(_ action: (StoryIndex) -> MarksState.Action) -> [ReaderEffect] {
-    if let target { return reduce(marks: action(target)) }
+  /// Writes a note on the story where the reader is; without one, the reader is told so.
+  mutating func note(_ text: String) -> [ReaderEffect] {
+    if let target { return reduce(marks: .note(text, target)) }
     sayThereIsNoStory()
     return []
   }

@@ -35,7 +35,7 @@ struct MarksState: Sendable {
     case counted(UnreadCounts, UnreadScope), sectionsCounted([Int])
     /// The sections may be others.
     case configured
-    case toggleRead(StoryIndex), toggleStar(StoryIndex), note(String, StoryIndex)
+    case mark(MarkWish, ChosenStories), note(String, StoryIndex)
     /// Whether to mark all stories of the list as read; they are to be marked.
     case askToMarkAll, markAll
     /// A step of the history has been written, undone or redone.
@@ -47,6 +47,8 @@ struct MarksState: Sendable {
     var effects: [ReaderEffect] = []
     var message: Message?
     var question: Question?
+    /// Stories were archived, or came back.
+    var isArchiveChanged = false
   }
 
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
@@ -54,8 +56,10 @@ struct MarksState: Sendable {
     case .changed(let update): return change(update, environment)
     case .replaced(let new):
       // Another database may have another number for the same revision.
+      let isArchiveChanged = table.hasArchived || new.hasArchived
       (table, countedScope) = (new, nil)
-      return Outcome(effects: count(environment) + countSections(environment))
+      return Outcome(
+        effects: count(environment) + countSections(environment), isArchiveChanged: isArchiveChanged)
     case .otherList(let isOtherLibrary):
       return Outcome(effects: count(environment) + (isOtherLibrary ? countSections(environment) : []))
     case .counted(let counts, let scope):
@@ -64,10 +68,10 @@ struct MarksState: Sendable {
     case .configured:
       sectionCounts = []
       return Outcome(effects: countSections(environment))
-    case .toggleRead(let story):
-      return mark(.read(!mark(of: story, environment).read), story, environment)
-    case .toggleStar(let story):
-      return mark(.starred(!mark(of: story, environment).starred), story, environment)
+    case .mark(let wish, let chosen):
+      let marks = ChosenMarks(wish, chosen, in: environment.library, table)
+      return Outcome(
+        effects: [chosen.areMany ? .markChosen(marks) : .mark(marks.change, announced: true)])
     case .note(let text, let story):
       let note = text.allSatisfy(\.isWhitespace) ? nil : text
       if note != mark(of: story, environment).note { return mark(.note(note), story, environment) }
@@ -123,6 +127,7 @@ struct MarksState: Sendable {
     if update.isWhole { countedScope = nil }
     let stories = isCounted(environment) ? MarksState.fewStories(of: update, in: environment.library) : nil
     let before = stories.map { unreadCounts(of: $0, environment) }
+    let archiveBefore = table.archiveRevision
     table.apply(update)
     if let stories, let before {
       let after = unreadCounts(of: stories, environment)
@@ -130,7 +135,9 @@ struct MarksState: Sendable {
       unread.list += after.list - before.list
       countedScope = scope(environment)
     }
-    return Outcome(effects: count(environment) + countSections(environment))
+    return Outcome(
+      effects: count(environment) + countSections(environment),
+      isArchiveChanged: table.archiveRevision != archiveBefore)
   }
 
   /// The stories whose marks may have changed; nil for more than are counted on the terminal's thread.
@@ -151,8 +158,10 @@ struct MarksState: Sendable {
 
   private func unreadCounts(of stories: Set<StoryIndex>, _ environment: Environment) -> UnreadCounts {
     var counts = UnreadCounts()
-    for story in stories where !table.isRead(environment.library.identity(of: story)) {
-      counts.library += 1
+    for story in stories {
+      let identity = environment.library.identity(of: story)
+      guard !table.isRead(identity) else { continue }
+      if !table.isArchived(identity) { counts.library += 1 }
       if environment.shown.listing.contains(story) { counts.list += 1 }
     }
     return counts

@@ -3,7 +3,7 @@ public import StoryLibrary
 
 /// How many stories are not read.
 public struct UnreadCounts: Hashable, Sendable {
-  /// Of all stories.
+  /// Of all stories that are not archived.
   public var library = 0
   /// Of those in the list, under folded headings too.
   public var list = 0
@@ -14,12 +14,12 @@ public struct UnreadCounts: Hashable, Sendable {
   /// Counts them. It takes time for many stories or marks: to be done beside the terminal's thread, once for each list
   /// and snapshot.
   public init(in listing: Listing, of library: Library, _ marks: MarkTable) {
-    self.library = library.order.count - library.readCount(of: marks.titles, marks)
+    self.library = library.order.count - library.doneCount(of: marks.titles, marks)
     let count = listing.storyCount(in: library)
     list =
       listing.isEverything
       ? self.library
-      : count < marks.titles.count
+      : count < marks.titleCount
         ? listing.count { !marks.isRead(library.identity(of: $0)) }
         : count - library.readCount(of: marks.titles, marks) { listing.contains($0) }
   }
@@ -54,7 +54,7 @@ public struct UnreadStories: Hashable, Sendable {
       let identity = library.identity(of: story)
       if !marks.isRead(identity), seen.insert(story).inserted { stories.append(identity) }
     }
-    if listing.isEverything { library.order.forEach(add) } else { listing.stories.forEach(add) }
+    listing.visitStories(of: library, add)
     return MarkChange(.read(true), stories)
   }
 
@@ -68,15 +68,24 @@ public struct UnreadStories: Hashable, Sendable {
 extension Library {
   /// How many stories with some titles are read.
   func readCount(
-    of titles: some Collection<StoryID>, _ marks: MarkTable,
-    where isMeant: (StoryIndex) -> Bool = { _ in true }
+    of titles: some Sequence<StoryID>, _ marks: MarkTable, where isMeant: (StoryIndex) -> Bool
   ) -> Int {
+    count(of: titles) { isMeant($0) && marks.isRead(identity(of: $0)) }
+  }
+
+  /// How many stories with some titles are read or archived.
+  fileprivate func doneCount(of titles: some Sequence<StoryID>, _ marks: MarkTable) -> Int {
+    count(of: titles) {
+      let identity = identity(of: $0)
+      return marks.isRead(identity) || marks.isArchived(identity)
+    }
+  }
+
+  private func count(of titles: some Sequence<StoryID>, where isMeant: (StoryIndex) -> Bool) -> Int {
     // A story may have had several headlines.
     var counted: Set<StoryIndex> = []
     for title in titles {
-      for story in stories(titled: title) where isMeant(story) && marks.isRead(identity(of: story)) {
-        counted.insert(story)
-      }
+      for story in stories(titled: title) where isMeant(story) { counted.insert(story) }
     }
     return counted.count
   }

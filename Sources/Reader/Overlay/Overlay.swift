@@ -1,5 +1,3 @@
-public import StoryLibrary
-
 /// What can lie over the panes.
 public enum Overlay: Hashable, Sendable {
   /// The keys.
@@ -15,5 +13,7 @@ public enum Question: Hashable, Sendable {
   /// How many stories would be marked read.
   case markAllRead(count: Int)
   /// The file that a story would be saved over.
-  case overwrite(String, StoryIndex)
+  case overwrite(String, ChosenStories)
+  /// The missing folder of the file that stories would be saved in.
+  case makeFolder(String, forSaving: String, ChosenStories)
 }

@@ -15,7 +15,8 @@ extension ReaderState {
     case .say(let message): self.message = message
     case .findInHelp(let pattern): return reduce(prompt: .open(.help, pattern))
     case .confirmed(.markAllRead): return reduce(marks: .markAll)
-    case .confirmed(.overwrite(let path, let story)): return [.save(path, story, overwrites: true)]
+    case .confirmed(.overwrite(let path, let stories)): return [.save(path, stories, .overwrite)]
+    case .confirmed(.makeFolder(_, let path, let stories)): return [.save(path, stories, .makeFolders)]
     case .stopCommand: return [.stopCommand]
     case .pass(let command):
       if case .pager = overlay, command == .quit { return [.stopCommand] + perform(.quit) }

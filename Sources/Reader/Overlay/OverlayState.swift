@@ -86,18 +86,18 @@ struct OverlayState: Sendable {
     if key == "y" || key == "Y" { return .confirmed(question) }
     switch question {
     case .markAllRead: return .say(.notice("Nothing was marked"))
-    case .overwrite: return .say(.notice("Nothing was saved"))
+    case .overwrite, .makeFolder: return .say(.notice("Nothing was saved"))
     }
   }
 
+  /// How many stories a question was about has changed with the library; those that are to be saved are known by what
+  /// they are, but not in another library.
   private mutating func renumber(_ translation: StoryTranslation?) {
     guard case .question(let question) = overlay else { return }
-    guard case .overwrite(let path, let story) = question, let new = translation?.story(story) else {
-      // How many stories a question was about has changed with the library.
-      if translation == nil || question.isAboutStory { overlay = nil }
-      return
+    switch question {
+    case .overwrite, .makeFolder: if translation == nil { overlay = nil }
+    case .markAllRead: overlay = nil
     }
-    overlay = .question(.overwrite(path, new))
   }
 
   // MARK: Keys

@@ -34,6 +34,8 @@ extension ReaderState {
       facts += told.compactMap { name, value in value.map { (name, $0) } }
     }
     facts.append(("Identity", story.id.description))
+    if !mark.labels.isEmpty { facts.append(("Labels", mark.labels.joined(separator: ", "))) }
+    if mark.archived { facts.append(("Archived", "yes")) }
     if mark.isChanged { facts.append(("Changed", "since you read it")) }
     return facts.map { "\($0.0.padded(to: 10))\($0.1)" } + versionLines(of: index) + otherPages(of: index)
   }

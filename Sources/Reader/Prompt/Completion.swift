@@ -8,18 +8,27 @@ struct Completion {
   /// The bytes of the line that they would replace.
   var replaced = 0..<0
 
-  /// The sources and topics there are.
+  /// The folder whose files could stand there, as it was typed.
+  private(set) var wantedFolder: String?
+
+  /// The sources and topics there are, and what is known of a folder.
   private let names: LibraryNames
+  private let folder: (path: String, names: [String])?
 
   /// The most that are offered at once.
   private static let limit = 50
 
-  init(of prompt: Prompt, names: LibraryNames, in environment: PromptState.Environment) {
-    self.names = names
+  init(
+    of prompt: Prompt, names: LibraryNames, folder: (path: String, names: [String])?,
+    in environment: PromptState.Environment
+  ) {
+    (self.names, self.folder) = (names, folder)
     let (text, end) = (prompt.line.text, prompt.line.beforeCursor.utf8.count)
     switch prompt.purpose {
     case .command: completeCommand(text, end: end, in: environment)
     case .argument(_, .query): completeQuery(text, from: 0, end: end, in: environment)
+    case .argument(_, .labels): completeLabels(text, from: 0, end: end, in: environment)
+    case .argument(_, .file): completeFile(text, from: 0, end: end)
     case .argument, .help: break
     }
     // Nobody needs to be told what they have typed.
@@ -43,10 +52,12 @@ struct Completion {
     let typed = String(decoding: Array(text.utf8)[replaced], as: UTF8.self)
     switch argument {
     case .query: completeQuery(text, from: start, end: end, in: environment)
+    case .labels: completeLabels(text, from: start, end: end, in: environment)
     case .section: offer(environment.settings.sections.map { ($0.name, $0.query.text) }, beginningWith: typed)
     case .theme: offer(environment.context.themes().map { ($0.name, $0.help) }, beginningWith: typed)
     case .setting: completeSetting(typed, environment.context)
-    case .pattern, .shell, .file, .text: break
+    case .file: completeFile(text, from: start, end: end)
+    case .pattern, .shell, .text: break
     }
   }
 
@@ -57,6 +68,34 @@ struct Completion {
       let keys = row.keys.first.map { "  \($0)" } ?? ""
       return Prompt.Candidate(row.name, row.help + keys)
     }
+  }
+
+  /// The story's own labels can be removed, all others added.
+  private mutating func completeLabels(
+    _ text: String, from start: Int, end: Int, in environment: PromptState.Environment
+  ) {
+    let bytes = Array(text.utf8)
+    let word = (bytes[start..<end].lastIndex { $0 == 0x20 || $0 == UInt8(ascii: ",") } ?? start - 1) + 1
+    replaced = word..<end
+    let own = environment.labels
+    let others = names.labels.filter { !own.contains($0.text) }
+    offer(
+      own.map { ("-" + $0, "remove this label") }
+        + others.map { ($0.text, $0.stories == 1 ? "1 story" : "\($0.stories) stories") },
+      beginningWith: String(decoding: bytes[replaced], as: UTF8.self))
+  }
+
+  /// The files of the folder that is being typed; hidden ones, where their names are begun so.
+  private mutating func completeFile(_ text: String, from start: Int, end: Int) {
+    let typed = String(decoding: Array(text.utf8)[start..<end], as: UTF8.self)
+    let path = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
+    (replaced, wantedFolder) = (start..<end, path)
+    guard let folder, folder.path == path else { return }
+    let isHidden = typed.dropFirst(path.count).hasPrefix(".")
+    offer(
+      folder.names.filter { $0.hasPrefix(".") == isHidden }
+        .map { (path + $0, $0.hasSuffix("/") ? "folder" : "file") },
+      beginningWith: typed)
   }
 
   private mutating func completeSetting(_ typed: String, _ context: ConfigurationContext) {

@@ -74,6 +74,7 @@ public struct Prompt: Hashable, Sendable {
     case .argument(.pipe, _): "|"
     case .argument(.save, _): "Save as: "
     case .argument(.note, _): "Note: "
+    case .argument(.label, _): "Labels: "
     case .argument: ":"
     }
   }
@@ -83,10 +84,10 @@ public struct Prompt: Hashable, Sendable {
     if case .argument(.filter, _) = purpose { true } else { false }
   }
 
-  /// A source or a topic can stand in it.
+  /// A source, a topic or a label can stand in it.
   var completesNames: Bool {
     switch purpose {
-    case .command, .argument(_, .query): true
+    case .command, .argument(_, .query), .argument(_, .labels): true
     case .argument, .help: false
     }
   }

@@ -8,8 +8,16 @@ extension ReaderState {
   mutating func reduce(prompt action: PromptState.Action) -> [ReaderEffect] {
     let environment = PromptState.Environment(
       commands: commands, settings: settings, context: context, snapshot: snapshot.number,
+      labelsRevision: marks.labelsRevision,
+      labels: areSeveralChosen ? [] : target.map { mark(of: $0).labels } ?? [],
       target: target.map { library.identity(of: $0) })
-    switch typing.reduce(action, in: environment) {
+    let outcome = typing.reduce(action, in: environment)
+    let listed: [ReaderEffect] = typing.takeWantedFolder().map { [.readFolder($0)] } ?? []
+    return listed + act(on: outcome)
+  }
+
+  private mutating func act(on outcome: PromptState.Outcome) -> [ReaderEffect] {
+    switch outcome {
     case .nothing: return []
     case .readNames: return [.readNames]
     case .typed(let prompt): return typed(prompt)

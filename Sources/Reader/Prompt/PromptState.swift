@@ -10,6 +10,13 @@ struct PromptState: Sendable {
   /// The sources and topics that can be completed, and the number of the snapshot in which they were counted.
   private var names = LibraryNames()
   private var namesSnapshot: Int?
+  /// How often labels had changed then.
+  private var namesLabels: Int?
+  /// What the folder has in which files are completed, and the folder that was asked for last.
+  private var folder: (path: String, names: [String])?
+  private var askedFolder: String?
+  /// The folder that is to be looked into, for completing files.
+  private(set) var wantedFolder: String?
 
   /// What the rest of the reader tells it.
   struct Environment {
@@ -18,6 +25,9 @@ struct PromptState: Sendable {
     let context: ConfigurationContext
     /// The number of the library's snapshot.
     let snapshot: Int
+    /// How often labels have changed, and those of the story that commands are about.
+    let labelsRevision: Int
+    let labels: [String]
     /// The story that commands are about.
     let target: StoryIdentity?
   }
@@ -30,6 +40,8 @@ struct PromptState: Sendable {
     case paste(String)
     /// The sources and topics of a snapshot have been counted.
     case names(LibraryNames, snapshot: Int)
+    /// A folder has these files.
+    case folder(String, [String])
   }
 
   /// What the root is to do.
@@ -56,19 +68,33 @@ struct PromptState: Sendable {
     switch action {
     case .open(let purpose, let text, let story):
       prompt = Prompt(purpose, text, story: story)
+      (folder, askedFolder) = (nil, nil)
       refreshCandidates(environment)
       // Sources and topics can be completed as soon as they have been counted.
-      return prompt?.completesNames == true && namesSnapshot != environment.snapshot ? .readNames : .nothing
+      let areKnown =
+        namesSnapshot == environment.snapshot && namesLabels == environment.labelsRevision
+      return prompt?.completesNames == true && !areKnown ? .readNames : .nothing
     case .key(let key): return press(key, environment)
     case .paste(let text): return paste(text, environment)
     case .names(let names, let snapshot):
-      (self.names, namesSnapshot) = (names, snapshot)
+      (self.names, namesSnapshot, namesLabels) = (names, snapshot, environment.labelsRevision)
       guard prompt?.completesNames == true, prompt?.chosen == nil else { return .nothing }
       let problem = prompt?.problem
       refreshCandidates(environment)
       prompt?.problem = problem
+    case .folder(let path, let names):
+      folder = (path, names)
+      guard prompt?.chosen == nil else { return .nothing }
+      refreshCandidates(environment)
     }
     return .nothing
+  }
+
+  /// The folder to look into, once.
+  mutating func takeWantedFolder() -> String? {
+    guard let wanted = wantedFolder, wanted != askedFolder else { return nil }
+    askedFolder = wanted
+    return wanted
   }
 
   private mutating func press(_ key: Key, _ environment: Environment) -> Outcome {
@@ -133,7 +159,8 @@ struct PromptState: Sendable {
 
   private mutating func refreshCandidates(_ environment: Environment) {
     guard let current = prompt else { return }
-    let completion = Completion(of: current, names: names, in: environment)
+    let completion = Completion(of: current, names: names, folder: folder, in: environment)
+    wantedFolder = completion.wantedFolder
     prompt?.candidates = completion.candidates
     prompt?.replaced = completion.replaced
     prompt?.chosen = nil

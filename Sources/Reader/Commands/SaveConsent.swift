@@ -1,0 +1,9 @@
+/// What the reader has agreed to for a file to be saved.
+public enum SaveConsent: Hashable, Sendable {
+  /// Nothing: what is there already stays, and missing folders are asked about.
+  case none
+  /// A file of that name is replaced.
+  case overwrite
+  /// Missing folders are made.
+  case makeFolders
+}

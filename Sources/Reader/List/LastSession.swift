@@ -1,0 +1,51 @@
+import Configuration
+public import Queries
+public import StoryLibrary
+
+/// How reading ended: what the next start of the same library begins with.
+public struct LastSession: Hashable, Sendable {
+  /// The name of the section; nil for all stories.
+  public var section: String?
+  /// The filter, as it was typed.
+  public var filter = ""
+  /// The order and the headings, where the reader had chosen others than the configured ones.
+  public var sort: StorySort?
+  public var grouping: StoryGrouping?
+  /// The selected story.
+  public var selected: StoryID?
+  /// The folded headings.
+  public var folded: [String] = []
+
+  /// One in which nothing was chosen.
+  public init() {}
+}
+
+extension ReaderState {
+  /// What to begin with next time; nil while the reader has done nothing.
+  public var session: LastSession? {
+    guard hasInteracted else { return nil }
+    let origin = listState.searchOrigin
+    let request = origin?.request ?? self.request
+    let section = request.section.map { settings.sections[$0] }
+    var session = LastSession()
+    (session.section, session.filter) = (section?.name, request.filter)
+    if request.sort != section?.sort ?? settings.sort { session.sort = request.sort }
+    if request.grouping != section?.group ?? settings.group { session.grouping = request.grouping }
+    let selected = origin == nil ? selectedStory : origin?.selected
+    session.selected = selected.map { library.identity(of: $0).id }
+    session.folded = (origin?.shown?.listing ?? listing).groups.filter(\.isFolded).map(\.name)
+    return session
+  }
+}
+
+extension ListRequest {
+  /// What was asked for last, as far as the settings still have it.
+  mutating func resume(_ session: LastSession, _ settings: Settings) {
+    section = session.section.flatMap { name in settings.sections.firstIndex { $0.name == name } }
+    let own = section.map { settings.sections[$0] }
+    (sort, grouping) = (own?.sort ?? settings.sort, own?.group ?? settings.group)
+    if let chosen = session.sort, chosen.key != .relevance { sort = chosen }
+    grouping = session.grouping ?? grouping
+    if Prompt.Problem(inQuery: session.filter) == nil { filter = session.filter }
+  }
+}

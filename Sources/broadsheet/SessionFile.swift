@@ -1,0 +1,58 @@
+import Foundation
+import Queries
+import Reader
+import SmallFiles
+import StoryLibrary
+
+/// The file with the last session of one library: a word and a value a line. Whatever cannot be understood in it is left
+/// out, and nothing in it is more than a list and a query.
+struct SessionFile {
+  private let path: String
+
+  /// Nobody folds or types that much.
+  private static let (sizeLimit, mostFolds) = (1 << 16, 200)
+
+  /// - Parameters:
+  ///   - folder: where such files are.
+  ///   - library: the catalogue of the library, which has a name for each set of folders.
+  init(in folder: String, of library: Catalogue) {
+    let name = (library.path as NSString).lastPathComponent as NSString
+    path = folder + "/sessions/" + name.deletingPathExtension
+  }
+
+  /// The last session; nil where there is none.
+  func read() -> LastSession? {
+    guard let bytes = try? SmallFile.bytes(of: path, limit: SessionFile.sizeLimit) else { return nil }
+    var session = LastSession()
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      let value = Output.harmless(String(parts[1]))
+      switch parts[0] {
+      case "section": session.section = value
+      case "filter": session.filter = value
+      case "sort": session.sort = StorySort(value)
+      case "group": session.grouping = StoryGrouping(rawValue: value)
+      case "story": session.selected = StoryID(value)
+      case "folded" where session.folded.count < SessionFile.mostFolds: session.folded.append(value)
+      default: break
+      }
+    }
+    return session
+  }
+
+  /// Keeps a session. One that cannot be written is lost, which costs little.
+  func write(_ session: LastSession) {
+    let values = [
+      ("section", session.section), ("filter", session.filter.isEmpty ? nil : session.filter),
+      ("sort", session.sort?.description), ("group", session.grouping?.rawValue),
+      ("story", session.selected?.description),
+    ]
+    let lines =
+      values.compactMap { name, value in value.map { "\(name) \(Output.harmless($0))" } }
+      + session.folded.prefix(SessionFile.mostFolds).map { "folded \(Output.harmless($0))" }
+    SessionState.makeFolder((path as NSString).deletingLastPathComponent)
+    try? Data((lines.joined(separator: "\n") + "\n").utf8).write(
+      to: URL(fileURLWithPath: path), options: .atomic)
+  }
+}
