@@ -36,8 +36,10 @@ public struct ReaderState: Sendable {
   public internal(set) var message: Message?
   /// The format that stories were saved in last.
   public internal(set) var saveFormat: ExportFormat
-  /// The folders being read, for the screen that says that there is nothing.
+  /// The folders being read, as they are shown.
   public let paths: [String]
+  /// They are the samples that Broadsheet comes with.
+  public let isOfSamples: Bool
   /// The reader has pressed a key.
   var hasInteracted = false
   /// From now on, nothing on the screen moves by itself: the reader has pressed a key, or may have begun to read.
@@ -45,12 +47,13 @@ public struct ReaderState: Sendable {
 
   /// A state of no stories yet.
   public init(
-    screen: Size, paths: [String], now: Int64, zone: LocalZone = .utc, settings: Settings = Settings(),
+    screen: Size, paths: [String], isOfSamples: Bool = false, now: Int64, zone: LocalZone = .utc,
+    settings: Settings = Settings(),
     context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] }),
     shape: PaneShape = PaneShape(), history: PromptHistory = PromptHistory(),
     saveFormat: ExportFormat = .text, session: LastSession? = nil
   ) {
-    self.paths = paths
+    (self.paths, self.isOfSamples) = (paths.map { ReaderState.shown($0, home: context.home) }, isOfSamples)
     self.now = now
     self.zone = zone
     self.settings = settings
@@ -61,6 +64,12 @@ public struct ReaderState: Sendable {
     typing = PromptState(history)
     loadingState = LoadingState(began: now)
     listState = ListState(settings, resuming: session)
+  }
+
+  /// `~/news` for a folder in the reader's home.
+  private static func shown(_ path: String, home: String) -> String {
+    if path == home { return "~" }
+    return home.count > 1 && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 
   /// The story that marks and commands are about: the selection of the list or of the related pane there, and the one

@@ -60,9 +60,15 @@ enum FrameLines {
     percent: Int, minutesLeft: Int? = nil, in title: Rect, on surface: inout Surface
   ) {
     let left = title.columns < 44 ? "" : minutesLeft.map { "\($0) min left · " } ?? ""
-    let text = percent >= 100 ? " end " : " \(left)\(percent)% ↓ "
-    let column = title.right - DisplayWidth.columns(of: text) - 1
-    surface.print(text, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)
+    let text = percent >= 100 ? "end" : "\(left)\(percent)% ↓"
+    drawCorner(text, in: title, on: &surface)
+  }
+
+  /// Writes something into the right corner of a frame.
+  static func drawCorner(_ text: String, in title: Rect, on surface: inout Surface) {
+    let shown = " \(text) "
+    let column = max(title.left, title.right - DisplayWidth.columns(of: shown) - 1)
+    surface.print(shown, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)
   }
 
   /// `Tab: story`: where there is one pane at a time, its frame says what comes next; nil elsewhere.
@@ -71,8 +77,11 @@ enum FrameLines {
   }
 
   /// Writes a pane's title into its frame, and returns nothing that does not fit.
-  static func title(_ text: String, of frame: PaneLayout.Frame, isFocused: Bool, on surface: inout Surface) {
-    let shown = DisplayWidth.truncated(text, to: frame.title.columns - 3)
+  static func title(
+    _ text: String, of frame: PaneLayout.Frame, isFocused: Bool, room: Int? = nil, on surface: inout Surface
+  ) {
+    let shown = DisplayWidth.truncated(text, to: room ?? frame.title.columns - 3)
+    guard !shown.isEmpty else { return }
     surface.print(
       " \(shown) ", at: frame.title.origin, role: isFocused ? .focusedFrameTitle : .frameTitle,
       clip: frame.title)

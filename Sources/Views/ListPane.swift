@@ -5,31 +5,41 @@ import Reader
 import Search
 import StoryLibrary
 
-/// The list of stories: a sign and a title on one row, source and age on the next.
+/// The list of stories: a sign and a headline of one line or two, source and age below.
 enum ListPane {
-  /// Columns before a title: the marker of the selection, a sign, a space.
-  private static let indent = 4
-
   static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
     let isFocused = state.focus == .list
-    FrameLines.title(
-      title(state, columns: frame.title.columns), of: frame, isFocused: isFocused, on: &surface)
+    let unread = "\(state.unreadCount) unread"
+    let room = frame.title.columns - DisplayWidth.columns(of: unread) - 4
+    drawTitle(title(state, columns: room), of: frame, isFocused: isFocused, room: room, on: &surface)
+    if !state.library.isEmpty { FrameLines.drawCorner(unread, in: frame.title, on: &surface) }
     let area = frame.content
     guard state.listCount > 0 else {
       EmptyLibrary.draw(state, in: area, on: &surface)
       return
     }
-    let last = min(state.list.top + state.visibleStories, state.listCount)
-    for place in state.list.top..<max(state.list.top, last) {
-      let row = area.top + (place - state.list.top) * ReaderState.rowsPerStory
-      draw(state, at: place, in: area.inset(top: row - area.top), on: &surface)
-    }
-    let selected = area.top + (state.list.selected - state.list.top) * ReaderState.rowsPerStory
+    if let group = state.groupOnTop { drawHeading(group, state, in: area.row(0), on: &surface) }
+    for place in state.listPlaces { draw(state, place, in: area, on: &surface) }
+    let selected = state.listPlaces.first { $0.row == state.list.selected }?.line
     if isFocused {
-      surface.cursor = Point(column: area.left, row: min(max(selected, area.top), area.bottom - 1))
+      surface.cursor = Point(column: area.left, row: min(area.top + (selected ?? 0), area.bottom - 1))
     }
   }
 
+  /// What follows the name changes with each key: it looks like the marker that moves with it, so that no look has to be
+  /// sent for it.
+  private static func drawTitle(
+    _ title: String, of frame: PaneLayout.Frame, isFocused: Bool, room: Int, on surface: inout Surface
+  ) {
+    FrameLines.title(title, of: frame, isFocused: isFocused, room: room, on: &surface)
+    guard isFocused, let dot = title.firstRange(of: " · ") else { return }
+    let name = DisplayWidth.columns(of: String(title[..<dot.lowerBound])) + 2
+    let place = frame.title.inset(left: name)
+    let shown = DisplayWidth.truncated(String(title[dot.upperBound...]), to: room - name - 1)
+    surface.print("· \(shown) ", at: place.origin, role: .marker, clip: place)
+  }
+
+  /// As much as there is room for.
   private static func title(_ state: ReaderState, columns: Int) -> String {
     let name =
       state.isSearching
@@ -37,45 +47,45 @@ enum ListPane {
     let count = state.listing.numberCount(in: state.library)
     guard state.listCount > 0 else { return name }
     let number = state.listing.number(atRow: state.list.selected, in: state.library)
-    let place = "\(name) · " + (number.map { "\($0) of \(count)" } ?? "\(count)")
+    let place = number.map { "\($0) of \(count)" } ?? "\(count)"
     let next = FrameLines.nextPane("story", state)
-    let order = ListSummary.order(state)
-    let unread = ("\(state.unreadCount) unread", "●\(state.unreadCount)")
-    let titles: [[String?]] = [
-      [place, unread.0, order, next], [place, unread.1, order, next], [place, unread.1, next], [place, next],
-    ]
+    let titles: [[String?]] = [[name, place, next], [name, place], [place]]
     // A filter is shown as far as there is room for it.
     let least = state.request.filter.isEmpty ? 0 : min(30, 5 + DisplayWidth.columns(of: state.request.filter))
     let title =
       titles.lazy.map { $0.compactMap { $0 }.joined(separator: " · ") }
-      .first { DisplayWidth.columns(of: $0) + least <= columns - 3 } ?? place
-    let room = columns - 3 - DisplayWidth.columns(of: title) - 3
+      .first { DisplayWidth.columns(of: $0) + least <= columns } ?? place
+    let room = columns - DisplayWidth.columns(of: title) - 3
     guard least > 0, room > 4 else { return title }
     return "\(title) · " + DisplayWidth.truncated("& \(state.request.filter)", to: room)
   }
 
   private static func draw(
-    _ state: ReaderState, at place: Int, in area: Rect, on surface: inout Surface
+    _ state: ReaderState, _ place: ListPlace, in pane: Rect, on surface: inout Surface
   ) {
-    if place == state.list.selected { drawMarker(state, row: area.top, in: area, on: &surface) }
-    switch state.row(at: place) {
-    case .story(let index): drawStory(index, state, in: area, on: &surface)
-    case .heading(let number): drawHeading(state.listing.groups[number], state, in: area, on: &surface)
+    let area = pane.inset(top: place.line)
+    let lines = area.inset(bottom: area.rows - place.height)
+    switch state.row(at: place.row) {
+    case .story(let index): drawStory(index, state, in: lines, on: &surface)
+    case .heading(let number): drawHeading(state.listing.groups[number], state, in: lines, on: &surface)
     case nil: break
     }
+    if place.row == state.list.selected { drawMarker(state, in: lines, on: &surface) }
   }
 
   private static func drawHeading(
     _ group: Listing.Group, _ state: ReaderState, in area: Rect, on surface: inout Surface
   ) {
+    let row = area.row(0).inset(left: ListTitle.indent - 2, right: 1)
     let count = group.stories.count
     let unread = self.unread(in: group, state).map { $0 > 0 ? " · \($0) unread" : " · all read" } ?? ""
-    let row = area.row(0).inset(left: 2, right: 1)
+    let stories = " · " + (count == 1 ? "1 story" : "\(count) stories")
+    let name = "\(group.isFolded ? "▸" : "▾") \(TextDirection.isolated(group.name))"
+    let used = surface.print(name, in: row, role: .section)
+    let remark = [stories + unread, unread].first { used + DisplayWidth.columns(of: $0) <= row.columns }
     surface.print(
-      "\(group.isFolded ? "▸" : "▾") \(TextDirection.isolated(group.name))", in: row, role: .section)
-    let below = area.row(1).inset(left: indent, right: 1)
-    let text = (count == 1 ? "1 story" : "\(count) stories") + unread
-    surface.print(text, in: below.intersection(area), role: .byline)
+      remark ?? "", at: Point(column: row.left + used, row: row.top), role: .byline,
+      clip: row.intersection(area))
   }
 
   /// Groups with more stories are not counted each time the screen is drawn.
@@ -92,40 +102,56 @@ enum ListPane {
     let story = state.library[index]
     let mark = state.mark(of: index)
     drawSigns(mark, at: Point(column: area.left + 1, row: area.top), on: &surface)
-    let title = area.row(0).inset(left: indent, right: 1)
-    surface.print(
-      story.title, in: title, role: mark.read ? .readTitle : .unreadTitle,
-      spans: matches(in: story.title, state), direction: TextDirection(ofParagraph: story.title))
-    guard area.rows > 1 else { return }
-    if state.isPicked(index) {
-      surface.print("✓", at: Point(column: area.left + 1, row: area.top + 1), role: .marker, clip: area)
+    let title = ListTitle(story.title, paneColumns: area.columns)
+    let role: Role = mark.read ? .readTitle : .unreadTitle
+    let direction = TextDirection(ofParagraph: story.title)
+    for (number, line) in title.lines.enumerated() where number < area.rows {
+      surface.print(
+        line, in: area.row(number).inset(left: ListTitle.indent, right: 1), role: role,
+        spans: matches(in: line, state), direction: direction)
     }
-    let below = area.row(1).inset(left: indent, right: 1)
+    guard area.rows > title.lines.count else { return }
+    let row = area.row(title.lines.count)
     if mark.note != nil {
-      surface.print("✎", at: Point(column: area.left + 2, row: below.top), role: .noteSign, clip: area)
+      surface.print("✎", at: Point(column: row.left + 2, row: row.top), role: .noteSign)
     }
     if mark.place > 0 {
-      surface.print("◐", at: Point(column: area.left + 1, row: below.top), role: .unreadSign, clip: area)
+      surface.print("◐", at: Point(column: row.left + 1, row: row.top), role: .unreadSign)
     }
+    if state.isPicked(index) {
+      surface.print("✓", at: Point(column: row.left + 1, row: row.top), role: .marker)
+    }
+    var below = row.inset(left: ListTitle.indent, right: 1)
     if let excerpt = state.excerpts[index] {
-      let shown = excerpt.fitting(columns: below.columns)
-      let spans = shown.matches.map { TextSpan(range: $0, role: .match) }
-      surface.print(
-        shown.text, in: below, role: .byline, spans: spans, direction: TextDirection(ofParagraph: shown.text))
-    } else {
-      surface.print(byline(story, mark, state), in: below, role: .byline)
+      draw(excerpt, in: below, on: &surface)
+      return
     }
+    if let rest = title.rest {
+      let used = surface.print(rest, in: below, role: role, direction: direction)
+      guard direction == .leftToRight else { return }
+      below = below.inset(left: used + 2)
+    }
+    surface.print(StoryByline.text(story, mark, state, columns: below.columns), in: below, role: .byline)
   }
 
-  /// Where the words of a search stand in a headline.
-  private static func matches(in title: String, _ state: ReaderState) -> [TextSpan] {
-    state.wordRanges(in: title).map { TextSpan(range: $0, role: .match) }
+  private static func draw(_ excerpt: SearchExcerpt, in row: Rect, on surface: inout Surface) {
+    let shown = excerpt.fitting(columns: row.columns)
+    let spans = shown.matches.map { TextSpan(range: $0, role: .match) }
+    surface.print(
+      shown.text, in: row, role: .byline, spans: spans, direction: TextDirection(ofParagraph: shown.text))
   }
 
-  private static func drawMarker(_ state: ReaderState, row: Int, in area: Rect, on surface: inout Surface) {
-    let role: Role = state.focus == .list ? .marker : .unfocusedMarker
-    for offset in 0..<ReaderState.rowsPerStory {
-      surface.print("▌", at: Point(column: area.left, row: row + offset), role: role, clip: area)
+  /// Where the words of a search stand in a line of a headline.
+  private static func matches(in line: Substring, _ state: ReaderState) -> [TextSpan] {
+    state.wordRanges(in: String(line)).map { TextSpan(range: $0, role: .match) }
+  }
+
+  /// Beside all lines of the selected row. More signs would be more bytes for each key (40 at most).
+  private static func drawMarker(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
+    let isFocused = state.focus == .list
+    for row in area.top..<area.bottom {
+      surface.print(
+        "▌", at: Point(column: area.left, row: row), role: isFocused ? .marker : .unfocusedMarker, clip: area)
     }
   }
 
@@ -138,28 +164,34 @@ enum ListPane {
       surface.print("↻", at: Point(column: point.column + 1, row: point.row), role: .unreadSign)
     }
   }
+}
 
+/// What is told of a story below its headline: source, age, and what else there is room for.
+enum StoryByline {
   /// More labels than that have no room in a row.
   private static let mostLabels = 8
 
-  /// Source, age, and how much stands beside it. A story without a page of its own says that it is only listed.
-  private static func byline(_ story: Story, _ mark: Mark, _ state: ReaderState) -> String {
+  static func text(_ story: Story, _ mark: Mark, _ state: ReaderState, columns: Int) -> String {
     let age =
       story.published.map { ShownAge.text($0, now: state.now, zone: state.zone) }
       ?? ShownAge.sinceSaved(
         PublicationTime(seconds: story.saved, precision: .minute), now: state.now, zone: state.zone)
-    var parts = [story.source.map(TextDirection.isolated), age].compactMap { $0 }
-    if let minutes = state.minutesLeft(of: story, place: mark.place) { parts.append("\(minutes) min left") }
     let related = state.library.related(to: story.index).count
-    if related > 0 { parts.append("\(related) related") }
-    if !story.hasPage { parts.append("listed") }
-    if mark.isChanged { parts.append("changed") }
-    if mark.archived { parts.append("archived") }
-    if !mark.labels.isEmpty { parts.append("[\(mark.labels.prefix(mostLabels).joined(separator: " "))]") }
-    if let note = mark.note?.split(separator: "\n").first {
-      parts.append("✎ \(TextDirection.isolated(String(note)))")
+    let minutes = state.minutesLeft(of: story, place: mark.place).map { "\($0) min left" }
+    let note = mark.note?.split(separator: "\n").first.map { "✎ \(TextDirection.isolated(String($0)))" }
+    let labels = mark.labels.isEmpty ? nil : "[\(mark.labels.prefix(mostLabels).joined(separator: " "))]"
+    // What matters less goes first.
+    let parts: [(text: String?, rank: Int)] = [
+      (story.source.map(TextDirection.isolated), 0), (age, 0), (minutes, 1),
+      (related > 0 ? "\(related) related" : nil, 4), (story.hasPage ? nil : "listed", 3),
+      (mark.isChanged ? "changed" : nil, 2), (mark.archived ? "archived" : nil, 1),
+      (labels, 1), (note, 0),
+    ]
+    let texts = (0...4).reversed().lazy.map { least in
+      parts.filter { $0.rank <= least }.compactMap(\.text).joined(separator: " · ")
     }
-    return parts.joined(separator: " · ")
+    return texts.first { DisplayWidth.columns(of: $0) <= columns }
+      ?? parts.filter { $0.rank == 0 }.compactMap(\.text).joined(separator: " · ")
   }
 }
 

@@ -16,6 +16,7 @@ enum RelatedPane {
       drawNothing(state, in: area, on: &surface)
       return
     }
+    drawMarker(state, in: area, on: &surface)
     for (offset, row) in state.related.rows.dropFirst(state.related.top).prefix(area.rows).enumerated() {
       draw(row, state, at: area.top + offset, in: area, on: &surface)
     }
@@ -48,6 +49,17 @@ enum RelatedPane {
     }
   }
 
+  /// Beside all rows of the selected story; the first one is where its number stands.
+  private static func drawMarker(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
+    let rows = state.related.rowRange(of: state.related.selected)
+    for row in rows {
+      let place = Point(column: area.left, row: area.top + row - state.related.top)
+      surface.print(
+        row == rows.lowerBound ? "▸" : "▌", at: place,
+        role: state.focus == .related ? .marker : .unfocusedMarker, clip: area)
+    }
+  }
+
   /// Where a row's text stands, behind the signs.
   private static func place(_ area: Rect, _ line: Int) -> Rect {
     area.row(line - area.top).inset(left: RelatedList.indent, right: 1)
@@ -58,12 +70,7 @@ enum RelatedPane {
     of item: Int, _ state: ReaderState, at line: Int, in area: Rect, on surface: inout Surface
   ) {
     let isFocused = state.focus == .related
-    if item == state.related.selected {
-      surface.print(
-        "▸", at: Point(column: area.left, row: line), role: isFocused ? .marker : .unfocusedMarker, clip: area
-      )
-      if isFocused { surface.cursor = Point(column: area.left, row: line) }
-    }
+    if item == state.related.selected, isFocused { surface.cursor = Point(column: area.left, row: line) }
     if item < 9 {
       surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .number, clip: area)
     }

@@ -29,6 +29,7 @@ public enum Screen {
   private static func drawPanes(_ state: ReaderState, _ layout: PaneLayout, on surface: inout Surface) {
     if let tabs = layout.tabs { SectionTabs.draw(state, in: tabs, on: &surface) }
     FrameLines.draw(layout, focus: state.focus, on: &surface)
+    LibraryLine.draw(state, on: &surface)
     if let frame = layout.frames[.list] { ListPane.draw(state, in: frame, on: &surface) }
     if let frame = layout.frames[.story] { StoryPane.draw(state, in: frame, on: &surface) }
     if let frame = layout.frames[.related] { RelatedPane.draw(state, in: frame, on: &surface) }

@@ -75,7 +75,10 @@ enum StatusLine {
       hints.remove(at: max(0, hints.count - 2))
     }
     let room = area.columns - width(of: hints) - 4
-    if left.isEmpty, room >= 8 { left = DisplayWidth.truncated(ListSummary.summary(state), to: room) }
+    // Where there are several panes, their frame tells it.
+    if left.isEmpty, room >= 8, state.layout.arrangement == .narrow {
+      left = LibraryLine.text(state, columns: room)
+    }
     surface.print(left, in: area.inset(left: 1), role: .trail)
     var column = area.right - width(of: hints)
     for hint in hints {

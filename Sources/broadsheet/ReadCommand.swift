@@ -118,7 +118,9 @@ struct ReadCommand: ParsableCommand {
     log?.note("paths: \(paths.count)")
     let look = session.look
     let state = ReaderState(
-      screen: terminal.size, paths: paths.map { Output.harmless($0) }, now: Int64(time(nil)), zone: .system,
+      screen: terminal.size, paths: paths.map { Output.harmless($0) },
+      isOfSamples: paths == [SharedFiles().samples],
+      now: Int64(time(nil)), zone: .system,
       settings: configuration.settings, context: configuration.context, shape: look.shape,
       history: session.history, saveFormat: look.format,
       session: configuration.settings.resume ? lastSession.read() : nil)

@@ -115,19 +115,4 @@ struct CommandTableTests {
       #expect(rows.contains(.command(keys: keys, help: row.help)))
     }
   }
-
-  @Test func cursorStaysInsideItsList() {
-    var cursor = ListCursor()
-    cursor.select(5, count: 0, visible: 10)
-    #expect(cursor.selected == 0)
-    cursor.move(by: 100, count: 30, visible: 10)
-    #expect(cursor.selected == 29)
-    #expect(cursor.top == 20)
-    cursor.page(by: -1, count: 30, visible: 10)
-    #expect(cursor.selected == 19)
-    #expect(cursor.top == 10)
-    cursor.move(by: -1_000, count: 30, visible: 10)
-    #expect(cursor.selected == 0)
-    #expect(cursor.top == 0)
-  }
 }

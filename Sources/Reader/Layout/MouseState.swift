@@ -12,6 +12,9 @@ struct MouseState: Hashable, Sendable {
   /// Rows that a notch of the wheel scrolls.
   static let notch = 3
 
+  /// Stories that it scrolls in the list.
+  static let notchStories = 1
+
   /// A button is pressed.
   /// - Returns: whether it is the second of a double click.
   mutating func press(at point: Point, time: Int) -> Bool {
@@ -57,9 +60,10 @@ extension ReaderState {
   private mutating func press(_ pane: Pane, row: Int, isDouble: Bool) -> [ReaderEffect] {
     switch pane {
     case .list:
-      let row = list.top + row / ReaderState.rowsPerStory
-      guard let clicked = self.row(at: row) else { return [] }
-      let shown = reduce(list: .select(row))
+      guard let place = listPlaces.first(where: { $0.line..<$0.line + $0.height ~= row }),
+        let clicked = self.row(at: place.row)
+      else { return [] }
+      let shown = reduce(list: .select(place.row))
       return isDouble || clicked.isHeading ? shown + open() : shown
     case .related: return related.item(atRow: related.top + row).map { reduce(related: .follow($0)) } ?? []
     case .story: return []
@@ -70,7 +74,7 @@ extension ReaderState {
   private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
     if overlay != nil { return reduce(overlay: .scroll(rows)) }
     switch layout.pane(at: point) {
-    case .list: return reduce(list: .scroll(by: rows / ReaderState.rowsPerStory))
+    case .list: return reduce(list: .scroll(by: rows.signum() * MouseState.notchStories))
     case .story: return reduce(story: .scroll(by: rows))
     case .related: return reduce(related: .scroll(rows))
     case nil: return []

@@ -54,8 +54,11 @@ public struct PaneLayout: Hashable, Sendable {
   static let fewestPaneColumns = 12
   static let smallest = Size(columns: 20, rows: 6)
 
-  /// Lays the panes out; `hasTabs` where there are sections to show as tabs.
-  public init(screen: Size, focus: Pane, shape: PaneShape = PaneShape(), hasTabs: Bool = false) {
+  /// Lays the panes out; `hasTabs` where there are sections to show as tabs. A story's lines are at most `lineWidth`
+  /// columns long.
+  public init(
+    screen: Size, focus: Pane, shape: PaneShape = PaneShape(), hasTabs: Bool = false, lineWidth: Int = 72
+  ) {
     status = Rect(column: 0, row: screen.rows - 1, columns: screen.columns, rows: min(1, screen.rows))
     arrangement = PaneLayout.arrangement(screen, shape)
     let tabRows = hasTabs && screen.rows >= PaneLayout.fewestTabRows && arrangement != .tooSmall ? 1 : 0
@@ -64,7 +67,7 @@ public struct PaneLayout: Hashable, Sendable {
     let bottom = screen.rows - (arrangement == .narrow ? 1 : 2)
     let area = Rect(column: 0, row: tabRows, columns: screen.columns, rows: bottom - tabRows)
     switch arrangement {
-    case .wide: frames = PaneLayout.wide(area, shape)
+    case .wide: frames = PaneLayout.wide(area, shape, storyColumns: lineWidth + 6)
     case .middle: frames = PaneLayout.middle(area, shape)
     case .stacked: frames = PaneLayout.stacked(area, shape, focus)
     case .narrow: frames = [focus: PaneLayout.frame(area)]
@@ -96,15 +99,15 @@ public struct PaneLayout: Hashable, Sendable {
 
   // MARK: Arrangements
 
-  private static func wide(_ area: Rect, _ shape: PaneShape) -> [Pane: Frame] {
+  private static func wide(_ area: Rect, _ shape: PaneShape, storyColumns: Int) -> [Pane: Frame] {
     let isChosen = shape.changedPermilles[.listColumn] != nil || shape.changedPermilles[.relatedColumn] != nil
-    // On a very wide screen the story gains, unless the reader wants it otherwise.
-    let (listLimit, relatedLimit) = isChosen ? (Int.max, Int.max) : (64, 54)
-    let list = max(
-      fewestPaneColumns, min(listLimit, area.columns * shape[.listColumn] / 1_000, area.columns - 36))
-    let related = max(
-      fewestPaneColumns,
-      min(relatedLimit, area.columns * shape[.relatedColumn] / 1_000, area.columns - list - 22))
+    var list = max(fewestPaneColumns, min(area.columns * shape[.listColumn] / 1_000, area.columns - 36))
+    var related = max(
+      fewestPaneColumns, min(area.columns * shape[.relatedColumn] / 1_000, area.columns - list - 22))
+    // What the story's lines do not need is for headlines, unless the reader wants it otherwise.
+    let spare = isChosen ? 0 : max(0, area.columns - list - related - 2 - storyColumns)
+    list += spare * 5 / 9
+    related += spare - spare * 5 / 9
     return columns(area, [(.list, list), (.story, area.columns - list - related - 2), (.related, related)])
   }
 

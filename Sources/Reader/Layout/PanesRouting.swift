@@ -12,8 +12,6 @@ extension ReaderState {
   public var shape: PaneShape { panes.shape }
   /// Columns of the story's lines.
   public var storyColumns: Int { panes.story.columns }
-  /// Rows of one story in the list.
-  public static let rowsPerStory = PanesState.rowsPerStory
 
   /// Something happens to the panes: everything is fitted to where they are then.
   mutating func reduce(panes action: PanesState.Action) -> [ReaderEffect] {

@@ -32,7 +32,8 @@ public struct PanesState: Sendable {
     self.shape = shape
     if settings.layout != .auto { self.shape.mode = settings.layout }
     (hasTabs, lineWidth) = (!settings.sections.isEmpty, settings.lineWidth)
-    layout = PaneLayout(screen: screen, focus: focus, shape: self.shape, hasTabs: hasTabs)
+    layout = PaneLayout(
+      screen: screen, focus: focus, shape: self.shape, hasTabs: hasTabs, lineWidth: lineWidth)
   }
 
   /// What can happen to the panes.
@@ -61,7 +62,9 @@ public struct PanesState: Sendable {
   }
 
   mutating func reduce(_ action: Action) -> Outcome {
-    defer { layout = PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: hasTabs) }
+    defer {
+      layout = PaneLayout(screen: screen, focus: focus, shape: shape, hasTabs: hasTabs, lineWidth: lineWidth)
+    }
     switch action {
     case .resized(let size): screen = size
     case .configured(let settings, let setsLayout):
@@ -110,11 +113,11 @@ public struct PanesState: Sendable {
 }
 
 extension PanesState {
-  /// Rows of one story in the list.
-  static let rowsPerStory = 2
-
-  /// Stories that fit into the list pane.
-  var visibleStories: Int { max(1, layout.rows(of: .list) / PanesState.rowsPerStory) }
+  /// The size of the list: of its pane or, while it is not on the screen, of the one it would have instead of another.
+  var list: Size {
+    let frame = layout.frames[.list] ?? layout.frames[focus]
+    return Size(columns: frame?.content.columns ?? screen.columns, rows: frame?.content.rows ?? 0)
+  }
 
   /// The size of the story's lines: of its pane or, while it is not on the screen, of the one it would have alone.
   var story: Size {

@@ -9,61 +9,78 @@ public struct ListCursor: Hashable, Sendable {
   /// The first visible row as the reader left it: a list that shrinks and grows again is as it was.
   private var chosenTop = 0
 
+  /// More pages than that are turned at once by the rows of one.
+  private static let mostPages = 8
+
   /// At the top of a list.
   public init() {}
 
   /// Selects a row and scrolls no further than needed to show it; both stay inside the list.
-  mutating func select(_ row: Int, count: Int, visible: Int) {
-    selected = max(0, min(row, count - 1))
+  mutating func select(_ row: Int, in space: ListSpace) {
+    selected = max(0, min(row, space.count - 1))
     isScrolledAway = false
-    show(count: count, visible: visible)
+    show(in: space)
     chosenTop = top
   }
 
-  /// The list has another height now.
-  mutating func fit(count: Int, visible: Int) {
+  /// The pane has another size now.
+  mutating func fit(in space: ListSpace) {
     top = chosenTop
-    show(count: count, visible: visible)
+    show(in: space)
   }
 
-  mutating func move(by rows: Int, count: Int, visible: Int) {
-    select(selected + rows, count: count, visible: visible)
+  /// Turns pages: the selection moves by a screenful and keeps its place on the screen.
+  mutating func page(by pages: Int, in space: ListSpace) {
+    guard space.count > 0 else { return }
+    let turned = min(abs(pages), ListCursor.mostPages)
+    var rows = 0
+    for _ in 0..<turned {
+      rows = pages > 0 ? space.wholeRows(from: top) : top - space.top(endingWith: max(0, top - 1))
+      if rows == 0 { rows = space.wholeRows(from: top) }
+      move(by: pages > 0 ? rows : -rows, in: space)
+    }
+    move(by: (abs(pages) - turned) * rows * pages.signum(), in: space)
+    select(selected, in: space)
   }
 
-  /// Turns a page: the selection moves by a screenful and keeps its place on the screen.
-  mutating func page(by pages: Int, count: Int, visible: Int) {
-    top += pages * max(1, visible)
-    select(selected + pages * max(1, visible), count: count, visible: visible)
+  /// Moves the selection and the screen.
+  private mutating func move(by rows: Int, in space: ListSpace) {
+    let last = space.count - 1
+    (selected, top) = (max(0, min(selected + rows, last)), max(0, min(top + rows, last)))
   }
 
-  /// The selected row is another one now, because rows came or went above it: what is on the screen stays.
-  mutating func follow(to row: Int, count: Int, visible: Int) {
-    top += row - selected
+  /// The selected row is another one now, because rows came or went above it: it stays on its line.
+  mutating func follow(to row: Int, on line: Int?, in space: ListSpace) {
+    top = line.map { space.top(above: row, lines: $0) } ?? max(0, top + row - selected)
     let wasAway = isScrolledAway
-    if wasAway { (selected, chosenTop) = (row, top) } else { select(row, count: count, visible: visible) }
-    show(count: count, visible: visible)
+    if wasAway { (selected, chosenTop) = (row, top) } else { select(row, in: space) }
+    show(in: space)
   }
 
   /// Scrolls, and leaves the selection where it is, on the screen or not.
-  mutating func scroll(by rows: Int, count: Int, visible: Int) {
+  mutating func scroll(by rows: Int, in space: ListSpace) {
     isScrolledAway = true
     top += rows
-    show(count: count, visible: visible)
+    show(in: space)
     chosenTop = top
   }
 
   /// Scrolls up as far as the selected row stays on the screen.
-  mutating func revealAbove(count: Int, visible: Int) {
+  mutating func revealAbove(in space: ListSpace) {
     top = 0
-    show(count: count, visible: visible)
+    show(in: space)
     chosenTop = top
   }
 
-  private mutating func show(count: Int, visible: Int) {
-    let last = max(0, count - visible)
-    top = max(0, min(top, last))
-    guard !isScrolledAway else { return }
-    if selected < top { top = selected }
-    if selected >= top + visible { top = selected - max(0, visible - 1) }
+  private mutating func show(in space: ListSpace) {
+    top = max(0, min(top, space.count - 1))
+    // Each row takes a line at least: the end of the list is far from most screens.
+    if top + space.lines >= space.count { top = min(top, space.lastTop) }
+    guard !isScrolledAway, space.count > 0 else { return }
+    if selected < top {
+      top = selected
+    } else if space.line(of: selected, from: top) == nil {
+      top = space.top(endingWith: selected)
+    }
   }
 }

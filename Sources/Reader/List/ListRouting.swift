@@ -18,8 +18,15 @@ extension ReaderState {
     listState.shown.request == request && !listState.isRenewing && marksState.isCounted(marksEnvironment)
   }
 
-  /// Stories that fit into the list pane.
-  public var visibleStories: Int { panes.visibleStories }
+  /// The rows of the list that are on the screen, in whole or in part.
+  public var listPlaces: [ListPlace] { listSpace.places(from: list.top) }
+  /// How many rows of the list are wholly on the screen, at least 1.
+  public var visibleStories: Int { listSpace.wholeRows(from: list.top) }
+  /// The group whose heading stays on top of the list while its stories scroll.
+  public var groupOnTop: Listing.Group? {
+    listState.shown.groupOnTop(in: listEnvironment.frame).map { listing.groups[$0] }
+  }
+  private var listSpace: ListSpace { listState.shown.space(in: listEnvironment.frame) }
   /// How many rows the list has.
   public var listCount: Int { listing.count(in: library) }
 
@@ -39,7 +46,7 @@ extension ReaderState {
     return ListState.Environment(
       snapshot: snapshot, latestSnapshot: loadingState.latestNumber, settings: settings, marks: marks,
       unreadCount: marksState.isCounted(marksEnvironment) ? unreadCount : nil,
-      visible: panes.visibleStories, focus: focus, hasInteracted: hasInteracted,
+      size: panes.list, focus: focus, hasInteracted: hasInteracted,
       isSettled: isSettled, base: reading.base, story: story
     ) { commands.hint($0, in: focus) }
   }

@@ -53,8 +53,8 @@ public struct ListState: Sendable {
     let marks: MarkTable
     /// How many stories of the list are not read; nil while they are counted.
     let unreadCount: Int?
-    /// Stories that fit into the pane.
-    let visible: Int
+    /// The pane's lines and columns.
+    let size: Size
     let focus: Pane
     /// The reader has pressed a key.
     let hasInteracted: Bool
@@ -68,7 +68,7 @@ public struct ListState: Sendable {
     let hint: (Command) -> String
 
     var library: Library { snapshot.library }
-    var frame: ShownList.Frame { ShownList.Frame(library: library, visible: visible) }
+    var frame: ShownList.Frame { ShownList.Frame(library: library, size: size) }
   }
 
   /// What can happen to it.
@@ -352,7 +352,8 @@ public struct ListState: Sendable {
   func missingExcerpts(_ environment: Environment) -> [ReaderEffect] {
     guard isSearching else { return [] }
     let (frame, top) = (environment.frame, shown.cursor.top)
-    let rows = top..<max(top, min(shown.count(in: frame), top + frame.visible))
+    // A story takes two lines at least.
+    let rows = top..<max(top, min(shown.count(in: frame), top + frame.size.rows / 2 + 1))
     let missing = rows.compactMap { shown.row(at: $0, in: frame)?.story }.filter { excerpts[$0] == nil }
     return missing.isEmpty ? [] : [.readExcerpts(missing, request)]
   }

@@ -171,7 +171,8 @@ public struct Listing: Sendable {
     groupNumbers[name].map { headingRows[$0] }
   }
 
-  private func group(atRow row: Int) -> Int {
+  /// The number of the group to which a row belongs.
+  func group(atRow row: Int) -> Int {
     Listing.first(of: groups.count - 1) { headingRows[$0 + 1] > row }
   }
 

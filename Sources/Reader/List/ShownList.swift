@@ -1,3 +1,4 @@
+import Display
 import StoryLibrary
 
 /// The list on the screen: its rows, what was asked for when they were found, and where the reader is among them.
@@ -20,8 +21,8 @@ struct ShownList: Sendable {
   /// What a list is shown in.
   struct Frame {
     let library: Library
-    /// How many rows the pane has room for.
-    let visible: Int
+    /// The pane's lines and columns.
+    let size: Size
   }
 
   /// How many rows there are.
@@ -41,7 +42,7 @@ struct ShownList: Sendable {
   mutating func closeGap() { gap = 0 }
 
   mutating func select(_ row: Int, in frame: Frame) {
-    cursor.select(row, count: count(in: frame), visible: frame.visible)
+    cursor.select(row, in: space(in: frame))
     gap = 0
   }
 
@@ -50,24 +51,49 @@ struct ShownList: Sendable {
   }
 
   mutating func page(by pages: Int, in frame: Frame) {
-    cursor.page(by: pages, count: count(in: frame), visible: frame.visible)
+    cursor.page(by: pages, in: space(in: frame))
     gap = 0
   }
 
   mutating func scroll(by rows: Int, in frame: Frame) {
-    cursor.scroll(by: rows, count: count(in: frame), visible: frame.visible)
+    cursor.scroll(by: rows, in: space(in: frame))
   }
 
   /// The pane has another height now.
-  mutating func fit(in frame: Frame) { cursor.fit(count: count(in: frame), visible: frame.visible) }
+  mutating func fit(in frame: Frame) { cursor.fit(in: space(in: frame)) }
 
   /// Scrolls up as far as the selected row stays on the screen.
   mutating func revealAbove(in frame: Frame) {
-    cursor.revealAbove(count: count(in: frame), visible: frame.visible)
+    cursor.revealAbove(in: space(in: frame))
   }
 
-  private mutating func follow(to row: Int, in frame: Frame) {
-    cursor.follow(to: row, count: count(in: frame), visible: frame.visible)
+  private mutating func follow(to row: Int, on line: Int?, in frame: Frame) {
+    cursor.follow(to: row, on: line, in: space(in: frame))
+  }
+
+  /// On which line of the pane the selected row begins; nil where it is not on the screen.
+  private func selectedLine(in frame: Frame) -> Int? {
+    space(in: frame).line(of: cursor.selected, from: cursor.top)
+  }
+
+  // MARK: Heights
+
+  /// The rows in their pane: a headline has one line or two, and what is told of it one.
+  func space(in frame: Frame) -> ListSpace {
+    let listing = listing
+    return ListSpace(
+      count: count(in: frame), lines: frame.size.rows,
+      height: { row in
+        guard case .story(let story) = listing.row(row, in: frame.library) else { return 1 }
+        return 1 + ListTitle.lineCount(of: story, in: frame.library, paneColumns: frame.size.columns)
+      },
+      isUnderHeading: { !listing.groups.isEmpty && !listing.row($0, in: frame.library).isHeading })
+  }
+
+  /// The group whose heading stays on top while its stories scroll; nil where the first row is a heading.
+  func groupOnTop(in frame: Frame) -> Int? {
+    guard count(in: frame) > 0, space(in: frame).linesAbove(cursor.top) > 0 else { return nil }
+    return listing.group(atRow: cursor.top)
   }
 
   // MARK: Other rows
@@ -89,6 +115,7 @@ struct ShownList: Sendable {
     position: Position, staysNear: Bool = false, in frame: Frame
   ) -> StoryIndex? {
     let before = Rows(listing: listing, library: old, selected: cursor.selected, translation: translation)
+    let line = selectedLine(in: Frame(library: old, size: frame.size))
     let isRenewed = self.request == request
     (listing, self.request, number, gap) = (new, request, number + 1, 0)
     listing.foldAsBefore(before.listing)
@@ -99,9 +126,8 @@ struct ShownList: Sendable {
       selectFirstStory(in: frame)
       return before.story(in: frame)
     }
-    follow(to: found.row, in: frame)
+    follow(to: found.row, on: line, in: frame)
     gap = found.gap
-    showHeading(in: frame)
     return before.story(in: frame)
   }
 
@@ -110,8 +136,9 @@ struct ShownList: Sendable {
     let number = self.number + 1
     self = earlier
     self.number = number
+    let line = selectedLine(in: frame)
     if let row = selected.flatMap({ listing.row(of: frame.library.current($0), in: frame.library) }) {
-      follow(to: row, in: frame)
+      follow(to: row, on: line, in: frame)
     } else {
       select(cursor.selected, in: frame)
     }
@@ -166,16 +193,6 @@ struct ShownList: Sendable {
     listing.row(of: story, in: frame.library) ?? listing.headingRow(above: story)
   }
 
-  /// A story on top of the screen is shown with the heading that it stands under.
-  private mutating func showHeading(in frame: Frame) {
-    let (top, gap) = (cursor.top, self.gap)
-    guard top > 0, top == cursor.selected, frame.visible > 1, row(at: top - 1, in: frame)?.isHeading == true
-    else { return }
-    select(top - 1, in: frame)
-    select(top, in: frame)
-    self.gap = gap
-  }
-
   private mutating func selectFirstStory(in frame: Frame) {
     select(0, in: frame)
     if count(in: frame) > 1, row(at: 0, in: frame)?.isHeading == true { select(1, in: frame) }
@@ -198,7 +215,8 @@ struct ShownList: Sendable {
   mutating func toggleAllFolds(in frame: Frame) {
     let before = Rows(
       listing: listing, library: frame.library, selected: cursor.selected, translation: nil)
+    let line = selectedLine(in: frame)
     listing.toggleAllFolds()
-    follow(to: row(like: before, otherwise: nil, near: 0, in: frame)?.row ?? 0, in: frame)
+    follow(to: row(like: before, otherwise: nil, near: 0, in: frame)?.row ?? 0, on: line, in: frame)
   }
 }

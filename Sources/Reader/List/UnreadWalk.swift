@@ -91,7 +91,7 @@ extension ListState {
       walkCount, in: shown, of: environment.library, environment.marks, step: steps.signum(),
       count: abs(steps), skipsStart: shown.gap * steps <= 0)
     let before = new.distance
-    new.advance(rows: ListState.screensAtOnce * environment.visible)
+    new.advance(rows: ListState.screensAtOnce * max(1, environment.size.rows / 2))
     rowsLookedAt += new.distance - before
     if new.isOver { return end(new, environment) }
     walk = new

@@ -1,0 +1,28 @@
+import Display
+import Reader
+
+/// In the frame below the panes: which folder is read, and which of its stories are listed in which order.
+enum LibraryLine {
+  static func draw(_ state: ReaderState, on surface: inout Surface) {
+    let row = state.layout.status.top - 1
+    guard state.layout.arrangement != .narrow, row > state.layout.top else { return }
+    let area = Rect(column: 1, row: row, columns: surface.size.columns - 2, rows: 1)
+    let text = self.text(state, columns: area.columns - 2)
+    surface.print(" \(text) ", at: area.origin, role: .frameTitle, clip: area)
+  }
+
+  /// `~/saved-pages · & unread · by title · headings: source`. The folder gives way to the rest.
+  static func text(_ state: ReaderState, columns: Int) -> String {
+    let summary = ListSummary.summary(state)
+    guard !summary.isEmpty else { return DisplayWidth.truncated(folder(state), to: columns) }
+    let room = columns - DisplayWidth.columns(of: summary) - 3
+    guard room >= 8 else { return DisplayWidth.truncated(summary, to: columns) }
+    return DisplayWidth.truncated(folder(state), to: room) + " · " + summary
+  }
+
+  private static func folder(_ state: ReaderState) -> String {
+    if state.isOfSamples { return "samples · broadsheet FOLDER opens yours" }
+    guard let first = state.paths.first else { return "" }
+    return state.paths.count == 1 ? first : "\(first) and \(state.paths.count - 1) more"
+  }
+}
