@@ -31,12 +31,27 @@ struct HeadlineParts {
     var text: TextSketch
   }
 
-  init(_ entries: [UInt32], of headline: UInt32, in library: Library) {
+  /// - Parameters:
+  ///   - entries: that are there.
+  ///   - headline: that they have.
+  ///   - before: the only story that the headline had, and its entries, those that are gone too; nil where it had none or
+  ///     several.
+  ///   - library: that they are in.
+  init(
+    _ entries: [UInt32], of headline: UInt32, before: (story: UInt32, entries: [UInt32])?, in library: Library
+  ) {
     title = StoryID(rawValue: library.headlines[headline].id)
     let hasAddress = entries.contains { library.pages[library.entries[$0].page].address != Library.none }
     if isOneText(entries, library) {
       isSimple = !hasAddress
-      addOneText(entries, library)
+      if let before, isOneText(before.entries, library) {
+        // The story goes on with the text that it had.
+        let record = library.stories[before.story]
+        let (id, sourced) = (StoryID(rawValue: record.id), StoryID(rawValue: record.sourcedID))
+        stories.append(StoryPart(id: id, sourced: sourced, entries: entries))
+      } else {
+        addOneText(entries, library)
+      }
       return
     }
     // In an order that does not depend on that of loading.

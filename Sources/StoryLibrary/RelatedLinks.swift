@@ -6,6 +6,7 @@ extension Library {
   /// related to the stories of the pages it stands on, then to its fellow entries there.
   public func related(to index: StoryIndex) -> [StoryIndex] {
     let standing = sortedEntries(of: index)
+    countSteps(standing.count)
     let own = standing.filter { entries[$0].isOwn }
     if !own.isEmpty { return distinct(own.flatMap { listed(onPage: entries[$0].page) }, except: index) }
     let pages = standing.map { entries[$0].page }
@@ -16,6 +17,7 @@ extension Library {
   /// The stories whose pages list a story.
   public func backlinks(of index: StoryIndex) -> [StoryIndex] {
     let listings = sortedEntries(of: index).filter { !entries[$0].isOwn }
+    countSteps(listings.count)
     return distinct(
       listings.compactMap { ownStory(ofPage: entries[$0].page) } + linkingStories(to: index), except: index)
   }

@@ -72,22 +72,42 @@ extension Library {
       if let key { moved.append(key) }
     }
     moved.sort(by: StoryOrder.Key.comesBefore)
-    let kept = ordered.filter { !isMoved[$0] }
-    ordered = merged(kept, moved)
+    var kept: [UInt32] = []
+    kept.reserveCapacity(ordered.count)
+    ordered.forEachChunk { stories in
+      for story in stories where !isMoved[story] { kept.append(story) }
+    }
+    ordered = RowList(merged(kept, moved))
   }
 
-  private func merged(_ kept: [UInt32], _ moved: [StoryOrder.Key]) -> RowList<UInt32> {
-    var result = RowList<UInt32>()
-    var i = 0
+  private func merged(_ kept: [UInt32], _ moved: [StoryOrder.Key]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(kept.count + moved.count)
+    var start = 0
     for key in moved {
-      while i < kept.count, StoryOrder.Key.comesBefore(self.key(of: kept[i]), key) {
-        result.append(kept[i])
-        i += 1
-      }
+      let end = place(of: key, in: kept[start...])
+      result += kept[start..<end]
       result.append(key.story)
+      start = end
     }
-    for story in kept[i...] { result.append(story) }
-    return result
+    return result + kept[start...]
+  }
+
+  /// How far the stories go that come before a key. Looks near the first of them first, for keys come in their order
+  /// too; each story that is looked at is a row somewhere else in memory.
+  private func place(of key: StoryOrder.Key, in stories: ArraySlice<UInt32>) -> Int {
+    func isBefore(_ place: Int) -> Bool {
+      countSteps(1)
+      return StoryOrder.Key.comesBefore(self.key(of: stories[place]), key)
+    }
+    var (low, step) = (stories.startIndex, 1)
+    while low + step <= stories.endIndex, isBefore(low + step - 1) { (low, step) = (low + step, step * 2) }
+    var high = min(low + step - 1, stories.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// What decided about the place that a story has.

@@ -20,18 +20,26 @@ extension Library {
 
   private mutating func regroup(_ headline: UInt32) {
     let all = chain(ofHeadline: headline)
-    let old = Set(all.map { entries[$0].story }).subtracting([Library.none]).sorted()
+    let old = stories(of: all)
     let present = all.filter { !entries[$0].isGone }
     relink(present, headline)
     for story in old { pairAgain(story) }
     guard !present.isEmpty else { return leave(old) }
-    let parts = HeadlineParts(present, of: headline, in: self)
+    let parts = HeadlineParts(present, of: headline, before: old.count == 1 ? (old[0], all) : nil, in: self)
     let numbers = numbers(for: parts.stories, old: old)
     for (number, part) in zip(numbers, parts.stories) { write(part, as: number, headline) }
     leave(Set(old).subtracting(numbers).sorted())
     settleSuccession(of: numbers)
     headlines.update(headline) { $0.isSimple = parts.isSimple }
     for story in numbers { pairAgain(story) }
+  }
+
+  /// The stories that some entries belong to, each once, by their numbers.
+  private func stories(of chain: [UInt32]) -> [UInt32] {
+    let numbers = chain.map { entries[$0].story }.sorted()
+    var found: [UInt32] = []
+    for number in numbers where number != Library.none && number != found.last { found.append(number) }
+    return found
   }
 
   private mutating func relink(_ present: [UInt32], _ headline: UInt32) {
@@ -46,6 +54,8 @@ extension Library {
   /// A story keeps its number while it keeps its identity, and after that while nobody has a better claim on it: whoever
   /// is reading it goes on.
   private mutating func numbers(for parts: [StoryPart], old: [UInt32]) -> [UInt32] {
+    // Most headlines are one story and stay it.
+    if parts.count == 1, old.count == 1, stories[old[0]].id == parts[0].id.rawValue { return old }
     var free = Set(old)
     let known = Dictionary(old.map { (stories[$0].id, $0) }) { first, _ in first }
     var numbers: [UInt32?] = parts.map { known[$0.id.rawValue] }

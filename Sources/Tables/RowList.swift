@@ -19,6 +19,13 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
     self.init(Table())
   }
 
+  /// A list of some rows.
+  public init(_ rows: [Row]) {
+    var table = Table<Row>()
+    rows.withUnsafeBufferPointer { table.append($0) }
+    self.init(table)
+  }
+
   /// The rows of a table in their order.
   init(_ table: Table<Row>) {
     self.table = table

@@ -1,9 +1,9 @@
 import Marks
 import ReaderHarness
-import StoryLibrary
 import Testing
 
 @testable import Reader
+@testable import StoryLibrary
 
 /// What a key does in the list is bounded by the screen, however long the list is.
 struct BoundedListTests {
@@ -153,5 +153,24 @@ struct BoundedListTests {
     _ = try store.apply(MarkChange(.read(true), [state.library.identity(of: state.library.order[0])]))
     let effects = state.reduce(.marksChanged(try store.changes(since: 0)))
     #expect(effects.contains(.countUnread))
+  }
+
+  /// What stands beside a story is looked for when it is drawn or a key needs it, and not for a story that is passed.
+  @Test func passingAStoryLooksForNothingBesideIt() throws {
+    var desk = try ReaderDriver(Newsroom.pages)
+    _ = desk.state.related
+    let steps = desk.state.library.steps.count
+    desk.press("j j j k k k")
+    #expect(desk.state.library.steps.count == steps)
+    #expect(desk.state.related.stories.map(\.title) == ["Museum reopens", "Quay wall to be raised"])
+    #expect(desk.state.library.steps.count > steps)
+  }
+
+  /// The list of the story is made for the key that asks for one of its stories, though it was never drawn.
+  @Test func aDigitAsksForThem() throws {
+    var desk = try ReaderDriver(Newsroom.pages)
+    desk.press("j k Enter 2")
+    desk.apply(.paused)
+    #expect(desk.title == "Quay wall to be raised")
   }
 }

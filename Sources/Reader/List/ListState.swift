@@ -67,8 +67,9 @@ public struct ListState: Sendable {
     /// The keys of a command, for a message.
     let hint: (Command) -> String
 
-    var library: Library { snapshot.library }
-    var frame: ShownList.Frame { ShownList.Frame(library: library, size: size) }
+    /// Lent, for a copy of a library counts up forty references.
+    var library: Library { _read { yield snapshot.library } }
+    var frame: ShownList.Frame { ShownList.Frame(snapshot: snapshot, size: size) }
   }
 
   /// What can happen to it.

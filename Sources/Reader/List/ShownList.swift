@@ -20,9 +20,12 @@ struct ShownList: Sendable {
 
   /// What a list is shown in.
   struct Frame {
-    let library: Library
+    let snapshot: LibrarySnapshot
     /// The pane's lines and columns.
     let size: Size
+
+    /// Lent, for a copy of a library counts up forty references.
+    var library: Library { _read { yield snapshot.library } }
   }
 
   /// How many rows there are.

@@ -6,8 +6,8 @@ public import StoryLibrary
 extension ReaderState {
   /// The library on the screen.
   public var snapshot: LibrarySnapshot { loadingState.snapshot }
-  /// The stories found so far.
-  public var library: Library { snapshot.library }
+  /// The stories found so far. Lent, for a copy of a library counts up forty references.
+  public var library: Library { _read { yield loadingState.snapshot.library } }
   /// How far loading has come.
   public var load: LoadState { loadingState.load }
   /// The same while something is being loaded; else nil.

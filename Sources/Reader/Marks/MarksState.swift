@@ -23,7 +23,8 @@ struct MarksState: Sendable {
     /// The keys of a command, for a message.
     let hint: (Command) -> String
 
-    var library: Library { snapshot.library }
+    /// Lent, for a copy of a library counts up forty references.
+    var library: Library { _read { yield snapshot.library } }
   }
 
   /// What can happen to it.

@@ -6,11 +6,15 @@ extension ReaderState {
   /// What stands beside the story that is read.
   public var related: RelatedList { relatedState.list }
 
+  private var relatedEnvironment: RelatedState.Environment {
+    let (commands, focus) = (commands, focus)
+    return RelatedState.Environment(
+      snapshot: snapshot, story: story?.index, links: story?.body?.links ?? [], size: panes.related
+    ) { commands.hint($0, in: focus) }
+  }
+
   mutating func reduce(related action: RelatedState.Action) -> [ReaderEffect] {
-    let environment = RelatedState.Environment(
-      library: library, story: story?.index, links: story?.body?.links ?? [], openHint: hint(.openOutside),
-      size: panes.related, isVisible: layout.frames[.related] != nil)
-    switch relatedState.reduce(action, in: environment) {
+    switch relatedState.reduce(action, in: relatedEnvironment) {
     case .nothing: return []
     case .say(let message): self.message = message
     case .follow(let story):

@@ -2,22 +2,27 @@ import Display
 import StoryLibrary
 
 /// The stories related to the one that is read: which there are, which of them is selected, and which are on the screen.
+///
+/// The list is made when it is drawn or a key needs it, so that passing by a story in the list makes none.
 struct RelatedState: Sendable {
-  private(set) var list = RelatedList()
+  private var deferred = Deferred(made: RelatedList())
+
+  var list: RelatedList { deferred.value }
+
+  /// The number of the selected one, from 0. Nothing else can be selected before the list is made.
+  var selected: Int { deferred.known?.selected ?? 0 }
 
   /// What the rest of the reader tells it.
   struct Environment {
-    let library: Library
+    let snapshot: LibrarySnapshot
     /// The story that is read.
     let story: StoryIndex?
     /// Where its page leads, as far as it has been read.
     let links: [StoryLink]
-    /// The key that opens an address.
-    let openHint: String
     /// The size of the pane.
     let size: Size
-    /// The pane is on the screen.
-    let isVisible: Bool
+    /// The keys of a command, for a message.
+    let hint: (Command) -> String
   }
 
   /// What can happen to it.
@@ -46,34 +51,42 @@ struct RelatedState: Sendable {
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
     let visible = environment.size.rows
     switch action {
-    case .otherStory: list = fresh(environment) ?? RelatedList()
-    case .layout:
-      guard environment.isVisible, var new = fresh(environment) else { break }
-      new.keepSelection(of: list, visible: visible)
-      list = new
-    case .text:
-      guard !environment.links.isEmpty, var new = fresh(environment) else { break }
-      new.keepSelection(of: list, visible: visible)
-      list = new
+    case .otherStory: makeAnew(environment) { _, _ in }
+    case .text where environment.links.isEmpty: break
+    case .layout, .text: makeAnew(environment) { $0.keepSelection(of: $1, visible: visible) }
     case .renumber:
-      guard var new = fresh(environment) else { break }
-      new.keepSelection(of: list, visible: visible)
-      new.select(list.selected, visible: visible)
-      list = new
-    case .clear: list = RelatedList()
+      makeAnew(environment) {
+        $0.keepSelection(of: $1, visible: visible)
+        $0.select($1.selected, visible: visible)
+      }
+    case .clear: deferred = Deferred(made: RelatedList())
     case .move(let command, let times):
-      list.select(list.selected + times * (command.rows(page: max(1, visible / 3)) ?? 0), visible: visible)
-    case .select(let item): list.select(item, visible: visible)
-    case .scroll(let rows): list.scroll(by: rows, visible: visible)
+      let rows = times * (command.rows(page: max(1, visible / 3)) ?? 0)
+      change { $0.select($0.selected + rows, visible: visible) }
+    case .select(let item): change { $0.select(item, visible: visible) }
+    case .scroll(let rows): change { $0.scroll(by: rows, visible: visible) }
     case .follow(let item): return follow(item, environment)
     }
     return .nothing
   }
 
-  private func fresh(_ environment: Environment) -> RelatedList? {
-    environment.story.map {
-      RelatedList(
-        of: $0, links: environment.links, in: environment.library, width: environment.size.columns)
+  private mutating func change(_ change: (inout RelatedList) -> Void) {
+    var list = list
+    change(&list)
+    deferred = Deferred(made: list)
+  }
+
+  /// The list of the story that is read now takes the place of this one, and something of it.
+  private mutating func makeAnew(
+    _ environment: Environment, keeping keep: @escaping @Sendable (inout RelatedList, RelatedList) -> Void
+  ) {
+    guard let story = environment.story else { return deferred = Deferred(made: RelatedList()) }
+    let (snapshot, links, width) = (environment.snapshot, environment.links, environment.size.columns)
+    let old = deferred.known
+    deferred = Deferred {
+      var list = RelatedList(of: story, links: links, in: snapshot.library, width: width)
+      if let old { keep(&list, old) }
+      return list
     }
   }
 
@@ -84,9 +97,9 @@ struct RelatedState: Sendable {
         count == 0 ? "No related stories" : "Only \(count) related \(count == 1 ? "story" : "stories")"
       return .say(.notice(text))
     }
-    list.select(item, visible: environment.size.rows)
+    change { $0.select(item, visible: environment.size.rows) }
     guard list.stories.indices.contains(item) else {
-      let hint = list.selectedLink?.address == nil ? "" : " · \(environment.openHint) opens its address"
+      let hint = list.selectedLink?.address == nil ? "" : " · \(environment.hint(.openOutside)) opens its address"
       return .say(.notice("Not saved" + hint))
     }
     return .follow(list.stories[item].index)

@@ -20,7 +20,7 @@ extension ReaderState {
   var storyEnvironment: StoryState.Environment {
     let (commands, focus) = (commands, focus)
     return StoryState.Environment(
-      library: library, marks: marks, settings: settings, now: now, size: panes.story,
+      snapshot: snapshot, marks: marks, settings: settings, now: now, size: panes.story,
       isFocused: focus == .story, hasInteracted: hasInteracted, isSettled: isSettled,
       search: isSearching ? request : nil
     ) { commands.hint($0, in: focus) }
@@ -37,7 +37,7 @@ extension ReaderState {
 
   /// Before another story is shown: its place is kept when it is another than before.
   mutating func leaveStory() -> [ReaderEffect] {
-    reduce(story: .leave(related: related.selected, focus: focus))
+    reduce(story: .leave(related: relatedState.selected, focus: focus))
   }
 
   func readIfFinished() -> [ReaderEffect] { reading.readIfFinished(storyEnvironment) }

@@ -31,7 +31,7 @@ public struct StoryState: Sendable {
 
   /// What the rest of the reader tells it.
   struct Environment {
-    let library: Library
+    let snapshot: LibrarySnapshot
     let marks: MarkTable
     let settings: Settings
     /// Seconds since 1970 (UTC).
@@ -48,6 +48,9 @@ public struct StoryState: Sendable {
     let search: ListRequest?
     /// The keys of a command, for a message.
     let hint: (Command) -> String
+
+    /// Lent, for a copy of a library counts up forty references.
+    var library: Library { _read { yield snapshot.library } }
   }
 
   /// What can happen to it.

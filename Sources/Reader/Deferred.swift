@@ -1,0 +1,35 @@
+import Synchronization
+
+/// A value that is made when it is first needed, and kept from then on. Copies share it.
+final class Deferred<Value: Sendable>: Sendable {
+  private enum State {
+    case waiting(@Sendable () -> Value)
+    case made(Value)
+  }
+
+  private let state: Mutex<State>
+
+  /// A value to be made later. What the closure holds on to is released once it has run.
+  init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
+
+  /// A value that is there already.
+  init(made value: Value) { state = Mutex(.made(value)) }
+
+  /// The value, made now if it has not been needed before.
+  var value: Value {
+    state.withLock { state in
+      switch state {
+      case .made(let value): return value
+      case .waiting(let make):
+        let value = make()
+        state = .made(value)
+        return value
+      }
+    }
+  }
+
+  /// The value if it has been made.
+  var known: Value? {
+    state.withLock { if case .made(let value) = $0 { value } else { nil } }
+  }
+}
