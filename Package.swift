@@ -61,7 +61,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Understanding", dependencies: ["StoryLibrary", "Tables", "Text"], swiftSettings: strict),
+      name: "Understanding", dependencies: ["CLinux", "PageFormats", "StoryLibrary", "Tables", "Text"],
+      swiftSettings: strict),
     .target(
       name: "Marks",
       dependencies: ["Text", "StoryLibrary", .product(name: "GRDB", package: "GRDB.swift")],
@@ -187,7 +188,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "UnderstandingTests",
-      dependencies: ["SeededNumbers", "StoryLibrary", "Tables", "TestFolder", "Text", "Understanding"],
+      dependencies: [
+        "PageFormats", "SeededNumbers", "StoryLibrary", "Tables", "TestFolder", "Text", "Understanding",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "Marks", "PageFormats", "StoryLibrary", "SeededNumbers"],

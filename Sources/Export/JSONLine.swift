@@ -15,3 +15,11 @@ public struct JSONLine {
     String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
+
+extension Double {
+  /// For printing: more digits would pretend to be exact.
+  public func rounded(toPlaces places: Int) -> Double {
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    return (self * scale).rounded() / scale
+  }
+}

@@ -22,6 +22,9 @@ public enum FilePath {
     return paths
   }
 
+  /// The last name of a path.
+  public static func name(_ path: String) -> String { String(path.dropFirst(above(path).count)) }
+
   /// The path up to the last name, with its slash; empty for a name alone.
   public static func above(_ path: String) -> String {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))

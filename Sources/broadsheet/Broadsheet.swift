@@ -22,8 +22,8 @@ struct Broadsheet: ParsableCommand {
     version: version,
     subcommands: [
       ReadCommand.self, ParseCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
-      ThreadsCommand.self, RelatedCommand.self, ShowCommand.self, CheckCommand.self, MarksCommand.self,
-      ConfigCommand.self, DescribeCommand.self,
+      ShowCommand.self, DigestCommand.self, CopiesCommand.self, NoveltyCommand.self, ThreadsCommand.self,
+      RelatedCommand.self, CheckCommand.self, MarksCommand.self, ConfigCommand.self, DescribeCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -1,0 +1,58 @@
+import Text
+
+/// The shingles of a text: its runs of a few words, each as a hash, after Broder, "On the resemblance and containment
+/// of documents" (1997). Texts that share many have a passage in common, whatever stands around it.
+public struct Shingles: Sendable {
+  /// How many words a shingle has, if nothing else is said: fewer are phrases that everybody uses.
+  public static let usualLength = 5
+  /// Texts of fewer words have too little to be told from one another.
+  public static let fewestWords = 40
+
+  /// How many words a shingle has.
+  let length: Int
+  /// Of each shingle in turn. The same on every machine and in every run.
+  let hashes: [UInt64]
+  /// How many words the text has.
+  public let wordCount: Int
+
+  /// The shingles of a story's paragraphs; they go on from one paragraph to the next, which not every copy breaks in the
+  /// same places.
+  public init(of paragraphs: [String], length: Int = usualLength) {
+    var hashes: [UInt64] = []
+    var last = [UInt64](repeating: 0, count: length)
+    var count = 0
+    for paragraph in paragraphs {
+      Tokens.visit(paragraph) { token in
+        last[count % length] = token.hash
+        count += 1
+        if count >= length { hashes.append(Shingles.hash(last, endingBefore: count)) }
+      }
+    }
+    (self.length, self.hashes, wordCount) = (length, hashes, count)
+  }
+
+  private static func hash(_ words: [UInt64], endingBefore end: Int) -> UInt64 {
+    var hash: UInt64 = 0
+    for index in end - words.count..<end { hash = (hash &* 0x100_0000_01B3) ^ words[index % words.count] }
+    hash = (hash ^ hash >> 31) &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ hash >> 29
+  }
+
+  /// About one shingle in eight, always the same ones of a passage, sorted and each once: enough to find texts that
+  /// share a passage.
+  public var sample: [UInt64] { Set(hashes.lazy.filter { $0 % 8 == 0 }).sorted() }
+
+  /// How much of this text stands in another, from 0 to 1, by words.
+  public func share(in other: Shingles) -> Double { share(in: Set(other.hashes)) }
+
+  func share(in other: Set<UInt64>) -> Double {
+    guard !hashes.isEmpty else { return 0 }
+    var covered = 0
+    var end = 0
+    for (start, hash) in hashes.enumerated() where other.contains(hash) {
+      covered += start + length - max(start, end)
+      end = start + length
+    }
+    return Double(covered) / Double(hashes.count + length - 1)
+  }
+}

@@ -1,0 +1,53 @@
+/// What a name can be the name of.
+public enum NameKind: Int, Sendable, Hashable, CaseIterable {
+  case person, organisation, place
+  /// An event, an award, a law: no name that is told of.
+  case other
+}
+
+/// How much speaks for each kind of a name.
+struct NameEvidence: Hashable {
+  var person = 0.0
+  var organisation = 0.0
+  var place = 0.0
+  var other = 0.0
+
+  subscript(kind: NameKind) -> Double {
+    switch kind {
+    case .person: person
+    case .organisation: organisation
+    case .place: place
+    case .other: other
+    }
+  }
+
+  static func += (left: inout NameEvidence, right: NameEvidence) {
+    left.person += right.person
+    left.organisation += right.organisation
+    left.place += right.place
+    left.other += right.other
+  }
+
+  static func * (evidence: NameEvidence, factor: Double) -> NameEvidence {
+    NameEvidence(
+      person: evidence.person * factor, organisation: evidence.organisation * factor,
+      place: evidence.place * factor, other: evidence.other * factor)
+  }
+
+  /// Whether a person is meant rather than a place or an organisation.
+  var suggestsPerson: Bool { person > 0 && person >= max(organisation, place) }
+
+  /// The kind with the most evidence; nil where nothing speaks for any.
+  var best: (kind: NameKind, isSure: Bool)? {
+    let kinds = NameKind.allCases.map { ($0, self[$0]) }
+    guard let best = kinds.max(by: { $0.1 < $1.1 || $0.1 == $1.1 && $0.0.rawValue > $1.0.rawValue }),
+      best.1 > 0
+    else { return nil }
+    let second = kinds.filter { $0.0 != best.0 }.map(\.1).max() ?? 0
+    return (best.0, best.1 >= NameEvidence.sure && best.1 - second >= NameEvidence.sureLead)
+  }
+
+  /// A kind with less evidence, or with another one close behind, is a guess.
+  private static let sure = 2.0
+  private static let sureLead = 1.0
+}

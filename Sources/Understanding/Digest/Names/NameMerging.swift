@@ -1,0 +1,84 @@
+/// A name that a text speaks of.
+public struct FoundName: Hashable, Sendable {
+  /// Its fullest form.
+  public let name: String
+  /// What it is the name of; nil where nothing tells.
+  public let kind: NameKind?
+  /// Whether the kind is more than a guess.
+  public let isSure: Bool
+  /// How often the text has it in any form.
+  public let count: Int
+  /// Its other forms: a surname, initials.
+  public let aliases: [String]
+  /// The number of the sentence in which it stands first, and where there, in bytes.
+  let sentence: Int
+  let range: Range<Int>
+}
+
+/// Puts together the forms of one name: `Maria Torres` and `Torres`, `European Union` and `EU`.
+struct NameMerging {
+  private let entities: [NamedEntity]
+  private var byLastWord: [String: Int] = [:]
+  private var byAcronym: [String: Int] = [:]
+  private var byFirstWord: [String: Int] = [:]
+
+  init(_ entities: [NamedEntity]) {
+    self.entities = entities
+    for (index, entity) in entities.enumerated() where !entity.isSingleWord {
+      if entity.evidence.suggestsPerson { insert(index, entity.lastWord, in: \.byLastWord) }
+      if entity.evidence.person > 0 { insert(index, entity.firstWord, in: \.byFirstWord) }
+      insert(index, entity.acronym, in: \.byAcronym)
+    }
+  }
+
+  /// The first name of several counts.
+  private mutating func insert(
+    _ index: Int, _ key: String, in table: WritableKeyPath<NameMerging, [String: Int]>
+  ) {
+    if self[keyPath: table][key] == nil { self[keyPath: table][key] = index }
+  }
+
+  /// The names, the most frequent first.
+  func names(_ folder: FolderNames) -> [FoundName] {
+    var groups: [[Int]] = entities.map { _ in [] }
+    for index in entities.indices { groups[fullForm(of: index)].append(index) }
+    let names = groups.indices.filter { !groups[$0].isEmpty }.map { name($0, groups[$0], folder) }
+    return names.sorted {
+      ($1.count, $0.sentence, $0.range.lowerBound) < ($0.count, $1.sentence, $1.range.lowerBound)
+    }
+  }
+
+  private func fullForm(of index: Int) -> Int {
+    let entity = entities[index]
+    guard entity.isSingleWord else { return index }
+    if !NameWords.places.contains(entity.name), let full = byLastWord[entity.name] { return full }
+    let letters = entity.name.filter { $0 != "." }
+    if entity.name.unicodeScalars.count > 1, let full = byAcronym[letters] { return full }
+    if entity.evidence.person > 0, NameTraits(entity.name).contains(.firstName),
+      let full = byFirstWord[entity.name]
+    {
+      return full
+    }
+    return index
+  }
+
+  private func name(_ full: Int, _ forms: [Int], _ folder: FolderNames) -> FoundName {
+    let name = entities[full].name
+    var evidence = NameEvidence()
+    for form in forms { evidence += entities[form].evidence }
+    evidence += folder.evidence(of: name)
+    let words = name.utf8.count { $0 == 0x20 } + 1
+    // Two or three capitalized words of which nothing is known are mostly a person.
+    let kind = evidence.best ?? ((2...3).contains(words) ? (.person, false) : nil)
+    let first = forms.min { isBefore(entities[$0], entities[$1]) } ?? full
+    return FoundName(
+      name: name, kind: kind?.kind, isSure: kind?.isSure ?? false,
+      count: forms.reduce(0) { $0 + entities[$1].count },
+      aliases: forms.filter { $0 != full }.map { entities[$0].name },
+      sentence: entities[first].first.sentence, range: entities[first].first.range)
+  }
+
+  private func isBefore(_ one: NamedEntity, _ other: NamedEntity) -> Bool {
+    (one.first.sentence, one.first.range.lowerBound) < (other.first.sentence, other.first.range.lowerBound)
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Export
+import Understanding
+
+struct DigestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "digest", abstract: "Print key sentences, names, numbers and dates of saved pages.",
+    discussion: """
+      Everything stands in the page word for word. Names and dates are found in English alone; given several pages, it \
+      knows more of the names and words of each.
+      """)
+
+  @Argument(help: ArgumentHelp("The pages.", valueName: "file"), completion: .file())
+  var files: [String]
+
+  @Flag(help: "Print one JSON object per line.")
+  var json = false
+
+  func run() throws {
+    let (stories, failure) = PageStory.all(files)
+    let maker = DigestMaker(
+      stories.map { StoryToDigest(title: $0.title, paragraphs: $0.paragraphs, day: $0.day) })
+    let encoder = JSONLine()
+    for (index, story) in stories.enumerated() {
+      let digest = maker.digest(of: index)
+      if json {
+        Output.line(try encoder.string(DigestJSON(file: story.name, digest: digest)))
+      } else {
+        if index > 0 { Output.line("") }
+        Output.lines([story.title] + DigestText.lines(of: digest))
+      }
+    }
+    if let failure { throw failure }
+  }
+}
+
+/// A digest for people.
+enum DigestText {
+  static func lines(of digest: Digest) -> [String] {
+    let sentences = digest.keySentences.map { "  • " + flat($0.text) }
+    let names = [
+      ("People", names(.person, digest)), ("Places", names(.place, digest)),
+      ("Organisations", names(.organisation, digest)), ("Other names", otherNames(digest)),
+      ("Numbers", digest.numbers.map { flat($0.text) }),
+      ("Dates", digest.dates.map { "\($0.value.iso8601) (\(flat($0.passage.text)))" }),
+    ]
+    let rows = names.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: " · "))" }
+    let missing =
+      digest.attempts.isEmpty
+      ? ["Names and dates were not looked for: the text does not seem to be English."] : []
+    let cut = digest.isCut ? ["Only the beginning of this very long text was looked at."] : []
+    return (sentences.isEmpty ? [] : ["Key sentences"]) + sentences + rows + missing + cut
+  }
+
+  private static func names(_ kind: NameKind, _ digest: Digest) -> [String] {
+    digest.names(kind).map(\.found).filter(\.isSure).map(counted)
+  }
+
+  /// Those of which it is not sure what they are the names of.
+  private static func otherNames(_ digest: Digest) -> [String] {
+    digest.names.map(\.found).filter { !$0.isSure && $0.kind != .other }.map(counted)
+  }
+
+  private static func counted(_ name: FoundName) -> String {
+    name.count > 1 ? "\(flat(name.name)) (\(name.count))" : flat(name.name)
+  }
+
+  /// A block of a page can have several lines.
+  private static func flat(_ text: String) -> String { text.replacing("\n", with: " ") }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Export
+import Understanding
+
+struct NoveltyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "novelty", abstract: "Print what of a page is new to whoever has read others.",
+    usage: "broadsheet novelty [--json] --read <file> ... -- <file> ...",
+    discussion: """
+      A paragraph counts as read when nearly all of it stands word for word in one of the pages read, and each of its \
+      numbers does.
+      """)
+
+  @Option(
+    name: .customLong("read"), parsing: .upToNextOption,
+    help: ArgumentHelp("The pages that were read; -- ends them.", valueName: "file"), completion: .file())
+  var read: [String]
+
+  @Argument(help: ArgumentHelp("The pages to look at.", valueName: "file"), completion: .file())
+  var files: [String]
+
+  @Flag(help: "Print one JSON object per line.")
+  var json = false
+
+  func run() throws {
+    let (known, knownFailure) = PageStory.all(read)
+    let (stories, failure) = PageStory.all(files)
+    let readStories = ReadStories(known.map(\.paragraphs))
+    let novelty = Novelty(read: known.map(\.paragraphs), others: stories.map(\.paragraphs))
+    let encoder = JSONLine()
+    for story in stories {
+      let paragraphs = novelty.paragraphs(of: story.paragraphs)
+      if json {
+        let isRead = paragraphs.map { readStories.contain($0.text) }
+        Output.line(try encoder.string(NoveltyJSON(file: story.name, paragraphs, isRead)))
+      } else {
+        printNew(story, paragraphs.map(\.text).filter { !readStories.contain($0) }, of: paragraphs.count)
+      }
+    }
+    let messages = [knownFailure, failure].compactMap { $0 }.flatMap(\.messages)
+    if !messages.isEmpty { throw Failure(kind: .input, messages: messages) }
+  }
+
+  private func printNew(_ story: PageStory, _ new: [String], of count: Int) {
+    Output.line(story.title)
+    Output.line("\(new.count) of \(count) paragraph\(count == 1 ? "" : "s") new")
+    Output.lines(new.map { "  " + $0.replacing("\n", with: " ") })
+  }
+}
+
+/// What of a page is known, as `broadsheet novelty --json` prints it: the paragraphs with four words and more.
+private struct NoveltyJSON: Encodable {
+  struct Paragraph: Encodable {
+    let known: Double
+    let words: Int
+    /// It would be dimmed.
+    let read: Bool
+  }
+
+  let file: String
+  let known: Double
+  let paragraphs: [Paragraph]
+
+  init(file: String, _ paragraphs: [Novelty.Paragraph], _ isRead: [Bool]) {
+    self.file = file
+    known = Novelty.known(paragraphs).rounded(toPlaces: 3)
+    self.paragraphs = zip(paragraphs, isRead).map { paragraph, isRead in
+      Paragraph(known: paragraph.known.rounded(toPlaces: 3), words: paragraph.words, read: isRead)
+    }
+  }
+}
