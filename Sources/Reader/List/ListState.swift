@@ -297,7 +297,7 @@ public struct ListState: Sendable {
     // While the screen comes up, the first story is selected whichever it is.
     let isFree = isOtherSearch || !environment.isSettled
     let before = shown.replace(
-      with: new, for: request, of: last.library, translation,
+      with: new, for: request, of: last, translation,
       position: isFree ? .first : .same(otherwise: environment.base), staysNear: staysNear,
       in: environment.frame)
     staysNear = false

@@ -114,11 +114,11 @@ struct ShownList: Sendable {
   /// - Returns: the story that was selected.
   @discardableResult
   mutating func replace(
-    with new: Listing, for request: ListRequest, of old: Library, _ translation: StoryTranslation?,
+    with new: Listing, for request: ListRequest, of old: LibrarySnapshot, _ translation: StoryTranslation?,
     position: Position, staysNear: Bool = false, in frame: Frame
   ) -> StoryIndex? {
-    let before = Rows(listing: listing, library: old, selected: cursor.selected, translation: translation)
-    let line = selectedLine(in: Frame(library: old, size: frame.size))
+    let before = Rows(listing: listing, library: old.library, selected: cursor.selected, translation: translation)
+    let line = selectedLine(in: Frame(snapshot: old, size: frame.size))
     let isRenewed = self.request == request
     (listing, self.request, number, gap) = (new, request, number + 1, 0)
     listing.foldAsBefore(before.listing)
