@@ -209,7 +209,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "broadsheet", "Folders", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
-        "ThreadFreezer", "SeededNumbers",
+        "ThreadFreezer", "SavedPages", "SeededNumbers",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -7,7 +7,8 @@ extension SettingReader {
     var lines: [String: Int] = [:]
     for (number, node) in list(node, of: "commands", "commands").enumerated() {
       let path = "commands.\(number + 1)"
-      let fields = fields(node, ["name", "run", "input", "key", "pane", "output"], of: "a name and what to run", path)
+      let fields = fields(
+        node, ["name", "run", "input", "key", "pane", "output"], of: "a name and what to run", path)
       guard let fields, let command = command(node, fields, path),
         isNew(command.name, node.position, path, among: &lines)
       else { continue }

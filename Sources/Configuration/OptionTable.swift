@@ -61,7 +61,8 @@ extension ConfigurationOption {
       set: { $0.readingSpeed = Int($1) ?? $0.readingSpeed }),
     ConfigurationOption(
       "resume",
-      "Whether a start takes up section, filter, order, headings and story where you left the same folders", .flag,
+      "Whether a start takes up section, filter, order, headings and story where you left the same folders",
+      .flag,
       get: { String($0.resume) }, set: { $0.resume = $1 == "true" }),
   ]
 
@@ -83,7 +84,8 @@ extension ConfigurationOption {
         + StoryVariable.allCases.map { "\($0.rawValue) (\($0.help))" }.joined(separator: ", "),
       example: { _ in
         [
-          "- name: translate", "  run: trans -b", "  input: text", "  output: pager", "  key: ^T", "  pane: story",
+          "- name: translate", "  run: trans -b", "  input: text", "  output: pager", "  key: ^T",
+          "  pane: story",
         ]
       },
       read: { $0.readCommands($1) }),

@@ -25,7 +25,8 @@ public struct StoryJSON: Encodable, Sendable {
   }
 
   private enum Key: String, CodingKey {
-    case id, title, source, when, published, read, changed, starred, archived, labels, note, pages, versions, related,
+    case id, title, source, when, published, read, changed, starred, archived, labels, note, pages, versions,
+      related,
       backlinks, topics, body, blocks, doubtful, comments, address, author, language, format
   }
 

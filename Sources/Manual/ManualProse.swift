@@ -1,3 +1,5 @@
+import Configuration
+
 /// The prose of the manual. Text between `` ` `` is set as it is typed.
 enum ManualProse {
   /// A term and its explanation.
@@ -114,6 +116,42 @@ enum ManualProse {
         `c` writes a note in one line, `C` in an editor; an empty note is deleted. `noted` in a query finds stories \
         with notes, and `broadsheet show` prints them below the story.
         """,
+        """
+        `+` adds labels, words of your own, and removes those with a minus before them: `flood -rain`. `label:flood` in \
+        a query finds the stories that carry one. `a` archives a story: lists, searches and counts leave it out unless \
+        the query says `archived` or `-archived`; `a` again brings it back. A story that you are reading stays in \
+        the list until you leave it.
+        """,
       ]),
+    Section(
+      heading: "SEVERAL STORIES AT ONCE",
+      paragraphs: [
+        """
+        `x` selects a story in the list and goes on to the next row; `X` selects all from the story selected last to this \
+        one. Marking, labelling, archiving, saving, copying, piping and your own commands are then about all selected \
+        stories, as one step that `u` undoes, while the list has the focus. `Esc` selects none.
+        """
+      ]),
+    Section(
+      heading: "WHERE YOU LEFT",
+      paragraphs: [
+        """
+        The next start with the same folders has the section, filter, order, headings and story that you left. \
+        `resume: false` in the configuration turns this off.
+        """
+      ]),
+    Section(
+      heading: "YOUR OWN COMMANDS",
+      paragraphs: [
+        """
+        `|` pipes the text of the story to a shell command, and `commands` in the configuration gives such commands \
+        names and keys. Nothing of a page is ever part of the command line: it is on standard input, in variables, \
+        or, with `input: path`, in arguments of its own. `w` saves the story; the end of the file's name says in \
+        which format.
+        """
+      ],
+      entries: StoryVariable.allCases.map {
+        ($0.rawValue, $0.help.prefix(1).uppercased() + $0.help.dropFirst() + ".")
+      }),
   ]
 }

@@ -35,6 +35,10 @@ extension ManualProse {
           "The last theme, the layout, and what was typed."
         ),
         (
+          "~/.local/state/broadsheet/sessions/",
+          "For each set of folders, what was shown when you left."
+        ),
+        (
           "~/.cache/broadsheet/",
           "Catalogues of headlines and word indexes. They can be deleted at any time."
         ),
@@ -47,6 +51,13 @@ extension ManualProse {
         ("COLORTERM", "`truecolor` or `24bit`: the terminal shows 24-bit colours."),
         ("COLORFGBG", "Whether the terminal is light or dark, for choosing the first theme."),
         ("TERM", "The terminal type."),
+        (
+          "ESCDELAY",
+          """
+          How many milliseconds the Escape key waits for the rest of a sequence that would make it another key; 100 if \
+          unset. A sequence that has begun is waited for longer.
+          """
+        ),
         ("VISUAL, EDITOR", "The editor for notes and pages; vi if unset."),
         ("PAGER, BROWSER", "What opens pages and addresses; less and xdg-open if unset."),
       ]),

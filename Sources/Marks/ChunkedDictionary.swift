@@ -46,7 +46,7 @@ struct ChunkedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   }
 
   /// All entries, in no order.
-  var entries: some Sequence<(key: Key, value: Value)> {
+  var entries: some Collection<(key: Key, value: Value)> {
     chunks.lazy.flatMap { chunk in
       (chunk?.values ?? [:]).lazy.map { (key: $0.key, value: $0.value) }
     }

@@ -8,7 +8,8 @@ import StoryLibrary
 enum LabelSteps {
   /// Writes down and plays a new step that adds labels to stories and removes others. Nil when no story would change.
   static func add(
-    _ change: LabelChange, of stories: [StoryIdentity], as step: Int, at time: Int64, knowing table: MarkTable,
+    _ change: LabelChange, of stories: [StoryIdentity], as step: Int, at time: Int64,
+    knowing table: MarkTable,
     in db: Database
   ) throws -> MarkStep? {
     let statement = try db.cachedStatement(
@@ -16,6 +17,8 @@ enum LabelSteps {
         INSERT INTO stepLabel (step, id, titleID, label, wasSet, isSet) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """)
+    // One story may lend its labels to the next.
+    var table = table
     var (count, first): (Int, StoryIdentity?) = (0, nil)
     for story in stories.sorted(by: { $0.id.signed < $1.id.signed }) {
       let kept = table.keptLabels(of: story)
@@ -33,6 +36,7 @@ enum LabelSteps {
         isChanged = isChanged || db.changesCount > 0
       }
       guard isChanged else { continue }
+      table.set(labels: labels.union(change.added).subtracting(change.removed), of: holder, order: step)
       if kept == nil { try MarkedStory.save(story, since: time / 1_000, in: db) }
       count += 1
       first = first ?? holder

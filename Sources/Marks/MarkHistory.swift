@@ -38,8 +38,10 @@ enum MarkHistory {
       try FlagSteps.add(.init(starred: starred), of: change.stories, as: id, at: time, knowing: table, in: db)
         .map { MarkStep(kind: .starred(starred), count: $0.count, story: $0.story) }
     case .archived(let archived):
-      try FlagSteps.add(.init(archived: archived), of: change.stories, as: id, at: time, knowing: table, in: db)
-        .map { MarkStep(kind: .archived(archived), count: $0.count, story: $0.story) }
+      try FlagSteps.add(
+        .init(archived: archived), of: change.stories, as: id, at: time, knowing: table, in: db
+      )
+      .map { MarkStep(kind: .archived(archived), count: $0.count, story: $0.story) }
     case .labels(let labels):
       try LabelSteps.add(labels, of: change.stories, as: id, at: time, knowing: table, in: db)
     case .note(let text):

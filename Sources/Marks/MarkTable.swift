@@ -97,12 +97,12 @@ public struct MarkTable: Sendable {
   /// All notes, each once, with the story it is kept under, in no order.
   ///
   /// That story may be an earlier version: the stories that show a note are those whose ``mark(for:)`` has it.
-  public var notes: some Sequence<(story: StoryIdentity, text: String)> {
+  public var notes: some Collection<(story: StoryIdentity, text: String)> {
     noted.values.lazy.map { (story: $0, text: $1) }
   }
 
   /// The titles of all stories that have been marked, notes apart: no other story is read or starred.
-  public var titles: some Sequence<StoryID> { flags.titles }
+  public var titles: some Collection<StoryID> { flags.titles }
   /// How many titles that are.
   public var titleCount: Int { flags.titleCount }
 
@@ -122,6 +122,11 @@ public struct MarkTable: Sendable {
   func note(of story: StoryIdentity) -> StoryValues<String>.Entry? { noted.entry(for: story) }
 
   func keptLabels(of story: StoryIdentity) -> StoryValues<[String]>.Entry? { labeled.entry(for: story) }
+
+  mutating func set(labels: Set<String>, of story: StoryIdentity, order: Int) {
+    let story = MarkedStory(identity: story, since: MarkedStory.now, seen: 0)
+    labeled.apply([MarkRow(story: story, value: labels.isEmpty ? nil : labels.sorted(), order: order)])
+  }
 
   mutating func set(note: String?, of story: StoryIdentity, order: Int) {
     let story = MarkedStory(identity: story, since: MarkedStory.now, seen: 0)

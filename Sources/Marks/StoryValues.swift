@@ -56,12 +56,12 @@ struct StoryValues<Value: Sendable>: Sendable {
   }
 
   /// The titles of the stories that have a value, each once.
-  var titles: some Sequence<StoryID> { titled.entries.lazy.map(\.key) }
+  var titles: some Collection<StoryID> { titled.entries.lazy.map(\.key) }
   /// How many titles that are.
   var titleCount: Int { titled.count }
 
   /// All values, each with the story it was set on.
-  var values: some Sequence<(story: StoryIdentity, value: Value)> {
+  var values: some Collection<(story: StoryIdentity, value: Value)> {
     entries.entries.lazy.map { ($0.value.story.identity, $0.value.value) }
   }
 

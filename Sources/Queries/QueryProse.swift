@@ -3,8 +3,8 @@ extension QueryError {
   /// A sentence without an end: what is wrong, what was expected, and what may have been meant.
   public var message: String {
     switch self {
-    case .unknownKey(let word, let nearest):
-      "\(word): unknown, expected \(QueryError.keys)" + meant(nearest.map { $0.rawValue + ":" })
+    case .unknownKey(let word, let nearest?): "unknown key \(word):; did you mean \(nearest.rawValue):?"
+    case .unknownKey(let word, nil): "unknown key \(word):; expected \(QueryError.keys)"
     case .missingValue(let key): "expected \(QueryError.value(of: key)) after \(key.rawValue):"
     case .badTime(let text, _, let nearest):
       "\(text): not a date; try 1d or 2025-06-01" + meant(nearest)
@@ -14,12 +14,12 @@ extension QueryError {
       "no story is in the language \(text)" + meant(nearest)
     case .unknownName(let text, let key, let nearest):
       "no story has a \(key.rawValue) like \(text)" + meant(nearest)
-    case .unclosedQuote: "expected a second quotation mark"
-    case .unclosedParenthesis: "expected a closing parenthesis"
-    case .unopenedParenthesis: "no opening parenthesis"
-    case .emptyParentheses: "expected something in the parentheses"
-    case .missingTerm: "expected something on both sides of OR"
-    case .missingNegated: "expected something after NOT"
+    case .unclosedQuote: "missing closing quotation mark"
+    case .unclosedParenthesis: "missing closing parenthesis"
+    case .unopenedParenthesis: "closing parenthesis without an opening one"
+    case .emptyParentheses: "nothing between the parentheses"
+    case .missingTerm: "OR needs something on both sides"
+    case .missingNegated: "NOT needs something behind it"
     case .tooLong: "the query is too long; the rest is ignored"
     }
   }

@@ -16,7 +16,8 @@ public enum SavedFile {
   /// - Throws: why there is no such file now; one that was there before is as it was.
   @discardableResult
   public static func write(
-    _ text: String, to path: String, home: String = SavedFile.home, replacing: Bool = false, makingFolders: Bool = false,
+    _ text: String, to path: String, home: String = SavedFile.home, replacing: Bool = false,
+    makingFolders: Bool = false,
     protected: [String] = []
   ) throws(SubprocessError) -> String {
     if path.isEmpty || path.hasSuffix("/") { throw .isFolder(path: path) }
@@ -72,7 +73,7 @@ public enum SavedFile {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return nil }
-      throw errno == ENOTDIR ? .folderMissing(path: path) : .cannotWrite(path: path, errno: errno)
+      throw .cannotWrite(path: path, errno: errno)
     }
     guard let resolved = realpath(path, nil) else { throw .cannotWrite(path: path, errno: errno) }
     defer { free(resolved) }

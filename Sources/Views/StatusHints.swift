@@ -56,7 +56,9 @@ enum StatusHints {
       ? (.close, "all stories")
       : state.request.filter.isEmpty ? (.close, "quit") : (.cancel, "all stories")
     if state.pickedCount > 0 {
-      return [(.toggleRead, "mark read"), (.toggleStar, "star"), (.archive, "archive"), (.cancel, "unselect")]
+      return [
+        (.toggleRead, "mark read"), (.toggleStar, "star"), (.archive, "archive"), (.cancel, "unselect"),
+      ]
     }
     switch state.row(at: state.list.selected) {
     case nil: return [leave]

@@ -80,9 +80,9 @@ extension ErrorMessages {
 
   /// What was expected, and the nearest valid value.
   private static func told(_ expected: String, _ nearest: String?) -> String {
-    guard let nearest else { return ", expected \(expected)" }
-    return expected.count > shortList
-      ? "; nearest: \(nearest); expected \(expected)" : ", expected \(expected); nearest: \(nearest)"
+    guard let nearest, Int(nearest) == nil else { return ", expected \(expected)" }
+    let question = "; did you mean \(nearest)?"
+    return expected.count > shortList ? question : ", expected \(expected)" + question
   }
 
   /// The longest quotation from a file, in characters.

@@ -24,7 +24,8 @@ struct ExportedStories {
   /// Reads their texts. One by itself must be there; of several, those that are gone are left out.
   init(_ chosen: ChosenStories, in library: Library, _ marks: MarkTable) throws(PageFileError) {
     for index in chosen.stories(in: library) {
-      guard let file = library.pagePaths(of: index).first, let location = library.bodyLocation(of: index) else {
+      guard let file = library.pagePaths(of: index).first, let location = library.bodyLocation(of: index)
+      else {
         goneCount += 1
         continue
       }

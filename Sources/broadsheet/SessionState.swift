@@ -43,7 +43,9 @@ struct SessionState: Sendable {
   /// screen.
   func save(_ shape: PaneShape, _ format: ExportFormat) {
     let borders = shape.changedPermilles.map { "\($0.key.rawValue) \($0.value)" }.sorted()
-    write((["layout \(shape.mode.rawValue)", "save-format \(format.rawValue)"] + borders).joined(separator: "\n") + "\n", to: panes)
+    write(
+      (["layout \(shape.mode.rawValue)", "save-format \(format.rawValue)"] + borders).joined(separator: "\n")
+        + "\n", to: panes)
   }
 
   // MARK: History

@@ -93,4 +93,39 @@ struct KeyTests {
     #expect(reading.problems.map(\.fault) == [.keyConflict(["x"], earlier: ["x"], line: 2)])
     #expect(try reading.used.keys == [KeyBinding(.everywhere, ["x"], "count")])
   }
+
+  // MARK: Keys that others hide
+
+  private func hidden(_ text: String) -> [String] {
+    let context = ConfigurationContext(
+      home: "/", commands: ["top", "down", "sort-date", "sort-title", "follow"].map { Word($0, "") },
+      keys: [
+        KeyBinding(.everywhere, ["g"], "top"), KeyBinding(.everywhere, [.home], "top"),
+        KeyBinding(.everywhere, ["j"], "down"), KeyBinding(.everywhere, ["S", "d"], "sort-date"),
+        KeyBinding(.everywhere, ["S", "t"], "sort-title"), KeyBinding(.related, [.enter], "follow"),
+      ], themes: { [] })
+    return ConfigurationReading(yaml: "keys:\n" + text, context).problems.map {
+      if case .hidesKeys(let keys, let hidden) = $0.fault {
+        "\($0.line ?? 0): \(keys) \(hidden.map(\.description).joined(separator: " "))"
+      } else {
+        "\($0)"
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("  everywhere: {S: top}", ["2: S Sd St"]),
+      ("  list: {S: top}", ["2: S Sd St"]),
+      // The command has another key, or got one.
+      ("  everywhere: {gg: top}", []), ("  everywhere: {g x: down}", []),
+      ("  everywhere:\n    S: top\n    Z: sort-date", ["3: S St"]),
+      ("  everywhere:\n    j j: top", ["3: jj j"]), ("  everywhere:\n    j j: down", []),
+      // The same keys are replaced, which nobody does by accident; and who says none knows of them.
+      ("  everywhere: {j: top}", []), ("  everywhere: {S: top, Sd: none, St: none}", []),
+      ("  everywhere: {S: none}", []),
+      // In another pane.
+      ("  list: {Enter x: down}", []), ("  related: {Enter x: down}", ["2: Enter x Enter"]),
+    ])
+  func areTold(text: String, expected: [String]) { #expect(hidden(text) == expected) }
 }

@@ -128,7 +128,7 @@ struct ListTests {
           .text("sotry"), expected: .words(["everywhere", "list", "story", "related"]), nearest: "story"),
         .missing("run"), .repeated("a", firstLine: 4),
         .badValue(.text("a\nb"), expected: .text, nearest: nil),
-        .unknownName("kye", expected: ["name", "run", "key", "pane", "output"], nearest: "key"),
+        .unknownName("kye", expected: ["name", "run", "input", "key", "pane", "output"], nearest: "key"),
       ])
     #expect(try reading.used.commands.map(\.name) == ["a", "b", "e"])
     #expect(try reading.used.keys.isEmpty)

@@ -40,7 +40,8 @@ import Testing
     case 0..<4:
       let on = Int.random(in: 0..<3, using: &numbers) > 0
       let kinds = [
-        MarkChange.Kind.read(on), .starred(on),
+        MarkChange.Kind.read(on), .starred(on), .archived(on),
+        .labels(on ? LabelChange("flood") : LabelChange("rain -flood")), .labels(LabelChange("-rain")),
         .note(["Ask", "Call", nil].randomElement(using: &numbers) ?? nil),
       ]
       guard let kind = kinds.randomElement(using: &numbers) else { return }
@@ -67,6 +68,7 @@ private struct Model {
   struct State {
     var marks: [StoryIdentity: Kept<Mark>] = [:]
     var notes: [StoryIdentity: Kept<String>] = [:]
+    var labels: [StoryIdentity: Kept<Set<String>>] = [:]
   }
 
   static let stories = ["Rail strike", "Ferry vote"].flatMap { title in
@@ -90,6 +92,7 @@ private struct Model {
     var mark = Model.find(story, in: states[present].marks) ?? Mark()
     mark.place = Model.find(story, in: places) ?? 0
     mark.note = Model.find(story, in: states[present].notes)
+    mark.labels = (Model.find(story, in: states[present].labels) ?? []).sorted()
     return mark
   }
 
@@ -108,9 +111,10 @@ private struct Model {
     let versions = kept.filter {
       $0.key.headline == story.headline && $0.key.isSourceKnown && story.isSourceKnown
     }
-    func signed(_ story: StoryIdentity) -> Int64 { Int64(bitPattern: story.id.rawValue) }
     return versions.max { ($0.value.order, signed($0.key)) < ($1.value.order, signed($1.key)) }?.key
   }
+
+  private static func signed(_ story: StoryIdentity) -> Int64 { Int64(bitPattern: story.id.rawValue) }
 
   mutating func apply(_ change: MarkChange) -> Int? {
     var after = states[present]
@@ -118,6 +122,8 @@ private struct Model {
       switch change.kind {
       case .read(let read): set(change.stories, in: &after) { $0.read = read }
       case .starred(let starred): set(change.stories, in: &after) { $0.starred = starred }
+      case .archived(let archived): set(change.stories, in: &after) { $0.archived = archived }
+      case .labels(let labels): label(labels, change.stories, in: &after)
       case .note(let note): write(note, on: change.stories, in: &after)
       }
     if count == 0 { return nil }
@@ -147,6 +153,20 @@ private struct Model {
     for story in stories where Model.find(story, in: after.notes) != note {
       let holder = Model.holder(story, in: after.notes) ?? story
       after.notes[holder] = note.map { Kept(value: $0, order: present + 1) }
+      count += 1
+    }
+    return count
+  }
+
+  /// One after the other, each where its labels are kept.
+  private func label(_ change: LabelChange, _ stories: [StoryIdentity], in after: inout State) -> Int {
+    var count = 0
+    for story in Set(stories).sorted(by: { Model.signed($0) < Model.signed($1) }) {
+      let old = Model.find(story, in: after.labels) ?? []
+      let new = old.union(change.added).subtracting(change.removed)
+      if new == old { continue }
+      let holder = Model.holder(story, in: after.labels) ?? story
+      after.labels[holder] = new.isEmpty ? nil : Kept(value: new, order: present + 1)
       count += 1
     }
     return count

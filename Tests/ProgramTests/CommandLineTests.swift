@@ -70,12 +70,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ["list"], ["list", "--json"], ["search", "amber"], ["check"], ["config", "--defaults"], ["--help"],
+    ["list"], ["list", "--json"], ["search", "amber"], ["search", "--json", "amber"], ["check"], ["parse"],
+    ["show"], ["show", "--json"], ["config"], ["config", "--path"], ["config", "--defaults"], ["--help"],
+    ["--version"], ["help", "list"], ["list", "--help"], ["describe", "man"], ["describe", "bash"],
+    ["marks", "export"], [""],
   ])
   func outputThatCannotBeWrittenIsAFailure(command: [String]) async throws {
     let desk = try ReaderDriver([Article("Amber news")])
-    let takesFolders = !["config", "--help"].contains(command[0])
-    let line = (["broadsheet"] + command + (takesFolders ? [desk.pages] : [])).joined(separator: " ")
+    let takesFile = ["parse", "show"].contains(command[0])
+    let takesFolders = ["list", "search", "check", ""].contains(command[0]) && !command.contains("--help")
+    let places = takesFile ? [desk.page("amber-news.txt")] : takesFolders ? [desk.pages] : []
+    try FileManager.default.createDirectory(atPath: desk.state, withIntermediateDirectories: true)
+    let line = (["broadsheet"] + command + places).joined(separator: " ")
+    // There is something to export.
+    let mark = #"{"time":"2025-11-27T18:28:32Z","id":"1","headline":"1","read":true}"#
+    _ = try await Shell.run("sh", ["-c", "echo '\(mark)' | broadsheet marks import"], on: desk)
     let full = try await Shell.run("sh", ["-c", line + " > /dev/full"], on: desk)
     #expect(full.status == 1)
     #expect(full.errors == "broadsheet: cannot write the output: No space left on device\n")
@@ -96,11 +105,14 @@ import Testing
   @Test(
     "Mistakes in the configuration are told, and the rest counts",
     arguments: [
-      ("line-width: 7", "line-width is 7, expected 20 to 120 columns; nearest: 20"),
-      ("layout: colums", "layout is \"colums\", expected auto, columns, stacked or single; nearest: columns"),
-      ("them: foghorn", "\"them\" is not an option; nearest: theme; expected folders, "),
-      ("theme: fogghorn", "theme is \"fogghorn\"; nearest: foghorn; expected auto, "),
-      ("keys: {list: {gg: tpo}}", "; nearest: top"),
+      ("line-width: 7", "line-width is 7, expected 20 to 120 columns"),
+      (
+        "layout: colums",
+        "layout is \"colums\", expected auto, columns, stacked or single; did you mean columns?"
+      ),
+      ("them: foghorn", "\"them\" is not an option; did you mean theme?"),
+      ("theme: fogghorn", "theme is \"fogghorn\"; did you mean foghorn?"),
+      ("keys: {list: {gg: tpo}}", "; did you mean top?"),
       ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g of line 2, which counts"),
       ("sections: [{name: a, query: (a}]", "sections.1.query: "),
     ])

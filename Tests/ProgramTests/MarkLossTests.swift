@@ -101,6 +101,63 @@ import Testing
     try? FileManager.default.removeItem(atPath: String(aside.output.1))
   }
 
+  /// Has a mark on the disk, as an earlier run leaves it.
+  private func starOne(_ desk: ReaderDriver) async throws {
+    let terminal = try await TerminalSession(desk)
+    try await terminal.waitUntilLoaded(stories: 3)
+    try await terminal.press("s")
+    try await terminal.wait(for: "Starred")
+    try await terminal.press("Q")
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
+  /// RLIMIT_FSIZE: no file may become longer than 4 KiB, which no page of the database fits into.
+  @Test func aLimitOnTheSizeOfFilesLosesNoMark() async throws {
+    let desk = try desk()
+    try await starOne(desk)
+    let script = try desk.write(
+      "ulimit -f 8; \"$READER\" \"$PAGES\"; echo left with $?; cat\n", to: "limited")
+    let terminal = try await TerminalSession(
+      desk, command: ["sh", script], columns: 160, rows: 30,
+      environment: ["READER": try Program.installed.get().path, "PAGES": desk.pages])
+    try await terminal.waitUntilLoaded(stories: 3)
+    try await terminal.press("G", "s")
+    try await terminal.wait(for: "Not marked yet")
+    try await terminal.press("Q")
+    let screen = try await terminal.wait(for: "left with 1")
+    #expect(screen.text.contains("1 mark not written"))
+    #expect(screen.text.contains("which the next start takes in"))
+    let starred = try await Program.run(["list", "starred", desk.pages], on: desk)
+    #expect(starred.lines.count == 2)
+    #expect(starred.errors.contains("1 mark of an earlier run written"))
+  }
+
+  /// What was marked before is shown; what is marked now is put elsewhere, and told.
+  @Test(.enabled(if: getuid() == 0, "only root can mount a file system"))
+  func aStateFolderThatMayNotBeWrittenLosesNoMark() async throws {
+    let desk = try desk()
+    try await starOne(desk)
+    let script = try desk.write(
+      "mount --bind '\(desk.state)' '\(desk.state)' && mount -o remount,ro,bind '\(desk.state)' || exit 9\n"
+        + "\"$READER\" \"$PAGES\"; echo left with $?; cat\n", to: "mounted")
+    let terminal = try await TerminalSession(
+      desk, command: ["unshare", "-m", "sh", script], columns: 160, rows: 30,
+      environment: [
+        "READER": try Program.installed.get().path, "PAGES": desk.pages, "TMPDIR": desk.path,
+      ])
+    try await terminal.wait(for: "Marks are not kept")
+    try await terminal.wait(for: "★")
+    try await terminal.press("G", "s")
+    try await terminal.wait(for: "Not marked")
+    try await terminal.press("Q")
+    let screen = try await terminal.wait(for: "left with 1")
+    #expect(screen.text.contains("1 mark not written"))
+    let aside = try #require(screen.text.firstMatch(of: #/kept in (\S+):/#))
+    let imported = try await Program.run(["marks", "import", String(aside.output.1)], on: desk)
+    #expect(imported.lines == ["1 of 1 marks were new"])
+    #expect(try await Program.run(["list", "starred", desk.pages], on: desk).lines.count == 2)
+  }
+
   @Test func leavingCanBeHurried() async throws {
     let desk = try desk()
     let terminal = try await shell(desk)

@@ -1,4 +1,5 @@
 import Foundation
+import SavedPages
 import Testing
 
 /// Programs that the configuration has made commands of: they get the story, and nothing of it is run.
@@ -22,14 +23,14 @@ import Testing
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
-  @Test func commandsGetTheStoryAsJSON() async throws {
+  @Test func commandsGetTheStory() async throws {
     let desk = try desk()
     try desk.configure(
       """
       commands:
-        - {name: keep, run: "cat >'\(desk.path)/kept'", output: none, key: X}
+        - {name: keep, run: "cat >'\(desk.path)/kept'", input: json, output: none, key: X}
         - {name: show, run: "tr a-z A-Z", output: pager, key: Y, pane: list}
-        - {name: ask, run: "cat >'\(desk.path)/asked'; echo asking; read answer </dev/tty; echo $answer >>'\(desk.path)/asked'", output: screen, key: Z}
+        - {name: ask, run: "cat >'\(desk.path)/asked'; echo asking; read answer </dev/tty; echo $answer >>'\(desk.path)/asked'", input: json, output: screen, key: Z}
       """)
     let terminal = try await open(desk)
     try await terminal.press("X")
@@ -106,6 +107,7 @@ import Testing
       commands:
         - name: look
           run: "cd '\(desk.path)'; cat >story; printf '%s\\\\n' \\"$BROADSHEET_TITLE\\" >title; ls >names"
+          input: json
           output: \(output)
           key: X
       """)
@@ -115,5 +117,69 @@ import Testing
     #expect(try await !desk.text("names").split(separator: "\n").contains("x"))
     let story = try String(contentsOfFile: desk.path + "/story", encoding: .utf8)
     #expect(try json(story)["title"] as? String == title)
+  }
+
+  /// Text is what a command gets that says nothing; a path is an argument, whatever is in it.
+  @Test func commandsChooseWhatTheyGet() async throws {
+    let desk = try desk()
+    try FileManager.default.moveItem(
+      atPath: desk.page("amber.txt"), toPath: desk.page("amber $(touch x).txt"))
+    try desk.configure(
+      """
+      commands:
+        - {name: plain, run: "cat >'\(desk.path)/plain'", output: none, key: X}
+        - {name: named, run: "cat - >'\(desk.path)/input'; printf '%s|%s|%s\\\\n' \\"$BROADSHEET_COUNT\\" \\"$BROADSHEET_FILE\\"", input: path, output: pager, key: Z}
+      """.replacingOccurrences(of: "\\\\n", with: "\\\\n"))
+    let terminal = try await open(desk)
+    try await terminal.press("X")
+    #expect(try await desk.text("plain").hasPrefix("Amber news\nThe Meridian"))
+    try await terminal.press("Z")
+    try await terminal.wait(for: "1|\(desk.page("amber $(touch x).txt"))|")
+    #expect(!FileManager.default.fileExists(atPath: desk.path + "/x"))
+    #expect(try String(contentsOfFile: desk.path + "/input", encoding: .utf8) == "")
+  }
+
+  /// Several stories are one call.
+  @Test func severalStoriesAreOneCall() async throws {
+    let desk = try desk()
+    try desk.configure(
+      """
+      commands:
+        - {name: keep, run: "cat >'\(desk.path)/kept'", input: json, output: none, key: Y}
+        - {name: paths, run: "printf '%s ' here >'\(desk.path)/paths'; printf '%s\\\\n' >>'\(desk.path)/paths'", input: path, output: none, key: Z}
+      """)
+    let terminal = try await open(desk)
+    try await terminal.press("x", "x", "Y")
+    let kept = try await desk.text("kept").split(separator: "\n").map {
+      try json(String($0))["title"] as? String
+    }
+    #expect(kept == ["Amber news", "Birch news"])
+    try await terminal.press("Z")
+    #expect(try await desk.text("paths") == "here \(desk.page("amber.txt"))\n\(desk.page("birch.txt"))\n")
+  }
+
+  /// A page in an archive has no file: commands get a copy, which goes when the reader does.
+  @Test func aPageInAnArchiveIsAFile() async throws {
+    let desk = try ReaderDriver()
+    try desk.add("crawl.warc", Data(SavedForm.warc.bytes))
+    try desk.configure(
+      """
+      commands:
+        - {name: paths, run: "printf '%s\\\\n' >'\(desk.path)/path'", input: path, output: none, key: Z}
+        - {name: copy, run: "cat \\"$BROADSHEET_FILE\\" >'\(desk.path)/copy'; echo >>'\(desk.path)/copy'", output: none, key: X}
+      """)
+    let terminal = try await TerminalSession(desk, environment: ["TMPDIR": desk.path])
+    try await terminal.waitUntilLoaded(stories: 1)
+    try await terminal.press("X")
+    #expect(try await desk.text("copy").contains("<html"))
+    try await terminal.press("Z")
+    let path = try await desk.text("path").trimmingCharacters(in: .newlines)
+    #expect(path.hasPrefix(desk.path + "/broadsheet-") && path.hasSuffix(".html"))
+    #expect(FileManager.default.fileExists(atPath: path))
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    try await terminal.press("Q")
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 }

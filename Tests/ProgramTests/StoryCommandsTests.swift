@@ -61,6 +61,44 @@ import Testing
     try await terminal.wait(for: "saved.md")
   }
 
+  /// Paths are completed, `~` is `$HOME`, missing folders are made when that is wanted, and the format is remembered.
+  @Test func savingKnowsFolders() async throws {
+    let desk = try desk()
+    try FileManager.default.createDirectory(
+      atPath: desk.home + "/clippings", withIntermediateDirectories: true)
+    var terminal = try await reading(desk)
+    try await terminal.press("w")
+    try await terminal.wait(for: "Save as")
+    try await terminal.press("C-u")
+    try await terminal.ask(["send-keys", "-t", "main", "-l", "--", "~/cli"])
+    try await terminal.wait(for: "clippings/")
+    try await terminal.press("Tab")
+    try await terminal.type("new/amber.md")
+    try await terminal.wait(for: "Create it? y/n")
+    try await terminal.press("n")
+    try await terminal.wait(for: "Nothing was saved")
+    try await terminal.press(":")
+    try await terminal.type("w ~/clippings/new/amber.md")
+    try await terminal.wait(for: "Create it? y/n")
+    try await terminal.press("y")
+    #expect(try await desk.text("home/clippings/new/amber.md").hasPrefix("# Amber news\n"))
+    try await terminal.press("w")
+    try await terminal.wait(for: "amber-news.md")
+    try await terminal.press("Escape", "Q")
+    #expect(try await terminal.exitStatus() == 0)
+    terminal = try await reading(desk)
+    try await terminal.press("w")
+    try await terminal.wait(for: "amber-news.md")
+  }
+
+  @Test func aFailedSaveNamesTheFile() async throws {
+    let terminal = try await reading(try desk())
+    try await terminal.press(":")
+    try await terminal.type("w /proc/amber.md")
+    let screen = try await terminal.wait(for: "/proc/amber.md: cannot be written")
+    #expect(!screen.contains(".broadsheet-"))
+  }
+
   /// tmux is the terminal here, and keeps what is copied.
   @Test func theHeadlineIsCopied() async throws {
     let terminal = try await reading(try desk())

@@ -90,8 +90,8 @@ import Testing
     try await terminal.wait(for: "Set line-width=40 until you quit") { (30...40).contains(longest($0)) }
     for (setting, complaint) in [
       ("line-width=4000", "20 to 120"), ("line-width=", "20 to 120"), ("line-width", "20 to 120"),
-      ("line-widht=40", "nearest: line-width"),
-      ("sections=x", "can only be set in the configuration file"), ("theme=fogorn", "nearest: foghorn"),
+      ("line-widht=40", "did you mean line-width?"),
+      ("sections=x", "can only be set in the configuration file"), ("theme=fogorn", "did you mean foghorn?"),
       ("=", "is not an option"),
       ("mouse=maybe", "true"),
     ] {

@@ -153,7 +153,8 @@ struct SelectionTests {
 /// What the reader's own marks mean to queries.
 struct MarkQueryTests {
   private func desk() throws -> NewsDesk {
-    var desk = try NewsDesk(News("Alder"), News("Birch", age: "3 hours ago"), News("Cedar", age: "4 hours ago"))
+    var desk = try NewsDesk(
+      News("Alder"), News("Birch", age: "3 hours ago"), News("Cedar", age: "4 hours ago"))
     desk.mark([
       "Alder": Mark(archived: true, labels: ["flood"]), "Birch": Mark(read: true, labels: ["rain", "flood"]),
     ])
@@ -163,7 +164,8 @@ struct MarkQueryTests {
   @Test(
     arguments: [
       ("", ["Birch", "Cedar"]), ("archived", ["Alder"]), ("-archived", ["Birch", "Cedar"]),
-      ("archived OR read", ["Alder", "Birch"]), ("unread", ["Cedar"]), ("unread (archived OR -archived)", ["Alder", "Cedar"]),
+      ("archived OR read", ["Alder", "Birch"]), ("unread", ["Cedar"]),
+      ("unread (archived OR -archived)", ["Alder", "Cedar"]),
       ("label:flood", ["Birch"]), ("label:flood archived", ["Alder"]), ("label:Rain", ["Birch"]),
       ("label:floo", []), ("-label:flood", ["Cedar"]),
     ])

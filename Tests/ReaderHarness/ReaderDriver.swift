@@ -30,14 +30,15 @@ public struct ReaderDriver {
   public init(
     _ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40,
     settings: Settings = Settings(), history: PromptHistory = PromptHistory(),
-    context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] })
+    context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] }),
+    session: LastSession? = nil
   ) throws {
     folder = try TemporaryFolder()
     store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
     state = ReaderState(
       screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: ReaderDriver.now,
       settings: settings,
-      context: context, history: history)
+      context: context, history: history, session: session)
     snapshot = live.snapshot
     guard let pages else { return }
     try load(pages)

@@ -1,5 +1,6 @@
 import Configuration
 import Marks
+import Queries
 import Reader
 import ReaderHarness
 import StoryLibrary
@@ -35,7 +36,7 @@ struct ArchiveTests {
     desk.press("j a g u")
     #expect(desk.titles.count == 6)
     #expect(desk.selectedTitle == "Story 2")
-    #expect(desk.message?.hasPrefix("Undid: archiving on “Story 2”") == true)
+    #expect(desk.message?.hasPrefix("Undid: archiving of “Story 2”") == true)
     desk.press("^R")
     #expect(desk.titles.count == 5)
   }
@@ -58,7 +59,7 @@ struct ArchiveTests {
 
   @Test func searchesAndSectionsLeaveItOut() throws {
     var settings = Settings()
-    settings.sections = [.init(name: "Strikes", query: "story")]
+    settings.sections = [.init(name: "Strikes", query: StoryQuery("story"))]
     var desk = try ReaderDriver(Newsroom.many(4), settings: settings)
     desk.press("a ]")
     #expect(desk.titles.count == 3)

@@ -35,7 +35,7 @@ struct BoundedListTests {
     var desk = try desk()
     desk.press("g p")
     #expect(desk.state.list.selected == 399)
-    #expect(desk.message == "Wrapped")
+    #expect(desk.message == "Wrapped to the end")
     #expect(desk.state.listState.rowsLookedAt == 1)
   }
 

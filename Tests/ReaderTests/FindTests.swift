@@ -42,7 +42,7 @@ struct FindTests {
     #expect(desk.state.find?.current == 1)
     desk.press("N N")
     #expect(desk.state.find?.current == 3)
-    #expect(desk.message == "Wrapped")
+    #expect(desk.message == "Wrapped to the end")
     desk.press("p")
     #expect(desk.state.find?.current == 2)
     #expect(desk.title == "Ferry vote delayed", "n and p stay in the story")

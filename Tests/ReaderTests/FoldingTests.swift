@@ -143,7 +143,7 @@ struct FoldingTests {
     #expect(desk.state.find?.foldedCount == 0)
     desk.press("n")
     #expect(desk.state.find?.current == 0)
-    #expect(desk.message == "Wrapped")
+    #expect(desk.message == "Wrapped to the top")
   }
 
   @Test func theCurrentMatchStaysCurrentWhenThePageUnfolds() throws {

@@ -157,7 +157,7 @@ struct LongStoryTests {
     #expect(state.find?.current == 0)
     press("n", "n", "N", "N", "N")
     #expect(state.find?.current == (1 << 17) - 1)
-    #expect(state.message == .notice("Wrapped"))
+    #expect(state.message == .notice("Wrapped to the end"))
     #expect(state.story?.showsEnd == true)
     let lit = state.storySpans.joined()
     #expect(lit.contains { $0.role == .currentMatch })

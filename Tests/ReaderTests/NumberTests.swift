@@ -9,7 +9,7 @@ struct NumberTests {
   @Test(arguments: [
     ("5 j", 5), ("1 2 j", 12), ("1 0 j", 10), ("1 2 j 3 k", 9), ("5 J", 5), ("1 4 G", 13), ("1 4 g", 13),
     ("2 Space", 26), ("9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 9 j", 39), ("5 Esc j", 1), ("3 n", 3),
-    ("1 2 j 4 p", 8), ("2 j 5 x j", 3),
+    ("1 2 j 4 p", 8), ("2 j 5 Z j", 3),
   ])
   func counts(keys: String, row: Int) throws {
     var desk = try desk()

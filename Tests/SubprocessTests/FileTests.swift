@@ -74,7 +74,7 @@ struct SavedFileTests {
     #expect(throws: SubprocessError.folderMissing(path: missing)) {
       try SavedFile.write("x", to: missing + "/a.md")
     }
-    #expect(throws: SubprocessError.folderMissing(path: file + "/a.md")) {
+    #expect(throws: SubprocessError.cannotWrite(path: file + "/a.md", errno: ENOTDIR)) {
       try SavedFile.write("x", to: file + "/a.md")
     }
     for replacing in [true, false] {
@@ -106,7 +106,29 @@ struct SavedFileTests {
     let name = ".broadsheet-test-\(UUID().uuidString.prefix(8)).md"
     let path = try SavedFile.write("x", to: "~/" + name)
     defer { unlink(path) }
-    #expect(path == NSHomeDirectory() + "/" + name)
+    #expect(path == SavedFile.home + "/" + name)
+    let folder = try TemporaryFolder()
+    #expect(try SavedFile.write("x", to: "~/a.md", home: folder.path) == folder.path + "/a.md")
+  }
+
+  @Test func foldersAreMadeWhenThatIsWanted() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/one/two/a.md"
+    #expect(throws: SubprocessError.folderMissing(path: folder.path + "/one/two")) {
+      try SavedFile.write("x", to: path)
+    }
+    #expect(try SavedFile.write("x", to: path, makingFolders: true) == path)
+    let file = try folder.write("file", "x")
+    #expect(throws: SubprocessError.cannotWrite(path: file + "/a.md", errno: ENOTDIR)) {
+      try SavedFile.write("x", to: file + "/a.md", makingFolders: true)
+    }
+  }
+
+  /// Not the temporary one.
+  @Test func theFileThatWasAskedForIsNamed() throws {
+    #expect(throws: SubprocessError.cannotWrite(path: "/proc/a.md", errno: ENOENT)) {
+      try SavedFile.write("x", to: "/proc/a.md")
+    }
   }
 }
 

@@ -23,7 +23,8 @@ struct HostileTextTests {
     let line = "cd \"$(dirname \"$BROADSHEET_FILE\")\" && cat && printf '%s.' \"$BROADSHEET_TITLE\""
     let outcome = try await run(
       ShellCommand.call(
-        line, variables: [
+        line,
+        variables: [
           "BROADSHEET_TITLE": title, "BROADSHEET_ID": "0123456789abcdef", "BROADSHEET_FILE": file,
         ]), input: "text: ")
     #expect(outcome.ending == .exited(0) && outcome.errors == [])

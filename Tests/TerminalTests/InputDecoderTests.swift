@@ -160,10 +160,20 @@ struct InputDecoderTests {
       ("[105;5u", .tab), ("[109;5u", .enter), ("[91;5u", .escape),
       ("[106;1:2u", .character("j")), ("[27;5;100~", .control("D")), ("[27;2;65~", .character("A")),
       ("[106;1;106u", .character("j")),
+      // Num Lock is no modifier; the number pad of kitty.
+      ("[1;129A", .up), ("[1;193H", .home), ("[5;129~", .pageUp), ("[1;1:1B", .down), ("[3;1~", .delete),
+      ("[57401u", .character("2")), ("[57414u", .enter), ("[57419;129u", .up), ("[57426u", .delete),
     ])
   func encodedKeys(text: String, key: Key) {
     #expect(keys("\u{1B}" + text) == [key])
     #expect(keys("\u{1B}\(text)j") == [key, .character("j")])
+  }
+
+  /// A modified key is another key, and one that goes up again is none.
+  @Test(
+    "Keys that are not known are swallowed", arguments: ["[1;5A", "[5;3~", "[1;1:3A", "[57401;5u", "[57344u"])
+  func otherEncodedKeys(text: String) {
+    #expect(keys("\u{1B}\(text)j") == [.character("j")])
   }
 
   @Test("A terminal's answer about a mode is no key")

@@ -142,8 +142,9 @@ struct RandomWalkTests {
     if surface.size != state.screen { return "size" }
     if let cursor = surface.cursor, !surface.bounds.contains(cursor) { return "cursor \(cursor)" }
     let listed = Set(
-      (0..<state.listing.numberCount(in: state.library)).map { place in
-        state.listing.isEverything ? state.library.order[place] : state.listing.stories[place]
+      (0..<state.listing.numberCount(in: state.library)).compactMap { place in
+        state.listing.isEverything
+          ? state.listing.row(place, in: state.library).story : state.listing.stories[place]
       })
     let unread = listed.count { !state.mark(of: $0).read }
     return unread == state.unreadCount ? nil : "\(state.unreadCount) unread counted, there are \(unread)"

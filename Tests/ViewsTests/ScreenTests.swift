@@ -82,7 +82,7 @@ struct ScreenTests {
   }
 
   @Test func messages() throws {
-    try check("message-80x24", "x", columns: 80, rows: 24)
+    try check("message-80x24", "Z", columns: 80, rows: 24)
     var desk = try ReaderDriver(Self.pages, columns: 80, rows: 24)
     desk.apply(
       .warning(

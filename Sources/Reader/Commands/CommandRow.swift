@@ -102,16 +102,19 @@ extension CommandRow {
   private static let marking: [CommandRow] = [
     CommandRow(.toggleRead, "toggle-read", "mark read or unread", [["r"]]),
     CommandRow(.toggleStar, "toggle-star", "toggle star", [["s"]]),
-    CommandRow(.archive, "archive", "archive, or bring back; lists leave out what is archived", [["a"]]),
+    CommandRow(.archive, "archive", "archive, or bring back; lists leave out archived stories", [["a"]]),
     CommandRow(.label, "label", "add labels, or remove them: flood -rain", [["+"]], takes: .labels),
     CommandRow(.markAllRead, "mark-all-read", "mark all listed stories read (asks first)", [["A"]]),
     CommandRow(.note, "note", "write a note; an empty one deletes it", [["c"]], takes: .text),
     CommandRow(.editNote, "edit-note", "edit the note in $EDITOR", [["C"]]),
     CommandRow(.undo, "undo", "undo the last change to marks and notes", [["u"]]),
     CommandRow(.redo, "redo", "redo what was undone", [[.control("R")]]),
-    CommandRow(.pick, "select", "select the story, or no longer: commands are about all selected", [["x"]], in: [.list]),
-    CommandRow(.pickRange, "select-range", "select from the story selected last to this one", [["X"]], in: [.list]),
-    CommandRow(.unpick, "select-none", "select no story", []),
+    CommandRow(
+      .pick, "select", "select or unselect; commands then act on all selected stories", [["x"]], in: [.list]
+    ),
+    CommandRow(
+      .pickRange, "select-range", "select all from the last selected story to this one", [["X"]], in: [.list]),
+    CommandRow(.unpick, "select-none", "clear the selection", []),
   ]
 
   private static let exporting: [CommandRow] = [

@@ -24,7 +24,8 @@ public struct CommandTable: Sendable {
     }
     var rows = CommandRow.table
     for (number, command) in settings.commands.enumerated() {
-      rows.append(CommandRow(.external(number), command.name, "\(command.name): give the story to \(command.run)", []))
+      rows.append(
+        CommandRow(.external(number), command.name, "\(command.name): give the story to \(command.run)", []))
     }
     for binding in settings.keys { CommandTable.apply(binding, to: &rows) }
     self.init(rows)

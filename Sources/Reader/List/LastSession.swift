@@ -8,8 +8,9 @@ public struct LastSession: Hashable, Sendable {
   public var section: String?
   /// The filter, as it was typed.
   public var filter = ""
-  /// The order and the headings, where the reader had chosen others than the configured ones.
+  /// The order, where the reader had chosen another than the configured one.
   public var sort: StorySort?
+  /// The same for the headings.
   public var grouping: StoryGrouping?
   /// The selected story.
   public var selected: StoryID?

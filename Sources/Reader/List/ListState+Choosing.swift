@@ -37,7 +37,7 @@ extension ListState {
   private mutating func sort(by key: StorySort.Key, _ environment: Environment) -> Outcome {
     guard key != .relevance || isSearching else {
       let hint = environment.hint(.search)
-      return Outcome(message: .notice("Only search results have a relevance · \(hint) searches"))
+      return Outcome(message: .notice("Search first (\(hint)), then sort by relevance"))
     }
     let isSame = request.sort.key == key
     let wanted = StorySort(key, isReversed: isSame && !request.sort.isReversed)

@@ -128,7 +128,10 @@ public struct Listing: Sendable {
   func count(where isMeant: (StoryIndex) -> Bool) -> Int { positions.keys.count(where: isMeant) }
 
   /// Whether it has a story, folded or not.
-  public func contains(_ story: StoryIndex) -> Bool { isEverything || positions[story] != nil }
+  public func contains(_ story: StoryIndex, in library: Library) -> Bool {
+    guard isEverything else { return positions[story] != nil }
+    return hidden.isEmpty || row(of: story, in: library) != nil
+  }
 
   // MARK: Numbers of stories, which do not count headings
 

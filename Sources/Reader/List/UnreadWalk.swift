@@ -127,7 +127,9 @@ extension ListState {
     }
     shown.select(row, in: environment.frame)
     var outcome = selected(environment)
-    if walk.isWrapped { outcome.message = .notice("Wrapped") }
+    if walk.isWrapped {
+      outcome.message = .notice(walk.step > 0 ? "Wrapped to the top" : "Wrapped to the end")
+    }
     return outcome
   }
 }

@@ -32,7 +32,11 @@ enum MarkNotice {
 
   /// `star on “Ferry vote”`, `5 stories marked read`; a story that is not here now has no title.
   static func name(of step: MarkStep, on title: String?) -> String {
-    several(step) ?? noun(step.kind) + (title.map { " on “\(shortened($0))”" } ?? "")
+    several(step) ?? noun(step.kind) + (title.map { " \(preposition(step.kind)) “\(shortened($0))”" } ?? "")
+  }
+
+  private static func preposition(_ kind: MarkStep.Kind) -> String {
+    if case .archived = kind { "of" } else { "on" }
   }
 
   private static func noun(_ kind: MarkStep.Kind) -> String {
@@ -42,7 +46,7 @@ enum MarkNotice {
     case .starred(true): "star"
     case .starred(false): "star removed"
     case .archived(true): "archiving"
-    case .archived(false): "bringing back"
+    case .archived(false): "return"
     case .labelsAdded: "labels"
     case .labelsRemoved: "labels removed"
     case .labelsChanged: "labels changed"

@@ -111,7 +111,7 @@ struct MarksState: Sendable {
   /// Has another list or library counted. What is known of the whole library needs no counting again.
   private mutating func count(_ environment: Environment) -> [ReaderEffect] {
     let scope = scope(environment)
-    if environment.shown.listing.isEverything, countedScope?.snapshot == scope.snapshot,
+    if !environment.shown.listing.isOfOneLibrary, countedScope?.snapshot == scope.snapshot,
       countedScope?.marks == scope.marks
     {
       (unread.list, countedScope) = (unread.library, scope)
@@ -163,7 +163,7 @@ struct MarksState: Sendable {
       let identity = environment.library.identity(of: story)
       guard !table.isRead(identity) else { continue }
       if !table.isArchived(identity) { counts.library += 1 }
-      if environment.shown.listing.contains(story) { counts.list += 1 }
+      if environment.shown.listing.contains(story, in: environment.library) { counts.list += 1 }
     }
     return counts
   }

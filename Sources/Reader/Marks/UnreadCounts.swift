@@ -18,10 +18,10 @@ public struct UnreadCounts: Hashable, Sendable {
     let count = listing.storyCount(in: library)
     list =
       listing.isEverything
-      ? self.library
+      ? self.library + library.archivedUnreadCount(in: listing, marks)
       : count < marks.titleCount
         ? listing.count { !marks.isRead(library.identity(of: $0)) }
-        : count - library.readCount(of: marks.titles, marks) { listing.contains($0) }
+        : count - library.readCount(of: marks.titles, marks) { listing.contains($0, in: library) }
   }
 }
 
@@ -78,6 +78,15 @@ extension Library {
     count(of: titles) {
       let identity = identity(of: $0)
       return marks.isRead(identity) || marks.isArchived(identity)
+    }
+  }
+
+  /// How many stories are unread and archived and in a list all the same: the one that is being read.
+  fileprivate func archivedUnreadCount(in listing: Listing, _ marks: MarkTable) -> Int {
+    guard marks.hasArchived else { return 0 }
+    return count(of: marks.archivedTitles) {
+      let identity = identity(of: $0)
+      return marks.isArchived(identity) && !marks.isRead(identity) && listing.contains($0, in: self)
     }
   }
 

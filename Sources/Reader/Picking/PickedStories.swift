@@ -25,8 +25,10 @@ public struct PickedRange: Hashable, Sendable {
   /// Which list the rows are of.
   private let list: Int
 
-  init(_ picked: PickedStories, _ rows: ClosedRange<Int>, to end: StoryID, in shown: ShownList, of library: Library)
-  {
+  init(
+    _ picked: PickedStories, _ rows: ClosedRange<Int>, to end: StoryID, in shown: ShownList,
+    of library: Library
+  ) {
     (self.picked, self.rows, self.end, self.library) = (picked, rows, end, library)
     (listing, list) = (shown.listing, shown.number)
   }

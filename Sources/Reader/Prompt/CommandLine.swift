@@ -1,3 +1,5 @@
+import Queries
+
 /// A command with its name, as it is typed behind `:`.
 struct CommandLine {
   /// The first word.
@@ -54,7 +56,9 @@ extension ReaderState {
       }
       message = .warning("\(row.name) takes no argument")
     case .failure(.unknown):
-      message = .warning("\(line.name): no such command · Tab completes, \(hint(.help)) shows them all")
+      let nearest = NearestWord.nearest(to: line.name, in: commands.rows.map(\.name))
+      let hint = nearest.map { "; did you mean \($0)?" } ?? " · Tab completes, \(hint(.help)) shows them all"
+      message = .warning("\(line.name): no such command\(hint)")
     case .failure(.ambiguous(let names)):
       message = .warning("\(line.name) could be \(names.prefix(5).joined(separator: ", "))")
     }

@@ -112,7 +112,9 @@ extension StoryState {
     guard count > 0 else { return Outcome(message: .notice("\(find.text) is not in this story")) }
     let isWrapped = self.find?.go(step, in: view.document) == true
     showMatch(environment)
-    return Outcome(effects: readIfFinished(environment), message: isWrapped ? .notice("Wrapped") : nil)
+    return Outcome(
+      effects: readIfFinished(environment),
+      message: isWrapped ? .notice(step > 0 ? "Wrapped to the top" : "Wrapped to the end") : nil)
   }
 
   /// Behind the last match of the story come those in what is folded.
