@@ -49,6 +49,10 @@ struct BroadsheetBench: ParsableCommand {
     say("parsing")
     let parsing = try ParseSpeed.measure(
       maker: PageMaker(count: pages), pages: min(pages, 1_000), rounds: rounds)
+    let shapes = try PageShape.allCases.map { shape in
+      say("parsing \(shape.name)")
+      return try ShapeSpeed(shape, maker: PageMaker(count: pages), rounds: rounds)
+    }
     let loading = try counts.compactMap { place.folders[$0] }.map { folder in
       say("loading \(folder.count)")
       return (folder: folder, speed: try LoadSpeed(folder, rounds: rounds))
@@ -77,7 +81,7 @@ struct BroadsheetBench: ParsableCommand {
       say("reading, \($0) of \(rounds)")
     }
     let report = Report(
-      parsing: parsing, wrapping: wrapping, loading: loading, catalogues: catalogues, search: search,
+      parsing: parsing, shapes: shapes, wrapping: wrapping, loading: loading, catalogues: catalogues, search: search,
       drawing: drawing, growth: growth, reading: reading, rounds: rounds, loadBefore: loadBefore)
     print(report.text)
   }

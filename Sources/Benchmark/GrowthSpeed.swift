@@ -16,15 +16,20 @@ struct GrowthSpeed {
   private(set) var opening = Samples()
   /// Milliseconds until a page that comes stands in the list.
   private(set) var arrival = Samples()
+  /// Milliseconds of computing until the pages of a folder that is gone have left the list.
+  private(set) var going = Samples()
+  /// How many pages such a folder has.
+  let goingPages: Int
   /// Microseconds of a key that goes to the next story.
   private(set) var key = Samples()
 
   private static let batchSize = 64
   private static let keys = 100
+  private static let mostGoing = 3_333
   private static let storyLength = 300.0
 
   init(pages: Int, catalogue: Catalogue, rounds: Int) throws {
-    self.pages = pages
+    (self.pages, goingPages) = (pages, min(pages / 3, GrowthSpeed.mostGoing))
     let maker = PageMaker(count: pages, usualLength: GrowthSpeed.storyLength)
     let library = merge(maker)
     stories = library.order.count
@@ -63,6 +68,9 @@ struct GrowthSpeed {
     // The state's copy of the library is gone by then, as it would be where it was its only owner.
     state = ReaderState(screen: Size(columns: 120, rows: 40), paths: [], now: 0)
     arrival.add(Clock.measure { library.add(batch) })
+    var gone = PageBatch(folder: "/pages")
+    for number in 0..<goingPages { gone.addGone("\(number).txt", reading: 1) }
+    going.add(Clock.measureCPU { library.add(gone) })
   }
 
   private static func add(_ page: String, number: Int, to batch: inout PageBatch) {

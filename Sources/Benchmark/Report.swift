@@ -3,6 +3,7 @@ import Foundation
 /// The results as one Markdown table.
 struct Report {
   let parsing: CoreSpeed
+  let shapes: [ShapeSpeed]
   let wrapping: CoreSpeed
   let loading: [(folder: PageFolder, speed: LoadSpeed)]
   let catalogues: [(folder: PageFolder, speed: CatalogueSpeed)]
@@ -25,14 +26,19 @@ struct Report {
 
   private var coreRows: [[String]] {
     [
-      row("parsing in memory, one core", parsing, times: "finding the line ends; no text is copied"),
-      row("wrapping to 72 columns, one core", wrapping, times: "finding the spaces"),
-      [
-        "drawing a screen, one core", Report.microseconds(drawing.draw.median),
-        "\(Report.number(drawing.ratio.median)) × printing as many lines; "
-          + "what a key changes \(Report.microseconds(drawing.key.median))",
-      ],
+      row("parsing in memory, one core", parsing, times: "finding the line ends; no text is copied")
     ]
+      + shapes.map { shape in
+        let all = Report.number(Double(shape.bytes) / 1e3 / shape.speed.speed.median)
+        return row("parsing \(shape.shape.name)", shape.speed, times: "finding the line ends; all \(all) ms")
+      } + [
+        row("wrapping to 72 columns, one core", wrapping, times: "finding the spaces"),
+        [
+          "drawing a screen, one core", Report.microseconds(drawing.draw.median),
+          "\(Report.number(drawing.ratio.median)) × printing as many lines; "
+            + "what a key changes \(Report.microseconds(drawing.key.median))",
+        ],
+      ]
   }
 
   private func row(_ what: String, _ speed: CoreSpeed, times floor: String) -> [String] {
@@ -95,6 +101,7 @@ struct Report {
         Report.microseconds(size.key.median),
         "catalogue opened in \(Report.milliseconds(size.opening.median)), "
           + "a page comes in \(Report.milliseconds(size.arrival.median)), "
+          + "\(Report.grouped(size.goingPages)) go in \(Report.milliseconds(size.going.median)), "
           + "merging \(Report.microseconds(size.merging)) a page, "
           + "\(Report.number(size.bytesPerStory, digits: 0)) bytes a story",
       ]

@@ -26,3 +26,7 @@ void *memmem(const void *bytes, size_t count, const void *wanted, size_t wanted_
 
 /// POSIX_SPAWN_SETSID: the program gets a session of its own (spawn.h).
 static const int linux_spawn_setsid = 0x80;
+
+/// The variables that the program was started with, the last one followed by a null pointer.
+extern char **environ;
+static inline char **linux_environment(void) { return environ; }

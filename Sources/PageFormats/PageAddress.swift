@@ -18,8 +18,10 @@ public enum PageAddress {
     let text = PageText(bytes)
     let head = 0..<min(depth, text.count)
     let foot = max(head.upperBound, text.count - depth)..<text.count
-    let lines = (Array(head) + Array(foot)).filter { text[$0].count <= longest + 64 }
-      .map { String(decoding: text[$0], as: UTF8.self) }
+    let lines = (Array(head) + Array(foot)).filter {
+      text[$0].count <= longest + 64 && hasAddress(text[$0][...])
+    }
+    .map { String(decoding: text[$0], as: UTF8.self) }
     return lines.lazy.compactMap(labelled).first ?? lines.lazy.compactMap { bare($0[...]) }.first
   }
 

@@ -12,6 +12,9 @@ public final class KnownPages: Sendable {
 
   /// All files of a library.
   public init(_ library: Library) {
+    var library = library
+    // What is read of its catalogue for this goes with this, and does not stay with the library.
+    library.releaseFileMemory()
     self.library = library
     seen = Mutex(Array(repeating: false, count: library.pages.count))
   }

@@ -68,7 +68,7 @@ public final class LibraryLoader: Sendable {
       list.workers = threads
       return list.unfinished == 0
     }
-    if isIdle { push(.files(folder: nil, names: [])) }
+    if isIdle { push(.files(folder: nil, names: PackedNames([]))) }
     var started = 0
     for number in 1...threads {
       do throws(ThreadError) {
@@ -91,7 +91,7 @@ public final class LibraryLoader: Sendable {
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       push(.folder(path))
     } else {
-      push(.files(folder: nil, names: [path]))
+      push(.files(folder: nil, names: PackedNames([path])))
     }
   }
 
@@ -105,7 +105,7 @@ public final class LibraryLoader: Sendable {
     while let piece = next() {
       switch piece {
       case .folder(let path): look(into: path)
-      case .files(let folder, let names): read(names, in: folder, reader: &reader)
+      case .files(let folder, let names): read(names.all, in: folder, reader: &reader)
       }
       finishPiece()
     }
@@ -171,7 +171,7 @@ public final class LibraryLoader: Sendable {
       return list.found
     }
     deliver(.found(files: found))
-    push(.files(folder: folder, names: names))
+    push(.files(folder: folder, names: PackedNames(names)))
   }
 
   /// - Returns: false when nobody waits for more.
@@ -242,11 +242,22 @@ extension PageBatch {
   }
 }
 
+/// Names of files that wait to be read, one after another: a folder can have millions, and an array of strings takes
+/// four times as much.
+private struct PackedNames {
+  /// Each with a zero behind it, which no name has in it.
+  private let bytes: [UInt8]
+
+  init(_ names: [String]) { bytes = names.flatMap { Array($0.utf8) + [0] } }
+
+  var all: [String] { bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) } }
+}
+
 /// What is still to do, shared by the loader's threads.
 private struct WorkList {
   enum Piece {
     case folder(String)
-    case files(folder: OpenFolder?, names: [String])
+    case files(folder: OpenFolder?, names: PackedNames)
   }
 
   private var folders: [Piece] = []

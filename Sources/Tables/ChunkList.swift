@@ -4,9 +4,9 @@ public import Synchronization
 /// Memory for some rows of a table. It is written to only while one list alone refers to it.
 @usableFromInline
 final class Chunk {
-  /// Bytes of a chunk, as far as whole rows fill it: little enough to be copied for one change, enough for
-  /// a list of chunks to be short.
-  @usableFromInline static let size = 1 << 14
+  /// Bytes of a chunk, as far as whole rows fill it: little enough to be copied for one change and read for one row,
+  /// enough for a list of chunks to be short.
+  @usableFromInline static let size = 1 << 13
 
   @usableFromInline let base: UnsafeMutableRawPointer
 
@@ -145,8 +145,7 @@ final class ChunkList: @unchecked Sendable {
 
   /// The same chunks without the memory of those that can be read from the file again.
   func released() -> ChunkList? {
-    guard let section, section.hasLoaded else { return nil }
-    return ChunkList(self, section: section.unloaded())
+    section.map { ChunkList(self, section: $0.unloaded()) }
   }
 
   private init(_ other: ChunkList, section: FileSection) {

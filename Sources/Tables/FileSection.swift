@@ -8,14 +8,14 @@ import Synchronization
 final class FileSection: Sendable {
   private let file: TableFile
   private let place: SectionPlace
-  let chunkBytes: Int
-  private let loaded: LoadedChunks
+  private let image: SectionImage
 
   init(_ file: TableFile, _ place: SectionPlace) {
-    (self.file, self.place, chunkBytes) = (file, place, place.chunkBytes)
-    loaded = LoadedChunks(count: place.chunkCount)
+    (self.file, self.place) = (file, place)
+    image = SectionImage(byteCount: place.byteCount, chunks: place.chunkCount)
   }
 
+  var chunkBytes: Int { place.chunkBytes }
   var chunkCount: Int { place.chunkCount }
 
   func byteCount(ofChunk number: Int) -> Int { place.byteCount(ofChunk: number) }
@@ -23,56 +23,85 @@ final class FileSection: Sendable {
   /// The same rows, none of them read.
   func unloaded() -> FileSection { FileSection(file, place) }
 
-  /// Some chunk was read.
-  var hasLoaded: Bool { loaded.count > 0 }
-
   /// The bytes of a chunk, the same address whoever asks; they stay while the section does.
   func base(_ number: Int) -> UnsafeMutableRawPointer {
-    loaded.base(number) {
-      let size = place.byteCount(ofChunk: number)
-      let bytes = UnsafeMutableRawPointer.allocate(byteCount: size + SectionPlace.sumSize, alignment: 16)
-      let buffer = UnsafeMutableRawBufferPointer(start: bytes, count: size + SectionPlace.sumSize)
-      if !file.read(place.offset(ofChunk: number), into: buffer) { memset(bytes, 0, size) }
-      return bytes
+    image.load(number) { chunks in
+      if file.read(chunks, of: place, into: bytes(chunks)) { return }
+      for chunk in chunks where !file.read(chunk..<chunk + 1, of: place, into: bytes(chunk..<chunk + 1)) {
+        memset(base(ofLoaded: chunk), 0, place.byteCount(ofChunk: chunk))
+      }
+    }
+    return base(ofLoaded: number)
+  }
+
+  private func base(ofLoaded number: Int) -> UnsafeMutableRawPointer {
+    image.start + (place.offset(ofChunk: number) - place.offset)
+  }
+
+  private func bytes(_ chunks: Range<Int>) -> UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(
+      start: base(ofLoaded: chunks.lowerBound), count: place.byteCount(ofChunks: chunks))
+  }
+}
+
+/// A section in memory as it is in the file; memory is used for the chunks that were read.
+///
+/// It is the system's own: given back, it is free at once, where `malloc` would keep it for the thread that asked for it.
+///
+/// Unchecked, because the compiler cannot see what is behind a pointer: `start` never changes, and the bytes of a chunk
+/// are written once, under the lock, before anybody is told where they are.
+private final class SectionImage: @unchecked Sendable {
+  let start: UnsafeMutableRawPointer
+  private let size: Int
+  private let known: Mutex<ReadChunks>
+
+  init(byteCount: Int, chunks: Int) {
+    size = max(1, byteCount)
+    known = Mutex(ReadChunks(count: chunks))
+    let memory = mmap(
+      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let memory, memory != MAP_FAILED else { preconditionFailure("the system has no memory left") }
+    // A large page would be filled for the sake of one chunk.
+    madvise(memory, size, MADV_NOHUGEPAGE)
+    start = memory
+  }
+
+  deinit { munmap(start, size) }
+
+  /// Has a chunk read if it was not, perhaps with its neighbours.
+  func load(_ number: Int, _ read: (Range<Int>) -> Void) {
+    known.withLock { known in
+      guard let chunks = known.missing(at: number) else { return }
+      read(chunks)
+      known.add(chunks)
     }
   }
 }
 
-/// What was read of a section.
-///
-/// Unchecked, because the compiler cannot see what is behind a pointer: `bases` itself never changes, and each place
-/// that it points to is an atomic number that is exchanged once, from nil to the address of bytes that nobody changes
-/// any more. They are given back with the section, when nobody refers to it.
-private final class LoadedChunks: @unchecked Sendable {
-  private let bases: UnsafeMutablePointer<Atomic<UnsafeMutableRawPointer?>>
-  private let capacity: Int
-  private let loaded = Atomic(0)
+/// Which chunks of a section were read.
+private struct ReadChunks {
+  /// So many are read at once where most will be wanted.
+  private static let most = 16
+  /// They will be where this part of them was.
+  private static let share = 8
 
-  init(count: Int) {
-    capacity = count
-    bases = .allocate(capacity: count)
-    for number in 0..<count { (bases + number).initialize(to: Atomic(nil)) }
+  private var isRead: [Bool]
+  private var count = 0
+
+  init(count: Int) { isRead = Array(repeating: false, count: count) }
+
+  /// What to read for the sake of a chunk; nil where it is there.
+  func missing(at number: Int) -> Range<Int>? {
+    guard !isRead[number] else { return nil }
+    guard count * ReadChunks.share > isRead.count else { return number..<number + 1 }
+    let first = number - number % ReadChunks.most
+    let block = first..<min(first + ReadChunks.most, isRead.count)
+    let start = isRead[block.lowerBound..<number].lastIndex(of: true).map { $0 + 1 } ?? block.lowerBound
+    return start..<(isRead[number..<block.upperBound].firstIndex(of: true) ?? block.upperBound)
   }
 
-  deinit {
-    for number in 0..<capacity { bases[number].load(ordering: .acquiring)?.deallocate() }
-    bases.deinitialize(count: capacity)
-    bases.deallocate()
-  }
-
-  var count: Int { loaded.load(ordering: .relaxed) }
-
-  /// Of two threads that read one chunk at the same time, the second one's memory is not used.
-  func base(_ number: Int, _ load: () -> UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
-    if let known = bases[number].load(ordering: .acquiring) { return known }
-    let new = load()
-    let result = bases[number].compareExchange(
-      expected: nil, desired: new, successOrdering: .acquiringAndReleasing, failureOrdering: .acquiring)
-    guard result.exchanged else {
-      new.deallocate()
-      return result.original ?? new
-    }
-    loaded.wrappingAdd(1, ordering: .relaxed)
-    return new
+  mutating func add(_ chunks: Range<Int>) {
+    for chunk in chunks { isRead[chunk] = true }
+    count += chunks.count
   }
 }

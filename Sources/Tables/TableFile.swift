@@ -65,29 +65,36 @@ public final class TableFile: Sendable {
 
   /// Whether all bytes are what was written once. Reads the whole file.
   public func isIntact() -> Bool {
-    let size = Chunk.size + SectionPlace.sumSize
+    let size = TableFile.chunksAtOnce * (Chunk.size + SectionPlace.sumSize)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 4096)
     defer { buffer.deallocate() }
     return !isDamaged
       && header.sections.allSatisfy { place in
-        (0..<place.chunkCount).allSatisfy { number in
-          let chunk = buffer[..<(place.byteCount(ofChunk: number) + SectionPlace.sumSize)]
-          return read(place.offset(ofChunk: number), into: UnsafeMutableRawBufferPointer(rebasing: chunk))
+        stride(from: 0, to: place.chunkCount, by: TableFile.chunksAtOnce).allSatisfy { first in
+          let chunks = first..<min(first + TableFile.chunksAtOnce, place.chunkCount)
+          let bytes = buffer[..<place.byteCount(ofChunks: chunks)]
+          return read(chunks, of: place, into: UnsafeMutableRawBufferPointer(rebasing: bytes))
         }
       }
   }
 
-  /// Reads a chunk and its sum.
-  /// - Returns: false for one that is not what was written.
-  func read(_ offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
-    let size = buffer.count - SectionPlace.sumSize
-    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<size])
-    if TableFile.readWhole(descriptor, at: offset, into: buffer) {
-      let sum = buffer.loadUnaligned(fromByteOffset: size, as: UInt64.self)
-      if Checksum.of(bytes, at: offset, nonce: header.nonce) == sum { return true }
-    }
-    damage.store(true, ordering: .releasing)
-    return false
+  private static let chunksAtOnce = 64
+
+  /// Reads chunks that stand together, each with its sum.
+  /// - Returns: false when some are not what was written.
+  func read(_ chunks: Range<Int>, of place: SectionPlace, into buffer: UnsafeMutableRawBufferPointer) -> Bool
+  {
+    let start = place.offset(ofChunk: chunks.lowerBound)
+    let isRight =
+      TableFile.readWhole(descriptor, at: start, into: buffer)
+      && chunks.allSatisfy { number in
+        let offset = place.offset(ofChunk: number)
+        let bytes = buffer[(offset - start)...].prefix(place.byteCount(ofChunk: number))
+        return Checksum.of(UnsafeRawBufferPointer(rebasing: bytes), at: offset, nonce: header.nonce)
+          == buffer.loadUnaligned(fromByteOffset: bytes.endIndex, as: UInt64.self)
+      }
+    if !isRight { damage.store(true, ordering: .releasing) }
+    return isRight
   }
 
   private static func readWhole(

@@ -24,6 +24,13 @@ struct SectionPlace: Equatable {
   func byteCount(ofChunk number: Int) -> Int {
     min(rowsAChunk, count - number * rowsAChunk) * stride
   }
+
+  /// Of chunks that stand together, with their sums.
+  func byteCount(ofChunks chunks: Range<Int>) -> Int {
+    let last = chunks.upperBound - 1
+    return offset(ofChunk: last) + byteCount(ofChunk: last) + SectionPlace.sumSize
+      - offset(ofChunk: chunks.lowerBound)
+  }
 }
 
 /// The first 4096 bytes of a file of tables: 64-bit numbers in the machine's order, the last one their checksum. A

@@ -100,7 +100,7 @@ enum ListPane {
     _ index: StoryIndex, _ state: ReaderState, in area: Rect, on surface: inout Surface
   ) {
     let story = state.library[index]
-    let mark = state.mark(of: index)
+    let mark = state.mark(of: story)
     drawSigns(mark, at: Point(column: area.left + 1, row: area.top), on: &surface)
     let title = ListTitle(story.title, paneColumns: area.columns)
     let role: Role = mark.read ? .readTitle : .unreadTitle

@@ -38,7 +38,7 @@ enum RelatedPane {
       } else {
         let story = state.related.stories[item]
         surface.print(
-          text, in: place(area, line), role: state.mark(of: story.index).read ? .readTitle : .unreadTitle,
+          text, in: place(area, line), role: state.mark(of: story).read ? .readTitle : .unreadTitle,
           direction: TextDirection(ofParagraph: story.title))
       }
     case .byline(let item):
@@ -76,7 +76,7 @@ enum RelatedPane {
     }
     guard state.related.link(at: item) == nil else { return }
     ListPane.drawSigns(
-      state.mark(of: state.related.stories[item].index), at: Point(column: area.left + 3, row: line),
+      state.mark(of: state.related.stories[item]), at: Point(column: area.left + 3, row: line),
       on: &surface)
   }
 

@@ -107,7 +107,7 @@ enum StoryPane {
     if !story.hasPage {
       parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")
     }
-    let mark = state.mark(of: story.index)
+    let mark = state.mark(of: story)
     if let minutes = state.minutesLeft(of: story, place: mark.place) {
       parts.append("◐ \(minutes) min left")
     }

@@ -39,7 +39,7 @@ struct EventLoop {
   private var triedPlace: [ReaderEffect] = []
 
   /// What a catalogue has for the stories passed by stays in memory for so many screens at most.
-  private static let paintingsRemembered = 16
+  private static let paintingsRemembered = 32
   /// How long the first screen waits for its first stories.
   private static let patience = 30
   /// How long the first stories are on the screen before they may be being read: nobody reads faster than this.

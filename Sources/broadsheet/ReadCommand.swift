@@ -108,12 +108,12 @@ struct ReadCommand: ParsableCommand {
     let terminal: TerminalDevice
     do throws(TerminalError) {
       terminal = try TerminalDevice(
-        environment: ProcessInfo.processInfo.environment,
+        environment: ProcessEnvironment.variables,
         crashNotice: "broadsheet crashed; what you marked is safe")
     } catch {
       throw Failure.input(ErrorMessages.message(error))
     }
-    let environment = ProcessInfo.processInfo.environment
+    let environment = ProcessEnvironment.variables
     log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
     log?.note("paths: \(paths.count)")
     let look = session.look

@@ -15,8 +15,8 @@ final class StoryActions: Sendable {
   private let thread = WorkerThread.guarded("story actions")
   private let inbox: Inbox
   private let pages: [String]
-  private let programs = ExternalPrograms(environment: ProcessInfo.processInfo.environment)
-  private let files = TemporaryFiles(environment: ProcessInfo.processInfo.environment)
+  private let programs = ExternalPrograms(environment: ProcessEnvironment.variables)
+  private let files = TemporaryFiles(environment: ProcessEnvironment.variables)
   /// The commands that are being waited for, by the order in which they were started.
   private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
 

@@ -55,7 +55,7 @@ extension EventLoop {
   mutating func editNote(of story: StoryIndex) {
     do throws(SubprocessError) {
       let note = state.mark(of: story).note ?? ""
-      var text = try EditedText(note, environment: ProcessInfo.processInfo.environment)
+      var text = try EditedText(note, environment: ProcessEnvironment.variables)
       var problem = runInTerminal(storyActions.editor(for: text.path))
       if problem == nil {
         do throws(SubprocessError) {

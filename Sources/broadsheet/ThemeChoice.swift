@@ -28,7 +28,7 @@ final class ThemeChoice {
 
   /// Light if the terminal says that its background is (`COLORFGBG`, set by rxvt and others), otherwise dark.
   private static var standard: String {
-    let background = ProcessInfo.processInfo.environment["COLORFGBG"]?.split(separator: ";").last
+    let background = ProcessEnvironment.variables["COLORFGBG"]?.split(separator: ";").last
     return background == "7" || background == "15" ? "broadsheet-light" : "broadsheet-dark"
   }
 

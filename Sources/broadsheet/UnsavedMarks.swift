@@ -26,7 +26,7 @@ struct UnsavedMarks {
   }
 
   private func putElsewhere() -> String? {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = ProcessEnvironment.variables
     for folder in [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"] {
       guard let folder, folder.hasPrefix("/") else { continue }
       if let file = try? MarkStore.putAside(records, besides: folder + "/broadsheet-marks.sqlite") {

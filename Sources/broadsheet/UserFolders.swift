@@ -9,7 +9,7 @@ struct UserFolders {
   /// What may be thrown away at any time.
   let cache: String
 
-  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  init(environment: [String: String] = ProcessEnvironment.variables) {
     let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
     self.home = home
     func folder(_ variable: String, _ fallback: String) -> String {

@@ -20,6 +20,15 @@ struct PageMakerTests {
     }
   }
 
+  @Test("Of other shapes are read as what they were made from", arguments: [PageShape.web, .browserText])
+  func shapes(shape: PageShape) {
+    for (number, bytes) in shape.pages(maker).prefix(5).enumerated() {
+      let page = PageParser.page(bytes, as: shape.syntax)
+      #expect(page.story.title == maker.article(number).title)
+      #expect(page.story.body.joined(separator: " ").contains(maker.article(number).paragraphs[0]))
+    }
+  }
+
   @Test("Are the same every time, and differ from each other")
   func deterministic() {
     let other = PageMaker(count: 300)

@@ -15,6 +15,9 @@ extension ReaderState {
   /// What the reader did to a story.
   public func mark(of story: StoryIndex) -> Mark { marks.mark(for: library.identity(of: story)) }
 
+  /// The same for a story that has been looked up.
+  public func mark(of story: Story) -> Mark { marks.mark(for: story.identity) }
+
   var marksEnvironment: MarksState.Environment {
     let (commands, focus) = (commands, focus)
     return MarksState.Environment(

@@ -1,0 +1,17 @@
+import CLinux
+
+/// The variables that the program was started with. `ProcessInfo` makes its dictionary anew for everybody who asks, and
+/// several do before the first screen.
+enum ProcessEnvironment {
+  /// Values by their names.
+  static let variables: [String: String] = {
+    var variables: [String: String] = [:]
+    guard var place = linux_environment() else { return variables }
+    while let entry = place.pointee {
+      let parts = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      place += 1
+    }
+    return variables
+  }()
+}
