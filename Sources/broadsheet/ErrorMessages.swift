@@ -67,7 +67,7 @@ enum ErrorMessages {
     case .hidden: "skipped: hidden"
     case .foreign(let ending): "skipped: .\(Output.harmless(ending)) is not a saved page"
     case .partOfPage: "skipped: part of the page beside it"
-    case .noPage: "there is no page in it"
+    case .noPage: "contains no page"
     case .notRegular: "skipped: neither a file nor a folder"
     case .folderReadAlready: "skipped: a link to a folder that was already read"
     case .tooLarge(let bytes, let limit):

@@ -14,7 +14,7 @@ extension MarkService {
       retryLater()
     } catch {
       use(try? MarkStore(inMemoryBecause: error))
-      tell("Marks last until you quit: " + ErrorMessages.message(error))
+      tell("Marks are kept only until you quit: " + ErrorMessages.message(error))
     }
     writeRequests()
     send([])

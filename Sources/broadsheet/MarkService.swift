@@ -98,7 +98,7 @@ extension MarkService {
         }
         let problem = ErrorMessages.message(error)
         if request.isWorthKeeping, error.mayPass {
-          tell("Not marked yet, and tried again: " + problem)
+          tell("Not marked yet, trying again: " + problem)
           return retryLater()
         }
         remove(number)

@@ -11,7 +11,9 @@ struct MarksCommand: ParsableCommand {
       any order: of two changes to one mark the later one counts, and importing twice changes nothing.
 
       A line has `time` (UTC), `id` (as list prints it), `headline` and what else tells which story it is, and one of \
-      `read`, `starred` (true or false), `place` (bytes) and `note` (null when it was deleted).
+      `read`, `starred`, `archived` (true or false), `label` (with `added`, false when it was removed), `place` (bytes) \
+      and `note` (null when it was deleted). `read` can have `seen`, the version that was read. Names that are not known \
+      are ignored.
       """)
 
   /// What to do with the marks.
