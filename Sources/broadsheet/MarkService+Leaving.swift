@@ -26,8 +26,8 @@ extension MarkService {
       state.isOver = true
       return state.requests
     }
-    return UnsavedMarks(requests.flatMap(\.request.records), problem: state.withLock(\.toldProblem)).putAside(
-      besides: path)
+    let problem = state.withLock { $0.writeProblem ?? $0.toldProblem }
+    return UnsavedMarks(requests.flatMap(\.request.records), problem: problem).putAside(besides: path)
   }
 
   /// Whether a descriptor can be read within some time. `orEndWanted`: waiting ends when somebody wants the program

@@ -21,6 +21,8 @@ final class MarkService: Sendable {
     var syncFolder: String?
     /// The last problem that the reader was told of, not to be told again and again.
     var toldProblem: String?
+    /// Why the first of the requests could not be written.
+    var writeProblem: String?
     var isRetryDue = false
     var isExchangeDue = false
     /// Whoever leaves takes what is left of the requests.
@@ -98,6 +100,7 @@ extension MarkService {
         }
         let problem = ErrorMessages.message(error)
         if request.isWorthKeeping, error.mayPass {
+          state.withLock { $0.writeProblem = problem }
           tell("Not marked yet, trying again: " + problem)
           return retryLater()
         }
@@ -109,7 +112,7 @@ extension MarkService {
 
   private func remove(_ number: Int) {
     state.withLock { state in
-      state.toldProblem = nil
+      (state.toldProblem, state.writeProblem) = (nil, nil)
       state.requests.removeAll { $0.number == number }
     }
   }

@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [
     ["list"], ["list", "--json"], ["search", "amber"], ["search", "--json", "amber"], ["check"], ["parse"],
     ["show"], ["show", "--json"], ["config"], ["config", "--path"], ["config", "--defaults"], ["--help"],
-    ["--version"], ["help", "list"], ["list", "--help"], ["describe", "man"], ["describe", "bash"],
+    ["--version"], ["help", "list"], ["list", "--help"], ["describe", "manual"], ["describe", "bash"],
     ["marks", "export"], [""],
   ])
   func outputThatCannotBeWrittenIsAFailure(command: [String]) async throws {
@@ -83,7 +83,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: desk.state, withIntermediateDirectories: true)
     let line = (["broadsheet"] + command + places).joined(separator: " ")
     // There is something to export.
-    let mark = #"{"time":"2025-11-27T18:28:32Z","id":"1","headline":"1","read":true}"#
+    let mark = #"{"time":"2025-11-27T18:28:32Z","id":"0000000000000001","headline":"0000000000000002","read":true}"#
     _ = try await Shell.run("sh", ["-c", "echo '\(mark)' | broadsheet marks import"], on: desk)
     let full = try await Shell.run("sh", ["-c", line + " > /dev/full"], on: desk)
     #expect(full.status == 1)

@@ -41,13 +41,13 @@ struct SessionTests {
 
   @Test func itIsTakenUp() throws {
     var desk = try ReaderDriver(Newsroom.many(6), settings: settings())
-    desk.press("] v s V j Enter V V G")
-    desk.press("g Enter")
+    desk.press("] v s V V G")
     let session = try #require(desk.state.session)
     let titles = desk.titles
     let next = try ReaderDriver(Newsroom.many(6), settings: settings(), session: session)
     #expect(next.state.request.section == 0 && next.state.request.grouping == .source)
     #expect(next.titles == titles)
+    #expect(next.selectedTitle == desk.selectedTitle && next.selectedTitle == titles.last)
   }
 
   @Test func theStoryIsFoundAsSoonAsItIsThere() throws {

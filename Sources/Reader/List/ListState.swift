@@ -236,8 +236,8 @@ public struct ListState: Sendable {
       resumed?.folded = []
     }
     guard let row = session.selected.flatMap({ row(of: $0, environment) }) else { return false }
-    // Once: what is on the screen then is read.
-    resumed?.selected = nil
+    // What is on the screen is read.
+    if environment.isSettled { resumed?.selected = nil }
     let isOther = row != shown.cursor.selected
     shown.select(row, in: environment.frame)
     return isOther
@@ -345,7 +345,8 @@ public struct ListState: Sendable {
     }
     request.words = ""
     shown.select(0, in: environment.frame)
-    _ = resume(environment)
+    // Any other list is still to be found.
+    if isOwnList(environment) { _ = resume(environment) }
     return Outcome(effects: renew(environment), story: .show, isOtherList: true, isOtherLibrary: true)
   }
 
