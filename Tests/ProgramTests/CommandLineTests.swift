@@ -83,7 +83,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: desk.state, withIntermediateDirectories: true)
     let line = (["broadsheet"] + command + places).joined(separator: " ")
     // There is something to export.
-    let mark = #"{"time":"2025-11-27T18:28:32Z","id":"0000000000000001","headline":"0000000000000002","read":true}"#
+    let story = #""id":"0000000000000001","headline":"0000000000000002""#
+    let mark = #"{"time":"2025-11-27T18:28:32Z",\#(story),"read":true}"#
     _ = try await Shell.run("sh", ["-c", "echo '\(mark)' | broadsheet marks import"], on: desk)
     let full = try await Shell.run("sh", ["-c", line + " > /dev/full"], on: desk)
     #expect(full.status == 1)
