@@ -110,6 +110,9 @@ struct PickingTests {
       return
     }
     #expect(range.stories.count == 1_100)
+    _ = state.reduce(.key(.escape))
+    _ = state.reduce(.picked(range.stories, range))
+    #expect(state.pickedCount == 0, "it was given up")
     desk.press("X s")
     #expect(desk.state.pickedCount == 1_100)
     #expect(desk.effects.contains { if case .markChosen = $0 { true } else { false } })

@@ -169,7 +169,8 @@ public struct ListState: Sendable {
       picked = PickedStories()
       return Outcome()
     case .picked(let stories, let range):
-      picked.use(stories, upTo: range.end)
+      // Nobody waits for it who has picked others since, or none.
+      if range.picked == picked { picked.use(stories, upTo: range.end) }
       return Outcome()
     case .archiveChanged: return archiveChanged(environment)
     case .goToStory(let id):

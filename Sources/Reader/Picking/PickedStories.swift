@@ -17,7 +17,8 @@ struct PickedStories: Hashable, Sendable {
 
 /// All stories from one row of a list to another, added to those that are picked: for a worker where they are many.
 public struct PickedRange: Hashable, Sendable {
-  private let picked: PickedStories
+  /// What was picked before.
+  let picked: PickedStories
   private let listing: Listing
   private let library: Library
   let rows: ClosedRange<Int>
