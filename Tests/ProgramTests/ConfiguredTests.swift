@@ -272,7 +272,7 @@ import Testing
     try await terminal.wait(for: "Starred")
     // Whoever goes to the story has opened it.
     try await terminal.press("Tab")
-    try await terminal.wait(for: "· 1 unread")
+    try await terminal.wait(for: "1 unread")
     try await terminal.press("x")
     try await terminal.wait(for: "Marked unread")
     try await terminal.press("Tab", "x")

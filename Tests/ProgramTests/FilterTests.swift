@@ -135,7 +135,7 @@ import Testing
     let grouped = try await terminal.wait(for: "▾ Coast Courier") {
       titles($0) == ["Amber", "Cedar", "Elm", "Birch", "Dune"]
     }
-    #expect(grouped.list.contains("3 stories"))
+    #expect(grouped.list.contains("▾ Coast Courier · 3"))
     #expect(grouped.selected == "Amber news", "what was selected stays so")
     try await terminal.press("k", "Enter")
     try await terminal.wait(for: "▸ Coast Courier") { titles($0) == ["Birch", "Dune"] }

@@ -47,19 +47,19 @@ import Testing
     let unread = try await Program.run(["list", "unread", desk.pages], on: desk)
     #expect(unread.lines.isEmpty)
     let next = try await TerminalSession(desk)
-    try await next.wait(for: "· 0 unread")
+    try await next.wait(for: " 0 unread")
     try await next.press("u")
     try await next.wait(for: "Undid: \(Self.count) stories marked read")
-    try await next.wait(for: "· \(Self.count) unread")
+    try await next.wait(for: " \(Self.count) unread")
   }
 
   /// The only unread story is the last of many.
   @Test func aFarStoryIsFound() async throws {
     let terminal = try await open()
     try await terminal.press("A", "y")
-    try await terminal.wait(for: "· 0 unread")
+    try await terminal.wait(for: " 0 unread")
     try await terminal.press("G", "r")
-    try await terminal.wait(for: "· 1 unread")
+    try await terminal.wait(for: " 1 unread")
     try await terminal.press("g", "n")
     try await terminal.wait(for: "the last story") { $0.rows[0].contains("\(Self.count) of \(Self.count)") }
   }
@@ -74,7 +74,7 @@ import Testing
     // The last of them closes the line, and nothing is left of the search. Which heading is on the screen depends on
     // when the keys before met the list that was looked for.
     try await terminal.wait(for: "the headings") {
-      $0.status.contains("headings: source") && $0.rows[0].hasPrefix(" Stories")
+      $0.contains("headings: source") && $0.rows[0].hasPrefix(" Stories")
     }
     try await terminal.press("\\")
     try await terminal.typeIn("line 7 1234")

@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: [(120, "Mark all 5 unread stories read? u undoes it · y/n"), (40, "y/n"), (20, "y/n")])
   func questionFits(columns: Int, text: String) async throws {
     let terminal = try await TerminalSession(try desk(), columns: columns, rows: 12)
-    try await terminal.wait(for: "Stories · 1 of 5")
+    try await terminal.wait(for: "1 of 5")
     try await terminal.press("A")
     #expect(try await terminal.wait(for: "y/n").status.contains(text))
   }

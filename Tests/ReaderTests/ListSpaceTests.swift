@@ -55,6 +55,16 @@ struct ListSpaceTests {
     #expect(cursor.top == 56)
   }
 
+  /// Near the end of a short list, a page back is a whole page.
+  @Test func aPageBackFromTheEndIsAPage() {
+    let list = space(Array(repeating: 2, count: 12), lines: 17)
+    var cursor = ListCursor()
+    cursor.page(by: 1, in: list)
+    #expect((cursor.selected, cursor.top) == (8, 4))
+    cursor.page(by: -1, in: list)
+    #expect((cursor.selected, cursor.top) == (0, 0))
+  }
+
   @Test func theSelectionKeepsItsLine() {
     var cursor = ListCursor()
     let before = space(Array(repeating: 2, count: 30), lines: 20)
@@ -95,6 +105,10 @@ struct ListSpaceTests {
     #expect(desk.titles.contains("# \(group.name)"))
     #expect(desk.state.listPlaces.first?.line == 1)
     #expect(desk.state.listPlaces.contains { $0.row == desk.state.list.selected })
+    let list = try #require(desk.state.layout.frames[.list]?.content)
+    let rows = desk.titles.count
+    desk.click(column: list.left + 5, row: list.top)
+    #expect(desk.titles.count == rows - group.stories.count, "a click on it folds it")
   }
 }
 

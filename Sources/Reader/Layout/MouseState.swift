@@ -60,6 +60,9 @@ extension ReaderState {
   private mutating func press(_ pane: Pane, row: Int, isDouble: Bool) -> [ReaderEffect] {
     switch pane {
     case .list:
+      if row == 0, let group = groupOnTop, let heading = listing.headingRow(named: group.name) {
+        return reduce(list: .select(heading)) + open()
+      }
       guard let place = listPlaces.first(where: { $0.line..<$0.line + $0.height ~= row }),
         let clicked = self.row(at: place.row)
       else { return [] }

@@ -35,8 +35,9 @@ public struct ListCursor: Hashable, Sendable {
     let turned = min(abs(pages), ListCursor.mostPages)
     var rows = 0
     for _ in 0..<turned {
-      rows = pages > 0 ? space.wholeRows(from: top) : top - space.top(endingWith: max(0, top - 1))
-      if rows == 0 { rows = space.wholeRows(from: top) }
+      // A screen that begins with the list may have come back by less than a page.
+      let above = space.top(endingWith: max(0, top - 1))
+      rows = pages < 0 && above > 0 ? top - above : space.wholeRows(from: pages < 0 ? 0 : top)
       move(by: pages > 0 ? rows : -rows, in: space)
     }
     move(by: (abs(pages) - turned) * rows * pages.signum(), in: space)
@@ -82,5 +83,7 @@ public struct ListCursor: Hashable, Sendable {
     } else if space.line(of: selected, from: top) == nil {
       top = space.top(endingWith: selected)
     }
+    // In the place of the heading that would stay on top, the heading itself.
+    if top > 0, space.linesAbove(top) > 0, space.linesAbove(top - 1) == 0 { top -= 1 }
   }
 }
