@@ -72,13 +72,13 @@ let package = Package(
     .target(
       name: "Export", dependencies: ["Text", "PageFormats", "StoryLibrary", "Marks"], swiftSettings: strict),
     .target(
-      name: "Queries", dependencies: ["PageFormats", "StoryLibrary", "Search", "Marks"], swiftSettings: strict
-    ),
+      name: "Queries", dependencies: ["PageFormats", "StoryLibrary", "Search", "Marks", "Understanding"],
+      swiftSettings: strict),
     .target(
       name: "Reader",
       dependencies: [
         "Captures", "Text", "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Export",
-        "Configuration",
+        "Understanding", "Configuration",
       ],
       swiftSettings: strict),
     .target(
@@ -129,13 +129,14 @@ let package = Package(
       name: "ReaderHarness",
       dependencies: [
         "PageFormats", "Display", "StoryLibrary", "Search", "Marks", "Queries", "Configuration", "Reader",
+        "Understanding",
       ],
       path: "Tests/ReaderHarness", swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",
       dependencies: [
         "Configuration", "Display", "Marks", "PageFormats", "Queries", "Reader", "ReaderHarness",
-        "StoryLibrary",
+        "StoryLibrary", "Understanding",
       ],
       swiftSettings: strict),
     .testTarget(

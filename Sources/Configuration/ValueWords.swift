@@ -36,6 +36,7 @@ extension StoryGrouping {
     case .source: "by source"
     case .day: "by day of publication"
     case .topic: "by topic"
+    case .thread: "by thread: stories about the same event"
     }
   }
 }

@@ -1,5 +1,6 @@
 import PageFormats
 import StoryLibrary
+import Understanding
 
 /// How stories are put together under headings.
 extension SelectedStories {
@@ -29,6 +30,13 @@ extension SelectedStories {
         ranks.rank($0)
       } heading: { number in
         .topic(number > 0 ? topics.names[number] : nil)
+      }
+    case .thread:
+      let threads = NumberedThreads(of: stories, in: scope)
+      group(threads.numbers) {
+        $0
+      } heading: { number in
+        .thread(number < threads.titles.count ? threads.titles[number] : nil)
       }
     }
   }
@@ -75,6 +83,33 @@ private struct DayNumber {
     let kind = (value % 3 + 3) % 3
     let date = CivilDate(daysSince1970: Int64((value - kind) / 3))
     return kind == 0 ? .day(date) : kind == 1 ? .month(date) : .year(date)
+  }
+}
+
+/// The threads of a list's stories, numbered in the order in which the list comes to them.
+private struct NumberedThreads {
+  /// The headlines of their first stories.
+  private(set) var titles: [String] = []
+  /// For each story that of its thread; for those in none a higher one than any.
+  private(set) var numbers: [Int]
+
+  init(of stories: [StoryIndex], in scope: QueryScope) {
+    let none = Int.max
+    numbers = Array(repeating: none, count: stories.count)
+    guard let index = scope.relatedPath.flatMap({ RelatedIndex(path: $0) }) else { return }
+    let threads = index.threadNumbers(of: stories, in: scope.library)
+    var members: [Int: Int] = [:]
+    for case let thread? in threads { members[thread, default: 0] += 1 }
+    var found: [Int: Int] = [:]
+    for (place, thread) in threads.enumerated() {
+      guard let thread, members[thread, default: 0] > 1 else { continue }
+      if found[thread] == nil {
+        found[thread] = titles.count
+        let first = index.thread(of: stories[place], in: scope.library)?.first ?? stories[place]
+        titles.append(scope.library[first].title)
+      }
+      numbers[place] = found[thread] ?? none
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import PageFormats
 import Search
 import StoryLibrary
+import Understanding
 
 /// Compiles conditions for one library: see ``QueryFilter``.
 struct PredicateCompiler {
@@ -33,6 +34,7 @@ struct PredicateCompiler {
     case .url(let pattern): return .address(library.addressTexts.map { pattern.matches($0) })
     case .format(let format): return .format(format)
     case .label(let pattern): return .label(pattern.label)
+    case .thread(let story): return thread(of: story)
     case .since(let time): return .since(time.start(now: scope.now))
     case .before(let time): return .before(time.start(now: scope.now))
     case .words(let query): return words(query, isWanted)
@@ -55,6 +57,19 @@ struct PredicateCompiler {
         scope.marks.mark(for: scope.library.identity(of: $0)).note == note.text
       }
     }
+  }
+
+  /// A story that is in no thread, or not known to be, is a thread by itself.
+  private func thread(of id: StoryID) -> QueryFilter.Predicate {
+    let library = scope.library
+    var found = [Bool](repeating: false, count: library.storyNumbers.count)
+    guard let story = library.index(of: id) else { return .found(found) }
+    found[story.number] = true
+    if let index = scope.relatedPath.flatMap({ RelatedIndex(path: $0) }) {
+      var finder = RelatedFinder(library, index)
+      for member in finder.thread(of: story)?.stories ?? [] { found[member.number] = true }
+    }
+    return .found(found)
   }
 
   /// Where all stories are asked, their copies are looked at in the order of the pages: they stand together there.

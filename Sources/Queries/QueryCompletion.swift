@@ -75,7 +75,7 @@ public struct QueryCompletion: Hashable, Sendable {
     case .lang: self.names(value, in: names.languages)
     case .label: self.names(value, in: names.labels)
     case .format: formats.filter { $0.text.hasPrefix(value.lowercased()) }
-    case .url: []
+    case .url, .thread: []
     case .since, .before: ages.filter { $0.text.hasPrefix(value) }
     case nil: []
     }

@@ -1,5 +1,6 @@
 import PageFormats
 import Search
+import StoryLibrary
 
 /// Makes a condition of a query's text. What is wrong is noted, and the rest understood as well as it can be.
 ///
@@ -178,6 +179,12 @@ struct QueryParser {
         return nil
       }
       return .format(format)
+    case .thread:
+      guard let story = StoryID(value) else {
+        note(.badID(value), at: place, isUnfinished: isLast)
+        return nil
+      }
+      return .thread(story)
     case .since, .before:
       guard let time = QueryTime(value) else {
         let error = QueryError.badTime(value, key: key, nearest: QueryTime.nearest(to: value))

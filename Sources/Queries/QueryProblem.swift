@@ -8,6 +8,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case badTime(String, key: QueryKey, nearest: String?)
   /// No format that pages are saved in.
   case badFormat(String, nearest: String?)
+  /// No ID of a story.
+  case badID(String)
   /// No story has such a source or topic.
   case unknownName(String, key: QueryKey, nearest: String?)
   /// A quotation mark without its other half.

@@ -10,6 +10,7 @@ extension QueryError {
       "\(text): not a date; try 1d or 2025-06-01" + meant(nearest)
     case .badFormat(let text, let nearest):
       "\(text): not a format, expected text, html or markdown" + meant(nearest)
+    case .badID(let text): "\(text): not a story's ID, expected 16 hexadecimal digits"
     case .unknownName(let text, .lang, let nearest):
       "no story is in the language \(text)" + meant(nearest)
     case .unknownName(let text, let key, let nearest):
@@ -26,8 +27,9 @@ extension QueryError {
 
   private func meant(_ nearest: String?) -> String { nearest.map { "; did you mean \($0)?" } ?? "" }
 
+  /// Without the one for threads, which a key of the reader types.
   private static let keys: String = {
-    let keys = QueryKey.allCases.map { $0.rawValue + ":" }
+    let keys = QueryKey.allCases.filter { $0 != .thread }.map { $0.rawValue + ":" }
     return keys.dropLast().joined(separator: ", ") + " or " + (keys.last ?? "")
   }()
 
@@ -41,6 +43,7 @@ extension QueryError {
     case .url: "a part of a web address"
     case .lang: "a language (en, pt-BR)"
     case .format: "text, html or markdown"
+    case .thread: "a story's ID"
     case .since, .before: "a date (2025-06-01, 2025-06, 2025) or an age (3h, 3d, 2w, 6m, 1y)"
     }
   }

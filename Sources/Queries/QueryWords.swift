@@ -19,7 +19,7 @@ public enum QueryKeyword: String, CaseIterable, Sendable {
 
 /// The words that stand before a colon in a query, and what they ask of a story.
 public enum QueryKey: String, CaseIterable, Sendable {
-  case source, author, topic, label, since, before, site, url, lang, format
+  case source, author, topic, label, since, before, site, url, lang, format, thread
 
   /// A line of help.
   public var help: String {
@@ -30,6 +30,7 @@ public enum QueryKey: String, CaseIterable, Sendable {
     case .site: "saved from a site with this in its name"
     case .url: "with this in the web address"
     case .lang: "in this language: en, pt-BR"
+    case .thread: "in the thread of the story with this ID, as list prints it"
     case .format: "saved as text, html or markdown"
     case .topic: "about something with this in the name"
     case .since: "from a day on (2025-06-01, 2025-06, 2025) or not older than this (3h, 3d, 2w, 6m, 1y)"

@@ -12,6 +12,9 @@ public enum StoryGrouping: String, CaseIterable, Sendable {
   /// By topic, from A to Z; those without one last. A story of several topics stands under the one that most stories
   /// have.
   case topic
+  /// By thread: stories about the same event, the thread with the first story of the list first; those that are in none
+  /// last.
+  case thread
 }
 
 /// The stories of a list that stand under one heading.
@@ -28,6 +31,8 @@ public struct StoryGroup: Hashable, Sendable {
     case year(CivilDate)
     /// Nil: none.
     case topic(String?)
+    /// The headline of the thread's first story; nil: in none.
+    case thread(String?)
   }
 
   /// What they have in common.

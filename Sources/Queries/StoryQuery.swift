@@ -93,6 +93,7 @@ indirect enum QueryCondition: Hashable, Sendable {
   case language(NamePattern)
   case format(PageSyntax)
   case label(NamePattern)
+  case thread(StoryID)
   case since(QueryTime)
   case before(QueryTime)
   case words(SearchQuery)
@@ -122,7 +123,8 @@ indirect enum QueryCondition: Hashable, Sendable {
     switch self {
     case .words(let query): query
     case .and(let parts), .or(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
-    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .label, .since, .before, .not:
+    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .label, .thread, .since, .before,
+      .not:
       SearchQuery([])
     }
   }
@@ -143,7 +145,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     case .source, .topic, .author, .site, .language, .label: true
     case .not(let part): part.hasNames
     case .and(let parts), .or(let parts): parts.contains { $0.hasNames }
-    case .keyword, .url, .format, .since, .before, .words: false
+    case .keyword, .url, .format, .thread, .since, .before, .words: false
     }
   }
 
@@ -157,7 +159,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     case .label(let pattern): pattern.problems(.label, in: names.labels)
     case .not(let part): part.unknownNames(in: names)
     case .and(let parts), .or(let parts): parts.flatMap { $0.unknownNames(in: names) }
-    case .keyword, .url, .format, .since, .before, .words: []
+    case .keyword, .url, .format, .thread, .since, .before, .words: []
     }
   }
 }

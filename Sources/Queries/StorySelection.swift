@@ -57,6 +57,8 @@ public struct QueryScope: Sendable {
   public var marks: MarkTable
   /// Where the index of their words is; nil or a file that is not there: texts are looked through instead.
   public var indexPath: String?
+  /// Where it is kept which stories are related; nil or a file that is not there: no threads are known.
+  public var relatedPath: String?
   /// What ages in a query count back from, in seconds since 1970 (UTC).
   public var now: Int64
   /// In which days are counted.
@@ -64,8 +66,10 @@ public struct QueryScope: Sendable {
 
   /// A library with its marks.
   public init(
-    library: Library, marks: MarkTable, indexPath: String? = nil, now: Int64, zone: LocalZone = .utc
+    library: Library, marks: MarkTable, indexPath: String? = nil, relatedPath: String? = nil, now: Int64,
+    zone: LocalZone = .utc
   ) {
+    self.relatedPath = relatedPath
     (self.library, self.marks, self.indexPath, self.now) = (library, marks, indexPath, now)
     self.zone = zone
   }

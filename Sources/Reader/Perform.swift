@@ -36,6 +36,7 @@ extension ReaderState {
     case .reverseSort: return reduce(list: .reverse)
     case .group(let grouping): return reduce(list: .group(grouping))
     case .foldAll: return reduce(list: .foldAll)
+    case .thread: return listThread()
     case .nextSection: return reduce(list: .goToSection(times))
     case .previousSection: return reduce(list: .goToSection(-times))
     case .zoom: return reduce(panes: .zoom)
@@ -148,6 +149,8 @@ extension ReaderState {
       focus(on: .list)
     } else if isSearching {
       return reduce(list: .endSearch)
+    } else if listState.isInThread {
+      return reduce(list: .leaveThread)
     } else if !request.filter.isEmpty {
       return reduce(list: .filter(""))
     } else if loading != nil {

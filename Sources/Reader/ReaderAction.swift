@@ -28,6 +28,8 @@ public enum ReaderAction: Sendable {
   case walked(UnreadWalk)
   /// What was asked for, found in the snapshot with a number.
   case answered(LibraryAnswer, from: Int)
+  /// It is known anew which stories are related.
+  case compared
   /// A command that was given a story has ended.
   case commandEnded(CommandResult)
   /// A note was written in an editor.
@@ -67,11 +69,15 @@ public enum LibraryAnswer: Sendable {
   case sectionCounts([Int])
   /// How many stories are not read, of the library and of the list.
   case unread(UnreadCounts, UnreadScope)
+  /// What is like a story.
+  case alike(StoryIndex, AlikeStories)
 }
 
 /// What a state wants done outside: values, so that tests can look at them.
 public enum ReaderEffect: Hashable, Sendable {
   case readBody(StoryIndex, BodyLocation)
+  /// Find what is like the story that is shown.
+  case findAlike(StoryIndex)
   case countMatches(StoryScan)
   /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
   case mark(MarkChange, announced: Bool)

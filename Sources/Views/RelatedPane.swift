@@ -46,6 +46,7 @@ enum RelatedPane {
         state.related.link(at: item).map { $0.site ?? "address not given" }
         ?? byline(state.related.stories[item], state)
       surface.print(text, in: place(area, line), role: .byline)
+    case .reason(_, let text): surface.print(text, in: place(area, line), role: .byline)
     }
   }
 

@@ -14,6 +14,7 @@ extension EventLoop {
     log?.note(effect)
     switch effect {
     case .readBody(let story, let location): wantedBody = (story, location)
+    case .findAlike(let story): related.find(story, in: state.snapshot)
     case .countMatches(let scan): matches.count(scan)
     case .mark, .markAllRead, .markChosen, .undo, .redo, .savePlace: marks.perform(effect)
     case .reload:

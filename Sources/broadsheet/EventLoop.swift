@@ -23,6 +23,7 @@ struct EventLoop {
   let bodies: BodyFetcher
   let matches: MatchCounter
   let lists: ListService
+  let related: RelatedService
   let session: SessionState
   var configuration: ConfigurationService
   let storyActions: StoryActions
@@ -68,7 +69,8 @@ struct EventLoop {
     bodies = BodyFetcher(inbox: inbox)
     matches = MatchCounter(inbox: inbox)
     storyActions = StoryActions(inbox: inbox, pages: library.paths)
-    lists = ListService(indexPath: library.indexPath, inbox: inbox)
+    lists = ListService(indexPath: library.indexPath, relatedPath: library.relatedPath, inbox: inbox)
+    related = RelatedService(path: library.relatedPath, inbox: inbox)
     self.log = log
   }
 

@@ -32,6 +32,7 @@ final class Inbox: Sendable {
       wake()
     case .cannotWatch(let limit):
       receive([.warning("Changes are looked for now and then: " + ErrorMessages.message(limit))])
+    case .compared: receive([.compared])
     case .readsAnew:
       receive([.warning("What was kept of the last time is damaged: all pages are read again")])
     }

@@ -17,6 +17,8 @@ final class LibraryService: Sendable {
     case cannotWatch(WatchLimit)
     /// What was kept has turned out to be damaged: all pages are being read anew.
     case readsAnew
+    /// It is known anew which stories are related.
+    case compared
   }
 
   /// Whom the library is for.
@@ -38,6 +40,7 @@ final class LibraryService: Sendable {
   private let thread = WorkerThread.guarded("library", niceness: LibraryService.niceness)
   private let watch = FolderWatch()
   private let indexer: WordIndexer
+  private let related: RelatedIndexer?
   /// Only jobs of the thread lock it, and whoever opens the library before there are any.
   private let owner: Mutex<Owner>
   private let latest: Mutex<LibrarySnapshot>
@@ -56,8 +59,15 @@ final class LibraryService: Sendable {
     var isUnchecked = false
   }
 
+  /// - Parameters:
+  ///   - paths: what is read.
+  ///   - catalogue: where it is kept.
+  ///   - purpose: whom it is for.
+  ///   - program: that finds out which stories are related; nil for none.
+  ///   - deliver: is told what happens, on the library's thread.
   init(
-    paths: [String], catalogue: Catalogue, for purpose: Purpose, deliver: @escaping @Sendable (Event) -> Void
+    paths: [String], catalogue: Catalogue, for purpose: Purpose, program: String? = nil,
+    deliver: @escaping @Sendable (Event) -> Void
   ) {
     (self.catalogue, self.purpose, self.deliver) = (catalogue, purpose, deliver)
     self.paths = RootPaths.canonical(paths)
@@ -65,10 +75,15 @@ final class LibraryService: Sendable {
     latest = Mutex(live.snapshot)
     owner = Mutex(Owner(live: live))
     indexer = WordIndexer(indexPath: catalogue.indexPath)
+    related = program.map { [folders = self.paths] program in
+      RelatedIndexer(program: program, path: catalogue.relatedPath, folders: folders) { deliver(.compared) }
+    }
   }
 
   /// Where the index of the words is, or will be.
   var indexPath: String { catalogue.indexPath }
+  /// Where it is, or will be, kept which stories are related.
+  var relatedPath: String { catalogue.relatedPath }
 
   /// The library as it was published last.
   var snapshot: LibrarySnapshot { latest.withLock { $0 } }
@@ -121,6 +136,7 @@ final class LibraryService: Sendable {
 
   func stop() {
     indexer.stop()
+    related?.stop()
     stopLoading()
   }
 
@@ -249,11 +265,13 @@ final class LibraryService: Sendable {
 
   private func save(_ owner: inout Owner) {
     let number = owner.live.snapshot.number
+    let isChanged = !owner.live.isSaved
     // A catalogue that cannot be kept makes the next start slower, and nothing else.
     if !owner.live.isSaved { try? owner.live.save(in: catalogue) }
     guard purpose == .reading else { return }
     let snapshot = publish(&owner)
     if snapshot.number != number { tell(snapshot) }
     indexer.update(snapshot.library)
+    related?.update(snapshot.library, isChanged: isChanged)
   }
 }

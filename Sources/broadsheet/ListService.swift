@@ -14,6 +14,7 @@ final class ListService: Sendable {
   private let counter = WorkerThread.guarded("counts")
   private let inbox: Inbox
   private let indexPath: String
+  private let relatedPath: String
   private let latest = Mutex(Latest())
 
   /// The numbers of what was asked for last.
@@ -24,8 +25,8 @@ final class ListService: Sendable {
     var walk = 0
   }
 
-  init(indexPath: String, inbox: Inbox) {
-    self.indexPath = indexPath
+  init(indexPath: String, relatedPath: String, inbox: Inbox) {
+    (self.indexPath, self.relatedPath) = (indexPath, relatedPath)
     self.inbox = inbox
   }
 
@@ -97,7 +98,8 @@ final class ListService: Sendable {
 
   private func scope(of snapshot: LibrarySnapshot, _ state: ReaderState) -> QueryScope {
     QueryScope(
-      library: snapshot.library, marks: state.marks, indexPath: indexPath, now: state.now, zone: state.zone)
+      library: snapshot.library, marks: state.marks, indexPath: indexPath, relatedPath: relatedPath,
+      now: state.now, zone: state.zone)
   }
 
   /// Does a job unless another of its kind has been asked for until its turn.

@@ -50,7 +50,8 @@ struct LoadedLibrary {
   /// What a query is asked of, now.
   func scope(_ marks: MarkTable) -> QueryScope {
     QueryScope(
-      library: library, marks: marks, indexPath: indexPath, now: Int64(time(nil)), zone: .system)
+      library: library, marks: marks, indexPath: indexPath, relatedPath: relatedPath, now: Int64(time(nil)),
+      zone: .system)
   }
 
   /// Keeps it for the next time, when everything has been printed.

@@ -101,7 +101,9 @@ struct ReadCommand: ParsableCommand {
     let marks = MarkService(path: user.marks, syncFolder: configuration.settings.syncFolder, inbox: inbox)
     let catalogue = Catalogue.kept(for: paths, by: user)
     let lastSession = SessionFile(in: user.state, of: catalogue)
-    let library = LibraryService(paths: paths, catalogue: catalogue, for: .reading) {
+    let library = LibraryService(
+      paths: paths, catalogue: catalogue, for: .reading, program: RelatedIndexer.thisProgram
+    ) {
       inbox.receive($0)
     }
     let session = SessionState(folder: user.state)

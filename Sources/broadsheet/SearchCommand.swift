@@ -1,10 +1,12 @@
 import ArgumentParser
 import Configuration
 import Export
+import Glibc
 import Marks
 import Queries
 import Search
 import StoryLibrary
+import Understanding
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -80,7 +82,7 @@ struct SearchCommand: ParsableCommand {
 
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Update the word index for searching.",
+    commandName: "index", abstract: "Update the word index, and which stories are related.",
     discussion: """
       The reader does this in the background. Pages that are not indexed are scanned: searching finds the same, more \
       slowly.
@@ -92,15 +94,26 @@ struct IndexCommand: ParsableCommand {
     completion: .file())
   var folders: [String] = []
 
+  /// As the reader calls it: which stories are related, and nothing else.
+  @Flag(help: .hidden)
+  var background = false
+
   func run() throws {
+    if background { nice(RelatedIndexer.niceness) }
     let settings = Settings.ofUser()
     let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
+    if background {
+      _ = RelatedIndex.upToDate(loaded.library, keptIn: loaded.relatedPath)
+      return
+    }
     loaded.keep()
     do throws(SearchError) {
       var builder = try IndexBuilder(loaded.library, index: loaded.indexPath)
       let count = builder.left
       while try builder.step() {}
       Output.line("indexed \(count) of \(loaded.library.pageCount) pages")
+      let related = RelatedIndex.upToDate(loaded.library, keptIn: loaded.relatedPath)
+      Output.line("compared \(related.storyCount) stories")
     } catch {
       throw Failure.input(ErrorMessages.message(error))
     }

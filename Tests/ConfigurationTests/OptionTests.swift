@@ -85,7 +85,7 @@ struct OptionTests {
         "sort: -titel", .text("-titel"),
         .words(["date", "title", "source", "length", "related", "unread", "relevance"]), "-title"
       ),
-      ("group: sorce", .text("sorce"), .words(["none", "source", "day", "topic"]), "source"),
+      ("group: sorce", .text("sorce"), .words(["none", "source", "day", "topic", "thread"]), "source"),
       ("save-folder: ''", .text(""), .folder, nil),
       ("save-folder: \"a\\eb\"", .text("a\u{1B}b"), .folder, nil),
     ] as [(String, FoundValue, ExpectedValue, String?)])

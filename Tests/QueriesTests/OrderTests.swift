@@ -57,7 +57,7 @@ struct OrderTests {
     return found.groups.map { group in
       let name =
         switch group.heading {
-        case .source(let name), .topic(let name): name ?? "-"
+        case .source(let name), .topic(let name), .thread(let name): name ?? "-"
         case .day(let day): "\(day.month)/\(day.day)"
         case .month(let day): "\(day.month)/\(day.year)"
         case .year(let day): "\(day.year)"

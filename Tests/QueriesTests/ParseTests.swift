@@ -23,6 +23,7 @@ struct ParseTests {
     case .language(let pattern): "lang:" + pattern.text
     case .format(let format): "format:" + format.rawValue
     case .label(let pattern): "label:" + pattern.label
+    case .thread(let story): "thread:\(story)"
     case .since(let time): "since:\(seconds(time))"
     case .before(let time): "before:\(seconds(time))"
     case .words(let query):
@@ -186,5 +187,12 @@ struct ParseTests {
     #expect(NearestWord.nearest(to: "qqqqq", in: keys) == nil)
     #expect(NearestWord.distance(Array("ab".unicodeScalars), Array("ba".unicodeScalars)) == 1)
     #expect(NearestWord.distance([], Array("abc".unicodeScalars)) == 3)
+  }
+
+  @Test func threadsAreThoseOfAStory() {
+    let wrong = StoryQuery("thread:ferry")
+    #expect(wrong.problems.map(\.error) == [.badID("ferry")])
+    #expect(wrong.problems[0].error.message == "ferry: not a story's ID, expected 16 hexadecimal digits")
+    #expect(StoryQuery("thread:0123456789abcdef unread").problems.isEmpty)
   }
 }

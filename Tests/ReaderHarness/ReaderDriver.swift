@@ -7,6 +7,7 @@ import Queries
 public import Reader
 import Search
 public import StoryLibrary
+import Understanding
 
 /// Somebody reading: keys go in, and whatever a state asks for is done at once, with marks kept in memory.
 /// Effects that need a real terminal or program are only noted.
@@ -22,6 +23,7 @@ public struct ReaderDriver {
   private let store: MarkStore
   private let folder: TemporaryFolder
   private var pageCount = 0
+  private var relatedPath: String?
 
   /// The time on the desk: 20 August 2025, 12:00 UTC. All pages were saved at that moment.
   public static let now: Int64 = 1_755_691_200
@@ -103,6 +105,14 @@ public struct ReaderDriver {
     publish()
   }
 
+  /// It becomes known which stories are related.
+  public mutating func compare() {
+    let path = folder.path + "/stories.related"
+    _ = RelatedIndex.upToDate(snapshot.library, keptIn: path)
+    relatedPath = path
+    apply(.compared)
+  }
+
   /// The story on the screen has another text than its page.
   public mutating func give(_ body: StoryBody) {
     guard let story = state.story?.index, let location = state.library.bodyLocation(of: story) else { return }
@@ -142,6 +152,9 @@ public struct ReaderDriver {
       switch effect {
       case .readBody(let story, let location):
         answer(.body(story, location, StoryText(try BodyReader.read(location))))
+      case .findAlike(let story):
+        guard let index = relatedPath.flatMap({ RelatedIndex(path: $0) }) else { break }
+        answer(.alike(story, AlikeStories(to: story, in: state.library, index)))
       case .countMatches(let scan):
         if let result = scan.run() { apply(.matchesCounted(result)) }
       case .mark(let change, _): _ = try store.apply(change)
@@ -174,7 +187,7 @@ public struct ReaderDriver {
   }
 
   private var scope: QueryScope {
-    QueryScope(library: snapshot.library, marks: state.marks, now: state.now)
+    QueryScope(library: snapshot.library, marks: state.marks, relatedPath: relatedPath, now: state.now)
   }
 
   private func found(_ request: ListRequest, _ pinned: StoryIdentity?) -> Listing {

@@ -8,7 +8,7 @@ public enum Command: Hashable, Sendable {
   case open, follow, follow1to9(Int), back, forward
   case nextUnread, previousUnread
   case find, nextMatch, previousMatch, search
-  case filter, only(QueryKeyword), sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll
+  case filter, only(QueryKeyword), sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll, thread
   case section, nextSection, previousSection
   case toggleRead, markAllRead, toggleStar, archive, label, note, editNote, undo, redo
   case pick, pickRange, unpick

@@ -82,6 +82,8 @@ extension CommandRow {
       .filter, "filter", "filter the list: unread source:nhk since:3d …", [["&"]], takes: .query),
     CommandRow(.only(.unread), "only-unread", "only unread stories, or all again", [["U"]]),
     CommandRow(.only(.starred), "only-starred", "only starred stories, or all again", [["*"]]),
+    CommandRow(
+      .thread, "thread", "list the thread of the story, oldest first, or the list before", [["t"]]),
     CommandRow(.foldAll, "fold-all", "fold or unfold all headings", [["V"]]),
     CommandRow(.section, "section", "show the section with that name, or All", [], takes: .section),
     CommandRow(.nextSection, "next-section", "next section", [["]"]]),
@@ -96,7 +98,7 @@ extension CommandRow {
     + StoryGrouping.allCases.map { grouping in
       return CommandRow(
         .group(grouping), "group-\(grouping.rawValue)", grouping.help,
-        [["v", .character(grouping.rawValue.first ?? " ")]])
+        [["v", grouping.letter]])
     }
 
   private static let marking: [CommandRow] = [
@@ -183,6 +185,18 @@ extension StoryGrouping {
     case .source: "group by source"
     case .day: "group by day"
     case .topic: "group by topic"
+    case .thread: "group by thread: stories about the same event"
+    }
+  }
+
+  /// Its key after `v`.
+  fileprivate var letter: Key {
+    switch self {
+    case .none: "n"
+    case .source: "s"
+    case .day: "d"
+    case .topic: "t"
+    case .thread: "e"
     }
   }
 }

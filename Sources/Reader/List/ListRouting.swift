@@ -65,6 +65,16 @@ extension ReaderState {
     return shown + outcome.effects + opened + counted
   }
 
+  /// The thread of the story that commands are about; from there, the list before.
+  mutating func listThread() -> [ReaderEffect] {
+    if listState.isInThread { return reduce(list: .leaveThread) }
+    guard let target else {
+      sayThereIsNoStory()
+      return []
+    }
+    return reduce(list: .thread(library.identity(of: target).id))
+  }
+
   private mutating func follow(_ change: ListState.StoryChange) -> [ReaderEffect] {
     switch change {
     case .none: return []

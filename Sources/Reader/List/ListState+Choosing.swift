@@ -22,6 +22,8 @@ extension ListState {
     case .sectionNamed(let name): return goToSection(named: name, environment)
     case .fold(let group): shown.toggleFold(group, in: environment.frame)
     case .foldAll: return foldAll(environment)
+    case .thread(let story): return show(threadOf: story, environment)
+    case .leaveThread: return leaveThread(environment)
     default: break
     }
     return Outcome()
@@ -44,6 +46,30 @@ extension ListState {
     var outcome = select(environment) { $0.sort = wanted }
     outcome.message = .notice("Sorted by \(key.rawValue)\(wanted.isReversed ? ", reversed" : "")")
     return outcome
+  }
+
+  // MARK: Threads
+
+  /// The list shows the thread of a story.
+  var isInThread: Bool { requestBeforeThread != nil && request.filter.hasPrefix(ListState.threadPrefix) }
+
+  private static let threadPrefix = QueryKey.thread.rawValue + ":"
+
+  private mutating func show(threadOf story: StoryID, _ environment: Environment) -> Outcome {
+    if !isInThread { requestBeforeThread = request }
+    var outcome = select(environment) { request in
+      request = ListRequest()
+      request.filter = "\(ListState.threadPrefix)\(story)"
+      request.sort = StorySort(.date, isReversed: true)
+    }
+    outcome.focuses = true
+    return outcome
+  }
+
+  private mutating func leaveThread(_ environment: Environment) -> Outcome {
+    guard isInThread, let before = requestBeforeThread else { return Outcome() }
+    requestBeforeThread = nil
+    return select(environment) { $0 = before }
   }
 
   // MARK: Sections

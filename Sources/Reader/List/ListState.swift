@@ -16,6 +16,8 @@ public struct ListState: Sendable {
   var excerpts: [StoryIndex: SearchExcerpt] = [:]
   /// What was on the screen before a search.
   var searchOrigin: SearchOrigin?
+  /// What was asked for before the thread of a story was.
+  var requestBeforeThread: ListRequest?
   /// The next list shows more or fewer of the same stories: the reader stays near the selected one.
   var staysNear = false
   /// The best match is opened as soon as it is there.
@@ -95,6 +97,10 @@ public struct ListState: Sendable {
     case archiveChanged
     /// Goes to a story, which may be in the next list only.
     case goToStory(StoryID)
+    /// The thread of a story, oldest first.
+    case thread(StoryID)
+    /// The list before that.
+    case leaveThread
     /// Words to search are being typed; they are whole.
     case typeSearch(String), search(String)
     case endSearch
@@ -161,7 +167,8 @@ public struct ListState: Sendable {
     case .fit:
       shown.fit(in: frame)
       return Outcome(effects: missingExcerpts(environment))
-    case .filter, .only, .sort, .reverse, .group, .section, .goToSection, .sectionNamed, .fold, .foldAll:
+    case .filter, .only, .sort, .reverse, .group, .section, .goToSection, .sectionNamed, .fold, .foldAll,
+      .thread, .leaveThread:
       return choose(action, environment)
     case .pick: return pick(environment)
     case .pickRange: return pickRange(environment)

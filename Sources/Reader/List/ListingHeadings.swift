@@ -45,6 +45,7 @@ extension Listing {
     switch heading {
     case .source(let name): name ?? "No source"
     case .topic(let name): name ?? "No topic"
+    case .thread(let title): title ?? "In no thread"
     case .day(let date): ShownAge.day(date, now: now, zone: zone)
     case .month(let date): ShownAge.month(date)
     case .year(let date): "\(date.year)"

@@ -48,7 +48,7 @@ extension ReaderState {
       _ = reduce(overlay: .renumber(renumbering))
       _ = reduce(related: .renumber)
     }
-    return reduce(list: .show(new, after: before, renumbering))
+    return reduce(list: .show(new, after: before, renumbering)) + (renumbering == nil ? [] : findAlike())
   }
 
   /// What was found in a snapshot. What was found under numbers that mean other stories now is dropped here, and nowhere
@@ -63,6 +63,8 @@ extension ReaderState {
     case .excerpts(let found, let request): return reduce(list: .excerpts(found, request))
     case .names(let names): return reduce(prompt: .names(names, snapshot: number))
     case .sectionCounts(let counts): return reduce(marks: .sectionsCounted(counts))
+    case .alike(let index, let found):
+      return index == story?.index ? reduce(related: .alike(found)) : []
     case .unread(let counts, let scope): return reduce(marks: .counted(counts, scope))
     }
   }

@@ -1,7 +1,8 @@
 import Display
 public import StoryLibrary
 
-/// The related pane: what the story's pages list, then the stories that list it, laid out for one width.
+/// The related pane: what the story's pages list, then the stories that list it, then those that are like it by what they
+/// say; laid out for one width.
 public struct RelatedList: Hashable, Sendable {
   /// One row of the pane.
   public enum Row: Hashable, Sendable {
@@ -9,6 +10,8 @@ public struct RelatedList: Hashable, Sendable {
     /// A line of a title; the first one has the story's number.
     case title(item: Int, text: Substring, isFirst: Bool)
     case byline(item: Int)
+    /// Why a story is like the one that is read.
+    case reason(item: Int, text: String)
     case blank
   }
 
@@ -33,9 +36,11 @@ public struct RelatedList: Hashable, Sendable {
   /// - Parameters:
   ///   - index: the story that is read.
   ///   - links: where its page leads.
+  ///   - alike: what is like it; nil until that has been found.
   ///   - library: where it is from.
   ///   - width: columns of the pane.
-  init(of index: StoryIndex, links: [StoryLink], in library: Library, width: Int) {
+  init(of index: StoryIndex, links: [StoryLink], alike: AlikeStories? = nil, in library: Library, width: Int)
+  {
     let linked = links.map { library.story(linkedBy: $0) }
     let listed = distinct(library.related(to: index) + linked.compactMap { $0 }, except: index)
     let backlinks = library.backlinks(of: index).filter { !Set(listed).contains($0) }
@@ -44,6 +49,7 @@ public struct RelatedList: Hashable, Sendable {
       listed, under: isEntryOnly ? "Listed together with it" : "Listed on its page", in: library, width: width
     )
     add(backlinks, under: "Pages that list it", in: library, width: width)
+    if let alike { add(alike, except: [index] + listed + backlinks, in: library, width: width) }
     add(zip(links, linked).filter { $0.1 == nil }.map(\.0), width: width)
   }
 
@@ -66,10 +72,30 @@ public struct RelatedList: Hashable, Sendable {
   private mutating func add(_ found: [StoryIndex], under heading: String, in library: Library, width: Int) {
     guard !found.isEmpty else { return }
     addHeading(heading)
-    for index in found {
-      let story = library[index]
-      addRows(of: story.title, item: stories.count, width: width)
-      stories.append(story)
+    for index in found { add(library[index], width: width) }
+  }
+
+  private mutating func add(_ story: Story, width: Int) {
+    addRows(of: story.title, item: stories.count, width: width)
+    stories.append(story)
+  }
+
+  /// What the page lists already is not shown again.
+  private mutating func add(
+    _ alike: AlikeStories, except shown: [StoryIndex], in library: Library, width: Int
+  ) {
+    let earlier = alike.earlier.filter { !shown.contains($0) && library.isPresent($0) }
+    add(earlier, under: "Earlier in this thread", in: library, width: width)
+    let others = alike.stories.filter {
+      !shown.contains($0.story) && !earlier.contains($0.story) && library.isPresent($0.story)
+    }
+    guard !others.isEmpty else { return }
+    let isPartial = alike.compared < alike.total
+    addHeading("Also related" + (isPartial ? " (\(alike.compared) of \(alike.total) compared)" : ""))
+    for other in others {
+      let item = stories.count
+      add(library[other.story], width: width)
+      rows.append(.reason(item: item, text: "also: " + other.reasons.map(\.text).joined(separator: ", ")))
     }
   }
 
@@ -123,7 +149,7 @@ public struct RelatedList: Hashable, Sendable {
   func item(atRow row: Int) -> Int? {
     guard rows.indices.contains(row) else { return nil }
     return switch rows[row] {
-    case .title(let item, _, _), .byline(let item): item
+    case .title(let item, _, _), .byline(let item), .reason(let item, _): item
     case .heading, .blank: nil
     }
   }
@@ -142,7 +168,8 @@ public struct RelatedList: Hashable, Sendable {
       if case .title(item, _, true) = row { true } else { false }
     }
     guard let first else { return 0..<0 }
-    let last = rows[first...].firstIndex(of: .byline(item: item)) ?? first
+    var last = rows[first...].firstIndex(of: .byline(item: item)) ?? first
+    if last + 1 < rows.count, case .reason(item, _) = rows[last + 1] { last += 1 }
     return first..<last + 1
   }
 }

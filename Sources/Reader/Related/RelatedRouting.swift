@@ -13,6 +13,9 @@ extension ReaderState {
     ) { commands.hint($0, in: focus) }
   }
 
+  /// Asks what is like the story that is shown; nothing without one.
+  func findAlike() -> [ReaderEffect] { story.map { [.findAlike($0.index)] } ?? [] }
+
   mutating func reduce(related action: RelatedState.Action) -> [ReaderEffect] {
     switch relatedState.reduce(action, in: relatedEnvironment) {
     case .nothing: return []

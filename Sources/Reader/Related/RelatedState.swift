@@ -11,6 +11,8 @@ struct RelatedState: Sendable {
 
   /// The number of the selected one, from 0. Nothing else can be selected before the list is made.
   var selected: Int { deferred.known?.selected ?? 0 }
+  /// What is like the story, as soon as it has been found.
+  private(set) var alike: AlikeStories?
 
   /// What the rest of the reader tells it.
   struct Environment {
@@ -33,6 +35,8 @@ struct RelatedState: Sendable {
     case layout
     /// The story's page has been read.
     case text
+    /// It was found which stories are like the one that is read.
+    case alike(AlikeStories)
     /// Stories have other numbers.
     case renumber
     case clear
@@ -51,15 +55,23 @@ struct RelatedState: Sendable {
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
     let visible = environment.size.rows
     switch action {
-    case .otherStory: makeAnew(environment) { _, _ in }
+    case .otherStory:
+      alike = nil
+      makeAnew(environment) { _, _ in }
+    case .alike(let found):
+      alike = found
+      makeAnew(environment) { $0.keepSelection(of: $1, visible: visible) }
     case .text where environment.links.isEmpty: break
     case .layout, .text: makeAnew(environment) { $0.keepSelection(of: $1, visible: visible) }
     case .renumber:
+      alike = nil
       makeAnew(environment) {
         $0.keepSelection(of: $1, visible: visible)
         $0.select($1.selected, visible: visible)
       }
-    case .clear: deferred = Deferred(made: RelatedList())
+    case .clear:
+      alike = nil
+      deferred = Deferred(made: RelatedList())
     case .move(let command, let times):
       let rows = times * (command.rows(page: max(1, visible / 3)) ?? 0)
       change { $0.select($0.selected + rows, visible: visible) }
@@ -82,9 +94,10 @@ struct RelatedState: Sendable {
   ) {
     guard let story = environment.story else { return deferred = Deferred(made: RelatedList()) }
     let (snapshot, links, width) = (environment.snapshot, environment.links, environment.size.columns)
+    let alike = alike
     let old = deferred.known
     deferred = Deferred {
-      var list = RelatedList(of: story, links: links, in: snapshot.library, width: width)
+      var list = RelatedList(of: story, links: links, alike: alike, in: snapshot.library, width: width)
       if let old { keep(&list, old) }
       return list
     }

@@ -31,8 +31,8 @@ extension ReaderState {
     let outcome = reading.reduce(action, in: storyEnvironment)
     if let message = outcome.message { self.message = message }
     if outcome.isOtherStory { _ = reduce(related: .otherStory) }
-    if outcome.isText { _ = reduce(related: .text) }
-    return outcome.effects
+    guard outcome.isText else { return outcome.effects }
+    return outcome.effects + reduce(related: .text) + findAlike()
   }
 
   /// Before another story is shown: its place is kept when it is another than before.

@@ -13,6 +13,9 @@ public struct Reason: Hashable, Sendable {
   public var kind: Kind
   /// As the story that was asked for has it.
   public var text: String
+
+  /// Something shared.
+  public init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
 }
 
 extension RelatedIndex {
@@ -32,8 +35,8 @@ extension RelatedIndex {
     let words = shared.filter { word in
       !isNumber(word) && !names.contains { $0.hasWord(word) }
     }.prefix(RelatedIndex.mostWords)
-    return names.map { Reason(kind: .name, text: $0) } + numbers.map { Reason(kind: .number, text: $0) }
-      + words.map { Reason(kind: .word, text: $0) }
+    return names.map { Reason(.name, $0) } + numbers.map { Reason(.number, $0) }
+      + words.map { Reason(.word, $0) }
   }
 
   private func sharedNames(_ facts: StoryFacts, _ other: StoryFacts) -> [String] {

@@ -9,6 +9,11 @@ public struct RelatedStory: Hashable, Sendable {
   public var score: Double
   /// What both share; never empty.
   public var reasons: [Reason]
+
+  /// A story with what it shares.
+  public init(story: StoryIndex, score: Double, reasons: [Reason]) {
+    (self.story, self.score, self.reasons) = (story, score, reasons)
+  }
 }
 
 /// Finds the stories of a library that are like one, and says why. It reads the texts of what it finds: nothing for a
@@ -47,6 +52,17 @@ public struct RelatedFinder: ~Copyable {
       }
     }
     return found
+  }
+
+  /// The thread of a story. One that has come since the index was made joins the thread that it would have joined then,
+  /// so that nothing else moves.
+  public mutating func thread(of story: StoryIndex) -> StoryThread? {
+    if let thread = index.thread(of: story, in: library) { return thread }
+    guard let terms = readTerms(of: story), let thread = search.thread(for: terms),
+      var joined = StoryThread(thread, in: library)
+    else { return nil }
+    joined.insert(story, in: library)
+    return joined
   }
 
   /// How the terms that most stories of a thread share are written, the most shared first.

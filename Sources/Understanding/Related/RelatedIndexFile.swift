@@ -9,17 +9,19 @@ extension RelatedIndex {
 
   /// The index in a file; nil when there is none of this layout.
   public init?(path: String) {
-    guard let file = TableFile(path: path, schema: RelatedIndex.schema, identity: 0), file.tableCount == 7,
+    guard let file = TableFile(path: path, schema: RelatedIndex.schema, identity: 0), file.tableCount == 9,
       file.numbers.count == LanguageGroup.allCases.count,
       let stories = file.table(0, of: StoryTerms.self),
       let slots = file.table(1, of: UInt32.self).flatMap({ HashSlots(slots: $0, count: stories.count) }),
       let days = file.table(2, of: Int32.self), let terms = file.table(3, of: SharedTerm.self),
       let postings = file.table(4, of: Posting.self), let first = file.table(5, of: UInt32.self),
-      let next = file.table(6, of: UInt32.self), terms.count.nonzeroBitCount == 1
+      let next = file.table(6, of: UInt32.self), let keys = file.table(7, of: UInt64.self),
+      let titles = file.table(8, of: UInt64.self), terms.count.nonzeroBitCount == 1
     else { return nil }
     let counts = FolderCounts(slots: terms, storyCounts: file.numbers.map { Int(clamping: $0) })
     self.init(
-      stories: stories, slots: slots, days: days, counts: counts, postings: postings, firstInThread: first,
+      stories: stories, keys: keys, titles: titles, slots: slots, days: days, counts: counts,
+      postings: postings, firstInThread: first,
       nextInThread: next, file: file)
   }
 
@@ -39,6 +41,8 @@ extension RelatedIndex {
       writer.write(postings)
       writer.write(firstInThread)
       writer.write(nextInThread)
+      writer.write(keys)
+      writer.write(titles)
       try writer.finish(numbers: counts.storyCounts.map { UInt64($0) })
       guard rename(temporary, path) == 0 else { throw TableFileError(errno: errno) }
     } catch {

@@ -43,6 +43,18 @@ extension RelatedIndex {
       }
       return related
     }
+
+    /// The thread that a story which is not in the index would join; nil where it would begin one.
+    mutating func thread(for story: StoryTerms) -> [Member]? {
+      let vector = StoryVector(story, index.counts)
+      let near = similar.find(
+        vector, day: story.day, least: ThreadJoiner.threshold / 2, limit: ThreadJoiner.nearest)
+      let best = ThreadJoiner.best(near.map { (index.firstInThread[$0.story], $0.score) }) { first in
+        // More than two make no difference.
+        index.nextInThread[first] == RelatedIndex.none ? 1 : 2
+      }
+      return best.map { index.thread(from: $0) }
+    }
   }
 
   /// What is kept of the story with a key; nil for one that the index does not know.
@@ -52,7 +64,7 @@ extension RelatedIndex {
   func number(of key: UInt64) -> UInt32? {
     var probe = slots.probe(key)
     while let number = probe.next(in: slots) {
-      if number < stories.count, stories[number].key == key { return number }
+      if number < keys.count, keys[number] == key { return number }
     }
     return nil
   }

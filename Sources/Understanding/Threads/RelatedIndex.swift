@@ -7,6 +7,9 @@ public struct RelatedIndex: Sendable {
 
   /// In the order in which they join threads.
   let stories: Table<StoryTerms>
+  /// The keys and the headlines of the stories, apart from what takes more memory.
+  let keys: Table<UInt64>
+  let titles: Table<UInt64>
   /// Finds a story by its key.
   let slots: HashSlots
   /// The days of the stories.
@@ -60,14 +63,17 @@ public struct RelatedIndexBuilder: ~Copyable {
         next[story] = place + 1 < members.count ? members[place + 1] : RelatedIndex.none
       }
     }
-    var days = Table<Int32>()
+    var (keys, titles, days) = (Table<UInt64>(), Table<UInt64>(), Table<Int32>())
     var slots = HashSlots(roomFor: joiner.stories.count)
     for (number, story) in joiner.stories.enumerated() {
+      keys.append(story.key)
+      titles.append(story.title)
       days.append(story.day)
       slots.insert(UInt32(number), story.key)
     }
     return RelatedIndex(
-      stories: joiner.stories, slots: slots, days: days, counts: similar.counts, postings: similar.postings,
+      stories: joiner.stories, keys: keys, titles: titles, slots: slots, days: days, counts: similar.counts,
+      postings: similar.postings,
       firstInThread: first,
       nextInThread: next)
   }

@@ -10,12 +10,21 @@ public struct StoryThread: Hashable, Sendable {
 
   /// The stories of a thread that a library still has; nil when there are none.
   init?(_ members: [RelatedIndex.Member], in library: Library) {
-    let stories = members.compactMap { library.story($0.key, titled: $0.title) }
-    let timed = stories.map { (time: library.time(of: $0).seconds, story: $0) }
-    // Of stories of the same time the order of the thread counts.
-    self.stories = timed.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
-      .map(\.element.story)
-    if stories.isEmpty { return nil }
+    stories = members.compactMap { library.story($0.key, titled: $0.title) }
+    guard !stories.isEmpty else { return nil }
+    sort(in: library)
+  }
+
+  mutating func insert(_ story: StoryIndex, in library: Library) {
+    guard !stories.contains(story) else { return }
+    stories.append(story)
+    sort(in: library)
+  }
+
+  /// Of stories of the same time the order of the thread counts.
+  private mutating func sort(in library: Library) {
+    let times = stories.map { library.time(of: $0).seconds }
+    stories = stories.indices.sorted { (times[$0], $0) < (times[$1], $1) }.map { stories[$0] }
   }
 }
 
@@ -23,6 +32,11 @@ extension RelatedIndex {
   /// All threads, those of one story too.
   public func threads(in library: Library) -> [StoryThread] {
     threads.compactMap { StoryThread($0, in: library) }
+  }
+
+  /// For each of some stories a number that those of its thread have; nil for one that the index does not know.
+  public func threadNumbers(of stories: [StoryIndex], in library: Library) -> [Int?] {
+    stories.map { story in number(of: library.textKey(of: story)).map { Int(firstInThread[$0]) } }
   }
 
   /// The thread of a story; nil for one that the index does not know.
@@ -48,13 +62,12 @@ extension RelatedIndex {
   /// The thread of the story with a key, in the order of its days; nil for a story that the index does not know.
   func thread(of key: UInt64) -> [Member]? { number(of: key).map { thread(from: firstInThread[$0]) } }
 
-  private func thread(from first: UInt32) -> [Member] {
+  func thread(from first: UInt32) -> [Member] {
     var members: [Member] = []
     var next = first
     // Bounded: a damaged file may lead in circles.
     while next < stories.count, members.count < stories.count {
-      let story = stories[next]
-      members.append(Member(key: story.key, title: story.title))
+      members.append(Member(key: keys[next], title: titles[next]))
       next = nextInThread[next]
     }
     return members

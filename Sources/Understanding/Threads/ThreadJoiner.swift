@@ -6,7 +6,7 @@ struct ThreadJoiner {
   /// How alike a story must be to a thread.
   static let threshold = 0.18
   /// No more of the likest stories are looked at.
-  private static let nearest = 60
+  static let nearest = 60
   private static let comparedMembers = 2
 
   let stories: Table<StoryTerms>

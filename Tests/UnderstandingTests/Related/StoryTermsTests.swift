@@ -46,7 +46,10 @@ struct StoryTermsTests {
     arguments: [
       ("The council voted to keep the ferry, the mayor said.", LanguageGroup.english),
       ("Der Rat der Insel stimmte dafür, die Fähre zu behalten, sagte die Bürgermeisterin.", .latin),
-      ("Le conseil de l'île a voté pour garder le bac de nuit, a déclaré la maire ; les pêcheurs l'avaient demandé.", .latin),
+      (
+        "Le conseil de l'île a voté pour garder le bac de nuit, a déclaré la maire ; les pêcheurs l'avaient demandé.",
+        .latin
+      ),
       ("Совет острова проголосовал за паром.", .cyrillic), ("صوت المجلس على العبارة", .arabic),
       ("议会投票决定保留渡轮", .chineseAndJapanese), ("섬 의회는 페리를 유지하기로 했다", .korean), ("", .english),
     ])
