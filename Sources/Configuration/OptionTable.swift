@@ -56,6 +56,9 @@ extension ConfigurationOption {
       "space-reads-on", "Whether Space goes on to the next unread story at the end of one", .flag,
       get: { String($0.spaceReadsOn) }, set: { $0.spaceReadsOn = $1 == "true" }),
     ConfigurationOption(
+      "dim-known", "Whether paragraphs are dimmed that stand in another story you have read", .flag,
+      get: { String($0.dimsKnown) }, set: { $0.dimsKnown = $1 == "true" }),
+    ConfigurationOption(
       "reading-speed", "How fast you read, for the minutes that are left of a story",
       .number(50...1_000, unit: "words a minute"), get: { String($0.readingSpeed) },
       set: { $0.readingSpeed = Int($1) ?? $0.readingSpeed }),

@@ -27,6 +27,8 @@ public struct Settings: Hashable, Sendable {
   public var read = ReadRule.open
   /// Whether Space goes on to the next unread story at the end of one.
   public var spaceReadsOn = true
+  /// Whether paragraphs that were read in another story are dimmed.
+  public var dimsKnown = true
   /// How fast the reader reads, in words a minute: 50 to 1,000.
   public var readingSpeed = 230
   /// The folder suggested for saving a story, with `~` resolved; `.` is where Broadsheet was started.

@@ -18,6 +18,10 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case blockSign, fold
   /// What somebody looks for, where it stands.
   case match, currentMatch
+  /// A paragraph that was read elsewhere.
+  case knownText
+  /// Words that a newer version of a text has, and words that it has not any more.
+  case newText, goneText
   /// The sign of a note, and its text.
   case noteSign, remark
   /// A section above the list.
@@ -54,8 +58,8 @@ public struct Palette: Hashable, Sendable {
     case .plain, .storyText, .frame, .rule, .helpText, .trail, .status: []
     case .remark, .prompt, .candidate: []
     case .quote, .code, .blockSign: []
-    case .caption, .fold: .dim
-    case .storyHeading: .bold
+    case .caption, .fold, .knownText, .goneText: .dim
+    case .storyHeading, .newText: .bold
     case .byline, .storyByline, .readTitle, .frameTitle, .unfocusedMarker, .tab, .candidateHelp: .dim
     case .focusedFrame, .marker, .unreadSign, .starSign, .noteSign, .unreadTitle, .headline, .notice: .bold
     case .statusKey, .number, .helpKey, .helpHeading: .bold

@@ -40,6 +40,7 @@ public struct ManualPage: Sendable {
       page.heading(section.heading)
       section.paragraphs.forEach { page.paragraph($0) }
       section.entries.forEach { page.entry(RoffText.bold($0.term), $0.text) }
+      if !section.example.isEmpty { page.example(section.example) }
     }
   }
 

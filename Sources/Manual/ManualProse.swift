@@ -10,6 +10,8 @@ enum ManualProse {
     var heading: String
     var paragraphs: [String] = []
     var entries: [Entry] = []
+    /// Lines that are set as they are typed, below the rest.
+    var example: [String] = []
   }
 
   static let description = [
@@ -93,6 +95,39 @@ enum ManualProse {
         is shown at its first match. A word index is built in the background; unindexed pages are scanned. `&` filters \
         the list. `broadsheet search` and `broadsheet list` do the same on the command line.
         """
+      ]),
+    Section(
+      heading: "DIGESTS, COPIES AND VERSIONS",
+      paragraphs: [
+        """
+        `D` shows a digest of the story: key sentences, people, places, organisations, dates in the order of time, and \
+        numbers. Everything stands in the story word for word, and `Enter` goes to its place there. The kind of a \
+        name is told where it is sure; others are listed as other names. Names and dates are found in English alone: of \
+        other texts the digest says that they were not looked for.
+        """,
+        """
+        Paragraphs that stand in another story you have read are dimmed, and the byline says how many are new. A \
+        paragraph with a number that the other story does not have is new. Nothing is hidden; `dim-known: false` \
+        turns it off.
+        """,
+        """
+        `i` shows what is known of a story. Where its page was saved several times with another text, `Enter` on a \
+        version shows what has changed in it: paragraphs that are new, gone, moved, split or joined, and within them \
+        words, as `[-gone-]` and `{+new+}`.
+        """,
+        """
+        `broadsheet digest`, `broadsheet novelty` and `broadsheet copies` print the same of any pages, `--json` for \
+        other programs. `copies` finds pages with the same text under whatever headline: how much they share, which was \
+        saved first, and the agency or site that they are credited to.
+        """,
+        """
+        A model or any other program of your own gets the digest from a command in the configuration:
+        """,
+      ],
+      example: [
+        "commands:", "  - name: explain",
+        "    run: broadsheet digest --json \"$BROADSHEET_FILE\" | my-model 'Explain this to a newcomer'",
+        "    output: pager", "    key: X",
       ]),
     Section(
       heading: "SECTIONS",

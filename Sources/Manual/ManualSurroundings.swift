@@ -86,6 +86,7 @@ extension ManualProse {
       ["broadsheet list 'unread since:1d' --json ~/saved-pages"]
     ),
     ("Find where something was said:", ["broadsheet search '\"quay wall\" -ferry' ~/saved-pages"]),
+    ("List pages with the same text, and which was saved first:", ["broadsheet copies ~/saved-pages"]),
     ("List what could not be read, and why:", ["broadsheet check ~/saved-pages"]),
   ]
 }

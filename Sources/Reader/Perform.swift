@@ -45,6 +45,7 @@ extension ReaderState {
     case .nextLayout: return reduce(panes: .nextLayout)
     case .wholePage: return toggleWholePage()
     case .info: return showInfo()
+    case .digest: return showDigest()
     case .openOutside, .edit, .editNote: return actOnStory(command)
     case .copy, .external: return actOnChosen(command)
     case .toggleRead: return mark(.toggleRead)

@@ -4,6 +4,7 @@ public import Export
 public import Marks
 public import Search
 public import StoryLibrary
+public import Understanding
 
 /// What can happen to a ``ReaderState``.
 public enum ReaderAction: Sendable {
@@ -63,6 +64,13 @@ public enum LibraryAnswer: Sendable {
   case noBody(StoryIndex, BodyLocation, reason: String)
   /// What stands around the words of a search.
   case excerpts([StoryIndex: SearchExcerpt], ListRequest)
+  /// What can be told of a story at a glance.
+  case digest(StoryIndex, Digest)
+  /// What has changed between two versions of a story; or why they cannot be read, in prose.
+  case difference(StoryIndex, TextDifference)
+  case noDifference(StoryIndex, reason: String)
+  /// Which paragraphs of a story stand in another one that was read, too.
+  case readElsewhere(StoryIndex, [Bool])
   /// The sources and topics there are.
   case names(LibraryNames)
   /// How many stories of each section are not read.
@@ -79,6 +87,11 @@ public enum ReaderEffect: Hashable, Sendable {
   /// Find what is like the story that is shown.
   case findAlike(StoryIndex)
   case countMatches(StoryScan)
+  case makeDigest(StoryIndex, StoryToDigest)
+  /// Compare two versions of a story.
+  case compare(StoryIndex, older: BodyLocation, newer: BodyLocation)
+  /// Find which paragraphs of a story stand in others that were read.
+  case findRead(StoryIndex, [String])
   /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
   case mark(MarkChange, announced: Bool)
   /// Mark many chosen stories.

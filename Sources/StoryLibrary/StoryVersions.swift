@@ -9,7 +9,9 @@ public struct StoryVersion: Hashable, Sendable {
   public var title: String
   /// When the newest page with it was saved, in seconds since 1970 (UTC).
   public var saved: Int64
-  /// What says so.
+  /// When the first page with it was saved.
+  public var firstSaved: Int64
+  /// What says so of the newest.
   public var savedOrigin: SavedTime.Origin
   /// The files that have it, the newest first.
   public var paths: [String]
@@ -27,13 +29,15 @@ extension Library {
       let text = sketches[entry.text]
       if let known = numbers[text] {
         versions[known].paths.append(path(ofPage: entry.page))
+        versions[known].firstSaved = min(versions[known].firstSaved, pages[entry.page].saved)
         continue
       }
       numbers[text] = versions.count
       versions.append(
         StoryVersion(
           location: location(ofEntry: number), title: texts.string(entry.title),
-          saved: pages[entry.page].saved, savedOrigin: pages[entry.page].savedOrigin,
+          saved: pages[entry.page].saved, firstSaved: pages[entry.page].saved,
+          savedOrigin: pages[entry.page].savedOrigin,
           paths: [path(ofPage: entry.page)], isCut: entry.isCut))
     }
     return versions

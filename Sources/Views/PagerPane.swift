@@ -4,11 +4,7 @@ import Reader
 /// What a command has printed, over everything else.
 enum PagerPane {
   static func draw(_ view: PagerView, on surface: inout Surface) {
-    let title = Rect(column: 0, row: 0, columns: surface.size.columns, rows: 1)
-    surface.fill(title, with: "─", role: .focusedFrame)
-    let shown = DisplayWidth.truncated(view.title, to: title.columns - 14)
-    surface.print(" \(shown) ", at: title.origin, role: .focusedFrameTitle, clip: title)
-    let area = surface.bounds.inset(left: 1, top: 1, right: 1, bottom: 1)
+    let area = CoverFrame.draw(title: view.title, on: &surface)
     surface.cursor = area.origin
     guard view.text != nil else {
       surface.print("Running… q stops it", at: area.origin, role: .byline, clip: area)
@@ -19,7 +15,6 @@ enum PagerPane {
       surface.print(
         row, in: area.row(offset), role: .storyText, direction: TextDirection(ofParagraph: row.base))
     }
-    FrameLines.drawProgress(
-      seen: view.top + area.rows, of: rows.count, visible: area.rows, in: title, on: &surface)
+    CoverFrame.drawProgress(top: view.top, rows: rows.count, on: &surface)
   }
 }

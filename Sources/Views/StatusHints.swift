@@ -20,6 +20,10 @@ enum StatusHints {
     case .help: return hints([(.down, "down"), (.find, "find"), (.close, "close")], state)
     case .pager(let view):
       return hints([(.down, "down"), (.close, view.text == nil ? "stop" : "close")], state)
+    case .sheet(let sheet):
+      let enter = sheet.leadsSomewhere ? [Hint(key: "Enter", text: "go there")] : []
+      return enter + hints([(.down, "down"), (.close, "close")], state)
+    case .difference: return hints([(.down, "down"), (.close, "back")], state)
     case .question, nil: break
     }
     return hints(commands(state) + [(.help, "keys")], state)

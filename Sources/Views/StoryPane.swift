@@ -60,7 +60,8 @@ enum StoryPane {
     case .remark: surface.print(line.text, in: row, role: .remark, spans: spans, direction: line.direction)
     case .fold: surface.print(line.text, in: row, role: .fold)
     case .text(let kind):
-      surface.print(line.text, in: text, role: role(of: kind), spans: spans, direction: line.direction)
+      let role = line.isKnown ? .knownText : role(of: kind)
+      surface.print(line.text, in: text, role: role, spans: spans, direction: line.direction)
     }
   }
 
@@ -116,6 +117,9 @@ enum StoryPane {
     if mark.isChanged { parts.append("↻ changed") }
     if mark.archived { parts.append("archived") }
     if !mark.labels.isEmpty { parts.append("[\(mark.labels.joined(separator: " "))]") }
+    if let count = state.story?.newParagraphs, count.new < count.all {
+      parts.append("\(count.new) of \(count.all) paragraphs new")
+    }
     return parts.joined(separator: " · ")
   }
 }

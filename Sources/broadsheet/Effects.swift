@@ -16,6 +16,11 @@ extension EventLoop {
     case .readBody(let story, let location): wantedBody = (story, location)
     case .findAlike(let story): related.find(story, in: state.snapshot)
     case .countMatches(let scan): matches.count(scan)
+    case .makeDigest(let story, let text): understanding.makeDigest(of: story, text, in: state.snapshot)
+    case .compare(let story, let older, let newer):
+      understanding.compare(older, newer, of: story, in: state.snapshot)
+    case .findRead(let story, let paragraphs):
+      understanding.findRead(paragraphs, of: story, in: state.snapshot, state.marks)
     case .mark, .markAllRead, .markChosen, .undo, .redo, .savePlace: marks.perform(effect)
     case .reload:
       library.reload()

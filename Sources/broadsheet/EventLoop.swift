@@ -24,6 +24,7 @@ struct EventLoop {
   let matches: MatchCounter
   let lists: ListService
   let related: RelatedService
+  let understanding: UnderstandingService
   let session: SessionState
   var configuration: ConfigurationService
   let storyActions: StoryActions
@@ -68,6 +69,7 @@ struct EventLoop {
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
     matches = MatchCounter(inbox: inbox)
+    understanding = UnderstandingService(inbox: inbox)
     storyActions = StoryActions(inbox: inbox, pages: library.paths)
     lists = ListService(indexPath: library.indexPath, relatedPath: library.relatedPath, inbox: inbox)
     related = RelatedService(path: library.relatedPath, inbox: inbox)

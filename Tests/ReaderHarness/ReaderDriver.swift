@@ -169,6 +169,13 @@ public struct ReaderDriver {
       case .readExcerpts(let stories, let request):
         let words = request.wordQuery.words
         answer(.excerpts(SearchExcerpt.read(of: stories, in: state.library, words: words), request))
+      case .makeDigest(let story, let text): answer(.digest(story, DigestMaker([text]).digest(of: 0)))
+      case .compare(let story, let older, let newer):
+        let (old, new) = (try BodyReader.read(older), try BodyReader.read(newer))
+        answer(.difference(story, TextDifference(from: old.paragraphs, to: new.paragraphs)))
+      case .findRead(let story, let paragraphs):
+        let search = ReadElsewhere(story: story, library: state.library, marks: state.marks)
+        if let isRead = search.find(paragraphs) { answer(.readElsewhere(story, isRead)) }
       case .countSections: answer(.sectionCounts(sectionCounts))
       case .countUnread:
         let counts = UnreadCounts(in: state.listing, of: state.library, state.marks)

@@ -13,7 +13,7 @@ public enum Command: Hashable, Sendable {
   case toggleRead, markAllRead, toggleStar, archive, label, note, editNote, undo, redo
   case pick, pickRange, unpick
   case wholePage
-  case info, pipe, save, openOutside, edit, copy(CopiedPart)
+  case info, digest, pipe, save, openOutside, edit, copy(CopiedPart)
   case zoom, narrower, wider, nextLayout
   case commandLine, set, reload, nextTheme, help, redraw, suspend, cancel, close, quit
   /// A command of the reader's own, by its place in the configuration.

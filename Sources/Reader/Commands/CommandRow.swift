@@ -120,7 +120,11 @@ extension CommandRow {
   ]
 
   private static let exporting: [CommandRow] = [
-    CommandRow(.info, "info", "what is known of the story: its files, times and older versions", [["i"]]),
+    CommandRow(
+      .info, "info", "what is known of the story: files, times, versions and what changed in them", [["i"]]),
+    CommandRow(
+      .digest, "digest", "digest of the story: key sentences, names, dates, numbers; Enter goes there",
+      [["D"]]),
     CommandRow(.pipe, "pipe", "pipe the story to a command and show its output", [["|"]], takes: .shell),
     CommandRow(
       .save, "save", "save the story as text, Markdown (.md) or HTML (.html)", [["w"]], takes: .file),

@@ -21,6 +21,8 @@ extension ReaderState {
       pendingKeys = keys
     } else if keys.count > 1, key == .escape, meaning == .nothing || number != nil {
       // It takes back the keys before it.
+    } else if key == .enter, case .sheet = overlay {
+      return reduce(overlay: .choose)
     } else if overlay != nil {
       return reduce(overlay: .perform(meaning.command))
     } else if let command = meaning.command {

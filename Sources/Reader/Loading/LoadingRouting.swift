@@ -60,6 +60,11 @@ extension ReaderState {
       return index == story?.index ? reduce(story: .text(text, from: location)) : []
     case .noBody(let index, let location, let reason):
       return index == story?.index ? reduce(story: .noText(reason: reason, from: location)) : []
+    case .digest(let index, let digest): return receive(digest, of: index)
+    case .difference(let index, let difference): return receive(difference, of: index)
+    case .noDifference(_, let reason): return receiveNoDifference(reason: reason)
+    case .readElsewhere(let index, let isRead):
+      return index == story?.index ? reduce(story: .readElsewhere(isRead)) : []
     case .excerpts(let found, let request): return reduce(list: .excerpts(found, request))
     case .names(let names): return reduce(prompt: .names(names, snapshot: number))
     case .sectionCounts(let counts): return reduce(marks: .sectionsCounted(counts))

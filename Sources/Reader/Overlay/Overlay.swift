@@ -4,6 +4,10 @@ public enum Overlay: Hashable, Sendable {
   case help(HelpView)
   /// What a command has printed.
   case pager(PagerView)
+  /// A digest, or the versions of a story.
+  case sheet(SheetView)
+  /// What has changed between two versions.
+  case difference(DifferenceView)
   /// A question that `y` answers with yes.
   case question(Question)
 }

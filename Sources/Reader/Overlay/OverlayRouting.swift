@@ -18,6 +18,7 @@ extension ReaderState {
     case .confirmed(.overwrite(let path, let stories)): return [.save(path, stories, .overwrite)]
     case .confirmed(.makeFolder(_, let path, let stories)): return [.save(path, stories, .makeFolders)]
     case .stopCommand: return [.stopCommand]
+    case .go(let destination, let sheet): return go(to: destination, from: sheet)
     case .pass(let command):
       if case .pager = overlay, command == .quit { return [.stopCommand] + perform(.quit) }
       return perform(command)

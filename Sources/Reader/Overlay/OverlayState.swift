@@ -22,6 +22,12 @@ struct OverlayState: Sendable {
     case ask(Question)
     /// Shows a text with a title.
     case show(title: String, text: [String])
+    /// Shows rows of which some lead somewhere.
+    case showSheet(SheetView)
+    /// Shows what has changed between two versions.
+    case showDifference(DifferenceView)
+    /// Enter, in a sheet.
+    case choose
     /// A key answers the question.
     case answer(Key)
     /// A command has begun to run: if it takes long, there is something to see and to stop.
@@ -45,6 +51,8 @@ struct OverlayState: Sendable {
     case findInHelp(String)
     case confirmed(Question)
     case stopCommand
+    /// Where an entry of a sheet leads.
+    case go(SheetView.Destination, SheetView)
     /// A command that has nothing to do with what lies over the panes: quit, suspend, redraw.
     case pass(Command)
   }
@@ -57,6 +65,12 @@ struct OverlayState: Sendable {
     case .ask(let question): overlay = .question(question)
     case .show(let title, let text):
       overlay = .pager(PagerView(title: title, text: text, columns: environment.screen.columns))
+    case .showSheet(let sheet): overlay = .sheet(sheet)
+    case .showDifference(let view): overlay = .difference(view)
+    case .choose:
+      if case .sheet(let sheet) = overlay, let destination = sheet.destination {
+        return .go(destination, sheet)
+      }
     case .answer(let key): return answer(key)
     case .await(let title):
       overlay = .pager(PagerView(title: title, text: nil, columns: environment.screen.columns))
@@ -73,7 +87,7 @@ struct OverlayState: Sendable {
   func handles(_ command: Command) -> Bool {
     switch command {
     case .find: if case .help = overlay { true } else { false }
-    case .cancel, .close, .help, .quit, .redraw, .suspend: true
+    case .cancel, .close, .help, .digest, .info, .quit, .redraw, .suspend: true
     default: CoverScroll.step(of: command, page: 1, rows: 1) != nil
     }
   }
@@ -93,6 +107,10 @@ struct OverlayState: Sendable {
   /// How many stories a question was about has changed with the library; those that are to be saved are known by what
   /// they are, but not in another library.
   private mutating func renumber(_ translation: StoryTranslation?) {
+    if let sheet = overlay?.sheet {
+      guard let new = translation?.story(sheet.story) else { return overlay = nil }
+      overlay?.renumber(new)
+    }
     guard case .question(let question) = overlay else { return }
     switch question {
     case .overwrite, .makeFolder: if translation == nil { overlay = nil }
@@ -106,6 +124,8 @@ struct OverlayState: Sendable {
     switch overlay {
     case .help(let view): return perform(command, inHelp: view, environment)
     case .pager(let view): return perform(command, inPager: view, environment)
+    case .sheet(let sheet): return perform(command, inSheet: sheet, environment)
+    case .difference(let view): return perform(command, inDifference: view, environment)
     case .question, nil: return .nothing
     }
   }
@@ -146,6 +166,44 @@ struct OverlayState: Sendable {
     return .nothing
   }
 
+  /// Enter is no command here: it would be that of the pane below.
+  private mutating func perform(
+    _ command: Command?, inSheet sheet: SheetView, _ environment: Environment
+  ) -> Outcome {
+    switch command {
+    case .redraw, .suspend, .quit: return command.map { .pass($0) } ?? .nothing
+    case .cancel, .close, .digest, .info: overlay = nil
+    default:
+      guard let step = step(of: command, rows: sheet.rows.count, environment) else {
+        return .say(.notice("Enter goes there · \(environment.hint(.close)) closes \(sheet.title)"))
+      }
+      var sheet = sheet
+      let visible = max(1, environment.screen.rows - 2)
+      if let command, [.down, .up, .nextStory, .previousStory, .top, .end].contains(command) {
+        sheet.move(by: step, visible: visible)
+      } else {
+        sheet.scroll(by: step, visible: visible)
+      }
+      overlay = .sheet(sheet)
+    }
+    return .nothing
+  }
+
+  private mutating func perform(
+    _ command: Command?, inDifference view: DifferenceView, _ environment: Environment
+  ) -> Outcome {
+    switch command {
+    case .redraw, .suspend, .quit: return command.map { .pass($0) } ?? .nothing
+    case .cancel, .close: overlay = .sheet(view.sheet)
+    default:
+      guard let step = step(of: command, rows: view.rows.count, environment) else {
+        return .say(.notice("\(environment.hint(.close)) goes back to the versions"))
+      }
+      scroll(by: step, environment)
+    }
+    return .nothing
+  }
+
   private func step(of command: Command?, rows: Int, _ environment: Environment) -> Int? {
     command.flatMap { CoverScroll.step(of: $0, page: max(1, environment.screen.rows - 3), rows: rows) }
   }
@@ -161,6 +219,12 @@ struct OverlayState: Sendable {
     case .pager(var view):
       view.top = CoverScroll.top(view.top + rows, rows: view.rows.count, visible: visible)
       overlay = .pager(view)
+    case .sheet(var sheet):
+      sheet.scroll(by: rows, visible: visible)
+      overlay = .sheet(sheet)
+    case .difference(var view):
+      view.top = CoverScroll.top(view.top + rows, rows: view.rows.count, visible: visible)
+      overlay = .difference(view)
     case .question, nil: break
     }
   }
@@ -175,6 +239,12 @@ struct OverlayState: Sendable {
     case .pager(var view):
       view.layout(columns: environment.screen.columns)
       overlay = .pager(view)
+    case .sheet(var sheet):
+      sheet.layout(columns: environment.screen.columns)
+      overlay = .sheet(sheet)
+    case .difference(var view):
+      view.layout(columns: environment.screen.columns)
+      overlay = .difference(view)
     case .question, nil: break
     }
     scroll(by: 0, environment)
@@ -192,6 +262,30 @@ struct OverlayState: Sendable {
     if let failure = result.failure { return .say(.warning("\(result.command): \(failure)")) }
     return isPrinted
       ? .nothing : .say(.notice("\(result.command): done" + (result.isShown ? ", nothing printed" : "")))
+  }
+}
+
+extension Overlay {
+  /// The sheet that is shown, or that would be gone back to.
+  fileprivate var sheet: SheetView? {
+    switch self {
+    case .sheet(let sheet): sheet
+    case .difference(let view): view.sheet
+    case .help, .pager, .question: nil
+    }
+  }
+
+  /// The story that a sheet is about has another number now.
+  fileprivate mutating func renumber(_ new: StoryIndex) {
+    switch self {
+    case .sheet(var sheet):
+      sheet.renumber(new)
+      self = .sheet(sheet)
+    case .difference(var view):
+      view.renumber(new)
+      self = .difference(view)
+    case .help, .pager, .question: break
+    }
   }
 }
 

@@ -10,10 +10,18 @@ extension ReaderState {
       sayThereIsNoStory()
       return []
     }
-    return reduce(overlay: .show(title: "Story", text: info(on: target)))
+    let versions = versionLines(of: target)
+    guard versions.count > 1 else {
+      let own = versions.isEmpty ? [] : ["", "Its page"] + versions[0]
+      return reduce(overlay: .show(title: "Story", text: facts(on: target) + own + otherPages(of: target)))
+    }
+    let sheet = VersionSheet(facts: facts(on: target), versions: versions, rest: otherPages(of: target))
+    return reduce(
+      overlay: .showSheet(
+        SheetView(title: "Story", story: target, items: sheet.items, columns: screen.columns)))
   }
 
-  private func info(on index: StoryIndex) -> [String] {
+  private func facts(on index: StoryIndex) -> [String] {
     let story = library[index]
     let mark = mark(of: index)
     var facts = [("Headline", story.title), ("Source", story.source ?? "not known")]
@@ -37,23 +45,25 @@ extension ReaderState {
     if !mark.labels.isEmpty { facts.append(("Labels", mark.labels.joined(separator: ", "))) }
     if mark.archived { facts.append(("Archived", "yes")) }
     if mark.isChanged { facts.append(("Changed", "since you read it")) }
-    return facts.map { "\($0.0.padded(to: 10))\($0.1)" } + versionLines(of: index) + otherPages(of: index)
+    return facts.map { "\($0.0.padded(to: 10))\($0.1)" }
   }
 
-  private func versionLines(of index: StoryIndex) -> [String] {
-    let versions = library.versions(of: index)
-    guard !versions.isEmpty else { return [] }
-    let heading = versions.count == 1 ? "Its page" : "\(versions.count) versions, the newest first"
-    return ["", heading]
-      + versions.flatMap { version in
-        let saved = ShownAge.full(PublicationTime(seconds: version.saved, precision: .minute), zone: zone)
-        let parts = [
-          saved, version.savedOrigin.words, version.title == library[index].title ? nil : version.title,
-          version.isCut ? "cut off" : nil,
-        ]
-        return [parts.compactMap { $0 }.joined(separator: " · ")]
-          + version.paths.map { "    " + TextSanitizer.clean($0) }
+  /// The lines of each version, the newest first.
+  private func versionLines(of index: StoryIndex) -> [[String]] {
+    library.versions(of: index).map { version in
+      func time(_ seconds: Int64) -> String {
+        ShownAge.full(PublicationTime(seconds: seconds, precision: .minute), zone: zone)
       }
+      let parts = [
+        time(version.saved), version.savedOrigin.words,
+        version.title == library[index].title ? nil : version.title, version.isCut ? "cut off" : nil,
+      ]
+      let copies =
+        version.paths.count > 1
+        ? ["    Same text, \(version.paths.count) copies, first saved \(time(version.firstSaved))"] : []
+      return [parts.compactMap { $0 }.joined(separator: " · ")] + copies
+        + version.paths.map { "    " + TextSanitizer.clean($0) }
+    }
   }
 
   private func otherPages(of index: StoryIndex) -> [String] {

@@ -19,10 +19,14 @@ struct StoryDocument: Sendable {
     var beginsItem = false
     /// It goes on with the quotation above it.
     var continuesQuote = false
+    /// It stands in another story that was read.
+    var isKnown = false
   }
 
   /// Nil until the text has been read.
   let text: StoryText?
+  /// The numbers of the page's blocks that stand in other stories that were read.
+  var known: Set<UInt32> = []
   /// What the reader wrote on the story.
   let note: String?
   /// Whether the reader wants all of the page; nil for as it opens.
@@ -66,12 +70,16 @@ struct StoryDocument: Sendable {
   }
 
   func with(note: String?) -> StoryDocument {
-    StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: wantsAll)
+    var document = StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: wantsAll)
+    document.known = known
+    return document
   }
 
   /// All of the page, or the story alone; nil for as the page opens.
   func with(showsAll: Bool?) -> StoryDocument {
-    StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: showsAll)
+    var document = StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: showsAll)
+    document.known = known
+    return document
   }
 
   private static func blocks(ofNote note: String, offset: Int) -> [Block] {
@@ -131,7 +139,8 @@ struct StoryDocument: Sendable {
       kind: kind, text: text.text(of: piece), offset: Int(piece.place), isOfStory: piece.isOfStory,
       direction: piece.direction, hasBlankAbove: piece.hasBlankAbove || number == 0 && text.body.isDoubtful,
       beginsItem: kind == .text(.listItem) && piece.start == 0,
-      continuesQuote: isQuote && number > 0 && text.kind(of: pieces[number - 1]) == kind)
+      continuesQuote: isQuote && number > 0 && text.kind(of: pieces[number - 1]) == kind,
+      isKnown: piece.isOfStory && known.contains(piece.block))
   }
 
   private func block(ofComment number: Int) -> Block {
@@ -170,6 +179,16 @@ struct StoryDocument: Sendable {
   func position(atPlace place: Int) -> StoryPosition {
     guard place > 0, let shown, let piece = shown.piece(atPlace: place) else { return .start }
     return StoryPosition(block: head.count + piece, byte: place - Int(shown.pieces[piece].place))
+  }
+
+  /// Where a byte of one of the story's own paragraphs stands; nil in the headline is its beginning.
+  func position(ofParagraph paragraph: Int?, byte: Int) -> StoryPosition {
+    guard let paragraph, let text, let shown else { return .start }
+    let own = text.body.blocks.indices.lazy.filter { text.body.blocks[$0].isShown }.dropFirst(paragraph)
+    guard let block = own.first, let piece = shown.piece(ofBlock: UInt32(block), byte: byte) else {
+      return .start
+    }
+    return StoryPosition(block: head.count + piece, byte: max(0, byte - shown.pieces[piece].start))
   }
 
   /// The same row in a document that differs from another only in its note, or in what is folded. Where the row is folded
@@ -218,7 +237,8 @@ struct StoryDocument: Sendable {
           kind: block.kind, text: block.text[start..<end], indent: row.indent,
           sign: row.indent == 0 ? nil : sign(of: block, isFirstRow: place == 0),
           offset: block.isOfStory ? block.offset + row.range.lowerBound : block.offset,
-          direction: direction, position: StoryPosition(block: number, byte: row.range.lowerBound)))
+          direction: direction, isKnown: block.isKnown,
+          position: StoryPosition(block: number, byte: row.range.lowerBound)))
     }
     return rows
   }

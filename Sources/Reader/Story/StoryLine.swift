@@ -36,6 +36,8 @@ public struct StoryLine: Hashable, Sendable {
   public let offset: Int
   /// That of its paragraph.
   public let direction: TextDirection
+  /// It stands in another story that was read.
+  public var isKnown = false
   /// Where it stands in the story.
   let position: StoryPosition
 }

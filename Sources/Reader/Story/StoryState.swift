@@ -26,6 +26,8 @@ public struct StoryState: Sendable {
   private var shownSince: Int64?
   /// The story that the reader has opened and is in.
   private var opened: StoryIndex?
+  /// The text of which it was asked last what of it was read elsewhere.
+  private var checked: BodyLocation?
 
   init(scanNumber: Int = 0) { self.scanNumber = scanNumber }
 
@@ -81,6 +83,10 @@ public struct StoryState: Sendable {
     case move(Command, times: Int), scroll(by: Int)
     /// The whole page, or the story alone.
     case toggleWholePage
+    /// Shows a place of one of the story's own paragraphs.
+    case goToPassage(paragraph: Int?, byte: Int)
+    /// Which of the story's paragraphs stand in others that were read.
+    case readElsewhere([Bool])
     case find(FindAction)
     /// The matches of a long story have been counted.
     case counted(StoryScan.Result)
@@ -131,12 +137,14 @@ public struct StoryState: Sendable {
     case .entered: isPreview = false
     case .opened:
       finish(environment)
-      return Outcome(effects: open(environment))
+      return Outcome(effects: open(environment) + findRead(environment))
     case .move(let command, let times): return move(command, times: times, environment)
     case .scroll(let rows):
       view?.scroll(by: rows)
       isPreview = false
     case .toggleWholePage: return toggleWholePage(environment)
+    case .goToPassage(let paragraph, let byte): goToPassage(paragraph, byte, environment)
+    case .readElsewhere(let isRead): view?.set(isRead: isRead)
     case .find(let action): return find(action, environment)
     case .counted(let result): return receive(result, environment)
     case .tick: return Outcome(effects: readIfShownLongEnough(environment))
@@ -151,7 +159,7 @@ public struct StoryState: Sendable {
     let mark = environment.mark(of: index)
     view = StoryView(
       environment.library[index], size: environment.size, place: mark.place, note: mark.note)
-    (shownSince, isPreview) = (environment.now, !environment.isFocused)
+    (shownSince, isPreview, checked) = (environment.now, !environment.isFocused, nil)
     // What was found in the story before is not looked for in this one; the words of a search are in all.
     if find?.isOfSearch == false { find = nil }
     return requestText(environment)
@@ -206,7 +214,7 @@ public struct StoryState: Sendable {
     let effects =
       environment.search != nil && isFirst
       ? findWords(goesThere: !isReturning, environment) : scanAgain()
-    return Outcome(effects: effects + readIfFinished(environment), isText: true)
+    return Outcome(effects: effects + readIfFinished(environment) + findRead(environment), isText: true)
   }
 
   // MARK: Marks
@@ -249,6 +257,21 @@ public struct StoryState: Sendable {
     if let index { trail.open(Trail.Step(index, base: base ?? index)) }
     guard environment.settings.read == .open, let index, index != opened else { return [] }
     return environment.markRead(index)
+  }
+
+  /// Asks what of a story that the reader is in was read elsewhere, once.
+  private mutating func findRead(_ environment: Environment) -> [ReaderEffect] {
+    guard environment.settings.dimsKnown, environment.isFocused, let view, let body = view.body,
+      checked != view.location
+    else { return [] }
+    checked = view.location
+    return [.findRead(view.index, body.paragraphs)]
+  }
+
+  private mutating func goToPassage(_ paragraph: Int?, _ byte: Int, _ environment: Environment) {
+    guard let position = view?.document.position(ofParagraph: paragraph, byte: byte) else { return }
+    scroll(to: position, below: environment.size.rows / 4)
+    isPreview = false
   }
 
   /// When the story will count as read without another key, in seconds since 1970 (UTC); nil for never.

@@ -25,6 +25,8 @@ public struct StoryView: Sendable {
   private(set) var layoutCost = 0
   private(set) var document: StoryDocument
   private var (width, height) = (0, 0)
+  /// How many paragraphs of the story are new, and how many there are; nil while it is not known.
+  public private(set) var newParagraphs: (new: Int, all: Int)?
   /// The end of the text has been seen: where the reader goes from there is no place to go on from.
   private var isFinished = false
   private var scroll: Scroll
@@ -122,6 +124,7 @@ public struct StoryView: Sendable {
     let place = self.place
     self.location = location
     document = document.with(text)
+    newParagraphs = nil
     if case .awaited(_, let row?) = before {
       scroll = .chosen(row)
     } else {
@@ -134,6 +137,16 @@ public struct StoryView: Sendable {
     self.location = location
     guard document.text == nil else { return }
     document = document.with(failure: reason)
+    layout()
+  }
+
+  /// It is known now which of the story's paragraphs stand in others that were read.
+  mutating func set(isRead: [Bool]) {
+    guard let body else { return }
+    let own = body.blocks.indices.filter { body.blocks[$0].isShown }
+    guard own.count == isRead.count else { return }
+    document.known = Set(zip(own, isRead).lazy.filter(\.1).map { UInt32($0.0) })
+    newParagraphs = (own.count - document.known.count, own.count)
     layout()
   }
 

@@ -50,7 +50,7 @@ public struct Digest: Hashable, Sendable {
 }
 
 /// A story to make a digest of.
-public struct StoryToDigest: Sendable {
+public struct StoryToDigest: Hashable, Sendable {
   /// Its headline.
   public let title: String
   /// Its text.

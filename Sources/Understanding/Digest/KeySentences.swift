@@ -14,6 +14,8 @@ struct KeySentences {
   private static let halfPlace = 2.0
   /// How much a sentence that is like a chosen one loses.
   private static let likeness = 0.2
+  /// A sentence that is as much like a chosen one says it again.
+  private static let same = 0.999
   /// With fewer texts to count in, how rare a term is is not known.
   private static let fewestTexts = 20
 
@@ -57,6 +59,7 @@ struct KeySentences {
       chosen.append(best)
       let dense = dense(vectors[best])
       for index in left { likest[index] = max(likest[index], KeySentences.product(vectors[index], dense)) }
+      left = left.filter { likest[$0] < KeySentences.same }
     }
     return chosen.sorted().map { index in
       text.passage(0..<sentences[index].range.count, of: sentences[index])

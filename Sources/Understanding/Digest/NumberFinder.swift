@@ -32,14 +32,17 @@ enum NumberFinder {
 
   private static func end(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
-    while end < text.count,
-      text[end] &- 0x30 < 10 || text[end] == UInt8(ascii: ",") || text[end] == UInt8(ascii: ".")
-    { end += 1 }
-    // A full stop or a comma at the end is the sentence's.
+    while end < text.count, text[end] &- 0x30 < 10 || isInside(text[end]) { end += 1 }
+    // A sign at the end is the sentence's.
     while text[end - 1] &- 0x30 >= 10 { end -= 1 }
     if end < text.count, text[end] == UInt8(ascii: "%") { end += 1 }
     let rest = text.dropping(first: end)
     return end + (units.first { rest.hasPrefix($0) }?.utf8CodeUnitCount ?? 0)
+  }
+
+  /// `1,200`, `4.5`, `7:35`
+  private static func isInside(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
   }
 
   private static let units: [StaticString] = [

@@ -35,7 +35,8 @@ public struct Novelty {
     paragraphs.compactMap { paragraph in
       var words = 0
       Tokens.visit(paragraph) { _ in words += 1 }
-      return words < Novelty.fewestWords ? nil : Paragraph(text: paragraph, known: known(paragraph), words: words)
+      return words < Novelty.fewestWords
+        ? nil : Paragraph(text: paragraph, known: known(paragraph), words: words)
     }
   }
 

@@ -1,0 +1,132 @@
+import Display
+import StoryLibrary
+
+/// Rows about one story, over the panes, of which some lead somewhere: its digest, or its versions. One of these is
+/// chosen, and Enter goes where it leads.
+public struct SheetView: Hashable, Sendable {
+  /// What stands in a sheet.
+  enum Item: Hashable, Sendable {
+    case heading(String)
+    case text(String)
+    case entry(String, Destination)
+  }
+
+  /// Where an entry leads.
+  enum Destination: Hashable, Sendable {
+    /// A place in the story: the paragraph, nil for the headline, and the bytes before the place in it.
+    case passage(paragraph: Int?, byte: Int)
+    /// What has changed from a version to the next newer one, by the number of the older one.
+    case difference(olderVersion: Int)
+  }
+
+  /// A row of the sheet.
+  public struct Row: Hashable, Sendable {
+    /// What a row is.
+    public enum Kind: Hashable, Sendable { case heading, text, entry, blank }
+
+    /// What it is.
+    public let kind: Kind
+    /// What it says.
+    public let text: String
+    /// It begins an entry.
+    public let isFirst: Bool
+    /// The item that it is a row of; nil for a blank row.
+    let item: Int?
+  }
+
+  /// Columns before the text of an entry, for its sign.
+  public static let indent = 2
+
+  /// What the frame says.
+  public let title: String
+  /// The story that it is about.
+  private(set) var story: StoryIndex
+  /// The rows, laid out once for a screen: keys only choose and scroll.
+  public private(set) var rows: [Row] = []
+  /// The first visible row.
+  public private(set) var top = 0
+  /// The number of the chosen item; nil where nothing leads anywhere.
+  private var chosen: Int?
+  private let items: [Item]
+
+  init(title: String, story: StoryIndex, items: [Item], columns: Int) {
+    (self.title, self.story, self.items) = (title, story, items)
+    chosen = items.firstIndex { $0.destination != nil }
+    layout(columns: columns)
+  }
+
+  /// Whether a row is one of the chosen entry.
+  public func isChosen(_ row: Row) -> Bool { row.item != nil && row.item == chosen }
+
+  /// Whether an entry is chosen.
+  public var leadsSomewhere: Bool { chosen != nil }
+
+  /// Where the chosen entry leads; nil where there is none.
+  var destination: Destination? { chosen.flatMap { items[$0].destination } }
+
+  /// The story has another number now.
+  mutating func renumber(_ new: StoryIndex) { story = new }
+
+  mutating func layout(columns: Int) {
+    let wrapper = TextWrapper(width: columns - 2 - SheetView.indent)
+    rows = []
+    for (number, item) in items.enumerated() {
+      if case .heading = item, number > 0 {
+        rows.append(Row(kind: .blank, text: "", isFirst: false, item: nil))
+      }
+      let texts = wrapper.texts(of: item.text)
+      for (place, text) in (texts.isEmpty ? [""] : texts).enumerated() {
+        rows.append(Row(kind: item.kind, text: String(text), isFirst: place == 0, item: number))
+      }
+    }
+  }
+
+  // MARK: Moving
+
+  /// Chooses an entry further down, or up; where nothing leads anywhere, scrolls.
+  mutating func move(by count: Int, visible: Int) {
+    guard let chosen else { return scroll(by: count, visible: visible) }
+    let entries = items.indices.filter { items[$0].destination != nil }
+    let place = entries.firstIndex(of: chosen) ?? 0
+    self.chosen = entries[max(0, min(place + count, entries.count - 1))]
+    showChosen(visible: visible)
+    // Above the first entry there is nothing to choose.
+    if self.chosen == entries.first { top = 0 }
+  }
+
+  /// Scrolls by rows, and chooses an entry that is on the screen then.
+  mutating func scroll(by count: Int, visible: Int) {
+    top = max(0, min(top + count, rows.count - visible))
+    let shown = rows[top..<min(rows.count, top + visible)]
+    guard chosen != nil, !shown.contains(where: { isChosen($0) }) else { return }
+    let entries = shown.filter { $0.kind == .entry }
+    chosen = (count > 0 ? entries.first : entries.last)?.item ?? chosen
+  }
+
+  private mutating func showChosen(visible: Int) {
+    let own = rows.indices.filter { isChosen(rows[$0]) }
+    guard let first = own.first, let last = own.last else { return }
+    if last >= top + visible { top = last - visible + 1 }
+    if first < top { top = first }
+  }
+}
+
+extension SheetView.Item {
+  var text: String {
+    switch self {
+    case .heading(let text), .text(let text), .entry(let text, _): text
+    }
+  }
+
+  var kind: SheetView.Row.Kind {
+    switch self {
+    case .heading: .heading
+    case .text: .text
+    case .entry: .entry
+    }
+  }
+
+  var destination: SheetView.Destination? {
+    if case .entry(_, let destination) = self { destination } else { nil }
+  }
+}

@@ -1,0 +1,70 @@
+import Marks
+import Reader
+import StoryLibrary
+import Synchronization
+import Threads
+import Understanding
+
+/// Looks into the texts of stories on a thread of its own: digests, what has changed, what was read elsewhere. Of each
+/// only what was asked for last is finished.
+final class UnderstandingService: Sendable {
+  private let thread = WorkerThread.guarded("texts")
+  private let inbox: Inbox
+  private let latest = Mutex(Latest())
+
+  /// The numbers of what was asked for last.
+  private struct Latest {
+    var sheet = 0
+    var read = 0
+  }
+
+  init(inbox: Inbox) {
+    self.inbox = inbox
+  }
+
+  func makeDigest(of story: StoryIndex, _ text: StoryToDigest, in snapshot: LibrarySnapshot) {
+    onlyLatest(\.sheet) { _ in
+      .answered(.digest(story, DigestMaker([text]).digest(of: 0)), from: snapshot.number)
+    }
+  }
+
+  func compare(
+    _ older: BodyLocation, _ newer: BodyLocation, of story: StoryIndex, in snapshot: LibrarySnapshot
+  ) {
+    onlyLatest(\.sheet) { _ in
+      let answer: LibraryAnswer
+      do throws(PageFileError) {
+        let (old, new) = (try BodyReader.read(older), try BodyReader.read(newer))
+        answer = .difference(story, TextDifference(from: old.paragraphs, to: new.paragraphs))
+      } catch {
+        answer = .noDifference(story, reason: ErrorMessages.message(error.problem))
+      }
+      return .answered(answer, from: snapshot.number)
+    }
+  }
+
+  /// Finds which paragraphs of a story stand in others that were read.
+  func findRead(
+    _ paragraphs: [String], of story: StoryIndex, in snapshot: LibrarySnapshot, _ marks: MarkTable
+  ) {
+    onlyLatest(\.read) { givesUp in
+      let search = ReadElsewhere(story: story, library: snapshot.library, marks: marks)
+      guard let isRead = search.find(paragraphs, givesUp: givesUp) else { return nil }
+      return .answered(.readElsewhere(story, isRead), from: snapshot.number)
+    }
+  }
+
+  private func onlyLatest(
+    _ kind: any WritableKeyPath<Latest, Int> & Sendable,
+    _ work: @escaping @Sendable (_ givesUp: () -> Bool) -> ReaderAction?
+  ) {
+    let number = latest.withLock { latest in
+      latest[keyPath: kind] += 1
+      return latest[keyPath: kind]
+    }
+    thread.perform { [self] in
+      let givesUp = { self.latest.withLock { $0[keyPath: kind] != number } }
+      if !givesUp(), let action = work(givesUp) { inbox.receive([action]) }
+    }
+  }
+}
