@@ -81,7 +81,8 @@ struct BroadsheetBench: ParsableCommand {
       say("reading, \($0) of \(rounds)")
     }
     let report = Report(
-      parsing: parsing, shapes: shapes, wrapping: wrapping, loading: loading, catalogues: catalogues, search: search,
+      parsing: parsing, shapes: shapes, wrapping: wrapping, loading: loading, catalogues: catalogues,
+      search: search,
       drawing: drawing, growth: growth, reading: reading, rounds: rounds, loadBefore: loadBefore)
     print(report.text)
   }

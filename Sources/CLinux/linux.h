@@ -4,6 +4,7 @@
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/prctl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 /// A descriptor that is readable when a process has ended; -1 where the kernel (before 5.3) has none.

@@ -37,8 +37,20 @@ public struct StorySelection: Hashable, Sendable {
 
   /// How many unread stories there are in the selection, for a tab.
   public func unreadCount(in scope: QueryScope) -> Int {
-    let filter = QueryFilter(query, in: scope)
-    return scope.library.order.count { !scope.isRead($0) && filter.matches($0) }
+    StorySelection.unreadCounts(of: [query], in: scope)[0]
+  }
+
+  /// How many unread stories match each of several queries. Goes through the list once.
+  public static func unreadCounts(of queries: [StoryQuery], in scope: QueryScope) -> [Int] {
+    var scope = scope
+    // What is read of a catalogue for this goes with it, and does not stay with the library.
+    scope.library.releaseFileMemory()
+    let filters = queries.map { QueryFilter($0, in: scope) }
+    var counts = queries.map { _ in 0 }
+    for story in scope.library.order where !scope.isRead(story) {
+      for (number, filter) in filters.enumerated() where filter.matches(story) { counts[number] += 1 }
+    }
+    return counts
   }
 
   /// Whether one story, one that has just come for instance, belongs to the selection. Reads its pages where words are

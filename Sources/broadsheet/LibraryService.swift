@@ -1,3 +1,4 @@
+import CLinux
 import Folders
 import Glibc
 import StoryLibrary
@@ -31,6 +32,9 @@ final class LibraryService: Sendable {
 
   /// Whoever presses a key while pages are read goes first, and merging what has been read before reading more.
   private static let (loaderNiceness, niceness): (Int32, Int32) = (5, 2)
+
+  /// How long snapshots from before the library was kept may still be looked at, in milliseconds.
+  private static let restBeforeTrimming = 1_000
 
   /// What is read, each file once, by absolute paths.
   let paths: [String]
@@ -271,6 +275,8 @@ final class LibraryService: Sendable {
     guard purpose == .reading else { return }
     let snapshot = publish(&owner)
     if snapshot.number != number { tell(snapshot) }
+    // What held the library in memory is free when the snapshots before are gone; malloc would keep it.
+    thread.perform(at: WorkerThread.now + LibraryService.restBeforeTrimming) { malloc_trim(0) }
     indexer.update(snapshot.library)
     related?.update(snapshot.library, isChanged: isChanged)
   }

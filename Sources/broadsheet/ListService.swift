@@ -72,9 +72,10 @@ final class ListService: Sendable {
   func countSections(in state: ReaderState) {
     let scope = scope(of: state.snapshot, state)
     let number = state.snapshot.number
-    let queries = state.settings.sections.map { StorySelection(query: $0.query) }
+    let queries = state.settings.sections.map(\.query)
     onlyLatest(\.count, on: counter) { [inbox] in
-      inbox.receive([.answered(.sectionCounts(queries.map { $0.unreadCount(in: scope) }), from: number)])
+      let counts = StorySelection.unreadCounts(of: queries, in: scope)
+      inbox.receive([.answered(.sectionCounts(counts), from: number)])
     }
   }
 

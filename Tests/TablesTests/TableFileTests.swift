@@ -153,6 +153,20 @@ struct TableFileTests {
     #expect(file.isDamaged)
   }
 
+  /// Where much of a table is looked at, chunks are read with their neighbours; each has a sum of its own.
+  @Test func aDamagedChunkLeavesItsNeighbours() throws {
+    try write()
+    let (rows, sum) = (Table<UInt64>.mask + 1, SectionPlace.sumSize)
+    var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    bytes[4096 + 3 * (Table<UInt64>.chunkBytes + sum)] ^= 1
+    try folder.write(bytes, to: "tables")
+    let file = try #require(open())
+    let table = try #require(file.table(0, of: UInt64.self))
+    let wrong = (0..<UInt32(numbers.count)).reversed().filter { table[$0] != numbers[$0] }
+    #expect(wrong.allSatisfy { Int($0) / rows == 3 })
+    #expect(!wrong.isEmpty)
+  }
+
   /// A chunk in another's place has the right sum for what is in it, but not for where it is.
   @Test func chunksThatChangedPlaces() throws {
     try write()

@@ -43,7 +43,8 @@ public struct RelatedList: Hashable, Sendable {
   {
     let linked = links.map { library.story(linkedBy: $0) }
     let listed = distinct(library.related(to: index) + linked.compactMap { $0 }, except: index)
-    let backlinks = library.backlinks(of: index).filter { !Set(listed).contains($0) }
+    let known = Set(listed)
+    let backlinks = library.backlinks(of: index).filter { !known.contains($0) }
     let isEntryOnly = !library[index].hasPage
     add(
       listed, under: isEntryOnly ? "Listed together with it" : "Listed on its page", in: library, width: width

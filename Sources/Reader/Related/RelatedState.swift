@@ -112,7 +112,8 @@ struct RelatedState: Sendable {
     }
     change { $0.select(item, visible: environment.size.rows) }
     guard list.stories.indices.contains(item) else {
-      let hint = list.selectedLink?.address == nil ? "" : " · \(environment.hint(.openOutside)) opens its address"
+      let hint =
+        list.selectedLink?.address == nil ? "" : " · \(environment.hint(.openOutside)) opens its address"
       return .say(.notice("Not saved" + hint))
     }
     return .follow(list.stories[item].index)
