@@ -91,6 +91,12 @@ public enum PageParser {
   /// Whether bytes are ASCII, but for the spaces, dashes and quotation marks of U+2000 to U+203F.
   public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Check.isPlain(bytes) }
 
+  /// Whether the words of a text are those of its bytes: no letters are struck over, no escape sequence parts them, and none
+  /// are written as references of HTML.
+  public static func hasWordsAsWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    !bytes.contains(byte: 0x08) && !bytes.contains(byte: 0x1B) && !DumpReferences.areIn(bytes)
+  }
+
   /// Whether bytes are no text at all: a picture, an archive, a program.
   public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     TextDecoding.isBinary(bytes)

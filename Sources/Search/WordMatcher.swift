@@ -25,7 +25,7 @@ public struct WordMatcher: Sendable {
   func mayMatch(_ file: UnsafeBufferPointer<UInt8>) -> Bool {
     // What is not UTF-8 may have anything in it.
     let isPlain = PageParser.isPlain(file)
-    guard isPlain || PageParser.isUTF8(file) else { return true }
+    guard isPlain || PageParser.isUTF8(file), PageParser.hasWordsAsWritten(file) else { return true }
     return needles.allSatisfy { $0.allSatisfy { $0.mayMatch(file, isPlain: isPlain) } }
   }
 

@@ -171,4 +171,34 @@ struct DumpTests {
     .replacing("News\n", with: links.joined(separator: "\n") + "\n")
     #expect(PageParser.page(text).story.body == DumpTests.story)
   }
+
+  /// html2text wraps paragraphs, also within links, and writes what Markdown would take for a sign with a backslash.
+  @Test func wrappedMarkdownIsPutTogether() {
+    let text = """
+      * [News](https://example.org/news)
+      * [Sport](https://example.org/sport)
+      * [Weather](https://example.org/weather)
+      * [Opinion](https://example.org/opinion)
+
+      # Council votes to rebuild the old quay wall
+
+      The council voted on Tuesday to rebuild the [old quay
+      wall](https://example.org/the-old-quay-\nwall-and-more "Quay"), which has _stood_
+      since 1851 \\- and which **lost forty stones** in the storm of last November.
+
+      The snake_case sign stays. \u{20}
+      A second vote on the money is expected before the end of the month, and the ferry
+      company will pay for a part of it, as it said.
+
+      """
+    PageParser.read(Array(text.utf8)) { page in
+      let lines = page.outline.blocks.map { page.string($0.range) }
+      #expect(
+        lines.suffix(3) == [
+          "The council voted on Tuesday to rebuild the old quay wall, which has stood since 1851 - and which lost forty stones in the storm of last November.",
+          "The snake_case sign stays.",
+          "A second vote on the money is expected before the end of the month, and the ferry company will pay for a part of it, as it said.",
+        ])
+    }
+  }
 }

@@ -10,6 +10,12 @@ struct MatcherTests {
     }
   }
 
+  /// Struck over by a printer, parted by an escape sequence, with a letter as a reference.
+  @Test(arguments: ["The q\u{8}qu\u{8}ua\u{8}ay\u{8}y wall", "The qu\u{1B}[1may wall", "The qu&#97;y wall"])
+  func aWordThatIsNotWrittenInOnePieceMayMatch(text: String) {
+    #expect(Array(text.utf8).withUnsafeBufferPointer { WordMatcher(SearchQuery("quay")).mayMatch($0) })
+  }
+
   @Test func wordsAreWhole() {
     #expect(
       places("harbour", "The Harbour: harbours, HARBOUR's and harbour-side, inharbour")

@@ -10,6 +10,9 @@ enum DumpReferences {
       ?? once
   }
 
+  /// Whether a text has any.
+  static func areIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool { firstReference(text) != nil }
+
   private static func firstReference(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var position = 0
     while let place = text.firstIndex(ofByte: UInt8(ascii: "&"), from: position) {

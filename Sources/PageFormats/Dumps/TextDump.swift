@@ -42,14 +42,14 @@ struct PreparedDump {
       references = Array(text[start...])
       text.removeSubrange(start...)
     }
+    if text.withUnsafeBufferPointer({ $0.contains("](") }), change({ MarkdownDump.isOne($0, $1.rows) }) {
+      text = change { MarkdownDump.joined($0, $1.rows) }
+      text = change { MarkdownDump.withoutSigns($0, $1.rows) }
+      return
+    }
     if let unwrapped = change({ LineUnwrapping.unwrapped($0, $1) }) { text = unwrapped }
     let hasList = !references.isEmpty
     if let plain = text.withUnsafeBufferPointer({ DumpLinks.withoutMarkers($0, hasList: hasList) }) {
-      text = plain
-    }
-    if text.withUnsafeBufferPointer({ $0.contains("](") }),
-      let plain = change({ DumpLinks.withoutMarkdown($0, $1.rows) })
-    {
       text = plain
     }
   }
