@@ -135,7 +135,8 @@ indirect enum QueryCondition: Hashable, Sendable {
     case .keyword(let keyword): keyword == .archived
     case .not(let part): part.asksForArchived
     case .and(let parts), .or(let parts): parts.contains { $0.asksForArchived }
-    case .source, .topic, .author, .site, .url, .language, .format, .label, .since, .before, .words: false
+    case .source, .topic, .author, .site, .url, .language, .format, .label, .thread, .since, .before, .words:
+      false
     }
   }
 
