@@ -123,8 +123,8 @@ indirect enum QueryCondition: Hashable, Sendable {
     switch self {
     case .words(let query): query
     case .and(let parts), .or(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
-    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .label, .thread, .since, .before,
-      .not:
+    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .label, .thread, .since,
+      .before, .not:
       SearchQuery([])
     }
   }

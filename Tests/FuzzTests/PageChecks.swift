@@ -29,12 +29,15 @@ enum PageChecks {
     return faults
   }
 
-  /// Line by line and cell by cell: a block may have several.
+  /// Line by line and cell by cell: a block may have several. What is folded is there, too.
   static func texts(of page: Page) -> [String] {
     ([page.story] + page.related).flatMap { entry in
-      let body = entry.body.flatMap { $0.split { $0 == "\n" || $0 == "\t" }.map { String($0) } }
-      return [entry.title, entry.source, entry.when].compactMap(\.self) + entry.topics + body
-    } + page.comments
+      [entry.title, entry.source, entry.when].compactMap(\.self) + entry.topics + cells(of: entry.body)
+    } + page.comments + cells(of: page.blocks.map(\.text))
+  }
+
+  private static func cells(of texts: [String]) -> [String] {
+    texts.flatMap { $0.split { $0 == "\n" || $0 == "\t" }.map { String($0) } }
   }
 
   private static func areIsolatesPaired(in text: String) -> Bool {

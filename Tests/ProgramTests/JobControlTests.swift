@@ -19,7 +19,9 @@ import Testing
       try await terminal.type("\"$READER\" \"$PAGES\"")
       try await terminal.waitUntilLoaded(stories: 2)
       try await terminal.press("j")
-      let reading = try await terminal.wait(for: "2 of 2")
+      let reading = try await terminal.wait(for: "2 of 2, and what is like it") {
+        $0.contains("2 of 2") && $0.showsAlikeStories
+      }
       for _ in 1...2 {
         try await terminal.press("C-z")
         let shell = try await terminal.wait(for: "the shell") { $0.contains("Stopped") }
@@ -77,7 +79,8 @@ import Testing
   @Test func stoppedWithoutWarningComesBackWhole() async throws {
     let terminal = try await shell(try ReaderDriver(["Amber", "Birch"].map { Article.long("\($0) news") }))
     try await terminal.type("\"$READER\" \"$PAGES\"")
-    let reading = try await terminal.waitUntilLoaded(stories: 2)
+    try await terminal.waitUntilLoaded(stories: 2)
+    let reading = try await terminal.wait(for: "what is like it") { $0.showsAlikeStories }
     kill(try await pid(terminal), SIGSTOP)
     try await terminal.wait(for: "Stopped")
     try await terminal.type("fg")

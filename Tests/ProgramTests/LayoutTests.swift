@@ -29,7 +29,7 @@ import Testing
   @Test func layoutsGoRoundAndAreRemembered() async throws {
     let desk = try desk()
     let terminal = try await open(desk)
-    let first = try await terminal.screen()
+    let first = try await terminal.wait(for: "what is like it") { $0.showsAlikeStories }
     try await terminal.press("=")
     try await terminal.wait(for: "Layout: columns") { borders($0).count == 2 }
     try await terminal.press("=")
@@ -51,7 +51,7 @@ import Testing
   @Test func onePaneAloneAndAllAgain() async throws {
     let desk = try desk()
     let terminal = try await open(desk)
-    let first = try await terminal.wait(for: "a-boat paragraph 1 ")
+    let first = try await terminal.wait(for: "what is like it") { $0.showsAlikeStories }
     try await terminal.press("z")
     try await terminal.wait(for: "the list alone") {
       !$0.contains("paragraph") && $0.rows[0].hasPrefix(" Stories")

@@ -55,6 +55,7 @@ import Testing
   /// Another program may have left the mouse on.
   @Test func aMouseThatWasNotAskedForDoesNothing() async throws {
     let desk = try desk()
+    try desk.configure("resume: no\n")
     for (options, selected) in [([], "c-boat"), (["--no-mouse"], "a-boat")] {
       let terminal = try RawTerminal(desk, options + [desk.pages], columns: 120, rows: 24)
       try await terminal.waitUntilLoaded(stories: 20)

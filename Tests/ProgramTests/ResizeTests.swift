@@ -21,7 +21,7 @@ import Testing
 
   @Test func everySizeIsDrawnAtOnceAndWhole() async throws {
     let terminal = try await open()
-    let first = try await terminal.screen()
+    let first = try await terminal.wait(for: "what is like it") { $0.showsAlikeStories }
     for (columns, rows) in Self.sizes {
       try await terminal.resize(columns: columns, rows: rows)
       let isReadable = columns >= 20 && rows >= 6
@@ -42,8 +42,7 @@ import Testing
       }
       try await expectNoLeftovers(terminal, at: screen)
     }
-    let last = try await terminal.screen()
-    #expect(last == first)
+    try await terminal.wait(for: "the first screen") { $0 == first }
   }
 
   /// Drawing everything anew must change nothing.

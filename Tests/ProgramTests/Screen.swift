@@ -32,6 +32,11 @@ struct Screen: Equatable {
   var story: String { pane(1) }
   var related: String { pane(2) }
 
+  /// What is like the story has been found among all stories: nothing more comes into its pane.
+  var showsAlikeStories: Bool {
+    (contains("Also related") || contains("Earlier in this thread")) && !contains("compared)")
+  }
+
   /// The list's row of the story with that title, signs and all.
   func listRow(_ title: String) -> String? {
     columns.first?.first { $0.contains(title) }

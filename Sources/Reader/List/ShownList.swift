@@ -108,14 +108,14 @@ struct ShownList: Sendable {
     case same(otherwise: StoryIndex?)
   }
 
-  /// Another list takes the place of this one; `staysNear` where it has more or fewer of the same stories. What was selected stays selected and where it was on the screen, as far
-  /// as the new list has it. The stories of this list are those of `old`; their numbers in the frame's library are told
-  /// by the translation, and are the same without one.
+  /// Another list takes the place of this one; `staysNear` where it has more or fewer of the same stories. What was
+  /// selected stays selected and where it was on the screen, as far as the new list has it. The stories of this list are
+  /// those of `old`; their numbers in the frame's library are told by the translation, and are the same without one.
   /// - Returns: the story that was selected.
   @discardableResult
   mutating func replace(
-    with new: Listing, for request: ListRequest, of old: LibrarySnapshot, _ translation: StoryTranslation?,
-    position: Position, staysNear: Bool = false, in frame: Frame
+    with new: Listing, for request: ListRequest, of old: LibrarySnapshot,
+    _ translation: StoryTranslation?, position: Position, staysNear: Bool = false, in frame: Frame
   ) -> StoryIndex? {
     let before = Rows(listing: listing, library: old.library, selected: cursor.selected, translation: translation)
     let line = selectedLine(in: Frame(snapshot: old, size: frame.size))
