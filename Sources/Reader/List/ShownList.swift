@@ -117,7 +117,8 @@ struct ShownList: Sendable {
     with new: Listing, for request: ListRequest, of old: LibrarySnapshot,
     _ translation: StoryTranslation?, position: Position, staysNear: Bool = false, in frame: Frame
   ) -> StoryIndex? {
-    let before = Rows(listing: listing, library: old.library, selected: cursor.selected, translation: translation)
+    let before = Rows(
+      listing: listing, library: old.library, selected: cursor.selected, translation: translation)
     let line = selectedLine(in: Frame(snapshot: old, size: frame.size))
     let isRenewed = self.request == request
     (listing, self.request, number, gap) = (new, request, number + 1, 0)
