@@ -51,7 +51,10 @@ extension Library {
     return all.sorted { a, b in
       let (left, right) = (entries[a], entries[b])
       if left.isOwn != right.isOwn { return left.isOwn }
-      return left.page == right.page ? a < b : isNewer(left.page, than: right.page)
+      if left.page == right.page { return a < b }
+      // Of pages saved at once the one whose text is shown is the newer version.
+      let isAtOnce = pages[left.page].saved == pages[right.page].saved
+      return isAtOnce ? isShownRather(a, than: b) : isNewer(left.page, than: right.page)
     }
   }
 }

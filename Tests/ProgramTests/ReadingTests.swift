@@ -13,13 +13,15 @@ import Testing
   }
 
   @Test func threePanesAreThere() async throws {
-    let screen = try await open().wait(for: "a-boat paragraph 2")
+    let screen = try await open().wait(for: "a-boat and what is like it") {
+      $0.contains("a-boat paragraph 2") && $0.showsAlikeStories
+    }
     #expect(screen.rows[0].hasPrefix(" Stories · 1 of 12 ─"))
     #expect(screen.rows[0].contains("┬ Story ─"))
-    #expect(screen.rows[0].contains("┬ Related ─"))
+    #expect(screen.rows[0].contains("┬ Related · "))
     #expect(screen.list.contains("The Meridian · 1 h"))
     #expect(screen.story.contains("The Meridian · "))
-    #expect(screen.related.contains("No related stories"))
+    #expect(screen.related.contains("Also related"))
     #expect(screen.selected == "a-boat sails")
     #expect(screen.status.contains("Enter read"))
     #expect(screen.status.contains("? keys"))
@@ -74,7 +76,7 @@ import Testing
     #expect(story.contains("a-boat paragraph 3"))
     #expect(!story.contains("b-boat"))
     try await terminal.press("Tab")
-    try await terminal.wait(for: "No related stories")
+    try await terminal.wait(for: "the related stories") { $0.rows[0].hasPrefix(" Related") }
     try await terminal.press("Tab")
     try await terminal.wait(for: "11 unread")
   }

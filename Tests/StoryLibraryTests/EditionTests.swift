@@ -84,6 +84,16 @@ struct EditionTests {
   }
 
   /// The identity is that of the oldest, so that a mark is found again.
+  /// Unpacked or copied, a folder's files are all of one second.
+  @Test func ofVersionsSavedAtOnceTheOneThatIsShownIsTheNewer() throws {
+    let library = Library(
+      report().named("a.txt", saved: 1_000),
+      report(reportText + ["It will be held on Friday."]).named("b.txt", saved: 1_000))
+    let story = try #require(library.order.first)
+    #expect(library.location(of: story).path == "news/b.txt")
+    #expect(library.versions(of: story).map(\.paths) == [["news/b.txt"], ["news/a.txt"]])
+  }
+
   @Test func anIdentityOutlivesVersions() throws {
     var library = Library(report().named("old.txt", saved: 1_000))
     let before = library[try #require(library.order.first)].id
