@@ -90,7 +90,7 @@ struct EditionTests {
       report().named("a.txt", saved: 1_000),
       report(reportText + ["It will be held on Friday."]).named("b.txt", saved: 1_000))
     let story = try #require(library.order.first)
-    #expect(library.location(of: story).path == "news/b.txt")
+    #expect(library.bodyLocation(of: story)?.path == "news/b.txt")
     #expect(library.versions(of: story).map(\.paths) == [["news/b.txt"], ["news/a.txt"]])
   }
 
