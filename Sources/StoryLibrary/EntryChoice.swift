@@ -52,8 +52,9 @@ extension Library {
       let (left, right) = (entries[a], entries[b])
       if left.isOwn != right.isOwn { return left.isOwn }
       if left.page == right.page { return a < b }
-      // Of pages saved at once the one whose text is shown is the newer version.
-      let isAtOnce = pages[left.page].saved == pages[right.page].saved
+      // Of own pages saved at once the one whose text is shown is the newer version. A page has one text of its own: no
+      // other of its entries stands between them.
+      let isAtOnce = left.isOwn && pages[left.page].saved == pages[right.page].saved
       return isAtOnce ? isShownRather(a, than: b) : isNewer(left.page, than: right.page)
     }
   }
