@@ -58,7 +58,7 @@ extension ReaderState {
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .reload: return loading == nil ? [.reload] : []
-    case .nextTheme: return [.nextTheme]
+    case .nextTheme: return [.listThemes]
     case .help: return reduce(overlay: .showHelp)
     case .redraw: return [.redraw]
     case .suspend: return unsavedPlace() + [.suspend]

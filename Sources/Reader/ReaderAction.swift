@@ -2,6 +2,7 @@ public import Configuration
 public import Display
 public import Export
 public import Marks
+public import Queries
 public import Search
 public import StoryLibrary
 public import Understanding
@@ -52,6 +53,8 @@ public enum ReaderAction: Sendable {
   case marksReplaced(MarkTable)
   /// Stories were marked, or marks undone or redone; the reader is told.
   case marked(MarkStep, MarkOutcome)
+  /// The themes there are, to choose one.
+  case themes([String], current: String)
   case notice(String)
   case warning(String)
 }
@@ -73,6 +76,8 @@ public enum LibraryAnswer: Sendable {
   case readElsewhere(StoryIndex, [Bool])
   /// The sources and topics there are.
   case names(LibraryNames)
+  /// What would find something where a list is empty.
+  case hints([QueryHint], ListRequest)
   /// How many stories of each section are not read.
   case sectionCounts([Int])
   /// How many stories are not read, of the library and of the list.
@@ -107,13 +112,18 @@ public enum ReaderEffect: Hashable, Sendable {
   case reload
   /// Do not wait for the rest of the pages.
   case stopLoading
-  case nextTheme
+  /// Tell which themes there are.
+  case listThemes
+  /// Use a theme for now, until it is kept or another one used.
+  case previewTheme(String)
   case useTheme(String)
   /// Find the stories of a list in the latest snapshot. The pinned one stays in it, whether it fits or not.
   case select(ListRequest, pinned: StoryIdentity?)
   /// Go on to an unread story that is far away.
   case walk(UnreadWalk)
   case readExcerpts([StoryIndex], ListRequest)
+  /// Find out why a list may be empty.
+  case explainEmpty(ListRequest)
   case countSections
   /// Count the unread stories of the library and of the list.
   case countUnread

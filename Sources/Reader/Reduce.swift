@@ -43,6 +43,7 @@ extension ReaderState {
     case .marksChanged(let update): return reduce(marks: .changed(update)) + reduce(story: .marksChanged)
     case .marksReplaced(let table): return reduce(marks: .replaced(table)) + reduce(story: .marksChanged)
     case .marked(let step, let outcome): return reduce(marks: .written(step, outcome))
+    case .themes(let names, let current): return reduce(overlay: .showThemes(names, current: current))
     case .notice(let text): message = .notice(text)
     case .warning(let text): message = .warning(text)
     }

@@ -60,6 +60,29 @@ public struct SearchQuery: Hashable, Sendable {
   /// There is no word in it: it finds nothing.
   public var isEmpty: Bool { phrases.isEmpty }
 
+  /// A word of a query that stands by itself.
+  public struct TypedWord: Hashable, Sendable {
+    /// With the capitals that it was typed with, if it has any.
+    public let text: String
+    /// As words are compared when case makes no difference.
+    public let folded: String
+    /// It is found only as it is written.
+    public let isCased: Bool
+    /// Longer words that begin with it are found, too.
+    public let isPrefix: Bool
+  }
+
+  /// The words that stand by themselves.
+  public var typedWords: [TypedWord] {
+    phrases.filter { $0.words.count == 1 }.map { phrase in
+      let (folded, spelling) = (phrase.words[0], phrase.spellings[0])
+      return TypedWord(
+        text: String(decoding: spelling ?? folded, as: UTF8.self),
+        folded: String(decoding: folded, as: UTF8.self),
+        isCased: spelling != nil, isPrefix: phrase.isPrefix)
+    }
+  }
+
   /// A query for the words of both.
   public func and(_ other: SearchQuery) -> SearchQuery {
     var both = self

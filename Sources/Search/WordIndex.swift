@@ -210,7 +210,7 @@ public final class WordIndex: Sendable {
 
   // MARK: Errors
 
-  private func read<Result>(_ body: (Database) throws -> Result) throws(SearchError) -> Result {
+  func read<Result>(_ body: (Database) throws -> Result) throws(SearchError) -> Result {
     try perform { try database.read(body) }
   }
 

@@ -38,8 +38,10 @@ enum EmptyLibrary {
   /// The library has stories, the list has none.
   private static func nothingFits(_ state: ReaderState) -> [(String, Role)] {
     let cancel = state.hint(.cancel)
+    let hints = state.hints.map { ($0.message + ".", Role.plain) }
     if state.isSearching {
-      return [("No story has these words.", .headline), ("\(cancel) goes back to all stories.", .byline)]
+      return [("No story has these words.", .headline)] + hints
+        + [("\(cancel) goes back to all stories.", .byline)]
     }
     if state.request.filter.isEmpty {
       let keys = "\(state.hint(.previousSection)) and \(state.hint(.nextSection))"
@@ -47,7 +49,8 @@ enum EmptyLibrary {
     }
     return [
       ("No story matches.", .headline), ("Filter: \(state.request.filter)", .plain),
-      ("\(state.hint(.filter)) changes it, \(cancel) shows all stories.", .byline),
+    ] + hints + [
+      ("\(state.hint(.filter)) changes it, \(cancel) shows all stories.", .byline)
     ]
   }
 }

@@ -11,28 +11,27 @@ enum HelpPane {
     surface.print(" \(shown) ", at: title.origin, role: .focusedFrameTitle, clip: title)
     let help = view.text
     let area = surface.bounds.inset(top: 1, bottom: 1)
-    for (offset, row) in help.rows.dropFirst(view.top).prefix(area.rows).enumerated() {
-      draw(row, keyColumns: help.keyColumns, at: area.top + offset, in: area, on: &surface)
+    for (offset, line) in help.lines.dropFirst(view.top).prefix(area.rows).enumerated() {
+      for (number, row) in line.enumerated() {
+        let column = area.row(offset).inset(left: number * help.columnWidth)
+        draw(row, keyColumns: help.keyColumns, in: column, on: &surface)
+      }
     }
-    if view.top + area.rows < help.rows.count {
-      let more = " more ↓ "
-      let column = title.right - DisplayWidth.columns(of: more) - 1
-      surface.print(more, at: Point(column: column, row: 0), role: .frameTitle, clip: title)
-    }
+    if view.top + area.rows < help.lines.count { FrameLines.drawCorner("more ↓", in: title, on: &surface) }
     surface.cursor = area.origin
   }
 
   private static func draw(
-    _ row: HelpText.Row, keyColumns: Int, at line: Int, in area: Rect, on surface: inout Surface
+    _ row: HelpText.Row, keyColumns: Int, in line: Rect, on surface: inout Surface
   ) {
-    let start = Point(column: area.left + HelpText.gap, row: line)
+    let area = line.inset(left: HelpText.gap)
     switch row {
     case .blank: break
-    case .heading(let text): surface.print(text, at: start, role: .helpHeading, clip: area)
+    case .heading(let text): surface.print(text, at: area.origin, role: .helpHeading, clip: area)
     case .command(let keys, let help):
-      surface.print(DisplayWidth.truncated(keys, to: keyColumns), at: start, role: .helpKey, clip: area)
-      let column = start.column + keyColumns + HelpText.gap
-      surface.print(help, at: Point(column: column, row: line), role: .helpText, clip: area)
+      surface.print(DisplayWidth.truncated(keys, to: keyColumns), at: area.origin, role: .helpKey, clip: area)
+      let text = area.inset(left: keyColumns + HelpText.gap)
+      surface.print(help, at: text.origin, role: .helpText, clip: text)
     }
   }
 }

@@ -14,9 +14,11 @@ enum MenuPanel {
   private static let limit = 10
 
   static func draw(_ state: ReaderState, above status: Rect, on surface: inout Surface) {
-    let rows = state.prompt.map { self.rows(of: $0) } ?? self.rows(of: state.pendingSequence, state)
+    let rows = self.rows(state)
     guard !rows.isEmpty else { return }
-    let room = min(limit, max(1, state.screen.rows / 3))
+    // What can follow a key is shown as a whole, if the screen has room for it.
+    let isWhole = !state.pendingSequence.isEmpty
+    let room = isWhole ? max(1, state.screen.rows - 3) : min(limit, max(1, state.screen.rows / 3))
     let chosen = rows.firstIndex(where: \.isChosen) ?? 0
     let top = max(0, min(chosen - room / 2, rows.count - room))
     let shown = rows.dropFirst(top).prefix(room)
@@ -48,6 +50,13 @@ enum MenuPanel {
     let text = " \(count) more "
     let column = area.right - DisplayWidth.columns(of: text)
     surface.print(text, at: Point(column: column, row: area.bottom - 1), role: .candidateHelp, clip: area)
+  }
+
+  private static func rows(_ state: ReaderState) -> [Row] {
+    if case .themes(let picker) = state.overlay {
+      return picker.names.enumerated().map { Row(name: $1, help: "", isChosen: $0 == picker.chosen) }
+    }
+    return state.prompt.map { rows(of: $0) } ?? rows(of: state.pendingSequence, state)
   }
 
   private static func rows(of prompt: Prompt) -> [Row] {

@@ -61,11 +61,20 @@ enum PromptLine {
     if let problem = prompt.problem { return problem.text }
     switch prompt.purpose {
     case .argument(.find, _) where !prompt.line.isEmpty: return FindCount.text(state.find)
-    case .argument(.search, _) where !prompt.line.isEmpty:
-      return state.listCount == 1 ? "1 story" : "\(state.listCount) stories"
+    case .argument(.search, _) where !prompt.line.isEmpty,
+      .argument(.filter, _) where !prompt.line.isEmpty && prompt.candidates.isEmpty:
+      return foundStories(state)
+    case .argument(.filter, _) where !prompt.line.isEmpty:
+      return foundStories(state) + " · Tab completes"
     case .command, .argument, .help:
       return prompt.candidates.isEmpty ? "Enter · Esc" : "Enter · Tab completes · Esc"
     }
+  }
+
+  /// Stories, and not rows: headings are none.
+  private static func foundStories(_ state: ReaderState) -> String {
+    let count = state.listing.storyCount(in: state.library)
+    return count == 1 ? "1 story" : "\(count) stories"
   }
 }
 

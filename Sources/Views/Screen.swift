@@ -16,7 +16,7 @@ public enum Screen {
     case .pager(let view): PagerPane.draw(view, on: &surface)
     case .sheet(let view): SheetPane.draw(view, on: &surface)
     case .difference(let view): DifferencePane.draw(view, on: &surface)
-    case .question, nil: drawPanes(state, layout, on: &surface)
+    case .question, .themes, nil: drawPanes(state, layout, on: &surface)
     }
     if let prompt = state.prompt {
       let top = PromptLine.draw(prompt, state, in: layout.status, on: &surface)

@@ -24,6 +24,11 @@ enum StatusHints {
       let enter = sheet.leadsSomewhere ? [Hint(key: "Enter", text: "go there")] : []
       return enter + hints([(.down, "down"), (.close, "close")], state)
     case .difference: return hints([(.down, "down"), (.close, "back")], state)
+    case .themes:
+      return [
+        Hint(key: "j", text: "next"), Hint(key: "k", text: "previous"), Hint(key: "Enter", text: "keep"),
+        Hint(key: "Esc", text: "take back"),
+      ]
     case .question, nil: break
     }
     return hints(commands(state) + [(.help, "keys")], state)

@@ -23,6 +23,7 @@ final class ListService: Sendable {
     var count = 0
     var unread = 0
     var walk = 0
+    var hints = 0
   }
 
   init(indexPath: String, relatedPath: String, inbox: Inbox) {
@@ -76,6 +77,16 @@ final class ListService: Sendable {
     onlyLatest(\.count, on: counter) { [inbox] in
       let counts = StorySelection.unreadCounts(of: queries, in: scope)
       inbox.receive([.answered(.sectionCounts(counts), from: number)])
+    }
+  }
+
+  /// Finds out why a list may be empty.
+  func explainEmpty(_ request: ListRequest, in state: ReaderState) {
+    let scope = scope(of: state.snapshot, state)
+    let number = state.snapshot.number
+    let section = request.section.map { state.settings.sections[$0] }
+    onlyLatest(\.hints, on: counter) { [inbox] in
+      inbox.receive([.answered(.hints(request.hints(section, in: scope), request), from: number)])
     }
   }
 

@@ -65,24 +65,8 @@ final class ThemeChoice {
   /// The colours; none if the scheme's file has become unusable since it was chosen.
   var palette: Palette { (try? load(name)) ?? .monochrome }
 
-  /// Goes on to the next theme that can be read.
-  /// - Returns: a message.
-  func chooseNext() -> String {
-    let start = name
-    var problems: [String] = []
-    while let next = store.name(after: name) {
-      name = next
-      do throws(Failure) {
-        _ = try load(next)
-        break
-      } catch {
-        problems += error.messages
-        if next == start { break }
-      }
-    }
-    remember()
-    return (["Theme: \(Output.harmless(name))"] + problems).joined(separator: " · ")
-  }
+  /// Uses a theme until another is chosen; one that cannot be read leaves the colours as they are.
+  func preview(_ name: String) { try? use(name) }
 
   /// A theme that cannot be remembered is no reason to stop.
   private func remember() {

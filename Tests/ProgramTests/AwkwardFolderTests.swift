@@ -11,8 +11,10 @@ import Testing
     #expect(screen.list.filter { !" \n".contains($0) }.contains("Lookedin" + desk.pages))
     #expect(screen.contains("Try broadsheet FOLDER") || screen.list.contains("Try"))
     // Every key is harmless without stories.
-    for keys in ["jkJKgG", "nprsAu", "lhTLH1", "23?"] { try await terminal.press(keys) }
-    try await terminal.wait(for: "In the")
+    for keys in ["jkJKgG", "nprsAu", "lhLH1", "23T"] { try await terminal.press(keys) }
+    try await terminal.wait(for: "take back")
+    try await terminal.press("q", "?")
+    try await terminal.wait(for: " Keys ─")
     try await terminal.press("q")
     try await terminal.wait(for: "No stories here.")
     try await terminal.press("Q")

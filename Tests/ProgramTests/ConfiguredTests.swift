@@ -170,7 +170,7 @@ import Testing
     try await terminal.wait(for: "all stories") { $0.rows[1].contains(" of 2") }
     try await terminal.press("?")
     try await change()
-    try await terminal.wait(for: "In the list")
+    try await terminal.wait(for: " Keys ─")
     try await terminal.press("q")
     try await terminal.wait(for: "all stories") { $0.contains("Trees36") && $0.rows[1].contains(" of 2") }
   }

@@ -46,18 +46,18 @@ import Testing
   @Test func escapeAloneIsEscape() async throws {
     let terminal = try await open(environment: ["ESCDELAY": "1"])
     terminal.type("?")
-    try await terminal.wait(for: "In the list")
+    try await terminal.wait(for: " Keys ─")
     terminal.type("\u{1B}")
-    try await terminal.wait(for: "the list") { !$0.text.contains("In the list") }
+    try await terminal.wait(for: "the list") { !$0.text.contains(" Keys ─") }
   }
 
   /// More keys than are handled at once, which lead away and back: the screen has shown both.
   @Test func aFloodOfKeysIsShownOnItsWay() async throws {
     let terminal = try await open()
     terminal.type("\u{1B}[?2026;2$y?")
-    try await terminal.wait(for: "In the list")
+    try await terminal.wait(for: " Keys ─")
     terminal.type("q")
-    try await terminal.wait(for: "the list") { !$0.text.contains("In the list") }
+    try await terminal.wait(for: "the list") { !$0.text.contains(" Keys ─") }
     let before = terminal.output.count
     terminal.type(String(repeating: "j", count: 1_100) + "g")
     try await terminal.wait(for: "two updates") { _ in
@@ -87,9 +87,9 @@ import Testing
     terminal.type("\u{1B}[106u")
     try await terminal.wait(for: "2 of 3")
     terminal.type("?")
-    try await terminal.wait(for: "In the list")
+    try await terminal.wait(for: " Keys ─")
     terminal.type("\u{1B}[27u")
-    try await terminal.wait(for: "the list") { !$0.text.contains("In the list") }
+    try await terminal.wait(for: "the list") { !$0.text.contains(" Keys ─") }
   }
 
   @Test func updatesComeAtOnceWhereTheTerminalHasThat() async throws {
@@ -97,13 +97,13 @@ import Testing
     let question = "\u{1B}[?2026$p", begin = "\u{1B}[?2026h"
     #expect(terminal.text.contains(question))
     terminal.type("?")
-    try await terminal.wait(for: "In the list")
+    try await terminal.wait(for: " Keys ─")
     #expect(!terminal.text.contains(begin), "it has not said so")
     terminal.type("\u{1B}[?2026;2$yq")
-    try await terminal.wait(for: "the list") { !$0.text.contains("In the list") }
+    try await terminal.wait(for: "the list") { !$0.text.contains(" Keys ─") }
     terminal.type("?")
-    try await terminal.wait(for: "In the list") {
-      $0.text.contains("In the list") && !$0.privateModes.contains(2026)
+    try await terminal.wait(for: " Keys ─") {
+      $0.text.contains(" Keys ─") && !$0.privateModes.contains(2026)
     }
     #expect(terminal.text.contains(begin))
     terminal.type("Q")

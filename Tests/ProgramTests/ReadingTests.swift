@@ -84,8 +84,8 @@ import Testing
   @Test func helpNamesTheKeysAndCloses() async throws {
     let terminal = try await open()
     try await terminal.press("?")
-    let help = try await terminal.wait(for: "In the list")
-    #expect(help.contains("open the story; on a heading, fold it"))
+    let help = try await terminal.wait(for: " Keys ─")
+    #expect(help.contains("next story, or a line down"))
     try await terminal.press("G")
     try await terminal.wait(for: "quit at once")
     try await terminal.press("q")

@@ -33,6 +33,11 @@ import Testing
     let first = try await open(desk)
     let before = try await palette(first)
     try await first.press("T")
+    try await first.wait(for: "Enter keep")
+    try await first.press("j", "Escape")
+    try await first.wait(for: "the panes alone") { !$0.contains("Enter keep") }
+    #expect(try await palette(first) == before)
+    try await first.press("T", "j", "Enter")
     let screen = try await first.wait(for: "Theme: ")
     #expect(try await palette(first).isDisjoint(with: before))
     let name = screen.status.trimmed.replacingOccurrences(of: "Theme: ", with: "")

@@ -176,6 +176,9 @@ public struct ReaderDriver {
       case .findRead(let story, let paragraphs):
         let search = ReadElsewhere(story: story, library: state.library, marks: state.marks)
         if let isRead = search.find(paragraphs) { answer(.readElsewhere(story, isRead)) }
+      case .explainEmpty(let request):
+        let section = request.section.map { state.settings.sections[$0] }
+        answer(.hints(request.hints(section, in: scope), request))
       case .countSections: answer(.sectionCounts(sectionCounts))
       case .countUnread:
         let counts = UnreadCounts(in: state.listing, of: state.library, state.marks)

@@ -79,7 +79,7 @@ struct CommandLineTests {
     run("theme ember", in: &desk)
     #expect(desk.effects.contains(.useTheme("ember")))
     run("theme", in: &desk)
-    #expect(desk.effects.contains(.nextTheme))
+    #expect(desk.effects.contains(.listThemes))
     run("note Ask about the doors", in: &desk)
     #expect(desk.state.target.map { desk.state.mark(of: $0).note } == "Ask about the doors")
     run("down now", in: &desk)

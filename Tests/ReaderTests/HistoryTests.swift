@@ -43,9 +43,9 @@ struct HistoryTests {
     }
     desk.press("&")
     #expect(desk.typed == "source:courier")
-    desk.press("↑")
+    desk.press("^P")
     #expect(desk.typed == "unread")
-    desk.press("↓")
+    desk.press("^N")
     #expect(desk.typed == "source:courier")
   }
 
@@ -57,7 +57,7 @@ struct HistoryTests {
     #expect(desk.effects.contains(.saveHistory(.init(.words, "ferry"))))
     desk.press(": ↑")
     #expect(desk.typed == "")
-    desk.press("Esc \\ ↑")
+    desk.press("Esc \\ ^P")
     #expect(desk.typed == "ferry", "words are words, in one story or all")
     #expect(desk.titles.count == 2)
   }

@@ -148,7 +148,7 @@ struct NavigationTests {
     #expect(desk.help?.top == 2)
     desk.press("G")
     let help = HelpText(focus: .list, columns: 80)
-    #expect(desk.help?.top == help.rows.count - 8)
+    #expect(desk.help?.top == help.lines.count - 8)
     desk.press("q")
     #expect(desk.state.overlay == nil)
     #expect(desk.effects.isEmpty)

@@ -108,7 +108,7 @@ struct CommandTableTests {
 
   @Test(arguments: Pane.allCases)
   func helpHasEveryCommandOfThePane(pane: Pane) {
-    let rows = HelpText(focus: pane, columns: 200).rows
+    let rows = HelpText(focus: pane, columns: 1_000).rows
     for row in CommandRow.table where row.panes.contains(pane) {
       if case .follow1to9 = row.command { continue }
       let keys = row.keys.isEmpty ? ":\(row.name)" : row.keys.map(\.description).joined(separator: " ")

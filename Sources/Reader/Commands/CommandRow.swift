@@ -143,7 +143,9 @@ extension CommandRow {
     CommandRow(.commandLine, "command-line", "run any command by name", [[":"]]),
     CommandRow(.set, "set", "set an option until you quit: name=value", [], takes: .setting),
     CommandRow(.reload, "reload", "look for new, changed and removed pages", [["R"]]),
-    CommandRow(.nextTheme, "theme", "next theme, or the one named", [["T"]], takes: .theme),
+    CommandRow(
+      .nextTheme, "theme", "choose a theme, previewed as you move; or use the one named", [["T"]],
+      takes: .theme),
     CommandRow(.help, "help", "show the keys; / finds among them", [["?"], [.function(1)]]),
     CommandRow(.redraw, "redraw", "redraw the screen", [[.control("L")]]),
     CommandRow(.suspend, "suspend", "suspend; fg resumes", [[.control("Z")]]),

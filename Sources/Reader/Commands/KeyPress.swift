@@ -6,6 +6,7 @@ extension ReaderState {
     (hasInteracted, isSettled) = (true, true)
     message = nil
     if prompt != nil { return reduce(prompt: .key(key)) }
+    if case .themes = overlay { return reduce(overlay: .pickTheme(key)) }
     if case .question = overlay { return reduce(overlay: .answer(key)) }
     let keys = pendingKeys + [key]
     pendingKeys = []

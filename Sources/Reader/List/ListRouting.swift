@@ -1,3 +1,4 @@
+public import Queries
 public import Search
 public import StoryLibrary
 
@@ -11,6 +12,8 @@ extension ReaderState {
   public var list: ListCursor { listState.shown.cursor }
   /// What the words of a search stand in, as far as it has been read.
   public var excerpts: [StoryIndex: SearchExcerpt] { listState.excerpts }
+  /// What would find something where the list is empty.
+  public var hints: [QueryHint] { listState.hints }
   /// The list shows what a search has found.
   public var isSearching: Bool { listState.isSearching }
   /// The list is the one that was asked for, and its stories have been counted.
@@ -90,11 +93,16 @@ extension ReaderState {
       return left
     case .endSearch(let origin):
       _ = reduce(story: .find(.endAll))
-      guard let origin else { return [] }
-      let left = leaveStory()
-      guard let story = origin.story, let top = origin.top else { return left + showSelected() }
-      return left + reduce(story: .restore(story, base: origin.base ?? story, top: top))
+      return origin.map { comeBack(to: $0) } ?? []
+    case .comeBack(let origin): return comeBack(to: origin)
     }
+  }
+
+  /// Shows what was read before something was typed.
+  private mutating func comeBack(to origin: SearchOrigin) -> [ReaderEffect] {
+    let left = leaveStory()
+    guard let story = origin.story, let top = origin.top else { return left + showSelected() }
+    return left + reduce(story: .restore(story, base: origin.base ?? story, top: top))
   }
 
   /// Shows the list's selection.

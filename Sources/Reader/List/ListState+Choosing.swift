@@ -30,6 +30,7 @@ extension ListState {
   }
 
   private mutating func filter(_ text: String, _ environment: Environment) -> Outcome {
+    filterOrigin = nil
     if let problem = Prompt.Problem(inQuery: text) { return Outcome(message: .warning(problem.text)) }
     var outcome = select(environment) { $0.filter = text }
     outcome.focuses = true

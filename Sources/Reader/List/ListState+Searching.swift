@@ -24,12 +24,7 @@ struct SearchOrigin: Sendable {
 /// Searching all stories, as one types.
 extension ListState {
   mutating func typeSearch(_ text: String, _ environment: Environment) -> Outcome {
-    let origin =
-      searchOrigin
-      ?? SearchOrigin(
-        request: request, shown: shown, selected: shown.selectedStory(in: environment.frame),
-        story: environment.story?.index, base: environment.base, top: environment.story?.rowToReturnTo,
-        focus: environment.focus)
+    let origin = searchOrigin ?? self.origin(environment)
     searchOrigin = origin
     // Nearly all stories have a word that begins with some letter.
     let words = text.utf8.count < 2 ? "" : text
@@ -67,7 +62,22 @@ extension ListState {
     guard let origin = searchOrigin else { return Outcome(story: .endSearch(nil)) }
     (searchOrigin, excerpts) = (nil, [:])
     request = origin.request
-    var outcome = Outcome(story: .endSearch(origin), focuses: true)
+    return comeBack(to: origin, Outcome(story: .endSearch(origin), focuses: true), environment)
+  }
+
+  /// What is on the screen.
+  private func origin(_ environment: Environment) -> SearchOrigin {
+    SearchOrigin(
+      request: request, shown: shown, selected: shown.selectedStory(in: environment.frame),
+      story: environment.story?.index, base: environment.base, top: environment.story?.rowToReturnTo,
+      focus: environment.focus)
+  }
+
+  /// The list is again what it was.
+  private mutating func comeBack(
+    to origin: SearchOrigin, _ outcome: Outcome, _ environment: Environment
+  ) -> Outcome {
+    var outcome = outcome
     if let earlier = origin.shown {
       shown.restore(earlier, selected: origin.selected, in: environment.frame)
       outcome.isOtherList = true
@@ -80,5 +90,22 @@ extension ListState {
       outcome.effects = requested.effects
     }
     return outcome
+  }
+
+  // MARK: Filters
+
+  /// The list is filtered as one types.
+  mutating func typeFilter(_ text: String, _ environment: Environment) -> Outcome {
+    if filterOrigin == nil { filterOrigin = origin(environment) }
+    guard let preview = StoryQuery.preview(of: text) else { return Outcome() }
+    return select(environment) { $0.filter = preview }
+  }
+
+  /// The filter that was typed is given up: the screen is again what it was.
+  mutating func endFilter(_ environment: Environment) -> Outcome {
+    guard let origin = filterOrigin else { return Outcome() }
+    filterOrigin = nil
+    request = origin.request
+    return comeBack(to: origin, Outcome(story: .comeBack(origin)), environment)
   }
 }

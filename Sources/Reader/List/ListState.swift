@@ -14,6 +14,10 @@ public struct ListState: Sendable {
   var shown = ShownList()
   /// What the words of a search stand in, as far as it has been read.
   var excerpts: [StoryIndex: SearchExcerpt] = [:]
+  /// What would find something where the list is empty.
+  var hints: [QueryHint] = []
+  /// What was on the screen before a filter was typed.
+  var filterOrigin: SearchOrigin?
   /// What was on the screen before a search.
   var searchOrigin: SearchOrigin?
   /// What was asked for before the thread of a story was.
@@ -108,6 +112,9 @@ public struct ListState: Sendable {
     /// have the same numbers.
     case show(Listing, after: LibrarySnapshot, StoryTranslation?)
     case excerpts([StoryIndex: SearchExcerpt], ListRequest)
+    case hints([QueryHint], ListRequest)
+    /// A filter is being typed; it is given up.
+    case typeFilter(String), endFilter
     case configured(Settings, after: Settings, set: String?)
     /// Finds the list anew.
     case renew
@@ -144,6 +151,8 @@ public struct ListState: Sendable {
     case hide
     /// Words are not looked for any more, and what was read before the search is shown again.
     case endSearch(SearchOrigin?)
+    /// What was read before a filter was typed is shown again.
+    case comeBack(SearchOrigin)
   }
 
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
@@ -194,6 +203,11 @@ public struct ListState: Sendable {
     case .excerpts(let found, let request):
       if request == self.request { excerpts.merge(found) { $1 } }
       return Outcome()
+    case .hints(let found, let request):
+      if request == self.request { hints = found }
+      return Outcome()
+    case .typeFilter(let text): return typeFilter(text, environment)
+    case .endFilter: return endFilter(environment)
     case .configured(let settings, let old, let name):
       request.use(settings, after: old, set: name)
       searchOrigin?.request.use(settings, after: old, set: name)
@@ -201,6 +215,7 @@ public struct ListState: Sendable {
     case .renew: return Outcome(effects: renew(environment))
     case .renumber(let translation):
       searchOrigin?.renumber(translation)
+      filterOrigin?.renumber(translation)
       (excerpts, walk) = ([:], nil)
       return Outcome()
     case .startOver: return startOver(environment)
@@ -314,6 +329,10 @@ public struct ListState: Sendable {
     var outcome = Outcome(effects: missingExcerpts(environment), isOtherList: true)
     outcome.isOtherLibrary = last.number != environment.snapshot.number
     let isEmpty = shown.count(in: environment.frame) == 0
+    hints = []
+    if isEmpty, request.isTyped, !environment.library.isEmpty {
+      outcome.effects.append(.explainEmpty(request))
+    }
     if isOtherSearch {
       outcome.story = isEmpty ? .hide : .showMatch
     } else if isEmpty {
@@ -346,7 +365,7 @@ public struct ListState: Sendable {
   private mutating func startOver(_ environment: Environment) -> Outcome {
     let number = shown.number + 1
     shown = ShownList(number: number)
-    (searchOrigin, excerpts, walk, opensFirstMatch) = (nil, [:], nil, false)
+    (searchOrigin, filterOrigin, excerpts, walk, opensFirstMatch) = (nil, nil, [:], nil, false)
     picked = PickedStories()
     if isSearching {
       (request.sort, request.grouping) = (environment.settings.sort, environment.settings.group)

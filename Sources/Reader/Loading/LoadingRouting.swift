@@ -66,6 +66,7 @@ extension ReaderState {
     case .readElsewhere(let index, let isRead):
       return index == story?.index ? reduce(story: .readElsewhere(isRead)) : []
     case .excerpts(let found, let request): return reduce(list: .excerpts(found, request))
+    case .hints(let hints, let request): return reduce(list: .hints(hints, request))
     case .names(let names): return reduce(prompt: .names(names, snapshot: number))
     case .sectionCounts(let counts): return reduce(marks: .sectionsCounted(counts))
     case .alike(let index, let found):

@@ -1,8 +1,9 @@
 import Display
 
-/// The help screen's text, made from the table of commands: the focused pane's own keys first.
+/// The help screen's text, made from the table of commands: what works in the focused pane, by what one wants to do, in as
+/// many columns as have room.
 public struct HelpText: Hashable, Sendable {
-  /// A row of the help screen.
+  /// A row of one of the columns.
   public enum Row: Hashable, Sendable {
     case heading(String)
     /// A line of a command's help; only the first one has its keys.
@@ -10,32 +11,56 @@ public struct HelpText: Hashable, Sendable {
     case blank
   }
 
-  /// All rows, laid out for a screen of some columns.
+  /// All rows, in the order in which they are read.
   public let rows: [Row]
-  /// The width of the widest keys.
+  /// The lines of the screen: what stands in each of its columns.
+  public let lines: [[Row]]
+  /// How wide a column is.
+  public let columnWidth: Int
+  /// How wide its widest keys are.
   public let keyColumns: Int
 
   /// Columns between the screen's edge and the keys, and between keys and help.
   public static let gap = 2
+  /// A column has so much room at least.
+  private static let leastColumn = 56
+  private static let mostColumns = 3
 
   /// The help for a focused pane: the commands with all words of a pattern in their keys, name or help.
   public init(_ table: CommandTable = .standard, focus: Pane, columns: Int, pattern: String = "") {
-    let own = table.rows.filter { $0.panes.contains(focus) && $0.panes.count < Pane.allCases.count }
-    let everywhere = table.rows.filter { $0.panes.count == Pane.allCases.count }
-    let keys = (own + everywhere).map { DisplayWidth.columns(of: HelpText.keys(of: $0)) }
-    keyColumns = min(keys.max() ?? 0, columns / 3)
-    let wrapper = TextWrapper(width: columns - keyColumns - 3 * HelpText.gap)
+    let count = min(HelpText.mostColumns, max(1, columns / HelpText.leastColumn))
+    columnWidth = columns / count
+    let inPane = table.rows.filter { $0.panes.contains(focus) }
+    let keys = inPane.map { DisplayWidth.columns(of: HelpText.keys(of: $0)) }
+    keyColumns = min(keys.max() ?? 0, columnWidth / 3)
+    let wrapper = TextWrapper(width: columnWidth - keyColumns - 3 * HelpText.gap)
     let words = pattern.lowercased().split(separator: " ")
-    func section(_ heading: String, _ rows: [CommandRow]) -> [Row] {
-      let found = HelpText.commands(rows.filter { HelpText.has(words, in: $0) }, wrapper)
-      return found.isEmpty ? [] : [.heading(heading)] + found
+    let found = inPane.filter { HelpText.has(words, in: $0) }
+    let sections = CommandTopic.allCases.compactMap { topic -> [Row]? in
+      let rows = HelpText.commands(found.filter { $0.command.topic == topic }, wrapper)
+      return rows.isEmpty ? nil : [.heading(topic.heading)] + rows
     }
-    let sections = [
-      section("In \(HelpText.name(of: focus))", own), section("Everywhere", everywhere),
-    ].filter { !$0.isEmpty }
     rows =
       sections.isEmpty
       ? [.heading("No command matches")] : Array(sections.joined(separator: [.blank]))
+    lines = sections.isEmpty ? [rows] : HelpText.lines(of: sections, columns: count)
+  }
+
+  /// Puts whole sections below one another until a column is as high as the others have to be.
+  private static func lines(of sections: [[Row]], columns count: Int) -> [[Row]] {
+    let all = sections.reduce(0) { $0 + $1.count + 1 }
+    var columns: [[Row]] = [[]]
+    var left = all
+    for section in sections {
+      let height = columns[columns.count - 1].count
+      let wanted = (left + height) / (count - columns.count + 1)
+      if height > 0, columns.count < count, height + section.count / 2 >= wanted { columns.append([]) }
+      if columns[columns.count - 1].isEmpty == false { columns[columns.count - 1].append(.blank) }
+      columns[columns.count - 1] += section
+      left -= section.count + 1
+    }
+    let height = columns.map(\.count).max() ?? 0
+    return (0..<height).map { line in columns.map { line < $0.count ? $0[line] : .blank } }
   }
 
   private static func has(_ words: [Substring], in row: CommandRow) -> Bool {
@@ -59,14 +84,5 @@ public struct HelpText: Hashable, Sendable {
   private static func keys(of row: CommandRow) -> String {
     if case .follow1to9 = row.command { return "1…9" }
     return row.keys.isEmpty ? ":\(row.name)" : row.keys.map(\.description).joined(separator: " ")
-  }
-
-  /// The name of a pane in a sentence.
-  private static func name(of pane: Pane) -> String {
-    switch pane {
-    case .list: "the list"
-    case .story: "the story"
-    case .related: "the related stories"
-    }
   }
 }

@@ -8,6 +8,8 @@ public enum Overlay: Hashable, Sendable {
   case sheet(SheetView)
   /// What has changed between two versions.
   case difference(DifferenceView)
+  /// The themes, while one is being chosen.
+  case themes(ThemePicker)
   /// A question that `y` answers with yes.
   case question(Question)
 }

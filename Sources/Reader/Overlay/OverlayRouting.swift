@@ -19,6 +19,9 @@ extension ReaderState {
     case .confirmed(.makeFolder(_, let path, let stories)): return [.save(path, stories, .makeFolders)]
     case .stopCommand: return [.stopCommand]
     case .go(let destination, let sheet): return go(to: destination, from: sheet)
+    case .theme(.nothing): break
+    case .theme(.preview(let name)), .theme(.takeBack(let name)): return [.previewTheme(name)]
+    case .theme(.keep(let name)): return [.useTheme(name)]
     case .pass(let command):
       if case .pager = overlay, command == .quit { return [.stopCommand] + perform(.quit) }
       return perform(command)

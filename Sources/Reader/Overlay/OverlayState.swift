@@ -17,6 +17,8 @@ struct OverlayState: Sendable {
   /// What can happen to it.
   enum Action {
     case showHelp
+    /// Shows all themes, to choose one; a key chooses.
+    case showThemes([String], current: String), pickTheme(Key)
     /// Shows only the keys with some words.
     case filterHelp(String)
     case ask(Question)
@@ -53,6 +55,8 @@ struct OverlayState: Sendable {
     case stopCommand
     /// Where an entry of a sheet leads.
     case go(SheetView.Destination, SheetView)
+    /// A theme is shown, chosen for good, or shown no longer.
+    case theme(ThemePicker.Outcome)
     /// A command that has nothing to do with what lies over the panes: quit, suspend, redraw.
     case pass(Command)
   }
@@ -60,6 +64,9 @@ struct OverlayState: Sendable {
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
     switch action {
     case .showHelp: overlay = .help(HelpView(environment))
+    case .showThemes(let names, let current):
+      if !names.isEmpty { overlay = .themes(ThemePicker(names, current: current)) }
+    case .pickTheme(let key): return pickTheme(key)
     case .filterHelp(let pattern):
       if case .help = overlay { overlay = .help(HelpView(environment, pattern: pattern)) }
     case .ask(let question): overlay = .question(question)
@@ -90,6 +97,16 @@ struct OverlayState: Sendable {
     case .cancel, .close, .help, .digest, .info, .quit, .redraw, .suspend: true
     default: CoverScroll.step(of: command, page: 1, rows: 1) != nil
     }
+  }
+
+  private mutating func pickTheme(_ key: Key) -> Outcome {
+    guard case .themes(var picker) = overlay else { return .nothing }
+    let outcome = picker.handle(key)
+    switch outcome {
+    case .nothing, .preview: overlay = .themes(picker)
+    case .keep, .takeBack: overlay = nil
+    }
+    return .theme(outcome)
   }
 
   // MARK: Questions
@@ -126,7 +143,7 @@ struct OverlayState: Sendable {
     case .pager(let view): return perform(command, inPager: view, environment)
     case .sheet(let sheet): return perform(command, inSheet: sheet, environment)
     case .difference(let view): return perform(command, inDifference: view, environment)
-    case .question, nil: return .nothing
+    case .question, .themes, nil: return .nothing
     }
   }
 
@@ -139,7 +156,7 @@ struct OverlayState: Sendable {
     case .redraw, .suspend, .quit: return command.map { .pass($0) } ?? .nothing
     case .cancel, .close, .help: overlay = nil
     default:
-      guard let step = step(of: command, rows: view.text.rows.count, environment) else {
+      guard let step = step(of: command, rows: view.text.lines.count, environment) else {
         let (close, find) = (environment.hint(.close), environment.hint(.find))
         return .say(.notice("\(close) closes the keys · \(find) finds among them"))
       }
@@ -214,7 +231,7 @@ struct OverlayState: Sendable {
     let visible = max(1, environment.screen.rows - 2)
     switch overlay {
     case .help(var view):
-      view.top = CoverScroll.top(view.top + rows, rows: view.text.rows.count, visible: visible)
+      view.top = CoverScroll.top(view.top + rows, rows: view.text.lines.count, visible: visible)
       overlay = .help(view)
     case .pager(var view):
       view.top = CoverScroll.top(view.top + rows, rows: view.rows.count, visible: visible)
@@ -225,7 +242,7 @@ struct OverlayState: Sendable {
     case .difference(var view):
       view.top = CoverScroll.top(view.top + rows, rows: view.rows.count, visible: visible)
       overlay = .difference(view)
-    case .question, nil: break
+    case .question, .themes, nil: break
     }
   }
 
@@ -245,7 +262,7 @@ struct OverlayState: Sendable {
     case .difference(var view):
       view.layout(columns: environment.screen.columns)
       overlay = .difference(view)
-    case .question, nil: break
+    case .question, .themes, nil: break
     }
     scroll(by: 0, environment)
   }
@@ -271,7 +288,7 @@ extension Overlay {
     switch self {
     case .sheet(let sheet): sheet
     case .difference(let view): view.sheet
-    case .help, .pager, .question: nil
+    case .help, .pager, .themes, .question: nil
     }
   }
 
@@ -284,7 +301,7 @@ extension Overlay {
     case .difference(var view):
       view.renumber(new)
       self = .difference(view)
-    case .help, .pager, .question: break
+    case .help, .pager, .themes, .question: break
     }
   }
 }

@@ -11,11 +11,12 @@ extension ReaderState {
       return []
     }
     let versions = versionLines(of: target)
+    let rest = otherPages(of: target) + listedStories(of: target)
     guard versions.count > 1 else {
       let own = versions.isEmpty ? [] : ["", "Its page"] + versions[0]
-      return reduce(overlay: .show(title: "Story", text: facts(on: target) + own + otherPages(of: target)))
+      return reduce(overlay: .show(title: "Story", text: facts(on: target) + own + rest))
     }
-    let sheet = VersionSheet(facts: facts(on: target), versions: versions, rest: otherPages(of: target))
+    let sheet = VersionSheet(facts: facts(on: target), versions: versions, rest: rest)
     return reduce(
       overlay: .showSheet(
         SheetView(title: "Story", story: target, items: sheet.items, columns: screen.columns)))
@@ -40,6 +41,10 @@ extension ReaderState {
         ("Format", body.format?.name), ("Encoding", body.encoding?.rawValue),
       ]
       facts += told.compactMap { name, value in value.map { (name, $0) } }
+    }
+    if let words = self.story.flatMap({ $0.index == index ? $0.wordCount : nil }) {
+      let minutes = minutes(bytes: library.bodyLength(of: index), of: story)
+      facts.append(("Words", "\(words) · about \(minutes) min"))
     }
     facts.append(("Identity", story.id.description))
     if !mark.labels.isEmpty { facts.append(("Labels", mark.labels.joined(separator: ", "))) }
@@ -66,15 +71,28 @@ extension ReaderState {
     }
   }
 
+  /// The stories that its pages list.
+  private func listedStories(of index: StoryIndex) -> [String] {
+    let listed = library.related(to: index)
+    guard library[index].hasPage, !listed.isEmpty else { return [] }
+    let shown = listed.prefix(StoryInfo.mostListed).map { "    " + library[$0].title }
+    let rest = listed.count > shown.count ? ["    and \(listed.count - shown.count) more"] : []
+    return ["", listed.count == 1 ? "Lists 1 story" : "Lists \(listed.count) stories"] + shown + rest
+  }
+
   private func otherPages(of index: StoryIndex) -> [String] {
     let own = Set(library.versions(of: index).flatMap(\.paths))
     let others = library.pagePaths(of: index).filter { !own.contains($0) }
     guard !others.isEmpty else { return [] }
-    // As many as anybody looks through.
-    let shown = others.prefix(100).map { "    " + TextSanitizer.clean($0) }
+    let shown = others.prefix(StoryInfo.mostListed).map { "    " + TextSanitizer.clean($0) }
     let rest = others.count > shown.count ? ["    and \(others.count - shown.count) more"] : []
     return ["", others.count == 1 ? "Listed on" : "Listed on \(others.count) pages"] + shown + rest
   }
+}
+
+private enum StoryInfo {
+  /// Pages and stories that are listed: as many as anybody looks through.
+  static let mostListed = 100
 }
 
 extension PageSyntax {

@@ -79,6 +79,14 @@ public struct Prompt: Hashable, Sendable {
     }
   }
 
+  /// The list shows what it finds as it is typed: arrows move there.
+  var movesInList: Bool {
+    switch purpose {
+    case .argument(.search, _), .argument(.filter, _): true
+    case .command, .argument, .help: false
+    }
+  }
+
   /// A query for the list stands in it, and has to be right.
   var isQuery: Bool {
     if case .argument(.filter, _) = purpose { true } else { false }

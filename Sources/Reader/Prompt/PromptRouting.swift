@@ -22,6 +22,7 @@ extension ReaderState {
     case .readNames: return [.readNames]
     case .typed(let prompt): return typed(prompt)
     case .cancelled(let prompt): return cancelled(prompt)
+    case .inList(let action): return reduce(list: action)
     case .accepted(let prompt, let entry):
       return (entry.map { [.saveHistory($0)] } ?? []) + accepted(prompt)
     case .storyIsGone: message = .warning("The story is gone; nothing was done")
@@ -35,6 +36,7 @@ extension ReaderState {
     switch prompt.purpose {
     case .argument(.find, _): return reduce(story: .find(.typing(prompt.line.text)))
     case .argument(.search, _): return reduce(list: .typeSearch(prompt.line.text))
+    case .argument(.filter, _): return reduce(list: .typeFilter(prompt.line.text))
     case .help: return reduce(overlay: .filterHelp(prompt.line.text))
     case .command, .argument: return []
     }
@@ -48,6 +50,7 @@ extension ReaderState {
       let effects = reduce(list: .endSearch)
       self.focus(on: focus)
       return effects
+    case .argument(.filter, _): return reduce(list: .endFilter)
     case .help: return reduce(overlay: .filterHelp(""))
     case .command, .argument: return []
     }

@@ -52,6 +52,8 @@ struct PromptState: Sendable {
     /// Another text stands in the line.
     case typed(Prompt)
     case cancelled(Prompt)
+    /// Something is to happen to the list that shows what is found.
+    case inList(ListState.Action)
     /// The line is done; perhaps it is to be remembered.
     case accepted(Prompt, PromptHistory.Entry?)
     /// The story that the line was about is no longer there.
@@ -104,6 +106,10 @@ struct PromptState: Sendable {
     case .enter: return accept(environment)
     case .tab: choose(1, environment)
     case .backTab: choose(-1, environment)
+    case .up where typed.movesInList: return .inList(.move(by: -1))
+    case .down where typed.movesInList: return .inList(.move(by: 1))
+    case .pageUp where typed.movesInList: return .inList(.page(by: -1))
+    case .pageDown where typed.movesInList: return .inList(.page(by: 1))
     case .up, .control("P"): recall(-1, environment)
     case .down, .control("N"): recall(1, environment)
     case .backspace where typed.line.isEmpty: return cancel()

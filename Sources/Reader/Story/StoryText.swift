@@ -1,5 +1,6 @@
 import Display
 import PageFormats
+import Text
 public import StoryLibrary
 
 /// A story's text as the story pane shows it: cut into pieces of bounded length, so that no key ever lays out more
@@ -15,6 +16,8 @@ public struct StoryText: Sendable {
   let page: StoryPieces
   /// What readers said; its offsets count from the first comment.
   let comments: StoryPieces
+  /// How many words the story has; in scripts without spaces, characters.
+  let wordCount: Int
   /// Some blocks are not the story's.
   let hasFolds: Bool
 
@@ -22,9 +25,17 @@ public struct StoryText: Sendable {
   public init(_ body: StoryBody) {
     self.body = body
     hasFolds = body.blocks.contains { !$0.isShown }
+    wordCount = body.blocks.reduce(0) { $0 + ($1.isShown ? StoryText.wordCount(of: $1.text) : 0) }
     story = StoryPieces(of: body.blocks, showsFolded: false)
     page = hasFolds ? StoryPieces(of: body.blocks, showsFolded: true) : story
     comments = StoryPieces(ofComments: body.comments)
+  }
+
+  private static func wordCount(of text: String) -> Int {
+    var text = text
+    var count = 0
+    text.withUTF8 { bytes in Words.visit(bytes) { _ in count += 1 } }
+    return count
   }
 
   /// What a piece of the story or the page says.

@@ -67,6 +67,9 @@ public struct StoryView: Sendable {
     return showsEnd || (rows.last?.position.block ?? 0) >= document.textBlocks.upperBound
   }
 
+  /// How many words the story has; nil before there is text.
+  var wordCount: Int? { document.text?.wordCount }
+
   /// The first row on the screen; nil before there is text.
   public var top: StoryPosition? {
     switch scroll {

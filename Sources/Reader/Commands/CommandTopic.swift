@@ -1,0 +1,40 @@
+/// What somebody wants to do who looks for a key.
+enum CommandTopic: CaseIterable {
+  case move, read, find, arrange, mark, takeAlong, window, own
+
+  /// For the help screen.
+  var heading: String {
+    switch self {
+    case .move: "Move"
+    case .read: "Read"
+    case .find: "Find"
+    case .arrange: "Filter and sort"
+    case .mark: "Mark"
+    case .takeAlong: "Take along"
+    case .window: "Window and program"
+    case .own: "Your own commands"
+    }
+  }
+}
+
+extension Command {
+  /// Where the help has it.
+  var topic: CommandTopic {
+    switch self {
+    case .down, .up, .nextStory, .previousStory, .nextPane, .previousPane, .rightPane, .leftPane: .move
+    case .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .end, .nextSection, .previousSection: .move
+    case .section: .move
+    case .readOn, .open, .follow, .follow1to9, .back, .forward, .nextUnread, .previousUnread: .read
+    case .wholePage: .read
+    case .info, .digest, .thread: .read
+    case .find, .nextMatch, .previousMatch, .search: .find
+    case .filter, .only, .sort, .reverseSort, .group, .foldAll: .arrange
+    case .toggleRead, .markAllRead, .toggleStar, .archive, .label, .note, .editNote, .undo, .redo: .mark
+    case .pick, .pickRange, .unpick: .mark
+    case .pipe, .save, .openOutside, .edit, .copy: .takeAlong
+    case .zoom, .narrower, .wider, .nextLayout, .commandLine, .set, .reload, .nextTheme, .help: .window
+    case .redraw, .suspend, .cancel, .close, .quit: .window
+    case .external: .own
+    }
+  }
+}
