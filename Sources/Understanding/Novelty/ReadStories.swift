@@ -3,8 +3,8 @@ import Text
 /// Stories that somebody has read, asked for paragraphs that stand in one of them already.
 ///
 /// A paragraph counts as read when nearly all of it is in one story word for word, and each of its numbers is there: who
-/// skips it misses nothing. Measured on 7,600 paragraphs of coverage of the same events: of those dimmed 99 % are
-/// copies, and 99 % of the copies are dimmed.
+/// skips it misses nothing. The run's length and the share were chosen on 7,600 paragraphs of coverage of the same events,
+/// where of those dimmed 99 % were copies and nearly all of the copies were dimmed.
 public struct ReadStories: Sendable {
   /// Of fewer words in a row any two stories about one thing share many.
   private static let runLength = 4
