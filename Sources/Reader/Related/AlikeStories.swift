@@ -7,8 +7,6 @@ public struct AlikeStories: Hashable, Sendable {
   public var stories: [RelatedStory]
   /// The latest stories that came before it in its thread, oldest first.
   public var earlier: [StoryIndex]
-  /// How many stories its thread has.
-  public var threadCount: Int
   /// How many stories were compared: fewer than all while that is still going on.
   public var compared: Int
   /// How many stories there are.
@@ -19,10 +17,9 @@ public struct AlikeStories: Hashable, Sendable {
 
   /// Some stories, for tests.
   public init(
-    stories: [RelatedStory] = [], earlier: [StoryIndex] = [], threadCount: Int = 1, compared: Int, total: Int
+    stories: [RelatedStory] = [], earlier: [StoryIndex] = [], compared: Int, total: Int
   ) {
-    (self.stories, self.earlier, self.threadCount) = (stories, earlier, threadCount)
-    (self.compared, self.total) = (compared, total)
+    (self.stories, self.earlier, self.compared, self.total) = (stories, earlier, compared, total)
   }
 
   /// Finds them, which reads texts.
@@ -32,10 +29,9 @@ public struct AlikeStories: Hashable, Sendable {
   ///   - index: of this or of an earlier state of the library.
   public init(to story: StoryIndex, in library: Library, _ index: RelatedIndex) {
     var finder = RelatedFinder(library, index)
-    let thread = finder.thread(of: story)?.stories ?? [story]
-    let earlier = thread.prefix { $0 != story }.suffix(AlikeStories.mostEarlier)
     self.init(
-      stories: finder.related(to: story), earlier: Array(earlier), threadCount: thread.count,
+      stories: finder.related(to: story),
+      earlier: finder.earlier(than: story, limit: AlikeStories.mostEarlier),
       compared: min(index.storyCount, library.order.count), total: library.order.count)
   }
 }

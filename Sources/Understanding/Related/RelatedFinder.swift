@@ -23,6 +23,8 @@ public struct RelatedFinder: ~Copyable {
   public static let limit = 8
   /// Facts of so many stories are remembered.
   private static let mostFacts = 4_096
+  /// How much of a thread is looked up on either side of a story: more than the stories of one day, which may change places.
+  private static let nearby = 64
 
   private let library: Library
   private let index: RelatedIndex
@@ -52,6 +54,24 @@ public struct RelatedFinder: ~Copyable {
       }
     }
     return found
+  }
+
+  /// The latest stories of a story's thread that came before it, the oldest first. Of a thread of very many only those
+  /// around the story are looked up, which stand all over a library.
+  public mutating func earlier(than story: StoryIndex, limit: Int) -> [StoryIndex] {
+    guard let part = threadAround(story) else { return [] }
+    return Array(part.stories.prefix { $0 != story }.suffix(limit))
+  }
+
+  private mutating func threadAround(_ story: StoryIndex) -> StoryThread? {
+    if let known = index.thread(of: library.textKey(of: story), around: RelatedFinder.nearby) {
+      return StoryThread(known, in: library)
+    }
+    guard let terms = readTerms(of: story), let members = search.thread(for: terms),
+      var joined = StoryThread(members.suffix(RelatedFinder.nearby), in: library)
+    else { return nil }
+    joined.insert(story, in: library)
+    return joined
   }
 
   /// The thread of a story. One that has come since the index was made joins the thread that it would have joined then,

@@ -9,7 +9,7 @@ public struct StoryThread: Hashable, Sendable {
   public var first: StoryIndex { stories[0] }
 
   /// The stories of a thread that a library still has; nil when there are none.
-  init?(_ members: [RelatedIndex.Member], in library: Library) {
+  init?(_ members: some Sequence<RelatedIndex.Member>, in library: Library) {
     stories = members.compactMap { library.story($0.key, titled: $0.title) }
     guard !stories.isEmpty else { return nil }
     sort(in: library)
@@ -62,15 +62,29 @@ extension RelatedIndex {
   /// The thread of the story with a key, in the order of its days; nil for a story that the index does not know.
   func thread(of key: UInt64) -> [Member]? { number(of: key).map { thread(from: firstInThread[$0]) } }
 
-  func thread(from first: UInt32) -> [Member] {
-    var members: [Member] = []
+  /// The part of a thread that is around the story with a key: some stories on either side of it, of all that a thread may
+  /// have. Nil for a story that the index does not know.
+  func thread(of key: UInt64, around nearby: Int) -> [Member]? {
+    number(of: key).map { own in
+      let numbers = numbers(from: firstInThread[own])
+      let place = numbers.firstIndex(of: own) ?? 0
+      return numbers[max(0, place - nearby)..<min(numbers.count, place + nearby + 1)].map { member($0) }
+    }
+  }
+
+  func thread(from first: UInt32) -> [Member] { numbers(from: first).map { member($0) } }
+
+  private func member(_ number: UInt32) -> Member { Member(key: keys[number], title: titles[number]) }
+
+  private func numbers(from first: UInt32) -> [UInt32] {
+    var numbers: [UInt32] = []
     var next = first
     // Bounded: a damaged file may lead in circles.
-    while next < stories.count, members.count < stories.count {
-      members.append(Member(key: keys[next], title: titles[next]))
+    while next < stories.count, numbers.count < stories.count {
+      numbers.append(next)
       next = nextInThread[next]
     }
-    return members
+    return numbers
   }
 
   /// The terms that most of some stories have among their heaviest, the most shared first.

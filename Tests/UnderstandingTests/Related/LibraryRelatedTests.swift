@@ -73,6 +73,11 @@ struct LibraryRelatedTests {
       finder.thread(of: new).map { Set($0.stories.map { library[$0].title }) } == Set(News.ferry.map(\.title))
     )
     #expect(index.thread(of: new, in: library) == nil, "the index is as it was")
+    let thread = finder.thread(of: new)?.stories ?? []
+    #expect(thread.count == News.ferry.count)
+    for (place, story) in thread.enumerated() {
+      #expect(finder.earlier(than: story, limit: 2) == Array(thread[..<place].suffix(2)))
+    }
     #expect(threads(RelatedIndex.upToDate(library, keptIn: path), library) == LibraryRelatedTests.expected)
     try folder.remove("pages/new.txt")
     let after = load()

@@ -19,6 +19,30 @@ struct ThreadTests {
     #expect(News.threads(News.all.shuffled(using: &numbers)) == ThreadTests.expected)
   }
 
+  @Test("of a thread of very many stories those around one are told")
+  func around() {
+    let count: UInt32 = 1_000
+    let stories = Table<StoryTerms>(zeros: Int(count))
+    var (keys, next) = (Table<UInt64>(), Table<UInt32>())
+    var slots = HashSlots(roomFor: Int(count))
+    for number in 0..<count {
+      keys.append(UInt64(number) * 7)
+      next.append(number + 1 < count ? number + 1 : RelatedIndex.none)
+      slots.insert(number, UInt64(number) * 7)
+    }
+    let index = RelatedIndex(
+      stories: stories, keys: keys, titles: keys, slots: slots, days: Table(zeros: Int(count)),
+      counts: FolderCounts(stories), postings: Table(), firstInThread: Table(zeros: Int(count)),
+      nextInThread: next)
+    func around(_ number: UInt64) -> [UInt64]? {
+      index.thread(of: number * 7, around: 2)?.map { $0.key / 7 }
+    }
+    #expect(around(500) == [498, 499, 500, 501, 502])
+    #expect(around(0) == [0, 1, 2])
+    #expect(around(999) == [997, 998, 999])
+    #expect(around(1_000) == nil)
+  }
+
   @Test("two stories that share a few words in a small folder are no thread")
   func smallFolder() {
     let one = News.Item(title: "Ferry late", body: News.ferry[0].body)
