@@ -156,6 +156,9 @@ let package = Package(
       name: "FuzzTests", dependencies: ["Captures", "PageFormats", "SavedPages", "SeededNumbers", "Text"],
       swiftSettings: strict),
     .target(name: "TestFolder", path: "Tests/TestFolder", swiftSettings: strict),
+    .target(
+      name: "LoadedPages", dependencies: ["Folders", "StoryLibrary"], path: "Tests/LoadedPages",
+      swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["SeededNumbers", "Tables", "TestFolder"], swiftSettings: strict),
     .testTarget(
@@ -180,17 +183,19 @@ let package = Package(
     .testTarget(
       name: "SearchTests",
       dependencies: [
-        "SavedPages", "Search", "StoryLibrary", "SeededNumbers", "Text",
+        "LoadedPages", "SavedPages", "Search", "StoryLibrary", "SeededNumbers", "Text",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "QueriesTests", dependencies: ["Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],
+      name: "QueriesTests",
+      dependencies: ["LoadedPages", "Queries", "StoryLibrary", "Search", "Marks", "PageFormats"],
       swiftSettings: strict),
     .testTarget(
       name: "UnderstandingTests",
       dependencies: [
-        "PageFormats", "SeededNumbers", "StoryLibrary", "Tables", "TestFolder", "Text", "Understanding",
+        "LoadedPages", "PageFormats", "SeededNumbers", "StoryLibrary", "Tables", "TestFolder", "Text",
+        "Understanding",
       ],
       swiftSettings: strict),
     .testTarget(

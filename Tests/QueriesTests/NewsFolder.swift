@@ -1,10 +1,9 @@
-import Dispatch
 import Foundation
+import LoadedPages
 import Marks
 import Queries
 import Search
 import StoryLibrary
-import Synchronization
 
 /// A story as an invented page has it.
 struct News {
@@ -73,22 +72,7 @@ final class NewsFolder: Sendable {
     while try builder.step() {}
   }
 
-  func load() -> Library {
-    let batches = Mutex<[PageBatch]>([])
-    let done = DispatchSemaphore(value: 0)
-    let loader = LibraryLoader(paths: [path + "/pages"], clock: { time(nil) + 10 }) { event in
-      switch event {
-      case .batch(let batch): batches.withLock { $0.append(batch) }
-      case .finished: done.signal()
-      case .problems, .found: break
-      }
-    }
-    loader.start()
-    done.wait()
-    var library = Library()
-    library.add(batches.withLock { $0 })
-    return library
-  }
+  func load() -> Library { Library(ofPagesIn: path + "/pages") { time(nil) + 10 } }
 }
 
 /// A library with somebody's marks, to ask queries of.

@@ -1,5 +1,5 @@
-import Dispatch
 import Foundation
+import LoadedPages
 import StoryLibrary
 import Synchronization
 
@@ -52,20 +52,5 @@ final class PageFolder: Sendable {
     }
   }
 
-  func load() -> Library {
-    let batches = Mutex<[PageBatch]>([])
-    let done = DispatchSemaphore(value: 0)
-    let loader = LibraryLoader(paths: [path + "/pages"], clock: { time(nil) + 10 }) { event in
-      switch event {
-      case .batch(let batch): batches.withLock { $0.append(batch) }
-      case .finished: done.signal()
-      case .problems, .found: break
-      }
-    }
-    loader.start()
-    done.wait()
-    var library = Library()
-    library.add(batches.withLock { $0 })
-    return library
-  }
+  func load() -> Library { Library(ofPagesIn: path + "/pages") { time(nil) + 10 } }
 }

@@ -33,7 +33,7 @@ public struct ListState: Sendable {
   /// The story that is read was archived; it leaves the list when it is left.
   private var isReadArchived = false
   /// How the last session ended, until the first key: the story may still have to be loaded.
-  private var resumed: LastSession?
+  var resumed: LastSession?
   /// The story to go to in the next list.
   private var wanted: StoryID?
   /// The way to an unread story that is far away.
@@ -76,83 +76,6 @@ public struct ListState: Sendable {
     /// Lent, for a copy of a library counts up forty references.
     var library: Library { _read { yield snapshot.library } }
     var frame: ShownList.Frame { ShownList.Frame(snapshot: snapshot, size: size) }
-  }
-
-  /// What can happen to it.
-  enum Action {
-    case move(by: Int), page(by: Int), select(Int), scroll(by: Int)
-    /// Goes to the story with a number, from 1.
-    case goTo(number: Int)
-    /// Selects a story that is shown already, where the list has it.
-    case follow(StoryIndex)
-    /// Goes some unread stories further, or back.
-    case goToUnread(Int)
-    /// A way along the list has been walked to its end, elsewhere.
-    case walked(UnreadWalk)
-    /// The pane has another height.
-    case fit
-    case filter(String), only(QueryKeyword), sort(StorySort.Key), reverse, group(StoryGrouping)
-    /// The section with a number, or all stories; the next one, or with -1 the one before; the one with a name.
-    case section(Int?), goToSection(Int), sectionNamed(String)
-    case fold(Int), foldAll
-    /// Picks the selected story, or no longer; all from the one picked last to it; none. Many have been found elsewhere.
-    case pick, pickRange, unpick, picked(Set<StoryID>, PickedRange)
-    /// Stories were archived, or came back.
-    case archiveChanged
-    /// Goes to a story, which may be in the next list only.
-    case goToStory(StoryID)
-    /// The thread of a story, oldest first.
-    case thread(StoryID)
-    /// The list before that.
-    case leaveThread
-    /// Words to search are being typed; they are whole.
-    case typeSearch(String), search(String)
-    case endSearch
-    /// The list that was asked for is there, perhaps in a later snapshot than the one before. No translation where stories
-    /// have the same numbers.
-    case show(Listing, after: LibrarySnapshot, StoryTranslation?)
-    case excerpts([StoryIndex: SearchExcerpt], ListRequest)
-    case hints([QueryHint], ListRequest)
-    /// A filter is being typed; it is given up.
-    case typeFilter(String), endFilter
-    case configured(Settings, after: Settings, set: String?)
-    /// Finds the list anew.
-    case renew
-    case renumber(StoryTranslation)
-    /// Another library: nothing of the one before stays, but how the list is made.
-    case startOver
-  }
-
-  /// What is to be done about it.
-  struct Outcome {
-    var message: Message?
-    var effects: [ReaderEffect] = []
-    var story = StoryChange.none
-    /// The list listens to keys from now on.
-    var focuses = false
-    /// The selected story is opened.
-    var opens = false
-    /// Another list is on the screen: its stories are to be counted.
-    var isOtherList = false
-    /// In another snapshot of the library.
-    var isOtherLibrary = false
-  }
-
-  /// What the story pane is to do.
-  enum StoryChange {
-    case none
-    /// The selected story is shown.
-    case show
-    /// The same, with the words of the search lit.
-    case showMatch
-    /// The story stays; there may be a fuller copy of it.
-    case refresh
-    /// There is no story to show.
-    case hide
-    /// Words are not looked for any more, and what was read before the search is shown again.
-    case endSearch(SearchOrigin?)
-    /// What was read before a filter was typed is shown again.
-    case comeBack(SearchOrigin)
   }
 
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
@@ -244,32 +167,6 @@ public struct ListState: Sendable {
     isReadArchived = pinned.map { environment.marks.isArchived($0) } ?? false
     isRenewing = true
     return Outcome(effects: [.select(request, pinned: pinned)])
-  }
-
-  /// Before the first key, the selected story and the folded headings are those of the last session.
-  /// - Returns: whether another story is selected now.
-  private mutating func resume(_ environment: Environment) -> Bool {
-    guard let session = resumed else { return false }
-    guard !environment.hasInteracted else {
-      resumed = nil
-      return false
-    }
-    if !shown.listing.groups.isEmpty, !session.folded.isEmpty {
-      shown.fold(Set(session.folded), in: environment.frame)
-      resumed?.folded = []
-    }
-    guard let row = session.selected.flatMap({ row(of: $0, environment) }) else { return false }
-    // What is on the screen is read.
-    if environment.isSettled { resumed?.selected = nil }
-    let isOther = row != shown.cursor.selected
-    shown.select(row, in: environment.frame)
-    return isOther
-  }
-
-  private func row(of id: StoryID, _ environment: Environment) -> Int? {
-    environment.library.index(of: id).flatMap {
-      shown.listing.row(of: $0, in: environment.library) ?? shown.listing.headingRow(above: $0)
-    }
   }
 
   // MARK: Which stories

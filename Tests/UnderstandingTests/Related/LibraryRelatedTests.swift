@@ -1,7 +1,6 @@
-import Dispatch
 import Foundation
+import LoadedPages
 import StoryLibrary
-import Synchronization
 import TestFolder
 import Testing
 
@@ -20,22 +19,7 @@ struct LibraryRelatedTests {
     try folder.write(Array(text.utf8), to: "pages/" + name)
   }
 
-  private func load() -> Library {
-    let batches = Mutex<[PageBatch]>([])
-    let done = DispatchSemaphore(value: 0)
-    let loader = LibraryLoader(paths: [folder.path("pages")]) { event in
-      switch event {
-      case .batch(let batch): batches.withLock { $0.append(batch) }
-      case .finished: done.signal()
-      case .problems, .found: break
-      }
-    }
-    loader.start()
-    done.wait()
-    var library = Library()
-    library.add(batches.withLock { $0 })
-    return library
-  }
+  private func load() -> Library { Library(ofPagesIn: folder.path("pages")) }
 
   private func threads(_ index: RelatedIndex, _ library: Library) -> Set<Set<String>> {
     Set(

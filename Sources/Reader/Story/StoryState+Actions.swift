@@ -1,0 +1,55 @@
+import Display
+import Search
+import StoryLibrary
+
+/// What can happen to the story that is read, and what the rest of the reader is to do then.
+extension StoryState {
+  /// What can happen to it.
+  enum Action {
+    /// A story of the list is shown; another one is followed from that.
+    case start(StoryIndex), follow(StoryIndex)
+    /// Goes along the trail, to where the reader was on each story.
+    case go(by: Int)
+    /// Comes back to what was read before a search.
+    case restore(StoryIndex, base: StoryIndex, top: StoryPosition)
+    /// Another story is about to be shown.
+    case leave(related: Int, focus: Pane)
+    /// Another library: nothing stays.
+    case clear
+    /// There is no story to show.
+    case hide
+    case renumber(StoryTranslation)
+    /// A fuller copy of the story may have come.
+    case refresh
+    case text(StoryText, from: BodyLocation)
+    case noText(reason: String, from: BodyLocation)
+    case marksChanged
+    case resized
+    /// The reader goes into the story.
+    case entered
+    /// Whatever the reader did: a story that is in its pane, with the reader in it, is opened, however it came there.
+    case opened
+    case move(Command, times: Int), scroll(by: Int)
+    /// The whole page, or the story alone.
+    case toggleWholePage
+    /// Shows a place of one of the story's own paragraphs.
+    case goToPassage(paragraph: Int?, byte: Int)
+    /// Which of the story's paragraphs stand in others that were read.
+    case readElsewhere([Bool])
+    case find(FindAction)
+    /// The matches of a long story have been counted.
+    case counted(StoryScan.Result)
+    /// Time passes.
+    case tick
+  }
+
+  /// What is to be done about it.
+  struct Outcome {
+    var effects: [ReaderEffect] = []
+    var message: Message?
+    /// What is related is to be that of the story that is shown now.
+    var isOtherStory = false
+    /// It is known now where its page leads.
+    var isText = false
+  }
+}
