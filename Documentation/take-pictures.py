@@ -29,9 +29,12 @@ sections:
 
 # Name, size, theme, what is pressed (steps apart by ;), what is then on the screen, what the picture shows.
 SCENES = [
-    ("reading", (122, 34), "broadsheet-dark", "j s j r j s j r j j r g ; Enter ; 1 ; Space",
-     "› Rail strike",
-     "The list, a story, and what is related to it; below, the way that led here"),
+    ("reading", (122, 34), "broadsheet-dark", "j s j r j s j r j j r g ; Enter", "Also related",
+     "The list, a story, and what is related to it"),
+    ("thread", (122, 30), "broadsheet-dark", "& skipper ; Enter ; t", "Island ferry",
+     "The thread of a story, from its beginning"),
+    ("digest", (100, 30), "newsprint", "& skipper ; Enter ; D", "Key sentences",
+     "The digest of a story"),
     ("searching", (122, 30), "broadsheet-dark", '\\ "quay wall" ; Enter', "match 1",
      "The stories with some words, and the words in the story"),
     ("filtering", (100, 26), "newsprint", '& "unread source:s" ; ', "Straits Ledger",
@@ -67,7 +70,8 @@ def make_desk(folder):
 
 def take(program, scene, folder):
     name, (columns, rows), theme, keys, expected, title = scene
-    with tempfile.TemporaryDirectory() as desk:
+    # What the program still does in the background when it is left may be writing.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as desk:
         pages = make_desk(desk)
         environment = {"HOME": desk, "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "tmux-256color",
                        "COLORTERM": "truecolor", "XDG_CONFIG_HOME": desk + "/config",
