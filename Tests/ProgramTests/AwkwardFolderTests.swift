@@ -12,7 +12,8 @@ import Testing
     #expect(screen.contains("Try broadsheet FOLDER") || screen.list.contains("Try"))
     // Every key is harmless without stories.
     for keys in ["jkJKgG", "nprsAu", "lhLH1", "23T"] { try await terminal.press(keys) }
-    try await terminal.wait(for: "take back")
+    // What `u` had to say may still stand in the line of hints.
+    try await terminal.wait(for: "▸broadsheet-")
     try await terminal.press("q", "?")
     try await terminal.wait(for: " Keys ─")
     try await terminal.press("q")
