@@ -87,6 +87,20 @@ struct ThreadListTests {
     #expect(desk.state.related.stories.count > 2)
   }
 
+  @Test func theFirstRowStaysSelectedWhenAlikeStoriesComeBeforeLinks() throws {
+    var desk = try ReaderDriver(Array(ThreadListTests.pages[..<3]))
+    desk.press("G")
+    var body = StoryBody(paragraphs: ["All of it."])
+    body.links = [StoryLink(title: "Lighthouse sold", address: nil)]
+    desk.give(body)
+    #expect(desk.state.related.selectedLink == body.links[0])
+    desk.compare()
+    let related = desk.state.related
+    #expect(related.links == body.links)
+    #expect(related.selectedStory == related.stories[0].index)
+    #expect(related.top == 0)
+  }
+
   @Test func sayWhileNotAllAreCompared() throws {
     var desk = try desk()
     try desk.load([SavedPageText(SavedStory("Harbour"))])

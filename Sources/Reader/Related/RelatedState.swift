@@ -60,7 +60,8 @@ struct RelatedState: Sendable {
       makeAnew(environment) { _, _ in }
     case .alike(let found):
       alike = found
-      makeAnew(environment) { $0.keepSelection(of: $1, visible: visible) }
+      // They come before links that are not saved: who has not gone on from the first row stays there.
+      makeAnew(environment) { if $1.selected > 0 { $0.keepSelection(of: $1, visible: visible) } }
     case .text where environment.links.isEmpty: break
     case .layout, .text: makeAnew(environment) { $0.keepSelection(of: $1, visible: visible) }
     case .renumber:
