@@ -86,15 +86,14 @@ enum RelatedStories {
     mayBegin(text, line, end) ? bulleted(text, line, end) ?? dashed(text, line, end) : nil
   }
 
-  /// Cheap: one of the three lines below begins like `time`, `•` or `-`.
+  /// Cheap: by what the three lines below begin with. A dash or `time` is where it may be, or a bullet below a line that
+  /// stands twice.
   private static func mayBegin(_ text: PageText, _ line: Int, _ end: Int) -> Bool {
-    for next in line + 1..<max(line + 1, min(line + 4, end)) {
-      switch text.firstByte(of: next) {
-      case UInt8(ascii: "t"), UInt8(ascii: "-"), 0xE2: return true
-      default: continue
-      }
-    }
-    return false
+    func begin(_ next: Int) -> UInt8 { next < end ? text.firstByte(of: next) : 0 }
+    let (dash, time) = (UInt8(ascii: "-"), UInt8(ascii: "t"))
+    let (second, third, fourth) = (begin(line + 1), begin(line + 2), begin(line + 3))
+    return second == dash || third == dash || third == time || fourth == time
+      || fourth == 0xE2 && text.areEqual(line, line + 1)
   }
 
   // MARK: Bulleted

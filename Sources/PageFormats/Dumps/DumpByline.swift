@@ -45,13 +45,12 @@ struct DumpByline {
     return start + range.lowerBound..<start + range.upperBound
   }
 
-  private static let leads = [
-    "written", "posted", "published", "story", "text", "words", "reporting", "analysis", "opinion",
-  ].map { Array($0.utf8) }
-  private static let words = [
-    "by", "von", "par", "por", "di", "autorin", "autore", "autor", "author", "автор", "作者", "記者", "记者",
-    "door",
-  ].map { Array($0.utf8) }
+  private static let leads = PhraseMatcher(
+    ["written,posted,published,story,text,words,reporting,analysis,opinion"],
+    endsWord: PhraseMatcher.endsWordOfText)
+  private static let words = PhraseMatcher(
+    [PhraseMatcher.inAnyCase("by,von,par,por,di,autorin,autore,autor,author,автор,作者,記者,记者,door")],
+    endsWord: PhraseMatcher.endsWordOfText)
 
   /// What follows `By`: at the beginning of a line, or after a separator, a number, a colon.
   private static func nameStart(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -59,32 +58,37 @@ struct DumpByline {
     var mayBegin = true
     while position < line.count {
       if mayBegin, let start = nameStart(line, at: position) { return start }
-      let (scalar, length) = line.scalar(at: position)
-      switch scalar {
-      case "|", "·", "•", "—", "–", "-", ",", ":": mayBegin = true
-      case " ":
-        // After a number, too.
-        if position > 0, ASCII.isDigit(line[position - 1]) { mayBegin = true }
+      let byte = line[position]
+      if ASCII.isLetter(byte) {
+        mayBegin = false
+        position += 1
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: ":"): mayBegin = true
+      // After a number, too.
+      case 0x20: mayBegin = mayBegin || position > 0 && ASCII.isDigit(line[position - 1])
+      case 0x80...: mayBegin = isSeparator(line.scalar(at: position).scalar)
       default: mayBegin = false
       }
-      position += length
+      position += byte < 0x80 ? 1 : line.scalar(at: position).length
     }
     return nil
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "·" || scalar == "•" || scalar == "—" || scalar == "–"
   }
 
   private static func nameStart(_ line: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var position = start
     while position < line.count, line[position] == 0x20 { position += 1 }
-    let rest = line.dropping(first: position)
-    if let lead = leads.first(where: { rest.startsIgnoringCase(with: $0) }) {
-      position += lead.count
+    if let lead = leads.end(at: position, in: line) {
+      position = lead
       while position < line.count, line[position] == 0x20 { position += 1 }
     }
-    let name = line.dropping(first: position)
-    guard let word = words.first(where: { name.startsIgnoringCase(with: $0) }) else { return nil }
-    position += word.count
-    let afterWord = position
-    position = skippingSeparators(line, from: position)
+    guard let afterWord = words.end(at: position, in: line) else { return nil }
+    position = skippingSeparators(line, from: afterWord)
     return position > afterWord && position < line.count ? position : nil
   }
 
@@ -104,9 +108,9 @@ struct DumpByline {
 
   /// `By`, `Written by:`.
   private static func isWordAlone(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    ["by", "by:", "written by", "written by:", "posted by", "posted by:"].contains {
-      line.count == $0.utf8.count && line.startsIgnoringCase(with: Array($0.utf8))
-    }
+    ([
+      "by", "by:", "written by", "written by:", "posted by", "posted by:",
+    ] as [StaticString]).contains { line.isEqualIgnoringCase(to: $0) }
   }
 
   private func bareName(on line: Int) -> ByteRange? {
@@ -132,12 +136,14 @@ struct DumpByline {
 
 /// Names of people as bylines have them: two to five capitalized words each, several apart by commas and `and`.
 enum BylineNames {
-  private static let particles = [
+  private static let particles: [StaticString] = [
     "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "al", "el", "bin", "ten", "dos",
   ]
-  private static let conjunctions = ["and", "und", "et", "y", "e", "&"]
+  private static let conjunctions: [StaticString] = ["and ", "und ", "et ", "y ", "e ", "& "]
   /// Follows names and is none.
-  private static let ends = ["updated", "update", "published", "publish", "posted", "on", "at"]
+  private static let ends: [StaticString] = [
+    "updated", "update", "published", "publish", "posted", "on", "at",
+  ]
   /// Stands beside dates in two or three capitalized words, and is no name.
   private static let others = Set([
     "news", "staff", "share", "read", "more", "updated", "published", "image", "photo", "home", "about",
@@ -190,7 +196,7 @@ enum BylineNames {
     let rest = line.dropping(first: start)
     let first = rest.scalar(at: 0).scalar.value
     guard Letters.isUppercase(first) else {
-      return particles.first { rest.hasPrefix(lowercase: $0) }.map { start + $0.utf8.count }
+      return particles.first { rest.startsWithWordAsWritten($0) }.map { start + $0.utf8CodeUnitCount }
     }
     var end = start
     while end < line.count {
@@ -202,7 +208,7 @@ enum BylineNames {
   }
 
   private static func isEnd(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    ends.contains { word.startsWithWord(Array($0.utf8)) }
+    ends.contains { word.startsWithWord($0) }
   }
 
   /// Where the next name begins: after a comma or a conjunction.
@@ -214,8 +220,8 @@ enum BylineNames {
     let rest = line.dropping(first: position)
     if rest.first == UInt8(ascii: ",") {
       position += 1
-    } else if let word = conjunctions.first(where: { rest.startsIgnoringCase(with: Array("\($0) ".utf8)) }) {
-      position += word.utf8.count
+    } else if let word = conjunctions.first(where: { rest.hasPrefixIgnoringCase($0) }) {
+      position += word.utf8CodeUnitCount - 1
     } else {
       return nil
     }
@@ -227,7 +233,7 @@ enum BylineNames {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether these bytes begin with a word as it is written, and it ends there.
-  fileprivate func hasPrefix(lowercase word: String) -> Bool {
-    starts(with: word.utf8) && !isWord(at: word.utf8.count)
+  fileprivate func startsWithWordAsWritten(_ word: StaticString) -> Bool {
+    hasPrefix(word) && !isWord(at: word.utf8CodeUnitCount)
   }
 }

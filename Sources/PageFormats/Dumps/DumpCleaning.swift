@@ -25,10 +25,10 @@ enum DumpCleaning {
 
   private static func plainRunEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     isPlain.withUnsafeBufferPointer { isPlain in
-      var position = start
+      var position = printableEnd(in: bytes, from: start)
       while position < bytes.count {
         if isPlain[Int(bytes[position])] {
-          position += 1
+          position = bytes[position] < 0x80 ? printableEnd(in: bytes, from: position + 1) : position + 1
         } else if bytes[position] == 0xE2, position + 2 < bytes.count, !isLineEnd(bytes, position) {
           position += 3
         } else {
@@ -37,6 +37,22 @@ enum DumpCleaning {
       }
       return position
     }
+  }
+
+  /// The end of the bytes from 0x20 to 0x7E, which are looked at by eight; or a place before it, near the end of all.
+  @inline(__always)
+  private static func printableEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var position = start
+    while position + 8 <= raw.count {
+      let eight = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+      // The highest bit of a byte tells that it is none of these; of the first one rightly.
+      let others = (eight &- 0x2020_2020_2020_2020) | (eight &+ 0x0101_0101_0101_0101) | eight
+      let found = others & 0x8080_8080_8080_8080
+      if found != 0 { return position + found.trailingZeroBitCount / 8 }
+      position += 8
+    }
+    return position
   }
 
   /// U+2028 or U+2029.

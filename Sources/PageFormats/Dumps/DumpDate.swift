@@ -39,7 +39,7 @@ enum DumpDate {
     let words: [StaticString] = ["am", "pm", "a.m", "p.m", "published", "updated", "posted"]
     return line.indices.contains { place in
       let rest = line.dropping(first: place)
-      return (place == 0 || !HTMLByte.isLetter(line[place - 1]))
+      return (place == 0 || !ASCII.isLetter(line[place - 1]))
         && words.contains { rest.hasPrefixIgnoringCase($0) }
     }
   }
@@ -47,7 +47,7 @@ enum DumpDate {
   /// A day; or an age on a line of its own.
   private static func date(_ text: UnsafeBufferPointer<UInt8>, _ line: DumpLine, _ index: Int) -> Found? {
     let bytes = text.slice(line.range)
-    if let date = written(bytes) {
+    if line.traits.contains(.digits), let date = written(bytes) {
       let start = Int(line.start)
       let range = start + date.range.lowerBound..<start + date.range.upperBound
       return Found(line: index, range: range, age: date.age)
@@ -60,8 +60,8 @@ enum DumpDate {
 
   /// What else the line says of its date.
   private static func certainty(_ line: UnsafeBufferPointer<UInt8>) -> Float {
-    let isPublished = containsAny(of: published, line)
-    let isUpdated = containsAny(of: updated, line)
+    let found = DumpDate.words.groups(in: line)
+    let (isPublished, isUpdated) = (found & 1 != 0, found & 2 != 0)
     var words = 0
     var position = line.firstWord()
     while position < line.count, words <= 7 {
@@ -72,17 +72,10 @@ enum DumpDate {
     return (isPublished ? 1 : 0) - (isUpdated && !isPublished ? 0.5 : 0) + (words <= 7 ? 0.3 : 0)
   }
 
-  private static let updated = [
-    "updat", "modif", "aktualis", "mis à jour", "last ", "обновл", "actualiz", "aggiorn", "ενημέρ", "更新",
-  ].map { Array($0.utf8) }
-  private static let published = [
-    "publi", "posted", "created", "first", "veröffentl", "erstellt", "опубл", "δημοσ", "发布", "發布",
-  ].map { Array($0.utf8) }
-
-  private static func containsAny(of words: [[UInt8]], _ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    line.indices.contains { position in
-      let rest = line.dropping(first: position)
-      return words.contains { rest.startsIgnoringCase(with: $0) }
-    }
-  }
+  /// What says that a date is that of publication, and that it is that of a change.
+  private static let words = PhraseMatcher(
+    [
+      "publi,posted,created,first,veröffentl,erstellt,опубл,δημοσ,发布,發布",
+      "updat,modif,aktualis,mis à jour,last ,обновл,actualiz,aggiorn,ενημέρ,更新",
+    ].map(PhraseMatcher.inAnyCase), endsWord: PhraseMatcher.endsWordOfText)
 }

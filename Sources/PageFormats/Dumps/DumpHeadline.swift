@@ -8,9 +8,17 @@ struct DumpHeadline {
   /// Which stems stand in the story, and in its first four lines.
   private var isSaid: [Bool]
   private var isSaidAtOnce: [Bool]
+  /// The lines that may be the headline.
+  private let candidates: Range<Int>
+  /// Of the candidates and the lines below them whether they have a date, and whether they may begin a byline.
+  private var hasDate: [Bool] = []
+  private var hasByline: [Bool] = []
 
   /// How far above a text its headline stands, in lines.
   private static let reach = 40
+  /// In letters.
+  private static let longest = 220
+  private static let longestByline = 120
 
   /// The line of the headline; nil if none can be one.
   static func line(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>) -> Int? {
@@ -19,18 +27,24 @@ struct DumpHeadline {
 
   private init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, _ story: Range<Int>) {
     (self.text, self.lines, self.story) = (text, lines, story)
+    candidates = max(0, story.lowerBound - DumpHeadline.reach)..<min(lines.count, story.lowerBound + 1)
     isSaid = [Bool](repeating: false, count: lines.stemLines.count)
     isSaidAtOnce = isSaid
     for line in story { for stem in lines.stems(of: line) { isSaid[Int(stem)] = true } }
     for line in story.prefix(4) { for stem in lines.stems(of: line) { isSaidAtOnce[Int(stem)] = true } }
+    let near = candidates.lowerBound..<min(lines.count, candidates.upperBound + 3)
+    hasDate.reserveCapacity(near.count)
+    hasByline.reserveCapacity(near.count)
+    for line in near {
+      let (bytes, size) = (text.slice(lines[line].range), lines[line].size)
+      let mayHaveDate = size <= DumpHeadline.longest && lines[line].traits.contains(.digits)
+      hasDate.append(mayHaveDate && DumpDate.written(bytes) != nil)
+      hasByline.append(size < DumpHeadline.longestByline && DumpByline.mayBegin(bytes))
+    }
   }
 
   private func best() -> Int? {
-    let first = max(0, story.lowerBound - DumpHeadline.reach)
-    let candidates = first..<min(lines.count, story.lowerBound + 1)
-    let scores = candidates.compactMap { line in
-      score(line, isFirst: line == first).map { (line: line, score: $0) }
-    }
+    let scores = candidates.compactMap { line in score(line).map { (line: line, score: $0) } }
     guard let best = scores.max(by: { $0.score < $1.score }) else { return nil }
     // Looking for a line within others costs most: it can only change the order of those that are close.
     let close = scores.filter { $0.score + HeadlineWeights.contained >= best.score }
@@ -45,13 +59,15 @@ struct DumpHeadline {
   }
 
   /// Nil for a line that cannot be a headline.
-  private func score(_ index: Int, isFirst: Bool) -> Float? {
+  private func score(_ index: Int) -> Float? {
     typealias Weight = HeadlineWeights
     let line = lines[index]
     let bytes = text.slice(line.range)
-    guard line.size >= 10, line.size <= 220, line.stemCount > 0, !bytes.contains("://"),
-      !LineOpenings.aboveHeadlines.matches(bytes), !bytes.contains("©"), line.size >= 75 || !hasDate(index)
+    guard line.size >= 10, line.size <= DumpHeadline.longest, line.stemCount > 0,
+      line.size >= 75 || !hasDate(index), !LineOpening(of: bytes).contains(.aboveHeadlines)
     else { return nil }
+    let signs = HeadlineSigns(bytes)
+    if signs.hasAddress || signs.hasCopyright { return nil }
     let stems = lines.stems(of: index)
     let distance = Float(story.lowerBound - index)
     var score = Weight.saidAtOnce * Float(stems.count { isSaidAtOnce[Int($0)] }) / Float(stems.count)
@@ -71,19 +87,18 @@ struct DumpHeadline {
     if index + 1 < lines.count, isLikeHeadline(index + 1), lines[index + 1].size > line.size {
       score += Weight.longerBelow
     }
-    if !isFirst, isLikeHeadline(index - 1) { score += Weight.headlineAbove }
+    if index > candidates.lowerBound, isLikeHeadline(index - 1) { score += Weight.headlineAbove }
     score += Weight.capitalized * capitalizedPart(bytes)
-    score += Weight.digits * Float(bytes.count { ASCII.isDigit($0) }) / Float(line.size)
-    if hasSeparator(bytes) { score += Weight.separator }
+    score += Weight.digits * Float(signs.digits) / Float(line.size)
+    if signs.hasSeparator { score += Weight.separator }
     return score
   }
 
-  private func hasDate(_ line: Int) -> Bool { DumpDate.written(text.slice(lines[line].range)) != nil }
+  private func hasDate(_ line: Int) -> Bool { hasDate[line - candidates.lowerBound] }
 
   private func hasBylineSoon(after line: Int) -> Bool {
     (line + 1..<min(lines.count, line + 4)).contains {
-      guard lines[$0].size < 120 else { return false }
-      return hasDate($0) || DumpByline.mayBegin(text.slice(lines[$0].range))
+      lines[$0].size < DumpHeadline.longestByline && (hasDate($0) || hasByline[$0 - candidates.lowerBound])
     }
   }
 
@@ -116,19 +131,50 @@ struct DumpHeadline {
     }
     return words > 0 ? Float(capitalized) / Float(words) : 0.5
   }
+}
 
-  /// Between parts of a path, or a headline and its site.
-  private func hasSeparator(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    line.contains(byte: UInt8(ascii: "|")) || line.contains(byte: UInt8(ascii: ">")) || line.contains("»")
-      || line.contains("›") || line.contains(" - ") || line.contains(" – ") || line.contains(" — ")
+/// What speaks against a line being a headline, found in one pass.
+private struct HeadlineSigns {
+  private(set) var digits = 0
+  /// What stands between parts of a path, or a headline and its site.
+  private(set) var hasSeparator = false
+  private(set) var hasAddress = false
+  private(set) var hasCopyright = false
+
+  init(_ line: UnsafeBufferPointer<UInt8>) {
+    for (position, byte) in line.enumerated() where !ASCII.isLetter(byte) && byte != 0x20 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "|"), UInt8(ascii: ">"): hasSeparator = true
+      case UInt8(ascii: ":"): hasAddress = hasAddress || line.dropping(first: position).hasPrefix("://")
+      case UInt8(ascii: "-"): hasSeparator = hasSeparator || isApart(line, position, 1)
+      case 0xC2:
+        let rest = line.dropping(first: position)
+        hasCopyright = hasCopyright || rest.hasPrefix("©")
+        hasSeparator = hasSeparator || rest.hasPrefix("»")
+      case 0xE2:
+        let rest = line.dropping(first: position)
+        let isDash = rest.hasPrefix("–") || rest.hasPrefix("—")
+        hasSeparator = hasSeparator || rest.hasPrefix("›") || isDash && isApart(line, position, 3)
+      default: break
+      }
+    }
+  }
+
+  /// Whether there are blanks on both sides.
+  private func isApart(_ line: UnsafeBufferPointer<UInt8>, _ position: Int, _ length: Int) -> Bool {
+    position > 0 && line[position - 1] == 0x20 && position + length < line.count
+      && line[position + length] == 0x20
   }
 }
 
 /// The words of all lines that are no paragraphs, to look for one line within others.
 private struct ShortLines {
-  private var text: [UInt8] = [0x0A]
+  private var text: [UInt8]
 
   init(_ page: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, before end: Int) {
+    text = [0x0A]
+    text.reserveCapacity(page.count + 1)
     for line in 0..<min(lines.count, end) where lines[line].size <= 220 {
       ShortLines.append(page.slice(lines[line].range), to: &text)
       text.append(0x0A)
@@ -156,21 +202,27 @@ private struct ShortLines {
     var isAfterWord = false
     var position = 0
     while position < line.count {
-      let (scalar, length) = line.scalar(at: position)
-      position += length
-      guard Letters.isWord(scalar.value) else {
-        if isAfterWord { output.append(0x20) }
-        isAfterWord = false
+      let byte = line[position]
+      if byte < 0x80 {
+        position += 1
+        let isDigit = ASCII.isDigit(byte)
+        if ASCII.isLetter(byte) || isDigit || byte == 0x5F {
+          output.append(isDigit ? 0x30 : ASCII.lowercased(byte))
+          isAfterWord = true
+        } else if isAfterWord {
+          output.append(0x20)
+          isAfterWord = false
+        }
         continue
       }
-      isAfterWord = true
-      let lower = Letters.lowercased(scalar.value)
-      if (0x30...0x39).contains(lower) {
-        output.append(0x30)
-      } else if lower < 0x80 {
-        output.append(UInt8(truncatingIfNeeded: lower))
-      } else if let bytes = Unicode.Scalar(lower).flatMap({ UTF8.encode($0) }) {
-        output.append(contentsOf: bytes)
+      let (scalar, length) = line.scalar(at: position)
+      position += length
+      if Letters.isWord(scalar.value) {
+        CharacterReferences.append(Letters.lowercased(scalar.value), to: &output)
+        isAfterWord = true
+      } else if isAfterWord {
+        output.append(0x20)
+        isAfterWord = false
       }
     }
     while output.last == 0x20 { output.removeLast() }

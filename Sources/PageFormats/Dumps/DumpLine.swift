@@ -25,6 +25,7 @@ struct DumpLine {
     static let repeated = Traits(rawValue: 1024)
     /// As long as a paragraph, a sentence ends with it, and no other line says the same.
     static let good = Traits(rawValue: 2048)
+    static let digits = Traits(rawValue: 4096)
   }
 
   /// Without the bullet.

@@ -38,8 +38,9 @@ struct DumpLines {
     }
     markBlanksAfter()
     markRepeated()
-    number(scanner.stems)
-    measureCoherence()
+    (stems, stemLines) = (scanner.stems, [Int32](repeating: 0, count: scanner.stemCount))
+    let isNear = followStems()
+    measureCoherence(isNear)
     measureResemblance()
   }
 
@@ -61,14 +62,14 @@ struct DumpLines {
 
   private mutating func markRepeated() {
     var table = HashNumbers(capacity: lines.count)
-    var first = [Int32](repeating: -1, count: lines.count)
+    var first: [Int] = []
     for index in lines.indices {
       let number = Int(table.number(of: lines[index].key))
-      if first[number] < 0 {
-        first[number] = Int32(index)
+      if number == first.count {
+        first.append(index)
       } else {
         lines[index].traits.insert(.repeated)
-        lines[Int(first[number])].traits.insert(.repeated)
+        lines[first[number]].traits.insert(.repeated)
       }
     }
     for index in lines.indices {
@@ -81,20 +82,26 @@ struct DumpLines {
     }
   }
 
-  private mutating func number(_ hashes: [UInt64]) {
-    var table = HashNumbers(capacity: hashes.count / 2)
-    stems = hashes.map { table.number(of: $0) }
-    stemLines = [Int32](repeating: 0, count: table.count)
-    for line in lines where !line.traits.contains(.repeated) {
-      for stem in Int(line.firstStem)..<Int(line.firstStem + line.stemCount) {
-        stemLines[Int(stems[stem])] += 1
+  /// Counts the lines of each stem, and finds for each place in `stems` whether the same stem stands on a line within
+  /// reach. What is true of one stem and false of the next is computed without branches, which nothing could guess.
+  private mutating func followStems() -> [Bool] {
+    var isNear = [Bool](repeating: false, count: stems.count)
+    var last = [(place: Int32, line: Int32)](repeating: (0, Int32.min / 2), count: stemLines.count)
+    for (index, line) in lines.enumerated() where !line.traits.contains(.repeated) {
+      for place in Int(line.firstStem)..<Int(line.firstStem + line.stemCount) {
+        let stem = Int(stems[place])
+        let isSaidBefore = index - Int(last[stem].line) <= DumpLines.reach
+        isNear[place] = isSaidBefore
+        isNear[isSaidBefore ? Int(last[stem].place) : place] = isSaidBefore
+        last[stem] = (Int32(place), Int32(index))
+        stemLines[stem] += 1
       }
     }
+    return isNear
   }
 
   /// Rare words count more.
-  private mutating func measureCoherence() {
-    let isNear = stemsSaidNear()
+  private mutating func measureCoherence(_ isNear: [Bool]) {
     let rarity = (0...64).map { logf(1 + Float(lines.count) / Float(max(1, $0))) }
     let weights = stemLines.map { rarity[min(64, Int($0))] }
     coherence = lines.map { line in
@@ -103,28 +110,10 @@ struct DumpLines {
       for place in Int(line.firstStem)..<Int(line.firstStem + line.stemCount) {
         let weight = weights[Int(stems[place])]
         all += weight
-        if isNear[place] { near += weight }
+        near += isNear[place] ? weight : 0
       }
       return near / all
     }
-  }
-
-  /// For each place in `stems` whether the same stem stands on a line within reach.
-  private func stemsSaidNear() -> [Bool] {
-    var isNear = [Bool](repeating: false, count: stems.count)
-    var lastPlace = [Int32](repeating: -1, count: stemLines.count)
-    var lastLine = [Int32](repeating: Int32.min / 2, count: stemLines.count)
-    for (index, line) in lines.enumerated() where !line.traits.contains(.repeated) {
-      for place in Int(line.firstStem)..<Int(line.firstStem + line.stemCount) {
-        let stem = Int(stems[place])
-        if index - Int(lastLine[stem]) <= DumpLines.reach {
-          isNear[place] = true
-          isNear[Int(lastPlace[stem])] = true
-        }
-        (lastPlace[stem], lastLine[stem]) = (Int32(place), Int32(index))
-      }
-    }
-    return isNear
   }
 
   /// From the last line to the first: where each stem stands next on a line as long as a sentence.
@@ -146,44 +135,50 @@ struct DumpLines {
   }
 }
 
-/// Numbers for hashes, in the order in which they come first.
+/// Numbers for hashes, in the order in which they come first. Half of a hash's bits tell it apart: enough for the words of
+/// a page.
 struct HashNumbers {
-  private var hashes: [UInt64]
-  /// 0 for a free place.
-  private var numbers: [Int32]
+  private struct Slot {
+    var hash: UInt32 = 0
+    /// From 1; 0 for a free place.
+    var number: UInt32 = 0
+  }
+
+  private var slots: [Slot]
   private(set) var count = 0
 
   init(capacity: Int) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    hashes = [UInt64](repeating: 0, count: size)
-    numbers = [Int32](repeating: 0, count: size)
+    slots = [Slot](repeating: Slot(), count: size)
   }
 
+  @inline(__always)
   mutating func number(of hash: UInt64) -> Int32 {
-    if count * 2 >= hashes.count { grow() }
+    let hash = UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
     let place = place(of: hash)
-    if numbers[place] == 0 {
-      count += 1
-      hashes[place] = hash
-      numbers[place] = Int32(count)
-    }
-    return numbers[place] - 1
+    let number = slots[place].number
+    return number != 0 ? Int32(bitPattern: number &- 1) : insert(hash, at: place)
   }
 
-  private func place(of hash: UInt64) -> Int {
-    let mask = hashes.count - 1
-    var place = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while numbers[place] != 0, hashes[place] != hash { place = (place + 1) & mask }
+  private mutating func insert(_ hash: UInt32, at place: Int) -> Int32 {
+    count += 1
+    slots[place] = Slot(hash: hash, number: UInt32(count))
+    if count * 2 >= slots.count { grow() }
+    return Int32(count - 1)
+  }
+
+  @inline(__always)
+  private func place(of hash: UInt32) -> Int {
+    let mask = slots.count - 1
+    var place = Int(hash) & mask
+    while slots[place].number != 0, slots[place].hash != hash { place = (place + 1) & mask }
     return place
   }
 
   private mutating func grow() {
-    var larger = HashNumbers(capacity: hashes.count)
-    for place in hashes.indices where numbers[place] != 0 {
-      let other = larger.place(of: hashes[place])
-      (larger.hashes[other], larger.numbers[other]) = (hashes[place], numbers[place])
-    }
+    var larger = HashNumbers(capacity: slots.count)
+    for slot in slots where slot.number != 0 { larger.slots[larger.place(of: slot.hash)] = slot }
     larger.count = count
     self = larger
   }

@@ -19,15 +19,15 @@ enum DumpSource {
     return nil
   }
 
+  private static let signs: [StaticString] = ["copyright", "(c)", "©", "by"]
+
   /// What follows `©` or `Copyright` and years, up to the end of the name.
   private static func name(_ line: UnsafeBufferPointer<UInt8>) -> ByteRange? {
     guard var start = signEnd(line) else { return nil }
     while start < line.count {
       let rest = line.dropping(first: start)
-      if let word = ["copyright", "(c)", "©", "by"].first(where: {
-        rest.startsIgnoringCase(with: Array($0.utf8))
-      }) {
-        start += word.utf8.count
+      if let word = signs.first(where: { rest.hasPrefixIgnoringCase($0) }) {
+        start += word.utf8CodeUnitCount
       } else if isBeforeName(rest) {
         start += rest.scalar(at: 0).length
       } else {
@@ -40,18 +40,19 @@ enum DumpSource {
     let name = line.slice(start..<end)
     guard name.count >= 3, name.count <= longestName,
       Letters.isUppercase(name.scalar(at: 0).scalar.value)
-        || name.scalar(at: 0).scalar.value >= 0x5D0, !LineOpenings.aboveHeadlines.matches(name),
-      !name.startsIgnoringCase(with: Array("all rights".utf8))
+        || name.scalar(at: 0).scalar.value >= 0x5D0, !LineOpening(of: name).contains(.aboveHeadlines),
+      !name.hasPrefixIgnoringCase("all rights")
     else { return nil }
     return start..<end
   }
 
   private static func signEnd(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
     if let sign = line.firstIndex(of: "©") { return sign + 2 }
-    return ["copyright ", "(c) "].lazy.compactMap { word in
-      line.indices.first { line.dropping(first: $0).startsIgnoringCase(with: Array(word.utf8)) }
-        .map { $0 + word.utf8.count }
-    }.first
+    let word = line.indices.first {
+      ASCII.lowercased(line[$0]) == UInt8(ascii: "c")
+        && line.dropping(first: $0).hasPrefixIgnoringCase("copyright ")
+    }
+    return word.map { $0 + 10 } ?? line.firstIndexIgnoringCase(of: "(c) ").map { $0 + 4 }
   }
 
   /// Blanks, years and what stands between them.
@@ -61,13 +62,14 @@ enum DumpSource {
       || (scalar.isASCII && ASCII.isDigit(UInt8(ascii: scalar)))
   }
 
+  private static let ends: [StaticString] = [
+    "|", "·", "•", "©", " - ", " – ", " — ", " All ", " all ", ", all ", " ALL ", "  ", ";", "(",
+  ]
+
   private static func endsName(_ line: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
     let rest = line.dropping(first: position)
-    let ends: [StaticString] = [
-      ".", "|", "·", "•", "©", " - ", " – ", " — ", " All ", " all ", ", all ", " ALL ", "  ", ";", "(",
-    ]
     if rest.hasPrefix(". ") || rest.count == 1 && rest.hasPrefix(".") { return true }
-    return ends.dropFirst().contains { rest.hasPrefix($0) }
+    return ends.contains { rest.hasPrefix($0) }
       || (ASCII.isDigit(line[position]) && rest.prefix(4).allSatisfy(ASCII.isDigit))
   }
 }

@@ -14,8 +14,6 @@ struct FurnitureWords: Sendable {
     static let picture = Meaning(rawValue: 4)
     /// Furniture if certain words follow.
     static let phrase = Meaning(rawValue: 8)
-    /// The beginning of such words.
-    static let stem = Meaning(rawValue: 16)
   }
 
   static let shared = FurnitureWords()
@@ -26,9 +24,12 @@ struct FurnitureWords: Sendable {
     var meaning: Meaning = []
   }
 
-  private var entries = [Entry](repeating: Entry(), count: 1024)
+  /// By the hash of a word, the next free place where that one is taken.
+  private var entries = [Entry](repeating: Entry(), count: 512)
   /// What follows a word, with one blank or hyphen between.
-  private var followers: [UInt64: [[UInt8]]] = [:]
+  private var followers: [UInt64: [StaticString]] = [:]
+  private let subscription = FurnitureWords.packed("subscri")
+  private let advertisement = FurnitureWords.packed("advertis")
 
   private init() {
     add(
@@ -39,64 +40,66 @@ struct FurnitureWords: Sendable {
       """, .furniture)
     add("photo image getty credit logo icon", .picture)
     add("ago hour hours min mins minutes yesterday today vor hace назад πριν temu 前", .time)
-    add("subscri advertis", [.furniture, .stem])
-    for (word, next) in [
-      ("sign", "up in"), ("log", "in"), ("all", "rights"), ("terms", "of"), ("read", "more next also"),
-      ("most", "read popular viewed"), ("follow", "us"), ("click", "here"), ("e", "mail"),
-    ] {
+    add("subscri advertis", .furniture)
+    let phrases: [(String, [StaticString])] = [
+      ("sign", ["up", "in"]), ("log", ["in"]), ("all", ["rights"]), ("terms", ["of"]),
+      ("read", ["more", "next", "also"]), ("most", ["read", "popular", "viewed"]), ("follow", ["us"]),
+      ("click", ["here"]), ("e", ["mail"]),
+    ]
+    for (word, next) in phrases {
       add(word, .phrase)
-      followers[FurnitureWords.packed(word)] = next.split(separator: " ").map { Array($0.utf8) }
+      followers[FurnitureWords.packed(word)] = next
     }
   }
 
   private mutating func add(_ words: String, _ meaning: Meaning) {
     for word in words.split(separator: " ") {
-      let packed = FurnitureWords.packed(String(word))
-      var place = FurnitureWords.place(packed)
-      while entries[place].packed != 0, entries[place].packed != packed { place = (place + 1) & 1023 }
+      let (packed, length) = (FurnitureWords.packed(String(word)), word.utf8.count)
+      let place = place(packed, length)
       entries[place].packed = packed
-      entries[place].length = UInt8(word.utf8.count)
+      entries[place].length = UInt8(length)
       entries[place].meaning.formUnion(meaning)
     }
   }
 
-  private static func packed(_ word: String) -> UInt64 {
-    word.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  /// Where a word is, or would be.
+  @inline(__always)
+  private func place(_ packed: UInt64, _ length: Int) -> Int {
+    var place = Int(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    while entries[place].packed != 0, entries[place].packed != packed || Int(entries[place].length) != length
+    {
+      place = (place + 1) & 511
+    }
+    return place
   }
 
-  @inline(__always)
-  private static func place(_ packed: UInt64) -> Int {
-    Int(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 54)
+  private static func packed(_ word: String) -> UInt64 {
+    word.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// What a word means.
   /// - Parameters:
-  ///   - packed: its first eight bytes in lower case, the first of them highest.
+  ///   - packed: its first eight bytes in lower case, the first of them lowest.
   ///   - length: of the whole word, in bytes.
-  ///   - rest: the text after it.
-  /// - Returns: nothing of all for a word that stands anywhere.
+  /// - Returns: nothing of all for a word that stands anywhere; of ``Meaning/phrase`` it depends on what follows
+  ///   (``goesOn(_:_:)``).
   @inline(__always)
-  func meaning(_ packed: UInt64, length: Int, before rest: UnsafeBufferPointer<UInt8>) -> Meaning {
-    var place = FurnitureWords.place(packed)
-    while entries[place].packed != 0 {
-      if entries[place].packed == packed {
-        let entry = entries[place]
-        guard Int(entry.length) == length else { break }
-        return entry.meaning.contains(.phrase) && goesOn(packed, rest) ? [.furniture] : entry.meaning
-      }
-      place = (place + 1) & 1023
-    }
-    return length > 7 ? stemMeaning(packed, length: length) : []
+  func meaning(_ packed: UInt64, length: Int) -> Meaning {
+    let entry = entries[place(packed, length)]
+    return entry.packed != 0 ? entry.meaning : stemMeaning(packed, length)
   }
 
   /// `subscribe`, `subscription`, `advertisement`.
-  private func stemMeaning(_ packed: UInt64, length: Int) -> Meaning {
-    let isSubscription = packed >> 8 == 0x73_7562_7363_7269
-    let isAdvertisement = packed == 0x6164_7665_7274_6973 && length > 8
+  @inline(__always)
+  private func stemMeaning(_ packed: UInt64, _ length: Int) -> Meaning {
+    guard length > 7 else { return [] }
+    let isSubscription = packed << 8 == subscription << 8
+    let isAdvertisement = packed == advertisement && length > 8
     return isSubscription || isAdvertisement ? [.furniture] : []
   }
 
-  private func goesOn(_ packed: UInt64, _ rest: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether the words follow a word that make it furniture.
+  func goesOn(_ packed: UInt64, _ rest: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let separator = rest.first, separator == 0x20 || separator == UInt8(ascii: "-") else {
       return false
     }
@@ -106,28 +109,9 @@ struct FurnitureWords: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether these bytes begin with a word, in any case, and it ends there.
-  func startsWithWord(_ word: [UInt8]) -> Bool {
-    startsIgnoringCase(with: word) && !isWord(at: word.count)
-  }
-
-  /// Whether these bytes begin with others, which are in lower case; letters outside ASCII, too.
-  func startsIgnoringCase(with lowercase: [UInt8]) -> Bool {
-    guard count >= lowercase.count else { return false }
-    var position = 0
-    while position < lowercase.count {
-      if self[position] < 0x80 {
-        guard ASCII.lowercased(self[position]) == lowercase[position] else { return false }
-        position += 1
-      } else {
-        let (scalar, length) = scalar(at: position)
-        guard position + length <= lowercase.count else { return false }
-        let other = lowercase.withUnsafeBufferPointer { $0.scalar(at: position).scalar }
-        guard Letters.lowercased(scalar.value) == other.value else { return false }
-        position += length
-      }
-    }
-    return true
+  /// Whether these bytes begin with a word of ASCII, in any case, and it ends there.
+  func startsWithWord(_ word: StaticString) -> Bool {
+    hasPrefixIgnoringCase(word) && !isWord(at: word.utf8CodeUnitCount)
   }
 
   /// Whether there is a letter, digit or underscore at a place.

@@ -5,20 +5,35 @@ struct LineScanner {
   let text: UnsafeBufferPointer<UInt8>
   private let words = FurnitureWords.shared
   private let classes = LineScanner.classes
-  /// The first five letters of words of at least four, and pairs of Chinese characters, as hashes.
-  private(set) var stems: [UInt64] = []
+  /// Numbers for the stems, in the order in which they come first.
+  private var numbers: HashNumbers
+  /// The last line that each stem was found on.
+  private var lastLine: [Int32] = []
+  private var line: Int32 = 0
+  /// The stems of all lines by their numbers: the first five letters of words of at least four, and pairs of Chinese
+  /// characters.
+  private(set) var stems: [Int32] = []
+  /// How many different ones there are.
+  var stemCount: Int { numbers.count }
 
   // What the current line has so far.
-  private var characters = 0
+  /// Bytes that continue a character.
+  private var continuations = 0
   private var dense = 0
   private var key: UInt64 = 0
+  private var hasWords = false
   private var commas = 0
   private var sentences = 0
   private var meaning: FurnitureWords.Meaning = []
   private var isDated = false
+  private var hasDigits = false
+  /// There are three dots, or the sign for them.
+  private var hasDots = false
+  /// There is `©` or `(c)`.
+  private var hasCopyright = false
 
   private enum Class: UInt8 {
-    case other, letter, digit, underscore, comma, stop, more
+    case other, letter, digit, underscore, comma, stop, parenthesis, more
   }
 
   private static let classes: [Class] = (0...255).map { value in
@@ -26,6 +41,7 @@ struct LineScanner {
     return switch byte {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): .comma
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): .stop
+    case UInt8(ascii: "("): .parenthesis
     case 0x5F: .underscore
     case 0x80...: .more
     default: ASCII.isLetter(byte) ? .letter : ASCII.isDigit(byte) ? .digit : .other
@@ -35,74 +51,83 @@ struct LineScanner {
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
     stems.reserveCapacity(text.count / 8)
+    numbers = HashNumbers(capacity: text.count / 20)
   }
 
   /// Fills in what a line is, but for what other lines tell of it.
   /// - Returns: whether there is a word on it.
   mutating func scan(_ line: inout DumpLine) -> Bool {
-    (characters, dense, key, commas, sentences) = (0, 0, FNV1a.offsetBasis, 0, 0)
-    (meaning, isDated) = ([], false)
+    (continuations, dense, key, hasWords, commas, sentences) = (0, 0, 0, false, 0, 0)
+    (meaning, isDated, hasDigits, hasDots, hasCopyright) = ([], false, false, false, false)
+    self.line += 1
     line.firstStem = Int32(stems.count)
     let end = Int(line.end)
     var position = Int(line.start)
     while position < end {
-      switch classes[Int(text[position])] {
-      case .letter, .digit, .underscore: position = scanWord(from: position, to: end)
+      let byte = text[position]
+      // Most bytes are one of these, and a branch is sooner guessed than a jump.
+      if byte == 0x20 {
+        position += 1
+        continue
+      }
+      if ASCII.isLetter(byte) {
+        position = scanWord(from: position, to: end)
+        continue
+      }
+      switch classes[Int(byte)] {
+      case .digit, .underscore: position = scanMixedWord(from: position, to: end)
       case .comma:
         commas += 1
-        (position, characters) = (position + 1, characters + 1)
+        position += 1
       case .stop:
-        if sentences < 3, startsSentence(after: position + 1, before: end) { sentences += 1 }
-        (position, characters) = (position + 1, characters + 1)
-      case .other: (position, characters) = (position + 1, characters + 1)
+        position += 1
+        if sentences < 3, startsSentence(after: position, before: end) { sentences += 1 }
+        if position + 1 < end, text[position] == 0x2E, text[position + 1] == 0x2E { hasDots = true }
+      case .parenthesis:
+        position += 1
+        if position + 1 < end, text[position] | 0x20 == UInt8(ascii: "c"),
+          text[position + 1] == UInt8(ascii: ")")
+        {
+          hasCopyright = true
+        }
+      case .letter, .other: position += 1
       case .more: position = scanOther(at: position, to: end)
       }
     }
     finish(&line)
-    return key != FNV1a.offsetBasis
+    return hasWords
   }
 
-  private mutating func finish(_ line: inout DumpLine) {
-    removeDoubleStems(from: Int(line.firstStem))
+  private func finish(_ line: inout DumpLine) {
     line.stemCount = Int32(stems.count) - line.firstStem
-    line.size = Int32(clamping: characters + 2 * dense)
+    line.size = Int32(clamping: line.range.count - continuations + 2 * dense)
     line.key = key
     line.commas = UInt16(clamping: commas)
     line.sentences = UInt8(sentences)
     let bytes = text.slice(line.range)
     if LineEnding.endsSentence(bytes) { line.traits.insert(.ends) }
-    if LineEnding.breaksOff(bytes) { line.traits.insert(.teases) }
+    if hasDots, LineEnding.breaksOff(bytes) { line.traits.insert(.teases) }
     if line.size < 80, isDated || meaning.contains(.time) { line.traits.insert(.dated) }
-    if meaning.contains(.furniture) || bytes.contains("©") || bytes.contains("(c)") || bytes.contains("(C)") {
-      line.traits.insert(.furniture)
-    }
+    if meaning.contains(.furniture) || hasCopyright { line.traits.insert(.furniture) }
+    if hasDigits { line.traits.insert(.digits) }
     if meaning.contains(.picture) { line.traits.insert(.picture) }
     guard line.size < 120 else { return }
-    let opening = bytes.dropping(first: bytes.firstWord())
-    if LineOpenings.between.matches(opening) { line.traits.insert(.between) }
-    if LineOpenings.isAfterStory(opening) || bytes.hasPrefix("©") || bytes.hasPrefix("(c)") {
+    let start = bytes.dropping(first: bytes.firstWord())
+    let opening = LineOpening(of: start)
+    if opening.contains(.between) { line.traits.insert(.between) }
+    if opening.isAfterStory(start) || bytes.hasPrefix("©") || bytes.hasPrefix("(c)") {
       line.traits.insert(.after)
     }
-  }
-
-  /// A word counts once a line; short lists, so that no table is needed.
-  private mutating func removeDoubleStems(from start: Int) {
-    guard stems.count - start > 1 else { return }
-    stems[start...].sort()
-    var kept = start + 1
-    for index in start + 1..<stems.count where stems[index] != stems[kept - 1] {
-      stems[kept] = stems[index]
-      kept += 1
-    }
-    stems.removeSubrange(kept...)
   }
 
   /// A character outside ASCII that does not continue a word.
   private mutating func scanOther(at position: Int, to end: Int) -> Int {
     let (scalar, length) = text.scalar(at: position)
-    if Letters.isWord(scalar.value) { return scanWord(from: position, to: end) }
-    characters += 1
+    if Letters.isWord(scalar.value) { return scanMixedWord(from: position, to: end) }
+    continuations += length - 1
     switch scalar {
+    case "…": hasDots = true
+    case "©": hasCopyright = true
     case "،", "、", "，", "；", "：": commas += 1
     case "。", "！", "？": sentences = min(3, sentences + 1)
     default: break
@@ -112,65 +137,112 @@ struct LineScanner {
 
   /// A run of letters, digits and underscores.
   /// - Returns: where it ends.
+  @inline(__always)
   private mutating func scanWord(from start: Int, to end: Int) -> Int {
+    let first = ASCIILetters(text, at: start)
+    var (last, hash, position) = (first, first.packed, start + first.count)
+    while last.count == 8 {
+      last = ASCIILetters(text, at: position)
+      hash = LineScanner.hash(hash, adding: last.packed)
+      position += last.count
+    }
+    if position < end, isWord(at: position) { return scanMixedWord(from: start, to: end) }
+    if position - start >= 4 { addStem(StemRun.hash(first)) }
+    addWord(start..<position, hash, first.packed, to: end)
+    return position
+  }
+
+  @inline(__always)
+  private func isWord(at position: Int) -> Bool {
+    let byte = text[position]
+    if byte == 0x20 { return false }
+    return byte >= 0x80
+      ? Letters.isWord(text.scalar(at: position).scalar.value) : ASCII.isDigit(byte) || byte == 0x5F
+  }
+
+  /// A word that has other characters than letters of ASCII, too.
+  private mutating func scanMixedWord(from start: Int, to end: Int) -> Int {
     var position = start
-    var (hash, packed) = (FNV1a.offsetBasis, UInt64(0))
+    var (hash, packed) = (UInt64(1), PackedWord())
     var stem = StemRun()
     var hasLetters = false
     scanning: while position < end {
       let byte = text[position]
       switch classes[Int(byte)] {
       case .letter:
-        let lower = byte | 0x20
-        hash = FNV1a.hash(hash, adding: lower)
-        if position - start < 8 { packed = packed << 8 | UInt64(lower) }
-        stem.add(UInt32(lower))
+        let lower = UInt32(byte | 0x20)
+        hash = LineScanner.hash(hash, adding: UInt64(lower))
+        packed.append(lower)
+        stem.add(lower)
         hasLetters = true
         position += 1
-        characters += 1
       case .digit, .underscore:
-        hash = FNV1a.hash(hash, adding: byte == 0x5F ? byte : 0x30)
-        if position - start < 8 { packed = packed << 8 | UInt64(byte) }
-        stem.end(&stems)
+        hash = LineScanner.hash(hash, adding: byte == 0x5F ? 0x5F : 0x30)
+        packed.append(UInt32(byte))
+        if let whole = stem.end() { addStem(whole) }
         hasLetters = hasLetters || byte == 0x5F
+        hasDigits = hasDigits || byte != 0x5F
         position += 1
-        characters += 1
       case .more:
         let (scalar, length) = text.scalar(at: position)
         guard Letters.isWord(scalar.value) else { break scanning }
         let lower = Letters.lowercased(scalar.value)
-        hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
-        packed = LineScanner.packed(packed, lower, room: 8 - (position - start))
-        stem.add(lower, pairs: &stems)
+        hash = LineScanner.hash(hash, adding: UInt64(lower))
+        packed.append(lower)
+        if let pair = stem.add(lower) { addStem(pair) }
         if Letters.isDense(lower) { dense += 1 }
         hasLetters = true
         position += length
-        characters += 1
+        continuations += length - 1
       default: break scanning
       }
     }
-    stem.end(&stems)
-    key = (key ^ hash) &* 0x9E37_79B9_7F4A_7C15
-    key ^= key >> 29
+    if let whole = stem.end() { addStem(whole) }
     if hasLetters {
-      meaning.formUnion(
-        words.meaning(packed, length: position - start, before: text.slice(position..<end)))
-    } else if !isDated {
-      isDated = isTime(start..<position, before: end)
+      addWord(start..<position, hash, packed.value, to: end)
+    } else {
+      addToKey(hash)
+      isDated = isDated || isTime(start..<position, before: end)
     }
     return position
   }
 
-  /// Appends a character in UTF-8, as much of it as has room.
-  private static func packed(_ packed: UInt64, _ value: UInt32, room: Int) -> UInt64 {
-    var packed = packed
-    let tails = value < 0x800 ? 1 : value < 0x10000 ? 2 : 3
-    for byte in 0...tails where byte < room {
-      let bits = UInt64(value >> UInt32(6 * (tails - byte)))
-      let lead: UInt64 = tails == 1 ? 0xC0 : tails == 2 ? 0xE0 : 0xF0
-      packed = packed << 8 | (byte == 0 ? lead | bits : 0x80 | bits & 0x3F)
+  @inline(__always)
+  private mutating func addWord(_ word: ByteRange, _ hash: UInt64, _ packed: UInt64, to end: Int) {
+    addToKey(hash)
+    let found = words.meaning(packed, length: word.count)
+    guard !found.isEmpty else { return }
+    if !found.contains(.phrase) {
+      meaning.formUnion(found)
+    } else if words.goesOn(packed, text.slice(word.upperBound..<end)) {
+      meaning.insert(.furniture)
     }
-    return packed
+  }
+
+  /// A word counts once a line.
+  @inline(__always)
+  private mutating func addStem(_ hash: UInt64) {
+    let number = numbers.number(of: hash)
+    if Int(number) == lastLine.count {
+      lastLine.append(line)
+    } else if lastLine[Int(number)] == line {
+      return
+    } else {
+      lastLine[Int(number)] = line
+    }
+    stems.append(number)
+  }
+
+  @inline(__always)
+  private mutating func addToKey(_ hash: UInt64) {
+    hasWords = true
+    key = LineScanner.hash(key, adding: hash)
+  }
+
+  @inline(__always)
+  private static func hash(_ hash: UInt64, adding value: UInt64) -> UInt64 {
+    let product = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
   }
 
   /// Whether a run of digits is a year, or begins a time or a date: `2025`, `14:05`, `4/3/25`.
@@ -220,32 +292,51 @@ struct LineScanner {
 
 /// Letters in a row, and the hash of the first five.
 private struct StemRun {
-  private var hash = FNV1a.offsetBasis
+  private var hash: UInt64 = 0
   private var count = 0
   private var isIdeographic = false
   private var last: UInt32 = 0
 
+  /// The same hash as that of the letters one by one.
   @inline(__always)
-  mutating func add(_ letter: UInt32) {
-    if count < 5 { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-    count += 1
-    last = 0
-  }
+  static func hash(_ letters: ASCIILetters) -> UInt64 { letters.packed & 0xFF_FFFF_FFFF }
 
-  /// Of scripts without spaces, each two characters are a stem.
-  mutating func add(_ letter: UInt32, pairs stems: inout [UInt64]) {
+  /// - Returns: of scripts without spaces the stem that each two characters are.
+  @discardableResult
+  @inline(__always)
+  mutating func add(_ letter: UInt32) -> UInt64? {
     let isPart = Letters.isIdeographic(letter)
     if count == 0 { isIdeographic = isPart }
+    if count < 5 { hash ^= StemRun.spread(letter) << UInt64(count * 8) }
+    count += 1
     let before = last
-    add(letter)
-    guard isPart else { return }
-    if before != 0 { stems.append(UInt64(before) << 32 | UInt64(letter)) }
-    last = letter
+    last = isPart ? letter : 0
+    return isPart && before != 0 ? UInt64(before) << 32 | UInt64(letter) : nil
   }
 
+  /// One byte for letters of ASCII; many bits for others, which would be like each other else.
+  private static func spread(_ letter: UInt32) -> UInt64 {
+    letter < 0x80 ? UInt64(letter) : UInt64(letter) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// - Returns: the stem, if the letters were one.
   @inline(__always)
-  mutating func end(_ stems: inout [UInt64]) {
-    if count >= 4, !isIdeographic { stems.append(hash) }
-    self = StemRun()
+  mutating func end() -> UInt64? {
+    defer { self = StemRun() }
+    return count >= 4 && !isIdeographic ? hash : nil
+  }
+}
+
+/// The first eight bytes of a word in UTF-8, the first of them lowest.
+private struct PackedWord {
+  private(set) var value: UInt64 = 0
+  private var count: UInt64 = 0
+
+  mutating func append(_ scalar: UInt32) {
+    guard count < 8, let scalar = Unicode.Scalar(scalar) else { return }
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter where count < 8 {
+      value |= UInt64(byte) << (count * 8)
+      count += 1
+    }
   }
 }

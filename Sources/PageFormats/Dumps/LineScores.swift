@@ -49,7 +49,7 @@ struct LineScores {
     if traits.contains(.between) { score += Weight.between }
     if traits.contains(.after) { score += Weight.after }
     score += Weight.sizeBefore * relativeSize(index > 0 ? lines[index - 1].size : 0, limit: 400)
-    score += Weight.mass * logf(1 + sums.mass(index - 6...index + 6)) / 7
+    score += Weight.mass * masses[sums.mass(index - 6...index + 6)]
     score += Weight.density * sums.good(index - 4...index + 4) / 9
     score += Weight.shortness * sums.short(index - 3...index + 3) / 7
     score += Weight.position * Float(index) / Float(lines.count)
@@ -73,7 +73,8 @@ struct LineScores {
 
   private static func start(_ index: Int, _ lines: DumpLines, _ sums: LineSums) -> Float {
     typealias Weight = StoryWeights.Start
-    let headline = lines.resemblance[max(0, index - 8)..<index].max() ?? 0
+    var headline: Float = 0
+    for above in max(0, index - 8)..<index { headline = max(headline, lines.resemblance[above]) }
     return Weight.dated * min(1, sums.dated(index - 3...index - 1)) + Weight.headline * headline
       + (lines[index].isGood ? Weight.coherence * lines.coherence[index] : 0)
   }
@@ -90,41 +91,49 @@ struct LineScores {
     sizes[min(Int(size), limit)]
   }
 
+  /// By letters of 13 lines.
+  private static let masses: [Float] = (0...13 * LineSums.mostOfLine).map { logf(1 + Float($0)) / 7 }
   private static let sizes: [Float] = (0...600).map { log2f(1 + Float($0)) - 6 }
 }
 
 /// Sums over ranges of lines, from sums up to each line.
 private struct LineSums {
-  private var sums: [SIMD8<Int32>]
+  private struct Sums {
+    var (mass, good, short, dated, coherent): (Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0)
+  }
+
+  private var sums: [Sums]
+  /// Letters that count of a line.
+  static let mostOfLine = 300
 
   init(_ lines: DumpLines) {
-    sums = [.zero]
+    var sum = Sums()
+    sums = [sum]
     sums.reserveCapacity(lines.count + 1)
-    var sum = SIMD8<Int32>.zero
-    for index in 0..<lines.count {
-      let line = lines[index]
+    for (line, coherence) in zip(lines.lines, lines.coherence) {
       if line.isGood {
-        sum[0] += min(line.size, 300)
-        sum[1] += 1
-        if lines.coherence[index] > 0.3 { sum[4] += 1 }
+        sum.mass += min(line.size, Int32(LineSums.mostOfLine))
+        sum.good += 1
+        if coherence > 0.3 { sum.coherent += 1 }
       }
-      if line.size < 60 { sum[2] += 1 }
-      if line.isDated { sum[3] += 1 }
+      if line.size < 60 { sum.short += 1 }
+      if line.isDated { sum.dated += 1 }
       sums.append(sum)
     }
   }
 
-  /// Letters of good lines, 300 of each at most.
-  func mass(_ range: ClosedRange<Int>) -> Float { sum(range, 0) }
-  func good(_ range: ClosedRange<Int>) -> Float { sum(range, 1) }
-  func short(_ range: ClosedRange<Int>) -> Float { sum(range, 2) }
-  func dated(_ range: ClosedRange<Int>) -> Float { sum(range, 3) }
+  /// Letters of good lines.
+  func mass(_ range: ClosedRange<Int>) -> Int { sum(range) { $0.mass } }
+  func good(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.good }) }
+  func short(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.short }) }
+  func dated(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.dated }) }
   /// Good lines that say what lines near them say.
-  func coherent(_ range: ClosedRange<Int>) -> Float { sum(range, 4) }
+  func coherent(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.coherent }) }
 
-  private func sum(_ range: ClosedRange<Int>, _ what: Int) -> Float {
+  @inline(__always)
+  private func sum(_ range: ClosedRange<Int>, _ what: (Sums) -> Int32) -> Int {
     let last = sums.count - 1
     let (before, after) = (max(0, range.lowerBound), min(last, max(0, range.upperBound + 1)))
-    return Float(sums[after][what] - sums[min(last, before)][what])
+    return Int(what(sums[after]) - what(sums[min(last, before)]))
   }
 }

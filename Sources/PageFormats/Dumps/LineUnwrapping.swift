@@ -77,6 +77,8 @@ struct LineUnwrapping {
     let limit = 200
     var columns = min(indent, limit)
     var position = range.lowerBound
+    let letters = text.slice(range.lowerBound..<min(range.upperBound, range.lowerBound + limit))
+    if letters.isASCII { return min(limit, columns + letters.count) }
     while position < range.upperBound, columns < limit {
       if text[position] < 0x80 {
         (position, columns) = (position + 1, columns + 1)

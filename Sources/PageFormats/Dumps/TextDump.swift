@@ -9,7 +9,7 @@ enum TextDump {
   static func build(_ bytes: UnsafeBufferPointer<UInt8>) -> BuiltPage {
     let dump = PreparedDump(bytes)
     var page = dump.text.withUnsafeBufferPointer { text in
-      let rows = DumpRows(text)
+      let rows = dump.rows
       // A longer one is no news page.
       guard rows.rows.count <= mostLines else { return PlainNote.page(text, rows) }
       let lines = DumpLines(text, rows)
@@ -32,29 +32,33 @@ enum TextDump {
 /// A dump with each paragraph on one line and without the signs of its links.
 struct PreparedDump {
   private(set) var text: [UInt8]
+  /// The rows of the text.
+  private(set) var rows: DumpRows
   /// Addresses that lynx lists at the end.
   private(set) var references: [UInt8] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     let decoded = DumpReferences.decoded(bytes)
     text = decoded.map { $0.withUnsafeBufferPointer { DumpCleaning.clean($0) } } ?? DumpCleaning.clean(bytes)
-    if let start = change({ DumpLinks.listStart($0, $1.rows) }) {
+    rows = text.withUnsafeBufferPointer { DumpRows($0) }
+    if let start = text.withUnsafeBufferPointer({ DumpLinks.listStart($0, rows.rows) }) {
       references = Array(text[start...])
-      text.removeSubrange(start...)
+      change { text, _ in Array(text[..<start]) }
     }
-    if text.withUnsafeBufferPointer({ $0.contains("](") }), change({ MarkdownDump.isOne($0, $1.rows) }) {
-      text = change { MarkdownDump.joined($0, $1.rows) }
-      text = change { MarkdownDump.withoutSigns($0, $1.rows) }
+    if text.withUnsafeBufferPointer({ $0.contains("](") && MarkdownDump.isOne($0, rows.rows) }) {
+      change { MarkdownDump.joined($0, $1.rows) }
+      change { MarkdownDump.withoutSigns($0, $1.rows) }
       return
     }
-    if let unwrapped = change({ LineUnwrapping.unwrapped($0, $1) }) { text = unwrapped }
+    change { LineUnwrapping.unwrapped($0, $1) }
     let hasList = !references.isEmpty
-    if let plain = text.withUnsafeBufferPointer({ DumpLinks.withoutMarkers($0, hasList: hasList) }) {
-      text = plain
-    }
+    change { text, _ in DumpLinks.withoutMarkers(text, hasList: hasList) }
   }
 
-  private func change<Result>(_ body: (UnsafeBufferPointer<UInt8>, DumpRows) -> Result) -> Result {
-    text.withUnsafeBufferPointer { body($0, DumpRows($0)) }
+  /// Puts another text in the place of this one, if there is one.
+  private mutating func change(_ body: (UnsafeBufferPointer<UInt8>, DumpRows) -> [UInt8]?) {
+    guard let changed = text.withUnsafeBufferPointer({ body($0, rows) }) else { return }
+    text = changed
+    rows = changed.withUnsafeBufferPointer { DumpRows($0) }
   }
 }

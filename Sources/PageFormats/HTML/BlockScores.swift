@@ -18,6 +18,7 @@ struct BlockScores {
   private var likes: [Likes] = []
   /// How many blocks a container has, by its number plus one.
   private var siblings: [Int32]
+  private let logarithms = BlockScores.logarithms
 
   /// What blocks that are alike have in common.
   private struct Likes {
@@ -112,7 +113,7 @@ struct BlockScores {
     sum.add(.startsWithLink, if: block.startsWithLink)
     sum.add(.linkedFurniture, if: isFurniture && linkShare > 0.35)
     sum.add(.linkedItem, if: linkShare > 0.9 && blocks.nodes.tag(block.element) == .li)
-    sum.add(.wordsLogarithm, log1p(Float(words)))
+    sum.add(.wordsLogarithm, logarithm(words))
     sum.add(.fewerThan4Words, if: words < 4)
     sum.add(.fewerThan10Words, if: words < 10)
     sum.add(.atLeast25Words, if: words >= 25)
@@ -152,7 +153,7 @@ struct BlockScores {
     let likes = likes[likeness[index]]
     sum.add(.likeWords, log1p(likes.words / likes.count))
     sum.add(.likeLinkShare, likes.linkShare / likes.count)
-    sum.add(.likeCount, log1p(likes.count) / 4)
+    sum.add(.likeCount, logarithm(Int(likes.count)) / 4)
     sum.add(.isParagraph, if: blocks.nodes.tag(element) == .p)
   }
 
@@ -160,17 +161,24 @@ struct BlockScores {
     guard let headline else { return sum.add(.headlineDistance, 0.8) }
     sum.add(.isAfterHeadline, if: index > headline)
     sum.add(.isBeforeHeadline, if: index < headline)
-    sum.add(.headlineDistance, log1p(Float(abs(index - headline))) / 5)
+    sum.add(.headlineDistance, logarithm(abs(index - headline)) / 5)
   }
 
   private func addContainer(_ element: Int, _ sum: inout FeatureSum) {
     let container = container(of: element)
-    sum.add(.containerWords, container < 0 ? 0 : log1p(elements.words(container)) / 6)
+    sum.add(.containerWords, container < 0 ? 0 : logarithm(Int(elements.words(container))) / 6)
     sum.add(.containerShare, elements.share(container))
     sum.add(.outerShare, elements.share(blocks.nodes.parent(container)))
-    sum.add(.siblings, log1p(Float(siblings[container + 1])) / 4)
+    sum.add(.siblings, logarithm(Int(siblings[container + 1])) / 4)
     sum.add(.isAloneInContainer, if: container >= 0 && elements.words(container) == elements.words(element))
   }
+
+  /// Of one more than a number, as `log1p` has it.
+  private func logarithm(_ number: Int) -> Float {
+    number < logarithms.count ? logarithms[number] : log1p(Float(number))
+  }
+
+  private static let logarithms = (0..<1024).map { log1p(Float($0)) }
 
   /// How many elements there are from a block's own outwards before one that marks furniture, at most 8.
   private func furnitureDistance(_ element: Int) -> Int {

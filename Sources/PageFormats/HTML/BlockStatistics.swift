@@ -35,7 +35,12 @@ struct BlockStatistics {
         if !last.contains(.word) { wordCount += 1 }
         last = [.word, .small]
         addLetter(last)
-        repeat { position += 1 } while position < text.count && CharacterClass.isSmallLetter(text[position])
+        var letters = ASCIILetters.smallCount(text, at: position)
+        position += letters
+        while letters == 8 {
+          letters = ASCIILetters.smallCount(text, at: position)
+          position += letters
+        }
         continue
       }
       let current: CharacterClass
@@ -147,7 +152,7 @@ enum WordScalar {
     let value = scalar.value
     if value < 0x80 {
       let byte = UInt8(truncatingIfNeeded: value)
-      return HTMLByte.isLetter(byte) || HTMLByte.isDigit(byte) || byte == UInt8(ascii: "_")
+      return ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "_")
     }
     return isWordOutsideASCII(scalar)
   }

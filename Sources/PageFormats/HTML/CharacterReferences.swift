@@ -51,7 +51,7 @@ enum CharacterReferences {
     var hash = FNV1a.offsetBasis
     var end = position + 1
     let last = min(bytes.count, end + CharacterNames.longest)
-    while end < last, HTMLByte.isLetter(bytes[end]) || HTMLByte.isDigit(bytes[end]) {
+    while end < last, ASCII.isLetter(bytes[end]) || ASCII.isDigit(bytes[end]) {
       hash = FNV1a.hash(hash, adding: bytes[end])
       end += 1
     }
@@ -71,7 +71,7 @@ enum CharacterReferences {
       hash = FNV1a.hash(hash, adding: bytes[end])
       guard let value = CharacterNames.values[hash], CharacterNames.needsNoSemicolon(value) else { continue }
       let next = end + 1 < bytes.count ? bytes[end + 1] : 0
-      let isParameter = next == UInt8(ascii: "=") || HTMLByte.isLetter(next) || HTMLByte.isDigit(next)
+      let isParameter = next == UInt8(ascii: "=") || ASCII.isLetter(next) || ASCII.isDigit(next)
       if !isAttribute || !isParameter { best = Match(value: value, length: end + 1 - position) }
     }
     return best
@@ -93,7 +93,7 @@ enum CharacterReferences {
   }
 
   private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
-    if HTMLByte.isDigit(byte) { return UInt32(byte - UInt8(ascii: "0")) }
+    if ASCII.isDigit(byte) { return UInt32(byte - UInt8(ascii: "0")) }
     let letter = (byte | 0x20) &- UInt8(ascii: "a")
     return isHexadecimal && letter < 6 ? UInt32(letter) + 10 : nil
   }

@@ -49,19 +49,19 @@ extension HTMLPage {
     else {
       return nil
     }
-    let rest = text.dropping(first: start + name.utf8CodeUnitCount).drop { HTMLByte.isBlank($0) }
+    let rest = text.dropping(first: start + name.utf8CodeUnitCount).drop { ASCII.isBlank($0) }
     guard rest.first == UInt8(ascii: "=") else { return nil }
     let quoted = rest.dropFirst().drop {
-      HTMLByte.isBlank($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
+      ASCII.isBlank($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
     }
     return label(UnsafeBufferPointer(rebasing: quoted))
   }
 
   /// The label at the beginning of a text: letters, digits and `-_.:`.
   private static func label(_ text: UnsafeBufferPointer<UInt8>) -> String? {
-    let blank = text.drop { HTMLByte.isBlank($0) }
+    let blank = text.drop { ASCII.isBlank($0) }
     let label = blank.prefix {
-      HTMLByte.isLetter($0) || HTMLByte.isDigit($0) || UnsafeBufferPointer("-_.:").contains($0)
+      ASCII.isLetter($0) || ASCII.isDigit($0) || UnsafeBufferPointer("-_.:").contains($0)
     }
     return label.isEmpty ? nil : String(decoding: label, as: UTF8.self)
   }

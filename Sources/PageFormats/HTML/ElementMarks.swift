@@ -162,7 +162,7 @@ struct MarkReader {
       let isCapital = byte &- UInt8(ascii: "A") < 26
       if isCapital, isAfterSmallLetter { names.append(UInt8(ascii: "-")) }
       isAfterSmallLetter = byte &- UInt8(ascii: "a") < 26
-      names.append(HTMLByte.isBlank(byte) ? 0x20 : HTMLByte.lowercased(byte))
+      names.append(ASCII.isBlank(byte) ? 0x20 : ASCII.lowercased(byte))
     }
   }
 

@@ -22,7 +22,7 @@ enum FurniturePhrases {
 
   /// `12 comments`, `3 shares`.
   private static func isCount(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let digits = text.prefix { HTMLByte.isDigit($0) }.count
+    let digits = text.prefix { ASCII.isDigit($0) }.count
     guard digits > 0, digits < text.count, text[digits] == 0x20 else { return false }
     let rest = text.dropping(first: digits + 1)
     return rest.hasPrefixIgnoringCase("comment") || rest.hasPrefixIgnoringCase("share")
@@ -31,7 +31,7 @@ enum FurniturePhrases {
   @Sendable
   private static func endsWord(_ byte: UInt8?) -> Bool {
     guard let byte else { return true }
-    return !HTMLByte.isLetter(byte) && !HTMLByte.isDigit(byte) && byte != UInt8(ascii: "_") && byte < 0x80
+    return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && byte != UInt8(ascii: "_") && byte < 0x80
   }
 
   private static let anywhere = PhraseMatcher(

@@ -22,13 +22,13 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Attribute? {
-    while position < end, HTMLByte.isBlank(bytes[position]) || bytes[position] == UInt8(ascii: "/") {
+    while position < end, ASCII.isBlank(bytes[position]) || bytes[position] == UInt8(ascii: "/") {
       position += 1
     }
     guard position < end else { return nil }
     let nameStart = position
     position += 1
-    while position < end, !HTMLByte.isBlank(bytes[position]), bytes[position] != UInt8(ascii: "/"),
+    while position < end, !ASCII.isBlank(bytes[position]), bytes[position] != UInt8(ascii: "/"),
       bytes[position] != UInt8(ascii: "=")
     {
       position += 1
@@ -53,11 +53,11 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
       return start..<Swift.max(start, stop)
     }
     let start = position
-    while position < end, !HTMLByte.isBlank(bytes[position]) { position += 1 }
+    while position < end, !ASCII.isBlank(bytes[position]) { position += 1 }
     return start..<position
   }
 
   private mutating func skipBlanks() {
-    while position < end, HTMLByte.isBlank(bytes[position]) { position += 1 }
+    while position < end, ASCII.isBlank(bytes[position]) { position += 1 }
   }
 }

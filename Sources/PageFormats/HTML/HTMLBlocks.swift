@@ -120,7 +120,7 @@ private struct BlockSegmenter {
 
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ around: Surroundings) {
     if Int(around.block) != block.element {
-      if text.allSatisfy(HTMLByte.isBlank) { return }
+      if text.allSatisfy(ASCII.isBlank) { return }
       finishBlock()
       block.element = Int(around.block)
     }
@@ -130,7 +130,7 @@ private struct BlockSegmenter {
       lineEnds = 0
       count = line.appendPreformatted(text)
     } else {
-      if text.allSatisfy(HTMLByte.isBlank) {
+      if text.allSatisfy(ASCII.isBlank) {
         if lineEnds == 0 { line.appendBlank() }
         return
       }

@@ -43,10 +43,9 @@ struct HTMLTokenizer {
         return
       }
       let next = bytes[position]
-      if HTMLByte.isLetter(next) {
+      if ASCII.isLetter(next) {
         readTag(isEnd: false)
-      } else if next == UInt8(ascii: "/"), position + 1 < bytes.count, HTMLByte.isLetter(bytes[position + 1])
-      {
+      } else if next == UInt8(ascii: "/"), position + 1 < bytes.count, ASCII.isLetter(bytes[position + 1]) {
         position += 1
         readTag(isEnd: true)
       } else if next == UInt8(ascii: "!"), isAt("--", position + 1) {
@@ -78,7 +77,7 @@ struct HTMLTokenizer {
     var name: UInt64 = 0
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || HTMLByte.isBlank(byte) { break }
+      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isBlank(byte) { break }
       name = HTMLTagNames.appending(byte, to: name)
       position += 1
     }
@@ -88,22 +87,22 @@ struct HTMLTokenizer {
   /// Goes to the `>` that ends a tag, past those in quoted values.
   private mutating func skipAttributes() {
     while true {
-      skip { HTMLByte.isBlank($0) || $0 == UInt8(ascii: "/") }
+      skip { ASCII.isBlank($0) || $0 == UInt8(ascii: "/") }
       guard position < bytes.count, bytes[position] != UInt8(ascii: ">") else { return }
       position += 1
       skip {
-        !HTMLByte.isBlank($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "=")
+        !ASCII.isBlank($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "=")
       }
-      skip { HTMLByte.isBlank($0) }
+      skip { ASCII.isBlank($0) }
       guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { continue }
       position += 1
-      skip { HTMLByte.isBlank($0) }
+      skip { ASCII.isBlank($0) }
       guard position < bytes.count else { return }
       let quote = bytes[position]
       if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
         position = min(index(of: quote, from: position + 1) + 1, bytes.count)
       } else {
-        skip { !HTMLByte.isBlank($0) && $0 != UInt8(ascii: ">") }
+        skip { !ASCII.isBlank($0) && $0 != UInt8(ascii: ">") }
       }
     }
   }

@@ -120,12 +120,33 @@ struct LineText {
   {
     var position = start
     repeat {
+      let simple = simpleCount(text.eightBytes(at: position))
+      if simple > 1 {
+        count += simple
+        position += simple
+        continue
+      }
       if text[position] & 0xC0 != 0x80 { count += 1 }
       position += 1
     } while position < text.count
       && (isPlain(text[position])
         || text[position] == 0x20 && position + 1 < text.count && isPlain(text[position + 1]))
     return position
+  }
+
+  /// How many of eight bytes are ASCII that is shown as it is, with single blanks between; 0 where others are among them, and a
+  /// blank that may be followed by another one is left.
+  @inline(__always)
+  private static func simpleCount(_ bytes: UInt64) -> Int {
+    let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    // Where the highest bit of any byte is set, one of them needs a closer look.
+    func anyZero(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+    let others =
+      bytes | (bytes &- 0x20 &* ones) | anyZero(bytes ^ 0x26 &* ones) | anyZero(bytes ^ 0x3C &* ones)
+    guard others & high == 0 else { return 0 }
+    let blanks = ~((bytes ^ 0x20 &* ones) &+ 0x7F &* ones) & high
+    guard blanks & blanks >> 8 == 0 else { return 0 }
+    return blanks >> 63 == 0 ? 8 : 7
   }
 
   /// Neither blank nor the beginning of something that needs a closer look.
@@ -152,7 +173,7 @@ struct LineText {
   private static func endOfTag(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard position + 1 < text.count else { return nil }
     let next = text[position + 1]
-    guard HTMLByte.isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") else {
+    guard ASCII.isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") else {
       return nil
     }
     return text.firstIndex(ofByte: UInt8(ascii: ">"), from: position).map { $0 + 1 } ?? text.count

@@ -11,6 +11,18 @@ struct NormalizedWords: Hashable {
     var isBetween = false
     var position = 0
     while position < text.count {
+      let byte = text[position]
+      if ASCII.isLetter(byte) || byte == 0x20 {
+        position += 1
+        if byte == 0x20 {
+          isBetween = true
+        } else {
+          if isBetween, !bytes.isEmpty { bytes.append(0x20) }
+          isBetween = false
+          bytes.append(byte | 0x20)
+        }
+        continue
+      }
       let (scalar, length) = text.scalar(at: position)
       position += length
       if !WordScalar.isWord(scalar) {
@@ -20,7 +32,7 @@ struct NormalizedWords: Hashable {
       if isBetween, !bytes.isEmpty { bytes.append(0x20) }
       isBetween = false
       if scalar.isASCII {
-        bytes.append(HTMLByte.lowercased(UInt8(ascii: scalar)))
+        bytes.append(ASCII.lowercased(UInt8(ascii: scalar)))
       } else {
         bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       }

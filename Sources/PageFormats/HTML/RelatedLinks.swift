@@ -85,11 +85,11 @@ struct RelatedLinks {
     }
     let decoded = CharacterReferences.decoded(reference, isAttribute: true)
     guard let address = (base ?? RelatedLinks.unknown)?.resolving(decoded) else { return nil }
-    let schemes = ["https", "http", "file"]
-    return schemes.contains { address.scheme.elementsEqual($0.utf8) } ? address : nil
+    return RelatedLinks.schemes.contains { address.scheme.elementsEqual($0) } ? address : nil
   }
 
   private static let unknown = WebAddress("file:///")
+  private static let schemes = ["https", "http", "file"].map { Array($0.utf8) }
 
   /// Most links need no more than a look at their path, where they have one of their own and no query.
   private func mayLeadToStory(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {

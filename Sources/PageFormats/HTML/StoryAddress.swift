@@ -24,7 +24,7 @@ enum StoryAddress {
     if query.isEmpty { return false }
     return query.split(separator: UInt8(ascii: "&")).contains { parameter in
       let name = parameter.prefix { $0 != UInt8(ascii: "=") }
-      let isNumber = parameter[name.endIndex...].dropFirst().prefix { HTMLByte.isDigit($0) }.count >= 2
+      let isNumber = parameter[name.endIndex...].dropFirst().prefix { ASCII.isDigit($0) }.count >= 2
       return isNumber && numbered.contains { name.elementsEqual($0.utf8) }
     }
   }
@@ -61,7 +61,7 @@ private struct PathShape {
         endPart(start..<position, digits, path)
         (start, digits) = (position + 1, 0)
       } else {
-        digits = HTMLByte.isDigit(path[position]) ? digits + 1 : 0
+        digits = ASCII.isDigit(path[position]) ? digits + 1 : 0
         if digits == 5 { hasLongNumber = true }
       }
     }
@@ -98,7 +98,7 @@ private struct PathShape {
 enum GenericLinkText {
   /// Whether a text begins so.
   static func begins(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = text.indices.first { HTMLByte.isLetter(text[$0]) || text[$0] >= 0x80 }
+    let start = text.indices.first { ASCII.isLetter(text[$0]) || text[$0] >= 0x80 }
     return start.map { beginnings.end(at: $0, in: text) != nil } ?? true
   }
 
@@ -111,5 +111,5 @@ enum GenericLinkText {
       your privacy,your account,your ad,do not sell
       """
     ]
-  ) { $0.map { !HTMLByte.isLetter($0) && !HTMLByte.isDigit($0) } ?? true }
+  ) { $0.map { !ASCII.isLetter($0) && !ASCII.isDigit($0) } ?? true }
 }

@@ -22,14 +22,14 @@ enum TimeHint {
   private static func tells(_ word: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     let bytes = UnsafeBufferPointer(rebasing: text[word])
     if bytes.isEqualIgnoringCase(to: "ago") { return true }
-    guard bytes.allSatisfy(HTMLByte.isDigit) else { return false }
+    guard bytes.allSatisfy(ASCII.isDigit) else { return false }
     if bytes.count == 4, bytes.hasPrefix("19") || bytes.hasPrefix("20") { return true }
     guard word.upperBound + 1 < text.count else { return false }
     let following = endOfWord(word.upperBound + 1, in: text)
     let next = UnsafeBufferPointer(rebasing: text[word.upperBound + 1..<following])
     switch text[word.upperBound] {
     case UInt8(ascii: ":"), UInt8(ascii: "."):
-      return bytes.count <= 2 && next.count == 2 && next.allSatisfy(HTMLByte.isDigit)
+      return bytes.count <= 2 && next.count == 2 && next.allSatisfy(ASCII.isDigit)
     case 0x20:
       return units.contains { unit in
         guard next.hasPrefixIgnoringCase(unit) else { return false }
@@ -47,6 +47,6 @@ enum TimeHint {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    HTMLByte.isLetter(byte) || HTMLByte.isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+    ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 }

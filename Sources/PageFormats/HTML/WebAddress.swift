@@ -15,7 +15,7 @@ struct WebAddress {
     }
     schemeEnd = colon
     authorityEnd = text[(colon + 3)...].firstIndex(where: WebAddress.endsAuthority) ?? text.count
-    for index in 0..<authorityEnd { bytes[index] = HTMLByte.lowercased(bytes[index]) }
+    for index in 0..<authorityEnd { bytes[index] = ASCII.lowercased(bytes[index]) }
     endPath()
   }
 
@@ -100,8 +100,8 @@ struct WebAddress {
 
   /// Where the colon of a scheme is.
   private static func endOfScheme(_ text: [UInt8]) -> Int? {
-    guard let first = text.first, HTMLByte.isLetter(first) else { return nil }
-    for (index, byte) in text.enumerated() where !HTMLByte.isLetter(byte) && !HTMLByte.isDigit(byte) {
+    guard let first = text.first, ASCII.isLetter(first) else { return nil }
+    for (index, byte) in text.enumerated() where !ASCII.isLetter(byte) && !ASCII.isDigit(byte) {
       switch byte {
       case UInt8(ascii: ":"): return index
       case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): continue

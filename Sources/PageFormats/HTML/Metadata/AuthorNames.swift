@@ -36,7 +36,7 @@ enum AuthorNames {
   private static func withoutWord(_ text: String) -> String? {
     var text = text
     return text.withUTF8 { bytes in
-      guard let start = bytes.indices.first(where: { HTMLByte.isLetter(bytes[$0]) || bytes[$0] >= 0x80 }),
+      guard let start = bytes.indices.first(where: { ASCII.isLetter(bytes[$0]) || bytes[$0] >= 0x80 }),
         let end = introductions.end(at: start, in: bytes)
       else { return nil }
       let rest = bytes.dropping(first: end)
@@ -120,7 +120,7 @@ enum AuthorNames {
   private static func isAddress(_ text: String) -> Bool {
     var digits = 0
     for byte in text.utf8 {
-      digits = HTMLByte.isDigit(byte) ? digits + 1 : 0
+      digits = ASCII.isDigit(byte) ? digits + 1 : 0
       if digits == 3 { return true }
     }
     var text = text
@@ -131,7 +131,7 @@ enum AuthorNames {
 
   @Sendable
   private static func endsWord(_ byte: UInt8?) -> Bool {
-    byte.map { !HTMLByte.isLetter($0) && !HTMLByte.isDigit($0) && $0 < 0x80 } ?? true
+    byte.map { !ASCII.isLetter($0) && !ASCII.isDigit($0) && $0 < 0x80 } ?? true
   }
 
   /// What stands where a name should, and is none.

@@ -74,6 +74,9 @@ struct PageAuthors {
       guard marks.rank > 0 else { continue }
       looked += 1
       if looked > PageAuthors.mostElements { break }
+      let distance = heading.map { min(3, Float(abs(index - $0)) / 150) } ?? 0
+      // With the best text it could have it would not be better: so are those of comments.
+      if let best, Float(marks.rank) + 2 - distance <= best.rank { continue }
       let text = head.nodes.text(of: index, limit: 512)
       guard (1...120).contains(text.unicodeScalars.count) else { continue }
       let names = AuthorNames.find(in: text, site: site.text)
@@ -81,7 +84,7 @@ struct PageAuthors {
       var rank = Float(marks.rank) + (AuthorNames.isIntroduced(text) ? 2 : 0)
       guard rank > 0 else { continue }
       if rank < 8, !names.contains(where: { $0.contains(" ") }) { rank -= 3 }
-      if let heading { rank -= min(3, Float(abs(index - heading)) / 150) }
+      rank -= distance
       if rank > best?.rank ?? -.infinity { best = (rank, names) }
     }
     guard let best, best.rank >= 2 else { return [] }
@@ -175,7 +178,7 @@ private struct AuthorMarks {
       "byline,|author|,|authors",
       "comment,bio|,related,avatar,image,img,social,date,title",
     ]
-  ) { $0.map { !HTMLByte.isLetter($0) && !HTMLByte.isDigit($0) } ?? true }
+  ) { $0.map { !ASCII.isLetter($0) && !ASCII.isDigit($0) } ?? true }
 }
 
 extension Array {

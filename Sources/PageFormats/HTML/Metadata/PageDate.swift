@@ -146,7 +146,7 @@ enum DateWords {
       "publish,posted,veröffentlicht,publié,publicado,pubblicato,am|",
       "updated,modified,©,copyright,actualizado,aggiornato,aktualisiert",
     ]
-  ) { $0.map { !HTMLByte.isLetter($0) && $0 < 0x80 } ?? true }
+  ) { $0.map { !ASCII.isLetter($0) && $0 < 0x80 } ?? true }
 }
 
 /// A date in a web address.
@@ -194,7 +194,7 @@ enum AddressDate {
   }
 
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Int? {
-    guard start + length <= bytes.count, bytes[start..<start + length].allSatisfy(HTMLByte.isDigit) else {
+    guard start + length <= bytes.count, bytes[start..<start + length].allSatisfy(ASCII.isDigit) else {
       return nil
     }
     return bytes[start..<start + length].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

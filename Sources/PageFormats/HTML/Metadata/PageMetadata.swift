@@ -42,7 +42,7 @@ struct PageMetadata {
       head.language.nonEmpty ?? head.first("og:locale", "content-language").nonEmpty
       ?? head.data.articles.lazy.compactMap { head.data.string("inLanguage", of: $0) }.first ?? ""
     let tag = told.replacing("_", with: "-").prefix { $0 != "," && $0 != " " }
-    return tag.utf8.allSatisfy { HTMLByte.isLetter($0) || HTMLByte.isDigit($0) || $0 == UInt8(ascii: "-") }
+    return tag.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }
       ? String(tag) : ""
   }
 }

@@ -194,10 +194,10 @@ private struct DateReader {
 extension DateReader {
   private func byte(_ position: Int) -> UInt8 { position < text.count ? text[position] : 0 }
 
-  private func isDigit(_ position: Int) -> Bool { HTMLByte.isDigit(byte(position)) }
+  private func isDigit(_ position: Int) -> Bool { ASCII.isDigit(byte(position)) }
 
   private func isLetter(_ position: Int) -> Bool {
-    HTMLByte.isLetter(byte(position)) || byte(position) >= 0x80 || byte(position) == UInt8(ascii: "_")
+    ASCII.isLetter(byte(position)) || byte(position) >= 0x80 || byte(position) == UInt8(ascii: "_")
   }
 
   private func isSeparator(_ position: Int) -> Bool { "-/.".utf8.contains(byte(position)) }

@@ -23,15 +23,19 @@ struct PhraseMatcher: Sendable {
   /// Bytes that make no difference to each other have the same class; 0 for those that are in no phrase.
   private var classes = [UInt8](repeating: 0, count: 256)
   private var classCount = 1
-  /// The state after a state and a class of bytes, with ``endsPhrase`` where a phrase may end in it.
+  /// A row of `next` has so many bits of places.
+  private var rowBits = 0
+  /// The state after a state and a class of bytes, with ``endsPhrase`` where a phrase may end in it, and ``isFurther`` where
+  /// the byte continues the phrases that lead to the state.
   private var next: [UInt16] = []
-  /// How many bytes of phrases lead to a state.
-  private var depth: [UInt16] = [0]
+  private var stateCount = 1
   /// Where the phrases that end in a state are in `ends`, and after all of them the end.
   private var firstEnd: [Int32] = []
   private var ends: [UInt16] = []
   private let endsWord: WordEnd
   private static let endsPhrase: UInt16 = 0x8000
+  private static let isFurther: UInt16 = 0x4000
+  private static let states: UInt16 = 0x3FFF
 
   /// - Parameters:
   ///   - groups: the phrases in lower case.
@@ -59,6 +63,16 @@ struct PhraseMatcher: Sendable {
     var found: UInt32 = 0
     visit(text, from: 0) { phrase, _ in
       found |= 1 << UInt32(phrase.group)
+      return true
+    }
+    return found
+  }
+
+  /// The groups that have a phrase that begins at `start`, a bit for each.
+  func groups(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var found: UInt32 = 0
+    visit(text, from: start, isAnchored: true) { phrase, end in
+      if end - phrase.length == start { found |= 1 << UInt32(phrase.group) }
       return true
     }
     return found
@@ -95,11 +109,11 @@ struct PhraseMatcher: Sendable {
         var state = 0
         var position = start
         while position < text.count {
-          let step = next[state * classCount + Int(classes[Int(text[position])])]
-          state = Int(step & ~PhraseMatcher.endsPhrase)
-          position += 1
+          let step = next[state << rowBits | Int(classes[Int(text[position])])]
           // The phrase that began at the start is no longer possible.
-          if isAnchored, Int(depth[state]) < position - start { return }
+          if isAnchored, step & PhraseMatcher.isFurther == 0 { return }
+          state = Int(step & PhraseMatcher.states)
+          position += 1
           if step & PhraseMatcher.endsPhrase != 0, !visitEnds(of: state, at: position, in: text, body) {
             return
           }
@@ -130,6 +144,35 @@ struct PhraseMatcher: Sendable {
     }
     let start = end - phrase.length
     return !phrase.beginsWord || endsWord(start > 0 ? text[start - 1] : nil)
+  }
+}
+
+/// Phrases of plain text.
+extension PhraseMatcher {
+  /// Phrases in lower case, and the same with capitals of other scripts than ASCII, whose case makes a difference otherwise.
+  static func inAnyCase(_ phrases: String) -> String {
+    phrases.split(separator: ",").map { phrase in
+      let isASCII = phrase.utf8.allSatisfy { $0 < 0x80 }
+      return isASCII
+        ? String(phrase) : "\(phrase),\(withCapitals(phrase, most: 1)),\(withCapitals(phrase, most: .max))"
+    }
+    .joined(separator: ",")
+  }
+
+  /// With its first letters as capitals, but for those of ASCII.
+  private static func withCapitals(_ phrase: Substring, most: Int) -> String {
+    let start = phrase.unicodeScalars.drop { $0 == " " || $0 == "\n" }
+    let capitals = start.prefix(most).map { $0.isASCII ? String($0) : $0.properties.uppercaseMapping }
+    return capitals.joined() + String(start.dropFirst(most))
+  }
+
+  /// What ends a word of a text: not a letter, digit or underscore, nor a character outside ASCII that is likely one.
+  @Sendable
+  static func endsWordOfText(_ byte: UInt8?) -> Bool {
+    guard let byte else { return true }
+    // Most signs outside ASCII are in the blocks that begin with these bytes: quotation marks, dashes, wide signs.
+    if byte >= 0x80 { return byte == 0xC2 || byte == 0xE2 || byte == 0xEF }
+    return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && byte != UInt8(ascii: "_")
   }
 }
 
@@ -167,16 +210,18 @@ extension PhraseMatcher {
 
   private mutating func build(_ texts: [[UInt8]]) {
     var endsAt: [[UInt16]] = [[]]
-    next = Array(repeating: 0, count: classCount)
+    while 1 << rowBits < classCount { rowBits += 1 }
+    next = Array(repeating: 0, count: 1 << rowBits)
     for (number, text) in texts.enumerated() {
       var state = 0
       for byte in text {
-        let slot = state * classCount + Int(classes[Int(byte)])
+        let slot = state << rowBits | Int(classes[Int(byte)])
         if next[slot] == 0 {
-          next[slot] = UInt16(depth.count)
-          depth.append(depth[state] + 1)
+          precondition(stateCount < PhraseMatcher.states)
+          next[slot] = UInt16(stateCount)
+          stateCount += 1
           endsAt.append([])
-          next.append(contentsOf: repeatElement(0, count: classCount))
+          next.append(contentsOf: repeatElement(0, count: 1 << rowBits))
         }
         state = Int(next[slot])
       }
@@ -188,28 +233,30 @@ extension PhraseMatcher {
       ends.append(contentsOf: phrases)
     }
     firstEnd.append(Int32(ends.count))
-    for index in next.indices where !endsAt[Int(next[index])].isEmpty {
+    for index in next.indices where !endsAt[Int(next[index] & PhraseMatcher.states)].isEmpty {
       next[index] |= PhraseMatcher.endsPhrase
     }
   }
 
   /// Where no phrase goes on, the longest end of what was read goes on that begins a phrase.
   private mutating func resolveFailures(_ endsAt: inout [[UInt16]]) {
-    var failure = [Int](repeating: 0, count: depth.count)
+    var failure = [Int](repeating: 0, count: stateCount)
     var queue = (0..<classCount).map { Int(next[$0]) }.filter { $0 != 0 }
+    for byte in 0..<classCount where next[byte] != 0 { next[byte] |= PhraseMatcher.isFurther }
     var position = 0
     while position < queue.count {
       let state = queue[position]
       position += 1
       endsAt[state] += endsAt[failure[state]]
       for byte in 0..<classCount {
-        let (slot, otherwise) = (state * classCount + byte, Int(next[failure[state] * classCount + byte]))
-        let child = Int(next[slot])
-        if child == 0 {
-          next[slot] = UInt16(otherwise)
+        let slot = state << rowBits | byte
+        let otherwise = next[failure[state] << rowBits | byte] & PhraseMatcher.states
+        if next[slot] == 0 {
+          next[slot] = otherwise
         } else {
-          failure[child] = otherwise
-          queue.append(child)
+          failure[Int(next[slot])] = Int(otherwise)
+          queue.append(Int(next[slot]))
+          next[slot] |= PhraseMatcher.isFurther
         }
       }
     }

@@ -1,40 +1,35 @@
 import Glibc
 import Text
 
-/// What single bytes mean in HTML, and searching in ASCII without regard to case.
-enum HTMLByte {
-  /// White space as HTML has it: a vertical tab is none.
-  @inline(__always)
-  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte &- 9 < 5 && byte != 0x0B) }
-
-  /// A letter of ASCII.
-  @inline(__always)
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
-
-  /// A digit of ASCII.
-  @inline(__always)
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-  /// A letter of ASCII in lower case; other bytes stay what they are.
-  @inline(__always)
-  static func lowercased(_ byte: UInt8) -> UInt8 {
-    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-  }
-}
-
+/// Searching in ASCII, also without regard to case.
 extension UnsafeBufferPointer<UInt8> {
   /// Without white space at both ends.
   var trimmingBlanks: UnsafeBufferPointer<UInt8> {
-    let start = self.firstIndex { !HTMLByte.isBlank($0) } ?? count
-    let end = lastIndex { !HTMLByte.isBlank($0) }.map { $0 + 1 } ?? start
+    let start = self.firstIndex { !ASCII.isBlank($0) } ?? count
+    let end = lastIndex { !ASCII.isBlank($0) }.map { $0 + 1 } ?? start
     return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+
+  /// There are no other characters than those of ASCII.
+  var isASCII: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    var (high, position) = (UInt64(0), 0)
+    while position + 8 <= raw.count {
+      high |= raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      position += 8
+    }
+    while position < raw.count {
+      high |= UInt64(raw[position])
+      position += 1
+    }
+    return high & 0x8080_8080_8080_8080 == 0
   }
 
   /// Whether these bytes begin with a literal in lower case, whatever their own case is.
   func hasPrefixIgnoringCase(_ text: StaticString) -> Bool {
     let other = UnsafeBufferPointer(text)
     guard count >= other.count else { return false }
-    return other.indices.allSatisfy { HTMLByte.lowercased(self[$0]) == other[$0] }
+    return other.indices.allSatisfy { ASCII.lowercased(self[$0]) == other[$0] }
   }
 
   /// Whether these bytes are a literal in lower case, whatever their own case is.

@@ -1,0 +1,49 @@
+import Text
+
+/// The letters of ASCII that begin at a place in a text, up to eight of them, found all at once.
+struct ASCIILetters {
+  /// In lower case, the first of them lowest.
+  let packed: UInt64
+  let count: Int
+
+  @inline(__always)
+  init(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
+    let bytes = text.eightBytes(at: position)
+    let lower = bytes | 0x2020_2020_2020_2020
+    count = ASCIILetters.count(lower, ~bytes)
+    packed = count == 8 ? lower : lower & ((1 << UInt64(count * 8)) &- 1)
+  }
+
+  /// How many bytes from a place on are small letters, eight at most.
+  @inline(__always)
+  static func smallCount(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+    let bytes = text.eightBytes(at: position)
+    return count(bytes, ~bytes)
+  }
+
+  /// How many of eight bytes are small letters, up to the first that is none; `isASCII` has the highest bit of those that may
+  /// be one.
+  @inline(__always)
+  private static func count(_ bytes: UInt64, _ isASCII: UInt64) -> Int {
+    // Each byte is a field of its own: its highest bit says whether it is at least `a`, and whether it is beyond `z`.
+    let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+    let isLetter = (low + 0x1F1F_1F1F_1F1F_1F1F) & ~(low + 0x0505_0505_0505_0505) & isASCII
+    return (~isLetter & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes from a place on as a number, the first of them lowest; zeros beyond the end.
+  @inline(__always)
+  func eightBytes(at position: Int) -> UInt64 {
+    if position + 8 <= count {
+      return UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        .littleEndian
+    }
+    var bytes: UInt64 = 0
+    for (offset, byte) in self[Swift.min(position, count)...].enumerated() {
+      bytes |= UInt64(byte) << UInt64(offset * 8)
+    }
+    return bytes
+  }
+}
