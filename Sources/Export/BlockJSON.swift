@@ -7,15 +7,23 @@ public struct BlockJSON: Encodable, Sendable {
   /// A block to print.
   public init(_ block: TextBlock) { self.block = block }
 
-  private enum Key: String, CodingKey { case kind, text, shown }
+  private enum Key: String, CodingKey { case kind, text, shown, links }
 
-  /// The kind by its name, the text with its line ends, and whether it is part of the story.
+  /// The kind by its name, the text with its line ends, whether it is part of the story, and its links.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(block.kind.name, forKey: .kind)
     try container.encode(block.text, forKey: .text)
     try container.encode(block.isShown, forKey: .shown)
+    let links = block.links.map { LinkJSON(text: block.text(of: $0), address: $0.address) }
+    try container.encode(links, forKey: .links)
   }
+}
+
+/// A link in a block: its words, and what it leads to.
+private struct LinkJSON: Encodable {
+  let text: String
+  let address: String
 }
 
 extension BlockKind {

@@ -30,6 +30,15 @@ extension BuiltPage {
     outline.story.body = (outline.story.body ?? range).lowerBound..<range.upperBound
   }
 
+  /// Adds a link whose words are in the text already. Links come in the order of the text, when all blocks are there.
+  mutating func append(link address: String, words: ByteRange) {
+    guard !words.isEmpty, outline.links.count < PageLink.most, PageAddress.isWebAddress(address) else {
+      return
+    }
+    outline.links.append(PageLink(words: words, address: append(address)))
+    text.append(0x0A)
+  }
+
   /// Appends lines at the end of the page that are no part of the story, as one block.
   mutating func append(references lines: [UInt8]) {
     guard !lines.isEmpty else { return }

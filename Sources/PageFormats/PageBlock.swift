@@ -16,6 +16,17 @@ public enum BlockKind: UInt8, Sendable, Hashable, CaseIterable {
   case preformatted
 }
 
+/// A link in the text of a story.
+public struct PageLink: Sendable, Hashable {
+  /// Its words, in the page's text, within one block.
+  public var words: ByteRange
+  /// The web address that it leads to, in the page's text.
+  public var address: ByteRange
+
+  /// More links of one page are not known: no story has so many.
+  static let most = 500
+}
+
 /// One block of a page, in the order in which the page has them.
 public struct PageBlock: Sendable, Hashable {
   /// What it is.

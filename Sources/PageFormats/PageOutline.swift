@@ -40,6 +40,8 @@ public struct PageOutline: Sendable, Equatable {
   /// All of the page's blocks, shown and folded, in its order; empty for a format that tells only the story's
   /// body, of which each line is a paragraph.
   public var blocks: [PageBlock] = []
+  /// The links in the shown blocks, in the order of the text.
+  public var links: [PageLink] = []
   /// The language of the text as BCP 47 has it (`en`, `pt-BR`).
   public var language: ByteRange?
   /// It is doubtful what the story is: the page is shown whole.

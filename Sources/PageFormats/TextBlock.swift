@@ -6,6 +6,8 @@ public struct TextBlock: Hashable, Sendable {
   public var text: String
   /// Whether it is part of the story.
   public var isShown: Bool
+  /// The links in it, in the order of the text. Only blocks of the story have any.
+  public var links: [TextLink] = []
 
   /// A block, put together by hand; ``ParsedPage/blocks(of:)`` makes those of pages.
   public init(_ kind: BlockKind, _ text: String, isShown: Bool = true) {
@@ -14,6 +16,14 @@ public struct TextBlock: Hashable, Sendable {
 
   /// How many lines its text has.
   public var lineCount: Int { text.utf8.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) } }
+
+  /// The words of one of its links.
+  public func text(of link: TextLink) -> String {
+    let range = link.range.clamped(to: 0..<text.utf8.count)
+    let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+    let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)
+    return String(text[start..<end])
+  }
 
   /// The cells of a table's row; all of any other block.
   public var cells: [Substring] {
@@ -24,73 +34,21 @@ public struct TextBlock: Hashable, Sendable {
   public var lines: [Substring] { text.parts(separator: 0x0A) }
 }
 
-extension String {
-  fileprivate func parts(separator: UInt8) -> [Substring] {
-    utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
+/// A link in a block's text.
+public struct TextLink: Hashable, Sendable {
+  /// Its words, in UTF-8 bytes of the text.
+  public var range: Range<Int>
+  /// Always http or https (see ``PageAddress``).
+  public var address: String
+
+  /// A link of a text put together by hand.
+  public init(_ range: Range<Int>, _ address: String) {
+    (self.range, self.address) = (range, address)
   }
 }
 
-extension ParsedPage {
-  /// The blocks of an entry in the order of the page. Where a format tells only where the body is, each line of it is
-  /// a paragraph of the story. Blocks without any text are left out.
-  public func blocks(of entry: EntryOutline) -> [TextBlock] {
-    guard entry == outline.story, !outline.blocks.isEmpty else {
-      return paragraphs(entry.body).map { TextBlock(.paragraph, $0) }
-    }
-    return outline.blocks.compactMap { block in
-      let text = text(of: block)
-      return text.isEmpty ? nil : TextBlock(block.kind, text, isShown: block.isShown)
-    }
-  }
-
-  private func text(of block: PageBlock) -> String {
-    switch block.kind {
-    case .tableRow:
-      let cells = parts(of: block.range, separator: 0x09).map { string($0) }
-      return cells.allSatisfy(\.isEmpty) ? "" : cells.joined(separator: "\t")
-    case .preformatted:
-      return joined(parts(of: block.range, separator: 0x0A).map { indented($0) }, keepsBlankLines: true)
-    case .paragraph, .heading, .listItem, .quote, .caption:
-      return joined(parts(of: block.range, separator: 0x0A).map { string($0) }, keepsBlankLines: false)
-    }
-  }
-
-  /// Blank lines at both ends are dropped; several of them within a text are one, unless they count.
-  private func joined(_ lines: [String], keepsBlankLines: Bool) -> String {
-    guard let first = lines.firstIndex(where: { !$0.isEmpty }),
-      let last = lines.lastIndex(where: { !$0.isEmpty })
-    else { return "" }
-    let kept = (first...last).filter { keepsBlankLines || !lines[$0].isEmpty || !lines[$0 - 1].isEmpty }
-    return kept.map { lines[$0] }.joined(separator: "\n")
-  }
-
-  /// A line with the blanks at its beginning, where a tab goes on to the next multiple of eight columns.
-  private func indented(_ line: ByteRange) -> String {
-    let columns = withBytes(line) { bytes in
-      var columns = 0
-      for byte in bytes.prefix(ParsedPage.deepestIndent) {
-        guard byte == 0x20 || byte == 0x09 else { break }
-        columns += byte == 0x20 ? 1 : 8 - columns % 8
-      }
-      return columns
-    }
-    let text = string(line)
-    return text.isEmpty ? "" : String(repeating: " ", count: columns) + text
-  }
-
-  /// Blanks at the beginning of a line that are kept: further in, no screen shows them.
-  private static let deepestIndent = 64
-
-  private func parts(of range: ByteRange, separator: UInt8) -> [ByteRange] {
-    withBytes(range) { bytes in
-      var parts: [ByteRange] = []
-      var start = 0
-      for (offset, byte) in bytes.enumerated() where byte == separator {
-        parts.append(start..<offset)
-        start = offset + 1
-      }
-      parts.append(start..<bytes.count)
-      return parts.map { range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound }
-    }
+extension String {
+  fileprivate func parts(separator: UInt8) -> [Substring] {
+    utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
   }
 }

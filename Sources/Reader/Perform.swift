@@ -44,6 +44,7 @@ extension ReaderState {
     case .wider: return reduce(panes: .widen(1))
     case .nextLayout: return reduce(panes: .nextLayout)
     case .wholePage: return toggleWholePage()
+    case .numberLinks: return numberLinks()
     case .info: return showInfo()
     case .digest: return showDigest()
     case .openOutside, .edit, .editNote: return actOnStory(command)

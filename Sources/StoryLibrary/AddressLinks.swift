@@ -12,7 +12,7 @@ struct LinkRecord: Sendable, BitwiseCopyable {
 
 /// Stories that are related by links: a page has their headline and their address, and the text is another page's.
 extension Library {
-  /// Links of one page that are kept: no page lists more stories beside its own.
+  /// Links of one page that are kept, beside its story and as many in its text: no page has more that matter.
   static let mostLinks = 64
   /// Links to one address that are followed back: more than anybody looks through.
   private static let mostBacklinks = 256

@@ -11,7 +11,7 @@ import Tables
 /// SQLite was measured against it: reading all rows of 100,000 pages takes it longer than the whole start may.
 public struct Catalogue: Sendable {
   /// The layout of the tables. To be raised with every change of ``PageRecord`` and its like.
-  static let schema: UInt64 = 8
+  static let schema: UInt64 = 9
 
   /// Its file.
   public let path: String

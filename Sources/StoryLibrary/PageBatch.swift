@@ -27,9 +27,18 @@ public struct PageBatch: Sendable {
     var author = TextRange.none
     var language = TextRange.none
     var syntax = PageSyntax.text
-    /// Hashes of the addresses of stories that it leads to.
+    /// Hashes of the addresses that it leads to: those of related stories, then those in its text.
     var links: [UInt64] = []
     var problems: [ProblemRecord] = []
+
+    /// Adds where it leads, each address once, until there are so many.
+    mutating func addLinks(_ addresses: some Sequence<String>, atMost most: Int) {
+      for text in addresses {
+        if links.count >= most { return }
+        guard let hash = AddressHash.of(text), hash != address, !links.contains(hash) else { continue }
+        links.append(hash)
+      }
+    }
   }
 
   struct EntryRow: Sendable {
@@ -193,10 +202,9 @@ public struct PageBatch: Sendable {
     row.author = append(page.outline.story.author, of: page)
     row.language = append(page.outline.language, of: page)
     row.syntax = page.syntax
-    for entry in page.outline.related where row.links.count < Library.mostLinks {
-      guard let hash = page.link(to: entry)?.address.flatMap({ AddressHash.of($0) }) else { continue }
-      if hash != row.address, !row.links.contains(hash) { row.links.append(hash) }
-    }
+    let related = page.outline.related.lazy.compactMap { page.link(to: $0)?.address }
+    row.addLinks(related, atMost: Library.mostLinks)
+    row.addLinks(page.outline.links.lazy.map { page.string($0.address) }, atMost: 2 * Library.mostLinks)
   }
 
   /// A text without a headline goes by its file's name: nothing is lost.

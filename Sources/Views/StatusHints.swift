@@ -31,7 +31,19 @@ enum StatusHints {
       ]
     case .question, nil: break
     }
+    if let links = state.story?.links, state.focus == .story { return hints(links, state) }
     return hints(commands(state) + [(.help, "keys")], state)
+  }
+
+  /// What can be done with the links that have numbers.
+  private static func hints(_ links: NumberedLinks, _ state: ReaderState) -> [Hint] {
+    let hide = Hint(key: "Esc", text: "hide numbers")
+    if let typed = links.typed {
+      return [Hint(key: "\(typed)", text: "…"), Hint(key: "Enter", text: "follow link \(typed)")]
+        + hints([(.openOutside, "open its address")], state) + [hide]
+    }
+    if links.chosen != nil { return hints([(.openOutside, "open its address")], state) + [hide] }
+    return [Hint(key: links.count == 1 ? "1" : "1-\(links.count)", text: "follow link"), hide]
   }
 
   /// What can follow a number.

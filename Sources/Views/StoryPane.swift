@@ -13,7 +13,8 @@ enum StoryPane {
     let area = column(state, in: frame.content)
     let spans = state.storySpans
     for (offset, line) in view.rows.prefix(area.rows).enumerated() {
-      draw(line, spans.isEmpty ? [] : spans[offset], of: story, state, in: area.row(offset), on: &surface)
+      let lit = (spans.isEmpty ? [] : spans[offset]) + numbers(line, view.links)
+      draw(line, lit, of: story, state, in: area.row(offset), on: &surface)
     }
     if !(view.showsStart && view.showsEnd) {
       FrameLines.drawProgress(
@@ -21,6 +22,13 @@ enum StoryPane {
       )
     }
     if isFocused { surface.cursor = area.origin }
+  }
+
+  /// The numbers of links, those that may be meant by what is typed lit up.
+  private static func numbers(_ line: StoryLine, _ links: NumberedLinks?) -> [TextSpan] {
+    line.links.map {
+      TextSpan(range: $0.range, role: links?.isMeant($0.number) == true ? .currentMatch : .number)
+    }
   }
 
   /// Nil where nothing is left to read, and in a pane without room for it.
@@ -32,7 +40,8 @@ enum StoryPane {
   private static func title(_ state: ReaderState) -> String {
     let next = FrameLines.nextPane("related (\(state.related.count))", state)
     let whole = state.story?.showsAll == true ? "whole page" : nil
-    return ["Story", whole, next].compactMap { $0 }.joined(separator: " · ")
+    let links = state.story?.links.map { $0.count == 1 ? "1 link" : "\($0.count) links" }
+    return ["Story", whole, links, next].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// The text's column, in the middle of the pane.

@@ -127,7 +127,7 @@ struct BlockExportTests {
     ])
     #expect(
       line
-        == #"[{"kind":"table-row","shown":true,"text":"a\tb"},{"kind":"list-item","shown":false,"text":"c"}]"#
+        == #"[{"kind":"table-row","links":[],"shown":true,"text":"a\tb"},{"kind":"list-item","links":[],"shown":false,"text":"c"}]"#
     )
   }
 }

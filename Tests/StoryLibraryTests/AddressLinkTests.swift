@@ -59,6 +59,30 @@ struct AddressLinkTests {
     #expect(library.backlinks(of: fog).isEmpty)
   }
 
+  /// Links in the text lead back as those beside it do, and only to what is saved.
+  @Test func linksInTheTextLeadBack() throws {
+    let folder = try Folder()
+    let link = "<a href=\"/2025/03/10/tin-prices-fall-for-the-third-day#more\">prices of tin</a>"
+    let fog = Self.page(
+      "Fog closes the harbour of Eastmere",
+      address: "https://courier.example/2025/03/11/fog-closes-the-harbour",
+      author: "Jane Okoro", links: []
+    ).replacing(
+      "paragraph 2:", with: "after the \(link) and <a href=\"https://port.example/a/b\">the port</a>:")
+    try folder.write(Array(fog.utf8), to: "fog.html")
+    try folder.write(Array(Self.tin.utf8), to: "tin.html")
+    let library = Loaded([folder.path]).library
+    let (first, second) = (try library.story("Fog"), try library.story("Tin"))
+    #expect(library.backlinks(of: second) == [first])
+    #expect(library.backlinks(of: first).isEmpty)
+    let body = try BodyReader.read(try #require(library.bodyLocation(of: first)))
+    let block = try #require(body.blocks.first { !$0.links.isEmpty })
+    let found = block.links.map {
+      library.story(linkedBy: StoryLink(title: block.text(of: $0), address: $0.address))
+    }
+    #expect(found == [second, nil])
+  }
+
   /// A headline is enough where no page has the address.
   @Test func headlinesAreFollowedToo() throws {
     let folder = try Folder()

@@ -3,6 +3,8 @@ import Text
 /// Puts a page's text together from its parts: the shown blocks first, so that the story is one range.
 struct BuiltPageWriter {
   private(set) var page = BuiltPage(outline: PageOutline(kind: .article))
+  /// The links in the shown blocks: their words in the page's text, and their elements.
+  private var links: [(words: ByteRange, element: Int)] = []
 
   /// A part of a page's text before it has a place: the texts of its cells, or the only one.
   struct Part {
@@ -34,6 +36,18 @@ struct BuiltPageWriter {
     page.outline.language = add(metadata.language)
   }
 
+  /// Adds what the links in the story's own text lead to. Those to the page itself lead nowhere.
+  mutating func addLinks(of blocks: HTMLBlocks, _ targets: LinkTargets) {
+    for (number, link) in links.enumerated() where page.outline.links.count < PageLink.most {
+      // A link over several blocks is told where it ends.
+      if number + 1 < links.count, links[number + 1].element == link.element { continue }
+      guard let value = blocks.nodes.attribute("href", of: link.element), value.count < 2048,
+        let address = targets.target(of: value.trimmingBlanks)
+      else { continue }
+      page.append(link: address.text, words: link.words)
+    }
+  }
+
   /// Adds the stories that a page leads to.
   mutating func add(_ related: RelatedLinks) {
     page.outline.related = related.links.map { link in
@@ -62,9 +76,20 @@ struct BuiltPageWriter {
     let start = page.text.count
     for index in part.texts {
       if index > part.texts.lowerBound { page.text.append(0x09) }
-      page.text.append(contentsOf: blocks.text[blocks.list[index].range])
+      let block = blocks.list[index]
+      if part.isShown { keepLinks(of: block, at: page.text.count, blocks) }
+      page.text.append(contentsOf: blocks.text[block.range])
     }
     defer { page.text.append(0x0A) }
     return start..<page.text.count
+  }
+
+  private mutating func keepLinks(of block: HTMLBlock, at place: Int, _ blocks: HTMLBlocks) {
+    for link in block.links {
+      let range = blocks.linkWords[link].clamped(to: block.range)
+      let words = blocks.text[range].drop(while: HTMLByte.isBlank)
+      let start = place + words.startIndex - block.range.lowerBound
+      links.append((start..<start + words.count, blocks.links[link]))
+    }
   }
 }

@@ -32,6 +32,8 @@ struct HTMLBlocks {
   private(set) var list: [HTMLBlock] = []
   /// The `a` elements of all blocks.
   private(set) var links: [Int] = []
+  /// Where the words of each of them stand in the text.
+  private(set) var linkWords: [ByteRange] = []
   /// The elements that hold blocks, in the order of the page: each one comes after the one around it.
   private(set) var holders: [Int] = []
 
@@ -42,6 +44,7 @@ struct HTMLBlocks {
     text = segmenter.line.bytes
     list = segmenter.blocks
     links = segmenter.links
+    linkWords = segmenter.linkWords
     findHolders()
   }
 
@@ -63,6 +66,7 @@ private struct BlockSegmenter {
   private let nodes: HTMLNodes
   private(set) var blocks: [HTMLBlock] = []
   private(set) var links: [Int] = []
+  private(set) var linkWords: [ByteRange] = []
   private(set) var line = LineText()
 
   /// What an element hands down to the texts in it.
@@ -124,10 +128,11 @@ private struct BlockSegmenter {
       finishBlock()
       block.element = Int(around.block)
     }
-    let count: Int
+    let (count, start): (Int, Int)
     if around.isPreformatted {
       if lineEnds > 0 { line.appendLineEnd() }
       lineEnds = 0
+      start = line.bytes.count
       count = line.appendPreformatted(text)
     } else {
       if text.allSatisfy(ASCII.isBlank) {
@@ -138,6 +143,7 @@ private struct BlockSegmenter {
       if lineEnds == 1 { line.appendLineEnd() }
       lineEnds = 0
       let isFirst = line.isEmpty
+      start = line.bytes.count
       count = line.append(text)
       if isFirst { block.startsWithLink = around.link >= 0 && count >= 15 }
     }
@@ -146,6 +152,9 @@ private struct BlockSegmenter {
     block.linkedCount += count
     if links.count == block.links.lowerBound || links.last != Int(around.link) {
       links.append(Int(around.link))
+      linkWords.append(start..<line.bytes.count)
+    } else {
+      linkWords[linkWords.count - 1] = linkWords[linkWords.count - 1].lowerBound..<line.bytes.count
     }
   }
 
@@ -159,6 +168,7 @@ private struct BlockSegmenter {
       blocks.append(block)
     } else {
       links.removeSubrange(block.links)
+      linkWords.removeSubrange(block.links)
     }
     block = HTMLBlock(
       element: block.element, range: 0..<0, characterCount: 0, linkedCount: 0, boldCount: 0,

@@ -15,10 +15,12 @@ enum HTMLPage {
     let blocks = HTMLBlocks(nodes)
     let metadata = PageMetadata(blocks, address: address)
     let choice = StoryChoice(blocks, title: metadata.documentTitle)
+    let targets = LinkTargets(page: metadata.address, base: metadata.base)
     var writer = BuiltPageWriter()
     writer.add(parts(blocks, choice, title: NormalizedWords(comparing: metadata.title)), of: blocks)
     writer.add(metadata)
-    writer.add(RelatedLinks(blocks, choice, metadata))
+    writer.addLinks(of: blocks, targets)
+    writer.add(RelatedLinks(blocks, choice, metadata, targets))
     writer.update { $0.isDoubtful = choice.isDoubtful }
     return writer.page
   }

@@ -15,8 +15,7 @@ struct RelatedLinks {
 
   private let blocks: HTMLBlocks
   private let choice: StoryChoice
-  private let page: WebAddress?
-  private let base: WebAddress?
+  private let targets: LinkTargets
   private let title: NormalizedWords
   private let domain: ArraySlice<UInt8>
   private var marks: MarkReader
@@ -29,13 +28,13 @@ struct RelatedLinks {
   /// - Parameters:
   ///   - blocks: the text of the page.
   ///   - choice: which of it is the story.
-  ///   - metadata: the story's headline and address.
-  init(_ blocks: HTMLBlocks, _ choice: StoryChoice, _ metadata: PageMetadata) {
+  ///   - metadata: the story's headline.
+  ///   - targets: what its links lead to.
+  init(_ blocks: HTMLBlocks, _ choice: StoryChoice, _ metadata: PageMetadata, _ targets: LinkTargets) {
     self.blocks = blocks
     self.choice = choice
-    page = WebAddress(metadata.address)
-    base = page.map { page in metadata.base.flatMap { page.resolving(Array($0.utf8)) } ?? page }
-    domain = page?.domain ?? []
+    self.targets = targets
+    domain = targets.page?.domain ?? []
     marks = MarkReader(blocks.nodes)
     title = NormalizedWords(comparing: metadata.title)
     var looked = 0
@@ -71,7 +70,7 @@ struct RelatedLinks {
       }
     } else {
       numbers[key] = links.count
-      let isKnown = base != nil || !address.authority.isEmpty
+      let isKnown = targets.page != nil || !address.authority.isEmpty
       links.append(
         Link(headline: String(decoding: headline, as: UTF8.self), address: isKnown ? address.text : nil))
     }
@@ -80,16 +79,8 @@ struct RelatedLinks {
   /// What a link leads to. Where the page's own address is unknown, a relative one has no host.
   private func target(_ value: UnsafeBufferPointer<UInt8>) -> WebAddress? {
     let reference = value.trimmingBlanks
-    guard let first = reference.first, first != UInt8(ascii: "#"), mayLeadToStory(reference) else {
-      return nil
-    }
-    let decoded = CharacterReferences.decoded(reference, isAttribute: true)
-    guard let address = (base ?? RelatedLinks.unknown)?.resolving(decoded) else { return nil }
-    return RelatedLinks.schemes.contains { address.scheme.elementsEqual($0) } ? address : nil
+    return mayLeadToStory(reference) ? targets.target(of: reference) : nil
   }
-
-  private static let unknown = WebAddress("file:///")
-  private static let schemes = ["https", "http", "file"].map { Array($0.utf8) }
 
   /// Most links need no more than a look at their path, where they have one of their own and no query.
   private func mayLeadToStory(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -105,7 +96,7 @@ struct RelatedLinks {
   }
 
   private func leadsToStory(_ address: WebAddress) -> Bool {
-    if let page {
+    if let page = targets.page {
       guard address.authority.isEmpty || page.authority.isEmpty || address.domain == domain else {
         return false
       }

@@ -13,6 +13,8 @@ struct MarkdownBlocks {
   private var words: [UInt8] = []
   /// The quotations, lists and items that it is in.
   private var containers: [Container] = []
+  /// What the links in it lead to.
+  private var targets: ArraySlice<String> = []
   private var alternative: [UInt8] = []
   private var pictureDepth = 0
 
@@ -25,11 +27,18 @@ struct MarkdownBlocks {
     case readItem
   }
 
-  private init(title: String?) { self.title = title.map { Array($0.utf8) } }
+  /// The links of the page, which are added when all blocks are there.
+  private var links: [(words: ByteRange, target: String)] = []
+  private let base: LinkTargets
 
-  /// A page of a text that has nothing above it any more.
-  static func page(_ text: UnsafeBufferPointer<UInt8>, title: String?) -> BuiltPage {
-    var blocks = MarkdownBlocks(title: title)
+  private init(title: String?, address: String?) {
+    self.title = title.map { Array($0.utf8) }
+    base = LinkTargets(page: address)
+  }
+
+  /// A page of a text that has nothing above it any more; what stood there is its headline and where the page was.
+  static func page(_ text: UnsafeBufferPointer<UInt8>, title: String?, address: String?) -> BuiltPage {
+    var blocks = MarkdownBlocks(title: title, address: address)
     for piece in MarkdownPieces.pieces(text) { blocks.read(piece) }
     blocks.finish()
     return blocks.result
@@ -64,6 +73,7 @@ struct MarkdownBlocks {
     case CMARK_NODE_CODE_BLOCK: add(literal(node), as: .preformatted)
     case CMARK_NODE_HTML_BLOCK: add(HTMLWords.words(literal(node)), as: .paragraph)
     case CMARK_NODE_IMAGE: pictureDepth += isEntered ? 1 : -1
+    case CMARK_NODE_LINK: markLink(node, isEntered: isEntered)
     case CMARK_NODE_TEXT, CMARK_NODE_CODE: append(literal(node))
     case CMARK_NODE_SOFTBREAK: append(MarkdownBlocks.softBreak)
     case CMARK_NODE_LINEBREAK: append([0x0A])
@@ -81,7 +91,13 @@ struct MarkdownBlocks {
   }
 
   private mutating func append(_ text: [UInt8]) {
-    if pictureDepth > 0 { alternative += text } else { words += text }
+    if pictureDepth > 0 { alternative += text } else { words += LinkSigns.removed(from: text) }
+  }
+
+  private mutating func markLink(_ node: OpaquePointer, isEntered: Bool) {
+    guard pictureDepth == 0 else { return }
+    words.append(isEntered ? LinkSigns.start : LinkSigns.end)
+    if isEntered { targets.append(cmark_node_get_url(node).map { String(cString: $0) } ?? "") }
   }
 
   // MARK: Containers
@@ -101,6 +117,7 @@ struct MarkdownBlocks {
   private mutating func closeParagraph() {
     let (lines, caption) = (words, alternative)
     (words, alternative) = ([], [])
+    defer { targets = [] }
     if let rows = MarkdownTable.rows(lines.split(separator: 0x0D).map { Array($0) }) {
       for row in rows { add(row, as: .tableRow) }
       return
@@ -121,17 +138,25 @@ struct MarkdownBlocks {
   private mutating func closeHeading() {
     let text = MarkdownBlocks.joined(words)
     (words, alternative) = ([], [])
+    defer { targets = [] }
     let isTitle = headline.isEmpty && result.outline.blocks.isEmpty
-    if isTitle, title == nil || title == text {
+    let plain = LinkSigns.removed(from: text)
+    if isTitle, title == nil || title == plain {
       // The headline is not repeated in the text.
-      headline = text
+      headline = plain
     } else {
       add(text, as: .heading)
     }
   }
 
   private mutating func add(_ text: [UInt8], as kind: BlockKind) {
-    if !MarkdownBlocks.isBlank(text) { result.appendShown(text, kind) }
+    guard !MarkdownBlocks.isBlank(text) else { return }
+    let (plain, words) = LinkSigns.split(text)
+    let start = result.text.count
+    result.appendShown(plain, kind)
+    for range in words {
+      links.append((start + range.lowerBound..<start + range.upperBound, targets.popFirst() ?? ""))
+    }
   }
 
   private static func isBlank(_ text: [UInt8]) -> Bool { text.allSatisfy { $0 <= 0x20 } }
@@ -157,6 +182,7 @@ struct MarkdownBlocks {
 
   /// Without YAML, the first heading is the headline, else the first line that reads like one.
   private mutating func finish() {
+    defer { addLinks() }
     if result.outline.blocks.isEmpty, headline.isEmpty { result.outline.problems = [.empty] }
     guard title == nil else { return }
     if headline.isEmpty {
@@ -166,5 +192,13 @@ struct MarkdownBlocks {
       }
     }
     if !headline.isEmpty { result.outline.story.title = result.append(headline) }
+  }
+
+  private mutating func addLinks() {
+    for link in links {
+      if let target = base.target(of: Array(link.target.utf8)) {
+        result.append(link: target.text, words: link.words)
+      }
+    }
   }
 }

@@ -10,7 +10,8 @@ enum MarkdownPage {
   static func build(_ text: UnsafeBufferPointer<UInt8>) -> BuiltPage {
     let front = FrontMatter(text)
     let body = text.dropping(first: front?.length ?? 0)
-    var page = MarkdownBlocks.page(body, title: front?.values("title").first)
+    var page = MarkdownBlocks.page(
+      body, title: front?.values("title").first, address: front.flatMap { address(in: $0) })
     if let front { add(front, to: &page) }
     return page
   }
@@ -21,13 +22,17 @@ enum MarkdownPage {
     return !front.values("title", "source", "url").isEmpty
   }
 
+  private static func address(in front: FrontMatter) -> String? {
+    front.values("source", "url", "link", "original_url", "clipped_from")
+      .first { PageAddress.isWebAddress($0) }
+  }
+
   private static func add(_ front: FrontMatter, to page: inout BuiltPage) {
     func append(_ text: String?) -> ByteRange? { text.map { page.append($0) } }
     page.outline.kind = .article
     page.outline.problems = []
     if let title = append(front.values("title").first) { page.outline.story.title = title }
-    let addresses = front.values("source", "url", "link", "original_url", "clipped_from")
-    page.outline.story.address = append(addresses.first { PageAddress.isWebAddress($0) })
+    page.outline.story.address = append(address(in: front))
     let authors = front.values("author", "authors", "byline", "creator")
     if !authors.isEmpty { page.outline.story.author = append(authors.joined(separator: ", ")) }
     page.outline.story.source = append(front.values("site", "sitename", "publisher", "site_name").first)

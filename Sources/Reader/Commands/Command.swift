@@ -12,7 +12,7 @@ public enum Command: Hashable, Sendable {
   case section, nextSection, previousSection
   case toggleRead, markAllRead, toggleStar, archive, label, note, editNote, undo, redo
   case pick, pickRange, unpick
-  case wholePage
+  case wholePage, numberLinks
   case info, digest, pipe, save, openOutside, edit, copy(CopiedPart)
   case zoom, narrower, wider, nextLayout
   case commandLine, set, reload, nextTheme, help, redraw, suspend, cancel, close, quit

@@ -67,6 +67,8 @@ extension CommandRow {
         .follow1to9(number), "follow-\(number)", "follow related story \(number)",
         [[.character(Character("\(number)"))]], in: [.story, .related])
     } + [
+      CommandRow(
+        .numberLinks, "number-links", "number the links in the text; its number follows a link", [["f"]]),
       CommandRow(.wholePage, "whole-page", "show the whole page, or the story alone", [["W"]]),
       CommandRow(
         .back, "back", "back through the stories that were opened", [[.control("O")], [.backspace], ["H"]]),

@@ -25,7 +25,7 @@ extension Command {
     case .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .end, .nextSection, .previousSection: .move
     case .section: .move
     case .readOn, .open, .follow, .follow1to9, .back, .forward, .nextUnread, .previousUnread: .read
-    case .wholePage: .read
+    case .wholePage, .numberLinks: .read
     case .info, .digest, .thread: .read
     case .find, .nextMatch, .previousMatch, .search: .find
     case .filter, .only, .sort, .reverseSort, .group, .foldAll: .arrange

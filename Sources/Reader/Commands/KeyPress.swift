@@ -8,6 +8,7 @@ extension ReaderState {
     if prompt != nil { return reduce(prompt: .key(key)) }
     if case .themes = overlay { return reduce(overlay: .pickTheme(key)) }
     if case .question = overlay { return reduce(overlay: .answer(key)) }
+    if let effects = pressLink(key) { return effects }
     let keys = pendingKeys + [key]
     pendingKeys = []
     if isNumber(keys) {
@@ -99,7 +100,7 @@ private enum KeyNumber {
 
 extension Key {
   /// What it is worth as a digit; nil for other keys.
-  fileprivate var digit: Int? {
+  var digit: Int? {
     guard case .character(let character) = self, character.isASCII else { return nil }
     return character.wholeNumberValue
   }

@@ -7,6 +7,9 @@ extension ReaderState {
     if command == .openOutside, focus == .related, let address = related.selectedLink?.address {
       return [.openAddress(address)]
     }
+    if command == .openOutside, focus == .story, let address = reading.chosenAddress {
+      return [.openAddress(address)]
+    }
     guard let story = target else {
       sayThereIsNoStory()
       return []

@@ -37,7 +37,7 @@ extension ReaderState {
   }
 
   mutating func focus(on pane: Pane) {
-    if pane == .story { _ = reduce(story: .entered) }
+    _ = reduce(story: pane == .story ? .entered : .links(.hide))
     _ = reduce(panes: .focus(pane))
   }
 

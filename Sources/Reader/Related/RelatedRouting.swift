@@ -20,10 +20,7 @@ extension ReaderState {
     switch relatedState.reduce(action, in: relatedEnvironment) {
     case .nothing: return []
     case .say(let message): self.message = message
-    case .follow(let story):
-      let left = leaveStory()
-      focus(on: .story)
-      return left + reduce(story: .follow(story))
+    case .follow(let story): return follow(story)
     }
     return []
   }

@@ -21,12 +21,16 @@ struct StoryDocument: Sendable {
     var continuesQuote = false
     /// It stands in another story that was read.
     var isKnown = false
+    /// The links in it whose numbers are shown.
+    var links: [LinkPlace] = []
   }
 
   /// Nil until the text has been read.
   let text: StoryText?
   /// The numbers of the page's blocks that stand in other stories that were read.
   var known: Set<UInt32> = []
+  /// Each link of the story has its number behind it.
+  var numbersLinks = false
   /// What the reader wrote on the story.
   let note: String?
   /// Whether the reader wants all of the page; nil for as it opens.
@@ -71,14 +75,14 @@ struct StoryDocument: Sendable {
 
   func with(note: String?) -> StoryDocument {
     var document = StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: wantsAll)
-    document.known = known
+    (document.known, document.numbersLinks) = (known, numbersLinks)
     return document
   }
 
   /// All of the page, or the story alone; nil for as the page opens.
   func with(showsAll: Bool?) -> StoryDocument {
     var document = StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: showsAll)
-    document.known = known
+    (document.known, document.numbersLinks) = (known, numbersLinks)
     return document
   }
 
@@ -140,7 +144,8 @@ struct StoryDocument: Sendable {
       direction: piece.direction, hasBlankAbove: piece.hasBlankAbove || number == 0 && text.body.isDoubtful,
       beginsItem: kind == .text(.listItem) && piece.start == 0,
       continuesQuote: isQuote && number > 0 && text.kind(of: pieces[number - 1]) == kind,
-      isKnown: piece.isOfStory && known.contains(piece.block))
+      isKnown: piece.isOfStory && known.contains(piece.block),
+      links: numbersLinks ? text.links(in: piece) : [])
   }
 
   private func block(ofComment number: Int) -> Block {
@@ -179,6 +184,15 @@ struct StoryDocument: Sendable {
   func position(atPlace place: Int) -> StoryPosition {
     guard place > 0, let shown, let piece = shown.piece(atPlace: place) else { return .start }
     return StoryPosition(block: head.count + piece, byte: place - Int(shown.pieces[piece].place))
+  }
+
+  /// Where a link of the text ends; nil for one that is not shown.
+  func position(ofLink number: Int) -> StoryPosition? {
+    guard let text, let shown, text.links.indices.contains(number - 1) else { return nil }
+    let (block, link) = text.links[number - 1]
+    guard let piece = shown.piece(ofBlock: block, byte: link.range.upperBound - 1) else { return nil }
+    return StoryPosition(
+      block: head.count + piece, byte: max(0, link.range.upperBound - 1 - shown.pieces[piece].start))
   }
 
   /// Where a byte of one of the story's own paragraphs stands; nil in the headline is its beginning.
@@ -229,16 +243,19 @@ struct StoryDocument: Sendable {
           position: StoryPosition(block: number, byte: -1)))
     }
     let shape = BlockShape(block.kind, width: width)
-    for (place, row) in shape.rows(of: block.text).enumerated() {
-      let start = block.text.utf8.index(block.text.startIndex, offsetBy: row.range.lowerBound)
-      let end = block.text.utf8.index(block.text.startIndex, offsetBy: row.range.upperBound)
+    let numbered = NumberedText(block.text, block.links)
+    let text = numbered.text
+    for (place, row) in shape.rows(of: text).enumerated() {
+      let start = text.utf8.index(text.startIndex, offsetBy: row.range.lowerBound)
+      let end = text.utf8.index(text.startIndex, offsetBy: row.range.upperBound)
+      let byte = numbered.source(row.range.lowerBound)
       rows.append(
         StoryLine(
-          kind: block.kind, text: block.text[start..<end], indent: row.indent,
+          kind: block.kind, text: text[start..<end], indent: row.indent,
           sign: row.indent == 0 ? nil : sign(of: block, isFirstRow: place == 0),
-          offset: block.isOfStory ? block.offset + row.range.lowerBound : block.offset,
-          direction: direction, isKnown: block.isKnown,
-          position: StoryPosition(block: number, byte: row.range.lowerBound)))
+          offset: block.isOfStory ? block.offset + byte : block.offset,
+          direction: direction, isKnown: block.isKnown, links: numbered.numbers(in: row.range),
+          position: StoryPosition(block: number, byte: byte)))
     }
     return rows
   }

@@ -143,7 +143,7 @@ public struct StoryFind: Sendable {
         block = row.position.block
         (ranges, first) = (pattern.ranges(in: document[block].text), 0)
       }
-      let bytes = max(0, row.position.byte)..<max(0, row.position.byte) + row.text.utf8.count
+      let bytes = max(0, row.position.byte)..<max(0, row.position.byte) + row.byteCount
       while first < ranges.count, ranges[first].upperBound <= bytes.lowerBound { first += 1 }
       var lit: [TextSpan] = []
       var number = first
@@ -152,7 +152,8 @@ public struct StoryFind: Sendable {
         let isCurrent = match?.block == block && match?.number == number
         lit.append(
           TextSpan(
-            range: part.lowerBound - bytes.lowerBound..<part.upperBound - bytes.lowerBound,
+            range: row.range(
+              ofBytes: part.lowerBound - bytes.lowerBound..<part.upperBound - bytes.lowerBound),
             role: isCurrent ? .currentMatch : .match))
         number += 1
       }

@@ -38,8 +38,23 @@ public struct StoryLine: Hashable, Sendable {
   public let direction: TextDirection
   /// It stands in another story that was read.
   public var isKnown = false
+  /// The numbers of links in its text.
+  public var links: [LinkNumber] = []
   /// Where it stands in the story.
   let position: StoryPosition
+
+  /// How many bytes of the story's text it has: the numbers of links are no part of that.
+  var byteCount: Int { text.utf8.count - links.reduce(0) { $0 + $1.range.count } }
+
+  /// Where some bytes of the story's text, counted from the row's first one, stand in the row.
+  func range(ofBytes bytes: Range<Int>) -> Range<Int> {
+    var (start, end) = (bytes.lowerBound, bytes.upperBound)
+    for link in links {
+      if link.range.lowerBound <= start { start += link.range.count }
+      if link.range.lowerBound < end { end += link.range.count }
+    }
+    return start..<max(start, end)
+  }
 }
 
 /// A row of a story by what stands in it: it means the same text at any width.

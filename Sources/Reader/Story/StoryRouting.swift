@@ -30,9 +30,17 @@ extension ReaderState {
   mutating func reduce(story action: StoryState.Action) -> [ReaderEffect] {
     let outcome = reading.reduce(action, in: storyEnvironment)
     if let message = outcome.message { self.message = message }
+    if let story = outcome.follows { return outcome.effects + follow(story) }
     if outcome.isOtherStory { _ = reduce(related: .otherStory) }
     guard outcome.isText else { return outcome.effects }
     return outcome.effects + reduce(related: .text) + findAlike()
+  }
+
+  /// Goes on from the story that is shown to another one.
+  mutating func follow(_ story: StoryIndex) -> [ReaderEffect] {
+    let left = leaveStory()
+    focus(on: .story)
+    return left + reduce(story: .follow(story))
   }
 
   /// Before another story is shown: its place is kept when it is another than before.
@@ -57,6 +65,27 @@ extension ReaderState {
     // In one pane at a time, what changes is seen.
     if layout.frames[.story] == nil { focus(on: .story) }
     return reduce(story: .toggleWholePage)
+  }
+
+  mutating func numberLinks() -> [ReaderEffect] {
+    guard story != nil else {
+      sayThereIsNoStory()
+      return []
+    }
+    // Digits are numbers of links in the story's pane alone.
+    focus(on: .story)
+    return reduce(story: .links(.toggle))
+  }
+
+  /// What a key does while links have numbers; nil for what it does at any time.
+  mutating func pressLink(_ key: Key) -> [ReaderEffect]? {
+    guard let links = story?.links, focus == .story, overlay == nil, pendingKeys.isEmpty else { return nil }
+    switch key {
+    case .enter where links.typed != nil: return reduce(story: .links(.choose))
+    case .backspace where links.typed != nil: return reduce(story: .links(.delete))
+    case .escape: return reduce(story: .links(.hide))
+    default: return key.digit.map { reduce(story: .links(.digit($0))) }
+    }
   }
 
   mutating func goToMatch(_ step: Int) -> [ReaderEffect] {

@@ -37,6 +37,8 @@ extension StoryState {
     /// Which of the story's paragraphs stand in others that were read.
     case readElsewhere([Bool])
     case find(FindAction)
+    /// Something about the numbers of links in the text.
+    case links(LinkAction)
     /// The matches of a long story have been counted.
     case counted(StoryScan.Result)
     /// Time passes.
@@ -47,6 +49,8 @@ extension StoryState {
   struct Outcome {
     var effects: [ReaderEffect] = []
     var message: Message?
+    /// A link in the text leads to this story.
+    var follows: StoryIndex?
     /// What is related is to be that of the story that is shown now.
     var isOtherStory = false
     /// It is known now where its page leads.

@@ -97,6 +97,7 @@ public struct StoryState: Sendable {
     case .goToPassage(let paragraph, let byte): goToPassage(paragraph, byte, environment)
     case .readElsewhere(let isRead): view?.set(isRead: isRead)
     case .find(let action): return find(action, environment)
+    case .links(let action): return number(action, environment)
     case .counted(let result): return receive(result, environment)
     case .tick: return Outcome(effects: readIfShownLongEnough(environment))
     }
@@ -266,6 +267,8 @@ public struct StoryState: Sendable {
   }
 
   mutating func show(all: Bool) { view?.show(all: all) }
+
+  mutating func set(links: NumberedLinks?) { view?.set(links: links) }
 
   /// What is only looked at has not been read up to there.
   mutating func preview() { isPreview = true }

@@ -20,11 +20,14 @@ public struct StoryText: Sendable {
   let wordCount: Int
   /// Some blocks are not the story's.
   let hasFolds: Bool
+  /// The links in the story's text, in its order, each with its block.
+  let links: [(block: UInt32, link: TextLink)]
 
   /// Cuts a text into pieces.
   public init(_ body: StoryBody) {
     self.body = body
     hasFolds = body.blocks.contains { !$0.isShown }
+    links = body.blocks.enumerated().flatMap { number, block in block.links.map { (UInt32(number), $0) } }
     wordCount = body.blocks.reduce(0) { $0 + ($1.isShown ? StoryText.wordCount(of: $1.text) : 0) }
     story = StoryPieces(of: body.blocks, showsFolded: false)
     page = hasFolds ? StoryPieces(of: body.blocks, showsFolded: true) : story
@@ -43,11 +46,34 @@ public struct StoryText: Sendable {
     switch piece.content {
     case .text(let start, let end):
       let block = body.blocks[Int(piece.block)]
-      let text = StoryText.part(start..<end, of: block.text)
-      // A cell ends where the next one begins.
-      return block.kind == .tableRow ? TextBlock(.tableRow, text).cells.joined(separator: " │ ") : text
+      return shown(StoryText.part(start..<end, of: block.text), block.kind)
     case .fold(let lines): return lines == 1 ? "⋯ 1 line" : "⋯ \(lines) lines"
     }
+  }
+
+  /// A part of a block as it is shown: a cell of a table ends where the next one begins.
+  private func shown(_ text: String, _ kind: BlockKind) -> String {
+    kind == .tableRow ? TextBlock(.tableRow, text).cells.joined(separator: " │ ") : text
+  }
+
+  /// The links that end in a piece of the story or the page, where they do so in its text.
+  func links(in piece: StoryPieces.Piece) -> [LinkPlace] {
+    guard case .text(let start, let end) = piece.content else { return [] }
+    var places: [LinkPlace] = []
+    for number in links.firstIndex(after: piece.block, byte: Int(start))..<links.count {
+      let (block, link) = links[number]
+      guard block == piece.block, link.range.upperBound <= end else { break }
+      let text = StoryText.part(start..<UInt32(link.range.upperBound), of: body.blocks[Int(block)].text)
+      places.append(LinkPlace(number: number + 1, end: shown(text, body.blocks[Int(block)].kind).utf8.count))
+    }
+    return places
+  }
+
+  /// The words of a link by its number, and what it leads to.
+  func link(_ number: Int) -> StoryLink? {
+    guard links.indices.contains(number - 1) else { return nil }
+    let (block, link) = links[number - 1]
+    return StoryLink(title: body.blocks[Int(block)].text(of: link), address: link.address)
   }
 
   /// What it is, for the pane.
@@ -68,5 +94,18 @@ public struct StoryText: Sendable {
     let start = text.utf8.index(text.startIndex, offsetBy: Int(range.lowerBound))
     let end = text.utf8.index(text.startIndex, offsetBy: Int(range.upperBound))
     return String(text[start..<end])
+  }
+}
+
+extension [(block: UInt32, link: TextLink)] {
+  /// The first one that ends after a place.
+  fileprivate func firstIndex(after block: UInt32, byte: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      let link = self[middle]
+      if (link.block, link.link.range.upperBound) <= (block, byte) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -27,6 +27,8 @@ public struct StoryView: Sendable {
   private var (width, height) = (0, 0)
   /// How many paragraphs of the story are new, and how many there are; nil while it is not known.
   public private(set) var newParagraphs: (new: Int, all: Int)?
+  /// The links of the text while their numbers are shown.
+  public private(set) var links: NumberedLinks?
   /// The end of the text has been seen: where the reader goes from there is no place to go on from.
   private var isFinished = false
   private var scroll: Scroll
@@ -96,14 +98,14 @@ public struct StoryView: Sendable {
   public var percentSeen: Int {
     guard !showsEnd, let last = rows.last else { return 100 }
     let position = last.position
-    let seen = document.bytes(beforeBlock: position.block) + max(0, position.byte) + last.text.utf8.count
+    let seen = document.bytes(beforeBlock: position.block) + max(0, position.byte) + last.byteCount
     return min(99, seen * 100 / max(1, document.byteCount))
   }
 
   /// How much of the story's own text stands below the screen, in bytes.
   public var bytesLeft: Int {
     guard let text = document.text, let last = rows.last, !showsEndOfText else { return 0 }
-    return max(0, text.story.placeCount - last.offset - last.text.utf8.count)
+    return max(0, text.story.placeCount - last.offset - last.byteCount)
   }
 
   // MARK: What it shows
@@ -127,7 +129,7 @@ public struct StoryView: Sendable {
     let place = self.place
     self.location = location
     document = document.with(text)
-    newParagraphs = nil
+    (newParagraphs, links) = (nil, nil)
     if case .awaited(_, let row?) = before {
       scroll = .chosen(row)
     } else {
@@ -172,6 +174,15 @@ public struct StoryView: Sendable {
       scroll = .chosen(document.position(top ?? position, after: before))
     }
     layout()
+  }
+
+  /// Shows the numbers of links, or hides them. The first row stays where it is.
+  mutating func set(links: NumberedLinks?) {
+    let before = top
+    self.links = links
+    guard document.numbersLinks != (links != nil) else { return }
+    document.numbersLinks = links != nil
+    if let before { scroll(to: before) }
   }
 
   // MARK: Where it is scrolled to
@@ -230,7 +241,7 @@ public struct StoryView: Sendable {
     guard let number = rows.lastIndex(where: { $0.position <= position }) else { return false }
     let row = rows[number]
     guard row.position.block == position.block else { return false }
-    return number < rows.count - 1 || showsEnd || position.byte < row.position.byte + row.text.utf8.count
+    return number < rows.count - 1 || showsEnd || position.byte < row.position.byte + row.byteCount
   }
 
   /// Lays out the rows on the screen.

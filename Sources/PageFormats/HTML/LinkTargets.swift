@@ -1,0 +1,35 @@
+import Text
+
+/// What the links of a page lead to.
+struct LinkTargets {
+  /// The page's own address; nil where nobody knows it.
+  let page: WebAddress?
+  private let base: WebAddress?
+
+  /// - Parameters:
+  ///   - address: the page's own.
+  ///   - base: what the page says its links are relative to.
+  init(page address: String?, base: String? = nil) {
+    let page = address.flatMap { WebAddress($0) }
+    self.page = page
+    self.base =
+      page.map { page in base.flatMap { page.resolving(Array($0.utf8)) } ?? page } ?? WebAddress("file:///")
+  }
+
+  /// The address that a `href` means, as HTML writes it.
+  func target(of reference: UnsafeBufferPointer<UInt8>) -> WebAddress? {
+    guard let first = reference.first, first != UInt8(ascii: "#") else { return nil }
+    return target(of: CharacterReferences.decoded(reference, isAttribute: true))
+  }
+
+  /// The address that a reference means; nil for one to the page itself, and for what is no page. Where the page's own
+  /// address is unknown, a relative one has no host.
+  func target(of reference: [UInt8]) -> WebAddress? {
+    guard let first = reference.first, first != UInt8(ascii: "#"), let address = base?.resolving(reference),
+      address.bytes != page?.bytes
+    else { return nil }
+    return LinkTargets.schemes.contains { address.scheme.elementsEqual($0) } ? address : nil
+  }
+
+  private static let schemes = ["https", "http", "file"].map { Array($0.utf8) }
+}
