@@ -8,6 +8,8 @@ public struct SavedTime: Sendable, Hashable {
     case name
     /// The file says it.
     case file
+    /// ArchiveBox says it, in the index of its folder.
+    case archiveBox
   }
 
   /// In seconds since 1970 (UTC).
@@ -23,11 +25,14 @@ public struct SavedTime: Sendable, Hashable {
   /// The best that is known of when a page was saved.
   /// - Parameters:
   ///   - told: what its file says itself, if anything.
+  ///   - archiveBox: what ArchiveBox says, if it saved the page.
   ///   - name: of its file.
   ///   - modified: when the file was last written, in seconds since 1970 (UTC).
-  public init(told: Int64?, name: String, modified: Int64) {
+  public init(told: Int64?, archiveBox: Int64? = nil, name: String, modified: Int64) {
     if let told {
       self.init(seconds: told, origin: .file)
+    } else if let archiveBox {
+      self.init(seconds: archiveBox, origin: .archiveBox)
     } else if let date = DatedName.date(in: name), date.isOlder(than: modified) {
       self.init(seconds: date.seconds, origin: .name)
     } else {

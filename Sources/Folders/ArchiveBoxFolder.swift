@@ -1,15 +1,49 @@
+import Captures
 import Glibc
 
 /// A folder in which ArchiveBox keeps one page in several forms: the page is to be shown once.
 enum ArchiveBoxFolder {
+  private static let index = "index.json"
   /// What is in all of them.
-  private static let marks = ["index.json", "index.html"]
+  private static let marks = [index, "index.html"]
   /// The forms with the text of the page, the best first.
   private static let forms = ["singlefile.html", "output.html", "htmltotext.txt"]
+  /// An index of more bytes is not read: each run of each program takes some hundred.
+  private static let longestIndex = 1 << 20
 
   /// The form that is shown; nil for any other folder, and for one that has none of these.
   static func shownForm(in folder: OpenFolder) -> String? {
     func exists(_ name: String) -> Bool { faccessat(folder.descriptor, name, F_OK, 0) == 0 }
     return marks.allSatisfy(exists) ? forms.first(where: exists) : nil
+  }
+
+  /// What ArchiveBox tells of a page of which it made a form; nil for any other page.
+  static func page(_ name: String, in folder: OpenFolder?) -> (address: String?, saved: Int64)? {
+    guard forms.contains(where: { name.utf8.count >= $0.utf8.count && name.hasSuffix($0) }) else {
+      return nil
+    }
+    let path = folder?.path(of: name) ?? name
+    let folder = FilePath.above(path)
+    let form = String(path.dropFirst(folder.count))
+    guard forms.contains(form),
+      let time = ArchiveBoxIndex.time(ofFolder: FilePath.name(String(folder.dropLast())))
+    else { return nil }
+    guard let index = bytes(ofFile: folder + index) else { return nil }
+    let told = index.withUnsafeBufferPointer { ArchiveBoxIndex($0, form: form) }
+    return (told.address, told.saved ?? time)
+  }
+
+  /// Nil for a file that cannot be read.
+  private static func bytes(ofFile path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= longestIndex
+    else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { space, count in
+      count = max(0, Glibc.read(file, space.baseAddress, space.count))
+    }
   }
 }

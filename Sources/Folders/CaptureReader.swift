@@ -67,8 +67,13 @@ public struct CaptureReader: ~Copyable {
     case .success(let contents):
       if contents.kind == .warc { return readArchive(name, in: folder, visit) }
       do throws(CaptureError) {
+        let archiveBox = ArchiveBoxFolder.page(name, in: folder)
         try PageFile.read(contents.bytes, contents.kind) { capture in
-          let saved = SavedTime(of: capture, name: name, modified: contents.modified, read: contents.read)
+          let saved = SavedTime(
+            of: capture, name: name, modified: contents.modified, read: contents.read,
+            archiveBox: archiveBox?.saved)
+          var capture = capture
+          capture.address = capture.address ?? archiveBox?.address
           _ = visit(Page(capture: capture, saved: saved, stamp: contents.stamp))
         }
         return .success(File(stamp: contents.stamp))
@@ -172,8 +177,12 @@ private struct OpenArchive: ~Copyable {
 
 extension SavedTime {
   /// When a capture was saved: not after it was read, whatever it says.
-  fileprivate init(of capture: Capture, name: String, modified: Int64, read: Int64) {
-    self.init(told: capture.saved.map { min($0, read) }, name: name, modified: modified)
+  fileprivate init(
+    of capture: Capture, name: String, modified: Int64, read: Int64, archiveBox: Int64? = nil
+  ) {
+    func possible(_ time: Int64?) -> Int64? { time.map { min($0, read) } }
+    self.init(
+      told: possible(capture.saved), archiveBox: possible(archiveBox), name: name, modified: modified)
   }
 }
 

@@ -14,6 +14,24 @@ public enum PageParts {
     pages(ofFolder: path).contains { access($0, F_OK) == 0 }
   }
 
+  /// Whether a folder belongs to a page, or one that it is in does. The roots are read, whatever they belong to.
+  public static func isInPart(_ path: String, roots: [String]) -> Bool {
+    var path = path
+    while !path.isEmpty, !roots.contains(path) {
+      if isPart(path) { return true }
+      path = String(FilePath.above(path).dropLast())
+    }
+    return false
+  }
+
+  /// The folders that belong to a page.
+  public static func folders(ofPage path: String) -> [String] {
+    guard let ending = pageEndings.first(where: { path.hasSuffix($0) && path.utf8.count > $0.utf8.count })
+    else { return [] }
+    let name = path.dropLast(ending.count)
+    return endings.map { name + $0 }.filter { access($0, F_OK) == 0 }
+  }
+
   /// The names of pages that a folder of this name may belong to.
   static func pages(ofFolder name: String) -> [String] {
     endings.filter { name.hasSuffix($0) && name.utf8.count > $0.utf8.count }

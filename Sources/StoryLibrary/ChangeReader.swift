@@ -4,11 +4,14 @@ import Glibc
 /// Reads again what a ``FolderWatch`` has noticed, a batch a folder.
 public struct ChangeReader: ~Copyable {
   private let readings: ReadingCounter
+  private let roots: [String]
   private var reader = CaptureReader()
 
-  /// - Parameter readings: shared with all loaders whose pages go into the same library.
-  public init(readings: ReadingCounter) {
-    self.readings = readings
+  /// - Parameters:
+  ///   - readings: shared with all loaders whose pages go into the same library.
+  ///   - roots: what is loaded: a folder that belongs to a page is read only where it was asked for.
+  public init(readings: ReadingCounter, roots: [String]) {
+    (self.readings, self.roots) = (readings, roots)
   }
 
   /// What is in the changed files now. An overflow is for whoever can look through everything again.
@@ -20,7 +23,7 @@ public struct ChangeReader: ~Copyable {
         names.append(name)
         // Neighbours in one folder are one batch.
         if place + 1 == changes.count || changes[place + 1].folder != folder {
-          deliver(read(names, in: folder, deliver))
+          if !PageParts.isInPart(folder, roots: roots) { deliver(read(names, in: folder, deliver)) }
           names.removeAll(keepingCapacity: true)
         }
       case .folderAppeared(let path): list(path, deliver)
@@ -34,7 +37,7 @@ public struct ChangeReader: ~Copyable {
   }
 
   private mutating func list(_ path: String, _ deliver: (PageBatch) -> Void) {
-    guard !PageParts.isPart(path), let folder = OpenFolder(path: path) else { return }
+    guard !PageParts.isInPart(path, roots: roots), let folder = OpenFolder(path: path) else { return }
     let files = PageFinder(folder: folder).list(chunk: .max) { _ in }.files
     var rest = files[...]
     while !rest.isEmpty {
@@ -59,8 +62,18 @@ public struct ChangeReader: ~Copyable {
       let isKnown =
         exists && batch.read(name, in: folder, readings: readings, reader: &reader, deliver: deliverPart)
       if !isKnown { batch.addGone(name, reading: readings.next()) }
+      if exists { removeParts(ofPage: batch.path(of: name), deliver) }
     }
     return batch
+  }
+
+  /// What was read in a folder before the page came that it belongs to is no page.
+  private func removeParts(ofPage path: String, _ deliver: (PageBatch) -> Void) {
+    for folder in PageParts.folders(ofPage: path) where !roots.contains(folder) {
+      var batch = PageBatch(folder: folder)
+      batch.addGoneFolder(reading: readings.next())
+      deliver(batch)
+    }
   }
 
   private func exists(_ name: String, in folder: OpenFolder?) -> Bool {

@@ -239,7 +239,7 @@ final class LibraryService: Sendable {
     perform { [self] owner in
       let news = watch.take()
       reportLimits(news, &owner)
-      var reader = ChangeReader(readings: owner.readings)
+      var reader = ChangeReader(readings: owner.readings, roots: paths)
       reader.read(news.changes) { batch in
         owner.live.receive(.batch(batch))
         publishInTime(&owner)

@@ -53,3 +53,40 @@ struct FormTests {
     }
   }
 }
+
+/// What ArchiveBox says of a page.
+struct ArchiveBoxIndexTests {
+  private func index(_ json: String) -> ArchiveBoxIndex {
+    Array(json.utf8).withUnsafeBufferPointer { ArchiveBoxIndex($0, form: "output.html") }
+  }
+
+  @Test func theLastRunCounts() {
+    let first = #"{"output": "output.html", "start_ts": "2025-03-11T08:15:01Z"}"#
+    let other = #"{"output": "screenshot.png", "start_ts": "2025-03-11T08:15:09Z"}"#
+    let last = #"{"output":"output.html","start_ts":"2025-03-11T08:15:02Z"}"#
+    #expect(index("[\(first), \(last), \(other)]").saved == SavedForm.saved)
+    #expect(index(#"{"url": "https://a.example/b", "urls": 2}"#).address == "https://a.example/b")
+  }
+
+  @Test(arguments: [
+    "", "\"url\"", "\"url\": \"https://a.example", "{\"url\": null, \"output\": 5}",
+    "\"output\": \"output.html\"",
+    "{\"output\": \"output.html\", \"start_ts\": \"yesterday\"}",
+    "{\"output\": \"output.html\"}, {\"start_ts\": \"2025-03-11T08:15:02Z\"}",
+    "\"url\": \"https://a.example/\\u0007\"",
+  ])
+  func nothingIsTold(json: String) {
+    #expect(index(json).saved == nil)
+    #expect(index(json).address == nil)
+  }
+
+  @Test func foldersAreNamedByTimes() {
+    #expect(ArchiveBoxIndex.time(ofFolder: "1741680902") == 1_741_680_902)
+    #expect(ArchiveBoxIndex.time(ofFolder: "1741680902.15") == 1_741_680_902)
+    for name in [
+      "17416809", "1741680902.", "1741680902.a", "1741680902.1.2", "news", "", ".5", "17416809021",
+    ] {
+      #expect(ArchiveBoxIndex.time(ofFolder: name) == nil)
+    }
+  }
+}

@@ -90,7 +90,7 @@ struct ArchiveLibraryTests {
     let readings = ReadingCounter(after: library.lastReading)
     func take(_ change: FolderChange) {
       var batches: [PageBatch] = []
-      var reader = ChangeReader(readings: readings)
+      var reader = ChangeReader(readings: readings, roots: [folder.path])
       reader.read([change]) { batches.append($0) }
       library.add(batches)
     }
@@ -100,6 +100,22 @@ struct ArchiveLibraryTests {
     try folder.remove("crawl.warc.gz")
     take(.removed(folder: folder.path, name: "crawl.warc.gz"))
     #expect(library.isEmpty)
+  }
+
+  /// An archive that was written anew is told by its stamp, as a folder in which files have come.
+  @Test func hasTheSameFilesUntilItIsWrittenAnew() throws {
+    try write(0..<10)
+    Thread.sleep(forTimeInterval: 3.1)
+    var library = loaded().library
+    #expect(library.hasSameFiles)
+    try write(10..<20, age: 50)
+    #expect(!library.hasSameFiles)
+    Thread.sleep(forTimeInterval: 3.1)
+    library.add(loaded(KnownPages(library)).batches)
+    #expect(Set(library.titles) == titles(10..<20))
+    #expect(library.hasSameFiles)
+    try folder.remove("crawl.warc.gz")
+    #expect(!library.hasSameFiles)
   }
 
   @Test func keptInACatalogue() throws {

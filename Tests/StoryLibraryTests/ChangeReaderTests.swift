@@ -7,8 +7,8 @@ import Testing
 /// What a watch has noticed, read again.
 struct ChangeReaderTests {
   /// What the changes make of a library of the folder's pages.
-  private func read(_ changes: [FolderChange], into library: inout Library) -> [Int] {
-    var reader = ChangeReader(readings: ReadingCounter(after: library.lastReading))
+  private func read(_ changes: [FolderChange], into library: inout Library, roots: [String] = []) -> [Int] {
+    var reader = ChangeReader(readings: ReadingCounter(after: library.lastReading), roots: roots)
     var sizes: [Int] = []
     reader.read(changes) { batch in
       sizes.append(batch.fileCount)
@@ -58,6 +58,29 @@ struct ChangeReaderTests {
     var library = loaded(folder)
     _ = read([.removed(folder: folder.path, name: "a.txt")], into: &library)
     #expect(library.titles == ["Fog at six"])
+  }
+
+  /// Browsers write the folder of a page before the page, or behind it.
+  @Test func theFolderOfAPageIsNoPagesWhicheverComesFirst() throws {
+    let folder = try Folder()
+    try folder.write(InventedPage("Fog at six").named("a.txt"))
+    try folder.write(Array("<html><body>An advertisement for rope".utf8), to: "quay_files/frame.html")
+    try folder.write(Array("<html><body>An advertisement for soap".utf8), to: "quay_files/deep/frame.html")
+    var library = loaded(folder)
+    #expect(library.titles.count == 3, "nobody knows whose they are")
+    let page = "<html><title>Quay wall</title><body><p>The wall is to be raised by a metre.</p>"
+    try folder.write(Array(page.utf8), to: "quay.html")
+    _ = read([.changed(folder: folder.path, name: "quay.html")], into: &library)
+    #expect(Set(library.titles) == ["Fog at six", "Quay wall"])
+    try folder.write(Array("<html><body>An advertisement for tea".utf8), to: "quay_files/deep/tea/other.html")
+    let changes: [FolderChange] = [
+      .changed(folder: folder.path("quay_files"), name: "frame.html"),
+      .folderAppeared(folder.path("quay_files/deep/tea")),
+    ]
+    _ = read(changes, into: &library)
+    #expect(Set(library.titles) == ["Fog at six", "Quay wall"])
+    _ = read(changes, into: &library, roots: [folder.path("quay_files")])
+    #expect(library.titles.count == 4, "they were asked for")
   }
 
   @Test func otherFilesAreNoPages() throws {

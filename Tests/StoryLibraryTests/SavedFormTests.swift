@@ -45,6 +45,38 @@ struct SavedFormTests {
     #expect(loaded.reasons[folder.path("archive/1741680902/index.html")] == .file(.partOfPage))
   }
 
+  /// What ArchiveBox says of when it saved a page, and where that was: the form itself does not tell.
+  @Test(arguments: [
+    ("output.html", SavedForm.saved + 60), ("htmltotext.txt", 1_741_000_000),
+    ("singlefile.html", SavedForm.saved),
+  ])
+  func archiveBoxTellsTheTime(form: String, saved: Int64) throws {
+    let index = """
+      {"history": {"dom": [{"cmd": ["chrome", "--dump-dom"], "output": "output.html", "pwd": "/a",
+        "start_ts": "2025-01-01T00:00:00+00:00", "status": "failed"},
+        {"cmd": [], "output": "output.html", "start_ts": "2025-03-11T09:16:02.123456+01:00", "status": "succeeded"}],
+        "pdf": [{"output": null, "start_ts": "2025-03-12T00:00:00Z"}]},
+       "timestamp": "1741000000.5", "url": "https://lantern.example/box/lamp-room-reopens"}
+      """
+    let page =
+      form == "singlefile.html"
+      ? SavedForm.singleFile.bytes
+      : Array(
+        "<html><title>Lamp room reopens</title><body><p>The lamp room has reopened.</p></body></html>".utf8)
+    for name in ["index.html", form] { try folder.write(page, to: "archive/1741000000.5/" + name) }
+    try folder.write(Array(index.utf8), to: "archive/1741000000.5/index.json")
+    let library = Loaded([folder.path]).library
+    #expect(library.pageCount == 1)
+    let story = try #require(library.order.first)
+    #expect(library[story].saved == saved)
+    let origin = library.versions(of: story).first?.savedOrigin
+    #expect(origin == (form == "singlefile.html" ? .file : .archiveBox))
+    let body = try BodyReader.read(try #require(library.bodyLocation(of: story)))
+    #expect(
+      body.address
+        == (form == "singlefile.html" ? SavedForm.address : "https://lantern.example/box/lamp-room-reopens"))
+  }
+
   @Test func mailWithoutAPage() throws {
     let mail =
       "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"

@@ -111,6 +111,7 @@ extension SavedTime.Origin {
   fileprivate var words: String {
     switch self {
     case .file: "as its file says"
+    case .archiveBox: "as ArchiveBox says"
     case .name: "by its file's name"
     case .modification: "when its file was last changed"
     }

@@ -1,0 +1,58 @@
+import Text
+
+/// What ArchiveBox tells of a page in the `index.json` beside its forms of it: where it was, and when each form was made.
+public struct ArchiveBoxIndex: Sendable, Hashable {
+  /// Where the page was.
+  public let address: String?
+  /// When the form was made, in seconds since 1970 (UTC).
+  public let saved: Int64?
+
+  /// Reads what is told of one form (`output.html`).
+  ///
+  /// In the index each run of a program is an object with the file that it made under `output` and, further on, when it
+  /// began under `start_ts`; of several runs the last one counts.
+  public init(_ json: UnsafeBufferPointer<UInt8>, form: String) {
+    address = ArchiveBoxIndex.value(of: "\"url\"", in: json, from: 0)?.text
+    var saved: Int64?
+    var position = 0
+    while let output = ArchiveBoxIndex.value(of: "\"output\"", in: json, from: position) {
+      position = output.end
+      guard output.text == form else { continue }
+      let object = json.part(position..<json.place(of: UInt8(ascii: "}"), from: position))
+      let began = ArchiveBoxIndex.value(of: "\"start_ts\"", in: object, from: 0)?.text
+      saved = began.flatMap { WrittenTime.seconds($0) } ?? saved
+    }
+    self.saved = saved
+  }
+
+  /// The time in the name of a folder of ArchiveBox, of which a number tells a page from others that were added in the
+  /// same second: `1741680902.3`.
+  public static func time(ofFolder name: String) -> Int64? {
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }),
+      (9...10).contains(parts[0].count)
+    else { return nil }
+    return Int64(Substring(parts[0]))
+  }
+
+  /// The text behind a key, and where it ends; nothing for one with escapes, which no file's name and no time has.
+  private static func value(
+    of key: StaticString, in json: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (text: String, end: Int)? {
+    var position = start
+    while let place = json.firstPlace(of: key, from: position) {
+      position = place + key.utf8CodeUnitCount
+      let rest = json.part(position..<position + longestValue)
+      let quote = rest.place(of: UInt8(ascii: "\""), from: 0)
+      // Something else than a text is no value that counts.
+      guard rest.part(0..<quote).trimmedString == ":" else { continue }
+      let end = rest.place(of: UInt8(ascii: "\""), from: quote + 1)
+      let value = rest.part(quote + 1..<end)
+      guard end < rest.count, !value.contains(byte: UInt8(ascii: "\\")) else { continue }
+      return (String(decoding: value, as: UTF8.self), position + end)
+    }
+    return nil
+  }
+
+  private static let longestValue = 4_096
+}
