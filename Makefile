@@ -76,7 +76,8 @@ install: build
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/broadsheet
 	-strip $(DESTDIR)$(PREFIX)/bin/broadsheet
 	install -m 644 Themes/*.yaml $(SHARE)/broadsheet/themes
-	install -m 644 Sources/broadsheet/Samples/*.txt $(SHARE)/broadsheet/samples
+	cp -R Sources/broadsheet/Samples/. $(SHARE)/broadsheet/samples
+	chmod -R u=rwX,go=rX $(SHARE)/broadsheet/samples
 	install -d $(dir $(MANUAL) $(BASH) $(ZSH) $(FISH))
 	$(PROGRAM) describe manual > $(MANUAL)
 	$(PROGRAM) describe bash > $(BASH)

@@ -55,10 +55,9 @@ def colors(theme):
 def make_desk(folder):
     """The sample pages as if they had been saved over some days, and a home with nothing else in it."""
     pages = os.path.join(folder, "pages")
-    os.mkdir(pages)
+    shutil.copytree(SAMPLES, pages)
     hour = 3600
-    for number, name in enumerate(sorted(os.listdir(SAMPLES))):
-        shutil.copyfile(os.path.join(SAMPLES, name), os.path.join(pages, name))
+    for number, name in enumerate(sorted(os.listdir(pages))):
         saved = time.time() - number * 2 * hour
         os.utime(os.path.join(pages, name), (saved, saved))
     settings = os.path.join(folder, "config/broadsheet")

@@ -1,4 +1,5 @@
 import Captures
+import Foundation
 import PageFormats
 import SavedPages
 import SeededNumbers
@@ -9,7 +10,7 @@ struct FormFuzzTests {
   @Test(arguments: SavedForm.allCases)
   func damagedForms(form: SavedForm) {
     for seed in 0..<UInt64(40) {
-      let bytes = FormFuzzTests.damaged(form, seed: seed)
+      let bytes = FormFuzzTests.damaged(form.bytes, seed: seed)
       var faults: [String] = []
       FormFuzzTests.visitPages(bytes, form.name) { faults += PageChecks.faults(of: $0) }
       #expect(faults.isEmpty, "\(form), seed \(seed): \(faults.prefix(3).joined(separator: "; "))")
@@ -35,9 +36,37 @@ struct FormFuzzTests {
     }
   }
 
-  private static func damaged(_ form: SavedForm, seed: UInt64) -> [UInt8] {
+  /// The samples that are no dumps of the aggregator: what tools really write is longer, and has more in it.
+  @Test(arguments: samples)
+  func damagedSamples(sample: Sample) {
+    FormFuzzTests.visitPages(sample.bytes, sample.name) { #expect(PageChecks.faults(of: $0) == []) }
+    for seed in 0..<UInt64(40) {
+      let bytes = FormFuzzTests.damaged(sample.bytes, seed: seed)
+      var faults: [String] = []
+      FormFuzzTests.visitPages(bytes, sample.name) { faults += PageChecks.faults(of: $0) }
+      #expect(faults.isEmpty, "\(sample.name), seed \(seed): \(faults.prefix(3).joined(separator: "; "))")
+    }
+  }
+
+  struct Sample: Sendable, CustomTestStringConvertible {
+    let name: String
+    let bytes: [UInt8]
+    var testDescription: String { name }
+  }
+
+  static let samples: [Sample] = {
+    let folder = FuzzTests.sampleFolder.appending(path: "saved")
+    let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    return (files ?? []).sorted { $0.path < $1.path }.compactMap { file in
+      (try? [UInt8](Data(contentsOf: file))).map { Sample(name: file.lastPathComponent, bytes: $0) }
+    }
+  }()
+
+  @Test func samplesAreThere() { #expect(FormFuzzTests.samples.count == 7) }
+
+  private static func damaged(_ page: [UInt8], seed: UInt64) -> [UInt8] {
     var generator = SeededNumbers(seed: seed)
-    var bytes = form.bytes
+    var bytes = page
     let other = SavedForm.allCases.randomElement(using: &generator)?.bytes ?? []
     for _ in 0..<Int.random(in: 1...3, using: &generator) {
       let mutation = Mutation.allCases.randomElement(using: &generator) ?? .cut

@@ -12,7 +12,7 @@ struct FuzzTests {
     return samples + (folder.map { pages(in: URL(fileURLWithPath: $0)) } ?? [])
   }()
 
-  private static let sampleFolder = URL(fileURLWithPath: #filePath)
+  static let sampleFolder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Sources/broadsheet/Samples")
 

@@ -26,6 +26,24 @@ enum PageChecks {
       if !areIsolatesPaired(in: text) { faults.append("an isolate without its end in \(text.prefix(80))") }
       if TextSanitizer.clean(text) != text { faults.append("not clean: \(text.prefix(80))") }
     }
+    return faults + page.blocks.flatMap { linkFaults(in: $0) }
+  }
+
+  /// Links stand in their order in the text, between whole characters, and lead to the web.
+  private static func linkFaults(in block: TextBlock) -> [String] {
+    var faults: [String] = []
+    var end = 0
+    for link in block.links {
+      let words = Array(block.text.utf8)[
+        max(0, link.range.lowerBound)..<min(link.range.upperBound, block.text.utf8.count)]
+      if link.range.lowerBound < end || link.range.isEmpty || words.count != link.range.count
+        || String(validating: words, as: UTF8.self) == nil
+      {
+        faults.append("a link at \(link.range) in \(block.text.prefix(80))")
+      }
+      if !PageAddress.isWebAddress(link.address) { faults.append("a link to \(link.address.prefix(80))") }
+      end = link.range.upperBound
+    }
     return faults
   }
 

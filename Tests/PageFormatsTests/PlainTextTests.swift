@@ -37,6 +37,26 @@ struct PlainTextTests {
     expectNothingLost(text, in: page)
   }
 
+  @Test(arguments: [
+    "Lighthouse opens\n\n10 August 2025\n\nThe lighthouse on Bird Point takes visitors again after the flood of June.",
+    "By Ann Bee, 2025-08-10\n\nThe lighthouse on Bird Point opens\n\nIt was closed in June.",
+    "Маяк открыт\n10 августа 2025\nМаяк на Птичьем мысу снова принимает гостей после наводнения.",
+  ])
+  func datesBesideAHeadline(text: String) {
+    let page = PageParser.page(text)
+    #expect(page.story.published?.iso8601 == "2025-08-10")
+    #expect(
+      page.story.title?.hasPrefix("The lighthouse on Bird Point o") == true
+        || page.story.title?.count ?? 0 < 20)
+    expectNothingLost(text, in: page)
+  }
+
+  @Test func aDateInASentenceIsAnotherDay() {
+    let page = PageParser.page(
+      "The lighthouse on Bird Point opens\n\nIt closed on 10 August 2024.\n\nIt is open.")
+    #expect(page.story.published == nil)
+  }
+
   @Test func numbersAloneAreNoHeadline() {
     let page = PageParser.page("12:30\n-\n7")
     #expect(page.story.title == nil)

@@ -156,6 +156,44 @@ struct NumberedLinkTests {
     #expect(lit == ["Museum[1] and the quay[2]."])
   }
 
+  @Test(arguments: [("museum", "Museum"), (" and", " and"), ("m a", "m[1] a")])
+  func matchesBesideNumbers(words: String, lit: String) throws {
+    var desk = try desk(Self.few)
+    desk.press("Enter /")
+    desk.type(words)
+    desk.press("Enter f")
+    let row = try #require(desk.state.story?.rows.firstIndex { $0.text.contains("[1]") })
+    let text = try #require(desk.state.story?.rows[row].text)
+    let found = desk.state.storySpans[row].map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+    #expect(found == [lit])
+  }
+
+  /// Rows behind a number stand where their words stand in the text.
+  @Test func rowsAreKnownByTheirPlacesInTheText() {
+    let block = Self.block(
+      "Read of the [Museum] and of the [quay] that was raised by a metre over the two winters.",
+      "https://a.example/museum", "https://a.example/quay")
+    var document = StoryDocument(title: "T").with(StoryText(StoryBody(blocks: [block])))
+    document.numbersLinks = true
+    let rows = document.textBlocks.flatMap { document.rows(ofBlock: $0, width: 24) }
+    #expect(rows.count > 3)
+    for row in rows {
+      let word = row.text.prefix { $0 != " " && $0 != "[" }
+      for place in [row.position.byte, row.offset] {
+        #expect(String(decoding: Array(block.text.utf8)[place...], as: UTF8.self).hasPrefix(word))
+      }
+    }
+  }
+
+  @Test func aLinkToTheStoryItselfLeadsNowhere() throws {
+    var desk = try desk([Self.block("The [Harbour] again.", "https://a.example/harbour")])
+    desk.press("f 1")
+    #expect(desk.title == "Harbour")
+    #expect(desk.message == "Link 1 leads to this story")
+    desk.press("^O")
+    #expect(desk.message == "Nothing to go back to")
+  }
+
   @Test func wholePagesAndTablesHaveThemToo() throws {
     var row = Self.block(
       "Boat|the [quay]|[mole]", "https://a.example/q", "https://a.example/m", kind: .tableRow)

@@ -82,7 +82,7 @@ public enum SavedForm: String, CaseIterable, Sendable {
         - "[[Ida Brandt]]"
       created: 2025-03-11T08:15:02Z
       ---
-      \(SavedForm.sentences.joined(separator: "\n\n"))
+      \(SavedForm.sentences.joined(separator: "\n\n").replacing("harbour office", with: "[harbour office](\(SavedForm.office))"))
 
       """.utf8Bytes
     case .text: SavedForm.plainText.utf8Bytes
@@ -95,6 +95,10 @@ public enum SavedForm: String, CaseIterable, Sendable {
     sentence + " The lamp itself, of brass and glass, was cleaned in six weeks by four volunteers.",
     "Tickets cost three crowns. The money pays for the stairs, of which eleven steps are still closed.",
   ]
+
+  /// What the text leads to.
+  public static let office = "https://lantern.example/harbour/office"
+  private static let link = "<a href=\"\(office)\">harbour office</a>"
 
   static var plainText: String { ([title] + sentences).joined(separator: "\n\n") + "\n" }
 
@@ -117,7 +121,7 @@ public enum SavedForm: String, CaseIterable, Sendable {
     <html lang="en">\(comment)<head><meta charset="\(charset)"><title>\(title) - The Lantern</title></head>
     <body><nav><a href="/">Home</a> <a href="/harbour">Harbour</a></nav>
     <article><h1>\(title)</h1><p class="byline">By Ida Brandt, <time datetime="2025-03-10">10 March 2025</time></p>
-    \(sentences.map { "<p>\($0)</p>" }.joined(separator: "\n"))
+    \(sentences.map { "<p>\($0)</p>" }.joined(separator: "\n").replacing("harbour office", with: link))
     <figure><img src="\(picture)" alt=""><figcaption>The lamp. Photo: Harbour Office</figcaption></figure></article>
     <footer>© 2025 The Lantern</footer></body></html>
 
