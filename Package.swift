@@ -135,8 +135,9 @@ let package = Package(
     .testTarget(
       name: "ReaderTests",
       dependencies: [
-        "Configuration", "Display", "Marks", "PageFormats", "Queries", "Reader", "ReaderHarness",
-        "StoryLibrary", "Understanding",
+        "Configuration", "Display", "LoadedPages", "Marks", "PageFormats", "Queries", "Reader",
+        "ReaderHarness",
+        "SavedPages", "StoryLibrary", "TestFolder", "Understanding",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -38,7 +38,7 @@ private struct TimeParts {
 
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var position = 0
-    while position < bytes.count, bytes[position] != UInt8(ascii: "(") {
+    while position < bytes.count, !isNameOfZone(bytes, position) {
       let start = position
       if bytes[position].isDigit {
         while position < bytes.count, bytes[position].isDigit { position += 1 }
@@ -51,6 +51,11 @@ private struct TimeParts {
         position += 1
       }
     }
+  }
+
+  /// A bracket with the name of the zone that stands before it; not `(UTC +01:00)`, as MarkDownload has it.
+  private func isNameOfZone(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    bytes[position] == UInt8(ascii: "(") && !bytes.has("utc", at: position + 1)
   }
 
   private mutating func add(word: String) {

@@ -23,6 +23,7 @@ struct TimeTests {
   @Test(arguments: [
     "Tue Mar 11 2025 09:15:02 GMT+0100 (Central European Standard Time)", "Tue, 11 Mar 2025 08:15:02 -0000",
     "Tuesday, 11 March 2025 08:15:02 GMT", "11 Mar 2025 09:15:02 +0100", "Mar 11 2025 8:15:02 AM",
+    "2025-03-11T09:15:02 (UTC +01:00)", "2025-03-11T08:15:02 (UTC)", "2025-03-11T02:45:02 (UTC -05:30)",
   ])
   func othersTimes(text: String) throws {
     let html =

@@ -57,6 +57,24 @@ struct MarkdownTests {
     }
   }
 
+  @Test func omnivoreTellsTheAddressInTheText() {
+    let clip = """
+      ---
+      id: 0a1b2c
+      title: |
+        Lamp room reopens
+      date_saved: 2025-03-11 09:15:02
+      ---
+      [Read on Omnivore](https://omnivore.example/me/lamp)
+      [Read Original](https://lantern.example/lamp)
+
+      The lamp room was opened on [Monday](https://lantern.example/monday).
+      """
+    let page = PageParser.page(Array(clip.utf8), as: .markdown)
+    #expect(page.address == "https://lantern.example/lamp")
+    #expect(page.story.title == "Lamp room reopens")
+  }
+
   @Test func aNoteWithoutAnythingAboveIt() {
     let text = "# Fog closes the harbour\n\nThe fog came\nat six.\n"
     let page = PageParser.page(Array(text.utf8), as: .markdown)

@@ -27,12 +27,17 @@ enum MarkdownPage {
       .first { PageAddress.isWebAddress($0) }
   }
 
+  /// Omnivore tells a page's address in the text alone.
+  private static func originalLink(in page: BuiltPage) -> ByteRange? {
+    page.outline.links.first { page.text[$0.words].elementsEqual("Read Original".utf8) }?.address
+  }
+
   private static func add(_ front: FrontMatter, to page: inout BuiltPage) {
     func append(_ text: String?) -> ByteRange? { text.map { page.append($0) } }
     page.outline.kind = .article
     page.outline.problems = []
     if let title = append(front.values("title").first) { page.outline.story.title = title }
-    page.outline.story.address = append(address(in: front))
+    page.outline.story.address = append(address(in: front)) ?? originalLink(in: page)
     let authors = front.values("author", "authors", "byline", "creator")
     if !authors.isEmpty { page.outline.story.author = append(authors.joined(separator: ", ")) }
     page.outline.story.source = append(front.values("site", "sitename", "publisher", "site_name").first)
