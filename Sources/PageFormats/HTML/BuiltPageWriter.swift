@@ -87,7 +87,7 @@ struct BuiltPageWriter {
   private mutating func keepLinks(of block: HTMLBlock, at place: Int, _ blocks: HTMLBlocks) {
     for link in block.links {
       let range = blocks.linkWords[link].clamped(to: block.range)
-      let words = blocks.text[range].drop(while: HTMLByte.isBlank)
+      let words = blocks.text[range].drop(while: ASCII.isBlank)
       let start = place + words.startIndex - block.range.lowerBound
       links.append((start..<start + words.count, blocks.links[link]))
     }
