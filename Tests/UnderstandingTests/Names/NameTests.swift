@@ -67,6 +67,14 @@ import Testing
   }
 
   /// What a name is another story tells.
+  /// Ships and houses have an article, too, however often they are named.
+  @Test func anArticleAloneMakesNothingSure() throws {
+    let digest = try digest(
+      "The Patient Margaret ran aground on the reef. Divers reached the Patient Margaret on Friday.",
+      "Nobody was on board the Patient Margaret when the tide came, and the Patient Margaret is not insured.")
+    #expect(digest.names.first { $0.found.name == "Patient Margaret" }?.found.isSure == false)
+  }
+
   @Test func theFolderKnowsMore() throws {
     let day = try #require(CivilDate(year: 2026, month: 11, day: 28))
     let maker = DigestMaker([

@@ -11,6 +11,8 @@ struct NameEvidence: Hashable {
   var organisation = 0.0
   var place = 0.0
   var other = 0.0
+  /// What of the evidence for an organisation is the article before it alone: ships and houses have one, too.
+  var article = 0.0
 
   subscript(kind: NameKind) -> Double {
     switch kind {
@@ -26,12 +28,13 @@ struct NameEvidence: Hashable {
     left.organisation += right.organisation
     left.place += right.place
     left.other += right.other
+    left.article += right.article
   }
 
   static func * (evidence: NameEvidence, factor: Double) -> NameEvidence {
     NameEvidence(
       person: evidence.person * factor, organisation: evidence.organisation * factor,
-      place: evidence.place * factor, other: evidence.other * factor)
+      place: evidence.place * factor, other: evidence.other * factor, article: evidence.article * factor)
   }
 
   /// Whether a person is meant rather than a place or an organisation.
@@ -44,7 +47,8 @@ struct NameEvidence: Hashable {
       best.1 > 0
     else { return nil }
     let second = kinds.filter { $0.0 != best.0 }.map(\.1).max() ?? 0
-    return (best.0, best.1 >= NameEvidence.sure && best.1 - second >= NameEvidence.sureLead)
+    let certain = best.1 - (best.0 == .organisation ? article : 0)
+    return (best.0, certain >= NameEvidence.sure && best.1 - second >= NameEvidence.sureLead)
   }
 
   /// A kind with less evidence, or with another one close behind, is a guess.

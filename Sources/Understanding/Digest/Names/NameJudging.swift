@@ -27,6 +27,7 @@ struct NameJudging {
     evidence.person += person(mention)
     if mention.before.map({ vocabulary[$0.lower].text }) == "the", !NameWords.places.contains(mention.name) {
       evidence.organisation += 1
+      evidence.article += 1
       evidence.person -= 1.5
     }
     return (mention.name, evidence)
