@@ -116,6 +116,17 @@ enum ManualProse {
         words, as `[-gone-]` and `{+new+}`.
         """,
         """
+        Copies are stories that are the same word for word in more than half of either, under another headline or from \
+        another source. They stand beside the story under "Same story", with how much is the same; `i` tells when each was \
+        first saved and whom it is credited to. Which was written first nobody knows. The filter `copies` shows stories \
+        that have any, `new` the unread ones but for copies of what you have read.
+        """,
+        """
+        Related stories, threads, copies and what was read elsewhere are found by words whatever their accents and \
+        case, in any language; Chinese, Japanese and Thai by neighbouring characters. Not attempted in other languages than \
+        English: names, dates, and how rare a word is outside of your folders.
+        """,
+        """
         `broadsheet digest`, `broadsheet novelty` and `broadsheet copies` print the same of any pages, `--json` for \
         other programs. `copies` finds pages with the same text under whatever headline: how much they share, which was \
         saved first, and the agency or site that they are credited to.

@@ -96,7 +96,7 @@ private struct NumberedThreads {
   init(of stories: [StoryIndex], in scope: QueryScope) {
     let none = Int.max
     numbers = Array(repeating: none, count: stories.count)
-    guard let index = scope.relatedPath.flatMap({ RelatedIndex(path: $0) }) else { return }
+    guard let index = scope.related?.index else { return }
     let threads = index.threadNumbers(of: stories, in: scope.library)
     var members: [Int: Int] = [:]
     for case let thread? in threads { members[thread, default: 0] += 1 }

@@ -19,6 +19,8 @@ struct PredicateCompiler {
   mutating func predicate(for condition: QueryCondition, isWanted: Bool = true) -> QueryFilter.Predicate {
     let library = scope.library
     switch condition {
+    case .keyword(.copies): return .found(copies { _, _ in true })
+    case .keyword(.new): return new
     case .keyword(let keyword): return .keyword(keyword)
     case .source(let pattern):
       // The first name stands for none.
@@ -65,11 +67,26 @@ struct PredicateCompiler {
     var found = [Bool](repeating: false, count: library.storyNumbers.count)
     guard let story = library.index(of: id) else { return .found(found) }
     found[story.number] = true
-    if let index = scope.relatedPath.flatMap({ RelatedIndex(path: $0) }) {
+    if let index = scope.related?.index {
       var finder = RelatedFinder(library, index)
       for member in finder.thread(of: story)?.stories ?? [] { found[member.number] = true }
     }
     return .found(found)
+  }
+
+  /// Unread stories but those of which next to nothing is not in one that was read.
+  private var new: QueryFilter.Predicate {
+    let read = copies { [scope] copy, shares in shares.firstSaysNothingNew && scope.isRead(copy) }
+    return .and([.not(.found(read)), .keyword(.unread)])
+  }
+
+  /// The stories that have a copy of which something is true; none before texts have been compared.
+  private func copies(_ isWanted: (_ copy: StoryIndex, TextShares) -> Bool) -> [Bool] {
+    var found = [Bool](repeating: false, count: scope.library.storyNumbers.count)
+    for pair in scope.related?.index?.copies(in: scope.library) ?? [] where isWanted(pair.copy, pair.shares) {
+      found[pair.story.number] = true
+    }
+    return found
   }
 
   /// Where all stories are asked, their copies are looked at in the order of the pages: they stand together there.

@@ -104,6 +104,8 @@ struct QueryFilter {
     case .archived: scope.isArchived(story)
     case .page: scope.library.hasPage(story)
     case .related: !scope.library.hasPage(story)
+    // What is found for all stories at once (see ``PredicateCompiler``).
+    case .copies, .new: false
     }
   }
 }

@@ -128,7 +128,13 @@ struct QueryParser {
   }
 
   private func word(_ word: String, _ range: Range<Int>) -> QueryCondition? {
-    QueryKeyword(rawValue: word).map { .keyword($0) } ?? words(word, range)
+    // `new york` are two words.
+    if word == QueryKeyword.new.rawValue, case .word(let next)? = current?.kind,
+      QueryKeyword(rawValue: next) == nil
+    {
+      return words(word, range)
+    }
+    return QueryKeyword(rawValue: word).map { .keyword($0) } ?? words(word, range)
   }
 
   private func words(_ text: String, _ range: Range<Int>) -> QueryCondition? {

@@ -1,6 +1,6 @@
 /// The words that stand by themselves in a query, and what they ask of a story.
 public enum QueryKeyword: String, CaseIterable, Sendable {
-  case unread, read, started, starred, noted, archived, page, related
+  case unread, read, started, starred, noted, archived, page, related, copies, new
 
   /// A line of help.
   public var help: String {
@@ -13,6 +13,8 @@ public enum QueryKeyword: String, CaseIterable, Sendable {
     case .archived: "archived; otherwise left out"
     case .page: "saved with a page of its own"
     case .related: "known only from the pages that list it"
+    case .copies: "with a copy under another headline or from another source"
+    case .new: "unread, and no copy of a story that was read; before another word (new york) a word like that"
     }
   }
 }

@@ -47,6 +47,9 @@ public struct StoryQuery: Hashable, Sendable {
   /// It asks for nothing: all stories are good.
   public var isEmpty: Bool { condition == nil }
 
+  /// Whether other stories make a difference: what threads and copies there are.
+  public var comparesStories: Bool { condition?.comparesStories == true }
+
   /// The words that are looked for, for a ``MatchHighlighter``; not those that are excluded.
   public var words: SearchQuery { condition?.words ?? SearchQuery([]) }
 
@@ -137,6 +140,17 @@ indirect enum QueryCondition: Hashable, Sendable {
     case .and(let parts), .or(let parts): parts.contains { $0.asksForArchived }
     case .source, .topic, .author, .site, .url, .language, .format, .label, .thread, .since, .before, .words:
       false
+    }
+  }
+
+  /// Copies or a thread are asked for.
+  var comparesStories: Bool {
+    switch self {
+    case .keyword(let keyword): keyword == .copies || keyword == .new
+    case .thread: true
+    case .not(let part): part.comparesStories
+    case .and(let parts), .or(let parts): parts.contains { $0.comparesStories }
+    case .source, .topic, .author, .site, .url, .language, .format, .label, .since, .before, .words: false
     }
   }
 

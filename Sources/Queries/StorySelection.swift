@@ -1,6 +1,7 @@
 public import Marks
 public import PageFormats
 public import StoryLibrary
+public import Understanding
 
 /// Which stories a list shows, and in which order: a value to keep with a tab or a prompt.
 public struct StorySelection: Hashable, Sendable {
@@ -69,8 +70,8 @@ public struct QueryScope: Sendable {
   public var marks: MarkTable
   /// Where the index of their words is; nil or a file that is not there: texts are looked through instead.
   public var indexPath: String?
-  /// Where it is kept which stories are related; nil or a file that is not there: no threads are known.
-  public var relatedPath: String?
+  /// Which stories are related; nil: no threads and no copies are known.
+  public var related: CurrentRelatedIndex?
   /// What ages in a query count back from, in seconds since 1970 (UTC).
   public var now: Int64
   /// In which days are counted.
@@ -78,10 +79,11 @@ public struct QueryScope: Sendable {
 
   /// A library with its marks.
   public init(
-    library: Library, marks: MarkTable, indexPath: String? = nil, relatedPath: String? = nil, now: Int64,
+    library: Library, marks: MarkTable, indexPath: String? = nil, related: CurrentRelatedIndex? = nil,
+    now: Int64,
     zone: LocalZone = .utc
   ) {
-    self.relatedPath = relatedPath
+    self.related = related
     (self.library, self.marks, self.indexPath, self.now) = (library, marks, indexPath, now)
     self.zone = zone
   }

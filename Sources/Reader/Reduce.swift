@@ -27,7 +27,7 @@ extension ReaderState {
       return receive(listing, for: request, in: snapshot)
     case .walked(let walk): return reduce(list: .walked(walk))
     case .answered(let answer, let number): return receive(answer, from: number)
-    case .compared: return findAlike()
+    case .compared: return receiveComparison()
     case .commandEnded(let result): return reduce(overlay: .ended(result))
     case .noteEdited(let text, let story): return reduce(marks: .note(text, story))
     case .picked(let stories, let range): return reduce(list: .picked(stories, range))

@@ -14,6 +14,13 @@ extension Library {
     return stories[story.value].shown == place ? story : nil
   }
 
+  /// The story with a number (see ``storyNumbers``); nil where no text is shown of it, or where it has become part of another.
+  public func storyShown(numbered number: Int) -> StoryIndex? {
+    guard storyNumbers.contains(number) else { return nil }
+    let index = StoryIndex(number)
+    return current(index) == index && stories[index.value].shown != Library.none ? index : nil
+  }
+
   /// The number of the file with the text that is shown of a story (see ``fileNumbers``).
   public func shownFile(of index: StoryIndex) -> Int? {
     let shown = stories[index.value].shown

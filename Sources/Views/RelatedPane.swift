@@ -12,11 +12,11 @@ enum RelatedPane {
       parts.compactMap { $0 }.joined(separator: " · "), of: frame, isFocused: isFocused, on: &surface)
     let area = frame.content
     if isFocused { surface.cursor = area.origin }
-    guard count > 0 else {
+    guard count > 0 || !state.related.rows.isEmpty else {
       drawNothing(state, in: area, on: &surface)
       return
     }
-    drawMarker(state, in: area, on: &surface)
+    if count > 0 { drawMarker(state, in: area, on: &surface) }
     for (offset, row) in state.related.rows.dropFirst(state.related.top).prefix(area.rows).enumerated() {
       draw(row, state, at: area.top + offset, in: area, on: &surface)
     }

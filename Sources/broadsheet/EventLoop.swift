@@ -4,6 +4,7 @@ import Glibc
 import Views
 import Reader
 import StoryLibrary
+import Understanding
 
 /// Waits for something to happen, lets the state take it in, does what it asks for and shows the result.
 /// While nothing happens it sleeps.
@@ -69,10 +70,11 @@ struct EventLoop {
     self.inbox = inbox
     bodies = BodyFetcher(inbox: inbox)
     matches = MatchCounter(inbox: inbox)
-    understanding = UnderstandingService(inbox: inbox)
+    let index = CurrentRelatedIndex(path: library.relatedPath)
+    understanding = UnderstandingService(related: index, inbox: inbox)
     storyActions = StoryActions(inbox: inbox, pages: library.paths)
-    lists = ListService(indexPath: library.indexPath, relatedPath: library.relatedPath, inbox: inbox)
-    related = RelatedService(path: library.relatedPath, inbox: inbox)
+    lists = ListService(indexPath: library.indexPath, related: index, inbox: inbox)
+    related = RelatedService(index, inbox: inbox) { library.compareAnew() }
     self.log = log
   }
 
@@ -213,6 +215,7 @@ struct EventLoop {
     if let snapshot = contents.snapshot {
       if snapshot.load.progress == nil, state.loading != nil { log?.note(problemsOf: snapshot) }
       apply(.published(snapshot))
+      related.addArrivals(of: snapshot)
     }
     contents.actions.forEach { apply($0) }
     contents.tasks.forEach { carryOut($0) }

@@ -261,6 +261,11 @@ final class LibraryService: Sendable {
 
   // MARK: Keeping
 
+  /// Has all stories compared anew: many have come since they were last.
+  func compareAnew() {
+    perform { [self] owner in related?.update(owner.live.snapshot.library, isChanged: true) }
+  }
+
   /// Keeps the library for the next time, if it is another than was kept last, and waits for that.
   func save() {
     perform { [self] in save(&$0) }

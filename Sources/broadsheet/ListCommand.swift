@@ -44,7 +44,7 @@ struct ListCommand: ParsableCommand {
     defer { loaded.keep() }
     let (library, marks) = (loaded.library, LoadedLibrary.marks(settings))
     let selection = StorySelection(query: arguments.query, sort: StorySort(sort, isReversed: reverse))
-    let stories = selection.stories(in: loaded.scope(marks)).stories
+    let stories = selection.stories(in: loaded.scope(marks, for: arguments.query)).stories
       .filter { !unread || !marks.mark(for: library.identity(of: $0)).read }
     try StoryPrinter(library: library, marks: marks, isJSON: json).print(stories.prefix(limit ?? .max))
     if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }

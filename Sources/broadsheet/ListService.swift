@@ -4,6 +4,7 @@ import Search
 import StoryLibrary
 import Synchronization
 import Threads
+import Understanding
 
 /// Finds the stories of a list, and what else takes a look at many stories, in snapshots of the library. What it finds
 /// arrives in the inbox with the number of the snapshot. Counting has a thread of its own: nobody waits for it.
@@ -14,7 +15,7 @@ final class ListService: Sendable {
   private let counter = WorkerThread.guarded("counts")
   private let inbox: Inbox
   private let indexPath: String
-  private let relatedPath: String
+  private let related: CurrentRelatedIndex
   private let latest = Mutex(Latest())
 
   /// The numbers of what was asked for last.
@@ -26,8 +27,8 @@ final class ListService: Sendable {
     var hints = 0
   }
 
-  init(indexPath: String, relatedPath: String, inbox: Inbox) {
-    (self.indexPath, self.relatedPath) = (indexPath, relatedPath)
+  init(indexPath: String, related: CurrentRelatedIndex, inbox: Inbox) {
+    (self.indexPath, self.related) = (indexPath, related)
     self.inbox = inbox
   }
 
@@ -110,7 +111,7 @@ final class ListService: Sendable {
 
   private func scope(of snapshot: LibrarySnapshot, _ state: ReaderState) -> QueryScope {
     QueryScope(
-      library: snapshot.library, marks: state.marks, indexPath: indexPath, relatedPath: relatedPath,
+      library: snapshot.library, marks: state.marks, indexPath: indexPath, related: related,
       now: state.now, zone: state.zone)
   }
 

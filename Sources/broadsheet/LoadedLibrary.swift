@@ -6,6 +6,7 @@ import Marks
 import PageFormats
 import Queries
 import StoryLibrary
+import Understanding
 
 /// A whole library for the commands that print: what was kept, brought up to date on all cores, waited for.
 struct LoadedLibrary {
@@ -47,11 +48,16 @@ struct LoadedLibrary {
   /// Where it is kept which stories are related.
   var relatedPath: String { catalogue.relatedPath }
 
-  /// What a query is asked of, now.
-  func scope(_ marks: MarkTable) -> QueryScope {
-    QueryScope(
-      library: library, marks: marks, indexPath: indexPath, relatedPath: relatedPath, now: Int64(time(nil)),
-      zone: .system)
+  /// What a query is asked of, now. Stories are compared for it where it asks for that.
+  func scope(_ marks: MarkTable, for query: StoryQuery) -> QueryScope {
+    if query.comparesStories {
+      // The folder of what is kept is there from then on.
+      keep()
+      _ = RelatedIndex.upToDate(library, keptIn: relatedPath)
+    }
+    return QueryScope(
+      library: library, marks: marks, indexPath: indexPath, related: CurrentRelatedIndex(path: relatedPath),
+      now: Int64(time(nil)), zone: .system)
   }
 
   /// Keeps it for the next time, when everything has been printed.

@@ -29,7 +29,11 @@ struct RelatedCommand: ParsableCommand {
 
   func run() throws {
     guard all || !arguments.isEmpty else {
-      throw Failure.usage("which story? Give its file or ID, or --all.")
+      throw Failure.usage("which story? \(RelatedCommand.expected)")
+    }
+    if !all, access(arguments[0] + "/.", F_OK) == 0 {
+      let name = Output.harmless(arguments[0])
+      throw Failure.usage("\(name) is a folder: related to which story? \(RelatedCommand.expected)")
     }
     let folders = all ? arguments : Array(arguments.dropFirst())
     let paths = LoadedLibrary.paths(folders, settings: Settings.ofUser())
@@ -46,6 +50,9 @@ struct RelatedCommand: ParsableCommand {
     }
     if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }
   }
+
+  private static let expected =
+    "Give the file of its page or its ID before the folder, or --all for all stories."
 
   private func story(_ name: String, in library: Library, _ paths: [String]) throws(Failure) -> StoryIndex {
     let found =

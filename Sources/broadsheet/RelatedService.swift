@@ -1,5 +1,6 @@
 import Reader
 import StoryLibrary
+import Synchronization
 import Threads
 import Understanding
 
@@ -7,26 +8,64 @@ import Understanding
 /// rests on none for long enough to ask.
 final class RelatedService: Sendable {
   private let thread = WorkerThread.guarded("related", niceness: 5)
-  private let path: String
+  private let index: CurrentRelatedIndex
   private let inbox: Inbox
+  private let compareAnew: @Sendable () -> Void
+  /// How many stories have been asked for.
+  private let asked = Atomic(0)
+  /// The number of the last snapshot of which arrivals were added.
+  private let lastSnapshot = Atomic(-1)
 
   /// How long a story is shown before it is asked for, in milliseconds.
   private static let rest = 80
+  /// How long until it is looked whether more stories have been compared, and how often.
+  private static let (restBetweenParts, mostLooks) = (2_000, 60)
+  /// All stories are compared anew when one in so many has come since they were last.
+  private static let oldPerArrived = 1_000
 
   /// - Parameters:
-  ///   - path: where it is kept which stories are related.
+  ///   - index: which stories are related.
   ///   - inbox: where answers go.
-  init(path: String, inbox: Inbox) {
-    (self.path, self.inbox) = (path, inbox)
+  ///   - compareAnew: has all stories compared anew, in the background.
+  init(_ index: CurrentRelatedIndex, inbox: Inbox, compareAnew: @escaping @Sendable () -> Void) {
+    (self.index, self.inbox, self.compareAnew) = (index, inbox, compareAnew)
   }
 
   /// Finds the stories like one, and its thread, unless another one is asked for meanwhile.
   func find(_ story: StoryIndex, in snapshot: LibrarySnapshot) {
+    let number = asked.add(1, ordering: .relaxed).newValue
     thread.perform(at: WorkerThread.now + RelatedService.rest) { [self] in
-      guard let index = RelatedIndex(path: path) else { return }
-      let found = AlikeStories(to: story, in: snapshot.library, index)
+      guard asked.load(ordering: .relaxed) == number else { return }
+      let current = index.index
+      let found = AlikeStories(to: story, in: snapshot.library, current)
       // What a damaged file told is not shown; the next index takes its place.
-      if !index.isDamaged { inbox.receive([.answered(.alike(story, found), from: snapshot.number)]) }
+      guard current?.isDamaged != true else { return }
+      inbox.receive([.answered(.alike(story, found), from: snapshot.number)])
+      if found.isPartial { lookForMore(asked: number, looks: RelatedService.mostLooks) }
+    }
+  }
+
+  /// While all stories are being compared for the first time, what has been found so far is kept now and then.
+  private func lookForMore(asked number: Int, looks: Int) {
+    thread.perform(at: WorkerThread.now + RelatedService.restBetweenParts) { [self] in
+      guard looks > 0, asked.load(ordering: .relaxed) == number else { return }
+      if index.isOutdated {
+        inbox.receive([.compared])
+      } else {
+        lookForMore(asked: number, looks: looks - 1)
+      }
+    }
+  }
+
+  /// Stories that have come into a library that has been loaded are related from now on.
+  func addArrivals(of snapshot: LibrarySnapshot) {
+    guard snapshot.load.progress == nil,
+      lastSnapshot.exchange(snapshot.number, ordering: .relaxed) != snapshot.number
+    else { return }
+    thread.perform { [self] in
+      guard index.addArrivals(of: snapshot) > 0, let current = index.index else { return }
+      inbox.receive([.compared])
+      if current.arrivedCount * RelatedService.oldPerArrived >= current.storyCount { compareAnew() }
     }
   }
 }

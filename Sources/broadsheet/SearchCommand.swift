@@ -46,11 +46,11 @@ struct SearchCommand: ParsableCommand {
     defer { loaded.keep() }
     let marks = LoadedLibrary.marks(settings)
     let selection = StorySelection(query: arguments.query, sort: StorySort(.relevance))
-    var scope = loaded.scope(marks)
+    var scope = loaded.scope(marks, for: arguments.query)
     var found = selection.stories(in: scope)
     if let new = loaded.replacementIfDamaged(paths) {
       loaded = new
-      scope = loaded.scope(marks)
+      scope = loaded.scope(marks, for: arguments.query)
       found = selection.stories(in: scope)
     }
     try print(found, WordMatcher(arguments.query.words), scope)
@@ -103,7 +103,7 @@ struct IndexCommand: ParsableCommand {
     let settings = Settings.ofUser()
     let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
     if background {
-      _ = RelatedIndex.upToDate(loaded.library, keptIn: loaded.relatedPath)
+      _ = RelatedIndex.upToDate(loaded.library, keptIn: loaded.relatedPath, keepsParts: true)
       return
     }
     loaded.keep()

@@ -9,6 +9,7 @@ import Understanding
 /// only what was asked for last is finished.
 final class UnderstandingService: Sendable {
   private let thread = WorkerThread.guarded("texts")
+  private let related: CurrentRelatedIndex
   private let inbox: Inbox
   private let latest = Mutex(Latest())
 
@@ -18,8 +19,8 @@ final class UnderstandingService: Sendable {
     var read = 0
   }
 
-  init(inbox: Inbox) {
-    self.inbox = inbox
+  init(related: CurrentRelatedIndex, inbox: Inbox) {
+    (self.related, self.inbox) = (related, inbox)
   }
 
   func makeDigest(of story: StoryIndex, _ text: StoryToDigest, in snapshot: LibrarySnapshot) {
@@ -47,8 +48,9 @@ final class UnderstandingService: Sendable {
   func findRead(
     _ paragraphs: [String], of story: StoryIndex, in snapshot: LibrarySnapshot, _ marks: MarkTable
   ) {
-    onlyLatest(\.read) { givesUp in
-      let search = ReadElsewhere(story: story, library: snapshot.library, marks: marks)
+    onlyLatest(\.read) { [related] givesUp in
+      let search = ReadElsewhere(
+        story: story, library: snapshot.library, marks: marks, related: related.index)
       guard let isRead = search.find(paragraphs, givesUp: givesUp) else { return nil }
       return .answered(.readElsewhere(story, isRead), from: snapshot.number)
     }

@@ -96,6 +96,22 @@ import Testing
     #expect(printed.lines == ["Council delays ferry vote", "1 of 3 paragraphs new", "  " + Self.crew])
   }
 
+  @Test func aFolderIsNoStory() async throws {
+    let desk = try desk()
+    let finished = try await Program.run(["related", desk.pages], on: desk)
+    #expect(finished.status == 2)
+    #expect(finished.errors.contains("--all for all stories"))
+  }
+
+  @Test func listedByCopies() async throws {
+    let desk = try desk()
+    let finished = try await Program.run(["list", "copies", desk.pages], on: desk)
+    #expect(finished.status == 0)
+    #expect(finished.lines.count == 2)
+    #expect(!finished.output.contains("Choir"))
+    #expect(try await Program.run(["list", "new", desk.pages], on: desk).lines.count == 3)
+  }
+
   @Test func wrongUsage() async throws {
     for arguments in [["novelty", "--read", "x"], ["novelty", "x"], ["digest"], ["copies"]] {
       #expect(try await Program.run(arguments, on: try desk()).status == 2)

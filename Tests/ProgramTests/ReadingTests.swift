@@ -21,7 +21,7 @@ import Testing
     #expect(screen.rows[0].contains("┬ Related · "))
     #expect(screen.list.contains("The Meridian · 1 h"))
     #expect(screen.story.contains("The Meridian · "))
-    #expect(screen.related.contains("Also related"))
+    #expect(screen.related.contains("Same story"))
     #expect(screen.selected == "a-boat sails")
     #expect(screen.status.contains("Enter read"))
     #expect(screen.status.contains("? keys"))

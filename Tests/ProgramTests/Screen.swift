@@ -34,7 +34,7 @@ struct Screen: Equatable {
 
   /// What is like the story has been found among all stories: nothing more comes into its pane.
   var showsAlikeStories: Bool {
-    (contains("Also related") || contains("Earlier in this thread")) && !contains("compared)")
+    ["Same story", "Earlier in this thread", "Also related"].contains { contains($0) } && !contains("so far)")
   }
 
   /// The list's row of the story with that title, signs and all.

@@ -44,7 +44,10 @@ struct ParseTests {
   private func errors(_ text: String) -> [QueryError] { StoryQuery(text).problems.map(\.error) }
 
   @Test(arguments: [
-    ("", "everything"), ("   ", "everything"), ("unread", "unread"), ("\"unread\"", "unread"),
+    ("", "everything"), ("   ", "everything"), ("unread", "unread"),
+    ("copies new", "(copies new)"), ("york new", "(new york)"), ("new york", "new+york"), ("new", "new"),
+    ("new since:3d", "(new since:-259200)"), ("new copies", "(new copies)"), ("new (york)", "(new york)"),
+    ("\"unread\"", "unread"),
     ("ferry", "ferry"), ("ferry quay", "ferry+quay"), ("\"quay wall\"", "quay_wall"),
     ("cross-border", "cross_border"), ("quay unread wall", "(unread quay+wall)"),
     ("ferry OR quay", "(ferry|quay)"), ("ferry|quay", "(ferry|quay)"), ("ferry or quay", "ferry+or+quay"),

@@ -23,7 +23,7 @@ public struct ReaderDriver {
   private let store: MarkStore
   private let folder: TemporaryFolder
   private var pageCount = 0
-  private var relatedPath: String?
+  private var related: CurrentRelatedIndex?
 
   /// The time on the desk: 20 August 2025, 12:00 UTC. All pages were saved at that moment.
   public static let now: Int64 = 1_755_691_200
@@ -109,7 +109,9 @@ public struct ReaderDriver {
   public mutating func compare() {
     let path = folder.path + "/stories.related"
     _ = RelatedIndex.upToDate(snapshot.library, keptIn: path)
-    relatedPath = path
+    let index = CurrentRelatedIndex(path: path)
+    _ = index.addArrivals(of: snapshot)
+    related = index
     apply(.compared)
   }
 
@@ -153,8 +155,8 @@ public struct ReaderDriver {
       case .readBody(let story, let location):
         answer(.body(story, location, StoryText(try BodyReader.read(location))))
       case .findAlike(let story):
-        guard let index = relatedPath.flatMap({ RelatedIndex(path: $0) }) else { break }
-        answer(.alike(story, AlikeStories(to: story, in: state.library, index)))
+        guard let related else { break }
+        answer(.alike(story, AlikeStories(to: story, in: state.library, related.index)))
       case .countMatches(let scan):
         if let result = scan.run() { apply(.matchesCounted(result)) }
       case .mark(let change, _): _ = try store.apply(change)
@@ -174,7 +176,8 @@ public struct ReaderDriver {
         let (old, new) = (try BodyReader.read(older), try BodyReader.read(newer))
         answer(.difference(story, TextDifference(from: old.paragraphs, to: new.paragraphs)))
       case .findRead(let story, let paragraphs):
-        let search = ReadElsewhere(story: story, library: state.library, marks: state.marks)
+        let search = ReadElsewhere(
+          story: story, library: state.library, marks: state.marks, related: related?.index)
         if let isRead = search.find(paragraphs) { answer(.readElsewhere(story, isRead)) }
       case .explainEmpty(let request):
         let section = request.section.map { state.settings.sections[$0] }
@@ -197,7 +200,7 @@ public struct ReaderDriver {
   }
 
   private var scope: QueryScope {
-    QueryScope(library: snapshot.library, marks: state.marks, relatedPath: relatedPath, now: state.now)
+    QueryScope(library: snapshot.library, marks: state.marks, related: related, now: state.now)
   }
 
   private func found(_ request: ListRequest, _ pinned: StoryIdentity?) -> Listing {

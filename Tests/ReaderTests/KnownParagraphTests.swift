@@ -19,7 +19,9 @@ struct KnownParagraphTests {
     first.paragraphs = [Self.council, Self.cost]
     var second = SavedStory("Crew of night ferry angry", source: "Coast Courier", age: "2 hours ago")
     second.paragraphs = [Self.crew, Self.council, Self.cost.replacing("1,200", with: "1,900")]
-    return try ReaderDriver([SavedPageText(first), SavedPageText(second)], settings: settings)
+    var desk = try ReaderDriver([SavedPageText(first), SavedPageText(second)], settings: settings)
+    desk.compare()
+    return desk
   }
 
   private func known(_ desk: ReaderDriver) -> [String] {

@@ -105,7 +105,56 @@ struct ThreadListTests {
     var desk = try desk()
     try desk.load([SavedPageText(SavedStory("Harbour"))])
     desk.press("G k")
-    #expect(desk.state.related.rows.contains(.heading("Also related (5 of 6 compared)")))
+    #expect(desk.state.related.rows.contains(.heading("Also related (5 of 6 so far)")))
+  }
+
+  @Test func copiesStandTogetherWithHowMuchIsTheSame() throws {
+    let body =
+      ThreadListTests.pages[0].story.paragraphs.joined() + " "
+      + ThreadListTests.pages[1].story.paragraphs.joined()
+    var desk = try ReaderDriver([
+      SavedPageText(SavedStory("Ferry stays", source: "Coast Courier", age: "1 hours ago", body)),
+      SavedPageText(SavedStory("Council keeps ferry", age: "2 hours ago", "(AP) " + body)),
+      SavedPageText(SavedStory("Plum cake", age: "3 hours ago", "Take flour, butter and ripe plums.")),
+    ])
+    desk.compare()
+    #expect(desk.state.related.rows.first == .heading("Same story, 2 copies"))
+    #expect(desk.state.related.stories.map(\.title) == ["Council keeps ferry"], "not related besides")
+    #expect(desk.state.related.rows.contains(.reason(item: 0, text: "100 % the same · credited to AP")))
+    desk.press("i")
+    guard case .pager(let info) = desk.state.overlay else {
+      Issue.record("no information")
+      return
+    }
+    #expect((info.text ?? []).contains { $0.contains("Same story, 2 copies") })
+    #expect((info.text ?? []).contains { $0.contains("100 % the same · credited to AP") })
+  }
+
+  @Test func queriesForCopiesAndForWhatIsNew() throws {
+    let body =
+      ThreadListTests.pages[0].story.paragraphs.joined() + " "
+      + ThreadListTests.pages[1].story.paragraphs.joined()
+    var desk = try ReaderDriver([
+      SavedPageText(SavedStory("Ferry stays", source: "Coast Courier", age: "1 hours ago", body)),
+      SavedPageText(SavedStory("Council keeps ferry", age: "2 hours ago", body)),
+      SavedPageText(SavedStory("Plum cake", age: "3 hours ago", "Take flour, butter and ripe plums.")),
+    ])
+    desk.press("& c o p i e s Enter")
+    #expect(desk.titles.isEmpty, "nothing has been compared")
+    desk.compare()
+    #expect(desk.titles == ["Ferry stays", "Council keeps ferry"])
+    desk.press("Esc & n e w Enter")
+    #expect(desk.titles == ["Ferry stays", "Council keeps ferry", "Plum cake"])
+    desk.press("Esc r & n e w Enter")
+    #expect(desk.titles == ["Plum cake"], "the other is the copy of what was read")
+  }
+
+  @Test func sayBeforeAnyAreCompared() throws {
+    var desk = try ReaderDriver(ThreadListTests.pages)
+    let story = try #require(desk.state.story?.index)
+    let nothing = AlikeStories(to: story, in: desk.state.library, nil)
+    desk.apply(.answered(.alike(story, nothing), from: desk.state.snapshot.number))
+    #expect(desk.state.related.rows == [.heading("Also related (0 of 5 so far)")])
   }
 
   @Test func groupedByThread() throws {

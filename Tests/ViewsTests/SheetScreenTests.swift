@@ -42,6 +42,7 @@ struct SheetScreenTests {
         SavedPageText(other),
       ],
       columns: 80, rows: 24)
+    desk.compare()
     desk.press("Enter q j Enter")
     try Snapshot.check(Screen.draw(desk.state), "known-80x24")
   }

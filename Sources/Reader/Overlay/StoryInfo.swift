@@ -11,7 +11,7 @@ extension ReaderState {
       return []
     }
     let versions = versionLines(of: target)
-    let rest = otherPages(of: target) + listedStories(of: target)
+    let rest = copies(of: target) + otherPages(of: target) + listedStories(of: target)
     guard versions.count > 1 else {
       let own = versions.isEmpty ? [] : ["", "Its page"] + versions[0]
       return reduce(overlay: .show(title: "Story", text: facts(on: target) + own + rest))
@@ -69,6 +69,23 @@ extension ReaderState {
       return [parts.compactMap { $0 }.joined(separator: " · ")] + copies
         + version.paths.map { "    " + TextSanitizer.clean($0) }
     }
+  }
+
+  /// The same text elsewhere, that which was saved first at the top: of the story that is shown, once it has been compared.
+  private func copies(of index: StoryIndex) -> [String] {
+    guard index == story?.index, let copies = relatedState.alike?.copies else { return [] }
+    let all = ([copies.own] + copies.others).filter { library.isPresent($0.story) }
+    let lines = all.sorted { $0.firstSaved < $1.firstSaved }.flatMap { copy in
+      let time = PublicationTime(seconds: copy.firstSaved, precision: .minute)
+      let story = library[copy.story]
+      let parts = [
+        copy.story == index ? "this one" : story.source ?? "source not known",
+        "first saved \(ShownAge.full(time, zone: zone))", copies.facts(on: copy),
+      ]
+      return ["    " + parts.filter { !$0.isEmpty }.joined(separator: " · ")]
+        + (copy.story == index ? [] : ["      " + story.title])
+    }
+    return ["", copies.heading] + lines
   }
 
   /// The stories that its pages list.

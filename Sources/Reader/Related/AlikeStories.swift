@@ -7,6 +7,8 @@ public struct AlikeStories: Hashable, Sendable {
   public var stories: [RelatedStory]
   /// The latest stories that came before it in its thread, oldest first.
   public var earlier: [StoryIndex]
+  /// Its copies; nil where there are none.
+  public var copies: StoryCopies?
   /// How many stories were compared: fewer than all while that is still going on.
   public var compared: Int
   /// How many stories there are.
@@ -17,21 +19,30 @@ public struct AlikeStories: Hashable, Sendable {
 
   /// Some stories, for tests.
   public init(
-    stories: [RelatedStory] = [], earlier: [StoryIndex] = [], compared: Int, total: Int
+    stories: [RelatedStory] = [], earlier: [StoryIndex] = [], copies: StoryCopies? = nil, compared: Int,
+    total: Int
   ) {
-    (self.stories, self.earlier, self.compared, self.total) = (stories, earlier, compared, total)
+    (self.stories, self.earlier, self.copies) = (stories, earlier, copies)
+    (self.compared, self.total) = (compared, total)
   }
 
   /// Finds them, which reads texts.
   /// - Parameters:
   ///   - story: the one that is read.
   ///   - library: whose stories are looked for.
-  ///   - index: of this or of an earlier state of the library.
-  public init(to story: StoryIndex, in library: Library, _ index: RelatedIndex) {
+  ///   - index: of this or of an earlier state of the library; nil before any stories have been compared.
+  public init(to story: StoryIndex, in library: Library, _ index: RelatedIndex?) {
+    guard let index else {
+      self.init(compared: 0, total: library.order.count)
+      return
+    }
     var finder = RelatedFinder(library, index)
     self.init(
       stories: finder.related(to: story),
       earlier: finder.earlier(than: story, limit: AlikeStories.mostEarlier),
+      copies: StoryCopies(of: story, in: library, finder),
       compared: min(index.storyCount, library.order.count), total: library.order.count)
   }
+  /// Stories are still being compared.
+  public var isPartial: Bool { compared < total }
 }

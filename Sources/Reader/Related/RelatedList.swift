@@ -10,7 +10,7 @@ public struct RelatedList: Hashable, Sendable {
     /// A line of a title; the first one has the story's number.
     case title(item: Int, text: Substring, isFirst: Bool)
     case byline(item: Int)
-    /// Why a story is like the one that is read.
+    /// Why a story is like the one that is read, or what it is a copy of.
     case reason(item: Int, text: String)
     case blank
   }
@@ -85,19 +85,28 @@ public struct RelatedList: Hashable, Sendable {
   private mutating func add(
     _ alike: AlikeStories, except shown: [StoryIndex], in library: Library, width: Int
   ) {
-    let earlier = alike.earlier.filter { !shown.contains($0) && library.isPresent($0) }
+    var shown = Set(shown)
+    func isNew(_ story: StoryIndex) -> Bool { library.isPresent(story) && shown.insert(story).inserted }
+    if let copies = alike.copies {
+      let others = copies.others.filter { isNew($0.story) }
+      if !others.isEmpty { addHeading(copies.heading) }
+      for copy in others { add(copy.story, because: copies.facts(on: copy), in: library, width: width) }
+    }
+    let earlier = alike.earlier.filter(isNew)
     add(earlier, under: "Earlier in this thread", in: library, width: width)
-    let others = alike.stories.filter {
-      !shown.contains($0.story) && !earlier.contains($0.story) && library.isPresent($0.story)
-    }
-    guard !others.isEmpty else { return }
-    let isPartial = alike.compared < alike.total
-    addHeading("Also related" + (isPartial ? " (\(alike.compared) of \(alike.total) compared)" : ""))
+    let others = alike.stories.filter { isNew($0.story) }
+    let part = alike.isPartial ? " (\(alike.compared) of \(alike.total) so far)" : ""
+    if !others.isEmpty || alike.isPartial { addHeading("Also related" + part) }
     for other in others {
-      let item = stories.count
-      add(library[other.story], width: width)
-      rows.append(.reason(item: item, text: "also: " + other.reasons.map(\.text).joined(separator: ", ")))
+      let reasons = other.reasons.map(\.text).joined(separator: ", ")
+      add(other.story, because: "also: " + reasons, in: library, width: width)
     }
+  }
+
+  private mutating func add(_ story: StoryIndex, because reason: String, in library: Library, width: Int) {
+    let item = stories.count
+    add(library[story], width: width)
+    rows.append(.reason(item: item, text: reason))
   }
 
   private mutating func add(_ unsaved: [StoryLink], width: Int) {

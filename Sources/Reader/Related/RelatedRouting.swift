@@ -1,4 +1,5 @@
 import Display
+import Queries
 import StoryLibrary
 
 /// What the root does for the related stories.
@@ -15,6 +16,15 @@ extension ReaderState {
 
   /// Asks what is like the story that is shown; nothing without one.
   func findAlike() -> [ReaderEffect] { story.map { [.findAlike($0.index)] } ?? [] }
+
+  /// It is known anew which stories are related: also what of the story was read in others, and what is in the list where
+  /// that depends on it.
+  mutating func receiveComparison() -> [ReaderEffect] {
+    let section = request.section.map { settings.sections[$0] }
+    let selection = request.selection(section)
+    let dependsOnOthers = selection.grouping == .thread || selection.query.comparesStories
+    return findAlike() + reduce(story: .compared) + (dependsOnOthers ? reduce(list: .renew) : [])
+  }
 
   mutating func reduce(related action: RelatedState.Action) -> [ReaderEffect] {
     switch relatedState.reduce(action, in: relatedEnvironment) {

@@ -34,6 +34,8 @@ extension StoryState {
     case toggleWholePage
     /// Shows a place of one of the story's own paragraphs.
     case goToPassage(paragraph: Int?, byte: Int)
+    /// It is known anew which stories are related to it.
+    case compared
     /// Which of the story's paragraphs stand in others that were read.
     case readElsewhere([Bool])
     case find(FindAction)

@@ -95,6 +95,9 @@ public struct StoryState: Sendable {
       isPreview = false
     case .toggleWholePage: return toggleWholePage(environment)
     case .goToPassage(let paragraph, let byte): goToPassage(paragraph, byte, environment)
+    case .compared:
+      checked = nil
+      return Outcome(effects: findRead(environment))
     case .readElsewhere(let isRead): view?.set(isRead: isRead)
     case .find(let action): return find(action, environment)
     case .links(let action): return number(action, environment)

@@ -11,24 +11,32 @@ public struct Shingles: Sendable {
   /// How many words a shingle has.
   let length: Int
   /// Of each shingle in turn. The same on every machine and in every run.
-  let hashes: [UInt64]
+  private(set) var hashes: [UInt64]
   /// How many words the text has.
-  public let wordCount: Int
+  public private(set) var wordCount: Int
 
   /// The shingles of a story's paragraphs; they go on from one paragraph to the next, which not every copy breaks in the
   /// same places.
   public init(of paragraphs: [String], length: Int = usualLength) {
-    var hashes: [UInt64] = []
+    self.init(length: length)
     var last = [UInt64](repeating: 0, count: length)
-    var count = 0
-    for paragraph in paragraphs {
-      Tokens.visit(paragraph) { token in
-        last[count % length] = token.hash
-        count += 1
-        if count >= length { hashes.append(Shingles.hash(last, endingBefore: count)) }
-      }
-    }
-    (self.length, self.hashes, wordCount) = (length, hashes, count)
+    for paragraph in paragraphs { Tokens.visit(paragraph) { add($0, &last) } }
+  }
+
+  /// The shingles of a text in UTF-8.
+  init(of text: UnsafeBufferPointer<UInt8>) {
+    self.init(length: Shingles.usualLength)
+    hashes.reserveCapacity(text.count / 5)
+    var last = [UInt64](repeating: 0, count: length)
+    Tokens.visit(text) { add($0, &last) }
+  }
+
+  private init(length: Int) { (self.length, hashes, wordCount) = (length, [], 0) }
+
+  private mutating func add(_ token: Token, _ last: inout [UInt64]) {
+    last[wordCount % length] = token.hash
+    wordCount += 1
+    if wordCount >= length { hashes.append(Shingles.hash(last, endingBefore: wordCount)) }
   }
 
   private static func hash(_ words: [UInt64], endingBefore end: Int) -> UInt64 {

@@ -92,14 +92,26 @@ public struct RelatedFinder: ~Copyable {
     return Array(terms.lazy.compactMap { facts.writing[$0] }.prefix(limit))
   }
 
-  private mutating func readTerms(of story: StoryIndex) -> StoryTerms? {
+  /// The stories that are most like one, the likest first, without reasons: many more of them are found as fast.
+  public mutating func nearest(to story: StoryIndex, limit: Int) -> [StoryIndex] {
+    guard let terms = index.terms(of: library.textKey(of: story)) ?? readTerms(of: story) else { return [] }
     let library = library
-    var terms: StoryTerms?
-    read(story) {
-      var maker = StoryTermsMaker()
-      terms = maker.terms(of: story, in: library, $0)
+    return search.nearest(to: terms, limit: limit).compactMap { library.story($0.key, titled: $0.title) }
+  }
+
+  /// The stories whose texts are the same in most of their words, those that share the most first, and how much either
+  /// has of the other; none for a story that the index does not know.
+  public func copies(of story: StoryIndex) -> [(story: StoryIndex, shares: TextShares)] {
+    guard let number = index.number(of: library.textKey(of: story)) else { return [] }
+    let rows = index.copyRows(of: number).filter(\.shares.isCopy)
+    return rows.sorted { ($1.shares.larger, $0.other) < ($0.shares.larger, $1.other) }.compactMap { row in
+      index.story(row.other, in: library).map { ($0, row.shares) }
     }
-    return terms
+  }
+
+  private mutating func readTerms(of story: StoryIndex) -> StoryTerms? {
+    var maker = StoryTermsMaker()
+    return reader.terms(of: story, in: library, &maker)
   }
 
   private mutating func facts(of story: StoryIndex) -> StoryFacts? {
@@ -108,19 +120,12 @@ public struct RelatedFinder: ~Copyable {
     guard let terms else { return nil }
     let wanted = Set((0..<terms.count).map { terms.term($0) })
     var found: StoryFacts?
-    read(story) { found = StoryFacts(title: $0.title, body: $0.body, terms: wanted) }
+    reader.readShown(of: story, in: library) {
+      found = StoryFacts(title: $0.title, body: $0.body, terms: wanted)
+    }
     if facts.count >= RelatedFinder.mostFacts { facts.removeAll() }
     facts[story.number] = found
     return found
-  }
-
-  /// Lends the text that is shown of a story.
-  private mutating func read(_ story: StoryIndex, _ body: (TextReader.Entry) -> Void) {
-    let library = library
-    guard let number = library.shownFile(of: story), let file = library.file(number) else { return }
-    _ = reader.read(file.path) { place, entry in
-      if library.storyShown(ofFile: number, entry: place) == story { body(entry) }
-    }
   }
 }
 

@@ -23,7 +23,8 @@ extension RelatedIndex {
     /// - Parameter index: to look in.
     public init(_ index: RelatedIndex) {
       self.index = index
-      similar = SimilarStories(days: Array(index.days), index.counts, index.postings)
+      similar = SimilarStories(
+        days: Array(index.days), index.counts, index.postings, arrived: index.arrived.postings)
     }
 
     /// The stories that are most like one, the likest first.
@@ -46,14 +47,27 @@ extension RelatedIndex {
 
     /// The thread that a story which is not in the index would join; nil where it would begin one.
     mutating func thread(for story: StoryTerms) -> [Member]? {
-      let vector = StoryVector(story, index.counts)
-      let near = similar.find(
-        vector, day: story.day, least: ThreadJoiner.threshold / 2, limit: ThreadJoiner.nearest)
-      let best = ThreadJoiner.best(near.map { (index.firstInThread[$0.story], $0.score) }) { first in
+      thread(among: near(StoryVector(story, index.counts), day: story.day)).map { index.thread(from: $0) }
+    }
+
+    /// The stories whose threads a story could join.
+    mutating func near(_ vector: StoryVector, day: Int32) -> [SimilarStory] {
+      similar.find(vector, day: day, least: ThreadJoiner.threshold / 2, limit: ThreadJoiner.nearest)
+    }
+
+    /// The first story of the thread that a story joins to which some are near; nil where it begins one.
+    func thread(among near: [SimilarStory]) -> UInt32? {
+      ThreadJoiner.best(near.map { (index.firstInThread[$0.story], $0.score) }) { first in
         // More than two make no difference.
         index.nextInThread[first] == RelatedIndex.none ? 1 : 2
       }
-      return best.map { index.thread(from: $0) }
+    }
+
+    /// The stories that are most like one, as keys and headlines, the likest first: without looking at what they share.
+    mutating func nearest(to story: StoryTerms, limit: Int) -> [Member] {
+      similar.find(
+        StoryVector(story, index.counts), day: StoryTerms.noDay, least: RelatedIndex.leastAlike, limit: limit
+      ).map { index.member($0.story) }.filter { $0.key != story.key }
     }
   }
 

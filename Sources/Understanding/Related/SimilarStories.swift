@@ -19,12 +19,16 @@ struct SimilarStories {
   private let days: [Int32]
   private(set) var counts: FolderCounts
   private(set) var postings: Table<Posting>
+  /// The lists of stories that have come since the others were made.
+  private let arrived: [UInt32: [Posting]]
   /// What each story has in common with the one that is asked for; all zeros in between.
   private var sums: [Float]
 
   /// Looks in inverted lists that were made before.
-  init(days: [Int32], _ counts: FolderCounts, _ postings: Table<Posting>) {
-    (self.days, self.counts, self.postings) = (days, counts, postings)
+  init(
+    days: [Int32], _ counts: FolderCounts, _ postings: Table<Posting>, arrived: [UInt32: [Posting]] = [:]
+  ) {
+    (self.days, self.counts, self.postings, self.arrived) = (days, counts, postings, arrived)
     sums = [Float](repeating: 0, count: days.count)
   }
 
@@ -72,19 +76,14 @@ struct SimilarStories {
     var nearest = NearestStories(limit: limit)
     sums.withUnsafeMutableBufferPointer { sums in
       for list in lists.prefix(SimilarStories.candidateTerms) {
-        postings.visitRows(list.postings) { rows in
-          // A damaged file may have any number.
-          for posting in rows where Int(posting.story) < sums.count {
-            sums[Int(posting.story)] += list.weight * posting.weight
-          }
+        list.visit(in: postings, storyCount: sums.count) { posting in
+          sums[Int(posting.story)] += list.weight * posting.weight
         }
       }
       for list in lists.dropFirst(SimilarStories.candidateTerms) {
-        postings.visitRows(list.postings) { rows in
-          for posting in rows where Int(posting.story) < sums.count {
-            let sum = sums[Int(posting.story)]
-            sums[Int(posting.story)] = sum > 0 ? sum + list.weight * posting.weight : 0
-          }
+        list.visit(in: postings, storyCount: sums.count) { posting in
+          let sum = sums[Int(posting.story)]
+          sums[Int(posting.story)] = sum > 0 ? sum + list.weight * posting.weight : 0
         }
       }
       SimilarStories.clear(sums, least: Float(least)) { story, sum, least in
@@ -123,12 +122,29 @@ struct SimilarStories {
   }
 
   /// The inverted lists of a story's terms that are not too common.
-  private func lists(of vector: StoryVector) -> [(postings: Range<Int>, weight: Float)] {
+  private func lists(of vector: StoryVector) -> [TermList] {
     let cap = max(SimilarStories.fewStories, Double(counts.storyCount) * SimilarStories.commonShare)
     return vector.components.compactMap { component in
       let term = counts[component.term]
-      guard term.postingCount > 0, Double(term.postingCount) <= cap else { return nil }
-      return (term.postings, component.weight)
+      let arrived = arrived[component.term] ?? []
+      let count = Int(term.postingCount) + arrived.count
+      guard count > 0, Double(count) <= cap else { return nil }
+      return TermList(postings: term.postings, arrived: arrived, weight: component.weight)
     }
+  }
+}
+
+/// The inverted list of a term, and how much the term weighs.
+private struct TermList {
+  var postings: Range<Int>
+  var arrived: [Posting]
+  var weight: Float
+
+  /// Visits the stories that have the term; a damaged file may have any number.
+  func visit(in table: Table<Posting>, storyCount: Int, _ body: (Posting) -> Void) {
+    table.visitRows(postings) { rows in
+      for posting in rows where Int(posting.story) < storyCount { body(posting) }
+    }
+    for posting in arrived where Int(posting.story) < storyCount { body(posting) }
   }
 }

@@ -17,15 +17,18 @@ public struct StoryTerms: Sendable, BitwiseCopyable {
   private var termCount: UInt8
   private var terms: InlineArray<96, UInt32> = .init(repeating: 0)
   private var counts: InlineArray<96, UInt8> = .init(repeating: 0)
+  /// Tells which stories may be copies of it.
+  let passages: PassageSketch
 
   /// The day of a story without one.
   public static let noDay = Int32.min
 
   init(
-    key: UInt64, title: UInt64, day: Int32?, group: LanguageGroup,
+    key: UInt64, title: UInt64, day: Int32?, group: LanguageGroup, passages: PassageSketch = PassageSketch(),
     _ terms: some Sequence<(term: UInt32, count: UInt32)>
   ) {
     (self.key, self.title, self.day) = (key, title, day ?? StoryTerms.noDay)
+    self.passages = passages
     (groupNumber, termCount) = (group.rawValue, 0)
     for (term, count) in terms.prefix(StoryTerms.capacity) {
       self.terms[Int(termCount)] = term

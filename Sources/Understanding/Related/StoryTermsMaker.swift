@@ -30,7 +30,9 @@ public struct StoryTermsMaker {
     count(body, 1)
     count(title, StoryTermsMaker.titleWeight)
     let group = language.group
-    return StoryTerms(key: key, title: titleID, day: day, group: group, heaviest(group))
+    return StoryTerms(
+      key: key, title: titleID, day: day, group: group, passages: PassageSketch(Shingles(of: body)),
+      heaviest(group))
   }
 
   private mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ weight: UInt32) {

@@ -60,6 +60,25 @@ public struct TermsCollector: ~Copyable {
   }
 }
 
+extension TextReader {
+  /// What is kept of one story of a library; nil where its page cannot be read.
+  mutating func terms(
+    of story: StoryIndex, in library: Library, _ maker: inout StoryTermsMaker
+  ) -> StoryTerms? {
+    var terms: StoryTerms?
+    readShown(of: story, in: library) { terms = maker.terms(of: story, in: library, $0) }
+    return terms
+  }
+
+  /// Lends the text that is shown of a story.
+  mutating func readShown(of story: StoryIndex, in library: Library, _ body: (Entry) -> Void) {
+    guard let number = library.shownFile(of: story), let file = library.file(number) else { return }
+    _ = read(file.path) { place, entry in
+      if library.storyShown(ofFile: number, entry: place) == story { body(entry) }
+    }
+  }
+}
+
 extension StoryTermsMaker {
   /// What is kept of a story of a library.
   public mutating func terms(of story: StoryIndex, in library: Library, _ entry: TextReader.Entry)

@@ -6,20 +6,24 @@ public struct RelatedIndex: Sendable {
   static let none = UInt32.max
 
   /// In the order in which they join threads.
-  let stories: Table<StoryTerms>
+  var stories: Table<StoryTerms>
   /// The keys and the headlines of the stories, apart from what takes more memory.
-  let keys: Table<UInt64>
-  let titles: Table<UInt64>
+  var keys: Table<UInt64>
+  var titles: Table<UInt64>
   /// Finds a story by its key.
-  let slots: HashSlots
+  var slots: HashSlots
   /// The days of the stories.
-  let days: Table<Int32>
-  let counts: FolderCounts
-  let postings: Table<Posting>
+  var days: Table<Int32>
+  var counts: FolderCounts
+  var postings: Table<Posting>
   /// The first story of each one's thread.
-  let firstInThread: Table<UInt32>
+  var firstInThread: Table<UInt32>
   /// The story that follows in its thread; `none` for the last.
-  let nextInThread: Table<UInt32>
+  var nextInThread: Table<UInt32>
+  /// Stories that may be copies of one another, sorted.
+  var copies = Table<CopyRow>()
+  /// Of the stories that have come since it was made.
+  var arrived = ArrivedStories()
   /// Where the tables are that were kept.
   var file: TableFile?
 
@@ -51,8 +55,10 @@ public struct RelatedIndexBuilder: ~Copyable {
     return !joiner.isDone
   }
 
-  /// The index of all stories.
-  public consuming func finish() -> RelatedIndex {
+  /// The index of all stories; `compare` tells how much of two stories is the same that may be copies.
+  consuming func finish(
+    comparing compare: (StoryTerms, StoryTerms) -> TextShares? = { _, _ in nil }
+  ) -> RelatedIndex {
     while step() {}
     let similar = joiner.similar
     var first = Table<UInt32>(zeros: joiner.stories.count)
@@ -74,8 +80,15 @@ public struct RelatedIndexBuilder: ~Copyable {
     return RelatedIndex(
       stories: joiner.stories, keys: keys, titles: titles, slots: slots, days: days, counts: similar.counts,
       postings: similar.postings,
-      firstInThread: first,
-      nextInThread: next)
+      firstInThread: first, nextInThread: next, copies: Table(copies(compare)))
+  }
+
+  private func copies(_ compare: (StoryTerms, StoryTerms) -> TextShares?) -> [CopyRow] {
+    joiner.copyCandidates.compactMap { story, other in
+      compare(joiner.stories[story], joiner.stories[other]).map {
+        CopyRow(story: story, other: other, shares: $0)
+      }
+    }
   }
 
   /// The stories of each thread, in their order.

@@ -74,9 +74,9 @@ extension RelatedIndex {
 
   func thread(from first: UInt32) -> [Member] { numbers(from: first).map { member($0) } }
 
-  private func member(_ number: UInt32) -> Member { Member(key: keys[number], title: titles[number]) }
+  func member(_ number: UInt32) -> Member { Member(key: keys[number], title: titles[number]) }
 
-  private func numbers(from first: UInt32) -> [UInt32] {
+  func numbers(from first: UInt32) -> [UInt32] {
     var numbers: [UInt32] = []
     var next = first
     // Bounded: a damaged file may lead in circles.

@@ -14,6 +14,8 @@ struct ThreadJoiner {
   /// The thread of each story, by numbers in the order in which threads began.
   private(set) var threads: [UInt32] = []
   private var sizes: [Int] = []
+  /// Each story with the earlier ones that it may be a copy of.
+  private(set) var copyCandidates: [(story: UInt32, other: UInt32)] = []
 
   init(_ stories: Table<StoryTerms>) {
     self.stories = stories
@@ -38,6 +40,9 @@ struct ThreadJoiner {
       near.map { (threads[Int($0.story)], $0.score) }, sizes: { sizes[Int($0)] })
     if let thread { sizes[Int(thread)] += 1 } else { sizes.append(1) }
     threads.append(thread ?? UInt32(sizes.count - 1))
+    for other in near where story.passages.mayBeCopy(of: stories[other.story].passages) {
+      copyCandidates.append((number, other.story))
+    }
     similar.add(number, vector)
   }
 
