@@ -115,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "BroadsheetBench",
       dependencies: [
-        "PageFormats", "StoryLibrary", "Search", "Display", "Reader", "Views", "TerminalModel",
+        "PageFormats", "StoryLibrary", "Search", "Marks", "Understanding", "Display", "Reader", "Views",
+        "TerminalModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strict),

@@ -65,6 +65,8 @@ struct BroadsheetBench: ParsableCommand {
     say("searching")
     guard let largest = loading.last?.folder else { return }
     let search = try SearchSpeed(largest, index: folder.path + "/words", rounds: rounds)
+    say("comparing stories")
+    let understanding = try UnderstandingSpeed(largest, in: folder.path + "/compared", rounds: rounds)
     say("wrapping")
     let wrapping = try WrapSpeed.measure(maker: PageMaker(count: pages), stories: 1_000, rounds: rounds)
     say("drawing")
@@ -82,7 +84,7 @@ struct BroadsheetBench: ParsableCommand {
     }
     let report = Report(
       parsing: parsing, shapes: shapes, wrapping: wrapping, loading: loading, catalogues: catalogues,
-      search: search,
+      search: search, understanding: understanding,
       drawing: drawing, growth: growth, reading: reading, rounds: rounds, loadBefore: loadBefore)
     print(report.text)
   }

@@ -8,6 +8,7 @@ struct Report {
   let loading: [(folder: PageFolder, speed: LoadSpeed)]
   let catalogues: [(folder: PageFolder, speed: CatalogueSpeed)]
   let search: SearchSpeed
+  let understanding: UnderstandingSpeed
   let drawing: DrawSpeed
   let growth: [GrowthSpeed]
   let reading: ReadingSpeed
@@ -16,8 +17,8 @@ struct Report {
 
   var text: String {
     let rows =
-      coreRows + loadingRows + catalogueRows + searchRows + growthRows + startingRows + keyRows
-      + restRows
+      coreRows + loadingRows + catalogueRows + searchRows + understandingRows + growthRows + startingRows
+      + keyRows + restRows
     let lines = rows.map { "| " + $0.joined(separator: " | ") + " |" }
     let head = ["| what | median | |", "| --- | ---: | --- |"]
     return (head + lines + ["", Machine.description(rounds: rounds, load: loadBefore)]).joined(
@@ -92,6 +93,24 @@ struct Report {
           ],
         ]
       }
+  }
+
+  private var understandingRows: [[String]] {
+    let stories = Report.grouped(understanding.stories)
+    let each = Report.microseconds(understanding.all * 1e3 / Double(max(1, understanding.stories)))
+    func row(_ what: String, _ samples: Samples, _ remark: String) -> [String] {
+      [what, Report.milliseconds(samples.median), remark]
+    }
+    return [
+      [
+        "threads, related stories and copies of \(stories) stories", Report.milliseconds(understanding.all),
+        "\(each) a story, one core; kept in \(Report.number(understanding.bytesPerStory, digits: 0)) bytes a story",
+      ],
+      row("the same for a page that arrives", understanding.arrival, "other stories know it then"),
+      row("related stories, thread and copies of one", understanding.related, "with the reasons"),
+      row("what of a story was read elsewhere", understanding.novelty, "all other stories were read"),
+      row("digest of a story", understanding.digest, ""),
+    ]
   }
 
   private var growthRows: [[String]] {
