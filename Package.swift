@@ -179,7 +179,10 @@ let package = Package(
     .testTarget(
       name: "ThemesTests", dependencies: ["Themes", "Display", "SmallFiles"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["TerminalModel", "Terminal", "Display", "SeededNumbers"],
+      name: "TerminalTests",
+      dependencies: [
+        "TerminalModel", "Terminal", "Display", "SeededNumbers", "Themes", "Reader", "ReaderHarness", "Views",
+      ],
       swiftSettings: strict),
     .testTarget(name: "TerminalModelTests", dependencies: ["TerminalModel"], swiftSettings: strict),
     .testTarget(

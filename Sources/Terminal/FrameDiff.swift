@@ -18,20 +18,33 @@ struct FrameDiff {
   private(set) var runs: [Run] = []
 
   /// Compares `surface` with `before`, what is on the screen in the same size (nil to send everything), as
-  /// far as the screen has room: in `area`.
-  init(from before: Surface?, to surface: Surface, in area: Rect, with styles: StyleTable) {
+  /// far as the screen has room: in `area`. What is in the style of the pen comes first, from its row on, and what is in
+  /// the `last` style last.
+  init(
+    from before: Surface?, to surface: Surface, in area: Rect, with styles: StyleTable,
+    pen: (style: Int?, row: Int?) = (nil, nil), last: Int? = nil
+  ) {
     let comparison = CellComparison(surface: surface, before: before, styles: styles)
     var rows: [Run] = []
     for row in area.top..<area.bottom {
       comparison.append(row: row, columns: area.left..<area.right, to: &rows)
     }
     giveBlanksStyles(&rows, styles)
-    // The styles in the order in which they are met.
+    // The other styles in the order in which they are met.
     var byStyle: [[Run]] = Array(repeating: [], count: styles.styles.count)
     var order: [Int] = []
     for run in rows {
       if byStyle[run.style].isEmpty { order.append(run.style) }
       byStyle[run.style].append(run)
+    }
+    if let style = pen.style, let place = order.firstIndex(of: style) {
+      order.insert(order.remove(at: place), at: 0)
+      if let row = pen.row {
+        byStyle[style] = byStyle[style].filter { $0.row >= row } + byStyle[style].filter { $0.row < row }
+      }
+    }
+    if let last, last != pen.style, let place = order.firstIndex(of: last) {
+      order.append(order.remove(at: place))
     }
     runs = order.flatMap { byStyle[$0] }
   }

@@ -8,19 +8,21 @@ enum IndexedColors {
 
   private static let perceived = all.map { PerceivedColor($0) }
 
-  /// The index of the colour among `indices`, but for `excluded`, that looks most like this one.
-  static func nearest(to color: Color, in indices: Range<Int>, excluding excluded: Int? = nil) -> Int {
+  /// The index of the colour among `indices` that looks most like this one.
+  static func nearest(to color: Color, in indices: some Collection<Int>) -> Int {
     let wanted = PerceivedColor(color)
-    let candidates = indices.filter { $0 != excluded }
-    return candidates.min { wanted.distance(to: perceived[$0]) < wanted.distance(to: perceived[$1]) }
-      ?? indices.lowerBound
+    return indices.min { wanted.distance(to: perceived[$0]) < wanted.distance(to: perceived[$1]) } ?? 0
   }
 
-  /// Black or white, whichever is read better on the colour with this index; white is the last of `indices`.
-  static func readable(on background: Int, in indices: Range<Int>) -> Int {
-    let white = indices.upperBound - 1
-    let color = all[background]
-    return color.contrast(with: all[0]) > color.contrast(with: all[white]) ? 0 : white
+  /// The same among those that stand out from a background by some contrast; where none does, the one that stands out
+  /// most.
+  static func nearest(to color: Color, in indices: Range<Int>, on background: Int, contrast: Double) -> Int {
+    let ground = all[background]
+    let others = indices.map { (index: $0, contrast: all[$0].contrast(with: ground)) }
+      .filter { $0.index != background }
+    let fitting = others.filter { $0.contrast >= contrast }.map(\.index)
+    if !fitting.isEmpty { return nearest(to: color, in: fitting) }
+    return others.max { $0.contrast < $1.contrast }?.index ?? background
   }
 
   private static let ansi: [Color] = [

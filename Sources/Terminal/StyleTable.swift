@@ -75,27 +75,29 @@ extension ResolvedStyle {
   private static func colors(of style: Style, depth: ColorDepth) -> (text: Int32?, ground: Int32?) {
     switch depth {
     case .monochrome: (nil, nil)
-    case .colors8: colors(of: style, few: 0..<8)
-    case .colors16: colors(of: style, few: 0..<16)
-    case .colors256: colors(of: style, many: 16..<256)
+    case .colors8: colors(of: style, in: 0..<8)
+    case .colors16: colors(of: style, in: 0..<16)
+    case .colors256: colors(of: style, in: 16..<256)
     case .trueColor: (style.foreground?.rgb, style.background?.rgb)
     }
   }
 
-  private static func colors(of style: Style, many indices: Range<Int>) -> (text: Int32?, ground: Int32?) {
+  /// With few colours a theme's shades meet on one, or come close to it: what stands out in the theme is to stand out.
+  private static func colors(of style: Style, in indices: Range<Int>) -> (text: Int32?, ground: Int32?) {
     let ground = style.background.map { IndexedColors.nearest(to: $0, in: indices) }
-    let text = style.foreground.map { IndexedColors.nearest(to: $0, in: indices, excluding: ground) }
+    var text = style.foreground.map { IndexedColors.nearest(to: $0, in: indices) }
+    if let ground, let wanted = style.foreground, let nearest = text {
+      let contrast = min(ResolvedStyle.textContrast, style.background.map { wanted.contrast(with: $0) } ?? 0)
+      let reached = IndexedColors.all[nearest].contrast(with: IndexedColors.all[ground])
+      if nearest == ground || reached < contrast {
+        text = IndexedColors.nearest(to: wanted, in: indices, on: ground, contrast: contrast)
+      }
+    }
     return (text.map { Int32($0) }, ground.map { Int32($0) })
   }
 
-  /// With so few colours a theme's shades meet on one; what would be lost on its background turns black or
-  /// white.
-  private static func colors(of style: Style, few indices: Range<Int>) -> (text: Int32?, ground: Int32?) {
-    let ground = style.background.map { IndexedColors.nearest(to: $0, in: indices) }
-    var text = style.foreground.map { IndexedColors.nearest(to: $0, in: indices) }
-    if let ground, text == ground { text = IndexedColors.readable(on: ground, in: indices) }
-    return (text.map { Int32($0) }, ground.map { Int32($0) })
-  }
+  /// The contrast that text needs (WCAG 2.1, success criterion 1.4.3); lines have less, in a theme too.
+  private static let textContrast = 4.5
 }
 
 extension TerminalAbilities {

@@ -37,14 +37,27 @@ struct SurfacePainter {
     let (before, writer) = begin(surface.size, on: screen)
     last = nil
     let area = surface.bounds.intersection(Rect(screen))
-    let diff = FrameDiff(from: before, to: surface, in: area, with: styles)
+    let rest = restingStyle(of: surface, in: area)
+    let diff = FrameDiff(
+      from: before, to: surface, in: area, with: styles, pen: (writer.style, writer.position?.row), last: rest
+    )
     var encoder = DiffEncoder(
       surface: surface, screen: screen, styles: styles, glyphs: glyphs, writer: writer)
     encoder.write(diff)
+    if let rest { encoder.writer.select(rest) }
     encoder.writer.setCursor(surface.cursor)
     let bytes = encoder.writer.sent()
     last = (surface, screen, encoder.writer)
     return bytes
+  }
+
+  /// The style to end with: that of the cursor's cell, where the next key is likely to change something. So a selection
+  /// that moves, or a letter that is typed, needs no change of style, whatever was written before.
+  private func restingStyle(of surface: Surface, in area: Rect) -> Int? {
+    guard let cursor = surface.cursor, abilities.movesInAnyStyle,
+      area.left..<area.right ~= cursor.column, area.top..<area.bottom ~= cursor.row
+    else { return nil }
+    return styles.number(of: surface[column: cursor.column, row: cursor.row].role)
   }
 
   /// What is on the screen, nil for anything; the screen is emptied where that is not known.
