@@ -14,6 +14,10 @@ extension ReaderState {
       return move(command, times: times)
     case .nextStory: return reduce(list: .move(by: times))
     case .previousStory: return reduce(list: .move(by: -times))
+    case .nextUnread where isFindingHeadlines, .nextMatch where isFindingHeadlines:
+      return reduce(list: .find(.go(times)))
+    case .previousUnread where isFindingHeadlines, .previousMatch where isFindingHeadlines:
+      return reduce(list: .find(.go(-times)))
     case .nextUnread where find == nil: return reduce(list: .goToUnread(times))
     case .previousUnread where find == nil: return reduce(list: .goToUnread(-times))
     case .nextUnread, .nextMatch: return goToMatch(times)
@@ -27,7 +31,8 @@ extension ReaderState {
     case .follow1to9(let number): return reduce(related: .follow(number - 1))
     case .back: return goOnTrail(by: -1)
     case .forward: return goOnTrail(by: 1)
-    case .find, .search, .filter, .note, .label, .pipe, .save: return ask(for: command)
+    case .find, .findHeadline, .search, .filter, .note, .label, .pipe, .save, .saveAnyway:
+      return ask(for: command)
     case .commandLine: return reduce(prompt: .open(.command))
     case .set: return reduce(prompt: .open(.command, "set "))
     case .section: return reduce(prompt: .open(.command, "section "))
@@ -73,12 +78,14 @@ extension ReaderState {
   mutating func perform(_ command: Command, with text: String) -> [ReaderEffect] {
     switch command {
     case .find: return findTyped(text)
+    case .findHeadline: return findHeadline(text)
     case .search: return reduce(list: .search(text))
     case .filter: return reduce(list: .filter(text))
     case .note: return note(text)
     case .label: return label(text)
     case .pipe: return pipe(to: text)
-    case .save: return save(to: text)
+    case .save: return save(to: text, .none)
+    case .saveAnyway: return save(to: text, .all)
     case .section: return reduce(list: .sectionNamed(text))
     case .set: return [.set(text)]
     case .nextTheme: return [.useTheme(text)]
@@ -91,7 +98,7 @@ extension ReaderState {
     guard let argument = commands.rows.first(where: { $0.command == command })?.argument else {
       return []
     }
-    let isAboutStory = [.note, .label, .pipe, .save].contains(command)
+    let isAboutStory = [.note, .label, .pipe, .save, .saveAnyway].contains(command)
     // A note is about one story, whatever is picked.
     let areSeveral = areSeveralChosen && command != .note
     guard isAboutStory ? target != nil || areSeveral : command != .find || story != nil else {
@@ -108,7 +115,7 @@ extension ReaderState {
     case .filter: request.filter
     case .search: request.words
     case .note: target.flatMap { mark(of: $0).note } ?? ""
-    case .save: suggestedFile
+    case .save, .saveAnyway: suggestedFile
     default: ""
     }
   }
@@ -141,7 +148,9 @@ extension ReaderState {
 
   /// One thing at a time: what was opened last is closed first.
   private mutating func cancel() -> [ReaderEffect] {
-    if find?.isOfSearch == false {
+    if isFindingHeadlines {
+      return reduce(list: .find(.end))
+    } else if find?.isOfSearch == false {
       return reduce(story: .find(.end))
     } else if areSeveralChosen {
       return reduce(list: .unpick)

@@ -26,8 +26,8 @@ public enum ReaderAction: Sendable {
   case selected(Listing, ListRequest, in: LibrarySnapshot)
   /// Very many stories have been picked.
   case picked(Set<StoryID>, PickedRange)
-  /// The way to an unread story, walked to its end.
-  case walked(UnreadWalk)
+  /// A way along the list, walked to its end.
+  case walked(ListWalk)
   /// What was asked for, found in the snapshot with a number.
   case answered(LibraryAnswer, from: Int)
   /// It is known anew which stories are related.
@@ -119,8 +119,8 @@ public enum ReaderEffect: Hashable, Sendable {
   case useTheme(String)
   /// Find the stories of a list in the latest snapshot. The pinned one stays in it, whether it fits or not.
   case select(ListRequest, pinned: StoryIdentity?)
-  /// Go on to an unread story that is far away.
-  case walk(UnreadWalk)
+  /// Go on to a story that is far away in the list.
+  case walk(ListWalk)
   case readExcerpts([StoryIndex], ListRequest)
   /// Find out why a list may be empty.
   case explainEmpty(ListRequest)

@@ -31,7 +31,9 @@ public struct ReaderState: Sendable {
   /// Where the reader is: days and hours are shown in it.
   public let zone: LocalZone
   /// Keys that were pressed and wait for others.
-  public internal(set) var pendingKeys: [Key] = []
+  public internal(set) var pendingKeys: [Key] = [] { didSet { menuTop = 0 } }
+  /// The first row that is shown of what can follow them.
+  public internal(set) var menuTop = 0
   /// What happened last; nil when nothing is to be said.
   public internal(set) var message: Message?
   /// The format that stories were saved in last.

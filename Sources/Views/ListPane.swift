@@ -51,13 +51,14 @@ enum ListPane {
     let next = FrameLines.nextPane("story", state)
     let titles: [[String?]] = [[name, place, next], [name, place], [place]]
     // A filter is shown as far as there is room for it.
-    let least = state.request.filter.isEmpty ? 0 : min(30, 5 + DisplayWidth.columns(of: state.request.filter))
+    let filter = ListSummary.filter(state)
+    let least = filter.map { min(30, 3 + DisplayWidth.columns(of: $0)) } ?? 0
     let title =
       titles.lazy.map { $0.compactMap { $0 }.joined(separator: " · ") }
       .first { DisplayWidth.columns(of: $0) + least <= columns } ?? place
     let room = columns - DisplayWidth.columns(of: title) - 3
-    guard least > 0, room > 4 else { return title }
-    return "\(title) · " + DisplayWidth.truncated("& \(state.request.filter)", to: room)
+    guard let filter, room > 4 else { return title }
+    return "\(title) · " + DisplayWidth.truncated(filter, to: room)
   }
 
   private static func draw(

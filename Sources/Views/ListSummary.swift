@@ -1,3 +1,4 @@
+import Display
 import Queries
 import Reader
 
@@ -12,12 +13,18 @@ enum ListSummary {
     return "by \(sort.key.rawValue)" + (sort.isReversed ? " reversed" : "")
   }
 
+  /// `& unread`, or `Thread: Ferry vote delayed`; nil for all stories.
+  static func filter(_ state: ReaderState) -> String? {
+    if let thread = state.threadTitle { return "Thread: \(TextDirection.isolated(thread))" }
+    return state.request.filter.isEmpty ? nil : "& \(state.request.filter)"
+  }
+
   /// `& unread · by title · headings: source`, with the section where it has no tab; empty for all stories, newest first.
   static func summary(_ state: ReaderState) -> String {
     let request = state.request
     let parts = [
       state.layout.tabs == nil ? request.section.map { state.settings.sections[$0].name } : nil,
-      request.filter.isEmpty ? nil : "& \(request.filter)", order(state),
+      filter(state), order(state),
       request.grouping == .none ? nil : "headings: \(request.grouping.rawValue)",
     ]
     return parts.compactMap { $0 }.joined(separator: " · ")

@@ -18,9 +18,10 @@ enum MenuPanel {
     guard !rows.isEmpty else { return }
     // What can follow a key is shown as a whole, if the screen has room for it.
     let isWhole = !state.pendingSequence.isEmpty
-    let room = isWhole ? max(1, state.screen.rows - 3) : min(limit, max(1, state.screen.rows / 3))
+    let room = isWhole ? state.menuRows : min(limit, max(1, state.screen.rows / 3))
     let chosen = rows.firstIndex(where: \.isChosen) ?? 0
-    let top = max(0, min(chosen - room / 2, rows.count - room))
+    let wanted = isWhole ? state.menuTop : chosen - room / 2
+    let top = max(0, min(wanted, rows.count - room))
     let shown = rows.dropFirst(top).prefix(room)
     let area = Rect(column: 0, row: status.top - shown.count, columns: status.columns, rows: shown.count)
     surface.fill(area, role: .candidate)
@@ -28,7 +29,7 @@ enum MenuPanel {
     for (offset, row) in shown.enumerated() {
       draw(row, nameColumns: columns, in: area.row(offset), on: &surface)
     }
-    drawMore(rows.count - shown.count, in: area, on: &surface)
+    drawMore(above: top, below: rows.count - top - shown.count, in: area, on: &surface)
   }
 
   private static func draw(_ row: Row, nameColumns: Int, in line: Rect, on surface: inout Surface) {
@@ -45,9 +46,10 @@ enum MenuPanel {
       role: row.isChosen ? .chosenCandidate : .candidateHelp, clip: help)
   }
 
-  private static func drawMore(_ count: Int, in area: Rect, on surface: inout Surface) {
-    guard count > 0 else { return }
-    let text = " \(count) more "
+  private static func drawMore(above: Int, below: Int, in area: Rect, on surface: inout Surface) {
+    let texts = [above > 0 ? "↑ \(above)" : nil, below > 0 ? "↓ \(below) more" : nil].compactMap { $0 }
+    guard !texts.isEmpty else { return }
+    let text = " \(texts.joined(separator: "  ")) "
     let column = area.right - DisplayWidth.columns(of: text)
     surface.print(text, at: Point(column: column, row: area.bottom - 1), role: .candidateHelp, clip: area)
   }
@@ -56,19 +58,13 @@ enum MenuPanel {
     if case .themes(let picker) = state.overlay {
       return picker.names.enumerated().map { Row(name: $1, help: "", isChosen: $0 == picker.chosen) }
     }
-    return state.prompt.map { rows(of: $0) } ?? rows(of: state.pendingSequence, state)
+    return state.prompt.map { rows(of: $0) }
+      ?? state.continuations.map { Row(name: $0.keys.description, help: $0.row.help) }
   }
 
   private static func rows(of prompt: Prompt) -> [Row] {
     prompt.candidates.enumerated().map { place, candidate in
       Row(name: candidate.text, help: candidate.help, isChosen: place == prompt.chosen)
-    }
-  }
-
-  private static func rows(of keys: [Key], _ state: ReaderState) -> [Row] {
-    guard !keys.isEmpty else { return [] }
-    return state.commands.continuations(of: keys, in: state.focus).map { continuation in
-      Row(name: continuation.keys.description, help: continuation.row.help)
     }
   }
 }

@@ -61,6 +61,7 @@ enum PromptLine {
     if let problem = prompt.problem { return problem.text }
     switch prompt.purpose {
     case .argument(.find, _) where !prompt.line.isEmpty: return FindCount.text(state.find)
+    case .argument(.findHeadline, _) where !prompt.line.isEmpty: return FindCount.text(state.headlineFind)
     case .argument(.search, _) where !prompt.line.isEmpty,
       .argument(.filter, _) where !prompt.line.isEmpty && prompt.candidates.isEmpty:
       return foundStories(state)
@@ -78,8 +79,17 @@ enum PromptLine {
   }
 }
 
-/// How many places a pattern has in the story.
+/// How many places a pattern has in the story, or what came of it among the headlines.
 enum FindCount {
+  static func text(_ find: HeadlineFind?) -> String {
+    switch find?.result {
+    case .looking: "looking…"
+    case .wrapped: "wrapped to the top"
+    case .missing: "no match"
+    case .found, nil: ""
+    }
+  }
+
   static func text(_ find: StoryFind?) -> String {
     guard let find else { return "" }
     guard let count = find.count else { return "counting…" }

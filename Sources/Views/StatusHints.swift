@@ -17,7 +17,7 @@ enum StatusHints {
       ]
     }
     switch state.overlay {
-    case .help: return hints([(.down, "down"), (.find, "find"), (.close, "close")], state)
+    case .help: return hints([(.down, "down"), (.find(in: state.focus), "find"), (.close, "close")], state)
     case .pager(let view):
       return hints([(.down, "down"), (.close, view.text == nil ? "stop" : "close")], state)
     case .sheet(let sheet):
@@ -65,7 +65,7 @@ enum StatusHints {
 
   private static func commands(_ state: ReaderState) -> [(Command, String)] {
     if state.library.isEmpty { return [(.close, "quit")] }
-    if state.find?.isOfSearch == false {
+    if state.isFindingHeadlines || state.find?.isOfSearch == false {
       return [(.nextUnread, "next"), (.previousMatch, "previous"), (.cancel, "end")]
     }
     return state.focus == .list ? inList(state) : besideList(state)

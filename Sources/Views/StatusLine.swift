@@ -13,7 +13,7 @@ enum StatusLine {
     let free = Rect(column: row.left, row: row.top, columns: right - row.left, rows: 1)
     if case .question(let question) = state.overlay {
       ask(question, in: free, on: &surface)
-    } else if let message = state.message {
+    } else if let message = state.message, !state.isChoosingTheme {
       let text = DisplayWidth.truncated(message.text, to: free.columns - 2)
       surface.print(
         text, at: Point(column: 1, row: row.top), role: message.isWarning ? .warning : .notice, clip: free)
@@ -65,8 +65,11 @@ enum StatusLine {
   /// they leave room.
   private static func drawTrailAndHints(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     let place = max(0, area.columns * 6 / 10)
-    let comes = state.find == nil ? whatComes(state, columns: max(place, area.columns - 14)) : nil
-    let trail = state.find == nil ? self.trail(state, columns: place) : found(state)
+    let comes =
+      state.find == nil && !state.isFindingHeadlines
+      ? whatComes(state, columns: max(place, area.columns - 14)) : nil
+    let told = state.isChoosingTheme ? state.message?.text : nil
+    let trail = told ?? found(state) ?? self.trail(state, columns: place)
     let picked = state.focus == .list && state.pickedCount > 0 ? "\(state.pickedCount) selected" : nil
     var left = picked ?? comes ?? DisplayWidth.truncated(trail, to: place)
     var hints = StatusHints.hints(state)
@@ -105,9 +108,13 @@ enum StatusLine {
     }
   }
 
-  /// `/ferry · match 2 of 7`.
-  private static func found(_ state: ReaderState) -> String {
-    guard let find = state.find else { return "" }
+  /// `/ferry · match 2 of 7`; nil where nothing is being found.
+  private static func found(_ state: ReaderState) -> String? {
+    if state.isFindingHeadlines, let find = state.headlineFind {
+      let remark = find.result == .looking || find.result == .missing ? " · \(FindCount.text(find))" : ""
+      return "/\(TextDirection.isolated(find.text)) in headlines\(remark)"
+    }
+    guard let find = state.find else { return nil }
     let sign = find.isOfSearch ? "\\" : "/"
     return "\(sign)\(TextDirection.isolated(find.text)) · \(FindCount.text(find))"
   }

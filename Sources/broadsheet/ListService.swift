@@ -44,8 +44,8 @@ final class ListService: Sendable {
     }
   }
 
-  /// Goes along a list to an unread story that is far away.
-  func walk(_ walk: UnreadWalk) {
+  /// Goes along a list to a story that is far away.
+  func walk(_ walk: ListWalk) {
     let number = latest.withLock { latest in
       latest.walk += 1
       return latest.walk

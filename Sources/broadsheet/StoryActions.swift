@@ -75,8 +75,8 @@ final class StoryActions: Sendable {
       let text = try exported.string(as: ExportFormat(fileName: path) ?? .text)
       do {
         let file = try SavedFile.write(
-          text, to: path, home: UserFolders().home, replacing: consent == .overwrite,
-          makingFolders: consent == .makeFolders, protected: pages)
+          text, to: path, home: UserFolders().home, replacing: consent.overwrites,
+          makingFolders: consent.makesFolders, protected: pages)
         inbox.receive([.notice(exported.told("Saved", "saved") + " as \(Output.harmless(file))")])
       } catch SubprocessError.fileExists {
         inbox.receive([.fileExists(path, stories)])

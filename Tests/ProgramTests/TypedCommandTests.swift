@@ -29,7 +29,7 @@ import Testing
     let terminal = try await open(try desk())
     try await terminal.press("/")
     try await terminal.typeIn("word")
-    try await terminal.wait(for: "match 1 of")
+    try await terminal.wait(for: "no match")
     try await terminal.press("C-c")
     try await terminal.wait(for: "Enter read")
     try await terminal.press("j")

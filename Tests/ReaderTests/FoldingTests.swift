@@ -111,7 +111,7 @@ struct FoldingTests {
 
   @Test func theStoryIsFoundFirstAndWhatIsFoldedAfterIt() throws {
     var desk = try desk()
-    desk.press("/")
+    desk.press("Tab /")
     desk.type("newsletter")
     desk.press("Enter")
     #expect(desk.state.find?.count == 0)
@@ -125,7 +125,7 @@ struct FoldingTests {
 
   @Test func behindTheLastMatchComesTheFirstFoldedOne() throws {
     var desk = try desk()
-    desk.press("/")
+    desk.press("Tab /")
     desk.type("news")
     desk.press("Enter")
     #expect(desk.state.find?.count == 0)
@@ -148,7 +148,7 @@ struct FoldingTests {
 
   @Test func theCurrentMatchStaysCurrentWhenThePageUnfolds() throws {
     var desk = try desk()
-    desk.press("/")
+    desk.press("Tab /")
     desk.type("Paragraph 20 ")
     desk.press("Enter W")
     #expect(desk.state.find?.current == 0)

@@ -100,6 +100,17 @@ struct NoteTests {
     #expect(desk.effects == [.save("Ferry vote delayed.md", story, .overwrite)])
   }
 
+  @Test func withoutAQuestion() throws {
+    var desk = try ReaderDriver(Newsroom.pages)
+    let story = try #require(desk.state.chosen)
+    desk.press(":")
+    desk.type("w! news/today/ferry.md")
+    desk.press("Enter")
+    #expect(desk.effects.suffix(2) == [.saveFormat(.markdown), .save("news/today/ferry.md", story, .all)])
+    desk.press("w")
+    #expect(desk.typed?.hasSuffix(".md") == true, "the format is remembered")
+  }
+
   /// The question is still about the same story when stories have other numbers.
   @Test func aQuestionOutlivesTheKeeping() throws {
     var desk = try ReaderDriver(Array(Newsroom.many(9).reversed()))

@@ -82,7 +82,7 @@ struct ReadRuleTests {
 
   @Test func findingTheEndFinishes() throws {
     var desk = try desk(.end)
-    desk.press("/")
+    desk.press("Tab /")
     desk.type("Paragraph 60")
     #expect(desk.isRead("A long report") == false)
     desk.press("Enter")

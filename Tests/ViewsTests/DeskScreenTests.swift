@@ -96,7 +96,7 @@ struct DeskScreenTests {
 
   @Test func finding() throws {
     var desk = try desk(80, 24)
-    desk.press("/")
+    desk.press("Tab /")
     desk.type("vote")
     try check(desk, "find-80x24")
     desk.press("Enter n")
@@ -173,7 +173,7 @@ struct DeskScreenTests {
 
   @Test func arabicPrompt() throws {
     var desk = try desk(80, 24)
-    desk.press("/")
+    desk.press("Tab /")
     desk.type("مجلس الميناء")
     try check(desk, "arabic-prompt-80x24")
   }

@@ -7,13 +7,13 @@ public enum Command: Hashable, Sendable {
   case readOn, pageDown, pageUp, halfPageDown, halfPageUp, top, end
   case open, follow, follow1to9(Int), back, forward
   case nextUnread, previousUnread
-  case find, nextMatch, previousMatch, search
+  case find, findHeadline, nextMatch, previousMatch, search
   case filter, only(QueryKeyword), sort(StorySort.Key), reverseSort, group(StoryGrouping), foldAll, thread
   case section, nextSection, previousSection
   case toggleRead, markAllRead, toggleStar, archive, label, note, editNote, undo, redo
   case pick, pickRange, unpick
   case wholePage, numberLinks
-  case info, digest, pipe, save, openOutside, edit, copy(CopiedPart)
+  case info, digest, pipe, save, saveAnyway, openOutside, edit, copy(CopiedPart)
   case zoom, narrower, wider, nextLayout
   case commandLine, set, reload, nextTheme, help, redraw, suspend, cancel, close, quit
   /// A command of the reader's own, by its place in the configuration.
@@ -21,6 +21,9 @@ public enum Command: Hashable, Sendable {
 }
 
 extension Command {
+  /// What finding means in a pane: in the list its headlines, elsewhere the story.
+  public static func find(in pane: Pane) -> Command { pane == .list ? .findHeadline : .find }
+
   /// How many rows a moving command goes down; more than any list has for its ends. Nil for one that does not move.
   func rows(page: Int) -> Int? {
     switch self {

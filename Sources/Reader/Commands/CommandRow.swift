@@ -76,7 +76,11 @@ extension CommandRow {
     ]
 
   private static let finding: [CommandRow] = [
-    CommandRow(.find, "find", "find in the story as you type", [["/"]], takes: .pattern),
+    CommandRow(
+      .findHeadline, "find-headline", "find a headline in the list as you type", [["/"]], in: [.list],
+      takes: .pattern),
+    CommandRow(
+      .find, "find", "find in the story as you type", [["/"]], in: [.story, .related], takes: .pattern),
     CommandRow(.nextMatch, "next-match", "next match", []),
     CommandRow(.previousMatch, "previous-match", "previous match", [["N"]]),
     CommandRow(.search, "search", "search all stories as you type", [["\\"]], takes: .query),
@@ -130,6 +134,8 @@ extension CommandRow {
     CommandRow(.pipe, "pipe", "pipe the story to a command and show its output", [["|"]], takes: .shell),
     CommandRow(
       .save, "save", "save the story as text, Markdown (.md) or HTML (.html)", [["w"]], takes: .file),
+    CommandRow(
+      .saveAnyway, "save!", "save without asking: overwrite the file, create its folders", [], takes: .file),
     CommandRow(.openOutside, "open-outside", "open the address in $BROWSER, or the file in $PAGER", [["o"]]),
     CommandRow(.edit, "edit", "open the page's file in $EDITOR", [["e"]]),
     CommandRow(.copy(.title), "copy-title", "copy the headline", [["y", "t"]]),

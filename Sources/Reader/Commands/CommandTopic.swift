@@ -27,11 +27,11 @@ extension Command {
     case .readOn, .open, .follow, .follow1to9, .back, .forward, .nextUnread, .previousUnread: .read
     case .wholePage, .numberLinks: .read
     case .info, .digest, .thread: .read
-    case .find, .nextMatch, .previousMatch, .search: .find
+    case .find, .findHeadline, .nextMatch, .previousMatch, .search: .find
     case .filter, .only, .sort, .reverseSort, .group, .foldAll: .arrange
     case .toggleRead, .markAllRead, .toggleStar, .archive, .label, .note, .editNote, .undo, .redo: .mark
     case .pick, .pickRange, .unpick: .mark
-    case .pipe, .save, .openOutside, .edit, .copy: .takeAlong
+    case .pipe, .save, .saveAnyway, .openOutside, .edit, .copy: .takeAlong
     case .zoom, .narrower, .wider, .nextLayout, .commandLine, .set, .reload, .nextTheme, .help: .window
     case .redraw, .suspend, .cancel, .close, .quit: .window
     case .external: .own

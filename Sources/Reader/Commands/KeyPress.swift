@@ -9,6 +9,7 @@ extension ReaderState {
     if case .themes = overlay { return reduce(overlay: .pickTheme(key)) }
     if case .question = overlay { return reduce(overlay: .answer(key)) }
     if let effects = pressLink(key) { return effects }
+    if scrollMenu(key) { return [] }
     let keys = pendingKeys + [key]
     pendingKeys = []
     if isNumber(keys) {

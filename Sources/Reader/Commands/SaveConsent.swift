@@ -6,4 +6,11 @@ public enum SaveConsent: Hashable, Sendable {
   case overwrite
   /// Missing folders are made.
   case makeFolders
+  /// Both, without a question.
+  case all
+
+  /// A file that is there may be replaced.
+  public var overwrites: Bool { self == .overwrite || self == .all }
+  /// Missing folders may be made.
+  public var makesFolders: Bool { self == .makeFolders || self == .all }
 }

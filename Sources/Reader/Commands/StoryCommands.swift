@@ -51,12 +51,12 @@ extension ReaderState {
     return [.pipe(command, chosen)]
   }
 
-  mutating func save(to path: String) -> [ReaderEffect] {
+  mutating func save(to path: String, _ consent: SaveConsent) -> [ReaderEffect] {
     guard let chosen, !path.isEmpty else { return [] }
     guard let format = ExportFormat(fileName: path), format != saveFormat else {
-      return [.save(path, chosen, .none)]
+      return [.save(path, chosen, consent)]
     }
     saveFormat = format
-    return [.saveFormat(format), .save(path, chosen, .none)]
+    return [.saveFormat(format), .save(path, chosen, consent)]
   }
 }

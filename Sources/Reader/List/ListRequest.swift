@@ -1,5 +1,6 @@
 public import Configuration
 public import Queries
+import StoryLibrary
 
 /// Which stories the list is to show, and how.
 public struct ListRequest: Hashable, Sendable {
@@ -19,6 +20,15 @@ public struct ListRequest: Hashable, Sendable {
 
   /// It asks for the library's own list.
   public var isEverything: Bool { self == ListRequest() }
+
+  /// What a filter by a thread begins with; then comes the identity of one of its stories.
+  static let threadPrefix = QueryKey.thread.rawValue + ":"
+
+  /// The filter asks for a thread and nothing else.
+  var isThread: Bool {
+    filter.hasPrefix(ListRequest.threadPrefix)
+      && StoryID(String(filter.dropFirst(ListRequest.threadPrefix.count))) != nil
+  }
 
   /// The words as a query.
   public var wordQuery: StoryQuery { StoryQuery(words, isPrefix: true) }

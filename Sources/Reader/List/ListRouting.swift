@@ -39,9 +39,21 @@ extension ReaderState {
   /// The story under the list's cursor; nil for a heading.
   public var selectedStory: StoryIndex? { row(at: list.selected)?.story }
 
-  /// Where the words of the search stand in a headline, in bytes.
+  /// The headline that stands for the thread in the list; nil where the list shows none.
+  public var threadTitle: String? {
+    guard request.isThread, listCount > 0 else { return nil }
+    if let thread = listState.thread, thread.filter == request.filter { return thread.title }
+    return row(at: 0)?.story.map { library[$0].title }
+  }
+
+  /// What is being found among the headlines; nil for nothing.
+  public var headlineFind: HeadlineFind? { listState.headline }
+  /// The keys for matches go from headline to headline.
+  public var isFindingHeadlines: Bool { headlineFind != nil && focus == .list }
+
+  /// Where the words that are looked for stand in a headline, in bytes.
   public func wordRanges(in title: String) -> [Range<Int>] {
-    isSearching ? find?.ranges(in: title) ?? [] : []
+    headlineFind?.ranges(in: title) ?? (isSearching ? find?.ranges(in: title) ?? [] : [])
   }
 
   var listEnvironment: ListState.Environment {
@@ -66,6 +78,13 @@ extension ReaderState {
     let counted =
       outcome.isOtherList ? reduce(marks: .otherList(isOtherLibrary: outcome.isOtherLibrary)) : []
     return shown + outcome.effects + opened + counted
+  }
+
+  /// Words that were typed to their end. As in less and vim, nothing typed means what was found last.
+  mutating func findHeadline(_ text: String) -> [ReaderEffect] {
+    let words = (text.isEmpty ? typing.history[.words].last : text) ?? ""
+    focus(on: .list)
+    return reduce(list: .find(words.isEmpty ? .cancel : .accept(words)))
   }
 
   /// The thread of the story that commands are about; from there, the list before.

@@ -15,7 +15,9 @@ extension ListState {
     /// Goes some unread stories further, or back.
     case goToUnread(Int)
     /// A way along the list has been walked to its end, elsewhere.
-    case walked(UnreadWalk)
+    case walked(ListWalk)
+    /// A headline is being found.
+    case find(HeadlineAction)
     /// The pane has another height.
     case fit
     case filter(String), only(QueryKeyword), sort(StorySort.Key), reverse, group(StoryGrouping)

@@ -52,15 +52,13 @@ extension ListState {
   // MARK: Threads
 
   /// The list shows the thread of a story.
-  var isInThread: Bool { requestBeforeThread != nil && request.filter.hasPrefix(ListState.threadPrefix) }
-
-  private static let threadPrefix = QueryKey.thread.rawValue + ":"
+  var isInThread: Bool { requestBeforeThread != nil && request.isThread }
 
   private mutating func show(threadOf story: StoryID, _ environment: Environment) -> Outcome {
     if !isInThread { requestBeforeThread = request }
     var outcome = select(environment) { request in
       request = ListRequest()
-      request.filter = "\(ListState.threadPrefix)\(story)"
+      request.filter = "\(ListRequest.threadPrefix)\(story)"
       request.sort = StorySort(.date, isReversed: true)
     }
     outcome.focuses = true

@@ -66,7 +66,7 @@ extension ListState {
   }
 
   /// What is on the screen.
-  private func origin(_ environment: Environment) -> SearchOrigin {
+  func origin(_ environment: Environment) -> SearchOrigin {
     SearchOrigin(
       request: request, shown: shown, selected: shown.selectedStory(in: environment.frame),
       story: environment.story?.index, base: environment.base, top: environment.story?.rowToReturnTo,

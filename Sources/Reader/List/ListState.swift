@@ -16,10 +16,16 @@ public struct ListState: Sendable {
   var excerpts: [StoryIndex: SearchExcerpt] = [:]
   /// What would find something where the list is empty.
   var hints: [QueryHint] = []
+  /// What is being found among the headlines.
+  var headline: HeadlineFind?
+  /// What was on the screen before that was typed; nil when it is not being typed.
+  var headlineOrigin: SearchOrigin?
   /// What was on the screen before a filter was typed.
   var filterOrigin: SearchOrigin?
   /// What was on the screen before a search.
   var searchOrigin: SearchOrigin?
+  /// A filter by a thread, and the headline of the oldest story that it found.
+  private(set) var thread: (filter: String, title: String)?
   /// What was asked for before the thread of a story was.
   var requestBeforeThread: ListRequest?
   /// The next list shows more or fewer of the same stories: the reader stays near the selected one.
@@ -36,8 +42,8 @@ public struct ListState: Sendable {
   var resumed: LastSession?
   /// The story to go to in the next list.
   private var wanted: StoryID?
-  /// The way to an unread story that is far away.
-  var walk: UnreadWalk?
+  /// The way to a story that is far away.
+  var walk: ListWalk?
   /// How many ways there have been.
   var walkCount = 0
   /// How many rows keys have looked at so far.
@@ -93,6 +99,7 @@ public struct ListState: Sendable {
       return Outcome(effects: missingExcerpts(environment))
     case .goToUnread(let step): return goToUnread(step, environment)
     case .walked(let walk): return arrive(walk, environment)
+    case .find(let action): return find(action, environment)
     case .scroll(let rows):
       shown.scroll(by: rows, in: frame)
       return Outcome(effects: missingExcerpts(environment))
@@ -139,7 +146,8 @@ public struct ListState: Sendable {
     case .renumber(let translation):
       searchOrigin?.renumber(translation)
       filterOrigin?.renumber(translation)
-      (excerpts, walk) = ([:], nil)
+      headlineOrigin?.renumber(translation)
+      excerpts = [:]
       return Outcome()
     case .startOver: return startOver(environment)
     }
@@ -221,6 +229,7 @@ public struct ListState: Sendable {
       position: isFree ? .first : .same(otherwise: environment.base), staysNear: staysNear,
       in: environment.frame)
     staysNear = false
+    nameThread(environment)
     // What has come above it is seen, as long as nobody has chosen what is on the screen.
     if !environment.hasInteracted { shown.revealAbove(in: environment.frame) }
     var outcome = Outcome(effects: missingExcerpts(environment), isOtherList: true)
@@ -246,8 +255,19 @@ public struct ListState: Sendable {
     if resume(environment) { outcome.story = .show }
     if case .refresh = outcome.story {} else { shown.closeGap() }
     if opensFirstMatch { outcome.opens = openMatch(environment) }
-    if isRenewed { outcome.effects += walkAgain(environment) } else { walk = nil }
+    if isRenewed {
+      outcome.effects += walkAgain(environment)
+    } else {
+      (walk, headline, headlineOrigin) = (nil, nil, nil)
+    }
     return outcome
+  }
+
+  private mutating func nameThread(_ environment: Environment) {
+    guard request.isThread, request.sort == StorySort(.date, isReversed: true),
+      let story = shown.row(at: 0, in: environment.frame)?.story
+    else { return }
+    thread = (request.filter, environment.library[story].title)
   }
 
   /// Somebody who reads is not taken away from the story by a list that has changed beside it.
@@ -263,6 +283,7 @@ public struct ListState: Sendable {
     let number = shown.number + 1
     shown = ShownList(number: number)
     (searchOrigin, filterOrigin, excerpts, walk, opensFirstMatch) = (nil, nil, [:], nil, false)
+    (headline, headlineOrigin) = (nil, nil)
     picked = PickedStories()
     if isSearching {
       (request.sort, request.grouping) = (environment.settings.sort, environment.settings.group)

@@ -79,6 +79,12 @@ struct ShownList: Sendable {
     space(in: frame).line(of: cursor.selected, from: cursor.top)
   }
 
+  /// The selection and the scrolling are again what they were in this list.
+  mutating func goBack(to earlier: ListCursor, in frame: Frame) {
+    (cursor, gap) = (earlier, 0)
+    fit(in: frame)
+  }
+
   // MARK: Heights
 
   /// The rows in their pane: a headline has one line or two, and what is told of it one.

@@ -4,6 +4,8 @@ import Display
 extension ReaderState {
   /// What lies over the panes.
   public var overlay: Overlay? { cover.overlay }
+  /// Themes are previewed, until one is kept or the one from before taken back.
+  public var isChoosingTheme: Bool { if case .themes = overlay { true } else { false } }
 
   mutating func reduce(overlay action: OverlayState.Action) -> [ReaderEffect] {
     let (commands, focus) = (commands, focus)

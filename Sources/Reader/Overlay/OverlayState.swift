@@ -46,7 +46,7 @@ struct OverlayState: Sendable {
   /// Whether a command does something here: keys that can only lead to others need not be waited for.
   func handles(_ command: Command) -> Bool {
     switch command {
-    case .find: if case .help = overlay { true } else { false }
+    case .find, .findHeadline: if case .help = overlay { true } else { false }
     case .cancel, .close, .help, .digest, .info, .quit, .redraw, .suspend: true
     default: CoverScroll.step(of: command, page: 1, rows: 1) != nil
     }
@@ -104,13 +104,13 @@ struct OverlayState: Sendable {
     _ command: Command?, inHelp view: HelpView, _ environment: Environment
   ) -> Outcome {
     switch command {
-    case .find: return .findInHelp(view.pattern)
+    case .find, .findHeadline: return .findInHelp(view.pattern)
     case .cancel where !view.pattern.isEmpty: overlay = .help(HelpView(environment))
     case .redraw, .suspend, .quit: return command.map { .pass($0) } ?? .nothing
     case .cancel, .close, .help: overlay = nil
     default:
       guard let step = step(of: command, rows: view.text.lines.count, environment) else {
-        let (close, find) = (environment.hint(.close), environment.hint(.find))
+        let (close, find) = (environment.hint(.close), environment.hint(.find(in: environment.focus)))
         return .say(.notice("\(close) closes the keys · \(find) finds among them"))
       }
       scroll(by: step, environment)

@@ -11,7 +11,8 @@ struct CommandLine {
 
   /// The names that people have in their fingers.
   static let abbreviations = [
-    "q": "close", "qa": "quit", "w": "save", "h": "help", "e": "edit", "r": "reload", "!": "pipe",
+    "q": "close", "qa": "quit", "w": "save", "w!": "save!", "h": "help", "e": "edit", "r": "reload",
+    "!": "pipe",
   ]
 
   init(_ text: String) {

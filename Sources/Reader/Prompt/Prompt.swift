@@ -68,11 +68,11 @@ public struct Prompt: Hashable, Sendable {
     switch purpose {
     case .command: ":"
     case .help: "/"
-    case .argument(.find, _): "/"
+    case .argument(.find, _), .argument(.findHeadline, _): "/"
     case .argument(.search, _): "\\"
     case .argument(.filter, _): "&"
     case .argument(.pipe, _): "|"
-    case .argument(.save, _): "Save as: "
+    case .argument(.save, _), .argument(.saveAnyway, _): "Save as: "
     case .argument(.note, _): "Note: "
     case .argument(.label, _): "Labels: "
     case .argument: ":"
@@ -104,7 +104,7 @@ public struct Prompt: Hashable, Sendable {
   var history: PromptHistory.Kind? {
     switch purpose {
     case .command: .command
-    case .argument(.find, _), .argument(.search, _), .help: .words
+    case .argument(.find, _), .argument(.findHeadline, _), .argument(.search, _), .help: .words
     case .argument(.filter, _): .query
     case .argument(.pipe, _): .shell
     case .argument: nil

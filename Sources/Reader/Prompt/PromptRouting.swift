@@ -27,7 +27,7 @@ extension ReaderState {
       return (entry.map { [.saveHistory($0)] } ?? []) + accepted(prompt)
     case .storyIsGone: message = .warning("The story is gone; nothing was done")
     case .pastedNowhere:
-      message = .notice("Nothing to paste into · / finds in the story, : opens the command line")
+      message = .notice("Nothing to paste into · / finds, : opens the command line")
     }
     return []
   }
@@ -35,6 +35,7 @@ extension ReaderState {
   private mutating func typed(_ prompt: Prompt) -> [ReaderEffect] {
     switch prompt.purpose {
     case .argument(.find, _): return reduce(story: .find(.typing(prompt.line.text)))
+    case .argument(.findHeadline, _): return reduce(list: .find(.typing(prompt.line.text)))
     case .argument(.search, _): return reduce(list: .typeSearch(prompt.line.text))
     case .argument(.filter, _): return reduce(list: .typeFilter(prompt.line.text))
     case .help: return reduce(overlay: .filterHelp(prompt.line.text))
@@ -45,6 +46,7 @@ extension ReaderState {
   private mutating func cancelled(_ prompt: Prompt) -> [ReaderEffect] {
     switch prompt.purpose {
     case .argument(.find, _): return reduce(story: .find(.cancel))
+    case .argument(.findHeadline, _): return reduce(list: .find(.cancel))
     case .argument(.search, _):
       let focus = listState.searchOrigin?.focus ?? self.focus
       let effects = reduce(list: .endSearch)

@@ -37,8 +37,9 @@ extension ListState {
   /// The unread story that comes behind the selected one.
   func nextUnread(_ environment: Environment) -> ReadingOn {
     guard hasOtherUnread(environment) else { return .nothing }
-    var walk = UnreadWalk(
-      0, in: shown, of: environment.library, environment.marks, step: 1, count: 1, skipsStart: shown.gap <= 0)
+    var walk = ListWalk(
+      0, to: .unread(environment.marks), in: shown.listing, of: environment.library,
+      from: shown.cursor.selected, step: 1, count: 1, skipsStart: shown.gap <= 0)
     walk.advance(rows: ListState.rowsAhead)
     if let row = walk.row, let story = shown.row(at: row, in: environment.frame)?.story {
       return .story(story)

@@ -89,6 +89,10 @@ extension ReaderState {
   }
 
   mutating func goToMatch(_ step: Int) -> [ReaderEffect] {
+    if focus == .list, find == nil {
+      message = .notice("No search is active · \(hint(.findHeadline)) finds a headline")
+      return []
+    }
     // In one pane at a time, the match is seen.
     if find?.count ?? 0 > 0, layout.frames[.story] == nil { focus(on: .story) }
     return reduce(story: .find(.go(step)))

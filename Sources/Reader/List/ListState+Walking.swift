@@ -1,0 +1,94 @@
+import Marks
+import StoryLibrary
+
+/// `n` and `p`, and what all walks along the list have in common.
+extension ListState {
+  /// Goes some unread stories further, or back. While a long walk is under way, the same key again goes one further.
+  mutating func goToUnread(_ step: Int, _ environment: Environment) -> Outcome {
+    let steps = step + stepsUnderWay
+    walk = nil
+    guard steps != 0 else { return Outcome() }
+    guard hasOtherUnread(environment) else {
+      return Outcome(message: .notice("No other unread story"))
+    }
+    return begin(
+      .unread(environment.marks), from: shown.cursor.selected, steps: steps,
+      skipsStart: shown.gap * steps <= 0, environment)
+  }
+
+  /// How far the walk that is under way still leads.
+  var stepsUnderWay: Int { walk.map { $0.step * $0.remaining } ?? 0 }
+
+  /// Begins a walk, of which a key walks the first screens.
+  mutating func begin(
+    _ goal: ListWalk.Goal, from start: Int, steps: Int, skipsStart: Bool, _ environment: Environment
+  ) -> Outcome {
+    var new = nextWalk(goal, from: start, steps: steps, skipsStart: skipsStart, environment)
+    let before = new.distance
+    new.advance(screensOf: environment.size.rows)
+    rowsLookedAt += new.distance - before
+    if new.isOver { return end(new, environment) }
+    walk = new
+    return Outcome(effects: [.walk(new)])
+  }
+
+  private mutating func nextWalk(
+    _ goal: ListWalk.Goal, from start: Int, steps: Int, skipsStart: Bool, _ environment: Environment
+  ) -> ListWalk {
+    walkCount += 1
+    return ListWalk(
+      walkCount, to: goal, in: shown.listing, of: environment.library, from: start, step: steps.signum(),
+      count: abs(steps), skipsStart: skipsStart)
+  }
+
+  /// Another list has come: the way begins anew in it.
+  mutating func walkAgain(_ environment: Environment) -> [ReaderEffect] {
+    guard let old = walk else { return [] }
+    let origin = originRow(environment)
+    let goal: ListWalk.Goal = if case .unread = old.goal { .unread(environment.marks) } else { old.goal }
+    let new = nextWalk(
+      goal, from: origin ?? shown.cursor.selected, steps: old.step * old.remaining,
+      skipsStart: origin == nil, environment)
+    walk = new
+    return [.walk(new)]
+  }
+
+  /// A walk has come to its end.
+  mutating func arrive(_ finished: ListWalk, _ environment: Environment) -> Outcome {
+    guard finished.number == walk?.number else { return Outcome() }
+    walk = nil
+    return end(finished, environment)
+  }
+
+  private mutating func end(_ walk: ListWalk, _ environment: Environment) -> Outcome {
+    switch walk.goal {
+    case .unread: endAtUnread(walk, environment)
+    case .headline: endAtHeadline(walk, environment)
+    }
+  }
+
+  private mutating func endAtUnread(_ walk: ListWalk, _ environment: Environment) -> Outcome {
+    guard let row = walk.row else {
+      let hint = environment.hint(.foldAll)
+      return Outcome(
+        message: .notice(
+          hasFolded
+            ? "Unread stories are under folded headings · \(hint) unfolds them" : "No other unread story"
+        ))
+    }
+    shown.select(row, in: environment.frame)
+    var outcome = selected(environment)
+    outcome.message = walk.wrapMessage
+    return outcome
+  }
+
+  /// Some headings of the list are folded: what is below them is no row.
+  var hasFolded: Bool { shown.listing.groups.contains { $0.isFolded } }
+}
+
+extension ListWalk {
+  /// What is said where it went round the end.
+  var wrapMessage: Message? {
+    isWrapped ? .notice(step > 0 ? "Wrapped to the top" : "Wrapped to the end") : nil
+  }
+}
