@@ -7,13 +7,15 @@ public struct BlockJSON: Encodable, Sendable {
   /// A block to print.
   public init(_ block: TextBlock) { self.block = block }
 
-  private enum Key: String, CodingKey { case kind, text, shown, links }
+  private enum Key: String, CodingKey { case kind, text, level, shown, links }
 
-  /// The kind by its name, the text with its line ends, whether it is part of the story, and its links.
+  /// The kind by its name, the text with its line ends, the level of an item in another one's list, whether it is part of
+  /// the story, and its links.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(block.kind.name, forKey: .kind)
     try container.encode(block.text, forKey: .text)
+    if block.level > 0 { try container.encode(block.level, forKey: .level) }
     try container.encode(block.isShown, forKey: .shown)
     let links = block.links.map { LinkJSON(text: block.text(of: $0), address: $0.address) }
     try container.encode(links, forKey: .links)

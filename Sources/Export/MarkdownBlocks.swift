@@ -5,13 +5,22 @@ enum MarkdownBlocks {
   static func string(_ run: ArraySlice<TextBlock>) -> String {
     switch run.first?.kind {
     case .heading: run.map { "## " + MarkdownEscape.escaped(oneLine($0)) }.joined(separator: "\n\n")
-    case .listItem: run.map { "- " + lines($0, indent: "  ") }.joined(separator: "\n")
+    case .listItem: items(run)
     case .quote: run.map { "> " + lines($0, indent: "> ") }.joined(separator: "\n>\n")
     case .caption: run.map { "*\(MarkdownEscape.escaped(oneLine($0)))*" }.joined(separator: "\n\n")
     case .tableRow: table(run)
     case .preformatted: run.map(code).joined(separator: "\n\n")
     case .paragraph, nil: run.map { lines($0, indent: "") }.joined(separator: "\n\n")
     }
+  }
+
+  /// A list in an item is as far in as the item's text.
+  private static func items(_ run: ArraySlice<TextBlock>) -> String {
+    zip(run, run.listLevels).map { block, level in
+      let indent = String(repeating: "  ", count: level)
+      return indent + "- " + lines(block, indent: indent + "  ")
+    }
+    .joined(separator: "\n")
   }
 
   private static func oneLine(_ block: TextBlock) -> String { block.lines.joined(separator: " ") }

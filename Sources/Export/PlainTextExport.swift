@@ -21,10 +21,18 @@ public enum PlainTextExport {
     return parts.joined(separator: "\n\n")
   }
 
+  private static func items(_ run: ArraySlice<TextBlock>) -> String {
+    zip(run, run.listLevels).map { block, level in
+      let indent = String(repeating: "  ", count: level)
+      return indent + "• " + block.lines.joined(separator: "\n" + indent + "  ")
+    }
+    .joined(separator: "\n")
+  }
+
   /// As the reader sees them: a sign before what is no paragraph.
   private static func string(_ run: ArraySlice<TextBlock>) -> String {
     switch run.first?.kind {
-    case .listItem: run.map { "• " + $0.lines.joined(separator: "\n  ") }.joined(separator: "\n")
+    case .listItem: items(run)
     case .quote: run.map { "> " + $0.lines.joined(separator: "\n> ") }.joined(separator: "\n>\n")
     case .tableRow: run.map { $0.cells.joined(separator: " | ") }.joined(separator: "\n")
     case .paragraph, .heading, .caption, .preformatted, nil: run.map(\.text).joined(separator: "\n\n")

@@ -23,10 +23,10 @@ extension BuiltPage {
   mutating func append(_ string: String) -> ByteRange { append(string.utf8) }
 
   /// Appends a paragraph of the story. All of them come before anything else.
-  mutating func appendShown(_ bytes: some Sequence<UInt8>, _ kind: BlockKind = .paragraph) {
+  mutating func appendShown(_ bytes: some Sequence<UInt8>, _ kind: BlockKind = .paragraph, depth: Int = 0) {
     let range = append(bytes)
     text.append(0x0A)
-    outline.blocks.append(PageBlock(kind: kind, range: range, isShown: true))
+    outline.blocks.append(PageBlock(kind: kind, range: range, isShown: true, depth: depth))
     outline.story.body = (outline.story.body ?? range).lowerBound..<range.upperBound
   }
 

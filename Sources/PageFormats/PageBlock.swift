@@ -35,10 +35,13 @@ public struct PageBlock: Sendable, Hashable {
   public var range: ByteRange
   /// Whether it is part of the story. What is not is folded where it stood, and never lost.
   public var isShown: Bool
+  /// Of an item, how many lists stand around its own list, as the page has them.
+  public var depth: UInt8
 
   /// A block of a page.
-  public init(kind: BlockKind, range: ByteRange, isShown: Bool) {
+  public init(kind: BlockKind, range: ByteRange, isShown: Bool, depth: Int = 0) {
     self.kind = kind
+    self.depth = UInt8(clamping: depth)
     self.range = range
     self.isShown = isShown
   }

@@ -8,11 +8,13 @@ extension ParsedPage {
       return paragraphs(entry.body).map { TextBlock(.paragraph, $0) }
     }
     var links = outline.links[...]
+    var levels = ListLevels()
     return outline.blocks.compactMap { block in
       var none: ArraySlice<PageLink> = []
       let text = block.isShown ? text(of: block, &links) : text(of: block, &none)
       if text.string.isEmpty { return nil }
-      var made = TextBlock(block.kind, text.string, isShown: block.isShown)
+      let level = levels.next(block.kind, depth: Int(block.depth))
+      var made = TextBlock(block.kind, text.string, level: level, isShown: block.isShown)
       made.links = text.links
       return made
     }

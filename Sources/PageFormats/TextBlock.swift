@@ -6,12 +6,14 @@ public struct TextBlock: Hashable, Sendable {
   public var text: String
   /// Whether it is part of the story.
   public var isShown: Bool
+  /// Of an item, in how many items above it its list stands.
+  public var level: Int
   /// The links in it, in the order of the text. Only blocks of the story have any.
   public var links: [TextLink] = []
 
   /// A block, put together by hand; ``ParsedPage/blocks(of:)`` makes those of pages.
-  public init(_ kind: BlockKind, _ text: String, isShown: Bool = true) {
-    (self.kind, self.text, self.isShown) = (kind, text, isShown)
+  public init(_ kind: BlockKind, _ text: String, level: Int = 0, isShown: Bool = true) {
+    (self.kind, self.text, self.level, self.isShown) = (kind, text, level, isShown)
   }
 
   /// How many lines its text has.

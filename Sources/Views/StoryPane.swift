@@ -84,10 +84,11 @@ enum StoryPane {
     }
   }
 
-  /// At the edge on which the row begins.
+  /// Two columns before the text, on the side on which it begins.
   private static func drawSign(of line: StoryLine, in row: Rect, on surface: inout Surface) {
     guard let sign = line.sign else { return }
-    let column = line.direction == .leftToRight ? row.left : row.right - 1
+    let inset = max(0, line.indent - 2)
+    let column = line.direction == .leftToRight ? row.left + inset : row.right - 1 - inset
     let text = sign == .bullet ? "•" : "│"
     surface.print(text, at: Point(column: column, row: row.top), role: .blockSign, clip: row)
   }

@@ -94,6 +94,48 @@ struct BlockExportTests {
     ] { #expect(html.contains(part), "\(part)") }
   }
 
+  @Test func listsInLists() {
+    var story = Self.story
+    story.blocks = [
+      TextBlock(.listItem, "Stones", level: 1),
+      TextBlock(.listItem, "from the quay,\nand the hill", level: 2),
+      TextBlock(.listItem, "from boats", level: 2), TextBlock(.listItem, "Mortar", level: 1),
+      TextBlock(.paragraph, "It holds."),
+    ]
+    #expect(
+      PlainTextExport.string(of: [story]).contains(
+        "\n• Stones\n  • from the quay,\n    and the hill\n  • from boats\n• Mortar\n\nIt holds."))
+    #expect(
+      MarkdownExport.string(of: [story]).contains(
+        "\n- Stones\n  - from the quay,\\\n    and the hill\n  - from boats\n- Mortar\n\nIt holds."))
+    #expect(
+      HTMLExport.string(of: [story]).contains(
+        """
+        <ul>
+        <li dir="auto">Stones
+        <ul>
+        <li dir="auto">from the quay,<br>
+        and the hill</li>
+        <li dir="auto">from boats</li>
+        </ul></li>
+        <li dir="auto">Mortar</li>
+        </ul>
+        <p dir="auto">It holds.</p>
+        """))
+  }
+
+  @Test func aListThatEndsFurtherInIsClosed() {
+    var story = Self.story
+    story.blocks = [TextBlock(.listItem, "Stones"), TextBlock(.listItem, "from boats", level: 1)]
+    let html = HTMLExport.string(of: [story])
+    #expect(html.contains("<li dir=\"auto\">from boats</li>\n</ul></li>\n</ul>"))
+  }
+
+  @Test func theLevelOfAnItemAsJSON() throws {
+    let line = try JSONLine().string([BlockJSON(TextBlock(.listItem, "c", level: 2))])
+    #expect(line.contains("\"level\":2"))
+  }
+
   /// A text between fences cannot end them.
   @Test func hostileBlocksStayInTheirPlaces() {
     var story = Self.story

@@ -102,6 +102,8 @@ struct MarkdownTests {
         "listItem: 1. Stones", "listItem: from the quay more of it", "listItem: from the hill",
         "listItem: 2. Mortar", "paragraph: A second paragraph.", "listItem: [ ] Sand",
       ])
+    let page = PageParser.page(Array("# Fog\n\n\(text)".utf8), as: .markdown)
+    #expect(page.blocks.map(\.level) == [0, 1, 1, 0, 0, 0])
   }
 
   @Test func tablesPicturesAndHTML() {

@@ -10,7 +10,10 @@ struct BlockShapeTests {
     let document = StoryDocument(title: "T").with(StoryText(StoryBody(blocks: blocks)))
     return document.textBlocks.flatMap { document.rows(ofBlock: $0, width: width) }.map { row in
       let sign = row.sign == .bullet ? "•" : row.sign == .bar ? "│" : ""
-      return sign + String(repeating: " ", count: row.indent - sign.count.clamped(to: row.indent)) + row.text
+      let before = String(repeating: " ", count: max(0, row.indent - 2))
+      return before + sign
+        + String(repeating: " ", count: row.indent - before.count - sign.count.clamped(to: row.indent))
+        + row.text
     }
   }
 
@@ -19,6 +22,18 @@ struct BlockShapeTests {
       rows([TextBlock(.listItem, "The first item of a list"), TextBlock(.listItem, "Two")]) == [
         "• The first item of a", "  list", "• Two",
       ])
+  }
+
+  @Test func itemsOfListsInListsAreFurtherIn() {
+    let items = [
+      TextBlock(.listItem, "Stones"), TextBlock(.listItem, "from the quay and the hill", level: 1),
+      TextBlock(.listItem, "Mortar"),
+    ]
+    #expect(rows(items) == ["• Stones", "  • from the quay and", "    the hill", "• Mortar"])
+    // The column is never used up by blanks.
+    let deep = rows([TextBlock(.listItem, "Stones", level: 12)])
+    #expect(deep == ["    • Stones"])
+    #expect(rows([TextBlock(.listItem, "Stones", level: 12)], width: 8) == ["Stones"])
   }
 
   @Test func quotesHaveABarBesideEachRow() {

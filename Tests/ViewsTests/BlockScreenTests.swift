@@ -61,6 +61,18 @@ struct BlockScreenTests {
     try check(name, "Enter", Self.arabic, "عودة العبّارة إلى الميناء", columns: columns, rows: rows)
   }
 
+  static let lists: [TextBlock] = [
+    TextBlock(.paragraph, "What the harbour bought:"), TextBlock(.listItem, "Stones"),
+    TextBlock(.listItem, "from the quay, as many as could be found under the mole", level: 1),
+    TextBlock(.listItem, "by hand", level: 2), TextBlock(.listItem, "Mortar"),
+    TextBlock(.listItem, "حجارة من الرصيف"), TextBlock(.listItem, "من التل", level: 1),
+  ]
+
+  @Test(arguments: [("lists-80x24", 80, 24), ("lists-40x24", 40, 24)])
+  func lists(name: String, columns: Int, rows: Int) throws {
+    try check(name, "Enter", Self.lists, "Stones and mortar", columns: columns, rows: rows)
+  }
+
   /// What characters cannot show: each kind of block has a role of its own where it is to look different.
   @Test func rolesOfBlocks() throws {
     var desk = try ReaderDriver([SavedPageText(SavedStory("Ferry"))], columns: 120, rows: 50)

@@ -5,6 +5,7 @@ struct BlockKinds {
     var kind = BlockKind.paragraph
     var row: Int32 = -1
     var cell: Int32 = -1
+    var lists: Int32 = 0
   }
 
   private let blocks: HTMLBlocks
@@ -26,6 +27,12 @@ struct BlockKinds {
   func kind(_ index: Int) -> BlockKind {
     let element = blocks.list[index].element
     return element < 0 ? .paragraph : surroundings[element].kind
+  }
+
+  /// How many lists stand around a block, but for its own.
+  func depth(_ index: Int) -> Int {
+    let element = blocks.list[index].element
+    return element < 0 ? 0 : max(0, Int(surroundings[element].lists) - 1)
   }
 
   /// The blocks from `first` on that are one row of a table, which has at least two cells, each with one short text.
@@ -58,6 +65,7 @@ struct BlockKinds {
     switch tag {
     case .h1, .h2, .h3, .h4, .h5, .h6: inner.kind = .heading
     case .li, .dd, .dt: inner.kind = .listItem
+    case .ul, .ol, .dl, .menu: inner.lists += 1
     case .blockquote: inner.kind = .quote
     case .pre, .listing: inner.kind = .preformatted
     case .figcaption, .caption: inner.kind = .caption

@@ -11,6 +11,8 @@ struct BuiltPageWriter {
     var kind: BlockKind
     var texts: Range<Int>
     var isShown: Bool
+    /// Of an item in lists.
+    var depth = 0
   }
 
   /// Adds all blocks of a page.
@@ -21,7 +23,7 @@ struct BuiltPageWriter {
     if !page.text.isEmpty { page.outline.story.body = 0..<page.text.count }
     for (index, part) in parts.enumerated() where !part.isShown { ranges[index] = append(part, blocks) }
     page.outline.blocks = zip(parts, ranges).map {
-      PageBlock(kind: $0.kind, range: $1, isShown: $0.isShown)
+      PageBlock(kind: $0.kind, range: $1, isShown: $0.isShown, depth: $0.depth)
     }
   }
 

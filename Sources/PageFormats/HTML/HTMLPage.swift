@@ -43,7 +43,9 @@ enum HTMLPage {
         }
         index = row.upperBound
       } else {
-        parts.append(.init(kind: kinds.kind(index), texts: index..<index + 1, isShown: isShown))
+        parts.append(
+          .init(
+            kind: kinds.kind(index), texts: index..<index + 1, isShown: isShown, depth: kinds.depth(index)))
         index += 1
       }
     }

@@ -153,7 +153,8 @@ struct MarkdownBlocks {
     guard !MarkdownBlocks.isBlank(text) else { return }
     let (plain, words) = LinkSigns.split(text)
     let start = result.text.count
-    result.appendShown(plain, kind)
+    let lists = containers.count { if case .list = $0 { true } else { false } }
+    result.appendShown(plain, kind, depth: max(0, lists - 1))
     for range in words {
       links.append((start + range.lowerBound..<start + range.upperBound, targets.popFirst() ?? ""))
     }

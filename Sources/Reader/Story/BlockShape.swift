@@ -17,13 +17,16 @@ struct BlockShape {
   private let keepsBlanks: Bool
   private let width: Int
 
-  /// The shape of what stands in a row, for a story's column of some width.
-  init(_ kind: StoryLine.Kind, width: Int) {
+  /// The shape of what stands in a row, for a story's column of some width. An item that stands in others (`level`) is as far
+  /// in, while most of the column is left.
+  init(_ kind: StoryLine.Kind, level: Int = 0, width: Int) {
     // Where a word is hardly wider than the column, nothing is indented.
     let step = width < 12 ? 0 : 2
     self.width = width
     switch kind {
-    case .text(.listItem), .text(.quote), .text(.caption): (indent, hanging, keepsBlanks) = (step, 0, false)
+    case .text(.listItem):
+      (indent, hanging, keepsBlanks) = (step + step * min(level, width / 8 - 1), 0, false)
+    case .text(.quote), .text(.caption): (indent, hanging, keepsBlanks) = (step, 0, false)
     case .text(.tableRow): (indent, hanging, keepsBlanks) = (0, step, false)
     case .text(.preformatted): (indent, hanging, keepsBlanks) = (0, step, true)
     default: (indent, hanging, keepsBlanks) = (0, 0, false)

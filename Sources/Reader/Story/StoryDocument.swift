@@ -17,6 +17,8 @@ struct StoryDocument: Sendable {
     var hasBlankAbove = false
     /// It begins an item of a list.
     var beginsItem = false
+    /// In how many items above it an item stands.
+    var level = 0
     /// It goes on with the quotation above it.
     var continuesQuote = false
     /// It stands in another story that was read.
@@ -142,7 +144,7 @@ struct StoryDocument: Sendable {
     return Block(
       kind: kind, text: text.text(of: piece), offset: Int(piece.place), isOfStory: piece.isOfStory,
       direction: piece.direction, hasBlankAbove: piece.hasBlankAbove || number == 0 && text.body.isDoubtful,
-      beginsItem: kind == .text(.listItem) && piece.start == 0,
+      beginsItem: kind == .text(.listItem) && piece.start == 0, level: text.level(of: piece),
       continuesQuote: isQuote && number > 0 && text.kind(of: pieces[number - 1]) == kind,
       isKnown: piece.isOfStory && known.contains(piece.block),
       links: numbersLinks ? text.links(in: piece) : [])
@@ -242,7 +244,7 @@ struct StoryDocument: Sendable {
           offset: block.isOfStory ? max(0, block.offset - 1) : block.offset, direction: direction,
           position: StoryPosition(block: number, byte: -1)))
     }
-    let shape = BlockShape(block.kind, width: width)
+    let shape = BlockShape(block.kind, level: block.level, width: width)
     let numbered = NumberedText(block.text, block.links)
     let text = numbered.text
     for (place, row) in shape.rows(of: text).enumerated() {

@@ -16,7 +16,7 @@ public struct StoryLine: Hashable, Sendable {
     case note
   }
 
-  /// What stands beside a row, at the edge on which it begins.
+  /// What stands beside a row, two columns before its text.
   public enum Sign: Hashable, Sendable {
     /// The first row of a list's item.
     case bullet
@@ -30,7 +30,7 @@ public struct StoryLine: Hashable, Sendable {
   public let text: Substring
   /// Columns between the edge on which the row begins and its text.
   public let indent: Int
-  /// What stands at that edge.
+  /// What stands before the text.
   public let sign: Sign?
   /// Where the row's text begins in the story's text, in UTF-8 bytes; rows above the text have 0.
   public let offset: Int

@@ -84,6 +84,9 @@ public struct StoryText: Sendable {
     }
   }
 
+  /// In how many items above it an item stands.
+  func level(of piece: StoryPieces.Piece) -> Int { body.blocks[Int(piece.block)].level }
+
   /// What a piece of a comment says.
   func comment(_ piece: StoryPieces.Piece) -> String {
     guard case .text(let start, let end) = piece.content else { return "" }

@@ -41,6 +41,35 @@ import Testing
       shown.map(\.kind) == [.paragraph, .heading, .paragraph, .listItem, .listItem, .quote, .paragraph])
   }
 
+  @Test func listsInLists() {
+    let story = """
+      <p>\(SamplePage.paragraphs[0])</p>
+      <ul><li>\(SamplePage.paragraphs[1])<ul><li>\(SamplePage.paragraphs[2])</li></ul></li>
+      <li><p>\(SamplePage.paragraphs[3])</p></li></ul><p>\(SamplePage.paragraphs[4])</p>
+      """
+    let page = PageParser.page(Array(SamplePage.html(story: story).utf8), as: .html)
+    let shown = page.blocks.filter(\.isShown)
+    #expect(shown.map(\.text) == SamplePage.paragraphs)
+    #expect(shown.map(\.level) == [0, 0, 1, 0, 0])
+  }
+
+  /// What a page's depths become: a story may stand in a list, and a list in another one without an item.
+  @Test(arguments: [
+    ([0, 1, 1, 0], [0, 1, 1, 0]), ([2, 2, 4, 3], [0, 0, 1, 1]), ([3, 1, 2], [0, 0, 1]),
+    ([0, 5, 9], [0, 1, 2]),
+  ])
+  func levelsOfItems(depths: [Int], levels: [Int]) {
+    var items = ListLevels()
+    #expect(depths.map { items.next(.listItem, depth: $0) } == levels)
+    #expect(items.next(.paragraph, depth: 0) == 0)
+    #expect(items.next(.listItem, depth: 7) == 0)
+  }
+
+  @Test func levelsAreBounded() {
+    var items = ListLevels()
+    #expect((0..<200).map { items.next(.listItem, depth: $0) }.max() == 12)
+  }
+
   @Test func aCaptionIsOneAndFolded() {
     let story =
       "<p>\(SamplePage.paragraphs[0])</p><figure><img src='a.jpg'><figcaption>The terminal on Tuesday. Photo: Lee Marsh</figcaption></figure>"
