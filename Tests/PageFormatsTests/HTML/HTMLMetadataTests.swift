@@ -84,6 +84,13 @@ import Testing
     #expect(built.text(built.outline.story.author) == "Jane Okoro, Tom Brandt")
   }
 
+  /// A date beside a name is none of it; months that are names, too, stay.
+  @Test(arguments: [
+    ("By Ann Bee March 26, 2015", ["Ann Bee"]), ("Ann Bee Jan. 3", ["Ann Bee"]), ("April May", ["April May"]),
+    ("Theresa May and Ann Bee 3 May", ["Theresa May", "Ann Bee"]),
+  ])
+  func aDateBesideAName(text: String, names: [String]) { #expect(AuthorNames.find(in: text) == names) }
+
   @Test func anOrganizationIsNoAuthor() {
     let head = """
       <script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Northern Wire"}}</script>

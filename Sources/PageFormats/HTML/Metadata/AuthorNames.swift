@@ -83,10 +83,15 @@ enum AuthorNames {
         break
       }
       let next = index + 1 < words.count ? words[index + 1].lowercased() : ""
-      if endsName(word, next) { break }
+      if endsName(word, next) || kept.count > 1 && isDate(word, next) { break }
       kept.append(word)
     }
     return kept.joined(separator: " ").trimmed(" .,-–—:|()")
+  }
+
+  /// A month and a day, which stand beside a name: `Ann Bee March 26`. `April` and `May` are names by themselves.
+  private static func isDate(_ word: Substring, _ next: String) -> Bool {
+    next.first?.isNumber == true && MonthNames.month(word.lowercased().trimmed(".")) != nil
   }
 
   private static func endsName(_ word: Substring, _ next: String) -> Bool {
