@@ -1,6 +1,6 @@
 import Display
 
-/// The keys that a file has bound so far, and where.
+/// The keys that a file has bound so far, and in which lines.
 struct BoundKeys {
   struct Binding {
     var keys: KeySequence
@@ -10,7 +10,7 @@ struct BoundKeys {
   }
 
   private var whole: [KeyPane: [KeySequence: Binding]] = [:]
-  /// By their prefixes: longer sequences.
+  /// Longer sequences, by each of their prefixes.
   private var beginnings: [KeyPane: [KeySequence: Binding]] = [:]
 
   /// An earlier binding that conflicts with a new one: the same keys in the same pane, or one sequence that begins with

@@ -1,7 +1,7 @@
 import Display
 import SmallFiles
 
-/// `commands`: programs that stories can be piped to.
+/// `commands`: shell commands that get stories.
 extension SettingReader {
   mutating func readCommands(_ node: YAMLNode) {
     var lines: [String: Int] = [:]

@@ -3,11 +3,11 @@ import SmallFiles
 /// One option of a configuration. The table of options drives reading a file, the commented file, `:set` with its
 /// completion, and the manual.
 public struct ConfigurationOption: Sendable {
-  /// As it is written in a file and after `:set`.
+  /// Its name in a file and after `:set`.
   public let name: String
   /// An earlier name, which is still accepted.
   let formerName: String?
-  /// What it is for, without a full stop.
+  /// What it does, without a full stop.
   public let help: String
   let content: Content
 
@@ -39,7 +39,7 @@ public struct ConfigurationOption: Sendable {
     content = .several(example: example, read: read)
   }
 
-  /// The value as a file has it; nil for an option with several values.
+  /// The value as written in a file; nil for an option with several values.
   public func value(in settings: Settings) -> String? {
     if case .value(_, let get, _) = content { get(settings) } else { nil }
   }
@@ -54,12 +54,12 @@ public struct ConfigurationOption: Sendable {
     if case .value(let type, _, _) = content { type.expected(context) } else { nil }
   }
 
-  /// What a file can have below the option's name, in lines of YAML; empty for an option with one value.
+  /// Example lines of YAML below the option's name; empty for an option with a single value.
   public func example(_ context: ConfigurationContext) -> [String] {
     if case .several(let example, _) = content { example(context) } else { [] }
   }
 
-  /// Whether `:set` can change it.
+  /// Whether `:set` can change it: only options with a single value.
   public var canBeSet: Bool { if case .value = content { true } else { false } }
 
   /// The option with a present or earlier name.

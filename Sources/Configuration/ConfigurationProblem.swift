@@ -2,15 +2,15 @@ public import Display
 public import Queries
 public import SmallFiles
 
-/// What is wrong with a configuration. The option it is about stays at its default; everything else counts.
+/// A problem of a configuration. The option keeps its default; everything else in the file is used.
 public struct ConfigurationProblem: Error, Hashable, Sendable {
   /// From 1; nil when it is about the whole file, or about no file.
   public var line: Int?
   /// From 1, in Unicode scalars.
   public var column: Int?
-  /// The path to it: `layout`, `keys.list`, `sections.2.query`. Empty for the whole file.
+  /// The path of the option: `layout`, `keys.list`, `sections.2.query`. Empty for the whole file.
   public var path: String
-  /// What is wrong there.
+  /// What is wrong.
   public var fault: ConfigurationFault
 
   init(_ fault: ConfigurationFault, _ position: YAMLPosition? = nil, path: String = "") {
@@ -20,7 +20,7 @@ public struct ConfigurationProblem: Error, Hashable, Sendable {
 
 /// What can be wrong with a configuration.
 public enum ConfigurationFault: Hashable, Sendable {
-  /// The file cannot be read, or is no text.
+  /// The file cannot be read, or is not text.
   case file(SmallFileError)
   /// The text is not YAML, or YAML that is not accepted.
   case yaml(YAMLError.Reason)
@@ -32,21 +32,21 @@ public enum ConfigurationFault: Hashable, Sendable {
   case missing(String)
   /// The name of a built-in command.
   case takenName(String)
-  /// A text is longer than anybody needs, in bytes.
+  /// A text is longer than the limit, in bytes.
   case tooLong(limit: Int)
-  /// A list is longer than anybody needs; the first ones count.
+  /// A list is longer than the limit; the first entries are used.
   case tooMany(limit: Int)
-  /// The name is already in an earlier line, which counts.
+  /// The name is already in an earlier line, which is used.
   case repeated(String, firstLine: Int)
-  /// A word that is no key.
-  case noKey(String, nearest: String?)
-  /// These keys equal or collide with earlier ones, which count.
+  /// A word that is not a key.
+  case notAKey(String, nearest: String?)
+  /// These keys equal or conflict with earlier ones, which are used.
   case keyConflict(KeySequence, earlier: KeySequence, line: Int)
-  /// These keys begin others, or they begin with others, which can no longer be pressed.
+  /// These keys are a prefix of default ones, or the other way round, so that those can no longer be pressed.
   case hidesKeys(KeySequence, hidden: [KeySequence])
-  /// An error in a query, the rest of which counts.
+  /// An error in a query; the rest of the query is used.
   case badQuery(QueryProblem)
-  /// This option has several values, which only the file can set.
+  /// The option has several values, which only the file can set.
   case onlyInFile
   /// The number of further problems, which are not listed.
   case more(Int)

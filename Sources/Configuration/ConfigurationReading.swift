@@ -4,7 +4,7 @@ import SmallFiles
 /// The result of reading a configuration.
 public struct ConfigurationReading: Sendable {
   /// The settings of the file, with defaults for what is missing or wrong. Nil when nothing in the file can be used:
-  /// then the settings in use stay.
+  /// then the current settings stay in effect.
   public let settings: Settings?
   /// What is wrong with it, in the order of the file.
   public let problems: [ConfigurationProblem]
@@ -33,7 +33,7 @@ public struct ConfigurationReading: Sendable {
     (self.settings, self.problems) = (settings, problems)
   }
 
-  /// The largest file that is read, in bytes. Nobody writes as much by hand.
+  /// The largest file that is read, in bytes: far more than anybody writes by hand.
   static let sizeLimit = 1 << 18
 
   /// Empty when there is no file.
@@ -51,7 +51,7 @@ public struct ConfigurationReading: Sendable {
     }
   }
 
-  /// A link that leads nowhere is not the same as no file.
+  /// A dangling link is not the same as no file.
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0

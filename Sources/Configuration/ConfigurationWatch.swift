@@ -32,7 +32,7 @@ public struct ConfigurationWatch {
     return stamp != old
   }
 
-  /// Watches the file, each link on the way to it, and the outermost folder above that is missing.
+  /// Watches the file and each link that leads to it, or the outermost missing folder above them.
   private func watchPlaces() {
     var path = path
     for _ in 0..<ConfigurationWatch.longestChain {
@@ -63,7 +63,7 @@ public struct ConfigurationWatch {
     return target.map { $0.hasPrefix("/") ? $0 : folder(of: path) + "/" + $0 }
   }
 
-  /// Without the last name; empty for a name alone and for what is right below `/`.
+  /// The path without its last component; empty for a bare name and for what is directly below `/`.
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }

@@ -1,4 +1,4 @@
-/// A program that gets the chosen stories, on its standard input or as files.
+/// A shell command of the user that gets the chosen stories, on its standard input or as files.
 public struct ExternalCommand: Hashable, Sendable {
   /// Its name on the command line and in `keys`; unique.
   public var name: String
@@ -27,7 +27,7 @@ public struct ExternalCommand: Hashable, Sendable {
     public var help: String {
       switch self {
       case .text: "headline, byline and text on standard input"
-      case .json: "all that is known, as JSON on standard input"
+      case .json: "everything known about the story, as JSON on standard input"
       case .path: "the path of the page's file as the last argument"
       }
     }

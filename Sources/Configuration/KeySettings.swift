@@ -35,11 +35,11 @@ extension SettingReader {
   mutating func keySequence(_ notation: String, _ position: YAMLPosition, _ path: String) -> KeySequence? {
     if let keys = KeySequence(notation), keys.keys.count <= SettingReader.longestSequence { return keys }
     let word = KeySequence.unreadableWord(in: notation) ?? notation
-    report(.noKey(word, nearest: NearestWord.nearest(to: word, in: Key.names)), position, path)
+    report(.notAKey(word, nearest: NearestWord.nearest(to: word, in: Key.names)), position, path)
     return nil
   }
 
-  /// Of two conflicting bindings, the earlier one counts.
+  /// Of two conflicting bindings, the earlier one is used.
   mutating func bind(_ binding: KeyBinding, _ position: YAMLPosition, _ path: String) {
     if let earlier = boundKeys.conflict(with: binding) {
       report(.keyConflict(binding.keys, earlier: earlier.keys, line: earlier.line), position, path)
@@ -52,8 +52,8 @@ extension SettingReader {
 
   // MARK: Keys that others hide
 
-  /// Tells of keys of the table of commands that can no longer be pressed, because a binding of the file begins with
-  /// them or they with it, and that leave their commands without any key.
+  /// Reports default keys that can no longer be pressed because a binding of the file is a prefix of them, or they of
+  /// it, if that leaves their commands without any key.
   mutating func reportHiddenKeys() {
     for (binding, position, path) in bindings where binding.command != nil {
       let hidden = context.keys.filter { hides(binding, $0) && !hasOtherKeys($0) }
@@ -64,7 +64,7 @@ extension SettingReader {
   private func hides(_ binding: KeyBinding, _ other: KeyBinding) -> Bool {
     other.keys != binding.keys && other.pane.overlapping(binding.pane)
       && (binding.keys.isBeginning(of: other.keys) || other.keys.isBeginning(of: binding.keys))
-      // Who has bound these keys knows of them.
+      // Keys that the file binds itself are hidden on purpose.
       && !settings.keys.contains { $0.keys == other.keys && $0.pane.overlapping(other.pane) }
   }
 

@@ -6,7 +6,7 @@ extension ConfigurationOption {
 
   private static let stories: [ConfigurationOption] = [
     ConfigurationOption(
-      "folders", "Folders of saved pages to read when none is given; ~ is your home",
+      "folders", "Folders of saved pages to read when none is given; ~ is your home folder",
       example: { _ in ["- ~/saved-pages", "- /srv/clippings"] },
       read: { $0.readFolders($1) }),
     ConfigurationOption(
@@ -35,12 +35,12 @@ extension ConfigurationOption {
       "theme", "The colour theme", .words { [automaticTheme] + $0.themes() },
       get: { $0.theme ?? automaticTheme.name }, set: { $0.theme = $1 == automaticTheme.name ? nil : $1 }),
     ConfigurationOption(
-      "bidi", formerly: "text-order", "Who puts right-to-left text in order",
+      "bidi", formerly: "text-order", "Who reorders right-to-left text",
       .textOrder, get: { $0.textOrder == .visual ? "broadsheet" : "terminal" },
       set: { $0.textOrder = $1 == "broadsheet" ? .visual : .logical }),
     ConfigurationOption(
       "mouse",
-      "Whether clicks and the wheel are for Broadsheet; otherwise the terminal selects text with them",
+      "Whether Broadsheet uses the mouse; if not, the terminal can select text with it",
       .flag,
       get: { String($0.mouse) }, set: { $0.mouse = $1 == "true" }),
   ]
@@ -53,25 +53,25 @@ extension ConfigurationOption {
       "read", "When a story counts as read", .readRule, get: \.read.description,
       set: { $0.read = ReadRule($1) ?? $0.read }),
     ConfigurationOption(
-      "space-reads-on", "Whether Space goes on to the next unread story at the end of one", .flag,
+      "space-reads-on", "Whether Space opens the next unread story at the end of one", .flag,
       get: { String($0.spaceReadsOn) }, set: { $0.spaceReadsOn = $1 == "true" }),
     ConfigurationOption(
-      "dim-known", "Whether paragraphs are dimmed that stand in another story you have read", .flag,
+      "dim-known", "Whether to dim paragraphs that you have already read in another story", .flag,
       get: { String($0.dimsKnown) }, set: { $0.dimsKnown = $1 == "true" }),
     ConfigurationOption(
-      "reading-speed", "How fast you read, for the minutes that are left of a story",
+      "reading-speed", "How fast you read, for estimating the minutes left in a story",
       .number(50...1_000, unit: "words a minute"), get: { String($0.readingSpeed) },
       set: { $0.readingSpeed = Int($1) ?? $0.readingSpeed }),
     ConfigurationOption(
       "resume",
-      "Whether a start takes up section, filter, order, headings and story where you left the same folders",
+      "Whether to restore the section, filter, order, groups and story of the last session with the same folders",
       .flag,
       get: { String($0.resume) }, set: { $0.resume = $1 == "true" }),
   ]
 
   private static let doing: [ConfigurationOption] = [
     ConfigurationOption(
-      "save-folder", "The folder suggested for saving a story; . is where Broadsheet was started", .folder,
+      "save-folder", "The folder suggested for saving a story; . is the current folder", .folder,
       get: \.saveFolder, set: { $0.saveFolder = $1 }),
     ConfigurationOption(
       "sync-folder",
@@ -80,10 +80,10 @@ extension ConfigurationOption {
       get: { $0.syncFolder ?? "none" }, set: { $0.syncFolder = $1 == "none" ? nil : $1 }),
     ConfigurationOption(
       "commands",
-      "Commands of your own, for the shell; they get the story, or all selected ones. input is what they get: "
-        + "\(explained(ExternalCommand.Input.words)). output is what becomes of what they print: "
-        + "\(explained(ExternalCommand.Output.words)). name and run are needed; the first words are the defaults. "
-        + "They find these variables: "
+      "Your own shell commands, which get the story or all selected ones. name and run are required. input is what "
+        + "they get: \(explained(ExternalCommand.Input.words)). output is what happens to their output: "
+        + "\(explained(ExternalCommand.Output.words)). The first choices are the defaults. "
+        + "Environment variables: "
         + StoryVariable.allCases.map { "\($0.rawValue) (\($0.help))" }.joined(separator: ", "),
       example: { _ in
         [
@@ -94,7 +94,7 @@ extension ConfigurationOption {
       read: { $0.readCommands($1) }),
     ConfigurationOption(
       "keys",
-      "Keys by pane (\(names(KeyPane.words))): keys such as gg, ^F, Space or F1, and the name of a command, or none",
+      "Keys by pane (\(names(KeyPane.words))): keys such as gg, ^F, Space or F1, with the name of a command, or none",
       example: { $0.keyLines },
       read: { $0.readKeys($1) }),
   ]

@@ -1,13 +1,13 @@
 import Queries
 import SmallFiles
 
-/// Turns the tree of a file into settings, and notes what is wrong with it.
+/// Converts the parsed YAML of a file to settings, and collects its problems.
 struct SettingReader {
   let context: ConfigurationContext
   var settings = Settings()
   /// The keys that have been bound, by `keys` and by external commands.
   var boundKeys = BoundKeys()
-  /// All of them, with where they stand.
+  /// All of them, with their positions.
   var bindings: [(binding: KeyBinding, position: YAMLPosition, path: String)] = []
   private var noted: [ConfigurationProblem] = []
   private var unlisted = 0
@@ -23,7 +23,7 @@ struct SettingReader {
     self.context = context
   }
 
-  /// Reads all options of a file; anything else than options is refused.
+  /// Reads all options of a file.
   mutating func read(_ root: YAMLNode) throws(ConfigurationProblem) {
     guard !root.isNothing else { return }
     guard let entries = root.entries else {

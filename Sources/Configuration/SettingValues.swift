@@ -1,6 +1,6 @@
 import SmallFiles
 
-/// Values of a file as the types they should have. Anything else is noted as a problem.
+/// Converts the values of a file to the expected types. Anything else is reported as a problem.
 extension SettingReader {
   /// One line of text.
   mutating func text(_ node: YAMLNode, _ path: String, expected: ExpectedValue = .text) -> String? {
@@ -108,7 +108,7 @@ extension SettingReader {
 }
 
 extension YAMLNode {
-  /// For a problem: what it is instead of what was expected.
+  /// What it is, for a problem.
   var found: FoundValue {
     switch content {
     case .nothing: .nothing

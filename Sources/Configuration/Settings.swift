@@ -17,17 +17,17 @@ public struct Settings: Hashable, Sendable {
   public var lineWidth = 72
   /// The theme; nil for the one chosen last, otherwise one that fits the terminal.
   public var theme: String?
-  /// Who puts right-to-left text in order.
+  /// Who reorders right-to-left text.
   public var textOrder = TextOrder.visual
-  /// Whether clicks and the wheel are for Broadsheet.
+  /// Whether Broadsheet uses the mouse.
   public var mouse = true
-  /// Whether a start takes up where the last one of the same library ended.
+  /// Whether to restore the last session with the same library.
   public var resume = true
   /// When a story counts as read.
   public var read = ReadRule.open
-  /// Whether Space goes on to the next unread story at the end of one.
+  /// Whether Space opens the next unread story at the end of one.
   public var spaceReadsOn = true
-  /// Whether paragraphs that were read in another story are dimmed.
+  /// Whether to dim paragraphs that were read in another story.
   public var dimsKnown = true
   /// How fast the reader reads, in words a minute: 50 to 1,000.
   public var readingSpeed = 230

@@ -1,4 +1,4 @@
-/// What commands that get a story find in their environment. Of several stories: the first one's.
+/// The environment variables of commands that get a story. With several stories, they describe the first one.
 public enum StoryVariable: String, CaseIterable, Sendable {
   case title = "BROADSHEET_TITLE"
   case id = "BROADSHEET_ID"
@@ -6,14 +6,14 @@ public enum StoryVariable: String, CaseIterable, Sendable {
   case address = "BROADSHEET_ADDRESS"
   case count = "BROADSHEET_COUNT"
 
-  /// What it has: no full stop.
+  /// What it contains, without a full stop.
   public var help: String {
     switch self {
     case .title: "the headline"
-    case .id: "the identity, as broadsheet list prints it"
-    case .file: "the page's file; of a page in an archive, a copy of it"
-    case .address: "the web address, if the page tells it"
-    case .count: "how many stories there are"
+    case .id: "the story's ID, as broadsheet list prints it"
+    case .file: "the page's file; for a page in an archive, a copy of it"
+    case .address: "the web address, if it is known"
+    case .count: "the number of stories"
     }
   }
 }

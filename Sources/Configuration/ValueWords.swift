@@ -1,12 +1,12 @@
 import Display
 import Queries
 
-/// The words for values that other targets define.
+/// Names and help for values that other targets define.
 extension ValueType {
-  /// What the list is grouped by.
+  /// How the list is grouped.
   static let grouping = ValueType.words { _ in StoryGrouping.allCases.map { Word($0.rawValue, $0.help) } }
 
-  /// Who puts text from right to left in order.
+  /// Who reorders right-to-left text.
   static let textOrder = ValueType.words { _ in
     [
       Word("broadsheet", "Broadsheet, for terminals that show text as it is sent"),
@@ -18,7 +18,7 @@ extension ValueType {
 extension StorySort.Key {
   var help: String {
     switch self {
-    case .date: "newest first; -date: oldest first, and the same with the others"
+    case .date: "newest first (-date: oldest first; likewise for the others)"
     case .title: "by title, A to Z"
     case .source: "by source, A to Z"
     case .length: "longest first"

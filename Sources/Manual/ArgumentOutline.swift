@@ -26,7 +26,7 @@ public struct ArgumentOutline: Hashable, Sendable {
 
   /// How it is given.
   public let kind: Kind
-  /// With their dashes: `-h`, `--help`; empty for a positional argument.
+  /// Its names with their dashes: `-h`, `--help`; empty for a positional argument.
   public let names: [String]
   /// The name of its value.
   public let valueName: String
@@ -57,7 +57,7 @@ extension ArgumentOutline: Decodable {
     var withDashes: String { (kind == "long" ? "--" : "-") + name }
   }
 
-  /// Decodes the argument parser's description, which leaves out what is empty.
+  /// Decodes the argument parser's description, which omits empty fields.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     kind = try fields.decode(Kind.self, forKey: .kind)

@@ -1,6 +1,6 @@
 /// One command of the program, as the argument parser describes it.
 public struct CommandOutline: Hashable, Sendable {
-  /// As it is typed.
+  /// The name, as it is typed.
   public let name: String
   /// Its help, in one line.
   public let abstract: String
@@ -28,7 +28,7 @@ extension CommandOutline: Decodable {
     case abstract, discussion, subcommands, arguments
   }
 
-  /// Decodes the argument parser's description, which leaves out what is empty.
+  /// Decodes the argument parser's description, which omits empty fields.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     name = try fields.decode(String.self, forKey: .name)

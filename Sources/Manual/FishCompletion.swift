@@ -80,7 +80,7 @@ struct FishCompletion {
     option.names.map { $0.hasPrefix("--") ? " -l " + $0.dropFirst(2) : " -s " + $0.dropFirst(1) }.joined()
   }
 
-  /// Needed, and no file unless it is one.
+  /// The value is required (`-r`, `-x`); only `-r` completes file names.
   private func value(_ completion: ArgumentOutline.Completion) -> String {
     (completion == .file ? " -r" : " -x") + offer(completion)
   }

@@ -1,6 +1,6 @@
 public import Reader
 
-/// The manual page, `broadsheet(1)`. What the program has a table of comes from that table; the rest is prose.
+/// The manual page, `broadsheet(1)`: made from the program's tables where there is one, otherwise from prose.
 public struct ManualPage: Sendable {
   let outline: CommandLineOutline
   let version: String

@@ -16,43 +16,44 @@ enum ManualProse {
 
   static let description = [
     """
-    Broadsheet reads folders of saved news pages, as browsers, clippers, crawlers and text browsers save them. It gathers them into stories and shows a list, the story and its \
-    related stories, in as many panes as the terminal has room for.
+    Broadsheet opens folders of news pages that were saved by browsers, clippers, crawlers and text browsers. It finds \
+    the stories in them and shows a list of stories, a story and its related stories, in as many panes as fit the \
+    terminal.
     """,
     """
-    Without a command, `broadsheet` opens folders and files for reading: those given, otherwise the folders of the \
-    configuration, otherwise the sample pages that come with it. If standard output is not a terminal, it prints the \
-    list of stories instead.
+    Without a command, `broadsheet` opens the given folders and files for reading; if none are given, the folders of the \
+    configuration; if none are configured, the sample pages that come with it. If standard output is not a terminal, it \
+    prints the list of stories instead.
     """,
     """
     Pages are HTML (.html, .htm, .xhtml, .shtml; also as SingleFile, monolith, HTTrack and browsers save it, with its \
     _files folder left out), MHTML (.mhtml, .mht), Safari's .webarchive, Markdown clips (.md, .markdown), texts \
-    (.txt, .text), and web archives (.warc, .wet, also with .gz), of which each record with HTML or text is a page. They \
-    are looked for anywhere below a folder. A file without an ending, or with an unknown one, is told by its contents. \
-    Page files are never written, and nothing in them is run or fetched. Ages are relative to the time when a page was \
-    saved: the one that the file tells, otherwise a date in its name, otherwise its modification time.
+    (.txt, .text), and web archives (.warc, .wet, also with .gz), of which each record with HTML or text is a page. \
+    Folders are searched with all their subfolders. A file without an extension, or with an unknown one, is recognized \
+    by its contents. Page files are never changed, and nothing in them is run or fetched. Ages are relative to the time \
+    when a page was saved: the time recorded in the file, otherwise a date in its name, otherwise its modification time.
     """,
     """
-    The same story can be on several pages, and is listed once. A story that has no page of its own is listed with the \
-    text that other pages have of it.
+    A story that is on several pages is listed once. A story without a page of its own is listed with the text that \
+    other pages have of it.
     """,
   ]
 
   static let keys = [
     """
-    Four keys to begin with: `j` and `k` move, `Enter` reads, `?` shows the keys of the focused pane. Every command can \
+    Four keys to start with: `j` and `k` move, `Enter` reads, `?` shows the keys of the focused pane. Every command can \
     be run by name after `:`, where Tab completes it; names are given in parentheses below. The configuration can bind \
     any keys to any command.
     """,
     """
-    The mouse selects, folds and follows with a click, opens with a double click, scrolls with its wheel, and drags the \
-    borders between panes. `--no-mouse` leaves it to the terminal, for selecting text.
+    A click selects a story, folds a heading or follows a link; a double click opens a story; the wheel scrolls; borders \
+    between panes can be dragged. With `--no-mouse`, the terminal has the mouse, for selecting text.
     """,
   ]
 
   static let queries = [
     """
-    On the screen and on the command line, a query filters and finds stories, and defines sections: `unread source:nhk \
+    Queries filter and find stories, on the screen and on the command line, and define sections: `unread source:nhk \
     since:3d "quay wall" -ferry`. All terms must match. While you type a query, completions are offered and errors \
     are shown.
     """
@@ -72,7 +73,7 @@ enum ManualProse {
   static let words = [
     """
     Case, accents, the width of letters and the forms of Arabic letters are ignored, but a word typed with a capital \
-    letter is matched exactly. While you type a search, its last word may be incomplete: `ferr` finds the ferry.
+    letter is matched exactly. While you type a search, its last word may be incomplete: `ferr` finds ferry.
     """
   ]
 
@@ -100,20 +101,20 @@ enum ManualProse {
       heading: "DIGESTS, COPIES AND VERSIONS",
       paragraphs: [
         """
-        `D` shows a digest of the story: key sentences, people, places, organisations, dates in the order of time, and \
-        numbers. Everything stands in the story word for word, and `Enter` goes to its place there. The kind of a \
-        name is told where it is sure; others are listed as other names. Names and dates are found in English alone: of \
-        other texts the digest says that they were not looked for.
+        `D` shows a digest of the story: key sentences, people, places, organisations, dates in chronological order, and \
+        numbers. Everything is quoted word for word, and `Enter` goes to where it is in the story. Names of uncertain \
+        kind are listed as other names. Names and dates are found in English text only; for texts in other languages \
+        the digest says that they were not looked for.
         """,
         """
-        Paragraphs that stand in another story you have read are dimmed, and the byline says how many are new. A \
-        paragraph with a number that the other story does not have is new. Nothing is hidden; `dim-known: false` \
-        turns it off.
+        Paragraphs that you have already read in another story are dimmed, and the byline says how many are new. A \
+        paragraph with a number that is not in the other story counts as new. Nothing is hidden; `dim-known: false` \
+        turns dimming off.
         """,
         """
-        `i` shows what is known of a story. Where its page was saved several times with another text, `Enter` on a \
-        version shows what has changed in it: paragraphs that are new, gone, moved, split or joined, and within them \
-        words, as `[-gone-]` and `{+new+}`.
+        `i` shows the details of a story. If its page was saved several times with different text, `Enter` on a version \
+        shows what changed in it: paragraphs that are new, gone, moved, split or joined, and in them the words that \
+        changed, as `[-old-]` and `{+new+}`.
         """,
         """
         Copies are stories that are the same word for word in more than half of either, under another headline or from \
@@ -132,7 +133,7 @@ enum ManualProse {
         saved first, and the agency or site that they are credited to.
         """,
         """
-        A model or any other program of your own gets the digest from a command in the configuration:
+        A command in the configuration can pass the digest to a language model or any other program:
         """,
       ],
       example: [
@@ -145,7 +146,7 @@ enum ManualProse {
       paragraphs: [
         """
         The configuration can divide the list into sections: named queries, shown as tabs above the list with the \
-        number of unread stories. `]` and `[` go through them. Each can have its own sort and group. `S` and a letter \
+        number of unread stories. `]` and `[` switch between them. Each can have its own sort and group. `S` and a letter \
         sort the list, `v` and a letter group it under headings, which `Enter` folds; `V` folds all.
         """
       ]),
@@ -153,37 +154,38 @@ enum ManualProse {
       heading: "MARKS AND NOTES",
       paragraphs: [
         """
-        A story can be read, starred and have a note, and it remembers where you stopped reading. These marks belong to \
-        the story, not to the file: they stay when pages are moved, saved again or removed. They are on disk before \
-        the screen shows them, all running copies share them at once, and `u` undoes any of them, even days later; \
-        `^R` redoes it.
+        Stories can be marked as read, starred, labelled, archived and annotated, and Broadsheet remembers where you \
+        stopped reading. These marks belong to the story, not to the file: they survive when pages are moved, saved \
+        again or removed. They are on disk before the screen shows them, and all running copies of Broadsheet show them \
+        at once. `u` undoes any of them, even days later; `^R` redoes it.
         """,
         """
         `c` writes a note in one line, `C` in an editor; an empty note is deleted. `noted` in a query finds stories \
         with notes, and `broadsheet show` prints them below the story.
         """,
         """
-        `+` adds labels, words of your own, and removes those with a minus before them: `flood -rain`. `label:flood` in \
-        a query finds the stories that carry one. `a` archives a story: lists, searches and counts leave it out unless \
-        the query says `archived` or `-archived`; `a` again brings it back. A story that you are reading stays in \
-        the list until you leave it.
+        `+` adds labels of your own, and removes those with a minus before them: `flood -rain`. `label:flood` in a query \
+        finds the stories with that label. `a` archives a story: lists, searches and counts leave it out unless the \
+        query says `archived` or `-archived`; `a` again brings it back. A story that you are reading stays in the list \
+        until you leave it.
         """,
       ]),
     Section(
       heading: "SEVERAL STORIES AT ONCE",
       paragraphs: [
         """
-        `x` selects a story in the list and goes on to the next row; `X` selects all from the story selected last to this \
-        one. Marking, labelling, archiving, saving, copying, piping and your own commands are then about all selected \
-        stories, as one step that `u` undoes, while the list has the focus. `Esc` selects none.
+        `x` selects a story in the list and moves to the next row; `X` selects all stories from the last selected one to \
+        this one. While the list has the focus, marking, labelling, archiving, saving, copying, piping and your own \
+        commands then act on all selected stories, and `u` undoes a change to all of them in one step. `Esc` clears the \
+        selection.
         """
       ]),
     Section(
-      heading: "WHERE YOU LEFT",
+      heading: "RESUMING",
       paragraphs: [
         """
-        The next start with the same folders has the section, filter, order, headings and story that you left. \
-        `resume: false` in the configuration turns this off.
+        The next start with the same folders restores the section, filter, order, groups and selected story of the last \
+        session. `resume: false` in the configuration turns this off.
         """
       ]),
     Section(
@@ -191,9 +193,9 @@ enum ManualProse {
       paragraphs: [
         """
         `|` pipes the text of the story to a shell command, and `commands` in the configuration gives such commands \
-        names and keys. Nothing of a page is ever part of the command line: it is on standard input, in variables, \
-        or, with `input: path`, in arguments of its own. `w` saves the story; the end of the file's name says in \
-        which format.
+        names and keys. Text from a page is never part of the command line: commands get it on standard input, in \
+        environment variables or, with `input: path`, in separate arguments. `w` saves the story, in the format that \
+        the file's extension names.
         """
       ],
       entries: StoryVariable.allCases.map {

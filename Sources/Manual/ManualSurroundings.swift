@@ -3,7 +3,7 @@ extension ManualProse {
   static let surroundings = [
     Section(
       heading: "FILES",
-      paragraphs: ["The folders follow the XDG Base Directory Specification; these are the usual ones."],
+      paragraphs: ["The folders follow the XDG Base Directory Specification; these are the defaults."],
       entries: [
         ("~/.config/broadsheet/config.yaml", "The configuration; optional."),
         (
@@ -13,18 +13,18 @@ extension ManualProse {
         (
           "~/.local/state/broadsheet/marks.sqlite",
           """
-          Marks and notes. Keep this file. `marks-….sqlite` beside it is a second name of the same file: should \
-          something replace the first one, the marks of both are kept. To start over, delete both. `machine` is the \
-          number in that name.
+          Marks and notes; the only file here that cannot be made again. `marks-….sqlite` beside it is a hard link to it: \
+          if a program replaces the file, the marks of both are kept. To start over, delete both. The file `machine` \
+          has the number in that name.
           """
         ),
         (
           "~/.local/state/broadsheet/marks-unsaved-….jsonl",
-          "Marks that could not be written when the program ended; the next start takes them in and deletes the file."
+          "Marks that could not be written when the program ended; the next start imports and deletes the file."
         ),
         (
           "~/.local/state/broadsheet/marks.sqlite.damaged-…",
-          "A damaged file of marks, of which the next start kept what could be read."
+          "A damaged marks file; what could be read of it was kept."
         ),
         (
           "broadsheet-marks-….jsonl",
@@ -32,11 +32,11 @@ extension ManualProse {
         ),
         (
           "~/.local/state/broadsheet/theme, panes, history",
-          "The last theme, the layout, and what was typed."
+          "The last theme, the layout, and the history of what you typed."
         ),
         (
           "~/.local/state/broadsheet/sessions/",
-          "For each set of folders, what was shown when you left."
+          "For each set of folders, how the last session ended."
         ),
         (
           "~/.cache/broadsheet/",
@@ -49,32 +49,32 @@ extension ManualProse {
         ("XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "The folders of the files above."),
         ("NO_COLOR", "If set and not empty, no colours: bold and underline are used instead."),
         ("COLORTERM", "`truecolor` or `24bit`: the terminal shows 24-bit colours."),
-        ("COLORFGBG", "Whether the terminal is light or dark, for choosing the first theme."),
+        ("COLORFGBG", "Whether the terminal's background is light or dark, for choosing the first theme."),
         ("TERM", "The terminal type."),
         (
           "ESCDELAY",
           """
-          How many milliseconds the Escape key waits for the rest of a sequence that would make it another key; 100 if \
-          unset. A sequence that has begun is waited for longer.
+          How many milliseconds to wait after an escape character for the rest of a key's sequence; 100 if unset. A \
+          sequence that has begun gets more time.
           """
         ),
-        ("VISUAL, EDITOR", "The editor for notes and pages; vi if unset."),
-        ("PAGER, BROWSER", "What opens pages and addresses; less and xdg-open if unset."),
+        ("VISUAL, EDITOR", "The editor for notes and pages; vi if both are unset."),
+        ("PAGER, BROWSER", "The programs that open pages and addresses; less and xdg-open if unset."),
       ]),
     Section(
       heading: "EXIT STATUS",
       entries: [
-        ("0", "All is well."),
-        ("1", "Something is wrong with the input or the output, or nothing was found."),
+        ("0", "Success."),
+        ("1", "A problem with the input or the output, or a search found nothing."),
         ("2", "Wrong usage."),
       ]),
     Section(
       heading: "REPORTING BUGS",
       paragraphs: [
         """
-        `broadsheet --log FILE` appends to a file what happens and when: versions, the terminal, how many files were \
-        read and what was wrong with them, what was asked for and what failed. It quotes nothing of a story, a note or a \
-        query, and names no file or folder.
+        `broadsheet --log FILE` appends a log to a file: versions, the terminal, how many files were read and what was \
+        wrong with them, the commands that were run and what failed, with times. It contains no text of stories, notes \
+        or queries, and no names of files or folders.
         """
       ]),
   ]

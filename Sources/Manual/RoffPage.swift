@@ -1,4 +1,4 @@
-/// The source of a manual page, with the few macros of man(7) that it needs.
+/// Builds the source of a manual page with a few macros of man(7).
 struct RoffPage {
   private(set) var text = ""
 

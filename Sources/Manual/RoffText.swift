@@ -1,4 +1,4 @@
-/// Escapes text for a manual page, so that the formatter takes none of it for a command.
+/// Escapes text for a manual page, so that the formatter treats none of it as a command.
 enum RoffText {
   /// One line of text.
   static func escaped(_ text: String) -> String {

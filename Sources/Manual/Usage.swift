@@ -1,9 +1,9 @@
-/// How commands are called, from the argument parser's own declarations: for the manual and the README.
+/// Usage lines from the argument parser's declarations, for the manual and the README.
 extension CommandLineOutline {
   /// A line such as `broadsheet list [--json] [--sort NAME] [QUERY] [PATH ...]`.
   /// - Parameters:
   ///   - command: one of the commands.
-  ///   - typed: marks up what is typed as it stands.
+  ///   - typed: marks up literal text.
   ///   - value: marks up the name of a value.
   /// - Returns: one line, marked up.
   func usage(of command: CommandOutline, typed: (String) -> String, value: (String) -> String) -> String {
@@ -14,7 +14,7 @@ extension CommandLineOutline {
     }
     let places = command.positionals.map { argument in
       var name = value(argument.valueName)
-      // One of a few words is typed as it stands.
+      // One of a few words is typed literally.
       if case .words(let words) = argument.completion { name = words.map(typed).joined(separator: "|") }
       if argument.isRepeating { name += " ..." }
       return argument.isOptional ? "[\(name)]" : name

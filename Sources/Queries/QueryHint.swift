@@ -1,25 +1,25 @@
 import StoryLibrary
 import Search
 
-/// What would find something where a query finds nothing.
+/// A suggestion for a query that finds nothing.
 public enum QueryHint: Hashable, Sendable {
-  /// A word with a capital is found as it is written; in any case, some stories have it.
+  /// A word with a capital letter is matched exactly; some stories have it in other case.
   case anyCase(String, stories: Int)
-  /// Longer words begin with it.
+  /// Longer words begin with the word.
   case beginning(String, stories: Int)
   /// No story has the word; some have this one, which is the nearest.
   case nearest(String, to: String, stories: Int)
   /// Each word is found, but no story has all of them.
   case apart
-  /// Other sections have such stories.
+  /// Other sections have stories that match.
   case otherSections(stories: Int)
 }
 
 extension StoryQuery {
-  /// The most words of a query that are looked for one by one.
+  /// The most words of a query that are searched for separately.
   private static let mostWords = 3
 
-  /// Why its words find nothing, perhaps. Takes as long as some searches: to be done beside the terminal's thread.
+  /// Why its words may find nothing. Takes as long as several searches, so do not call it on the terminal's thread.
   public func hints(in scope: QueryScope) -> [QueryHint] {
     let typed = words.typedWords
     var hints: [QueryHint] = []
@@ -60,12 +60,12 @@ extension QueryHint {
   public var message: String {
     switch self {
     case .anyCase(let word, let stories):
-      "A word with a capital is found only as it is written; \(word) finds \(QueryHint.stories(stories))"
-    case .beginning(let word, let stories): "\(word) finds longer words, in \(QueryHint.stories(stories))"
+      "Words with a capital letter are matched exactly; \(word) finds \(QueryHint.stories(stories))"
+    case .beginning(let word, let stories): "\(word) also matches longer words: \(QueryHint.stories(stories))"
     case .nearest(let word, let typed, let stories):
-      "No story has \(typed); did you mean \(word)? It finds \(QueryHint.stories(stories))"
-    case .apart: "Each of the words is found, but no story has all of them; OR finds either"
-    case .otherSections(let stories): "Outside of this section it finds \(QueryHint.stories(stories))"
+      "No story has \(typed); did you mean \(word)? (\(QueryHint.stories(stories)))"
+    case .apart: "Each word is found, but no story has all of them; OR between words matches either"
+    case .otherSections(let stories): "Other sections have \(stories == 1 ? "1 match" : "\(stories) matches")"
     }
   }
 

@@ -1,6 +1,6 @@
-/// The problems of queries in prose: here, because the screen and the command line both say it.
+/// Messages about errors in queries, for the screen and the command line.
 extension QueryError {
-  /// A sentence without an end: what is wrong, what was expected, and what may have been meant.
+  /// What is wrong, what was expected, and what may have been meant, without a full stop.
   public var message: String {
     switch self {
     case .unknownKey(let word, let nearest?): "unknown key \(word):; did you mean \(nearest.rawValue):?"
@@ -19,15 +19,15 @@ extension QueryError {
     case .unclosedParenthesis: "missing closing parenthesis"
     case .unopenedParenthesis: "closing parenthesis without an opening one"
     case .emptyParentheses: "nothing between the parentheses"
-    case .missingTerm: "OR needs something on both sides"
-    case .missingNegated: "NOT needs something behind it"
+    case .missingTerm: "OR needs a term on both sides"
+    case .missingNegated: "NOT needs a term after it"
     case .tooLong: "the query is too long; the rest is ignored"
     }
   }
 
   private func meant(_ nearest: String?) -> String { nearest.map { "; did you mean \($0)?" } ?? "" }
 
-  /// Without the one for threads, which a key of the reader types.
+  /// The keys, without `thread:`, which the reader's own command enters.
   private static let keys: String = {
     let keys = QueryKey.allCases.filter { $0 != .thread }.map { $0.rawValue + ":" }
     return keys.dropLast().joined(separator: ", ") + " or " + (keys.last ?? "")
@@ -35,12 +35,12 @@ extension QueryError {
 
   private static func value(of key: QueryKey) -> String {
     switch key {
-    case .source: "a part of a source's name"
-    case .topic: "a part of a topic's name"
-    case .author: "a part of an author's name"
+    case .source: "part of a source's name"
+    case .topic: "part of a topic's name"
+    case .author: "part of an author's name"
     case .label: "one of your labels"
-    case .site: "a part of a site's name"
-    case .url: "a part of a web address"
+    case .site: "part of a site's name"
+    case .url: "part of a web address"
     case .lang: "a language (en, pt-BR)"
     case .format: "text, html or markdown"
     case .thread: "a story's ID"

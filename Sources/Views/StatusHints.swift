@@ -26,8 +26,8 @@ enum StatusHints {
     case .difference: return hints([(.down, "down"), (.close, "back")], state)
     case .themes:
       return [
-        Hint(key: "j", text: "next"), Hint(key: "k", text: "previous"), Hint(key: "Enter", text: "keep"),
-        Hint(key: "Esc", text: "take back"),
+        Hint(key: "j", text: "next"), Hint(key: "k", text: "previous"), Hint(key: "Enter", text: "use"),
+        Hint(key: "Esc", text: "cancel"),
       ]
     case .question, nil: break
     }

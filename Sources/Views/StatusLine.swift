@@ -98,7 +98,7 @@ enum StatusLine {
       return nil
     }
     switch next {
-    case .nothing: return "No unread story left"
+    case .nothing: return "No unread stories left"
     case .farStory: return "\(key): next unread"
     case .story(let story):
       let lead = "\(key): next unread — "

@@ -6,21 +6,22 @@ import Threads
 
 /// Reads the texts of stories on a thread of its own, so that a slow disk never makes keys wait.
 ///
-/// A text that is there in a few milliseconds, as nearly all are, is shown together with its headline; a
-/// later one comes through the inbox when it is there, unless another has been asked for meanwhile.
+/// A text that is read within a few milliseconds, as nearly all are, is shown together with its headline. A later one
+/// arrives through the inbox, unless another text has been requested by then.
 final class BodyFetcher: Sendable {
   private let thread = WorkerThread.guarded("pages")
   private let inbox: Inbox
   private let latest = Mutex(0)
 
-  /// How long a text is waited for, in milliseconds.
+  /// How long to wait for a text, in milliseconds.
   private static let patience = 20
 
   init(inbox: Inbox) {
     self.inbox = inbox
   }
 
-  /// What came of reading a story's text; nil when it will come later.
+  /// Reads a story's text.
+  /// - Returns: the result; nil if it arrives later through the inbox.
   func fetch(_ story: StoryIndex, at location: BodyLocation, in snapshot: Int) -> ReaderAction? {
     let number = latest.withLock { latest in
       latest += 1
@@ -44,7 +45,7 @@ final class BodyFetcher: Sendable {
   }
 }
 
-/// One result on its way from a thread to another that waits for a while.
+/// One result, handed from one thread to another that waits for it for a limited time.
 private final class Delivery: Sendable {
   private enum State: Sendable {
     case awaited
@@ -55,7 +56,7 @@ private final class Delivery: Sendable {
   private let state = Mutex(State.awaited)
   private let arrived = DispatchSemaphore(value: 0)
 
-  /// - Returns: false when nobody waits any more.
+  /// - Returns: false if the other thread has stopped waiting.
   func hand(over action: ReaderAction) -> Bool {
     defer { arrived.signal() }
     return state.withLock { state in

@@ -17,7 +17,7 @@ struct Broadsheet: ParsableCommand {
       Without a command, broadsheet opens pages for reading: a list of stories, the story, and related stories side by \
       side. Press ? there for the keys.
 
-      broadsheet help COMMAND explains a command and its options; man broadsheet tells everything.
+      broadsheet help COMMAND explains a command and its options; man broadsheet is the full manual.
       """,
     version: version,
     subcommands: [
@@ -27,7 +27,7 @@ struct Broadsheet: ParsableCommand {
     ],
     defaultSubcommand: ReadCommand.self)
 
-  /// Exit codes: 0 all is well, 1 something is wrong with the input or the output, 2 wrong usage.
+  /// Exit codes: 0 success, 1 a problem with the input or the output, 2 wrong usage.
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
@@ -53,14 +53,14 @@ struct Broadsheet: ParsableCommand {
     throw .input("cannot write the output: \(ErrorMessages.system(code))")
   }
 
-  /// The arguments, if they are nothing but paths with a slash, which no command has; nil where there is more to parse.
-  /// Most calls are of this kind, and the argument parser would take a fourth of the time until the first screen.
+  /// The arguments, if all are paths with a slash, which no command has; nil if they need parsing. Most calls are of this
+  /// kind, and the argument parser would take a quarter of the time until the first screen.
   private static var plainPaths: [String]? {
     let arguments = CommandLine.arguments.dropFirst()
     return arguments.allSatisfy { !$0.hasPrefix("-") && $0.contains("/") } ? Array(arguments) : nil
   }
 
-  /// Help and version are no errors; everything else that the argument parser throws is wrong usage.
+  /// Help and version are not errors; everything else that the argument parser throws is wrong usage.
   private static func end(with error: any Error) -> Never {
     let text = fullMessage(for: error)
     guard exitCode(for: error) != .success else {
@@ -70,7 +70,7 @@ struct Broadsheet: ParsableCommand {
       }
       Glibc.exit(Output.failure == nil ? 0 : 1)
     }
-    // It repeats the arguments as they were given.
+    // The text quotes the arguments, which may contain control characters.
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     Output.complain(lines.map { Output.harmless(String($0)) }.joined(separator: "\n"), prefixed: false)
     Glibc.exit(2)

@@ -6,7 +6,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "List what could not be read or understood, and why.",
     discussion:
-      "Files skipped on purpose are listed too, but are no problems. Exits with 1 if there are problems.")
+      "Files skipped on purpose are listed too, but do not count as problems. Exits with 1 if there are problems.")
 
   @Argument(
     help: ArgumentHelp(
@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let settings = Settings.ofUser()
     let loaded = LoadedLibrary(LoadedLibrary.paths(folders, settings: settings))
-    defer { loaded.keep() }
+    defer { loaded.save() }
     let library = loaded.library
     for problem in library.problems.sorted(by: { $0.path < $1.path }) {
       Output.line(ErrorMessages.message(problem))

@@ -4,8 +4,8 @@ import Foundation
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Show where the configuration is, and what is wrong with it.",
-    discussion: "Exits with 1 if anything is wrong. To start a configuration: broadsheet config --defaults.")
+    commandName: "config", abstract: "Check the configuration and show where it is.",
+    discussion: "Exits with 1 if anything is wrong. Start your own from what broadsheet config --defaults prints.")
 
   /// What to print instead of the check.
   enum Wanted: String, EnumerableFlag {
@@ -13,8 +13,8 @@ struct ConfigCommand: ParsableCommand {
 
     static func help(for wanted: Wanted) -> ArgumentHelp? {
       switch wanted {
-      case .defaults: "Print a complete file: every option at its default, explained."
-      case .path: "Print only the path of the file."
+      case .defaults: "Print a complete file, with every option explained and at its default."
+      case .path: "Only print the path of the file."
       }
     }
   }

@@ -18,17 +18,17 @@ extension ErrorMessages {
       "\(quoted(name)) \(path.isEmpty ? "is not an option" : "in \(path)")" + told(list(expected), nearest)
     case .badValue(let found, let expected, let nearest):
       "\(path.isEmpty ? "the file" : path) is \(message(found))" + told(message(expected), nearest)
-    case .missing(let name): "\(path) has no \(name)"
+    case .missing(let name): "\(path): \(name) is missing"
     case .takenName(let name): "\(path): \(quoted(name)) is already a command"
     case .tooLong(let limit): "\(path) is longer than \(limit) bytes"
-    case .tooMany(let limit): "\(path) has more than \(limit); only the first \(limit) count"
-    case .repeated(let name, let line): "\(quoted(name)) is already in line \(line), which counts"
-    case .noKey(let word, let nearest):
+    case .tooMany(let limit): "\(path) has more than \(limit) entries; only the first \(limit) are used"
+    case .repeated(let name, let line): "\(quoted(name)) is already in line \(line), which is used"
+    case .notAKey(let word, let nearest):
       "\(path): \(quoted(word)) is not a key" + told("keys such as gg, ^F, Space or F1", nearest)
     case .keyConflict(let keys, let earlier, let line):
-      "\(path): \(keys) \(conflict(keys, earlier)) line \(line), which counts"
+      "\(path): \(keys) \(conflict(keys, earlier)) line \(line), which is used"
     case .hidesKeys(let keys, let hidden):
-      "\(path): \(keys) hides \(list(hidden)); bind \(hidden.count == 1 ? "it" : "them") to none if that is meant"
+      "\(path): \(keys) hides \(list(hidden)); if you mean it, bind \(hidden.count == 1 ? "that" : "those") to none"
     case .badQuery(let problem): "\(path): \(problem.error.message)"
     case .onlyInFile: "\(path) can only be set in the configuration file"
     case .more(let count): "\(count) more problem\(count == 1 ? "" : "s")"
@@ -42,7 +42,7 @@ extension ErrorMessages {
 
   private static func conflict(_ keys: KeySequence, _ earlier: KeySequence) -> String {
     if keys == earlier { return "is already bound in" }
-    return earlier.isBeginning(of: keys) ? "begins with \(earlier) of" : "is the beginning of \(earlier) of"
+    return earlier.isBeginning(of: keys) ? "begins with \(earlier) from" : "is the beginning of \(earlier) from"
   }
 
   private static func message(_ found: FoundValue) -> String {
@@ -60,7 +60,7 @@ extension ErrorMessages {
     case .number(let range, let unit): "\(range.lowerBound) to \(range.upperBound) \(unit)"
     case .wordsOrSeconds(let words, let range):
       list(words + ["\(range.lowerBound) s to \(range.upperBound) s"])
-    case .text: "one line of text"
+    case .text: "a line of text"
     case .folder: "a folder"
     case .list(let things): "a list of \(things)"
     case .entries(let things): things
@@ -71,7 +71,7 @@ extension ErrorMessages {
   private static let longestList = 20
 
   private static func list(_ words: [String]) -> String {
-    guard words.count <= longestList else { return "one of those that broadsheet config --defaults shows" }
+    guard words.count <= longestList else { return "one of those listed by broadsheet config --defaults" }
     return (words.count > 1 ? words.dropLast().joined(separator: ", ") + " or " : "") + (words.last ?? "")
   }
 

@@ -1,22 +1,21 @@
 import Configuration
 import Reader
 
-/// The configuration while somebody reads: the file, read again when it changes, and what was set on the command line
-/// since.
+/// The configuration while the reader runs: the file, read again when it changes, and what was changed since by `:set`.
 struct ConfigurationService {
   private let file: String
   let context: ConfigurationContext
   private var watch: ConfigurationWatch
-  /// What counts now.
+  /// The settings in effect.
   private(set) var settings: Settings
-  /// What is wrong with the file, for the status line; empty when nothing is.
+  /// The problems of the file, for the status line.
   private(set) var problems: [ConfigurationProblem]
-  /// The mouse was switched off for this run.
-  private var leavesMouse: Bool
+  /// The mouse is off for this run (`--no-mouse`).
+  private var isMouseOff: Bool
 
-  /// Reads a file; where nothing in it can be used, everything is at its default.
-  init(file: String, _ context: ConfigurationContext, leavesMouse: Bool) {
-    (self.file, self.context, self.leavesMouse) = (file, context, leavesMouse)
+  /// Reads a file; if nothing in it can be used, everything is at its default.
+  init(file: String, _ context: ConfigurationContext, isMouseOff: Bool) {
+    (self.file, self.context, self.isMouseOff) = (file, context, isMouseOff)
     // Before reading, so that no change is missed.
     watch = ConfigurationWatch(file: file)
     let reading = ConfigurationReading(file: file, context)
@@ -26,10 +25,10 @@ struct ConfigurationService {
   /// Readable when the file may have changed.
   var descriptor: Int32 { watch.descriptor }
 
-  /// Whether clicks and the wheel are for Broadsheet.
-  var usesMouse: Bool { settings.mouse && !leavesMouse }
+  /// Whether Broadsheet uses the mouse.
+  var usesMouse: Bool { settings.mouse && !isMouseOff }
 
-  /// Reads the file again if it has changed. What cannot be used leaves everything as it was.
+  /// Reads the file again if it has changed. If nothing in it can be used, the settings stay as they are.
   /// - Returns: whether it has changed.
   mutating func reread() -> Bool {
     guard watch.changed() else { return false }
@@ -38,21 +37,21 @@ struct ConfigurationService {
     return true
   }
 
-  /// Changes a setting until the end, or until the file changes: `name=value`. What is wrong with it changes nothing.
+  /// Changes a setting until the program ends or the file changes: `name=value`. An invalid one changes nothing.
   mutating func set(_ text: String) -> ConfigurationProblem? {
     let problem = settings.set(text, context)
-    // What is said now counts more than what was said at the start.
-    if problem == nil, ConfigurationService.name(in: text) == "mouse" { leavesMouse = false }
+    // A later `:set mouse=true` overrides `--no-mouse`.
+    if problem == nil, ConfigurationService.name(in: text) == "mouse" { isMouseOff = false }
     return problem
   }
 
-  /// The option that `name=value` is about.
+  /// The name of the option in `name=value`.
   static func name(in text: String) -> String {
     let name = String(text.drop { $0 == " " }.prefix { $0 != "=" })
     return ConfigurationOption.named(name)?.name ?? name
   }
 
-  /// The first problem in a sentence, and how many there are; nil when nothing is wrong.
+  /// A message about the first problem, with the number of further ones; nil if there are none.
   var complaint: String? {
     guard let first = problems.first else { return nil }
     let name = file.split(separator: "/").last.map { String($0) } ?? file
@@ -80,14 +79,14 @@ extension EventLoop {
     apply(failure.map { .warning($0) } ?? .notice("Set \(Output.harmless(text)) until you quit"))
   }
 
-  /// What the terminal is to do beside drawing.
+  /// Sets the terminal's modes for the mouse and for right-to-left text.
   func claimTerminal() {
     terminal.ask(
       mouse: configuration.usesMouse, ordersText: configuration.settings.textOrder == .visual)
   }
 
-  /// An option that was set by its name counts, whatever was chosen since it was set before.
-  /// - Returns: why the theme could not be used; nil when all is well.
+  /// Applies changed settings. The option `name`, which was set explicitly, is applied even if its value is the same.
+  /// - Returns: why the theme could not be used; nil on success.
   private mutating func useConfiguration(since before: Settings, set name: String? = nil) -> String? {
     claimTerminal()
     marks.sync(in: configuration.settings.syncFolder)
@@ -103,7 +102,7 @@ extension EventLoop {
     }
   }
 
-  /// Changes the colours, also for the next run.
+  /// Changes the theme, for later runs too.
   mutating func choose(theme name: String) {
     do throws(Failure) {
       try themes.choose(name)

@@ -5,10 +5,11 @@ import Understanding
 
 struct CopiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "copies", abstract: "Print which pages have the same text, and which was saved first.",
+    commandName: "copies", abstract: "Find pages with the same text.",
     discussion: """
-      Two pages are copies when more than half of one stands in the other word for word. Which was written first \
-      nobody knows: what is told is which was saved first, and the agency or site that a text is credited to.
+      Two pages are copies if more than half of one is in the other word for word. Each group lists its pages in the \
+      order in which they were saved, which need not be the order in which they were written, and the agency or site \
+      that the text credits.
       """)
 
   @Argument(help: ArgumentHelp("Folders or pages.", valueName: "folder"), completion: .file())
@@ -33,7 +34,7 @@ struct CopiesCommand: ParsableCommand {
   }
 }
 
-/// The texts of many pages, compared without having all of them in memory.
+/// Compares the texts of many pages without having all of them in memory.
 private struct ComparedTexts {
   struct Page {
     let name: String
@@ -68,25 +69,25 @@ private struct ComparedTexts {
   }
 
   func pairs() -> [TextPair] {
-    var kept: [Int: Shingles] = [:]
+    var cache: [Int: Shingles] = [:]
     return CopyFinder(samples: samples).pairs { text in
-      if let known = kept[text] { return known }
-      // Copies stand together more often than not: some hundred texts are enough.
-      if kept.count >= ComparedTexts.mostKept { kept.removeAll(keepingCapacity: true) }
+      if let shingles = cache[text] { return shingles }
+      // Copies are mostly near each other, so a cache of some texts is enough.
+      if cache.count >= ComparedTexts.cacheLimit { cache.removeAll(keepingCapacity: true) }
       let shingles = shingles(of: text)
-      kept[text] = shingles
+      cache[text] = shingles
       return shingles
     }
   }
 
-  private static let mostKept = 2_000
+  private static let cacheLimit = 2_000
 
-  /// Of a text that is read again.
+  /// Reads a text again.
   private func shingles(of text: Int) -> Shingles {
     Shingles(of: PageStory.all([pages[text].path]).stories.first?.paragraphs ?? [])
   }
 
-  /// The pages of a group, those that were saved first at the beginning.
+  /// The pages of a group, in the order in which they were saved.
   func group(_ numbers: [Int]) -> CopyGroup {
     let group = numbers.map { pages[$0] }.sorted { ($0.saved, $0.name) < ($1.saved, $1.name) }
     return CopyGroup(
@@ -108,7 +109,7 @@ private struct CopyGroup {
   var lines: [String] {
     let time = PublicationTime(seconds: saved, precision: .minute).iso8601
     let credits = [
-      agency.map { "credited to \($0)" }, firstPublisher.map { "first published by \($0), it says" },
+      agency.map { "credited to \($0)" }, firstPublisher.map { "says it was first published by \($0)" },
     ]
     let facts = ["\(stories.count) copies", "first saved \(time)"] + credits.compactMap { $0 }
     return [title, "  " + facts.joined(separator: " · ")] + stories.map { "    " + $0 }

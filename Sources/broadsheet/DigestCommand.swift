@@ -6,8 +6,8 @@ struct DigestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "digest", abstract: "Print key sentences, names, numbers and dates of saved pages.",
     discussion: """
-      Everything stands in the page word for word. Names and dates are found in English alone; given several pages, it \
-      knows more of the names and words of each.
+      Everything is quoted from the page word for word. Names and dates are found in English text only. Given several \
+      pages, it recognizes names and key sentences more reliably.
       """)
 
   @Argument(help: ArgumentHelp("The pages.", valueName: "file"), completion: .file())
@@ -47,8 +47,8 @@ enum DigestText {
     let rows = names.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: " · "))" }
     let missing =
       digest.attempts.isEmpty
-      ? ["Names and dates were not looked for: the text does not seem to be English."] : []
-    let cut = digest.isCut ? ["Only the beginning of this very long text was looked at."] : []
+      ? ["Names and dates were not looked for: the text does not appear to be English."] : []
+    let cut = digest.isCut ? ["The text is very long; only its beginning was analysed."] : []
     return (sentences.isEmpty ? [] : ["Key sentences"]) + sentences + rows + missing + cut
   }
 
@@ -56,7 +56,7 @@ enum DigestText {
     digest.names(kind).map(\.found).filter(\.isSure).map(counted)
   }
 
-  /// Those of which it is not sure what they are the names of.
+  /// Names of uncertain kind.
   private static func otherNames(_ digest: Digest) -> [String] {
     digest.names.map(\.found).filter { !$0.isSure && $0.kind != .other }.map(counted)
   }
@@ -65,6 +65,6 @@ enum DigestText {
     name.count > 1 ? "\(flat(name.name)) (\(name.count))" : flat(name.name)
   }
 
-  /// A block of a page can have several lines.
+  /// On one line: a block of a page can have several.
   private static func flat(_ text: String) -> String { text.replacing("\n", with: " ") }
 }

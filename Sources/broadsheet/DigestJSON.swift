@@ -19,8 +19,8 @@ struct DigestJSON: Encodable {
     try container.encode(names(.organisation), forKey: .organisations)
     let others = digest.names.filter { $0.found.kind == nil }
     try container.encode(others.map { NameJSON($0.found) }, forKey: .otherNames)
-    try container.encode(digest.numbers.map { PlaceJSON($0) }, forKey: .numbers)
-    let dates = digest.dates.map { PlaceJSON($0.passage, value: $0.value.iso8601) }
+    try container.encode(digest.numbers.map { PassageJSON($0) }, forKey: .numbers)
+    let dates = digest.dates.map { PassageJSON($0.passage, value: $0.value.iso8601) }
     try container.encode(dates, forKey: .dates)
     let attempted = ["names": digest.attempts.contains(.names), "dates": digest.attempts.contains(.dates)]
     try container.encode(attempted, forKey: .attempted)
@@ -41,8 +41,8 @@ private struct NameJSON: Encodable {
   }
 }
 
-/// A number or a date, and where it stands.
-private struct PlaceJSON: Encodable {
+/// A number or a date, with the number of its paragraph.
+private struct PassageJSON: Encodable {
   let value: String?
   let text: String
   let paragraph: Int?

@@ -2,7 +2,7 @@ import Display
 import Reader
 import StoryLibrary
 
-/// What the state asks for, done.
+/// Carries out the effects of the state.
 extension EventLoop {
   mutating func fetchWantedBody() {
     guard let (story, location) = wantedBody else { return }

@@ -11,7 +11,7 @@ import SmallFiles
 import StoryLibrary
 import Themes
 
-/// The messages of all errors: the one place where they are worded.
+/// The wording of all error messages.
 enum ErrorMessages {
   static func message(_ limit: WatchLimit) -> String {
     switch limit {
@@ -36,7 +36,7 @@ enum ErrorMessages {
     }
   }
 
-  /// What is wrong with a query, the query, and a line that points at the place.
+  /// The problem, the query, and a line that points at the position of the problem.
   static func message(_ problem: QueryProblem, in query: String) -> String {
     func columns(_ bytes: some Collection<UInt8>) -> Int {
       DisplayWidth.columns(of: Output.harmless(String(decoding: bytes, as: UTF8.self)))
@@ -55,9 +55,9 @@ enum ErrorMessages {
     switch reason {
     case .file(let error): message(error)
     case .binary: "not text"
-    case .pagesLeftOut(1): "1 page left out: too long, or compressed with Brotli or Zstandard"
+    case .pagesLeftOut(1): "1 page skipped: too long, or compressed with Brotli or Zstandard"
     case .pagesLeftOut(let count):
-      "\(count) pages left out: too long, or compressed with Brotli or Zstandard"
+      "\(count) pages skipped: too long, or compressed with Brotli or Zstandard"
     case .page(let problem): message(problem)
     }
   }
@@ -80,10 +80,10 @@ enum ErrorMessages {
   static func message(_ problem: PageProblem) -> String {
     switch problem {
     case .empty: "empty"
-    case .undecodableBytes(1): "1 byte is not text in its encoding"
-    case .undecodableBytes(let count): "\(count) bytes are not text in its encoding"
-    case .guessedEncoding(let encoding): "read as \(encoding.rawValue): a guess, its encoding is not declared"
-    case .unknownFormat: "no story was found in it; it is shown whole"
+    case .undecodableBytes(1): "1 byte is invalid in its encoding"
+    case .undecodableBytes(let count): "\(count) bytes are invalid in its encoding"
+    case .guessedEncoding(let encoding): "encoding not declared; guessed \(encoding.rawValue)"
+    case .unknownFormat: "no story found; the whole page is shown"
     case .missingTitle: "no title"
     case .cutShort: "truncated"
     }
@@ -123,16 +123,16 @@ enum ErrorMessages {
     return Output.harmless(text)
   }
 
-  /// What was found when the marks were opened.
+  /// What happened to the marks file since the last run.
   static func message(_ news: MarkNews) -> String {
     let text =
       switch news {
       case .replaced(let path, let kept):
-        "\(path) was replaced by another file; \(marks(kept)) of the old one added"
-      case .restored(let path): "\(path) was gone and is restored"
+        "\(path) was replaced by another file; added \(marks(kept)) from the old one"
+      case .restored(let path): "\(path) was missing and has been restored"
       case .salvaged(let path, let count, let aside):
-        "\(path) was damaged: \(marks(count)) saved; the damaged file is \(aside)"
-      case .unsavedWritten(let count): "\(marks(count)) of an earlier run written"
+        "\(path) was damaged; recovered \(marks(count)); the damaged file is now \(aside)"
+      case .unsavedWritten(let count): "imported \(marks(count)) that an earlier run could not write"
       }
     return Output.harmless(text)
   }
@@ -158,7 +158,7 @@ enum ErrorMessages {
     return Output.harmless(text)
   }
 
-  /// How a program ended; nil when all went well.
+  /// How a program failed; nil if it succeeded.
   static func message(_ ending: ProgramEnding) -> String? {
     switch ending {
     case .exited(0): nil

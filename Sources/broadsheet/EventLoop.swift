@@ -6,8 +6,8 @@ import Reader
 import StoryLibrary
 import Understanding
 
-/// Waits for something to happen, lets the state take it in, does what it asks for and shows the result.
-/// While nothing happens it sleeps.
+/// Waits for events, passes them to the state as actions, carries out its effects and shows the result. Sleeps while
+/// nothing happens.
 struct EventLoop {
   enum Ending {
     case quit
@@ -34,25 +34,24 @@ struct EventLoop {
   private var hasStartedLoading = false
   var needsPainting = true
   private var paintings = 0
-  /// When what is on the screen stays, on the clock of ``now``; nil before the first stories are.
+  /// When the screen stops changing by itself, on the clock of ``now``; nil until it shows stories.
   private var settlingTime: Int?
-  /// The text to read before the next painting: of all the stories that typed-ahead keys went over, the last.
+  /// The text to read before the next painting. Keys typed ahead leave only the last one.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
-  /// The place that was last asked to be kept while the reader rested.
+  /// The reading position that was last saved, or failed to be, during a pause.
   private var triedPlace: [ReaderEffect] = []
 
-  /// What a catalogue has for the stories passed by stays in memory for so many screens at most.
-  private static let paintingsRemembered = 32
-  /// How long the first screen waits for its first stories.
+  /// How many paintings there are between two releases of the catalogue's memory.
+  private static let paintingsBetweenReleases = 32
+  /// How long the first screen waits for stories, in milliseconds, like all times here.
   private static let patience = 30
-  /// How long the first stories are on the screen before they may be being read: nobody reads faster than this.
+  /// How long the first stories may still move on the screen: nobody starts to read faster than this.
   private static let settling = 300
-  /// How long a reader must rest before the place in the story is kept, for the case that the machine goes
-  /// down.
+  /// How long a pause must be for the reading position to be saved, in case the machine goes down.
   private static let restBeforeSaving = 1_000
-  /// How long a digit waits for a key that it counts for, before it follows a related story.
+  /// How long a digit waits for a key to repeat, before it follows a related story.
   private static let restBeforeFollowing = 500
-  /// How long until folders that cannot be watched are looked through again, with no key in between.
+  /// How long a pause must be for folders that cannot be watched to be scanned again.
   private static let restBeforeReloading = 30_000
 
   init(
@@ -78,7 +77,7 @@ struct EventLoop {
     self.log = log
   }
 
-  /// Reads until the reader leaves.
+  /// Runs until the user quits or a signal ends the program.
   mutating func run() -> Ending {
     terminal.use(themes.palette)
     claimTerminal()
@@ -109,17 +108,17 @@ struct EventLoop {
     needsPainting = false
     paintings += 1
     if settlingTime == nil, !state.library.isEmpty { settlingTime = EventLoop.now + EventLoop.settling }
-    if paintings % EventLoop.paintingsRemembered == 0 { library.releaseMemory() }
+    if paintings % EventLoop.paintingsBetweenReleases == 0 { library.releaseMemory() }
   }
 
-  /// What was kept is on the screen before the folders are looked at.
+  /// Starts to scan the folders, after the first screen.
   private mutating func startLoading() {
     guard !hasStartedLoading else { return }
     hasStartedLoading = true
     library.load()
   }
 
-  /// A first screen with stories is worth some milliseconds; an empty one that fills up flickers.
+  /// Waits a moment for the first stories: an empty screen that then fills up would flicker.
   private mutating func waitForFirstStories() {
     let deadline = EventLoop.now + EventLoop.patience
     var hasMarks = false
@@ -133,7 +132,7 @@ struct EventLoop {
 
   private mutating func wait() {
     let place = state.unsavedPlace()
-    // A place that could not be saved is not tried again before it is another one.
+    // A position that could not be saved is not tried again until it changes.
     let isPlaceUnsaved = !place.isEmpty && place != triedPlace
     let rest =
       isPlaceUnsaved ? EventLoop.restBeforeSaving : library.cannotWatch ? EventLoop.restBeforeReloading : -1
@@ -182,14 +181,14 @@ struct EventLoop {
 
   // MARK: What can happen
 
-  /// All that the terminal has told, before anything is drawn.
+  /// Handles all pending events of the terminal before anything is drawn.
   private mutating func handleTerminal() {
     while ending == nil, let event = terminal.nextEvent() {
       switch event {
       case .input(let event): handle(event)
       case .resized(let size): apply(.resized(size))
       case .stop: suspend()
-      // ^C ends what is running first; in a line that is being typed it means that line.
+      // ^C first ends a running command; while a line is typed it cancels that line.
       case .end(SIGINT) where storyActions.isRunning: storyActions.stopCommand()
       case .end(SIGINT) where state.prompt != nil: apply(.key(.control("C")))
       case .end(let number): leave(.signal(number))
@@ -199,7 +198,7 @@ struct EventLoop {
   }
 
   private mutating func handle(_ event: InputEvent) {
-    // A key that is about the text needs it; one that only passes by in the list does not.
+    // A key for the story needs its text; one that only moves through the list does not.
     if state.focus != .list { fetchWantedBody() }
     switch event {
     case .key(let key): apply(.key(key))
@@ -208,7 +207,7 @@ struct EventLoop {
     }
   }
 
-  /// - Returns: whether news of marks was in it.
+  /// - Returns: whether marks had arrived.
   @discardableResult
   private mutating func emptyInbox() -> Bool {
     let contents = inbox.take()

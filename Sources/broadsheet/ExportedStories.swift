@@ -6,7 +6,7 @@ import Reader
 import StoryLibrary
 import Subprocess
 
-/// Chosen stories with what is known of them, ready for files and other programs.
+/// Chosen stories with their texts and marks, ready to be saved or passed to other programs.
 struct ExportedStories {
   struct Exported {
     let export: StoryExport
@@ -18,10 +18,11 @@ struct ExportedStories {
   }
 
   private(set) var stories: [Exported] = []
-  /// How many were left out because their pages are gone.
+  /// How many were left out because their pages no longer exist.
   private(set) var goneCount = 0
 
-  /// Reads their texts. One by itself must be there; of several, those that are gone are left out.
+  /// Reads their texts. Of several stories, those whose pages no longer exist are left out.
+  /// - Throws: why a single story cannot be read.
   init(_ chosen: ChosenStories, in library: Library, _ marks: MarkTable) throws(PageFileError) {
     for index in chosen.stories(in: library) {
       guard let file = library.pagePaths(of: index).first, let location = library.bodyLocation(of: index)
@@ -51,13 +52,13 @@ struct ExportedStories {
     try StoryExport.string(of: stories.map(\.export), as: format)
   }
 
-  /// What was done: `Saved`, `3 stories saved (2 pages are gone)`.
-  func told(_ one: String, _ several: String) -> String {
+  /// A notice: `Saved`, `3 stories saved (2 pages are gone)`.
+  func notice(_ one: String, _ several: String) -> String {
     let what = stories.count == 1 ? one : "\(stories.count) stories \(several)"
     return what + (goneCount == 0 ? "" : " (\(goneCount) \(goneCount == 1 ? "page is" : "pages are") gone)")
   }
 
-  /// The call of one of the reader's own commands, and what it reads; nil for the keyboard, where it has the terminal.
+  /// The call of an external command, and its standard input; nil for the keyboard.
   func call(_ command: ExternalCommand, _ files: TemporaryFiles) throws -> (ProgramCall, input: [UInt8]?) {
     let first = stories.first
     let values: [StoryVariable: String?] = [
@@ -72,7 +73,7 @@ struct ExportedStories {
     }
     let paths = try stories.map { story in
       let path = try files.file(ofPage: story.file)
-      // A name that begins with a minus is an option to many programs.
+      // To many programs, a name that begins with a minus is an option.
       return path.hasPrefix("/") ? path : "./" + path
     }
     return (ShellCommand.call(command.run, arguments: paths, variables: variables), nil)
@@ -80,7 +81,7 @@ struct ExportedStories {
 }
 
 extension TemporaryFiles {
-  /// The file of a page; of a page in an archive, a copy of it.
+  /// The file of a page; for a page in an archive, a temporary copy of it.
   func file(ofPage path: String) throws -> String {
     guard let archive = CaptureReader.archive(ofPage: path) else { return path }
     var reader = CaptureReader()

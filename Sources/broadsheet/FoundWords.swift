@@ -1,24 +1,24 @@
 import Search
 import StoryLibrary
 
-/// Where the words of a search stand in a story, as a reader sees it.
+/// The positions of a search's words in a story.
 struct FoundWords {
   struct Word: Encodable {
     /// `title` or `body`.
     var part: String
-    /// Of the body, from 0.
+    /// The number of the body's paragraph, from 0; nil in the title.
     var paragraph: Int?
-    /// In bytes of UTF-8, from the beginning of the title or paragraph.
+    /// A range in bytes of UTF-8, from the start of the title or paragraph.
     var start: Int
     var end: Int
-    /// The word as it stands there.
+    /// The word as it is written there.
     var text: String
   }
 
   private(set) var all: [Word] = []
   private let paragraphs: [String]
 
-  /// The words in the story's fullest text; of one that cannot be read, those in the title.
+  /// The words in the story's title and text; only those in the title if the text cannot be read.
   init(of index: StoryIndex, in library: Library, matcher: WordMatcher) {
     let title = library[index].title
     paragraphs = library.bodyLocation(of: index).flatMap { try? BodyReader.read($0) }?.paragraphs ?? []
@@ -38,7 +38,7 @@ struct FoundWords {
     }
   }
 
-  /// Some words around the first places in the text, without those that are shown already.
+  /// Excerpts around the first words in the text that do not overlap.
   func excerpts(atMost count: Int) -> [String] {
     var excerpts: [String] = []
     var shown = (paragraph: -1, end: 0)

@@ -5,19 +5,19 @@ import Reader
 import StoryLibrary
 import Synchronization
 
-/// Where other threads leave what has happened for the event loop, and wake it.
+/// Events from other threads for the event loop, which they wake.
 final class Inbox: Sendable {
-  /// What has come since the last look.
+  /// What has arrived since the inbox was last emptied.
   struct Contents: Sendable {
-    /// The latest: those before it need not be shown any more.
+    /// The latest one; earlier ones need not be shown.
     var snapshot: LibrarySnapshot?
     var actions: [ReaderAction] = []
     var tasks: [TerminalTask] = []
-    /// Marks have been read, or have turned out to be unreadable.
+    /// Marks have been read, or could not be read.
     var hasMarks = false
   }
 
-  /// Readable while there is something.
+  /// Readable while the inbox is not empty.
   let descriptor: Int32
   private let contents = Mutex(Contents())
 
@@ -31,10 +31,10 @@ final class Inbox: Sendable {
       contents.withLock { $0.snapshot = snapshot }
       wake()
     case .cannotWatch(let limit):
-      receive([.warning("Changes are looked for now and then: " + ErrorMessages.message(limit))])
+      receive([.warning("Changes are only looked for now and then: " + ErrorMessages.message(limit))])
     case .compared: receive([.compared])
     case .readsAnew:
-      receive([.warning("What was kept of the last time is damaged: all pages are read again")])
+      receive([.warning("The catalogue is damaged; reading all pages again")])
     }
   }
 

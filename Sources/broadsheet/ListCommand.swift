@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
     let settings = Settings.ofUser()
     let arguments = try QueryArguments(arguments)
     let loaded = LoadedLibrary(LoadedLibrary.paths(arguments.folders, settings: settings))
-    defer { loaded.keep() }
+    defer { loaded.save() }
     let (library, marks) = (loaded.library, LoadedLibrary.marks(settings))
     let selection = StorySelection(query: arguments.query, sort: StorySort(sort, isReversed: reverse))
     let stories = selection.stories(in: loaded.scope(marks, for: arguments.query)).stories
@@ -70,7 +70,7 @@ struct StoryPrinter {
     }
   }
 
-  /// One story, in the same way.
+  /// Prints one story.
   func print(_ index: StoryIndex) throws {
     if isJSON {
       Output.line(try JSONLine().string(json(index)))

@@ -6,10 +6,10 @@ import Synchronization
 import Threads
 import Understanding
 
-/// Finds the stories of a list, and what else takes a look at many stories, in snapshots of the library. What it finds
-/// arrives in the inbox with the number of the snapshot. Counting has a thread of its own: nobody waits for it.
+/// Selects, counts and searches stories in snapshots of the library, in the background. The results arrive in the inbox
+/// with the number of the snapshot. Counting has a thread of its own, so that lists do not wait for it.
 ///
-/// Who types asks for a list with each letter: only the last one that was asked for is looked for.
+/// Typing requests a list with each letter: only the last request is carried out.
 final class ListService: Sendable {
   private let thread = WorkerThread.guarded("lists")
   private let counter = WorkerThread.guarded("counts")
@@ -18,7 +18,7 @@ final class ListService: Sendable {
   private let related: CurrentRelatedIndex
   private let latest = Mutex(Latest())
 
-  /// The numbers of what was asked for last.
+  /// The numbers of the latest requests.
   private struct Latest {
     var list = 0
     var count = 0
@@ -44,7 +44,7 @@ final class ListService: Sendable {
     }
   }
 
-  /// Goes along a list to a story that is far away.
+  /// Searches a long way through a list for a story.
   func walk(_ walk: ListWalk) {
     let number = latest.withLock { latest in
       latest.walk += 1
@@ -81,7 +81,7 @@ final class ListService: Sendable {
     }
   }
 
-  /// Finds out why a list may be empty.
+  /// Finds reasons why a list may be empty.
   func explainEmpty(_ request: ListRequest, in state: ReaderState) {
     let scope = scope(of: state.snapshot, state)
     let number = state.snapshot.number
@@ -91,7 +91,7 @@ final class ListService: Sendable {
     }
   }
 
-  /// Counts the sources, topics and labels that can be asked for.
+  /// Counts the stories of each source, topic and label, for completion.
   func readNames(in state: ReaderState) {
     let (snapshot, marks) = (state.snapshot, state.marks)
     counter.perform { [inbox] in
@@ -99,7 +99,7 @@ final class ListService: Sendable {
     }
   }
 
-  /// Reads what stands around the words of a search in some stories.
+  /// Reads excerpts around the words of a search from some stories.
   func readExcerpts(of stories: [StoryIndex], _ request: ListRequest, in state: ReaderState) {
     let snapshot = state.snapshot
     thread.perform { [inbox] in
@@ -115,7 +115,7 @@ final class ListService: Sendable {
       now: state.now, zone: state.zone)
   }
 
-  /// Does a job unless another of its kind has been asked for until its turn.
+  /// Runs a job, unless another of its kind is requested before its turn.
   private func onlyLatest(
     _ kind: any WritableKeyPath<Latest, Int> & Sendable, on thread: WorkerThread,
     _ job: @escaping @Sendable () -> Void

@@ -2,16 +2,16 @@ import Display
 import Reader
 import StoryLibrary
 
-/// What is worth a line in a log: no text, and no name of a file.
+/// The lines of a log, which contain no text and no file names.
 extension LogFile {
-  /// The terminal and its setting.
+  /// The terminal and its environment.
   func note(terminal size: Size, colors: String, environment: [String: String]) {
     let variables = ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", "TMUX", "STY"]
       .compactMap { name in environment[name].map { "\(name)=\($0)" } }
     note("terminal \(size.columns)×\(size.rows), \(colors), " + variables.joined(separator: " "))
   }
 
-  /// Something has happened. Keys are left out: they can be somebody's words. So are the texts of warnings.
+  /// An action. Keys and the texts of warnings are left out, because they may contain what somebody wrote.
   func note(_ action: ReaderAction) {
     switch action {
     case .key, .mouse, .pasted, .clock: break
@@ -47,11 +47,11 @@ extension LogFile {
     }
   }
 
-  /// Something is asked for.
+  /// An effect.
   func note(_ effect: ReaderEffect) {
     switch effect {
-    case .useTheme(let name): note("asks for: useTheme, \(name)")
-    default: note("asks for: \(LogFile.name(of: effect))")
+    case .useTheme(let name): note("effect: useTheme, \(name)")
+    default: note("effect: \(LogFile.name(of: effect))")
     }
   }
 

@@ -2,16 +2,16 @@ import Glibc
 import Synchronization
 import Threads
 
-/// A file that tells what happens and when, for bug reports (`--log FILE`).
+/// A log for bug reports (`--log FILE`).
 ///
-/// It quotes nothing of a story, a note or a query and names no file or folder. It is written on a thread of its own:
-/// nobody waits for the disk.
+/// It contains no text of stories, notes or queries and no names of files or folders. It is written on a thread of its
+/// own, so that nothing waits for the disk.
 final class LogFile: Sendable {
   private let file: Int32
   private let start = LogFile.milliseconds
   private let thread = WorkerThread.guarded("log")
 
-  /// Opens a file to append to; only its owner can read a new one. A pipe that nobody reads gets what it can hold.
+  /// Opens a file to append to; only its owner can read a new one. A pipe that nobody reads does not block.
   /// - Throws: why it cannot be written.
   init(path: String) throws(Failure) {
     file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
@@ -31,12 +31,12 @@ final class LogFile: Sendable {
     write("\(padded).\(String(repeating: "0", count: 3 - rest.count))\(rest)  \(Output.harmless(line))")
   }
 
-  /// Adds lines that take time to make.
+  /// Adds lines that take time to make, in the background.
   func note(_ lines: @escaping @Sendable () -> [String]) {
     thread.perform { [self] in for line in lines() { note(line) } }
   }
 
-  /// Waits until everything is written, but not for ever.
+  /// Waits until everything is written, for two seconds at most.
   func finish() { thread.finish(within: 2_000) }
 
   private func write(_ line: String) {

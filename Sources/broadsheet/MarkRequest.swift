@@ -2,10 +2,10 @@ import Marks
 import Reader
 import StoryLibrary
 
-/// A change of marks that the reader asked for, and when.
+/// A requested change of marks, with its time.
 struct MarkRequest: Sendable {
   private let effect: ReaderEffect
-  /// In milliseconds since 1970 (UTC): however late it is written, it is this old.
+  /// When it was requested, however late it is written: in milliseconds since 1970 (UTC).
   private let time: Int64
 
   /// Nil for an effect that has nothing to do with marks.
@@ -19,7 +19,7 @@ struct MarkRequest: Sendable {
   /// - Returns: what it changed.
   func write(to store: MarkStore) throws(MarkError) -> MarkStep? {
     switch effect {
-    // What nobody is told of nobody has asked for.
+    // A change without a notice was not asked for: opening a story marks it read.
     case .mark(let change, let isAnnounced):
       return try store.apply(change, isImplicit: !isAnnounced, at: time)
     case .markAllRead(let stories): return try store.apply(stories.change, at: time)
@@ -32,7 +32,7 @@ struct MarkRequest: Sendable {
     return nil
   }
 
-  /// What the reader is told of it; nil for nothing.
+  /// The notice for the user, if any.
   func answer(to step: MarkStep?) -> ReaderAction? {
     switch effect {
     case .mark(let change, let isAnnounced):
@@ -48,7 +48,7 @@ struct MarkRequest: Sendable {
     }
   }
 
-  /// Whether an earlier one need not be carried out any more: of a story's places only the last counts.
+  /// Whether it makes an earlier request superfluous: only the last position in a story is saved.
   func replaces(_ earlier: MarkRequest) -> Bool {
     guard case (.savePlace(let story, _), .savePlace(let other, _)) = (effect, earlier.effect) else {
       return false
@@ -56,15 +56,15 @@ struct MarkRequest: Sendable {
     return story == other
   }
 
-  /// Whether it means the same later on.
-  var isWorthKeeping: Bool {
+  /// Whether it means the same if it is carried out later.
+  var canBeRetried: Bool {
     switch effect {
     case .undo, .redo: false
     default: true
     }
   }
 
-  /// What it makes of marks, whatever they are now; empty where that depends.
+  /// The marks that it sets; empty for requests whose result depends on the current marks.
   var records: [MarkRecord] {
     switch effect {
     case .mark(let change, _): change.records(at: time)

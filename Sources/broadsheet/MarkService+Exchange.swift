@@ -1,9 +1,9 @@
 import Glibc
 import Marks
 
-/// What goes from machine to machine.
+/// Exchanging marks with other machines, through a shared folder.
 extension MarkService {
-  /// Takes in what has come from other machines, and writes what they are to know.
+  /// Imports the changes of other machines, and exports this one's.
   func exchange() {
     let (store, folder) = state.withLock { ($0.store, $0.isOver ? nil : $0.syncFolder) }
     guard let store, let folder, case .onDisk = store.durability else { return }
@@ -15,11 +15,11 @@ extension MarkService {
       return
     } catch {
       if reopen(after: error) { return send([]) }
-      tell("Marks are not exchanged: " + ErrorMessages.message(error))
+      tell("Marks not synchronized: " + ErrorMessages.message(error))
     }
   }
 
-  /// Many changes in a short time are one for the others.
+  /// Exchanges marks after a pause, so that many changes in a short time are exported once.
   func exchangeLater() {
     let isNew = state.withLock { state in
       defer { state.isExchangeDue = true }

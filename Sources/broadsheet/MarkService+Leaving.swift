@@ -2,10 +2,10 @@ import CLinux
 import Glibc
 import Marks
 
-/// The end.
+/// Writing the last marks when the program ends.
 extension MarkService {
-  /// Waits until everything is on disk, a few seconds at most and no longer than the reader likes. What is not there
-  /// then is put beside the database, for the next start.
+  /// Waits until everything is on disk, a few seconds at most, or until a signal asks the program to end at once. Marks
+  /// that are not on disk then are saved in a file beside the database, for the next start.
   /// - Parameter patience: how long that may take, in milliseconds.
   /// - Returns: what could not be written, in messages; empty when all is well.
   func finish(patience: Int) -> [String] {

@@ -1,7 +1,7 @@
 import Glibc
 import Marks
 
-/// Opening the marks, also those that were replaced or damaged.
+/// Opening the marks file, also after it was replaced or damaged.
 extension MarkService {
   var store: MarkStore? { state.withLock { $0.store } }
 
@@ -9,12 +9,12 @@ extension MarkService {
     do throws(MarkError) {
       use(try MarkStore(path: path))
     } catch .busy {
-      // What is asked for meanwhile waits.
+      // Requests wait until then.
       tell("Marks are locked by another program; trying again")
       retryLater()
     } catch {
       use(try? MarkStore(inMemoryBecause: error))
-      tell("Marks are kept only until you quit: " + ErrorMessages.message(error))
+      tell("Marks will be lost when you quit: " + ErrorMessages.message(error))
     }
     writeRequests()
     send([])
@@ -27,13 +27,13 @@ extension MarkService {
     }
     guard let store else { return }
     if case .readOnly(let reason) = store.durability {
-      tell("Marks are not kept: " + ErrorMessages.message(reason))
+      tell("Marks will not be saved: " + ErrorMessages.message(reason))
     }
     if case .onDisk = store.durability { watchFolder(of: store.resolvedPath) }
     for news in store.news { inbox.receive([.warning(ErrorMessages.message(news))]) }
   }
 
-  /// Opens the database again after an error that says to.
+  /// Opens the database again if that can resolve an error.
   /// - Returns: whether it did.
   func reopen(after error: MarkError) -> Bool {
     guard let store else { return false }

@@ -5,40 +5,40 @@ import Reader
 import Synchronization
 import Threads
 
-/// Reads and writes marks on a thread of its own, and tells the event loop what is on disk.
+/// Reads and writes marks on a thread of its own, and sends the event loop what is on disk.
 ///
-/// Other running copies write the same file, and other machines files of their own (``syncFolder``); a watch on the
-/// folders tells when. What cannot be written now is kept and tried again, and put aside at the end (``finish``).
+/// Other running copies write the same file, and other machines files of their own (``syncFolder``); their folders are
+/// watched for changes. What cannot be written now is tried again, and is saved elsewhere at the end (``finish``).
 final class MarkService: Sendable {
   struct State {
     var store: MarkStore?
     var revision = 0
-    /// Another database is open than the one that the reader's marks came from.
+    /// The open database is not the one that the reader's marks came from.
     var isAnotherDatabase = false
-    /// What was asked for and is not on the disk, in order.
+    /// The changes that are not on disk yet, in order.
     var requests: [(number: Int, request: MarkRequest)] = []
     var requestCount = 0
     var syncFolder: String?
-    /// The last problem that the reader was told of, not to be told again and again.
+    /// The last problem that was shown, so that it is not shown again.
     var toldProblem: String?
     /// Why the first of the requests could not be written.
     var writeProblem: String?
     var isRetryDue = false
     var isExchangeDue = false
-    /// Whoever leaves takes what is left of the requests.
+    /// The program is ending: the remaining requests are handled by `finish`.
     var isOver = false
   }
 
   let path: String
   let thread = WorkerThread.guarded("marks")
-  /// Waits for the time to try something again.
+  /// Waits before something is tried again.
   let later = WorkerThread.guarded("marks later")
   let state = Mutex(State())
   let inbox: Inbox
   /// Readable when a folder with marks has changed; -1 where folders cannot be watched.
   let watch = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
 
-  /// In seconds: after a failed write, and between a change and its way to other machines.
+  /// How long to wait after a failed write, and between a change and its export to other machines, in seconds.
   static let pause: UInt32 = 2
 
   /// Opens the marks in the background.
@@ -48,7 +48,7 @@ final class MarkService: Sendable {
     thread.perform { self.open() }
   }
 
-  /// Carries out an effect; what becomes of it arrives in the inbox.
+  /// Carries out an effect in the background; the result arrives in the inbox.
   func perform(_ effect: ReaderEffect) {
     guard let request = MarkRequest(effect) else { return }
     state.withLock { state in
@@ -59,7 +59,7 @@ final class MarkService: Sendable {
     thread.perform { self.writeRequests() }
   }
 
-  /// Other copies or machines may have written.
+  /// Reads the changes of other running copies and other machines.
   func lookForChanges() {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while read(watch, &buffer, buffer.count) > 0 {}
@@ -69,7 +69,7 @@ final class MarkService: Sendable {
     }
   }
 
-  /// Takes another folder for what goes from machine to machine; nil for none.
+  /// Changes the folder in which machines exchange marks; nil for none.
   func sync(in folder: String?) {
     let isNew = state.withLock { state in
       defer { state.syncFolder = folder }
@@ -82,7 +82,7 @@ final class MarkService: Sendable {
 // MARK: Writing and reading
 
 extension MarkService {
-  /// Writes what was asked for, in order. What fails stays for the next time, and all that comes after it.
+  /// Writes the requested changes in order. If one fails, it and all later ones are tried again later.
   func writeRequests() {
     var reopenings = 0
     while let store, let (number, request) = state.withLock({ $0.isOver ? nil : $0.requests.first }) {
@@ -99,13 +99,13 @@ extension MarkService {
           continue
         }
         let problem = ErrorMessages.message(error)
-        if request.isWorthKeeping, error.mayPass {
+        if request.canBeRetried, error.mayPass {
           state.withLock { $0.writeProblem = problem }
-          tell("Not marked yet, trying again: " + problem)
+          tell("Mark not saved yet, trying again: " + problem)
           return retryLater()
         }
         remove(number)
-        send([.warning("Not marked: " + problem)])
+        send([.warning("Mark not saved: " + problem)])
       }
     }
   }
@@ -117,12 +117,12 @@ extension MarkService {
     }
   }
 
-  /// What the disk has now, and what is to be said about it.
+  /// Sends the changes on disk, and some notices, to the inbox.
   func send(_ notices: [ReaderAction]) {
     inbox.receive(changes() + notices, areMarks: true)
   }
 
-  /// What has changed on the disk. Of many marks a table is made here: the terminal's thread has no time for them.
+  /// The changes on disk. Many of them are put in a table here, which would take too long on the terminal's thread.
   private func changes() -> [ReaderAction] {
     guard let update = readChanges() else { return [] }
     state.withLock { $0.revision = update.revision }
@@ -141,7 +141,7 @@ extension MarkService {
     return table
   }
 
-  /// As many marks the terminal's thread adds to those it has.
+  /// The most changes that the terminal's thread adds to its table itself.
   private static let fewMarks = 1_000
 
   private func readChanges() -> MarkUpdate? {
@@ -163,7 +163,7 @@ extension MarkService {
     return nil
   }
 
-  /// Tells the reader of a problem, once.
+  /// Shows a problem, unless it was the last one shown.
   func tell(_ problem: String) {
     let isNew = state.withLock { state in
       defer { state.toldProblem = problem }

@@ -4,19 +4,18 @@ import Understanding
 
 struct NoveltyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "novelty", abstract: "Print what of a page is new to whoever has read others.",
+    commandName: "novelty", abstract: "Print the paragraphs of pages that are not in pages already read.",
     usage: "broadsheet novelty [--json] --read <file> ... -- <file> ...",
     discussion: """
-      A paragraph counts as read when nearly all of it stands word for word in one of the pages read, and each of its \
-      numbers does.
+      A paragraph counts as read if nearly all of it is in one of the pages read, word for word, with each of its numbers.
       """)
 
   @Option(
     name: .customLong("read"), parsing: .upToNextOption,
-    help: ArgumentHelp("The pages that were read; -- ends them.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("The pages already read; end the list with --.", valueName: "file"), completion: .file())
   var read: [String]
 
-  @Argument(help: ArgumentHelp("The pages to look at.", valueName: "file"), completion: .file())
+  @Argument(help: ArgumentHelp("The pages to compare with them.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Flag(help: "Print one JSON object per line.")
@@ -43,7 +42,7 @@ struct NoveltyCommand: ParsableCommand {
 
   private func printNew(_ story: PageStory, _ new: [String], of count: Int) {
     Output.line(story.title)
-    Output.line("\(new.count) of \(count) paragraph\(count == 1 ? "" : "s") new")
+    Output.line("\(new.count) of \(count) paragraph\(count == 1 ? "" : "s") new:")
     Output.lines(new.map { "  " + $0.replacing("\n", with: " ") })
   }
 }

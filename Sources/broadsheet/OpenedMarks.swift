@@ -1,13 +1,13 @@
 import Marks
 
-/// The marks for a command that prints or changes them and ends: mended where that is needed, with what has come from
-/// other machines.
+/// The marks for a command that prints or changes them and ends: repaired if necessary, with the changes of other
+/// machines.
 struct OpenedMarks {
   let store: MarkStore
   let table: MarkTable
   private let syncFolder: String?
 
-  /// What was found and done on the way is told on standard error.
+  /// Reports on standard error what had to be repaired.
   init(_ path: String, syncFolder: String?) throws(MarkError) {
     self.syncFolder = syncFolder
     var store = try MarkStore(path: path)
@@ -23,7 +23,7 @@ struct OpenedMarks {
     OpenedMarks.tell(store)
   }
 
-  /// Lets other machines know.
+  /// Exports changes to other machines.
   func exchange() throws(MarkError) { try OpenedMarks.exchange(store, syncFolder) }
 
   private static func exchange(_ store: MarkStore, _ folder: String?) throws(MarkError) {
@@ -33,7 +33,7 @@ struct OpenedMarks {
     } catch .damaged(let path, let reason) {
       throw .damaged(path: path, reason: reason)
     } catch {
-      Output.complain("marks are not exchanged: " + ErrorMessages.message(error))
+      Output.complain("marks not synchronized: " + ErrorMessages.message(error))
     }
   }
 

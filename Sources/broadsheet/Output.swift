@@ -4,8 +4,8 @@ import Text
 
 /// Writes to standard output and standard error. File names and system messages are sanitized like any text from outside.
 enum Output {
-  /// Why standard output could not be written to, as an error number: nothing is written after that. Nil when all went
-  /// well, or when nobody reads any more (`| head`), which is no failure.
+  /// The error number of the first failed write to standard output, after which nothing more is written. Nil if there was
+  /// none, or if nobody reads any more (`| head`), which is not a failure.
   static var failure: Int32? { firstFailure.withLock { $0 == EPIPE ? nil : $0 } }
 
   private static let firstFailure = Mutex<Int32?>(nil)
@@ -15,7 +15,7 @@ enum Output {
     lines([text])
   }
 
-  /// Many lines to standard output, by the block.
+  /// Many lines to standard output, in large blocks.
   static func lines(_ lines: some Sequence<String>) {
     var block = ""
     for line in lines {
@@ -29,18 +29,18 @@ enum Output {
     print(block)
   }
 
-  /// A text as it is, to standard output.
+  /// A text to standard output, without a line end.
   static func text(_ text: String) {
     print(text)
   }
 
   /// One message to standard error, with the program's name before it.
   static func complain(_ message: String, prefixed: Bool = true) {
-    // Where this fails there is nobody left to tell.
+    // There is nowhere to report a failure of this.
     _ = write((prefixed ? "broadsheet: " : "") + message + "\n", to: STDERR_FILENO)
   }
 
-  /// A path or a word from outside, on one line and without control characters.
+  /// A path or another text from outside, on one line and without control characters.
   static func harmless(_ text: String) -> String {
     TextSanitizer.clean(text)
   }
@@ -52,7 +52,7 @@ enum Output {
     firstFailure.withLock { $0 = code }
   }
 
-  /// - Returns: why not all of it could be written, as an error number; nil when all went well.
+  /// - Returns: an error number; nil on success.
   private static func write(_ text: String, to file: Int32) -> Int32? {
     var text = text
     return text.withUTF8 { bytes in

@@ -2,7 +2,7 @@ import Export
 import Foundation
 import PageFormats
 
-/// One page as `broadsheet parse` prints it: every key always there, null or empty where the page has none.
+/// One page as `broadsheet parse` prints it: with every key, even if its value is null or empty.
 struct PageJSON: Encodable {
   let file: String
   let page: Page
@@ -31,7 +31,7 @@ struct PageJSON: Encodable {
   }
 }
 
-/// A story as one page carries it.
+/// A story as one page has it.
 private struct EntryJSON: Encodable {
   let entry: Entry
 

@@ -2,17 +2,17 @@ import Folders
 import Glibc
 import StoryLibrary
 
-/// How pages are named in what is printed of some folders: by their paths below the folder that was given.
+/// Names pages in printed output by their paths relative to the given folders.
 struct PageNames {
-  /// With a slash at their ends.
+  /// The folders, each with a slash at its end.
   private let folders: [String]
 
-  /// - Parameter paths: folders and pages as they were given.
+  /// - Parameter paths: folders and pages, as given on the command line.
   init(paths: [String]) {
     folders = RootPaths.canonical(paths).map { access($0 + "/.", F_OK) == 0 ? $0 + "/" : FilePath.above($0) }
   }
 
-  /// The pages of a story's own, the newest first; one empty name for a story that others only list.
+  /// The story's own pages, newest first; one empty name for a story that is only listed on other pages.
   func pages(of story: StoryIndex, in library: Library) -> [String] {
     let paths = library.ownPagePaths(of: story)
     return paths.isEmpty ? [""] : paths.map { Output.harmless(name($0)) }

@@ -2,15 +2,15 @@ import PageFormats
 import StoryLibrary
 import Understanding
 
-/// The story of a page, as the commands that compare texts see it.
+/// The story of a page, for the commands that compare texts.
 struct PageStory {
-  /// The page's file, as it is printed.
+  /// The page's file, as printed.
   let name: String
-  /// Where it can be read again.
+  /// The path of the page.
   let path: String
   let title: String
   let paragraphs: [String]
-  /// When it was published or, where the page does not tell, saved.
+  /// When it was published or, if that is unknown, saved.
   let day: CivilDate
   /// When the page was saved, in seconds since 1970 (UTC).
   let saved: Int64
@@ -25,8 +25,8 @@ struct PageStory {
     saved = found.saved
   }
 
-  /// Reads the stories of files and folders; pages that list several have none of their own.
-  /// - Throws: what could not be read, when `visit` has been handed all else.
+  /// Reads the stories of files and folders, without pages that only list stories.
+  /// - Throws: what could not be read, after `visit` has got everything else.
   static func read(_ paths: [String], _ visit: (PageStory) -> Void) throws(Failure) {
     var pages = SavedPages()
     for path in paths {

@@ -9,16 +9,17 @@ struct QueryArguments {
   let query: StoryQuery
   let folders: [String]
 
-  /// Shown by `--help`.
+  /// An explanation of queries for `--help`.
   static let help = """
     A query is one or more terms, which must all match: words, "exact words", \
-    \(QueryKeyword.allCases.map(\.rawValue).joined(separator: ", ")), source:NAME, topic:NAME, since:TIME, \
-    before:TIME. A TIME is a date (2025-06-01, 2025-06, 2025) or an age (3h, 3d, 2w, 6m, 1y). OR or | between terms \
-    matches either; - before a term excludes it. Case, accents and the forms of Arabic letters are ignored, but a word \
-    with a capital letter is matched exactly.
+    \(QueryKeyword.allCases.map(\.rawValue).joined(separator: ", ")), source:NAME, topic:NAME, author:NAME, \
+    label:NAME, site:HOST, url:TEXT, lang:CODE, format:FORMAT, since:TIME, before:TIME. A FORMAT is text, html or \
+    markdown; a TIME is a date (2025-06-01, 2025-06, 2025) or an age (3h, 3d, 2w, 6m, 1y). word* also matches longer \
+    words. OR or | between terms matches either; - or NOT before a term excludes it. Case, accents and the forms of \
+    Arabic letters are ignored, but a word with a capital letter is matched exactly.
     """
 
-  /// The word, if the query is a single argument that may have been meant as a folder that does not exist.
+  /// The query, if it is a single word that may have been meant as a folder, which does not exist.
   var pathLikeQuery: String? {
     let text = query.text
     let isWord = !query.isEmpty && QueryKeyword(rawValue: text) == nil && !text.hasPrefix("-")
@@ -28,7 +29,7 @@ struct QueryArguments {
   /// The most problems that are shown at once.
   private static let mostProblems = 3
 
-  /// - Throws: what is wrong with the query, and where.
+  /// - Throws: messages about errors in the query.
   init(query: String, folders: [String]) throws(Failure) {
     (self.query, self.folders) = (StoryQuery(query), folders)
     try complain(self.query.problems, .usage)
@@ -42,7 +43,7 @@ struct QueryArguments {
     try self.init(query: query ?? "", folders: folders)
   }
 
-  /// - Throws: messages about sources, topics and labels of the query that there are not.
+  /// - Throws: messages about sources, topics and labels in the query that no story has.
   func checkNames(in library: Library, _ marks: MarkTable) throws(Failure) {
     try complain(query.unknownNames(in: LibraryNames(of: library, marks)), .input)
   }

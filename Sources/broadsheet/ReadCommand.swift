@@ -10,7 +10,7 @@ import Themes
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Open pages for reading; the command can be left out.",
+    commandName: "read", abstract: "Open pages for reading (the default command).",
     discussion: "If the output is not a terminal, the list of stories is printed instead.")
 
   @Argument(
@@ -20,7 +20,7 @@ struct ReadCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(
-    help: "The colour theme; it is remembered.", completion: .shellCommand("broadsheet describe themes"))
+    help: "The colour theme, also for later runs.", completion: .shellCommand("broadsheet describe themes"))
   var theme: String?
 
   @Flag(help: "Leave the mouse to the terminal, for selecting text.")
@@ -28,7 +28,7 @@ struct ReadCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Append what happens to a file, for bug reports; no text or file name is in it.", valueName: "file"),
+      "Append a log to a file, for bug reports; it contains no text and no file names.", valueName: "file"),
     completion: .file())
   var log: String?
 
@@ -46,12 +46,12 @@ struct ReadCommand: ParsableCommand {
   }
 
   static func run(_ given: [String], _ choices: Choices) throws {
-    // Before there is any other thread, which else would be ended by them together with the program.
+    // Before any other thread starts: threads inherit the mask, and a signal to one without it ends the program.
     if Output.isTerminal { ProgramSignals.block() }
     let user = UserFolders()
     let store = ThemeStore(user)
     let configuration = ConfigurationService(
-      file: user.configurationFile, ConfigurationContext(user, store), leavesMouse: !choices.mouse)
+      file: user.configurationFile, ConfigurationContext(user, store), isMouseOff: !choices.mouse)
     let settings = configuration.settings
     let themes = ThemeChoice(user: user, store: store, configured: settings.theme)
     if let theme = choices.theme { try themes.choose(theme) }
@@ -71,8 +71,8 @@ struct ReadCommand: ParsableCommand {
     try read(paths, configuration, themes: themes, log: log, complaints: missing)
   }
 
-  /// What to say of the paths that are not there, with where they were named. Where none is there, that is all there is to
-  /// say, before the screen is taken.
+  /// Messages about paths that do not exist, with where they were named.
+  /// - Throws: these messages, if none of the paths exists.
   private static func missingPaths(_ paths: [String], areConfigured: Bool) throws(Failure) -> [String] {
     let missing = paths.filter { !FileManager.default.fileExists(atPath: $0) }
     let place =
@@ -84,7 +84,7 @@ struct ReadCommand: ParsableCommand {
     return messages
   }
 
-  /// Somebody who mistypes a command has named a folder that does not exist.
+  /// A mistyped command looks like a folder that does not exist.
   private static func suggestion(for word: String) -> String {
     let commands = Broadsheet.configuration.subcommands.map { $0.configuration }.filter(\.shouldDisplay)
       .compactMap(\.commandName)
@@ -111,7 +111,7 @@ struct ReadCommand: ParsableCommand {
     do throws(TerminalError) {
       terminal = try TerminalDevice(
         environment: ProcessEnvironment.variables,
-        crashNotice: "broadsheet crashed; what you marked is safe")
+        crashNotice: "broadsheet crashed; your marks are saved")
     } catch {
       throw Failure.input(ErrorMessages.message(error))
     }
@@ -148,11 +148,11 @@ struct ReadCommand: ParsableCommand {
 }
 
 extension EventLoop.Ending {
-  /// How long what was marked last may take to be written, in milliseconds.
+  /// How long to wait for the last marks to be written, in milliseconds.
   fileprivate var patience: Int {
     switch self {
     case .quit: 4_000
-    // Whoever closes a terminal or ends a machine does not wait that long.
+    // A terminal that is closed or a machine that shuts down does not wait for long.
     case .terminalLost, .signal: 500
     }
   }

@@ -8,10 +8,10 @@ import Understanding
 
 struct RelatedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "related", abstract: "List the stories that are most like one, and why.",
+    commandName: "related", abstract: "List the stories most similar to one, and why.",
     discussion: """
-      A story is given as the file of its page, or by its ID as list prints it, and is followed by the folders to look in. \
-      What two stories share is said of each: names, numbers, and words that few stories have.
+      Name a story by its page's file, or by its ID as list prints it; the folders to search follow. Each related story \
+      is listed with what it has in common: names, numbers and rare words.
       """)
 
   @Argument(
@@ -21,7 +21,7 @@ struct RelatedCommand: ParsableCommand {
     completion: .file())
   var arguments: [String] = []
 
-  @Flag(help: "Of all stories; only folders or pages are given.")
+  @Flag(help: "List them for every story; name only folders or pages.")
   var all = false
 
   @Flag(help: "Print one JSON object per story.")
@@ -29,16 +29,16 @@ struct RelatedCommand: ParsableCommand {
 
   func run() throws {
     guard all || !arguments.isEmpty else {
-      throw Failure.usage("which story? \(RelatedCommand.expected)")
+      throw Failure.usage("no story named: \(RelatedCommand.expected)")
     }
     if !all, access(arguments[0] + "/.", F_OK) == 0 {
       let name = Output.harmless(arguments[0])
-      throw Failure.usage("\(name) is a folder: related to which story? \(RelatedCommand.expected)")
+      throw Failure.usage("\(name) is a folder, not a story: \(RelatedCommand.expected)")
     }
     let folders = all ? arguments : Array(arguments.dropFirst())
     let paths = LoadedLibrary.paths(folders, settings: Settings.ofUser())
     let loaded = LoadedLibrary(paths)
-    loaded.keep()
+    loaded.save()
     let library = loaded.library
     let stories = all ? Array(library.order) : [try story(arguments[0], in: library, paths)]
     let index = RelatedIndex.upToDate(library, keptIn: loaded.relatedPath)
@@ -65,11 +65,11 @@ struct RelatedCommand: ParsableCommand {
   }
 }
 
-/// Prints the stories that are like one.
+/// Prints related stories.
 private struct RelatedPrinter {
   let library: Library
   let names: PageNames
-  /// Whether to say of which story they are.
+  /// Whether to print the headline of the story that they are related to.
   let isTitled: Bool
 
   func print(_ story: StoryIndex, _ related: [RelatedStory]) {
@@ -77,11 +77,11 @@ private struct RelatedPrinter {
     let indent = isTitled ? "  " : ""
     for other in related {
       Output.line(indent + library[other.story].title)
-      Output.line(indent + "  also: " + other.reasons.map(\.text).joined(separator: ", "))
+      Output.line(indent + "  shares: " + other.reasons.map(\.text).joined(separator: ", "))
     }
   }
 
-  /// One line for each page of the story's own.
+  /// Prints one line for each of the story's own pages.
   func printJSON(_ story: StoryIndex, _ related: [RelatedStory]) throws {
     let encoder = JSONLine()
     let rows = related.map { other in
@@ -99,9 +99,9 @@ private struct RelatedPrinter {
   }
 }
 
-/// What `related --json` prints of a story.
+/// A line of `related --json`.
 private struct RelatedJSON: Encodable {
-  /// Empty for a story that was never saved by itself.
+  /// Empty for a story without a page of its own.
   let file: String
   let id: String
   let related: [Row]
@@ -121,7 +121,7 @@ private struct RelatedJSON: Encodable {
 }
 
 extension Library {
-  /// The story of a page, given by its file as a person types it; nil for a page that is not in the library.
+  /// The story of a page's file, as typed; nil if the page is not in the library.
   fileprivate func story(ofPage path: String) -> StoryIndex? {
     let paths = RootPaths.canonical([path])
     let number = fileNumbers.first { file($0).map { paths.contains($0.path) } ?? false }

@@ -4,10 +4,10 @@ import Subprocess
 import Synchronization
 import Understanding
 
-/// Brings up to date in the background which stories of a library are related: in a process of its own, so that nothing of
-/// what that needs stays in the reader's memory.
+/// Updates the index of related stories in the background, in a process of its own, so that its memory is released when it
+/// is done.
 final class RelatedIndexer: Sendable {
-  /// Behind everything else that wants the processor.
+  /// Lower in priority than everything else.
   static let niceness: Int32 = 15
 
   private let program: String
@@ -19,23 +19,23 @@ final class RelatedIndexer: Sendable {
   private struct Running: Sendable {
     var program: PipedProgram?
     var isStopped = false
-    /// Something has changed since the program began.
+    /// The library has changed since the program started.
     var isWanted = false
   }
 
   /// - Parameters:
-  ///   - program: that has the command `index`.
-  ///   - path: of the index.
-  ///   - folders: what the library is of.
-  ///   - whenDone: is told, on some thread, that there is another index.
+  ///   - program: the path of a program with the command `index`.
+  ///   - path: the path of the index.
+  ///   - folders: the folders of the library.
+  ///   - whenDone: called on another thread when the index has been updated.
   init(program: String, path: String, folders: [String], whenDone: @escaping @Sendable () -> Void) {
     (self.program, self.path, self.folders, self.whenDone) = (program, path, folders, whenDone)
   }
 
-  /// Begins, unless the index knows all stories already.
+  /// Starts to update the index, unless it is complete.
   /// - Parameters:
-  ///   - library: as it has been kept.
-  ///   - isChanged: it has changed since it was kept last.
+  ///   - library: the library as it was saved.
+  ///   - isChanged: whether it has changed since it was saved before.
   func update(_ library: Library, isChanged: Bool) {
     if !isChanged, RelatedIndex(path: path)?.storyCount == library.order.count { return }
     running.withLock { running in
@@ -43,7 +43,7 @@ final class RelatedIndexer: Sendable {
     }
   }
 
-  /// Gives up: what was read so far is read again the next time.
+  /// Stops an update; the next one starts over.
   func stop() {
     running.withLock { running in
       running.isStopped = true
@@ -64,7 +64,7 @@ final class RelatedIndexer: Sendable {
     }
   }
 
-  /// This program; nil where the system does not tell.
+  /// The path of this program; nil if it is unknown.
   static let thisProgram: String? = {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(path) }

@@ -4,8 +4,8 @@ import Synchronization
 import Threads
 import Understanding
 
-/// Finds what is like the story that is shown, on a thread of its own: texts are read for it. Whoever passes stories by
-/// rests on none for long enough to ask.
+/// Finds the stories related to the one that is shown, on a thread of its own, because it reads texts. It waits until a
+/// story has been shown for a moment, so that moving through the list starts no searches.
 final class RelatedService: Sendable {
   private let thread = WorkerThread.guarded("related", niceness: 5)
   private let index: CurrentRelatedIndex
@@ -16,7 +16,7 @@ final class RelatedService: Sendable {
   /// The number of the last snapshot of which arrivals were added.
   private let lastSnapshot = Atomic(-1)
 
-  /// How long a story is shown before it is asked for, in milliseconds.
+  /// How long a story is shown before the search starts, in milliseconds.
   private static let rest = 80
   /// How long until it is looked whether more stories have been compared, and how often.
   private static let (restBetweenParts, mostLooks) = (2_000, 60)
@@ -24,14 +24,14 @@ final class RelatedService: Sendable {
   private static let oldPerArrived = 1_000
 
   /// - Parameters:
-  ///   - index: which stories are related.
+  ///   - index: the index of related stories.
   ///   - inbox: where answers go.
   ///   - compareAnew: has all stories compared anew, in the background.
   init(_ index: CurrentRelatedIndex, inbox: Inbox, compareAnew: @escaping @Sendable () -> Void) {
     (self.index, self.inbox, self.compareAnew) = (index, inbox, compareAnew)
   }
 
-  /// Finds the stories like one, and its thread, unless another one is asked for meanwhile.
+  /// Finds the stories related to one, and its thread, unless another search is requested before it starts.
   func find(_ story: StoryIndex, in snapshot: LibrarySnapshot) {
     let number = asked.add(1, ordering: .relaxed).newValue
     thread.perform(at: WorkerThread.now + RelatedService.rest) { [self] in

@@ -43,7 +43,7 @@ struct SearchCommand: ParsableCommand {
     guard !arguments.query.isEmpty else { throw Failure.input("the query is empty") }
     let paths = LoadedLibrary.paths(arguments.folders, settings: settings)
     var loaded = LoadedLibrary(paths, trustsFolders: true)
-    defer { loaded.keep() }
+    defer { loaded.save() }
     let marks = LoadedLibrary.marks(settings)
     let selection = StorySelection(query: arguments.query, sort: StorySort(.relevance))
     var scope = loaded.scope(marks, for: arguments.query)
@@ -82,10 +82,10 @@ struct SearchCommand: ParsableCommand {
 
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Update the word index, and which stories are related.",
+    commandName: "index", abstract: "Update the word index and the index of related stories.",
     discussion: """
-      The reader does this in the background. Pages that are not indexed are scanned: searching finds the same, more \
-      slowly.
+      The reader does this in the background. Pages that are not indexed yet are scanned: a search finds the same, but \
+      takes longer.
       """)
 
   @Argument(
@@ -94,7 +94,7 @@ struct IndexCommand: ParsableCommand {
     completion: .file())
   var folders: [String] = []
 
-  /// As the reader calls it: which stories are related, and nothing else.
+  /// As the reader runs it: only updates the index of related stories.
   @Flag(help: .hidden)
   var background = false
 
@@ -106,7 +106,7 @@ struct IndexCommand: ParsableCommand {
       _ = RelatedIndex.upToDate(loaded.library, keptIn: loaded.relatedPath, keepsParts: true)
       return
     }
-    loaded.keep()
+    loaded.save()
     do throws(SearchError) {
       var builder = try IndexBuilder(loaded.library, index: loaded.indexPath)
       let count = builder.left

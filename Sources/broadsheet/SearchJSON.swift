@@ -1,6 +1,6 @@
 import Export
 
-/// A found story as JSON: as `list --json` prints it, with how well it fits and where the words are.
+/// A found story as JSON: the keys of `list --json`, with its score and the positions of the words.
 struct SearchJSON: Encodable {
   private let story: StoryJSON
   private let score: Float

@@ -4,23 +4,22 @@ import Reader
 import SmallFiles
 import StoryLibrary
 
-/// The file with the last session of one library: a word and a value a line. Whatever cannot be understood in it is left
-/// out, and nothing in it is more than a list and a query.
+/// The file with the last session of one library: a name and a value on each line. Lines that cannot be parsed are ignored.
 struct SessionFile {
   private let path: String
 
-  /// Nobody folds or types that much.
+  /// Limits for damaged files.
   private static let (sizeLimit, mostFolds) = (1 << 16, 200)
 
   /// - Parameters:
-  ///   - folder: where such files are.
-  ///   - library: the catalogue of the library, which has a name for each set of folders.
+  ///   - folder: the folder of all session files.
+  ///   - library: the catalogue of the library, which names the set of folders.
   init(in folder: String, of library: Catalogue) {
     let name = (library.path as NSString).lastPathComponent as NSString
     path = folder + "/sessions/" + name.deletingPathExtension
   }
 
-  /// The last session; nil where there is none.
+  /// The last session; nil if there is none.
   func read() -> LastSession? {
     guard let bytes = try? SmallFile.bytes(of: path, limit: SessionFile.sizeLimit) else { return nil }
     var session = LastSession()
@@ -41,7 +40,7 @@ struct SessionFile {
     return session
   }
 
-  /// Keeps a session. One that cannot be written is lost, which costs little.
+  /// Saves a session; errors are ignored, because it costs little to lose one.
   func write(_ session: LastSession) {
     let values = [
       ("section", session.section), ("filter", session.filter.isEmpty ? nil : session.filter),

@@ -6,15 +6,15 @@ import Reader
 import SmallFiles
 import Threads
 
-/// What is saved between runs of how somebody reads: the layout of the panes, and what was typed. Losing it costs
-/// little, so what cannot be read or written is left out without a message.
+/// State that is saved between runs: the layout of the panes and the history of typed lines. Errors are ignored, because
+/// losing it costs little.
 struct SessionState: Sendable {
   private let folder: String
   private let thread = WorkerThread.guarded("session state")
 
-  /// The largest file that is read, in bytes. What is larger was not written by Broadsheet.
+  /// The largest file that is read, in bytes.
   private static let sizeLimit = 1 << 24
-  /// The number of lines from which on the history is rewritten with the latest ones alone.
+  /// The number of lines from which the history is rewritten with only the latest ones.
   private static let longHistory = 4 * PromptHistory.limit * PromptHistory.Kind.allCases.count
 
   /// - Parameter folder: the folder of the files `panes` and `history`.
@@ -24,7 +24,7 @@ struct SessionState: Sendable {
 
   // MARK: Panes
 
-  /// The layout of the last run, and the format that stories were saved in last.
+  /// The layout of the last run, and the format in which stories were last saved.
   var look: (shape: PaneShape, format: ExportFormat) {
     var (shape, format) = (PaneShape(), ExportFormat.text)
     for line in lines(of: panes) {
@@ -39,7 +39,7 @@ struct SessionState: Sendable {
     return (shape, format)
   }
 
-  /// A line for the layout, one for the format, and one for each line between panes that was moved: in thousandths of the
+  /// Saves a line for the layout, one for the format, and one for each border that was moved, in thousandths of the
   /// screen.
   func save(_ shape: PaneShape, _ format: ExportFormat) {
     let borders = shape.changedPermilles.map { "\($0.key.rawValue) \($0.value)" }.sorted()
@@ -50,7 +50,7 @@ struct SessionState: Sendable {
 
   // MARK: History
 
-  /// What was typed, the latest last.
+  /// The typed lines, the latest last.
   var history: PromptHistory {
     let lines = lines(of: historyFile)
     let entries = lines.compactMap { line -> PromptHistory.Entry? in
@@ -70,7 +70,7 @@ struct SessionState: Sendable {
     let line = Data("\(entry.kind.rawValue)\t\(Output.harmless(entry.text))\n".utf8)
     thread.perform { [historyFile, folder] in
       SessionState.makeFolder(folder)
-      // A pipe in its place keeps nobody waiting.
+      // Never waits, even if the file is a pipe.
       let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
       let file = open(historyFile, flags, 0o600)
       guard file >= 0 else { return }

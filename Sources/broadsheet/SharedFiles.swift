@@ -1,12 +1,12 @@
 import Foundation
 
-/// The files that come with the program: themes and sample pages. Installed, they are in
-/// `../share/broadsheet` beside the folder of the program; in a checkout, in the sources.
+/// The files that come with the program: themes and sample pages. If installed, they are in `../share/broadsheet` relative
+/// to the program's folder; in a checkout, in the sources.
 struct SharedFiles {
   let themes: String
   let samples: String
 
-  /// Looks around the running program.
+  /// Finds them relative to the program.
   init(program: String = SharedFiles.runningProgram) {
     var folder = (program as NSString).deletingLastPathComponent
     let installed = (folder as NSString).deletingLastPathComponent + "/share/broadsheet"

@@ -9,7 +9,7 @@ import StoryLibrary
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print a story.",
-    discussion: "A story is given as the file of its page, or by its ID as list prints it.")
+    discussion: "Name a story by its page's file, or by its ID as list prints it.")
 
   @Argument(
     help: ArgumentHelp("A page's file, or a story's ID (16 hexadecimal digits).", valueName: "file|id"),
@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
 
   @Option(
     name: .customLong("in"),
-    help: ArgumentHelp("A folder to look for the ID in; can be repeated.", valueName: "folder"),
+    help: ArgumentHelp("A folder to search for the ID; can be repeated.", valueName: "folder"),
     completion: .directory)
   var folders: [String] = []
 
@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Same as --format json.")
   var json = false
 
-  @Flag(help: "With all of the page, also what is not the story.")
+  @Flag(help: "Print the whole page, not just the story.")
   var whole = false
 
   private var chosen: ExportFormat { json ? .json : format }
@@ -69,7 +69,7 @@ struct ShowCommand: ParsableCommand {
     let settings = Settings.ofUser()
     let paths = LoadedLibrary.paths(folders, settings: settings)
     let loaded = LoadedLibrary(paths)
-    defer { loaded.keep() }
+    defer { loaded.save() }
     let library = loaded.library
     guard let index = library.index(of: id), let location = library.bodyLocation(of: index) else {
       throw Failure.input(

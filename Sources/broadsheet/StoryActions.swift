@@ -9,18 +9,18 @@ import StoryLibrary
 import Synchronization
 import Threads
 
-/// Hands stories to commands, files, browsers and editors, and to the clipboard. Texts are read and files written
-/// on a thread of its own; what needs the terminal comes back as a task for the event loop.
+/// Sends stories to commands, files, browsers, editors and the clipboard. Texts are read and files written on a thread
+/// of its own; what needs the terminal is sent to the event loop as a task.
 final class StoryActions: Sendable {
   private let thread = WorkerThread.guarded("story actions")
   private let inbox: Inbox
   private let pages: [String]
   private let programs = ExternalPrograms(environment: ProcessEnvironment.variables)
   private let files = TemporaryFiles(environment: ProcessEnvironment.variables)
-  /// The commands that are being waited for, by the order in which they were started.
+  /// The running commands, numbered in the order in which they were started.
   private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
 
-  /// The folders and files in `pages` are those that are read, which are never written.
+  /// - Parameter pages: the folders and files of the library, which are never written to.
   init(inbox: Inbox, pages: [String]) {
     (self.inbox, self.pages) = (inbox, pages)
   }
@@ -56,20 +56,20 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// Whether a command is being waited for.
+  /// Whether a command is running.
   var isRunning: Bool { running.withLock { !$0.programs.isEmpty } }
 
-  /// Removes what other programs were given.
+  /// Removes the temporary files that were made for other programs.
   func removeFiles() { files.remove() }
 
-  /// Ends the commands that are being waited for.
+  /// Ends the running commands.
   func stopCommand() {
     for program in running.withLock({ Array($0.programs.values) }) { program.cancel() }
   }
 
   // MARK: Files and the clipboard
 
-  /// Saves stories in the format that the file's name ends with; else as text.
+  /// Saves stories in the format of the file's extension, otherwise as text.
   func save(_ stories: ChosenStories, to path: String, _ consent: SaveConsent, in state: ReaderState) {
     export(stories, in: state) { [self] exported in
       let text = try exported.string(as: ExportFormat(fileName: path) ?? .text)
@@ -77,7 +77,7 @@ final class StoryActions: Sendable {
         let file = try SavedFile.write(
           text, to: path, home: UserFolders().home, replacing: consent.overwrites,
           makingFolders: consent.makesFolders, protected: pages)
-        inbox.receive([.notice(exported.told("Saved", "saved") + " as \(Output.harmless(file))")])
+        inbox.receive([.notice(exported.notice("Saved", "saved") + " as \(Output.harmless(file))")])
       } catch SubprocessError.fileExists {
         inbox.receive([.fileExists(path, stories)])
       } catch SubprocessError.folderMissing(let folder) {
@@ -86,7 +86,7 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// Looks into a folder, for completing what is typed. Names that would not be shown as they are, are left out.
+  /// Lists a folder for completion, without names that contain characters that cannot be shown.
   func readFolder(_ path: String) {
     thread.perform { [inbox] in
       let home = UserFolders().home
@@ -102,7 +102,7 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// Of a larger folder nobody goes through the names.
+  /// The most names that are offered as completions.
   private static let mostNames = 10_000
 
   func copy(_ part: CopiedPart, of stories: ChosenStories, in state: ReaderState) {
@@ -118,18 +118,18 @@ final class StoryActions: Sendable {
         let areAll = all.allSatisfy { $0.address != nil }
         let notice =
           all.count == 1
-          ? areAll ? "Address copied" : "No address in the page; its path was copied"
+          ? areAll ? "Address copied" : "The page has no address; path copied"
           : areAll ? "\(all.count) addresses copied" : "\(all.count) addresses or paths copied"
         inbox.receive(.copy(addresses.joined(separator: "\n"), notice: notice))
       case .text:
-        inbox.receive(.copy(try exported.string(as: .text), notice: exported.told("Story copied", "copied")))
+        inbox.receive(.copy(try exported.string(as: .text), notice: exported.notice("Story copied", "copied")))
       }
     }
   }
 
   // MARK: Browsers, pagers, editors
 
-  /// Opens the address of a story's page; the story's text where the page tells none.
+  /// Opens the web address of a story in a browser, or if it has none, its text in a pager.
   func openOutside(_ story: StoryIndex, in state: ReaderState) {
     export(ChosenStories([state.library.identity(of: story).id]), in: state) { [self] exported in
       guard let address = exported.stories.first?.address else {
@@ -163,26 +163,26 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// Opens a page's file in the editor; of a page in an archive, a copy.
+  /// Opens a page's file in an editor; for a page in an archive, a copy of it.
   func editPage(_ story: StoryIndex, in state: ReaderState) {
     export(ChosenStories([state.library.identity(of: story).id]), in: state) { [self] exported in
       guard let page = exported.stories.first?.file else { return }
       let file = try files.file(ofPage: page)
       inbox.receive(.run(programs.editor(for: file), input: nil))
-      if file != page { inbox.receive([.notice("A copy: pages in an archive are not changed")]) }
+      if file != page { inbox.receive([.notice("Editing a copy: pages in archives are never changed")]) }
     }
   }
 
-  /// The editor for a text of the reader's own.
+  /// The call of the user's editor.
   func editor(for file: String) -> ProgramCall { programs.editor(for: file) }
 
-  /// What puts standard input on the clipboard where the terminal's own way is not sure.
+  /// A program that copies its standard input to the clipboard, where the terminal's escape sequence may not work.
   var clipboardProgram: ProgramCall? { programs.tmuxClipboard }
 
   // MARK: The stories
 
-  /// Reads the texts of stories and goes on with them; what goes wrong is told. Where there are several, those whose
-  /// pages are gone are left out.
+  /// Reads the texts of stories and passes them to `body`; errors are shown to the user. If there are several stories,
+  /// those whose pages no longer exist are left out.
   private func export(
     _ chosen: ChosenStories, in state: ReaderState,
     _ body: @escaping @Sendable (ExportedStories) throws -> Void
@@ -208,7 +208,7 @@ final class StoryActions: Sendable {
 }
 
 extension CommandResult {
-  /// What came of a command, in words.
+  /// The result of a command, for the user.
   fileprivate init(
     of line: String, _ outcome: Result<PipedProgram.Outcome, SubprocessError>, isShown: Bool
   ) {
@@ -219,7 +219,7 @@ extension CommandResult {
       let cut = outcome.isCut ? ["", "(truncated)"] : []
       let ending = ErrorMessages.message(outcome.ending)
       let failure = ending.map { ([$0] + outcome.errors.suffix(1)).joined(separator: ": ") }
-      // Of a command that failed, what it has to say about that is worth more than nothing.
+      // If a command failed, its standard error is shown too.
       let lines = outcome.lines + cut + (ending == nil ? [] : outcome.errors)
       self.init(command: line, lines: lines, failure: failure, isShown: isShown || ending != nil)
     }

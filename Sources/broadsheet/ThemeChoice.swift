@@ -3,7 +3,7 @@ import Foundation
 import SmallFiles
 import Themes
 
-/// Which theme is used: the one asked for, else the configured one, else the one chosen last, else the default.
+/// The theme in use: the requested one, otherwise the configured one, the one chosen last, or the default.
 final class ThemeChoice {
   private(set) var name: String
   private let store: ThemeStore
@@ -35,7 +35,7 @@ final class ThemeChoice {
   /// The names of all themes.
   var names: [String] { store.names.map { Output.harmless($0) } }
 
-  /// Uses a theme, in the next run too.
+  /// Uses a theme, in later runs too.
   /// - Throws: a message with the names of all themes.
   func choose(_ name: String) throws(Failure) {
     try use(name)
@@ -62,13 +62,13 @@ final class ThemeChoice {
     }
   }
 
-  /// The colours; none if the scheme's file has become unusable since it was chosen.
+  /// The colours; monochrome if the scheme's file has become unusable since it was chosen.
   var palette: Palette { (try? load(name)) ?? .monochrome }
 
-  /// Uses a theme until another is chosen; one that cannot be read leaves the colours as they are.
+  /// Uses a theme until another is chosen; has no effect if it cannot be read.
   func preview(_ name: String) { try? use(name) }
 
-  /// A theme that cannot be remembered is no reason to stop.
+  /// Saves the choice; errors are ignored.
   private func remember() {
     try? FileManager.default.createDirectory(
       atPath: user.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

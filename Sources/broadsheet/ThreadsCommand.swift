@@ -10,8 +10,8 @@ struct ThreadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "threads", abstract: "List threads: stories about the same event.",
     discussion: """
-      The largest thread comes first, with how many stories it has, how many of them are unread, and from when they are. \
-      Threads are found by the words that stories share; nothing is looked up anywhere.
+      The largest thread comes first, each with its number of stories, how many are unread, and their dates. Threads are \
+      found by the words, names and numbers that stories share, without network access.
       """)
 
   @Argument(
@@ -30,7 +30,7 @@ struct ThreadsCommand: ParsableCommand {
     let settings = Settings.ofUser()
     let paths = LoadedLibrary.paths(folders, settings: settings)
     let loaded = LoadedLibrary(paths)
-    loaded.keep()
+    loaded.save()
     let (library, marks) = (loaded.library, LoadedLibrary.marks(settings))
     let index = RelatedIndex.upToDate(library, keptIn: loaded.relatedPath)
     let threads = index.threads(in: library).sorted { $0.stories.count > $1.stories.count }
@@ -70,7 +70,7 @@ struct ThreadJSON: Encodable {
   let unread: Int
   let stories: [Story]
 
-  /// A story on one page of its own; one that was never saved by itself has an empty file.
+  /// A story on a page of its own; the file is empty for one that was never saved by itself.
   struct Story: Encodable {
     let file: String
     let id: String

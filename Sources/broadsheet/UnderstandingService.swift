@@ -5,15 +5,15 @@ import Synchronization
 import Threads
 import Understanding
 
-/// Looks into the texts of stories on a thread of its own: digests, what has changed, what was read elsewhere. Of each
-/// only what was asked for last is finished.
+/// Analyses the texts of stories on a thread of its own: makes digests, compares versions, finds paragraphs that were read
+/// elsewhere. Of each kind only the last request is finished.
 final class UnderstandingService: Sendable {
   private let thread = WorkerThread.guarded("texts")
   private let related: CurrentRelatedIndex
   private let inbox: Inbox
   private let latest = Mutex(Latest())
 
-  /// The numbers of what was asked for last.
+  /// The numbers of the latest requests.
   private struct Latest {
     var sheet = 0
     var read = 0
@@ -44,7 +44,7 @@ final class UnderstandingService: Sendable {
     }
   }
 
-  /// Finds which paragraphs of a story stand in others that were read.
+  /// Finds the paragraphs of a story that are in other stories that were read.
   func findRead(
     _ paragraphs: [String], of story: StoryIndex, in snapshot: LibrarySnapshot, _ marks: MarkTable
   ) {

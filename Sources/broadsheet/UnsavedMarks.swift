@@ -1,7 +1,7 @@
 import Foundation
 import Marks
 
-/// Marks that could not be written before the program had to end.
+/// Marks that could not be written to the database before the program ended.
 struct UnsavedMarks {
   private let records: [MarkRecord]
   private let problem: String?
@@ -10,18 +10,18 @@ struct UnsavedMarks {
     (self.records, self.problem) = (records, problem)
   }
 
-  /// Puts them beside the database, where the next start finds them, else wherever there is room.
-  /// - Returns: what to tell the reader; nothing where there are no such marks.
+  /// Saves them in a file beside the database, where the next start finds them, otherwise in a temporary folder.
+  /// - Returns: messages for the user; empty if there are no such marks.
   func putAside(besides path: String) -> [String] {
     if records.isEmpty { return [] }
     let what = "\(records.count) \(records.count == 1 ? "mark" : "marks") not written"
     let complaint = what + (problem.map { ": \($0)" } ?? "")
     do {
       let file = try MarkStore.putAside(records, besides: path)
-      return [complaint, "kept in \(Output.harmless(file)), which the next start takes in"]
+      return [complaint, "saved in \(Output.harmless(file)); the next start imports them"]
     } catch {
       guard let file = putElsewhere() else { return [complaint, ErrorMessages.message(error)] }
-      return [complaint, "kept in \(Output.harmless(file)): broadsheet marks import FILE takes it in"]
+      return [complaint, "saved in \(Output.harmless(file)); import them with broadsheet marks import FILE"]
     }
   }
 

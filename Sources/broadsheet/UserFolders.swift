@@ -1,12 +1,12 @@
 import Foundation
 
-/// Where a user's files are, after the XDG Base Directory Specification 0.8: a variable that is not an
-/// absolute path counts as not set.
+/// The folders of a user's files, by the XDG Base Directory Specification 0.8: a variable that is not an absolute path is
+/// ignored.
 struct UserFolders {
   let home: String
   let config: String
   let state: String
-  /// What may be thrown away at any time.
+  /// For files that can be deleted at any time.
   let cache: String
 
   init(environment: [String: String] = ProcessEnvironment.variables) {

@@ -2,9 +2,9 @@ import Configuration
 import Reader
 import Themes
 
-/// The user's settings, and what they are checked against.
+/// The user's settings, and the context in which they are checked.
 extension Settings {
-  /// Reads the user's file for a command that prints. Mistakes are reported on standard error; the rest counts.
+  /// Reads the user's file for a command that prints. Mistakes are reported on standard error; everything else is used.
   static func ofUser(_ user: UserFolders = UserFolders()) -> Settings {
     let reading = ConfigurationReading(file: user.configurationFile, ConfigurationContext(user))
     reading.complain(about: user.configurationFile)
@@ -13,24 +13,24 @@ extension Settings {
 }
 
 extension ConfigurationReading {
-  /// Reports on standard error what is wrong.
+  /// Reports problems on standard error.
   func complain(about file: String) {
     for problem in problems { Output.complain(ErrorMessages.message(problem, in: file)) }
   }
 }
 
 extension ConfigurationContext {
-  /// The words of this program and of one user.
+  /// The context of this program and one user.
   /// - Parameters:
-  ///   - user: whose home, and whose themes.
-  ///   - store: the themes, if they are known already; otherwise they are looked for when one is named.
+  ///   - user: the user's home and themes.
+  ///   - store: the themes, if they are already known; otherwise they are read when one is named.
   init(_ user: UserFolders, _ store: ThemeStore? = nil) {
     self.init(home: user.home, themes: { (store ?? ThemeStore(user)).names.map { Word($0) } })
   }
 }
 
 extension ThemeStore {
-  /// The themes that come with the program, and the user's own.
+  /// The program's themes and the user's own.
   init(_ user: UserFolders) {
     self.init(folders: [SharedFiles().themes, user.themes])
   }

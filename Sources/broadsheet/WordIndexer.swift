@@ -3,7 +3,7 @@ import StoryLibrary
 import Synchronization
 import Threads
 
-/// Brings the index of words up to a library in the background, behind everything else that wants the processor.
+/// Updates the word index of a library in the background, with the lowest priority.
 final class WordIndexer: Sendable {
   private let indexPath: String
   private let thread = WorkerThread.guarded("words", niceness: 15)
@@ -13,15 +13,15 @@ final class WordIndexer: Sendable {
     self.indexPath = indexPath
   }
 
-  /// Adds what has come since the last time.
+  /// Adds the pages that are not indexed yet.
   func update(_ library: Library) {
     thread.perform { [self] in
-      // An index that cannot be made makes searching slower, and nothing else.
+      // Without an index, searching is only slower.
       try? build(library)
     }
   }
 
-  /// Ends after the pages that are being added.
+  /// Stops after the current batch of pages.
   func stop() { isStopped.store(true, ordering: .relaxed) }
 
   private func build(_ library: Library) throws(SearchError) {

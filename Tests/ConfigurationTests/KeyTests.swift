@@ -53,7 +53,7 @@ struct KeyTests {
     #expect(
       reading.faults.prefix(6) == [
         .unknownName("lst", expected: ["everywhere", "list", "story", "related"], nearest: "list"),
-        .noKey("Spcae", nearest: "Space"), .noKey("ggg", nearest: nil), .noKey("", nearest: nil),
+        .notAKey("Spcae", nearest: "Space"), .notAKey("ggg", nearest: nil), .notAKey("", nearest: nil),
         .badValue(.text("tpo"), expected: .words(commands), nearest: "top"),
         .badValue(.nothing, expected: .words(commands), nearest: nil),
       ])

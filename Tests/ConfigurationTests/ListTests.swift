@@ -123,7 +123,7 @@ struct ListTests {
       reading.faults == [
         .takenName("open"), .takenName("none"),
         .badValue(.text("pagre"), expected: .words(["pager", "none", "screen"]), nearest: "pager"),
-        .noKey("Spcae", nearest: "Space"),
+        .notAKey("Spcae", nearest: "Space"),
         .badValue(
           .text("sotry"), expected: .words(["everywhere", "list", "story", "related"]), nearest: "story"),
         .missing("run"), .repeated("a", firstLine: 4),

@@ -114,7 +114,7 @@ import Testing
       ("them: foghorn", "\"them\" is not an option; did you mean theme?"),
       ("theme: fogghorn", "theme is \"fogghorn\"; did you mean foghorn?"),
       ("keys: {list: {gg: tpo}}", "; did you mean top?"),
-      ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g of line 2, which counts"),
+      ("keys: {list: {g: top, gg: top}}", "keys.list: gg begins with g from line 2, which is used"),
       ("sections: [{name: a, query: (a}]", "sections.1.query: "),
     ])
   func wrongConfiguration(line: String, message: String) async throws {

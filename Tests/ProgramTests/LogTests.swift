@@ -30,7 +30,7 @@ import Testing
     for line in lines.dropFirst() { #expect(line.contains(#/^ +\d+\.\d{3}  /#), "\(line)") }
     for part in [
       "terminal 120×40", "TERM=tmux-256color", "paths: 1", "problem: empty (1)",
-      "all files looked at", "asks for: readBody", "asks for: mark", "end: quit",
+      "all files looked at", "effect: readBody", "effect: mark", "end: quit",
     ] { #expect(log.contains(part), "\(part)") }
     for secret in ["beryl", "amber", "meridian", "paragraph", desk.pages.lowercased(), ".txt"] {
       #expect(!log.lowercased().contains(secret))

@@ -45,12 +45,12 @@ import Testing
       try await terminal.press("Q")
       let screen = try await terminal.wait(for: "left with 1")
       #expect(screen.text.contains("1 mark not written"))
-      #expect(screen.text.contains("which the next start takes in"))
+      #expect(screen.text.contains("marks-unsaved-"))
     }
     #expect(try names(of: desk).count { $0.hasPrefix("marks-unsaved-") } == 1)
     let listed = try await Program.run(["list", "noted", "--json", desk.pages], on: desk)
     #expect(listed.output.contains("do not lose this"))
-    #expect(listed.errors.contains("1 mark of an earlier run written"))
+    #expect(listed.errors.contains("imported 1 mark that an earlier run could not write"))
     #expect(try names(of: desk).count { $0.hasPrefix("marks-unsaved-") } == 0)
   }
 
@@ -92,11 +92,11 @@ import Testing
     try await terminal.type("cat /dev/zero >'\(desk.state)/full'")
     try await terminal.wait(for: "No space left")
     try await terminal.press("q", "j", "s")
-    try await terminal.wait(for: "Not marked yet")
+    try await terminal.wait(for: "Mark not saved yet")
     try await terminal.press("Q")
     let screen = try await terminal.wait(for: "left with 1")
     #expect(screen.text.contains("1 mark not written"))
-    let aside = try #require(screen.text.firstMatch(of: #/kept in (\S+):/#))
+    let aside = try #require(screen.text.firstMatch(of: #/saved in (\S+);/#))
     #expect(try String(contentsOfFile: String(aside.output.1), encoding: .utf8).contains("starred"))
     try? FileManager.default.removeItem(atPath: String(aside.output.1))
   }
@@ -122,14 +122,14 @@ import Testing
       environment: ["READER": try Program.installed.get().path, "PAGES": desk.pages])
     try await terminal.waitUntilLoaded(stories: 3)
     try await terminal.press("G", "s")
-    try await terminal.wait(for: "Not marked yet")
+    try await terminal.wait(for: "Mark not saved yet")
     try await terminal.press("Q")
     let screen = try await terminal.wait(for: "left with 1")
     #expect(screen.text.contains("1 mark not written"))
     #expect(screen.text.contains("marks-unsaved-"))
     let starred = try await Program.run(["list", "starred", desk.pages], on: desk)
     #expect(starred.lines.count == 2)
-    #expect(starred.errors.contains("1 mark of an earlier run written"))
+    #expect(starred.errors.contains("imported 1 mark that an earlier run could not write"))
   }
 
   /// What was marked before is shown; what is marked now is put elsewhere, and told.
@@ -145,16 +145,16 @@ import Testing
       environment: [
         "READER": try Program.installed.get().path, "PAGES": desk.pages, "TMPDIR": desk.path,
       ])
-    try await terminal.wait(for: "Marks are not kept")
+    try await terminal.wait(for: "Marks will not be saved")
     try await terminal.wait(for: "★")
     try await terminal.press("G", "s")
-    try await terminal.wait(for: "Not marked")
+    try await terminal.wait(for: "Mark not saved")
     try await terminal.press("Q")
     let screen = try await terminal.wait(for: "left with 1")
     #expect(screen.text.contains("1 mark not written"))
-    let aside = try #require(screen.text.firstMatch(of: #/kept in (\S+):/#))
+    let aside = try #require(screen.text.firstMatch(of: #/saved in (\S+);/#))
     let imported = try await Program.run(["marks", "import", String(aside.output.1)], on: desk)
-    #expect(imported.lines == ["1 of 1 marks were new"])
+    #expect(imported.lines == ["1 mark read, 1 new"])
     #expect(try await Program.run(["list", "starred", desk.pages], on: desk).lines.count == 2)
   }
 
@@ -167,7 +167,7 @@ import Testing
       try await terminal.press("s")
       try await terminal.press("Q")
       try await terminal.press("C-c")
-      try await terminal.wait(for: "kept in")
+      try await terminal.wait(for: "saved in")
       try await terminal.wait(for: "left with 1")
     }
   }
@@ -179,7 +179,7 @@ import Testing
     try await terminal.wait(for: "Starred")
     try await locking(desk) {
       try await terminal.press("j", "s")
-      try await terminal.wait(for: "Not marked yet")
+      try await terminal.wait(for: "Mark not saved yet")
     }
     try await terminal.wait(for: "the star") { $0.isStarred("Birch news") }
     try await terminal.press("Q")
@@ -272,8 +272,8 @@ import Testing
     #expect(try printed.output == String(contentsOfFile: file, encoding: .utf8))
     #expect(printed.lines.count == 2)
     let imported = try await Program.run(["marks", "import", file], on: there)
-    #expect(imported.lines == ["2 of 2 marks were new"])
-    #expect(try await Program.run(["marks", "import", file], on: there).lines == ["0 of 2 marks were new"])
+    #expect(imported.lines == ["2 marks read, 2 new"])
+    #expect(try await Program.run(["marks", "import", file], on: there).lines == ["2 marks read, 0 new"])
     #expect(try await Program.run(["marks", "export"], on: there).output == printed.output)
     let starred = try await Program.run(["list", "starred", there.pages], on: there)
     #expect(starred.lines.count == 1)

@@ -78,7 +78,7 @@ import Testing
     // Where the folder of the marks would be made there is a file.
     try Data("not a folder".utf8).write(to: URL(fileURLWithPath: desk.home + "/state"))
     let terminal = try await TerminalSession(desk)
-    let screen = try await terminal.wait(for: "Marks are kept only until you quit")
+    let screen = try await terminal.wait(for: "Marks will be lost when you quit")
     #expect(screen.status.contains(desk.home))
     try await terminal.waitUntilLoaded(stories: 3)
     try await terminal.press("r")

@@ -21,11 +21,11 @@ struct QueryHintTests {
   @Test(arguments: [
     (
       QueryHint.anyCase("ferry", stories: 14),
-      "A word with a capital is found only as it is written; ferry finds 14 stories"
+      "Words with a capital letter are matched exactly; ferry finds 14 stories"
     ),
     (
       .nearest("ferry", to: "ferrry", stories: 1),
-      "No story has ferrry; did you mean ferry? It finds 1 story"
+      "No story has ferrry; did you mean ferry? (1 story)"
     ),
   ])
   func prose(hint: QueryHint, expected: String) {

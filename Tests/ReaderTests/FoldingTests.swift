@@ -103,7 +103,7 @@ struct FoldingTests {
   @Test func aPageWithoutAnythingElseSaysSo() throws {
     var desk = try desk([TextBlock(.paragraph, "All of it.")])
     desk.press("W")
-    #expect(desk.message == "Nothing of this page is folded")
+    #expect(desk.message == "Nothing on this page is folded")
     #expect(desk.state.story?.showsAll == false)
   }
 
@@ -116,7 +116,7 @@ struct FoldingTests {
     desk.press("Enter")
     #expect(desk.state.find?.count == 0)
     #expect(desk.state.find?.foldedCount == 1)
-    #expect(desk.message == "newsletter is only in what is folded · n shows it")
+    #expect(desk.message == "newsletter is only in folded text · n shows it")
     desk.press("n")
     #expect(desk.state.story?.showsAll == true)
     #expect(desk.state.find?.count == 1)

@@ -134,7 +134,7 @@ struct HelpTests {
     #expect(desk.help?.top ?? 0 > 0, "Esc takes the key back and closes nothing")
     desk.press("S")
     #expect(desk.state.pendingKeys.isEmpty, "what can only sort the list is not waited for")
-    #expect(desk.message == "q closes the keys · / finds among them")
+    #expect(desk.message == "q closes the keys · / searches them")
     desk.press("q")
     desk.apply(.commandEnded(CommandResult(command: "fold", lines: (1...100).map { "line \($0)" })))
     desk.press("G gg")

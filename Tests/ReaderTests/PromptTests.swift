@@ -96,7 +96,7 @@ struct PromptTests {
     try desk.remove("Story 2")
     #expect(desk.title == "Story 3")
     desk.press("Enter")
-    #expect(desk.message == "The story is gone; nothing was done")
+    #expect(desk.message == "The story no longer exists; nothing was changed")
     #expect(
       !desk.effects.contains {
         switch $0 {

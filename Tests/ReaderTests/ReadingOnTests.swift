@@ -39,7 +39,7 @@ struct ReadingOnTests {
     #expect(desk.state.readingOn == .nothing)
     desk.press("Space")
     #expect(desk.title == "Quay wall to be raised")
-    #expect(desk.message == "No unread story left · q list")
+    #expect(desk.message == "No unread stories left · q list")
   }
 
   @Test func whatIsReadIsPassedOver() throws {

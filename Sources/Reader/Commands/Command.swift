@@ -16,7 +16,7 @@ public enum Command: Hashable, Sendable {
   case info, digest, pipe, save, saveAnyway, openOutside, edit, copy(CopiedPart)
   case zoom, narrower, wider, nextLayout
   case commandLine, set, reload, nextTheme, help, redraw, suspend, cancel, close, quit
-  /// A command of the reader's own, by its place in the configuration.
+  /// An external command, by its index in the configuration.
   case external(Int)
 }
 
@@ -24,7 +24,7 @@ extension Command {
   /// What finding means in a pane: in the list its headlines, elsewhere the story.
   public static func find(in pane: Pane) -> Command { pane == .list ? .findHeadline : .find }
 
-  /// How many rows a moving command goes down; more than any list has for its ends. Nil for one that does not move.
+  /// How many rows a moving command goes down, more than any list has for `end`; nil for other commands.
   func rows(page: Int) -> Int? {
     switch self {
     case .down: 1
@@ -44,13 +44,13 @@ extension Command {
 public enum CopiedPart: CaseIterable, Hashable, Sendable {
   /// Its headline.
   case title
-  /// Where it is on the web or, where its page does not tell, the page's file.
+  /// Its web address or, if that is unknown, the path of its page.
   case address
   /// The headline, the byline and the text.
   case text
 }
 
-/// What a command can be told on the command line, and what is completed there.
+/// The kinds of arguments on the command line, for completion.
 public enum CommandArgument: Hashable, Sendable {
   /// Words to find in a story.
   case pattern

@@ -5,15 +5,15 @@ import Queries
 public struct CommandRow: Hashable, Sendable {
   /// What its keys do.
   public let command: Command
-  /// How it is called in full, on the command line and in a configuration.
+  /// Its name on the command line and in a configuration.
   public let name: String
-  /// What it does, for the help screen: no full stop.
+  /// What it does, for the help screen, without a full stop.
   public let help: String
-  /// Its keys, one or several after another; the first is the one that hints show.
+  /// Its key sequences; hints show the first.
   public internal(set) var keys: [KeySequence]
   /// Where the keys work.
   public internal(set) var panes: Set<Pane>
-  /// What can follow its name on the command line; nil for nothing.
+  /// The argument that can follow its name on the command line, if any.
   public let argument: CommandArgument?
 
   init(
@@ -71,8 +71,8 @@ extension CommandRow {
         .numberLinks, "number-links", "number the links in the text; its number follows a link", [["f"]]),
       CommandRow(.wholePage, "whole-page", "show the whole page, or the story alone", [["W"]]),
       CommandRow(
-        .back, "back", "back through the stories that were opened", [[.control("O")], [.backspace], ["H"]]),
-      CommandRow(.forward, "forward", "forward through them again", [["L"]]),
+        .back, "back", "back to the story opened before", [[.control("O")], [.backspace], ["H"]]),
+      CommandRow(.forward, "forward", "forward again", [["L"]]),
     ]
 
   private static let finding: [CommandRow] = [
@@ -86,10 +86,10 @@ extension CommandRow {
     CommandRow(.search, "search", "search all stories as you type", [["\\"]], takes: .query),
     CommandRow(
       .filter, "filter", "filter the list: unread source:nhk since:3d …", [["&"]], takes: .query),
-    CommandRow(.only(.unread), "only-unread", "only unread stories, or all again", [["U"]]),
-    CommandRow(.only(.starred), "only-starred", "only starred stories, or all again", [["*"]]),
+    CommandRow(.only(.unread), "only-unread", "show only unread stories, or all again", [["U"]]),
+    CommandRow(.only(.starred), "only-starred", "show only starred stories, or all again", [["*"]]),
     CommandRow(
-      .thread, "thread", "list the thread of the story, oldest first, or the list before", [["t"]]),
+      .thread, "thread", "list the story's thread, oldest first; again: back to the list", [["t"]]),
     CommandRow(.foldAll, "fold-all", "fold or unfold all headings", [["V"]]),
     CommandRow(.section, "section", "show the section with that name, or All", [], takes: .section),
     CommandRow(.nextSection, "next-section", "next section", [["]"]]),
@@ -110,7 +110,7 @@ extension CommandRow {
   private static let marking: [CommandRow] = [
     CommandRow(.toggleRead, "toggle-read", "mark read or unread", [["r"]]),
     CommandRow(.toggleStar, "toggle-star", "toggle star", [["s"]]),
-    CommandRow(.archive, "archive", "archive, or bring back; lists leave out archived stories", [["a"]]),
+    CommandRow(.archive, "archive", "archive or unarchive; lists hide archived stories", [["a"]]),
     CommandRow(.label, "label", "add labels, or remove them: flood -rain", [["+"]], takes: .labels),
     CommandRow(.markAllRead, "mark-all-read", "mark all listed stories read (asks first)", [["A"]]),
     CommandRow(.note, "note", "write a note; an empty one deletes it", [["c"]], takes: .text),
@@ -118,7 +118,7 @@ extension CommandRow {
     CommandRow(.undo, "undo", "undo the last change to marks and notes", [["u"]]),
     CommandRow(.redo, "redo", "redo what was undone", [[.control("R")]]),
     CommandRow(
-      .pick, "select", "select or unselect; commands then act on all selected stories", [["x"]], in: [.list]
+      .pick, "select", "select or unselect; commands act on all selected stories", [["x"]], in: [.list]
     ),
     CommandRow(
       .pickRange, "select-range", "select all from the last selected story to this one", [["X"]], in: [.list]),
@@ -127,9 +127,9 @@ extension CommandRow {
 
   private static let exporting: [CommandRow] = [
     CommandRow(
-      .info, "info", "what is known of the story: files, times, versions and what changed in them", [["i"]]),
+      .info, "info", "details of the story: files, times, versions and their changes", [["i"]]),
     CommandRow(
-      .digest, "digest", "digest of the story: key sentences, names, dates, numbers; Enter goes there",
+      .digest, "digest", "digest: key sentences, names, dates and numbers; Enter goes to each",
       [["D"]]),
     CommandRow(.pipe, "pipe", "pipe the story to a command and show its output", [["|"]], takes: .shell),
     CommandRow(
@@ -152,9 +152,9 @@ extension CommandRow {
     CommandRow(.set, "set", "set an option until you quit: name=value", [], takes: .setting),
     CommandRow(.reload, "reload", "look for new, changed and removed pages", [["R"]]),
     CommandRow(
-      .nextTheme, "theme", "choose a theme, previewed as you move; or use the one named", [["T"]],
+      .nextTheme, "theme", "choose a theme, previewed as you move, or use the one named", [["T"]],
       takes: .theme),
-    CommandRow(.help, "help", "show the keys; / finds among them", [["?"], [.function(1)]]),
+    CommandRow(.help, "help", "show the keys; / searches them", [["?"], [.function(1)]]),
     CommandRow(.redraw, "redraw", "redraw the screen", [[.control("L")]]),
     CommandRow(.suspend, "suspend", "suspend; fg resumes", [[.control("Z")]]),
     CommandRow(

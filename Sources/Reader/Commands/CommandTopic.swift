@@ -1,6 +1,6 @@
-/// What somebody wants to do who looks for a key.
+/// The sections of the help screen.
 enum CommandTopic: CaseIterable {
-  case move, read, find, arrange, mark, takeAlong, window, own
+  case move, read, find, arrange, mark, export, window, own
 
   /// For the help screen.
   var heading: String {
@@ -10,7 +10,7 @@ enum CommandTopic: CaseIterable {
     case .find: "Find"
     case .arrange: "Filter and sort"
     case .mark: "Mark"
-    case .takeAlong: "Take along"
+    case .export: "Save, copy, open"
     case .window: "Window and program"
     case .own: "Your own commands"
     }
@@ -18,7 +18,7 @@ enum CommandTopic: CaseIterable {
 }
 
 extension Command {
-  /// Where the help has it.
+  /// Its section of the help screen.
   var topic: CommandTopic {
     switch self {
     case .down, .up, .nextStory, .previousStory, .nextPane, .previousPane, .rightPane, .leftPane: .move
@@ -31,7 +31,7 @@ extension Command {
     case .filter, .only, .sort, .reverseSort, .group, .foldAll: .arrange
     case .toggleRead, .markAllRead, .toggleStar, .archive, .label, .note, .editNote, .undo, .redo: .mark
     case .pick, .pickRange, .unpick: .mark
-    case .pipe, .save, .saveAnyway, .openOutside, .edit, .copy: .takeAlong
+    case .pipe, .save, .saveAnyway, .openOutside, .edit, .copy: .export
     case .zoom, .narrower, .wider, .nextLayout, .commandLine, .set, .reload, .nextTheme, .help: .window
     case .redraw, .suspend, .cancel, .close, .quit: .window
     case .external: .own

@@ -1,6 +1,6 @@
 public import Display
 
-/// What keys do: alone, after one another, and after a number.
+/// Handling of keys, key sequences and numbers before them.
 extension ReaderState {
   mutating func press(_ key: Key) -> [ReaderEffect] {
     (hasInteracted, isSettled) = (true, true)
@@ -23,7 +23,7 @@ extension ReaderState {
     if meaning == .unfinished {
       pendingKeys = keys
     } else if keys.count > 1, key == .escape, meaning == .nothing || number != nil {
-      // It takes back the keys before it.
+      // Escape cancels the pending keys.
     } else if key == .enter, case .sheet = overlay {
       return reduce(overlay: .choose)
     } else if overlay != nil {
@@ -36,7 +36,7 @@ extension ReaderState {
     return []
   }
 
-  /// What keys mean where the reader is. Over the panes, keys that only lead to commands for panes mean nothing.
+  /// The meaning of keys in the focused pane. While an overlay is open, keys that only begin commands for panes mean nothing.
   private func meaning(of keys: [Key]) -> Keymap.Meaning {
     let meaning = commands.keymap.meaning(of: keys, in: focus)
     guard overlay != nil, meaning == .unfinished else { return meaning }
@@ -46,7 +46,7 @@ extension ReaderState {
 
   // MARK: Numbers
 
-  /// Digits that are no keys of a command are a number, which counts for the key after it.
+  /// Whether keys are a number for the key after them: digits that are not bound to a command.
   private func isNumber(_ keys: [Key]) -> Bool {
     guard overlay == nil, let first = keys.first, first != "0", keys.allSatisfy({ $0.digit != nil }) else {
       return false
@@ -65,7 +65,7 @@ extension ReaderState {
     return isNumber(Array(digits)) ? Array(pendingKeys.dropFirst(digits.count)) : pendingKeys
   }
 
-  /// The related story that a digit follows when no key comes after it; nil for none.
+  /// The number of the related story that a single digit follows if no other key comes soon.
   public var pendingRelated: Int? {
     guard pendingKeys.count == 1, let number = pendingNumber, number <= related.stories.count else {
       return nil
@@ -73,14 +73,14 @@ extension ReaderState {
     return number
   }
 
-  /// Nothing was typed behind a digit.
+  /// Follows the related story of a digit after which nothing was typed.
   mutating func followNumber() -> [ReaderEffect] {
     guard let number = pendingRelated else { return [] }
     pendingKeys = []
     return reduce(related: .follow(number - 1))
   }
 
-  /// A number before a moving key says how far; before Enter, which related story is followed. To others it says nothing.
+  /// A number repeats a moving key; before Enter, it names the related story to follow. Other commands ignore it.
   private mutating func perform(_ command: Command, number: Int) -> [ReaderEffect] {
     switch command {
     case .open, .follow: reduce(related: .follow(number - 1))
@@ -100,7 +100,7 @@ private enum KeyNumber {
 }
 
 extension Key {
-  /// What it is worth as a digit; nil for other keys.
+  /// Its value as a digit; nil for other keys.
   var digit: Int? {
     guard case .character(let character) = self, character.isASCII else { return nil }
     return character.wholeNumberValue

@@ -1,7 +1,7 @@
 import Export
 import StoryLibrary
 
-/// Handing a story to other programs, files and the clipboard.
+/// Commands that pass stories to other programs, files and the clipboard.
 extension ReaderState {
   mutating func actOnStory(_ command: Command) -> [ReaderEffect] {
     if command == .openOutside, focus == .related, let address = related.selectedLink?.address {
@@ -22,13 +22,13 @@ extension ReaderState {
     }
   }
 
-  /// Under the cursor is a heading, or nothing.
+  /// Says that a heading, or nothing, is selected.
   mutating func sayThereIsNoStory() {
     let isHeading = row(at: list.selected)?.isHeading == true
     message = .notice("No story selected" + (isHeading ? " here · \(hint(.open)) folds the heading" : ""))
   }
 
-  /// Hands the chosen stories to the clipboard, or to one of the reader's own commands.
+  /// Copies the chosen stories to the clipboard, or passes them to an external command.
   mutating func actOnChosen(_ command: Command) -> [ReaderEffect] {
     guard let chosen else {
       sayThereIsNoStory()

@@ -15,7 +15,7 @@ extension ListState {
     case .reverse: return sort(by: request.sort.key, environment)
     case .group(let grouping):
       var outcome = select(environment) { $0.grouping = grouping }
-      outcome.message = .notice(grouping == .none ? "No headings" : "Grouped by \(grouping.rawValue)")
+      outcome.message = .notice(grouping == .none ? "Not grouped" : "Grouped by \(grouping.rawValue)")
       return outcome
     case .section(let section): return show(section: section, environment)
     case .goToSection(let step): return goToSection(step, environment)
@@ -110,7 +110,7 @@ extension ListState {
   private mutating func foldAll(_ environment: Environment) -> Outcome {
     guard !shown.listing.groups.isEmpty else {
       let hint = environment.hint(.group(.source))
-      return Outcome(message: .notice("No headings · \(hint) groups by source"))
+      return Outcome(message: .notice("Nothing to fold · \(hint) groups by source"))
     }
     shown.toggleAllFolds(in: environment.frame)
     return Outcome()

@@ -9,7 +9,7 @@ extension ListState {
     walk = nil
     guard steps != 0 else { return Outcome() }
     guard hasOtherUnread(environment) else {
-      return Outcome(message: .notice("No other unread story"))
+      return Outcome(message: .notice("No other unread stories"))
     }
     return begin(
       .unread(environment.marks), from: shown.cursor.selected, steps: steps,
@@ -73,7 +73,7 @@ extension ListState {
       return Outcome(
         message: .notice(
           hasFolded
-            ? "Unread stories are under folded headings · \(hint) unfolds them" : "No other unread story"
+            ? "Unread stories are under folded headings · \(hint) unfolds them" : "No other unread stories"
         ))
     }
     shown.select(row, in: environment.frame)

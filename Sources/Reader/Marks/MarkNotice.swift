@@ -1,11 +1,11 @@
 import Marks
 
-/// What became of a step of the marks' history.
+/// What happened to a step of the marks' history.
 public enum MarkOutcome: Hashable, Sendable {
   case done, undone, redone
 }
 
-/// What a change of marks is called.
+/// Notices about changes of marks.
 enum MarkNotice {
   /// `Starred`, `5 stories marked read`.
   static func done(_ step: MarkStep) -> String {
@@ -20,7 +20,7 @@ enum MarkNotice {
     case .starred(true): "starred"
     case .starred(false): "star removed"
     case .archived(true): "archived"
-    case .archived(false): "no longer archived"
+    case .archived(false): "unarchived"
     case .labelsAdded: "labelled"
     case .labelsRemoved: "label removed"
     case .labelsChanged: "labels changed"
@@ -30,7 +30,7 @@ enum MarkNotice {
     }
   }
 
-  /// `star on “Ferry vote”`, `5 stories marked read`; a story that is not here now has no title.
+  /// `star on “Ferry vote”`, `5 stories marked read`. The title is nil for a story that is not in the library now.
   static func name(of step: MarkStep, on title: String?) -> String {
     several(step) ?? noun(step.kind) + (title.map { " \(preposition(step.kind)) “\(shortened($0))”" } ?? "")
   }
@@ -46,7 +46,7 @@ enum MarkNotice {
     case .starred(true): "star"
     case .starred(false): "star removed"
     case .archived(true): "archiving"
-    case .archived(false): "return"
+    case .archived(false): "unarchiving"
     case .labelsAdded: "labels"
     case .labelsRemoved: "labels removed"
     case .labelsChanged: "labels changed"
@@ -64,17 +64,17 @@ enum MarkNotice {
     case .starred(true): "\(step.count) stories starred"
     case .starred(false): "\(step.count) stars removed"
     case .archived(true): "\(step.count) stories archived"
-    case .archived(false): "\(step.count) stories brought back"
+    case .archived(false): "\(step.count) stories unarchived"
     case .labelsAdded: "\(step.count) stories labelled"
-    case .labelsRemoved: "labels of \(step.count) stories removed"
-    case .labelsChanged: "labels of \(step.count) stories changed"
+    case .labelsRemoved: "labels removed from \(step.count) stories"
+    case .labelsChanged: "labels changed on \(step.count) stories"
     case .noteWritten: "\(step.count) notes written"
     case .noteChanged: "\(step.count) notes changed"
     case .noteDeleted: "\(step.count) notes deleted"
     }
   }
 
-  /// What undoes it must have room behind it.
+  /// Short enough for the hint after it.
   private static func shortened(_ title: String) -> String {
     title.count > 40 ? title.prefix(39).trimmed + "…" : title
   }

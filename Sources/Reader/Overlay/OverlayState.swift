@@ -111,7 +111,7 @@ struct OverlayState: Sendable {
     default:
       guard let step = step(of: command, rows: view.text.lines.count, environment) else {
         let (close, find) = (environment.hint(.close), environment.hint(.find(in: environment.focus)))
-        return .say(.notice("\(close) closes the keys · \(find) finds among them"))
+        return .say(.notice("\(close) closes the keys · \(find) searches them"))
       }
       scroll(by: step, environment)
     }

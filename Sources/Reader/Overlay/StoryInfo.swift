@@ -3,7 +3,7 @@ import PageFormats
 import StoryLibrary
 import Text
 
-/// All that is known of a story, over the panes: what it is, where and when it was saved, and its versions.
+/// Details of a story over the panes: what it is, where and when it was saved, and its versions.
 extension ReaderState {
   mutating func showInfo() -> [ReaderEffect] {
     guard let target else {
@@ -25,7 +25,7 @@ extension ReaderState {
   private func facts(on index: StoryIndex) -> [String] {
     let story = library[index]
     let mark = mark(of: index)
-    var facts = [("Headline", story.title), ("Source", story.source ?? "not known")]
+    var facts = [("Headline", story.title), ("Source", story.source ?? "unknown")]
     if let published = story.published {
       facts.append(
         (
@@ -46,14 +46,14 @@ extension ReaderState {
       let minutes = minutes(bytes: library.bodyLength(of: index), of: story)
       facts.append(("Words", "\(words) · about \(minutes) min"))
     }
-    facts.append(("Identity", story.id.description))
+    facts.append(("ID", story.id.description))
     if !mark.labels.isEmpty { facts.append(("Labels", mark.labels.joined(separator: ", "))) }
     if mark.archived { facts.append(("Archived", "yes")) }
     if mark.isChanged { facts.append(("Changed", "since you read it")) }
     return facts.map { "\($0.0.padded(to: 10))\($0.1)" }
   }
 
-  /// The lines of each version, the newest first.
+  /// The lines of each version, newest first.
   private func versionLines(of index: StoryIndex) -> [[String]] {
     library.versions(of: index).map { version in
       func time(_ seconds: Int64) -> String {
@@ -61,7 +61,7 @@ extension ReaderState {
       }
       let parts = [
         time(version.saved), version.savedOrigin.words,
-        version.title == library[index].title ? nil : version.title, version.isCut ? "cut off" : nil,
+        version.title == library[index].title ? nil : version.title, version.isCut ? "truncated" : nil,
       ]
       let copies =
         version.paths.count > 1
@@ -88,7 +88,7 @@ extension ReaderState {
     return ["", copies.heading] + lines
   }
 
-  /// The stories that its pages list.
+  /// The stories that its pages list, under a heading.
   private func listedStories(of index: StoryIndex) -> [String] {
     let listed = library.related(to: index)
     guard library[index].hasPage, !listed.isEmpty else { return [] }
@@ -108,12 +108,12 @@ extension ReaderState {
 }
 
 private enum StoryInfo {
-  /// Pages and stories that are listed: as many as anybody looks through.
+  /// The most pages, and stories, that are listed.
   static let mostListed = 100
 }
 
 extension PageSyntax {
-  /// What it is called on the screen.
+  /// Its name on the screen.
   fileprivate var name: String {
     switch self {
     case .text: "text"
@@ -124,13 +124,13 @@ extension PageSyntax {
 }
 
 extension SavedTime.Origin {
-  /// What says when a page was saved.
+  /// Where the time when a page was saved is from.
   fileprivate var words: String {
     switch self {
-    case .file: "as its file says"
-    case .archiveBox: "as ArchiveBox says"
-    case .name: "by its file's name"
-    case .modification: "when its file was last changed"
+    case .file: "as recorded in the file"
+    case .archiveBox: "as recorded by ArchiveBox"
+    case .name: "from the file name"
+    case .modification: "when the file was last changed"
     }
   }
 }

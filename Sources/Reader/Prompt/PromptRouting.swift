@@ -25,9 +25,9 @@ extension ReaderState {
     case .inList(let action): return reduce(list: action)
     case .accepted(let prompt, let entry):
       return (entry.map { [.saveHistory($0)] } ?? []) + accepted(prompt)
-    case .storyIsGone: message = .warning("The story is gone; nothing was done")
+    case .storyIsGone: message = .warning("The story no longer exists; nothing was changed")
     case .pastedNowhere:
-      message = .notice("Nothing to paste into · / finds, : opens the command line")
+      message = .notice("Nowhere to paste · / finds, : opens the command line")
     }
     return []
   }

@@ -2,11 +2,11 @@ import PageFormats
 import StoryLibrary
 import Understanding
 
-/// What stands in the sheet of a digest. Each entry leads to its place in the story.
+/// The items of a digest's sheet. Each entry leads to its place in the story.
 struct DigestSheet {
-  /// The rows of one kind that are shown: more say nothing.
+  /// The most entries of one kind.
   private static let mostEntries = 40
-  /// How much of its sentence a number or a date is shown with, in bytes on either side.
+  /// How much text is shown on either side of a number or a date, in bytes.
   private static let context = 40
 
   let digest: Digest
@@ -20,7 +20,7 @@ struct DigestSheet {
       ("People", entries(names, of: .person)), ("Places", entries(names, of: .place)),
       ("Organisations", entries(names, of: .organisation)),
       ("Other names", names.filter { !$0.found.isSure }.map(entry)),
-      ("Dates, the earliest first", digest.dates.sorted { $0.value < $1.value }.map(entry)),
+      ("Dates, earliest first", digest.dates.sorted { $0.value < $1.value }.map(entry)),
       ("Numbers", digest.numbers.map { entry(surroundings(of: $0), $0) }),
     ]
     let shown = sections.filter { !$0.1.isEmpty }.flatMap { heading, entries in
@@ -28,17 +28,17 @@ struct DigestSheet {
       return [.heading(heading)] + entries.prefix(DigestSheet.mostEntries)
         + (rest > 0 ? [.text("and \(rest) more")] : [])
     }
-    return shown.isEmpty ? [.text("There is nothing to tell of this story.")] : shown + remarks
+    return shown.isEmpty ? [.text("There is nothing to show for this story.")] : shown + remarks
   }
 
   private var remarks: [SheetView.Item] {
     var remarks: [SheetView.Item] = []
     if !digest.attempts.contains(.names) {
       remarks.append(
-        .text("Names and dates were not looked for: this does not seem to be English."))
+        .text("Names and dates were not looked for: the text does not appear to be English."))
     }
-    if digest.isCut { remarks.append(.text("Only the beginning of this very long text was looked at.")) }
-    return remarks.isEmpty ? [] : [.heading("Not looked at")] + remarks
+    if digest.isCut { remarks.append(.text("The text is very long; only its beginning was analysed.")) }
+    return remarks.isEmpty ? [] : [.heading("Not included")] + remarks
   }
 
   private func entries(_ names: [Digest.Name], of kind: NameKind) -> [SheetView.Item] {

@@ -13,7 +13,7 @@ extension ReaderState {
     let shown = library[view.index]
     let day = CivilDate(ofSeconds: shown.published?.seconds ?? shown.saved)
     let sheet = SheetView(
-      title: "Digest", story: view.index, items: [.text("Looking through the story…")],
+      title: "Digest", story: view.index, items: [.text("Reading the story…")],
       columns: screen.columns)
     return reduce(overlay: .showSheet(sheet))
       + [.makeDigest(view.index, StoryToDigest(title: shown.title, paragraphs: body.paragraphs, day: day))]

@@ -21,7 +21,7 @@ struct VersionSheet {
         : .text("  " + first)
       return [head] + lines.dropFirst().map { .text($0) }
     }
-    return facts.map { .text($0) } + [.heading("\(versions.count) versions, the newest first")] + entries
+    return facts.map { .text($0) } + [.heading("\(versions.count) versions, newest first")] + entries
       + rest.map { .text($0) }
   }
 }

@@ -24,7 +24,7 @@ extension ReaderState {
     case nil: return perform(.pageDown, times: times)
     case .story, .farStory: return reduce(list: .goToUnread(1))
     case .nothing:
-      message = .notice("No unread story left · \(hint(.close)) list")
+      message = .notice("No unread stories left · \(hint(.close)) list")
       return []
     }
   }

@@ -107,7 +107,7 @@ extension StoryState {
       let hint = environment.hint(.find)
       return Outcome(message: .notice("No search is active · \(hint) finds in the story"))
     }
-    guard let count = find.count else { return Outcome(message: .notice("Still looking for \(find.text)")) }
+    guard let count = find.count else { return Outcome(message: .notice("Still searching for \(find.text)")) }
     if step > 0, find.foldedCount > 0, count == 0 || find.current == count - 1 { return unfold(environment) }
     guard count > 0 else { return Outcome(message: .notice("\(find.text) is not in this story")) }
     let isWrapped = self.find?.go(step, in: view.document) == true
@@ -129,7 +129,7 @@ extension StoryState {
   /// Shows the whole page, or folds what is not the story's; the current match stays the current one.
   mutating func toggleWholePage(_ environment: Environment) -> Outcome {
     guard let view, view.body != nil else { return Outcome() }
-    guard view.hasFolds else { return Outcome(message: .notice("Nothing of this page is folded")) }
+    guard view.hasFolds else { return Outcome(message: .notice("Nothing on this page is folded")) }
     show(all: !view.showsAll)
     guard find != nil, let document = self.view?.document else { return Outcome() }
     let start = find?.match.map { document.position($0.position, after: view.document) }
@@ -140,7 +140,7 @@ extension StoryState {
   private func notThere(_ environment: Environment) -> Message {
     if let count = find?.foldedCount, count > 0 {
       let next = environment.hint(.nextUnread)
-      return .notice("\(find?.text ?? "") is only in what is folded · \(next) shows it")
+      return .notice("\(find?.text ?? "") is only in folded text · \(next) shows it")
     }
     return missing(environment)
   }
