@@ -13,9 +13,9 @@ public struct Scheme: Hashable, Sendable {
 
   /// Its name in the file.
   public let name: String
-  /// Empty where the file does not say.
+  /// The author; empty if the file does not name one.
   public let author: String
-  /// From the file or, if it says nothing, from the colours.
+  /// From the file or, if missing there, from the colours.
   public let variant: Variant
   /// By number: 0x00 to 0x0F, or to 0x17.
   let colors: [Int: Color]
@@ -48,7 +48,7 @@ public struct Scheme: Hashable, Sendable {
 
 /// What is wrong with a scheme's file.
 public enum SchemeError: Error, Hashable, Sendable {
-  /// The file cannot be read, or is no text.
+  /// The file cannot be read, or is not text.
   case file(SmallFileError)
   /// The text is not YAML, or YAML that is not accepted.
   case yaml(YAMLError)

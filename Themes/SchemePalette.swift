@@ -73,7 +73,7 @@ extension Scheme {
     Style(foreground: readable(color, on: 0x00, contrast: Scheme.lineContrast), background: self[0x00])
   }
 
-  /// The colour itself, or the nearest one on the way to black or white that stands out enough.
+  /// The colour itself, or the nearest one towards black or white with enough contrast.
   private func readable(_ color: Int, on background: Int, contrast: Double) -> Color {
     let (wanted, ground) = (self[color], self[background])
     let white = Color(red: 255, green: 255, blue: 255)

@@ -1,7 +1,7 @@
 import Foundation
 import SmallFiles
 
-/// All schemes: those that come with Broadsheet, and those in the reader's own folder.
+/// All themes: Broadsheet's and the user's own.
 public struct ThemeStore: Sendable {
   /// A scheme's file that cannot be used.
   public struct Fault: Error, Hashable, Sendable {
@@ -11,12 +11,12 @@ public struct ThemeStore: Sendable {
     public var error: SchemeError
   }
 
-  /// File names without their ending, in alphabetical order.
+  /// File names without their extension, in alphabetical order.
   public let names: [String]
   private let paths: [String: String]
 
-  /// Looks for `*.yaml` and `*.yml` files. Of two with the same name the one in the later folder counts. A missing
-  /// folder has none.
+  /// Finds `*.yaml` and `*.yml` files. Of two with the same name, the one in the later folder is used. Missing folders are
+  /// ignored.
   public init(folders: [String]) {
     var paths: [String: String] = [:]
     for folder in folders {

@@ -1,26 +1,26 @@
 import Text
 
-/// The bytes of an archive from a place on, decompressed where they are compressed, in memory of a fixed size.
+/// The bytes of an archive from a position on, decompressed if they are compressed, in memory of a fixed size.
 ///
-/// A compressed archive is gzip members one after another, mostly one a record. One that is damaged ends where the damage
-/// is, and the next is looked for behind it.
+/// A compressed archive is a series of gzip members, mostly one for each record. A damaged member ends at the damage, and
+/// reading continues with the next one.
 struct ArchiveBytes: ~Copyable {
-  /// Reads bytes at a place of the file: how many, 0 at its end, less than 0 when it cannot be read.
+  /// Reads bytes at an offset of the file. Returns how many: 0 at the end, less than 0 on error.
   typealias Source = (UnsafeMutableRawBufferPointer, Int64) -> Int
 
   private static let pieceSize = 1 << 16
 
   private let source: Source
-  /// As they are in the file.
+  /// Bytes as they are in the file.
   private var input = Piece(capacity: ArchiveBytes.pieceSize)
   /// What follows `input` in the file.
   private var nextOffset: Int64
-  /// Decompressed bytes; not used where nothing is compressed.
+  /// Decompressed bytes; unused if the archive is not compressed.
   private var output = Piece(capacity: ArchiveBytes.pieceSize)
   private var inflater: Inflater?
   private var isCompressed = false
   private var memberOffset: Int64 = 0
-  /// What was decompressed of the member.
+  /// How many bytes of the current member have been decompressed.
   private var memberCount: Int64 = 0
 
   init(_ source: @escaping Source, from place: CapturePlace) {
@@ -32,7 +32,7 @@ struct ArchiveBytes: ~Copyable {
     skip(place.skip)
   }
 
-  /// Where the next byte is.
+  /// The position of the next byte.
   var place: CapturePlace {
     isCompressed
       ? CapturePlace(offset: memberOffset, skip: memberCount - Int64(output.bytes.count))
@@ -41,7 +41,7 @@ struct ArchiveBytes: ~Copyable {
 
   private var inputOffset: Int64 { nextOffset - Int64(input.bytes.count) }
 
-  /// Some of the next bytes: none at the end. Valid until the next call.
+  /// Some of the next bytes; empty at the end. Valid until the next call.
   mutating func next() -> UnsafeBufferPointer<UInt8> {
     guard isCompressed else {
       if input.bytes.isEmpty { fillInput() }
@@ -51,12 +51,12 @@ struct ArchiveBytes: ~Copyable {
     return output.bytes
   }
 
-  /// Goes past bytes that ``next()`` has given.
+  /// Skips bytes that ``next()`` has returned.
   mutating func consume(_ count: Int) {
     if isCompressed { output.consume(count) } else { input.consume(count) }
   }
 
-  /// Goes past any number of bytes, which costs nothing where they are not compressed.
+  /// Skips any number of bytes, which costs nothing if they are not compressed.
   mutating func skip(_ count: Int64) {
     guard isCompressed else {
       let buffered = Int64(input.bytes.count)
@@ -105,12 +105,12 @@ struct ArchiveBytes: ~Copyable {
     inflater = Inflater(.any)
   }
 
-  /// Looks for the next member behind what has been read.
+  /// Finds the next member after what has been read.
   private mutating func findMember() -> Bool {
     while true {
       if input.bytes.count < Gzip.mark.count { fillInput() }
       guard input.bytes.count >= Gzip.mark.count else { return false }
-      // Nothing of the last member is read twice, so that a damaged archive takes no longer than a whole one.
+      // Reads no part of the last member twice, so that a damaged archive takes no longer than an intact one.
       let start = input.bytes.place(of: Gzip.mark[0], from: inputOffset == memberOffset ? 1 : 0)
       input.consume(start)
       if input.bytes.count < Gzip.mark.count { continue }
@@ -140,7 +140,7 @@ private struct Piece: ~Copyable {
     range = min(range.upperBound, range.lowerBound + count)..<range.upperBound
   }
 
-  /// Adds what `body` writes behind what is there, which is moved to the front.
+  /// Moves the contents to the front, and appends what `body` writes.
   @discardableResult
   mutating func fill(_ body: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
     memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[range]))

@@ -2,10 +2,10 @@ import Text
 
 /// One value of a binary property list (Apple's `bplist00`), found without reading the others.
 ///
-/// Nothing in a list can make this slow or endless: only the way to one value is walked, and each step looks at one
-/// dictionary. After CFBinaryPList.c of Core Foundation, which describes the format.
+/// No list can make this slow or endless: only the path to one value is followed, and each step searches one dictionary.
+/// Based on CFBinaryPList.c of Core Foundation, which describes the format.
 struct BinaryPropertyList {
-  /// Those of a web archive have five.
+  /// The most keys of a dictionary; those of a web archive have five.
   private static let mostKeys = 256
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -19,11 +19,11 @@ struct BinaryPropertyList {
   struct Object {
     fileprivate var marker: UInt8
     fileprivate var count: Int
-    /// Behind its marker and count.
+    /// The offset after its marker and count.
     fileprivate var start: Int
   }
 
-  /// Nil for anything but such a list.
+  /// Nil for any other file.
   init?(_ file: UnsafeBufferPointer<UInt8>) {
     guard file.hasPrefix("bplist00"), file.count >= 40 else { return nil }
     bytes = file
@@ -56,7 +56,7 @@ struct BinaryPropertyList {
     object.marker == 0x4 ? bytes.part(object.start..<object.start + object.count) : nil
   }
 
-  /// A text; only short ones are of interest.
+  /// A text; nil for a long one.
   func string(_ object: Object) -> String? {
     guard object.count <= 4_096 else { return nil }
     switch object.marker {
@@ -74,7 +74,7 @@ struct BinaryPropertyList {
     BinaryPropertyList.number(bytes, at: dictionary.start + index * referenceSize, size: referenceSize)
   }
 
-  /// The object with a number; nil for one that does not lie within the file, or is of no interest.
+  /// The object with a number; nil if it is outside the file, or of a kind that is not needed.
   private func object(_ number: Int) -> Object? {
     guard number < objectCount,
       let place = BinaryPropertyList.number(bytes, at: table + number * offsetSize, size: offsetSize),
@@ -93,7 +93,7 @@ struct BinaryPropertyList {
     return object.start <= table && object.count <= (table - object.start) / width ? object : nil
   }
 
-  /// A number, its highest byte first; nil outside of the file, and for one that is larger than any file.
+  /// A big-endian number; nil if it is outside the file, or larger than any file.
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, size: Int) -> Int? {
     guard place >= 0, place <= bytes.count - size else { return nil }
     let value = bytes[place..<place + size].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

@@ -7,13 +7,13 @@ extension UInt8 {
   /// An ASCII letter.
   var isLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
   var isAlphanumeric: Bool { isDigit || isLetter }
-  /// A space, a tab, or part of a line's end.
+  /// A space, a tab, or part of a line break.
   var isBlank: Bool { self == 0x20 || 0x09...0x0D ~= self }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where some bytes stand at or after a position; nil for nowhere. Takes time for the bytes, however often nearly the
-  /// same stands there (glibc's `memmem`).
+  /// The first position of some bytes at or after `start`; nil if there is none. Takes linear time in all cases (glibc's
+  /// `memmem`).
   func firstPlace(of other: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
     guard let base = baseAddress, let wanted = other.baseAddress, start < count else { return nil }
     let found = memmem(base + start, count - start, wanted, other.count)
@@ -24,7 +24,7 @@ extension UnsafeBufferPointer<UInt8> {
     firstPlace(of: UnsafeBufferPointer(text), from: start)
   }
 
-  /// Where a byte stands at or after a position; the end where it does not.
+  /// The first position of a byte at or after `start`; the end if there is none.
   func place(of byte: UInt8, from start: Int) -> Int {
     guard let base = baseAddress, start < count else { return count }
     return memchr(base + start, Int32(byte), count - start).map {
@@ -33,7 +33,7 @@ extension UnsafeBufferPointer<UInt8> {
       ?? count
   }
 
-  /// Whether an ASCII text in small letters stands at a position, in letters of either case.
+  /// Whether a lower-case ASCII text is at a position, ignoring case.
   func has(_ text: StaticString, at position: Int) -> Bool {
     let text = UnsafeBufferPointer(text)
     guard position >= 0, position + text.count <= count else { return false }
@@ -48,7 +48,7 @@ extension UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: self[range.clamped(to: 0..<count)])
   }
 
-  /// As a string, without blanks at its ends.
+  /// The bytes as a string, without white space at its ends.
   var trimmedString: String {
     let start = firstIndex { !$0.isBlank } ?? count
     let end = lastIndex { !$0.isBlank }.map { $0 + 1 } ?? count

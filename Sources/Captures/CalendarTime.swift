@@ -1,6 +1,6 @@
-/// A moment of the Gregorian calendar, as numbers.
+/// Converts a date and time of the Gregorian calendar to seconds.
 struct CalendarTime {
-  /// Since 1970 (UTC).
+  /// Seconds since 1970 (UTC).
   let seconds: Int64
 
   /// Nil for a day or an hour that does not exist.

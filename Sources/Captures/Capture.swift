@@ -1,37 +1,37 @@
-/// One saved page as a file holds it: its bytes, and what the file tells of them.
+/// One saved page in a file: its bytes and metadata.
 ///
-/// A file holds one (an HTML page, a text, an MHTML file with all its pictures) or many (a web archive of a crawl).
+/// A file contains one (an HTML page, a text, an MHTML file with its pictures) or many (a web archive of a crawl).
 public struct Capture {
-  /// The page as it came from its site, in whatever encoding. Valid only during the call that lends the capture.
+  /// The page as its site sent it, in any encoding. Valid only during the call that passes the capture.
   public var bytes: UnsafeBufferPointer<UInt8>
-  /// How it is written.
+  /// Its format.
   public var format: CaptureFormat
-  /// The encoding that the container names, as the page's server or saver had it (`windows-1252`).
+  /// The encoding named by the container, from the page's server or saver (`windows-1252`).
   public var charset: String?
-  /// Where the page was, if its saver says so. Anything at all may stand there: it is checked where it is used.
+  /// The address of the page, if its saver recorded it. It may be any text: check it before use.
   public var address: String?
-  /// When the page was saved, in seconds since 1970 (UTC), if the file says so itself.
+  /// When the page was saved, in seconds since 1970 (UTC), if the file records it.
   public var saved: Int64?
-  /// Where in the file it is.
+  /// Its position in the file.
   public var place = CapturePlace.wholeFile
 
-  /// A capture of which nothing is known but what it is.
+  /// A capture without further metadata.
   public init(bytes: UnsafeBufferPointer<UInt8>, format: CaptureFormat) {
     (self.bytes, self.format) = (bytes, format)
   }
 }
 
-/// How a page is written.
+/// The format of a page.
 public enum CaptureFormat: Sendable, Hashable, CaseIterable {
-  /// As people read it.
+  /// Plain text.
   case text
   /// HTML or XHTML.
   case html
-  /// Markdown, mostly with YAML above it.
+  /// Markdown, mostly with YAML front matter.
   case markdown
 
-  /// How the name of a file with such a page ends, without the dot.
-  public var fileEnding: String {
+  /// The extension of files with such a page, without the dot.
+  public var fileExtension: String {
     switch self {
     case .text: "txt"
     case .html: "html"

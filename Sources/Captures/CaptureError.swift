@@ -1,7 +1,7 @@
-/// Why a file gave no page.
+/// Why a file contains no page that can be read.
 public enum CaptureError: Error, Hashable, Sendable {
-  /// There is none in it: an MHTML file of pictures, say.
+  /// It contains none: an MHTML file with only pictures, for example.
   case noPage
-  /// Its page is longer than any that is read, in bytes.
+  /// Its page is longer than the limit, in bytes.
   case tooLarge(bytes: Int64, limit: Int64)
 }

@@ -1,16 +1,16 @@
-/// Where in its file a capture is.
+/// The position of a capture in its file.
 public struct CapturePlace: Sendable, Hashable, BitwiseCopyable {
-  /// Where its record begins in the file; in a compressed archive, where the gzip member with it begins.
+  /// The offset of its record in the file; in a compressed archive, that of the gzip member that contains the record.
   public var offset: Int64
-  /// Where its record begins in what that member decompresses to. Mostly 0: archives are compressed record by record.
+  /// The offset of its record in that member's decompressed data. Mostly 0, as archives are compressed record by record.
   public var skip: Int64
 
-  /// A place in an archive.
+  /// A position in an archive.
   public init(offset: Int64, skip: Int64 = 0) {
     (self.offset, self.skip) = (offset, skip)
   }
 
-  /// That of a capture which is all that its file holds.
+  /// The position of a capture that is the whole contents of its file.
   public static let wholeFile = CapturePlace(offset: 0)
 
   /// The place as a name, so that an archive is to its captures what a folder is to its files: `81920`, or `0+4711` where

@@ -4,7 +4,7 @@ import Text
 /// has it). The year comes first: other orders mean different days in different countries.
 enum DatedName {
   struct Date: Equatable {
-    /// In seconds since 1970 (UTC): of a day without a time, its noon.
+    /// In seconds since 1970 (UTC); noon of a day without a time.
     var seconds: Int64
     var hasTime: Bool
 
@@ -33,7 +33,7 @@ enum DatedName {
   }
 }
 
-/// Takes the numbers of a date out of bytes, one after another.
+/// Reads the numbers of a date from bytes, one after another.
 private struct DateParts {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
@@ -49,7 +49,7 @@ private struct DateParts {
       let noon = CalendarTime(year: year, month: month, day: day, hour: 12)
     else { return nil }
     if let time = time(year, month, day) { return DatedName.Date(seconds: time.seconds, hasTime: true) }
-    // A longer number is no date.
+    // A longer number is not part of a date.
     guard position == bytes.count || !bytes[position].isDigit else { return nil }
     return DatedName.Date(seconds: noon.seconds, hasTime: false)
   }

@@ -1,6 +1,6 @@
-/// Words of a header that are not ASCII (RFC 2047): `=?utf-8?Q?caf=C3=A9?=`. Savers write addresses like that, too.
+/// Decodes header words that are not ASCII (RFC 2047): `=?utf-8?Q?caf=C3=A9?=`. Savers also write addresses like that.
 enum EncodedWords {
-  /// The text that UTF-8 words stand for; others are left as they are.
+  /// The text with its UTF-8 words decoded; words in other encodings are left as they are.
   static func decoded(_ value: String) -> String {
     guard value.hasPrefix("=?") else { return value }
     var text: [UInt8] = []

@@ -1,22 +1,22 @@
 import SmallFiles
 import Text
 
-/// What a file holds, as far as its name and its first bytes tell.
+/// The kind of a file, recognized by its name and first bytes.
 public enum FileKind: Sendable, Hashable, CaseIterable {
-  /// A page as text.
+  /// A page in plain text.
   case text
-  /// A page as Markdown.
+  /// A page in Markdown.
   case markdown
-  /// A page as HTML.
+  /// A page in HTML.
   case html
-  /// A page with all that belongs to it, as a mail has it (RFC 2557).
+  /// A page with its resources as a MIME message (RFC 2557).
   case mhtml
-  /// A page with all that belongs to it, as Safari saves it.
+  /// A page with its resources, as Safari saves it.
   case webArchive
   /// The records of a crawl, some of which are pages (ISO 28500), compressed or not.
   case warc
 
-  /// As many bytes as have to be known of a file to tell what it is.
+  /// How many first bytes of a file are needed to recognize it.
   public static let headSize = 4_096
 
   /// Longer files of this kind are not read; nil for one that is read piece by piece. Of text, some six hundred times
@@ -29,17 +29,17 @@ public enum FileKind: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What a file is.
+  /// Recognizes a file.
   /// - Parameters:
-  ///   - name: of the file, also with a path before it.
+  ///   - name: the file's name or path.
   ///   - head: its first bytes, at least ``headSize`` unless there are fewer.
-  /// - Returns: nil for a file that has an ending of other programs and does not begin like a page.
+  /// - Returns: nil for a file with another program's extension that does not begin like a page.
   public static func of(_ name: String, _ head: UnsafeBufferPointer<UInt8>) -> FileKind? {
-    let ending = FileEnding(name)
-    if head.hasPrefix("WARC/") || ending == .warc && Gzip.isBegun(by: head) { return .warc }
-    if head.hasPrefix("bplist00") { return ending == .webArchive ? .webArchive : nil }
+    let fileExtension = FileExtension(name)
+    if head.hasPrefix("WARC/") || fileExtension == .warc && Gzip.isBegun(by: head) { return .warc }
+    if head.hasPrefix("bplist00") { return fileExtension == .webArchive ? .webArchive : nil }
     if MHTMLFile.isBegun(by: head) { return .mhtml }
-    switch ending {
+    switch fileExtension {
     case .html: return HTMLStart.hasTags(head) ? .html : .text
     case .markdown: return HTMLStart.isDocument(head) ? .html : .markdown
     case .text, .none:

@@ -1,6 +1,6 @@
 import Text
 
-/// Tells HTML by how it begins.
+/// Recognizes HTML by its beginning.
 enum HTMLStart {
   /// Elements with which a whole document may begin.
   private static let first: [StaticString] = [
@@ -10,7 +10,7 @@ enum HTMLStart {
   /// Whether a text begins as a whole HTML document does, whatever its file is called. Comments and an XML declaration
   /// may stand before.
   static func isDocument(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
-    // What nearly every text is told by.
+    // The quick answer for nearly every text.
     if let first = head.first(where: { !$0.isBlank }), first != UInt8(ascii: "<"), first < 0x80 {
       return false
     }
@@ -36,7 +36,7 @@ enum HTMLStart {
     }
   }
 
-  /// Whether there are any tags: a dump may have been given the name of its page.
+  /// Whether there are any tags: a text dump may have the name of its HTML page.
   static func hasTags(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = narrow(head)
     return text.withUnsafeBufferPointer { text in
@@ -54,7 +54,7 @@ enum HTMLStart {
     }
   }
 
-  /// Of UTF-16, the bytes of ASCII.
+  /// The ASCII characters of UTF-16 as bytes.
   private static func narrow(_ head: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let head = head.prefix(FileKind.headSize)
     let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])

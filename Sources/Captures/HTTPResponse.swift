@@ -1,11 +1,11 @@
 import Text
 
-/// What a web server answered, as an archive keeps it: a line with the status, fields, and the content.
+/// A web server's response in an archive: status line, header fields and content.
 struct HTTPResponse {
   private let fields: HeaderFields
   private let content: UnsafeBufferPointer<UInt8>
 
-  /// Nil for an answer that is no good one (a redirection, an error), or none at all.
+  /// Nil for a redirection or an error, and for what is not a response.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.hasPrefix("HTTP/"), let (fields, end) = HeaderFields.read(bytes) else { return nil }
     let words = bytes.part(0..<bytes.place(of: 0x0A, from: 0)).prefix(64).split { $0.isBlank }
@@ -13,7 +13,7 @@ struct HTTPResponse {
     (self.fields, content) = (fields, bytes.dropping(first: end))
   }
 
-  /// How its content is written; nil when it is no page.
+  /// The format of its content; nil if that is not a page.
   var format: CaptureFormat? {
     guard let type = fields.contentType else { return HTMLStart.isDocument(content) ? .html : nil }
     return CaptureFormat(contentType: type)
@@ -22,9 +22,8 @@ struct HTTPResponse {
   /// The encoding of its text, if the server named one.
   var charset: String? { fields.parameter("charset") }
 
-  /// Lends the content as it was before it was packed for the way. An archive may have it unpacked already, whatever the
-  /// fields say.
-  /// - Returns: false when it is packed in a way that is not known here, or too long.
+  /// Passes the decoded content to `body`. Some archives store it decoded already, whatever the header fields say.
+  /// - Returns: false if its encoding is not supported, or it is too long.
   func read(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
     guard fields["transfer-encoding"].map({ HeaderFields.first(of: $0) }) == "chunked",
       let joined = ChunkedContent.joined(content)
@@ -54,16 +53,16 @@ struct HTTPResponse {
     return true
   }
 
-  /// Its beginning has neither control characters nor anything but UTF-8: nothing that is packed begins so.
+  /// Whether it begins with UTF-8 text without control characters, as no compressed data does.
   private func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let head = bytes.part(0..<256)
     return !head.contains { $0 < 0x20 && !$0.isBlank } && HTMLStart.hasTags(bytes)
   }
 }
 
-/// Content that was sent in pieces (RFC 9112, section 7.1): the length of each stands before it, in hexadecimal digits.
+/// Content in the chunked transfer coding (RFC 9112, section 7.1): each chunk begins with its length in hexadecimal.
 enum ChunkedContent {
-  /// The pieces put together, as far as they go; nil for content that does not begin with a piece.
+  /// The chunks joined, as far as they are valid; nil for content that does not begin with one.
   static func joined(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var output: [UInt8] = []
     var position = 0
@@ -76,7 +75,7 @@ enum ChunkedContent {
       let content = bytes.part(lineEnd + 1..<min(bytes.count, lineEnd + 1 + count))
       output.append(contentsOf: content)
       position = lineEnd + 1 + content.count
-      // The line's end behind a piece.
+      // The line break after a chunk.
       if position < bytes.count, bytes[position] == 0x0D { position += 1 }
       if position < bytes.count, bytes[position] == 0x0A { position += 1 }
     }

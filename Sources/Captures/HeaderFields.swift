@@ -1,7 +1,7 @@
 import Text
 
-/// The fields above a body as mail (RFC 5322), HTTP and WARC have them: a line each, `Name: value`, continued on lines
-/// that begin with a blank. Of fields with one name the first counts.
+/// The header fields of mail (RFC 5322), HTTP and WARC: a line each, `Name: value`, continued on lines that begin with a
+/// blank. Of repeated fields, the first is used.
 struct HeaderFields {
   /// Longer headers are not read.
   static let longest = 1 << 16
@@ -35,13 +35,13 @@ struct HeaderFields {
     if !name.isEmpty, values[name] == nil { values[name] = value }
   }
 
-  /// The value of a field, whose name is given in small letters.
+  /// The value of a field, by its name in lower case.
   subscript(name: String) -> String? { values[name] }
 
-  /// What the content is, in small letters and without parameters: `text/html`.
+  /// The media type in lower case, without parameters: `text/html`.
   var contentType: String? { values["content-type"].map { HeaderFields.first(of: $0) } }
 
-  /// The first word of a value, in small letters: what stands before its parameters.
+  /// The part of a value before its parameters, in lower case.
   static func first(of value: String) -> String {
     let end = value.firstIndex { $0 == ";" || $0 == "," || $0.isWhitespace } ?? value.endIndex
     return value[..<end].lowercased()
@@ -61,7 +61,7 @@ struct HeaderFields {
     return nil
   }
 
-  /// What stands between semicolons that are not within quotation marks.
+  /// The parts between semicolons that are not in quotation marks.
   private static func parameters(_ value: String) -> [Substring] {
     var isQuoted = false
     return value.split { character in

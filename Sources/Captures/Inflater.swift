@@ -1,21 +1,21 @@
 import CZlib
 import Text
 
-/// Decompresses gzip, zlib and deflate piece by piece (zlib).
+/// Decompresses gzip, zlib and deflate data piece by piece, with zlib.
 struct Inflater: ~Copyable {
-  /// What the compressed bytes are wrapped in.
+  /// The format around the compressed data.
   enum Wrapping: Int32 {
-    /// gzip or zlib, whatever is there. As `inflateInit2` has it: a window of 32 KiB, and 32 for either header.
+    /// gzip or zlib, detected. For `inflateInit2`: a window of 32 KiB (15), and 32 to detect the header.
     case any = 47
-    /// Nothing.
+    /// None: raw deflate.
     case none = -15
   }
 
-  /// What came of a piece.
+  /// The result of a step.
   struct Step {
-    /// Bytes of the input that are done with.
+    /// How many bytes of the input were read.
     var consumed: Int
-    /// Bytes of the output that are filled.
+    /// How many bytes of the output were written.
     var produced: Int
     var state: State
   }
@@ -25,14 +25,14 @@ struct Inflater: ~Copyable {
     case running
     /// The compressed data has ended.
     case ended
-    /// It is damaged, or nothing that is known here.
+    /// The data is damaged or in an unknown format.
     case damaged
   }
 
-  /// zlib keeps the address of its stream.
+  /// On the heap, because zlib stores the address of its stream.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// Nil where there is no memory for it.
+  /// Nil if there is not enough memory.
   init?(_ wrapping: Wrapping) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -64,7 +64,7 @@ struct Inflater: ~Copyable {
       state: state)
   }
 
-  /// All that bytes decompress to, as far as they are whole; nil where that is nothing, or more than `limit` bytes.
+  /// The decompressed bytes, as far as they are intact; nil if there are none, or more than `limit`.
   static func unpacked(_ bytes: UnsafeBufferPointer<UInt8>, _ wrapping: Wrapping, limit: Int) -> [UInt8]? {
     guard var inflater = Inflater(wrapping) else { return nil }
     var output: [UInt8] = []
@@ -82,7 +82,7 @@ struct Inflater: ~Copyable {
   }
 }
 
-/// How gzip data begins (RFC 1952): two bytes, and 8 for the only method there is.
+/// The first bytes of gzip data (RFC 1952): two magic bytes, and 8 for deflate.
 enum Gzip {
   static let mark: [UInt8] = [0x1F, 0x8B, 0x08]
 

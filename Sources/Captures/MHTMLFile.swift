@@ -1,11 +1,11 @@
 import Text
 
-/// The page in an MHTML file (`.mhtml`, `.mht`; RFC 2557): a mail of many parts, of which one is the page and the others
-/// are its pictures, style and frames.
+/// The page in an MHTML file (`.mhtml`, `.mht`; RFC 2557): a MIME message, one part of which is the page, and the others
+/// are its pictures, style sheets and frames.
 struct MHTMLFile {
-  /// Mails within mails within mails.
+  /// The deepest nesting of parts.
   private static let deepest = 4
-  /// Parts looked at: no page has nearly so many pictures.
+  /// The most parts that are read: far more than any page has.
   private static let mostParts = 20_000
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -13,7 +13,7 @@ struct MHTMLFile {
   private let start: String?
   private let location: String?
   private var best: Part?
-  /// Of the pages that nothing names: the frame with the most in it.
+  /// The largest part that may be the page, used if the header names none.
   private var largest: Part?
   private var partCount = 0
 
@@ -24,21 +24,21 @@ struct MHTMLFile {
     var rank: Rank
   }
 
-  /// The better, the higher. Of equal ones the first is the page.
+  /// How likely a part is the page; the first one of the highest rank is chosen.
   private enum Rank: Int, Comparable {
     case text, html, located, start
 
     static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Whether a file begins with the header of such a mail.
+  /// Whether a file begins with the header of an MHTML file.
   static func isBegun(by head: UnsafeBufferPointer<UInt8>) -> Bool {
     let lineEnd = head.place(of: 0x0A, from: 0)
     let colon = head.part(0..<lineEnd).place(of: UInt8(ascii: ":"), from: 0)
     guard colon > 0, colon < min(lineEnd, 64),
       head.part(0..<colon).allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "-") })
     else { return false }
-    // The header may be longer than what is known of the file.
+    // The header may be longer than `head`.
     guard let fields = HeaderFields.read(head)?.fields else {
       return head.firstPlace(of: "multipart/related") != nil
     }
@@ -50,7 +50,7 @@ struct MHTMLFile {
     ["text/html", "application/xhtml+xml"].contains(type)
   }
 
-  /// Nil where the file does not begin with a header.
+  /// Nil if the file does not begin with a header.
   init?(_ file: UnsafeBufferPointer<UInt8>) {
     guard let (fields, end) = HeaderFields.read(file) else { return nil }
     (bytes, self.fields) = (file, fields)
@@ -59,7 +59,7 @@ struct MHTMLFile {
     visit(fields, end..<file.count, depth: 0)
   }
 
-  /// Lends the page.
+  /// Passes the page to `body`.
   func read(_ body: (Capture) -> Void) throws(CaptureError) {
     guard let part = best.flatMap({ isFrameset($0) ? largest ?? $0 : $0 }) else { throw CaptureError.noPage }
     let content = bytes.part(part.range)
@@ -108,13 +108,13 @@ struct MHTMLFile {
 
   private static func identifier(_ text: String) -> String { text.filter { !"<> \t".contains($0) } }
 
-  /// A page of frames alone has its text in one of them.
+  /// Whether a part is a frameset, whose text is in one of its frames.
   private func isFrameset(_ part: Part) -> Bool {
     let head = bytes.part(part.range.lowerBound..<min(part.range.upperBound, part.range.lowerBound + 8_192))
     return head.firstPlace(of: "<frameset") != nil || head.firstPlace(of: "<FRAMESET") != nil
   }
 
-  /// Each part begins behind a line of the boundary; a file that was cut ends within the last one.
+  /// Visits the parts, each of which follows a boundary line. A truncated file ends within its last part.
   private mutating func visitParts(_ range: Range<Int>, boundary: String, depth: Int) {
     let delimiter = Array(("--" + boundary).utf8)
     delimiter.withUnsafeBufferPointer { delimiter in

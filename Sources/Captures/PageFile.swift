@@ -2,11 +2,11 @@ import SmallFiles
 
 /// The capture in a file that holds one page.
 public enum PageFile {
-  /// Lends the page of a file.
+  /// Passes the page of a file to `body`.
   /// - Parameters:
-  ///   - file: all of its bytes.
+  ///   - file: the whole contents.
   ///   - kind: what the file is; no archive of many pages (see ``WARCReader``).
-  ///   - body: is lent the page.
+  ///   - body: gets the page.
   /// - Throws: why there is none.
   public static func read(
     _ file: UnsafeBufferPointer<UInt8>, _ kind: FileKind, _ body: (Capture) -> Void
@@ -30,7 +30,7 @@ public enum PageFile {
     }
   }
 
-  /// What clippers call the time of saving: Obsidian Web Clipper, MarkDownload, Omnivore, Joplin.
+  /// The time of saving, by the names that Obsidian Web Clipper, MarkDownload, Omnivore and Joplin use for it.
   private static func saved(_ front: FrontMatter) -> Int64? {
     front.values("created", "saved", "date_saved", "date-saved", "datesaved", "clipped", "savedat").lazy
       .compactMap { WrittenTime.seconds($0) }.first

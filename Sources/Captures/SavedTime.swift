@@ -1,12 +1,12 @@
-/// When a page was saved, and what says so.
+/// When a page was saved, and where that is known from.
 public struct SavedTime: Sendable, Hashable {
-  /// What says when a page was saved.
+  /// Where the time is from.
   public enum Origin: UInt8, Sendable, Hashable, CaseIterable {
-    /// The file has the time of its last change, and nothing better is known.
+    /// The file's modification time.
     case modification
-    /// There is a date in the file's name.
+    /// A date in the file's name.
     case name
-    /// The file says it.
+    /// The file's contents.
     case file
     /// ArchiveBox says it, in the index of its folder.
     case archiveBox
@@ -14,18 +14,18 @@ public struct SavedTime: Sendable, Hashable {
 
   /// In seconds since 1970 (UTC).
   public var seconds: Int64
-  /// What says so.
+  /// Where it is from.
   public var origin: Origin
 
-  /// A time that something says.
+  /// A time with its origin.
   public init(seconds: Int64, origin: Origin) {
     (self.seconds, self.origin) = (seconds, origin)
   }
 
-  /// The best that is known of when a page was saved.
+  /// The most reliable time when a page was saved.
   /// - Parameters:
-  ///   - told: what its file says itself, if anything.
-  ///   - archiveBox: what ArchiveBox says, if it saved the page.
+  ///   - told: the time recorded in its contents, if any.
+  ///   - archiveBox: the time recorded by ArchiveBox, if it saved the page.
   ///   - name: of its file.
   ///   - modified: when the file was last written, in seconds since 1970 (UTC).
   public init(told: Int64?, archiveBox: Int64? = nil, name: String, modified: Int64) {

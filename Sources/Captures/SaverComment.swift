@@ -1,14 +1,13 @@
 import Text
 
-/// What the program that saved a page of HTML wrote into a comment near its beginning: where the page was, and when it
-/// was saved.
+/// The address and the time of saving, from a comment that the program which saved an HTML page wrote near its beginning.
 struct SaverComment: Equatable {
   var address: String
   var saved: Int64?
 
-  /// Savers write it above the page or right behind its first tags.
+  /// How far into the page to search: savers write the comment at the top or right after the first tags.
   private static let depth = 1 << 14
-  /// No browser takes a longer address, in bytes.
+  /// The longest address, in bytes: no browser accepts a longer one.
   private static let longestAddress = 2_048
 
   /// The first such comment of a page.
@@ -59,7 +58,7 @@ struct SaverComment: Equatable {
     return (words[2], words[4])
   }
 
-  /// ` saved from url=(0042)https://… `, of Internet Explorer and all browsers since. The number is the address's length.
+  /// ` saved from url=(0042)https://… `, from Internet Explorer and later browsers. The number is the address's length.
   private static func browser(_ comment: UnsafeBufferPointer<UInt8>) -> Found? {
     let words = words(comment)
     guard words.count > 2, words.starts(with: ["saved", "from"]), words[2].hasPrefix("url=("),
@@ -78,7 +77,7 @@ struct SaverComment: Equatable {
     return (words[2].contains("://") ? words[2] : "http://" + words[2], date)
   }
 
-  /// The beginning of a comment, as far as it can be a saver's.
+  /// The first words of a comment.
   private static func words(_ comment: UnsafeBufferPointer<UInt8>) -> [String] {
     comment.part(0..<longestAddress + 256).split(maxSplits: 7) { $0.isBlank }
       .map { String(decoding: $0, as: UTF8.self) }

@@ -1,6 +1,6 @@
 import Text
 
-/// How mail puts any bytes into lines of ASCII (RFC 2045). Damage costs the bytes it touches and nothing else.
+/// The encodings of binary data as ASCII lines in mail (RFC 2045). Damage only affects the bytes it touches.
 enum TransferEncoding {
   case none, quotedPrintable, base64
 
@@ -12,7 +12,7 @@ enum TransferEncoding {
     }
   }
 
-  /// Nil where the bytes stand as they are.
+  /// Nil if the bytes are not encoded.
   func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     switch self {
     case .none: nil
@@ -48,7 +48,7 @@ enum TransferEncoding {
     }
   }
 
-  /// Past the end of a line of which only blanks are left, at most those that fit into one.
+  /// The start of the next line if only blanks are left in this one (at most as many as a line can have).
   private static func endOfLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     for position in start..<min(bytes.count, start + 80) {
       if bytes[position] == 0x0A { return position + 1 }
@@ -66,7 +66,7 @@ enum TransferEncoding {
     }
   }
 
-  /// What is no digit counts as a line's end does: not at all.
+  /// Ignores everything that is not a digit, such as line breaks.
   private static func base64(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
       var (bits, width): (UInt32, UInt32) = (0, 0)

@@ -3,20 +3,20 @@ import Text
 /// The pages of a web archive (WARC, ISO 28500, and WET, the texts that Common Crawl makes of it), one record after
 /// another, in memory that does not grow with the archive.
 ///
-/// A page is a response with HTML or text that its server called good, a resource of such a kind, or what was converted
-/// to one. What is damaged costs the records that it touches.
+/// Pages are successful responses with HTML or text, and resources and conversions of these types. Damage only affects
+/// the records it touches.
 public struct WARCReader: ~Copyable {
-  /// Records with more bytes than this are left out.
+  /// Longer records are skipped.
   static let longestRecord = FileKind.html.sizeLimit.map { Int($0) } ?? 0
 
   private var archive: ArchiveBytes
   private var record: [UInt8] = []
-  /// Where the next record is looked for.
+  /// The position of the next record.
   public var place: CapturePlace { archive.place }
-  /// Pages that were left out because they are too long, or packed in a way that is not known here (Brotli, Zstandard).
+  /// How many pages were skipped because they are too long, or compressed with Brotli or Zstandard.
   public private(set) var leftOutCount = 0
 
-  /// Reads an archive from a place on: its beginning, or where a capture is.
+  /// Reads an archive from its beginning or the position of a capture.
   /// - Parameters:
   ///   - place: where to begin.
   ///   - source: reads bytes at an offset of the file: how many, 0 at its end, less than 0 when it cannot be read.
@@ -26,8 +26,8 @@ public struct WARCReader: ~Copyable {
     archive = ArchiveBytes(source, from: place)
   }
 
-  /// Lends the next page.
-  /// - Returns: false when there is none any more.
+  /// Passes the next page to `body`.
+  /// - Returns: false at the end.
   public mutating func next(_ body: (Capture) -> Void) -> Bool {
     while let header = nextHeader() {
       let length = max(0, header.fields["content-length"].flatMap { Int64($0) } ?? 0)
@@ -61,7 +61,7 @@ public struct WARCReader: ~Copyable {
     while true {
       let bytes = archive.next()
       guard !bytes.isEmpty else { return nil }
-      // The place of a record in the next gzip member is that of the member.
+      // A record in the next gzip member has the position of that member.
       if header.isEmpty { place = archive.place }
       let lineEnd = bytes.place(of: 0x0A, from: 0)
       let count = min(lineEnd + 1, bytes.count)
@@ -72,7 +72,7 @@ public struct WARCReader: ~Copyable {
       let isFirst = lineStart == 0
       let isBlank = header.count - lineStart <= 2 && header[lineStart..<header.count].allSatisfy(\.isBlank)
       if isFirst ? !header.starts(with: "WARC/".utf8) : header.count > HeaderFields.longest {
-        // Between two records, or in the middle of a damaged one.
+        // An empty line between records, or the middle of a damaged one.
         header.removeAll(keepingCapacity: true)
         lineStart = 0
       } else if isBlank {
@@ -117,7 +117,7 @@ public struct WARCReader: ~Copyable {
       deliver(capture)
       return true
     case .response:
-      // Whoever crawls asks for it first, of each site.
+      // Crawlers fetch it from each site.
       if address?.hasSuffix("/robots.txt") == true { return false }
       guard let response = HTTPResponse(bytes), let format = response.format else { return false }
       let isRead = response.read { content in
@@ -131,14 +131,14 @@ public struct WARCReader: ~Copyable {
   }
 }
 
-/// What a record is, if it may be a page.
+/// The type of a record that may be a page.
 private enum RecordType {
-  /// What a server answered, with the header of its answer.
+  /// A server's response with its HTTP header.
   case response
   /// The page itself.
   case page(CaptureFormat)
 
-  /// Nil for a request, a note on the crawl, something that was seen before, or a file of another kind.
+  /// Nil for requests, metadata, revisits and other kinds of files.
   init?(_ fields: HeaderFields) {
     switch fields["warc-type"]?.lowercased() {
     case "response":

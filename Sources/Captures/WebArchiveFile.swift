@@ -1,7 +1,6 @@
-/// The page in a `.webarchive` of Safari: a property list with the page, and its pictures and frames, each with its
-/// address.
+/// The page in a `.webarchive` of Safari: a property list of the page, its pictures and frames, with their addresses.
 enum WebArchiveFile {
-  /// Lends the page.
+  /// Passes the page to `body`.
   static func read(_ file: UnsafeBufferPointer<UInt8>, _ body: (Capture) -> Void) throws(CaptureError) {
     guard let list = BinaryPropertyList(file), let root = list.root,
       let main = list.value(of: "WebMainResource", in: root),
@@ -18,7 +17,7 @@ enum WebArchiveFile {
 }
 
 extension CaptureFormat {
-  /// That of a media type, given in small letters and without parameters; nil where it is no page's.
+  /// The format of a media type (in lower case, without parameters); nil if it is not a page's.
   init?(contentType: String) {
     switch contentType {
     case "text/html", "application/xhtml+xml": self = .html

@@ -1,9 +1,9 @@
 import Text
 
-/// Times as programs write them: ISO 8601 (`2025-03-11T08:15:02Z`, WARC, monolith), mail and HTTP
+/// Parses times as programs write them: ISO 8601 (`2025-03-11T08:15:02Z`, WARC, monolith), mail and HTTP
 /// (`Tue, 11 Mar 2025 08:15:02 GMT`), and JavaScript (`Tue Mar 11 2025 09:15:02 GMT+0100 (…)`, SingleFile).
 enum WrittenTime {
-  /// In seconds since 1970 (UTC); nil for anything else. A time without a zone is taken for UTC.
+  /// The time in seconds since 1970 (UTC); nil for anything else. A time without a zone is taken as UTC.
   static func seconds(_ text: String) -> Int64? {
     var text = text
     return text.withUTF8 { bytes in
@@ -14,7 +14,7 @@ enum WrittenTime {
   }
 }
 
-/// The parts of a written time, told apart by what they look like and not by their order.
+/// The parts of a written time, distinguished by their form, not by their order.
 private struct TimeParts {
   private var year: Int?
   private var month: Int?

@@ -1,4 +1,4 @@
-/// Counts the columns that text takes on a terminal.
+/// Counts the columns of text on a terminal.
 ///
 /// Terminals disagree about how joined emoji, flags and skin tones look, and agree about their parts. So a
 /// *cluster* here is one character of one or two columns with the marks on top of it, as `wcwidth(3)` sees
@@ -22,8 +22,7 @@ public enum DisplayWidth {
     }
   }
 
-  /// The blocks that most text of other scripts is made of: looking up the category of each character would take
-  /// most of the time.
+  /// The most frequent blocks of other scripts, because looking up the category of each character is slow.
   private static func columnsOfUsualText(_ value: UInt32) -> Int? {
     switch value {
     case 0x621...0x64A, 0x2010...0x2027, 0xFE80...0xFEFC: 1  // Arabic letters, dashes and quotation marks
@@ -34,11 +33,11 @@ public enum DisplayWidth {
     }
   }
 
-  /// Columns of a whole text on one line.
+  /// The columns of a text on one line.
   public static func columns(of text: String) -> Int { columns(of: text[...]) }
 
-  /// The same for a part of a text. (Not one generic function for both: from other modules that would be slow,
-  /// and this is asked for every title on the screen.)
+  /// The columns of a part of a text. (Not one generic function for both: that would be slow from other modules, and this
+  /// is called for every title on the screen.)
   public static func columns(of text: Substring) -> Int {
     if isPlain(text) { return text.utf8.count }
     var count = 0
@@ -62,10 +61,10 @@ public enum DisplayWidth {
   /// The longest beginning of `text` that fits, ended by `…` where something had to go: where its reader stops,
   /// in either direction.
   /// - Parameters:
-  ///   - text: in the order in which it is read.
-  ///   - limit: columns.
+  ///   - text: a text in logical order.
+  ///   - limit: the most columns.
   ///   - order: how it will be shown; `.logical` is right for text that nobody joins, and never too wide.
-  /// - Returns: the text itself where it fits.
+  /// - Returns: the text itself if it fits.
   public static func truncated(_ text: String, to limit: Int, in order: TextOrder = .logical) -> String {
     guard columns(of: text[...], in: order) > limit else { return text }
     guard limit > 0 else { return "" }

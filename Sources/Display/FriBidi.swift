@@ -1,15 +1,15 @@
 import CFriBidi
 
-/// The Unicode Bidirectional Algorithm (UAX #9) and the joining of Arabic letters, as FriBidi does them.
+/// The Unicode Bidirectional Algorithm (UAX #9) and the joining of Arabic letters, by FriBidi.
 enum FriBidi {
-  /// Puts one line of a paragraph into the order of the screen.
+  /// Reorders one line of a paragraph for the screen.
   /// - Parameters:
   ///   - paragraph: the paragraph's characters without marks. Those of the line come back as they are drawn:
   ///     Arabic letters in the form that fits their neighbours, brackets mirrored. Where a lam is joined with
   ///     the alef behind it, the lam becomes `joinedAway`.
-  ///   - line: where the line is.
-  ///   - direction: the paragraph's.
-  /// - Returns: the places of the line's characters, from left to right.
+  ///   - line: the range of the line.
+  ///   - direction: the paragraph's direction.
+  /// - Returns: the positions of the line's characters, from left to right.
   static func arrange(_ paragraph: inout [UInt32], line: Range<Int>, direction: TextDirection) -> [Int] {
     let count = FriBidiStrIndex(paragraph.count)
     var types = [FriBidiCharType](repeating: FriBidiCharType(0), count: paragraph.count)
@@ -18,7 +18,7 @@ enum FriBidi {
     var base: FriBidiParType = shim_paragraph_type(direction == .rightToLeft ? 1 : 0)
     fribidi_get_bidi_types(paragraph, count, &types)
     fribidi_get_bracket_types(paragraph, count, types, &brackets)
-    // 0 says that memory has run out: then the line is shown as it is.
+    // 0 means out of memory: the line is shown as it is.
     guard fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, &levels) > 0 else {
       return Array(line)
     }
@@ -29,7 +29,7 @@ enum FriBidi {
     return reordered > 0 ? order[line].map { Int($0) } : Array(line)
   }
 
-  /// What a lam becomes that is drawn together with the alef behind it.
+  /// Replaces a lam that is drawn together with the alef after it.
   static let joinedAway: UInt32 = 0xFEFF
 
   /// Letters are joined within the line: what a line's end parts is not.

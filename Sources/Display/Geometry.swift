@@ -1,31 +1,31 @@
-/// A place on the screen: columns from the left, rows from the top, both from 0.
+/// A point on the screen: columns from the left, rows from the top, both from 0.
 public struct Point: Hashable, Sendable {
-  /// From the left; negative when it is left of the screen.
+  /// The column; negative if it is left of the screen.
   public var column: Int
-  /// From the top; negative when it is above the screen.
+  /// The row; negative if it is above the screen.
   public var row: Int
 
-  /// The place at a column and a row.
+  /// The point at a column and a row.
   public init(column: Int, row: Int) {
     self.column = column
     self.row = row
   }
 }
 
-/// How large a screen or a part of it is, in columns and rows; never negative.
+/// The size of a screen or a part of it, in columns and rows; never negative.
 public struct Size: Hashable, Sendable {
-  /// From left to right.
+  /// The number of columns.
   public var columns: Int { didSet { columns = max(0, columns) } }
-  /// From top to bottom.
+  /// The number of rows.
   public var rows: Int { didSet { rows = max(0, rows) } }
 
-  /// A size; what is negative counts as 0.
+  /// A size; negative numbers become 0.
   public init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
   }
 
-  /// Nothing at all.
+  /// An empty size.
   public static let zero = Size(columns: 0, rows: 0)
 }
 
@@ -33,7 +33,7 @@ public struct Size: Hashable, Sendable {
 public struct Rect: Hashable, Sendable {
   /// The upper left cell.
   public var origin: Point
-  /// How far it reaches from there.
+  /// The size.
   public var size: Size
 
   /// A rectangle with its upper left cell at a column and a row.
@@ -42,12 +42,12 @@ public struct Rect: Hashable, Sendable {
     size = Size(columns: columns, rows: rows)
   }
 
-  /// All of a screen of that size.
+  /// A whole screen of that size.
   public init(_ size: Size) {
     self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
 
-  /// No cell at all.
+  /// An empty rectangle.
   public static let zero = Rect(.zero)
 
   /// Its width.
@@ -67,7 +67,7 @@ public struct Rect: Hashable, Sendable {
     left..<right ~= point.column && top..<bottom ~= point.row
   }
 
-  /// It holds no cell.
+  /// Whether it contains no cell.
   public var isEmpty: Bool { columns == 0 || rows == 0 }
 
   /// The same rectangle with its edges moved inwards.
@@ -77,10 +77,10 @@ public struct Rect: Hashable, Sendable {
       columns: columns - left - right, rows: rows - top - bottom)
   }
 
-  /// One of its rows, counted from 0 at the top.
+  /// One of its rows, from 0 at the top.
   public func row(_ offset: Int) -> Rect { Rect(column: left, row: top + offset, columns: columns, rows: 1) }
 
-  /// The cells that lie in both; empty when there are none.
+  /// The cells in both; empty if there are none.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(self.left, other.left)
     let top = max(self.top, other.top)

@@ -1,4 +1,4 @@
-/// A key as a person knows it.
+/// A key.
 public enum Key: Hashable, Sendable {
   /// A printing character, the space too.
   case character(Character)
@@ -12,11 +12,11 @@ public enum Key: Hashable, Sendable {
   case function(Int)
 }
 
-/// What can arrive from a terminal.
+/// An input event from a terminal.
 public enum InputEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
-  /// Something was done with the mouse; only while the terminal was asked to tell.
+  /// A mouse event; only while the mouse is enabled.
   case mouse(MouseEvent)
   /// A text was pasted: line breaks are `\n`, other control characters are gone, its length is bounded. It is
   /// never a command, whatever its letters are.
@@ -24,7 +24,7 @@ public enum InputEvent: Hashable, Sendable {
 }
 
 extension Key: CustomStringConvertible {
-  /// The key as help texts write it: `j`, `^R`, `Space`, `PgDn`.
+  /// The key as written in help texts: `j`, `^R`, `Space`, `PgDn`.
   public var description: String {
     switch self {
     case .character(" "): "Space"

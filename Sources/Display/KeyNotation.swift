@@ -1,4 +1,4 @@
-/// How a key is written: as help texts show it, and as the files of vim, tmux and Emacs have it.
+/// The notation of keys: as in help texts, and as in the configuration files of vim, tmux and Emacs.
 extension Key {
   /// Reads one key: `j`, `Space`, `^F`, `Ctrl-f`, `C-f`, `<c-f>`, `Shift-Tab`, `F1`.
   ///
@@ -19,14 +19,14 @@ extension Key {
     self = key
   }
 
-  /// The names of all keys that have one, as they are best written.
+  /// The names of all keys that have one, in their preferred spelling.
   public static let names =
     [
       "Space", "Enter", "Tab", "Shift-Tab", "Backspace", "Esc", "Up", "Down", "Left", "Right", "Home", "End",
       "PgUp", "PgDn", "Ins", "Del",
     ] + functionKeys.map { "F\($0)" }
 
-  /// As many as a terminal's description can have.
+  /// The function keys that a terminal's description can have.
   private static let functionKeys = 1...63
 
   /// The key of a name in lower case.

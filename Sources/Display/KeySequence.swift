@@ -1,4 +1,4 @@
-/// Keys that are pressed one after another and mean something together: `gg`, `y t`, or one key alone.
+/// Keys that are pressed one after another: `gg`, `y t`, or a single key.
 public struct KeySequence: Hashable, Sendable {
   /// At least one when it was read from a notation.
   public let keys: [Key]
@@ -10,7 +10,7 @@ public struct KeySequence: Hashable, Sendable {
 
   /// Reads keys with blanks between them: `g g`, `^W j`, `Space`, `y <c-t>`. Two characters can stand together (`gg`);
   /// what is longer is a name, so that a name with a slip in it is not taken for many keys. See `Key.init(notation:)`.
-  /// - Returns: nil when there is no key, or a word that is none.
+  /// - Returns: nil if there is no key, or a word that is not a key.
   public init?(_ notation: String) {
     var keys: [Key] = []
     for word in KeySequence.words(of: notation) {
@@ -21,12 +21,12 @@ public struct KeySequence: Hashable, Sendable {
     self.keys = keys
   }
 
-  /// The first word of a notation that is no key; nil when all are.
+  /// The first word of a notation that is not a key; nil if all are.
   public static func unreadableWord(in notation: String) -> String? {
     words(of: notation).first { keys(of: $0) == nil }
   }
 
-  /// Whether another sequence begins with the keys of this one. Every sequence does with its own.
+  /// Whether another sequence begins with this one, or is the same.
   public func isBeginning(of other: KeySequence) -> Bool { other.keys.starts(with: keys) }
 
   /// Blanks are found among scalars: a mark that would combine with a blank is a key of its own.
@@ -43,7 +43,7 @@ public struct KeySequence: Hashable, Sendable {
 }
 
 extension KeySequence: CustomStringConvertible {
-  /// As help texts write it, and as it can be written in a file: `gg`, `^W j`, `Space`.
+  /// The notation for help texts, which can also be parsed: `gg`, `^W j`, `Space`.
   public var description: String {
     let words = keys.map(\.description)
     let together = words.joined()

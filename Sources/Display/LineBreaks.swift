@@ -2,17 +2,17 @@ import CUnistring
 
 /// Where a line may end: the break opportunities of UAX #14, from GNU libunistring.
 ///
-/// They are asked for only where a line is full, and not there when a plain word is in the way: then the line
-/// ends at the space before it, as all rules agree.
+/// The library is only called where a line is full, and not if there is a plain word: then the line ends at the space
+/// before it anyway.
 struct LineBreaks {
   /// The paragraph, valid UTF-8.
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// The last place after `start` and up to `end` where the next line may begin.
+  /// The last position after `start` and up to `end` where the next line may begin.
   /// - Parameters:
   ///   - start: the first byte of the line, which is no space.
   ///   - end: the first byte of the character that has no room on it.
-  /// - Returns: the first byte of the next line; nil when there is no such place.
+  /// - Returns: the first byte of the next line; nil if there is none.
   func last(from start: Int, through end: Int) -> Int? {
     plainWord(from: start, through: end) ?? lastOpportunity(from: start, through: end)
   }
@@ -46,7 +46,7 @@ struct LineBreaks {
 
   // MARK: All others
 
-  /// What follows decides, too: so many bytes of it are looked at.
+  /// How many bytes after a position are considered.
   private static let lookahead = 16
 
   private func lastOpportunity(from start: Int, through end: Int) -> Int? {
@@ -62,7 +62,7 @@ struct LineBreaks {
 
   private func allows(_ opportunity: CChar, at place: Int) -> Bool {
     let isPossible = Int(opportunity) == UC_BREAK_POSSIBLE
-    // Most places are inside words: only what can change the answer is looked at.
+    // The quick answer for most positions, which are inside words.
     guard isPossible || bytes[place] >= 0x80 || bytes[place - 1] >= 0x80 else { return false }
     guard let before = bytes.scalar(before: place) else { return false }
     let (after, size) = bytes.scalar(at: place)
@@ -88,7 +88,7 @@ struct LineBreaks {
       && !before.isOpeningPunctuation
   }
 
-  /// The same for a line that ends with the closing one.
+  /// Likewise, a line may end with the closing one.
   private func isAfterEastAsianQuote(_ place: Int, _ quote: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
     guard quote.properties.generalCategory == .finalPunctuation, after.isWide else { return false }
     guard after.properties.isIdeographic || after.isOpeningPunctuation else { return false }
@@ -99,7 +99,7 @@ struct LineBreaks {
 extension Unicode.Scalar {
   fileprivate var isWide: Bool { DisplayWidth.columns(of: self) == 2 }
 
-  /// Nothing is cut off after it.
+  /// Whether no line may end after it.
   var isOpeningPunctuation: Bool {
     switch properties.generalCategory {
     case .openPunctuation, .initialPunctuation: true
@@ -107,7 +107,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Stops, brackets and quotation marks that end something: nothing is cut off before them.
+  /// Whether no line may begin with it: full stops, closing brackets and quotation marks.
   var isClosingPunctuation: Bool {
     switch properties.generalCategory {
     case .closePunctuation, .finalPunctuation, .otherPunctuation: true

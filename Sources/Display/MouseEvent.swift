@@ -1,23 +1,23 @@
-/// What was done with the mouse, and where.
+/// A mouse event with its position.
 public struct MouseEvent: Hashable, Sendable {
-  /// What was done.
+  /// The kind of the event.
   public enum Kind: Hashable, Sendable {
     /// A button went down.
     case press(Button)
-    /// A button came up; the point may be another than that of the press.
+    /// A button was released, perhaps at another point than it was pressed.
     case release(Button)
-    /// The mouse came to another cell while a button was held down.
+    /// The mouse moved to another cell while a button was held down.
     case drag(Button)
-    /// The wheel was turned by one notch, away from the hand or towards it.
+    /// The wheel was turned by one notch.
     case wheelUp, wheelDown
   }
 
-  /// A button that terminals tell apart from the wheel.
+  /// A mouse button, other than the wheel.
   public enum Button: Hashable, Sendable {
     case left, middle, right
   }
 
-  /// Keys that were held down. Most terminals keep Shift to themselves: with it they select text.
+  /// Keys that were held down. Most terminals use Shift themselves, for selecting text.
   public struct Modifiers: OptionSet, Hashable, Sendable {
     /// One bit a key.
     public let rawValue: UInt8
@@ -33,9 +33,9 @@ public struct MouseEvent: Hashable, Sendable {
     public static let control = Modifiers(rawValue: 4)
   }
 
-  /// What was done.
+  /// The kind of the event.
   public var kind: Kind
-  /// The cell under the mouse, which may lie outside a screen that has just become smaller.
+  /// The cell under the mouse, which may be outside a screen that has just become smaller.
   public var point: Point
   /// The keys that were held down.
   public var modifiers: Modifiers

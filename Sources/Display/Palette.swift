@@ -1,10 +1,10 @@
-/// What a cell is for. Views draw roles; a theme decides how each looks.
+/// The purpose of a cell. Views draw roles; a theme defines the style of each.
 public enum Role: UInt8, CaseIterable, Sendable {
-  /// Whatever has no role of its own.
+  /// Anything else.
   case plain
   /// The lines around panes and the titles in them.
   case frame, focusedFrame, frameTitle, focusedFrameTitle
-  /// The sign beside the chosen line.
+  /// The sign beside the selected line.
   case marker, unfocusedMarker
   /// The signs of stories unread and starred.
   case unreadSign, starSign
@@ -12,21 +12,21 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case unreadTitle, readTitle, byline, section
   /// A part of a story.
   case headline, storyByline, rule, storyText
-  /// A block of a story that is no plain text.
+  /// A block of a story that is not plain text.
   case storyHeading, quote, caption, code
   /// The sign beside a block, and the line where something is folded.
   case blockSign, fold
-  /// What somebody looks for, where it stands.
+  /// Matches of a search.
   case match, currentMatch
   /// A paragraph that was read elsewhere.
   case knownText
-  /// Words that a newer version of a text has, and words that it has not any more.
+  /// Words that a newer version of a text adds, and words that it removes.
   case newText, goneText
   /// The sign of a note, and its text.
   case noteSign, remark
   /// A section above the list.
   case tab, chosenTab
-  /// The line that is typed, what is wrong in it, and what can stand there.
+  /// The prompt, errors in it, and its completions.
   case prompt, problem, candidate, candidateHelp, chosenCandidate
   /// A part of the bottom line.
   case status, statusKey, trail, notice, warning, question
@@ -39,17 +39,17 @@ public enum Role: UInt8, CaseIterable, Sendable {
 public struct Palette: Hashable, Sendable {
   private var styles: [Style]
 
-  /// Asks for the style of each role once.
+  /// Calls `style` once for each role.
   public init(_ style: (Role) -> Style) {
     styles = Role.allCases.map(style)
   }
 
-  /// How a role looks.
+  /// The style of a role.
   public subscript(role: Role) -> Style {
     styles[Int(role.rawValue)]
   }
 
-  /// No colours at all: weight, underline and reverse tell the roles apart (`NO_COLOR`, monochrome
+  /// Without colours: bold, underline and reverse distinguish the roles (`NO_COLOR`, monochrome
   /// terminals).
   public static let monochrome = Palette { Style(attributes: monochromeAttributes(of: $0)) }
 

@@ -1,15 +1,15 @@
 import Glibc
 
-/// A colour as themes name it: 8 bits each of red, green and blue (sRGB).
+/// A colour: 8 bits each of red, green and blue (sRGB).
 public struct Color: Hashable, Sendable {
-  /// 0 to 255, as the other two.
+  /// 0 to 255.
   public var red: UInt8
   /// 0 to 255.
   public var green: UInt8
   /// 0 to 255.
   public var blue: UInt8
 
-  /// A colour mixed of three lights.
+  /// A colour with its components.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
@@ -41,7 +41,7 @@ public struct Color: Hashable, Sendable {
   }
 }
 
-/// How characters stand out beside their colour, and instead of it where there is none.
+/// The attributes of characters besides their colour.
 public struct TextAttributes: OptionSet, Hashable, Sendable {
   /// A bit for each attribute.
   public let rawValue: UInt8
@@ -63,16 +63,16 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
   public static let italic = TextAttributes(rawValue: 16)
 }
 
-/// How a cell looks. A missing colour is the terminal's own.
+/// The style of a cell. A missing colour is the terminal's default.
 public struct Style: Hashable, Sendable {
   /// The colour of the text.
   public var foreground: Color?
   /// The colour behind the text.
   public var background: Color?
-  /// How it stands out beside the colours.
+  /// The attributes besides the colours.
   public var attributes: TextAttributes
 
-  /// A style; what is left out is as the terminal has it.
+  /// A style; by default that of the terminal.
   public init(foreground: Color? = nil, background: Color? = nil, attributes: TextAttributes = []) {
     self.foreground = foreground
     self.background = background

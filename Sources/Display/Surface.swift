@@ -1,9 +1,9 @@
-/// One cell: a character with the marks on it, and what it is for.
+/// One cell: a character with its combining marks, and its role.
 public struct Cell: Hashable, Sendable {
   /// The character of most cells; an index into the surface's clusters where marks are on top
   /// (`clusterFlag`); 0 in the right half of a wide character.
   var glyph: UInt32
-  /// What decides its style.
+  /// The role, which determines its style.
   public var role: Role
 
   static let clusterFlag: UInt32 = 0x8000_0000
@@ -12,31 +12,31 @@ public struct Cell: Hashable, Sendable {
 
   static func blank(_ role: Role) -> Cell { Cell(glyph: space, role: role) }
 
-  /// Its left neighbour's character covers it too.
+  /// Whether it is covered by the wide character to its left.
   public var isRightHalf: Bool { glyph == Cell.rightHalf }
 }
 
 /// A grid of cells that views draw on. Whatever is printed stays inside its clip, wide characters stay whole,
 /// and the result can be read back as text.
 public struct Surface: Sendable {
-  /// Fixed for its life: a screen of another size is another surface.
+  /// The size, which never changes: a screen of another size is another surface.
   public let size: Size
-  /// Who puts right-to-left lines into order.
+  /// Who reorders right-to-left lines.
   public let textOrder: TextOrder
-  /// Row after row, `size.columns` cells each.
+  /// The cells, row by row, `size.columns` each.
   public private(set) var cells: [Cell]
-  /// Where the terminal's cursor belongs; nil hides it.
+  /// The position of the terminal's cursor; nil hides it.
   public var cursor: Point?
   private var clusters: [String] = []
 
-  /// A surface full of blanks.
+  /// A blank surface.
   public init(size: Size, textOrder: TextOrder = .visual, role: Role = .plain) {
     self.size = size
     self.textOrder = textOrder
     cells = Array(repeating: .blank(role), count: size.columns * size.rows)
   }
 
-  /// All of it.
+  /// The whole area.
   public var bounds: Rect { Rect(size) }
 
   /// Prints one line from `point` to the right, cut at the edges of `clip` (the whole surface when nil). Parts of it
@@ -47,7 +47,7 @@ public struct Surface: Sendable {
     print(text[...], at: point, role: role, clip: clip)
   }
 
-  /// The same for a part of a text.
+  /// Prints a part of a text.
   @discardableResult
   public mutating func print(_ text: Substring, at point: Point, role: Role, clip: Rect? = nil) -> Int {
     let area = clip.map { $0.intersection(bounds) } ?? bounds
@@ -105,7 +105,7 @@ public struct Surface: Sendable {
     cells[index].glyph = Cell.clusterFlag | UInt32(clusters.count - 1)
   }
 
-  /// What a cell shows; empty for the right half of a wide character.
+  /// The text of a cell; empty for the right half of a wide character.
   public func text(of cell: Cell) -> String {
     if cell.isRightHalf { return "" }
     if cell.glyph & Cell.clusterFlag != 0 { return clusters[Int(cell.glyph & ~Cell.clusterFlag)] }
@@ -117,12 +117,12 @@ public struct Surface: Sendable {
     cell.isRightHalf || cell.glyph & Cell.clusterFlag != 0 ? nil : Unicode.Scalar(cell.glyph)
   }
 
-  /// The cell at a place inside the surface.
+  /// The cell at a column and a row inside the surface.
   public subscript(column column: Int, row row: Int) -> Cell {
     cells[row * size.columns + column]
   }
 
-  /// Whether a cell shows nothing but its background.
+  /// Whether a cell only shows its background.
   public func isBlank(_ cell: Cell) -> Bool { cell.glyph == 0x20 }
 
   /// Whether the cell at an index shows the same character here and in another surface of the same size.

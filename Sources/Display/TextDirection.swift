@@ -1,6 +1,6 @@
 import CFriBidi
 
-/// Which way a line is read, and so on which side it begins.
+/// The direction of a line, and so the side on which it begins.
 public enum TextDirection: Hashable, Sendable {
   case leftToRight, rightToLeft
 
@@ -25,7 +25,7 @@ public enum TextDirection: Hashable, Sendable {
     }
   }
 
-  /// Whether something in a text is read from right to left. Most texts need one look at their bytes.
+  /// Whether a text contains right-to-left characters. Fast for most texts.
   static func isRightToLeft(anywhereIn text: Substring) -> Bool {
     text.utf8.contains { $0 >= 0xD6 } && text.unicodeScalars.contains { isFromRightToLeftScript($0.value) }
   }

@@ -1,7 +1,7 @@
-/// Who puts right-to-left text into the order in which a screen shows it.
+/// Who reorders right-to-left text for the screen.
 public enum TextOrder: Hashable, Sendable, CaseIterable {
-  /// Broadsheet does: letters are sent joined, from left to right as they stand.
+  /// Broadsheet: joined letters are sent in visual order, from left to right.
   case visual
-  /// The terminal does: letters are sent in the order in which they are read, and it joins them.
+  /// The terminal: letters are sent in logical order, and it joins them.
   case logical
 }

@@ -1,8 +1,8 @@
-/// A part of a line that looks different from the rest: a match of a search, say.
+/// A part of a line with its own role, such as a match of a search.
 public struct TextSpan: Hashable, Sendable {
   /// UTF-8 bytes from the beginning of the line.
   public var range: Range<Int>
-  /// What it is for.
+  /// Its role.
   public var role: Role
 
   /// A part of a line, in UTF-8 bytes from its beginning.

@@ -6,30 +6,30 @@
 public struct VisualLine: Sendable {
   /// What one cell shows, or two for a wide character.
   public struct Glyph: Hashable, Sendable {
-    /// The character, as it is drawn.
+    /// The character to draw.
     public internal(set) var scalar: Unicode.Scalar
     /// 1 or 2.
     public internal(set) var columns: Int
-    /// What a terminal draws over it, in the order of the text.
+    /// Its combining marks, in the order of the text.
     public internal(set) var marks: [Unicode.Scalar] = []
-    /// The characters it stands for: UTF-8 bytes from the beginning of the line.
+    /// The range of its characters, in UTF-8 bytes from the beginning of the line.
     public internal(set) var range: Range<Int>
   }
 
   /// From left to right. Characters that take no column and are no marks have none.
   public let glyphs: [Glyph]
 
-  /// Columns of all glyphs.
+  /// The columns of all glyphs.
   public var columns: Int { glyphs.reduce(0) { $0 + $1.columns } }
 
-  /// How far the paragraph is looked at before and after the line, in UTF-8 bytes: it can be a megabyte long.
+  /// How much of the paragraph before and after the line is considered, in UTF-8 bytes: it can be a megabyte long.
   private static let context = 64
 
-  /// Puts a line in order.
+  /// Reorders a line.
   /// - Parameters:
   ///   - line: without line ends; controls that embed and override are ignored.
-  ///   - direction: that of the paragraph.
-  ///   - order: whose work it is: with `.logical` the glyphs come as the line is read, and letters are not joined.
+  ///   - direction: the paragraph's direction.
+  ///   - order: with `.logical` the glyphs stay in logical order, and letters are not joined.
   public init(_ line: Substring, direction: TextDirection, order: TextOrder = .visual) {
     var characters = Characters()
     guard order == .visual, VisualLine.changes(line, direction: direction) else {

@@ -29,7 +29,7 @@ private struct LinkJSON: Encodable {
 }
 
 extension BlockKind {
-  /// What it is called for other programs.
+  /// Its name in JSON.
   fileprivate var name: String {
     switch self {
     case .paragraph: "paragraph"

@@ -1,7 +1,7 @@
 import PageFormats
 
 extension Array<TextBlock> {
-  /// Blocks of one kind that stand together: the items of a list, the rows of a table.
+  /// Consecutive blocks of one kind: the items of a list, the rows of a table.
   var runs: [ArraySlice<TextBlock>] {
     var runs: [ArraySlice<TextBlock>] = []
     var start = 0

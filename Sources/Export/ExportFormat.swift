@@ -1,8 +1,8 @@
-/// How a story can be written down.
+/// The formats of exported stories.
 public enum ExportFormat: String, CaseIterable, Sendable {
   case text, markdown, html, json
 
-  /// How files of it end, without the dot.
+  /// The extension of its files, without the dot.
   public var fileExtension: String {
     switch self {
     case .text: "txt"
@@ -12,7 +12,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that a file's name asks for by its end; nil if it asks for none that is known.
+  /// The format of a file's extension; nil if it is unknown.
   public init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {

@@ -1,11 +1,10 @@
-/// Names for files that stories are saved in.
+/// Suggests names for the files of saved stories.
 public enum FileName {
-  /// The longest name without its end, in characters and in UTF-8 bytes.
+  /// The longest name without its extension, in characters and in UTF-8 bytes.
   private static let longest = (characters: 60, bytes: 180)
 
   /// A short name made of a title's words, safe in any folder and on any command line: letters, digits and single
-  /// hyphens between them, as in `tin-index-slips.md`. Where `isTaken` tells that there is such a file already, a
-  /// number is added.
+  /// hyphens between them, as in `tin-index-slips.md`. If `isTaken` returns true for it, a number is added.
   public static func suggestion(
     for title: String, format: ExportFormat, isTaken: (String) -> Bool = { _ in false }
   ) -> String {
@@ -27,7 +26,7 @@ public enum FileName {
       let word = word.filter { $0.isLetter || $0.isNumber }
       let longer = name.isEmpty || word.isEmpty ? name + word : name + "-" + word
       guard fits(longer) else {
-        // A title without spaces is cut anywhere.
+        // A title without spaces is truncated anywhere.
         if name.isEmpty { name = cut(word) }
         break
       }

@@ -45,7 +45,7 @@ enum HTMLBlocks {
     (["<\(name)>"] + items + ["</\(name)>"]).joined(separator: "\n")
   }
 
-  /// Each block has the direction of its own letters.
+  /// Each block has its own text direction.
   private static func element(_ name: String, _ block: TextBlock) -> String {
     "<\(name) dir=\"auto\">\(text(block.lines))</\(name)>"
   }

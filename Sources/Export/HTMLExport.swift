@@ -1,6 +1,6 @@
-/// Stories as one small HTML document: nothing in it is loaded from elsewhere, and nothing of a page is markup.
+/// Exports stories as one small HTML document that loads no resources. Text of a page never becomes markup.
 public enum HTMLExport {
-  /// The stories as one document, named like the first.
+  /// The stories as one document, with the title of the first.
   public static func string(of stories: [StoryText]) -> String {
     let script = WritingDirection(of: stories)
     let title = escaped(stories.first?.title ?? "")
@@ -42,7 +42,7 @@ public enum HTMLExport {
     return (lines + ["</article>"]).joined(separator: "\n")
   }
 
-  /// Each text has the direction of its own letters.
+  /// Each text has its own direction.
   static func element(_ name: String, _ text: some StringProtocol) -> String {
     "<\(name) dir=\"auto\">\(escaped(text))</\(name)>"
   }
@@ -63,7 +63,7 @@ public enum HTMLExport {
   }
 }
 
-/// The language that a document says it is in, as far as its letters tell: pages are Arabic or English.
+/// The language of a document, by its letters: Arabic or English.
 private enum WritingDirection {
   case arabic, other
 

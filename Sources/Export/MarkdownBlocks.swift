@@ -1,6 +1,6 @@
 import PageFormats
 
-/// Blocks of a story as Markdown that shows just them: lists, quotations and code are CommonMark's, tables GitHub's.
+/// Blocks of a story as Markdown: lists, quotations and code as in CommonMark, tables as in GitHub's Markdown.
 enum MarkdownBlocks {
   static func string(_ run: ArraySlice<TextBlock>) -> String {
     switch run.first?.kind {
@@ -25,12 +25,12 @@ enum MarkdownBlocks {
 
   private static func oneLine(_ block: TextBlock) -> String { block.lines.joined(separator: " ") }
 
-  /// Lines that end where they do; a blank one would end the block that they are in.
+  /// Lines with hard line breaks; a blank one would end the block.
   private static func lines(_ block: TextBlock, indent: String) -> String {
     block.lines.filter { !$0.isEmpty }.map { MarkdownEscape.escaped($0) }.joined(separator: "\\\n" + indent)
   }
 
-  /// The first row is the table's head: there is no table without one.
+  /// The first row becomes the header, which a table must have.
   private static func table(_ rows: ArraySlice<TextBlock>) -> String {
     let rows = rows.map { row in row.cells.map { MarkdownEscape.escaped($0) } }
     let columns = rows.map(\.count).max() ?? 0
@@ -41,7 +41,7 @@ enum MarkdownBlocks {
     return ([line(rows.first ?? []), rule] + rows.dropFirst().map(line)).joined(separator: "\n")
   }
 
-  /// Between fences that are longer than any row of backticks in it.
+  /// A code block with fences that are longer than any run of backticks in it.
   private static func code(_ block: TextBlock) -> String {
     var (run, longest) = (0, 0)
     for byte in block.text.utf8 {

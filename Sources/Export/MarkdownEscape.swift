@@ -1,9 +1,9 @@
-/// Writes a line of text as Markdown that shows just this text.
+/// Escapes a line of text so that Markdown shows it as it is.
 ///
-/// A parser of Markdown reads scalars: a combining mark behind an asterisk makes another `Character` of the two, and
-/// emphasis all the same.
+/// It works on scalars, as Markdown parsers do: an asterisk with a combining mark is another `Character`, but still marks
+/// emphasis.
 enum MarkdownEscape {
-  /// Has a meaning wherever it stands, in CommonMark or in a usual extension of it.
+  /// Special anywhere in a line, in CommonMark or a common extension.
   private static let special = Set("\\`*_{}[]<>&#|~$^".unicodeScalars)
 
   static func escaped(_ text: some StringProtocol) -> String {
@@ -29,14 +29,14 @@ enum MarkdownEscape {
     }
   }
 
-  /// A sign that makes a list or a rule of a line stands at its beginning: alone, or after a number.
+  /// Whether a character would begin a list or a rule: at the start of the line, or after a number there.
   private static func beginsBlock(_ scalars: ArraySlice<Unicode.Scalar>, at position: Int) -> Bool {
     if position == 0 { return ["-", "+", "=", ":"].contains(scalars[0]) }
     guard [".", ")"].contains(scalars[position]), scalars.startIndex == 0 else { return false }
     return scalars[..<position].allSatisfy { ("0"..."9").contains($0) }
   }
 
-  /// The colon of `://` and the dot of `www.`: GitHub makes links of addresses that are not escaped there.
+  /// Whether it is the colon of `://` or the dot of `www.`, which must be escaped or GitHub makes a link of the address.
   private static func beginsLink(_ scalars: ArraySlice<Unicode.Scalar>, at position: Int) -> Bool {
     switch scalars[position] {
     case ":": scalars[(position + 1)...].starts(with: ["/", "/"])
@@ -49,8 +49,8 @@ enum MarkdownEscape {
 
   // MARK: Mail addresses
 
-  /// GitHub makes links of mail addresses after all escapes have been resolved: only those in code stay text. No
-  /// address has a backtick in it.
+  /// Puts mail addresses in code, because GitHub makes links of them after resolving all escapes. No address contains a
+  /// backtick.
   private static func append(
     mailAddress: ArraySlice<Unicode.Scalar>, to line: inout String.UnicodeScalarView
   ) {
@@ -59,14 +59,14 @@ enum MarkdownEscape {
     line.append("`")
   }
 
-  /// Where something like `joe@example.org` stands.
+  /// The ranges of addresses such as `joe@example.org`.
   private static func mailAddresses(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
     var addresses: [Range<Int>] = []
     var position = 0
     while let at = scalars[position...].firstIndex(of: "@") {
       let start = scalars[position..<at].lastIndex { !isOfMailAddress($0) }.map { $0 + 1 } ?? position
       let end = scalars[at...].firstIndex { !isOfMailAddress($0) && $0 != "@" } ?? scalars.count
-      // The full stop behind an address ends the sentence.
+      // A full stop after an address ends the sentence.
       let last = scalars[at..<end].lastIndex { isLetterOrDigit($0) } ?? at
       if start < at, scalars[at..<last].contains(".") { addresses.append(start..<last + 1) }
       position = end

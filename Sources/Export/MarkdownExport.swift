@@ -1,7 +1,7 @@
-/// Stories as Markdown (CommonMark 0.31). All of a page is shown as it was written: nothing in its text can become a
-/// heading, a link, a picture, a list or HTML, also not by the extensions of GitHub.
+/// Exports stories as Markdown (CommonMark 0.31). Text of a page is shown as it is: it cannot become a heading, a link, a
+/// picture, a list or HTML, also not by GitHub's extensions.
 public enum MarkdownExport {
-  /// The stories, one below the other.
+  /// The stories, one after another.
   public static func string(of stories: [StoryText]) -> String {
     stories.map(string).joined(separator: "\n\n---\n\n")
   }
@@ -22,6 +22,6 @@ public enum MarkdownExport {
     return parts.joined(separator: "\n\n")
   }
 
-  /// One line of text so that it means nothing but itself.
+  /// One line of text, escaped.
   static func escaped(_ text: some StringProtocol) -> String { MarkdownEscape.escaped(text) }
 }

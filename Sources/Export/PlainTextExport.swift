@@ -1,8 +1,8 @@
 import PageFormats
 
-/// Stories as plain text: headline, byline, blocks with a blank line between.
+/// Exports stories as plain text: headline, byline and blocks, with a blank line between them.
 public enum PlainTextExport {
-  /// The stories, one below the other.
+  /// The stories, one after another.
   public static func string(of stories: [StoryText]) -> String {
     stories.map(string).joined(separator: "\n\n")
   }
@@ -29,7 +29,7 @@ public enum PlainTextExport {
     .joined(separator: "\n")
   }
 
-  /// As the reader sees them: a sign before what is no paragraph.
+  /// Like on the screen: with a sign before blocks that are not paragraphs.
   private static func string(_ run: ArraySlice<TextBlock>) -> String {
     switch run.first?.kind {
     case .listItem: items(run)

@@ -3,7 +3,7 @@ import PageFormats
 public import StoryLibrary
 import Text
 
-/// One story as `broadsheet list --json` and `show --json` print it, and as other programs are given it.
+/// One story as `broadsheet list --json` and `show --json` print it, and as external commands get it.
 public struct StoryJSON: Encodable, Sendable {
   private let story: Story
   private let mark: Mark
@@ -13,7 +13,7 @@ public struct StoryJSON: Encodable, Sendable {
   private let versions: [StoryVersion]
   private let body: StoryBody?
 
-  /// The keys for text, topics, comments, address, author, language and format are there only with a body.
+  /// Without a body, the keys for text, topics, comments, address, author, language and format are omitted.
   public init(_ story: Story, mark: Mark, library: Library, body: StoryBody? = nil) {
     self.story = story
     self.mark = mark
@@ -30,7 +30,7 @@ public struct StoryJSON: Encodable, Sendable {
       backlinks, topics, body, blocks, doubtful, comments, address, author, language, format
   }
 
-  /// Every key is always there, null or empty where nothing is known.
+  /// Encodes every key, with null or an empty value for what is unknown.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(story.id.description, forKey: .id)
@@ -61,7 +61,7 @@ public struct StoryJSON: Encodable, Sendable {
   }
 }
 
-/// A version of a story, the newest first.
+/// A version of a story.
 private struct VersionJSON: Encodable {
   let title: String
   /// When its newest page was saved, in UTC.

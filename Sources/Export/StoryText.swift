@@ -3,7 +3,7 @@ public import PageFormats
 public import StoryLibrary
 import Text
 
-/// What there is to read of a story, ready to be written down in some format.
+/// The readable parts of a story, ready to be exported in any format.
 public struct StoryText: Hashable, Sendable {
   /// Its headline.
   public var title: String
@@ -11,22 +11,22 @@ public struct StoryText: Hashable, Sendable {
   public var source: String?
   /// Who wrote it.
   public var author: String?
-  /// When, in ISO 8601, or as a page says it where that is not known.
+  /// When it was published, in ISO 8601, or as written on the page if that cannot be parsed.
   public var time: String?
   /// Without `#`.
   public var topics: [String]
   /// Its text.
   public var blocks: [TextBlock]
-  /// Where it was on the web.
+  /// Its web address.
   public var address: String?
   /// The reader's labels.
   public var labels: [String] = []
-  /// What the reader wrote about it; it may have several lines.
+  /// The reader's note, which may have several lines.
   public var note: String?
   /// The titles of related stories.
   public var related: [String]
 
-  /// A story of a library. `isWhole`: with what is folded on its page, too.
+  /// A story of a library. `isWhole`: with the folded text of its page.
   public init(_ story: Story, _ body: StoryBody, mark: Mark, related: [String], isWhole: Bool = false) {
     title = story.title
     source = story.source
@@ -40,14 +40,14 @@ public struct StoryText: Hashable, Sendable {
     self.related = related
   }
 
-  /// A page's own story. `isWhole`: with what is folded on the page, too.
+  /// A page's own story. `isWhole`: with the folded text of the page.
   public init(_ page: Page, isWhole: Bool = false) {
     self.init(page.story)
     blocks = page.blocks.filter { $0.isShown || isWhole || page.isDoubtful }
     address = page.address
   }
 
-  /// A story as one page carries it.
+  /// A story as one page has it.
   public init(_ entry: Entry) {
     title = entry.title ?? "(no title)"
     source = entry.source
@@ -58,15 +58,15 @@ public struct StoryText: Hashable, Sendable {
     related = []
   }
 
-  /// Source, author, time and topics, those there are.
+  /// Source, author, time and topics, as far as known.
   var byline: [String] { [source, author, time].compactMap { $0 } + topics.map { "#" + $0 } }
 
-  /// The lines of the note; none when there is nothing in it.
+  /// The lines of the note; none if it is empty.
   var noteLines: [Substring] {
     guard let note, !note.allSatisfy(\.isWhitespace) else { return [] }
     return note.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// The address, if a link to it can do no harm.
+  /// The address, if it is safe to link to.
   var linkedAddress: String? { address.flatMap { PageAddress.isWebAddress($0) ? $0 : nil } }
 }

@@ -1,17 +1,17 @@
 import Captures
 import Glibc
 
-/// A folder in which ArchiveBox keeps one page in several forms: the page is to be shown once.
+/// A folder in which ArchiveBox saves one page in several formats, of which one is shown.
 enum ArchiveBoxFolder {
   private static let index = "index.json"
-  /// What is in all of them.
+  /// The files in all such folders.
   private static let marks = [index, "index.html"]
-  /// The forms with the text of the page, the best first.
+  /// The formats with the text of the page, best first.
   private static let forms = ["singlefile.html", "output.html", "htmltotext.txt"]
   /// An index of more bytes is not read: each run of each program takes some hundred.
   private static let longestIndex = 1 << 20
 
-  /// The form that is shown; nil for any other folder, and for one that has none of these.
+  /// The format that is shown; nil for any other folder, and for one without any of these.
   static func shownForm(in folder: OpenFolder) -> String? {
     func exists(_ name: String) -> Bool { faccessat(folder.descriptor, name, F_OK, 0) == 0 }
     return marks.allSatisfy(exists) ? forms.first(where: exists) : nil

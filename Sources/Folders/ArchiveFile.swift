@@ -1,17 +1,17 @@
 import Captures
 import Glibc
 
-/// A web archive that is kept open while its pages are read.
+/// A web archive that stays open while its pages are read.
 final class ArchiveFile {
-  /// As it was given.
+  /// The path, as given.
   let path: String
-  /// What it was when it was opened.
+  /// Its stamp when it was opened.
   let stamp: FileStamp
   /// When it was last written, and when it was opened, in seconds since 1970 (UTC).
   let modified, opened: Int64
   private let descriptor: Int32
 
-  /// Nil with `errno` set when it cannot be opened.
+  /// Nil with `errno` set if it cannot be opened.
   init?(_ name: String, in folder: OpenFolder?, clock: () -> Int?) {
     path = folder?.path(of: name) ?? name
     descriptor = openat(folder?.descriptor ?? AT_FDCWD, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
@@ -27,7 +27,7 @@ final class ArchiveFile {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Reads its pages from a place on.
+  /// Reads its pages from a position on.
   func reader(from place: CapturePlace) -> WARCReader {
     WARCReader(from: place) { [self] space, offset in
       while true {

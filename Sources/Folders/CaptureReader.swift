@@ -2,14 +2,14 @@ public import Captures
 import Glibc
 import Tables
 
-/// Reads files one after another and lends the pages in them; one for each thread.
+/// Reads the pages of files, one file after another. Use one reader per thread.
 ///
-/// An archive of many pages is to them what a folder is to files: the path of one is that of the archive, with the page's
-/// place as a name in it (`crawl.warc.gz/81920`).
+/// Pages in an archive have paths as if the archive were a folder, with the page's position as its name
+/// (`crawl.warc.gz/81920`).
 public struct CaptureReader: ~Copyable {
   private var buffer: PageFileBuffer
   private let clock: @Sendable () -> Int?
-  /// The archive that a page was read from last: the next one is mostly in it, too.
+  /// The archive of the last page: the next one is mostly in it, too.
   private var archive: OpenArchive?
 
   /// A reader that has read nothing yet.
@@ -21,13 +21,13 @@ public struct CaptureReader: ~Copyable {
 
   /// One page of a file.
   public struct Page {
-    /// Its bytes, and what its file tells of it. Valid only while it is lent.
+    /// Its bytes and metadata. Valid only during the call of `visit`.
     public var capture: Capture
     /// When it was saved.
     public var saved: SavedTime
-    /// What the file was before it was read; of a page in an archive, the archive and its place.
+    /// The file's stamp before it was read; for a page in an archive, combined with its position.
     public var stamp: FileStamp
-    /// Its name in its archive; nil for a page that is all that its file holds.
+    /// Its name in its archive; nil for a page that is a file.
     public var nameInArchive: String?
 
     /// A page of a file.
@@ -36,28 +36,28 @@ public struct CaptureReader: ~Copyable {
     }
   }
 
-  /// A file that was read.
+  /// Information about a file that was read.
   public struct File {
-    /// What it was before it was read.
+    /// Its stamp before it was read.
     public var stamp: FileStamp
-    /// It is an archive of many pages.
+    /// Whether it is an archive of many pages.
     public var isArchive = false
-    /// Pages of an archive that could not be read: too long, or compressed in a way that is not known.
+    /// How many pages of an archive were skipped: too long, or with an unsupported compression.
     public var leftOutCount = 0
   }
 
-  /// The stamp that a file has now; nil when nothing can be said of it.
+  /// The current stamp of a file; nil if it cannot be read.
   public func stamp(of name: String, in folder: OpenFolder?) -> FileStamp? {
     buffer.stamp(of: name, in: folder)
   }
 
-  /// Reads a file and lends its pages.
+  /// Reads a file and passes its pages to `visit`.
   /// - Parameters:
   ///   - name: of the file.
   ///   - folder: where it is; nil for a path of its own, which is read whatever its name is, and may be that of a page in
   ///     an archive.
-  ///   - visit: is lent a page; nothing more is read when it returns false.
-  /// - Returns: what is known of the file, or why it gave no page.
+  ///   - visit: gets each page; reading stops when it returns false.
+  /// - Returns: information about the file, or why it has no page.
   public mutating func read(
     _ name: String, in folder: OpenFolder?, _ visit: (Page) -> Bool
   ) -> Result<File, ReadFailure> {
@@ -107,7 +107,7 @@ public struct CaptureReader: ~Copyable {
       archive = OpenArchive(file, from: path.place)
     }
     var file: File?
-    // Nothing is found at a place that is no record's any more.
+    // The archive may have changed, so that there is no record at this position.
     while file == nil, archive?.isBefore(path) == true {
       let goesOn = archive?.next { page in
         guard page.capture.place == path.place else { return true }
@@ -126,7 +126,7 @@ private struct ArchivedPath {
   var archive: String
   var place: CapturePlace
 
-  /// Nil for any other path. Only a name that may be a place costs a look at what it is in.
+  /// Nil for any other path. The file system is only accessed for names that may be positions.
   init?(_ path: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
       let place = CapturePlace(name: String(path[path.utf8.index(after: slash)...]))
@@ -139,7 +139,7 @@ private struct ArchivedPath {
 
 /// An archive from which pages are read.
 private struct OpenArchive: ~Copyable {
-  /// Going on costs no more than beginning anew, in bytes.
+  /// The longest distance, in bytes, for which reading on is not slower than opening the archive at another position.
   private static let shortWay: Int64 = 1 << 20
 
   private let file: ArchiveFile
@@ -152,7 +152,7 @@ private struct OpenArchive: ~Copyable {
 
   var leftOutCount: Int { reader.leftOutCount }
 
-  /// Whether a page comes next, or soon.
+  /// Whether a page is next, or soon to come.
   func isBefore(_ path: ArchivedPath) -> Bool {
     let (here, wanted) = (reader.place, path.place)
     guard file.path == path.archive, here.offset <= wanted.offset else { return false }
@@ -160,8 +160,8 @@ private struct OpenArchive: ~Copyable {
       ? here.skip <= wanted.skip : wanted.offset - here.offset <= OpenArchive.shortWay
   }
 
-  /// Lends the next page.
-  /// - Returns: what `visit` says of going on; false at the end.
+  /// Passes the next page to `visit`.
+  /// - Returns: whether to go on, as returned by `visit`; false at the end.
   mutating func next(_ visit: (CaptureReader.Page) -> Bool) -> Bool {
     var goesOn = false
     let isThere = reader.next { capture in
@@ -176,7 +176,7 @@ private struct OpenArchive: ~Copyable {
 }
 
 extension SavedTime {
-  /// When a capture was saved: not after it was read, whatever it says.
+  /// When a capture was saved; never later than it was read.
   fileprivate init(
     of capture: Capture, name: String, modified: Int64, read: Int64, archiveBox: Int64? = nil
   ) {
@@ -187,7 +187,7 @@ extension SavedTime {
 }
 
 extension FileStamp {
-  /// That of a capture in a file with this stamp.
+  /// The stamp of a capture in a file with this stamp.
   fileprivate func with(_ place: CapturePlace) -> FileStamp {
     guard self != .unknown else { return self }
     var hash = Mixer()
@@ -199,7 +199,7 @@ extension FileStamp {
 }
 
 extension FileError {
-  /// What is wrong with a file whose page cannot be read.
+  /// The error of a file whose page cannot be read.
   fileprivate init(_ error: CaptureError) {
     switch error {
     case .noPage: self = .noPage

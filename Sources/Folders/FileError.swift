@@ -1,28 +1,28 @@
-/// Why a file or folder was left out or gave nothing.
+/// Why a file or folder was skipped or could not be read.
 public enum FileError: Error, Hashable, Sendable {
   /// Its name begins with a dot.
   case hidden
-  /// Its name ends in something that no page's does, and it does not begin like one.
+  /// Its extension is not a page's, and it does not begin like a page.
   case foreign(fileExtension: String)
   /// Not a file or a folder: a socket, a device, a pipe.
   case notRegular
-  /// It belongs to a page beside it: the pictures and frames that a browser saved with the page, or another form of it
-  /// that ArchiveBox has.
+  /// It belongs to a page beside it: pictures and frames that a browser saved with the page, or the page in another of
+  /// ArchiveBox's formats.
   case partOfPage
-  /// There is no page in it: an MHTML file of pictures, say.
+  /// It contains no page: an MHTML file with only pictures, for example.
   case noPage
-  /// More than any page has.
+  /// It is larger than any page.
   case tooLarge(bytes: Int64, limit: Int64)
   /// The file could not be opened or read.
   case unreadable(errno: Int32)
-  /// The folder could not be opened; what is below it is not known.
+  /// The folder could not be opened; its contents are unknown.
   case unreadableFolder(errno: Int32)
-  /// It was there when its folder was listed, and is gone now.
+  /// It was removed after its folder was listed.
   case vanished
-  /// A link back to a folder that was read already.
+  /// A link to a folder that was already read.
   case folderReadAlready
 
-  /// Left out on purpose, and nothing to worry about.
+  /// Whether it was skipped on purpose.
   public var isHarmless: Bool {
     switch self {
     case .hidden, .foreign, .partOfPage, .notRegular, .folderReadAlready: true

@@ -1,6 +1,6 @@
 /// Paths of files in folders.
 public enum FilePath {
-  /// A folder's path with a name in it; the name alone where it is a whole path and the folder is empty.
+  /// The path of a name in a folder; just the name if the folder is empty.
   public static func joined(_ folder: String, _ name: String) -> String {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
@@ -10,7 +10,7 @@ public enum FilePath {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
-  /// A folder's path and those of all folders above it, each also with a slash at its end, as roots may be given.
+  /// The path and those of all folders above it, each also with a slash at its end, because roots may be given like that.
   public static func ancestors(of path: String) -> [String] {
     var paths = [path]
     var rest = path.utf8[...]
@@ -22,10 +22,10 @@ public enum FilePath {
     return paths
   }
 
-  /// The last name of a path.
+  /// The last component of a path.
   public static func name(_ path: String) -> String { String(path.dropFirst(above(path).count)) }
 
-  /// The path up to the last name, with its slash; empty for a name alone.
+  /// The path without its last component, but with the slash before it; empty for a bare name.
   public static func above(_ path: String) -> String {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     return slash.map { String(Substring(path.utf8[...$0])) } ?? ""

@@ -1,11 +1,10 @@
 import Glibc
 import Tables
 
-/// Tells whether a file is still what it was: a hash of its inode, its size, and the time of its last change in
-/// nanoseconds.
+/// Detects changes of a file: a hash of its inode, its size, and its modification time in nanoseconds.
 ///
-/// The device is not part of it, for its number may be another one after each start of the machine; nor is the time of
-/// the last change of attributes, which permissions, owners and links (`chmod`, `cp -al`) change, too.
+/// The device is not part of it, because its number may change with each boot; nor is the status change time, which also
+/// changes with permissions, owners and links (`chmod`, `cp -al`).
 public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// The hash itself; 0 is unknown.
   public let value: UInt64
@@ -13,25 +12,25 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// The stamp of no file.
   public static let unknown = FileStamp(value: 0)
 
-  /// File systems count time in steps, of up to two seconds (FAT): a file that was changed less than that before
-  /// it was read may change again without another time.
+  /// File systems store times with a granularity of up to two seconds (FAT): a file that was changed less than that
+  /// before it was read may change again without a new time.
   private static let settlingTime = 2
 
-  /// The machine's clock, in seconds since 1970 (UTC).
+  /// The system clock, in seconds since 1970 (UTC).
   public static let systemClock: @Sendable () -> Int? = { time(nil) }
 
-  /// A stamp as it was kept.
+  /// A saved stamp.
   public init(value: UInt64) {
     self.value = value
   }
 
   /// - Parameters:
-  ///   - status: of the file.
-  ///   - now: when that was asked for, in seconds since 1970 (UTC). The stamp of a file that changed just then
-  ///     is unknown, so that it will be read again; nil takes any stamp.
+  ///   - status: the file's status.
+  ///   - now: when the status was read, in seconds since 1970 (UTC). The stamp of a file that had just changed is unknown,
+  ///     so that it will be read again. If nil, the stamp is always known.
   init(_ status: stat, now: Int?) {
     let changed = status.st_mtim
-    // Whoever sets the time of a file that was just written cannot set this one.
+    // The status change time cannot be set, unlike the modification time.
     if let now, max(changed.tv_sec, status.st_ctim.tv_sec) > now - FileStamp.settlingTime {
       self = .unknown
       return
@@ -50,7 +49,7 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
     self.init(status, now: time(nil))
   }
 
-  /// The stamp of the file at a path; nil when there is none.
+  /// The stamp of the file at a path; nil if there is none.
   public init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

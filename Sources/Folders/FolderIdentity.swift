@@ -1,11 +1,11 @@
 import Glibc
 
-/// What a folder is on this machine, whatever path led to it: how loops of links are noticed.
+/// Identifies a folder on this machine, whatever its path, to detect loops of links.
 public struct FolderIdentity: Hashable, Sendable {
   private var device: UInt64
   private var inode: UInt64
 
-  /// The identity of an open folder; nil with `errno` set when nothing can be said of it.
+  /// The identity of an open folder; nil with `errno` set on failure.
   public init?(_ descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }

@@ -1,23 +1,21 @@
 import Glibc
 import Synchronization
 
-/// Tells what happens in folders while somebody reads, with no thread of its own and no looking again and
-/// again: a descriptor becomes readable.
+/// Watches folders for changes, without a thread of its own and without polling: its descriptor becomes readable.
 ///
-/// Nothing is missed when a folder is added before it is listed. Of files that links lead to, the link is
-/// watched and not the file; what other machines write on a shared disk is not seen.
+/// No change is missed if a folder is added before it is listed. Of a link to a file, the link is watched, not the file.
+/// Changes by other machines on a network file system are not noticed.
 public final class FolderWatch: Sendable {
-  /// Readable when something has happened; -1 when nothing can be watched at all, which `take` gives the
-  /// reason for.
+  /// Readable when something has changed; -1 if nothing can be watched, for a reason that `take` returns.
   public let descriptor: Int32
   private let state: Mutex<WatchState>
 
-  /// Read at once: some two thousand events.
+  /// The size of a read, for about two thousand events.
   private static let bufferSize = 1 << 16
-  /// Somebody who writes without an end does not keep the reader waiting: the rest is taken next time.
+  /// The most reads in one call, so that a stream of changes does not block the reader.
   private static let readsAtOnce = 64
 
-  /// Watches nothing yet.
+  /// A watch without folders.
   public convenience init() {
     self.init(kernel: WatchKernel())
   }
@@ -31,24 +29,23 @@ public final class FolderWatch: Sendable {
     close()
   }
 
-  /// Watches what the reader has asked for: a folder, or one file whatever its name. A root that is not there,
-  /// or goes and comes again, is reported when it comes; a file as a `name` in no folder (`""`), as the loader
-  /// has it.
+  /// Watches a root: a folder, or one file with any name. A root that does not exist, or is removed, is reported when it
+  /// appears; a file with its path as the `name`, in the folder `""`, as in the loader.
   ///
-  /// Of a folder, its own files are watched; those below are added by whoever lists it.
+  /// Only the folder's own files are watched; add its subfolders while you list it.
   public func add(root: String) {
     state.withLock { $0.add(root: root) }
   }
 
-  /// Watches the files of one folder, and what folders come into it. To be called before the folder is listed,
-  /// from any thread; once more does no harm. A folder is reported as the first path that led to it.
+  /// Watches the files of one folder, and new folders in it. Call it before the folder is listed, from any thread; adding
+  /// a folder again has no effect. A folder is reported by the first path it was added with.
   public func add(folder: String) {
     state.withLock { _ = $0.add(folder) }
   }
 
-  /// All that has happened since the last time, which may be nothing. Never waits.
+  /// The changes since the last call, if any. Never waits.
   ///
-  /// New folders are looked through for folders below them: some microseconds each.
+  /// New folders are searched for subfolders, which takes some microseconds each.
   public func take() -> FolderChanges {
     state.withLock { state in
       withUnsafeTemporaryAllocation(byteCount: FolderWatch.bufferSize, alignment: 8) { buffer in
@@ -63,7 +60,7 @@ public final class FolderWatch: Sendable {
     }
   }
 
-  /// Ends watching. Nothing is reported any more.
+  /// Stops watching. No more changes are reported.
   public func close() {
     state.withLock { $0.close() }
   }

@@ -1,31 +1,31 @@
-/// What has happened in the folders that are watched.
+/// A change in the watched folders.
 ///
-/// Folders and names are those the loader uses: `FilePath.joined(folder, name)` is the path of the file.
+/// Folders and names are the same as in the loader: `FilePath.joined(folder, name)` is the path of the file.
 public enum FolderChange: Hashable, Sendable {
-  /// A file was written and closed, moved or linked into its place, or has got another time.
+  /// A file was written and closed, moved or linked here, or its modification time was set.
   case changed(folder: String, name: String)
-  /// A file was deleted or moved away, or was a link to a folder, or a folder has taken its place.
+  /// A file was deleted or moved away, became a link to a folder, or was replaced by a folder.
   case removed(folder: String, name: String)
-  /// There is a new folder. Its files are to be looked through; each folder below it is reported by itself.
-  /// It is watched already, and so is all below it: what is saved after this is reported.
+  /// There is a new folder, whose files have to be read; each of its subfolders is reported too. They are already
+  /// watched: files that are saved from now on are reported.
   case folderAppeared(String)
-  /// A folder is not there any more, and with it everything below.
+  /// A folder was removed, with everything in it.
   case folderGone(String)
-  /// More has happened than the kernel remembers. Only the roots are watched now: everything is to be looked
-  /// through again and its folders added again, as at the start.
+  /// More has changed than the kernel's queue can hold. Only the roots are still watched: everything has to be scanned
+  /// and all folders added again, as at the start.
   case overflow
 
-  /// What the change is about: of two changes with one subject, the later one says all.
+  /// The file or folder of the change: a later change replaces an earlier one with the same subject.
   fileprivate var subject: FolderChange {
     if case .removed(let folder, let name) = self { .changed(folder: folder, name: name) } else { self }
   }
 }
 
-/// Everything that has happened since somebody asked last.
+/// The changes since the last call.
 public struct FolderChanges: Equatable, Sendable {
-  /// In the order in which each happened last; each file at most once.
+  /// In the order in which they happened, with only the last one of each file.
   public internal(set) var changes: [FolderChange] = []
-  /// What cannot be watched, each said once: such folders must be looked through from time to time.
+  /// Why something cannot be watched, each reported once: such folders have to be scanned from time to time.
   public internal(set) var limits: [WatchLimit] = []
 
   mutating func coalesce() {
@@ -38,14 +38,14 @@ public struct FolderChanges: Equatable, Sendable {
 public enum WatchLimit: Hashable, Sendable {
   /// The kernel has no inotify.
   case unsupported
-  /// Too many programs of this user watch something, or this one has too many files open. The maximum is
-  /// `fs.inotify.max_user_instances`; nil when it is not known.
+  /// This user has too many inotify instances, or the process too many open files. The maximum is
+  /// `fs.inotify.max_user_instances`; nil if it is unknown.
   case instances(maximum: Int?)
   /// Too many folders are watched by this user's programs. The maximum is `fs.inotify.max_user_watches`; nil
   /// when it is not known.
   case watches(maximum: Int?)
-  /// One folder may not be watched; mostly it may not be read either.
+  /// There is no permission to watch one folder, and probably none to read it.
   case folder(path: String, errno: Int32)
-  /// The system refuses: no memory, too many files open altogether.
+  /// A system error: no memory, or too many open files in the system.
   case system(errno: Int32)
 }

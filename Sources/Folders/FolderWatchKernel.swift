@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// What folders are watched for, and the two calls to the kernel: tests put others in their place.
+/// The events that are watched for, and the two system calls, which tests replace.
 struct WatchKernel: Sendable {
   /// Makes a descriptor of watches; -1 with `errno` set.
   var open: @Sendable () -> Int32 = { inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK)) }
@@ -10,15 +10,15 @@ struct WatchKernel: Sendable {
     inotify_add_watch($0, $1, $2)
   }
 
-  /// What comes into a folder and what leaves it. Enough for the folder above a root that is a folder.
+  /// Files that appear in a folder and disappear from it. Enough for the parent of a root folder.
   static let entries =
     UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO)
     | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK)
-    // The same folder may be watched for two reasons: neither takes anything from the other.
+    // The same folder may be watched for two reasons, whose events add up.
     | UInt32(IN_MASK_ADD)
 
-  /// Files written as well. `IN_MODIFY` is not among it: it comes with each piece that is written, when the
-  /// page is not whole yet, and `IN_CLOSE_WRITE` comes when it is.
+  /// Files that are written, too. Not `IN_MODIFY`, which is sent for each write while the page is incomplete;
+  /// `IN_CLOSE_WRITE` is sent when it is complete.
   static let everything = entries | UInt32(IN_CLOSE_WRITE) | UInt32(IN_ATTRIB)
 
   /// A limit of `/proc/sys/fs/inotify`.
@@ -35,11 +35,11 @@ struct WatchKernel: Sendable {
 struct WatchEvent: Equatable {
   var watch: Int32
   var mask: UInt32
-  /// In the folder; empty when the event is about the folder itself.
+  /// The name in the folder; empty if the event is about the folder itself.
   var name = ""
 
-  /// Events read at once from a descriptor. Those of names that are not UTF-8 are left out: no string leads to
-  /// such a file. An event that is cut ends the list.
+  /// Events from one read of a descriptor. Those with names that are not UTF-8 are skipped: such files cannot be opened by
+  /// a string. A truncated event ends the list.
   static func decode(_ bytes: UnsafeRawBufferPointer) -> [WatchEvent] {
     var events: [WatchEvent] = []
     var start = 0
@@ -62,14 +62,14 @@ struct WatchEvent: Equatable {
   func has(_ flag: Int32) -> Bool { mask & UInt32(bitPattern: flag) != 0 }
 
   var isOverflow: Bool { has(Int32(IN_Q_OVERFLOW)) }
-  /// About a folder, not a link to one.
+  /// Whether it is about a folder, not a link to one.
   var isFolder: Bool { has(Int32(IN_ISDIR)) }
-  /// The watched folder itself has moved, or the kernel has ended the watch: it is deleted or unmounted.
+  /// Whether the watched folder itself was moved, deleted or unmounted.
   var endsWatch: Bool { has(Int32(IN_MOVE_SELF)) || has(Int32(IN_IGNORED)) }
-  /// Something has left the folder.
+  /// Whether something was removed from the folder.
   var isDeparture: Bool { has(Int32(IN_DELETE)) || has(Int32(IN_MOVED_FROM)) }
-  /// Something is in the folder that was not; made there, perhaps not yet written.
+  /// Whether something was created in the folder, which may not be written yet.
   var isCreation: Bool { has(Int32(IN_CREATE)) }
-  /// Something has been moved into the folder as it is.
+  /// Whether something was moved into the folder.
   var isArrival: Bool { has(Int32(IN_MOVED_TO)) }
 }

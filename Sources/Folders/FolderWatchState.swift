@@ -1,10 +1,10 @@
 import CLinux
 import Glibc
 
-/// Makes of the kernel's events what has become of the files.
+/// Converts the kernel's events to changes of files.
 ///
-/// Events are late: when one is read, its file or folder may be another already, or gone. So an event says
-/// where to look, and what is there now decides.
+/// Events arrive late: by then, the file or folder may have been replaced or removed. So an event only says where to look,
+/// and the current state decides.
 struct WatchState {
   private let kernel: WatchKernel
   private let descriptor: Int32
@@ -44,7 +44,7 @@ struct WatchState {
 
   // MARK: Watching
 
-  /// What has been found at a path.
+  /// What is at a path.
   enum Place {
     case newFolder
     /// Watched already, perhaps as another path, or not to be watched.
@@ -58,7 +58,7 @@ struct WatchState {
     }
     if let old = folders.watch(of: path) {
       if old == watch { return .knownFolder }
-      // Another folder has taken the place. What was below the old one may be the new one: it is watched anew.
+      // The folder was replaced, perhaps by one of its own subfolders, so all of them are watched again.
       leave(path)
       return add(path)
     }
@@ -70,16 +70,16 @@ struct WatchState {
     watchPlace(of: root, isFolder: add(root) != .noFolder)
   }
 
-  /// The folder that a root is in, for the root alone.
+  /// Watches the parent folder of a root, only for the root.
   private mutating func watchPlace(of root: String, isFolder: Bool) {
     guard let (above, name) = WatchState.split(root) else { return }
-    // That a folder's own place cannot be watched is no loss worth a word: its files are.
+    // If the parent of a root folder cannot be watched, little is lost: the folder itself is watched.
     let mask = isFolder ? WatchKernel.entries : WatchKernel.everything
     guard let watch = watch(above, for: mask, isRequired: !isFolder) else { return }
     folders.insert(watch, root: root, name: name)
   }
 
-  /// The folder and the name in it; nil for `/`, `.` and `..`, which nobody renames.
+  /// The parent folder and the last component; nil for `/`, `.` and `..`, which are never renamed.
   private static func split(_ path: String) -> (above: String, name: String)? {
     guard let end = path.utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
     let path = String(Substring(path.utf8[...end]))
@@ -112,7 +112,7 @@ struct WatchState {
     return removed.otherPaths
   }
 
-  /// A new instance takes the descriptor over: taking the watches away one by one would bring an event for each.
+  /// Replaces the instance behind the descriptor: removing watches one by one would send an event for each.
   private mutating func startAgain() {
     let new = kernel.open()
     if new >= 0 {
@@ -128,7 +128,7 @@ struct WatchState {
 
   // MARK: Events
 
-  /// - Returns: false when the rest of the events means nothing any more.
+  /// - Returns: false if the remaining events are obsolete.
   mutating func take(_ events: [WatchEvent]) -> Bool {
     for event in events {
       if event.isOverflow {
@@ -152,7 +152,7 @@ struct WatchState {
     let path = FilePath.joined(folder, name)
     let wasFolder = folders.watch(of: path) != nil
     if event.isDeparture, event.isFolder || wasFolder {
-      // A link, or a file that a folder has changed places with.
+      // A link, or a file that was exchanged with a folder.
       if !event.isFolder { news.changes.append(.removed(folder: folder, name: name)) }
       return replace(path)
     }
@@ -170,13 +170,12 @@ struct WatchState {
       // A file that is being made is reported when it is closed.
       if event.isDeparture { news.changes.append(.removed(folder: folder, name: name)) }
     } else {
-      // Also where one has left: two files may have changed places.
+      // Even if a file was moved away: two files may have been exchanged.
       news.changes.append(.changed(folder: folder, name: name))
     }
   }
 
-  /// A link to something, or a file with something in it: linked here as it is, perhaps, without ever being
-  /// closed here.
+  /// Whether it is a link, or a file that is not empty: one that was linked here is never written and closed.
   private static func isWritten(_ path: String) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0 else { return false }
@@ -184,7 +183,7 @@ struct WatchState {
     return kind == S_IFLNK || kind == S_IFREG && status.st_size > 0
   }
 
-  /// The folder itself is gone, or is not where it was.
+  /// The folder itself was removed or moved.
   private mutating func end(_ watch: Int32, _ folder: WatchedFolders.Folder) {
     let roots = folders.removeRoots(watch)
     if folder.path == nil { inotify_rm_watch(descriptor, watch) }
@@ -199,7 +198,7 @@ struct WatchState {
 
   // MARK: Folders
 
-  /// A folder has gone; another may be in its place already.
+  /// A folder was removed; there may already be another one at its path.
   private mutating func replace(_ path: String) {
     leave(path)
     appear(path)
@@ -210,8 +209,8 @@ struct WatchState {
     for path in forget(path) { appear(path) }
   }
 
-  /// Watches the folder that may be here and all below it: each before it is listed, so that what is made
-  /// meanwhile is either seen here or reported.
+  /// Watches the folder that may be here and all its subfolders, each before it is listed, so that what is created
+  /// meanwhile is either listed or reported.
   /// - Returns: false when there is none.
   @discardableResult
   private mutating func appear(_ path: String) -> Bool {

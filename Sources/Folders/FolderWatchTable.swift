@@ -1,18 +1,18 @@
-/// Which watch belongs to which path. A watch of the kernel is a folder whatever path led to it, so it tells
-/// folders apart as device and inode do.
+/// Maps the kernel's watches to paths. The kernel has one watch per folder, whatever its path, so watches identify folders
+/// like device and inode.
 struct WatchedFolders {
   struct Folder {
-    /// What it is reported as: the first path that led to it. Nil while only roots in it are asked for.
+    /// The path by which it is reported: the first one it was added with. Nil while it is only watched for roots in it.
     var path: String?
-    /// Links and the like that lead to it, too. One of them takes over when the first path is gone.
+    /// Other paths of it, through links. One of them is used when the first path is removed.
     var otherPaths: [String] = []
-    /// The roots in it, as they were given, by name.
+    /// The roots in it, as given, by name.
     var roots: [String: [String]] = [:]
   }
 
   private var folders: [Int32: Folder] = [:]
   private var watches: [String: Int32] = [:]
-  /// The watched paths right below a path, by that path with a slash at its end.
+  /// The watched paths directly below a path, by that path with a slash at its end.
   private var below: [String: Set<String>] = [:]
 
   subscript(watch: Int32) -> Folder? { folders[watch] }
@@ -33,15 +33,15 @@ struct WatchedFolders {
     return true
   }
 
-  /// A root in the folder of `watch`.
+  /// Adds a root in the folder of `watch`.
   mutating func insert(_ watch: Int32, root: String, name: String) {
     var folder = folders[watch] ?? Folder()
     if folder.roots[name]?.contains(root) != true { folder.roots[name, default: []].append(root) }
     folders[watch] = folder
   }
 
-  /// Forgets a path and all below it.
-  /// - Returns: the watches nobody needs any more, and other paths of what was there.
+  /// Removes a path and everything below it.
+  /// - Returns: the watches that are no longer needed, and other paths of what was there.
   mutating func remove(_ path: String) -> (watches: [Int32], otherPaths: [String]) {
     var removed: (watches: [Int32], otherPaths: [String]) = ([], [])
     var paths = [path]
@@ -60,7 +60,7 @@ struct WatchedFolders {
     return removed
   }
 
-  /// Forgets the roots in a folder.
+  /// Removes the roots in a folder.
   mutating func removeRoots(_ watch: Int32) -> [String] {
     guard var folder = folders[watch] else { return [] }
     let roots = folder.roots.values.flatMap { $0 }

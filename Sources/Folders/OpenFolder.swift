@@ -1,13 +1,13 @@
 import Glibc
 
-/// A folder kept open while its files are read, so that renaming it meanwhile does no harm.
+/// A folder that stays open while its files are read, so that it can be renamed meanwhile.
 public final class OpenFolder: Sendable {
-  /// As it was given.
+  /// The path, as given.
   public let path: String
-  /// Of the folder.
+  /// The folder's descriptor.
   public let descriptor: Int32
 
-  /// Nil with `errno` set when the folder cannot be opened.
+  /// Nil with `errno` set if the folder cannot be opened.
   public init?(path: String) {
     self.path = path
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -15,7 +15,7 @@ public final class OpenFolder: Sendable {
   }
 
   deinit {
-    // A close that fails would overwrite why the folder could not be opened.
+    // `close(-1)` would overwrite `errno`.
     if descriptor >= 0 { close(descriptor) }
   }
 

@@ -1,9 +1,9 @@
 public import Captures
 import Glibc
 
-/// Reads page files into one buffer that is used again and again; one for each thread.
+/// Reads page files into one reusable buffer. Use one per thread.
 public struct PageFileBuffer: ~Copyable {
-  /// Larger files are looked at before they are read: only some kinds of pages have so much.
+  /// Larger files are only read after their beginning was checked: few kinds of pages are that large.
   private static let usualSize: Int64 = 8 << 20
 
   private var buffer: UnsafeMutableRawBufferPointer
@@ -21,7 +21,7 @@ public struct PageFileBuffer: ~Copyable {
     buffer.deallocate()
   }
 
-  /// Aligned to a memory page: the kernel copies to anything else more slowly.
+  /// Aligned to a memory page, to which the kernel copies faster.
   private static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
     .allocate(byteCount: count, alignment: 4096)
   }
@@ -30,25 +30,25 @@ public struct PageFileBuffer: ~Copyable {
   public struct Contents {
     /// Valid until the next read.
     public var bytes: UnsafeBufferPointer<UInt8>
-    /// What they are.
+    /// Their kind.
     public var kind: FileKind
-    /// When the file was last written, in seconds since 1970 (UTC). A file from the future, after a clock was wrong,
-    /// counts as written when it was read.
+    /// When the file was last written, in seconds since 1970 (UTC); never later than it was read, even if a clock was
+    /// wrong.
     public var modified: Int64
     /// When it was read.
     public var read: Int64
-    /// What the file was before it was read.
+    /// The file's stamp before it was read.
     public var stamp: FileStamp
   }
 
-  /// The stamp that a file has now; nil when nothing can be said of it.
+  /// The current stamp of a file; nil if it cannot be read.
   public func stamp(of name: String, in folder: OpenFolder?) -> FileStamp? {
     var status = stat()
     guard fstatat(folder?.descriptor ?? AT_FDCWD, name, &status, 0) == 0 else { return nil }
     return FileStamp(status, now: nil)
   }
 
-  /// Reads a file whole; of an archive of many pages, which may have any size, its beginning.
+  /// Reads a whole file; for an archive of many pages, which may have any size, its beginning.
   /// - Parameters:
   ///   - name: of the file.
   ///   - folder: where it is; nil for a path of its own, which is read whatever its name is.
@@ -79,8 +79,8 @@ public struct PageFileBuffer: ~Copyable {
       FileKind.of(name, UnsafeBufferPointer(rebasing: bytes.prefix(FileKind.headSize)))
         ?? (folder == nil ? .text : nil)
     }
-    let foreign = FileError.foreign(fileExtension: FileEnding.text(of: name))
-    if size > PageFileBuffer.usualSize || FileEnding(name) == .unknown {
+    let foreign = FileError.foreign(fileExtension: FileExtension.text(of: name))
+    if size > PageFileBuffer.usualSize || FileExtension(name) == .unknown {
       guard let count = fill(from: file, expecting: FileKind.headSize) else {
         return .failure(ReadFailure(error: .unreadable(errno: errno)))
       }
@@ -102,8 +102,8 @@ public struct PageFileBuffer: ~Copyable {
     UnsafeBufferPointer(start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
-  /// What was read, from the beginning; a file that grows meanwhile is read as far as the buffer goes. Nothing is asked
-  /// for after the expected size: most files are read in one call.
+  /// Reads from the beginning; a file that grows meanwhile is read as far as the buffer goes. Does not check for more
+  /// after the expected size, so that most files are read in one call.
   private func fill(from file: Int32, expecting size: Int) -> Int? {
     var count = 0
     repeat {
@@ -116,7 +116,7 @@ public struct PageFileBuffer: ~Copyable {
     return count
   }
 
-  /// Makes room for a file, and gives back what a much larger one before it took.
+  /// Grows the buffer for a file, or shrinks it after a much larger one.
   private mutating func reserve(_ count: Int) {
     guard count > buffer.count || buffer.count > PageFileBuffer.usualSize * 2 else { return }
     buffer.deallocate()
@@ -124,10 +124,10 @@ public struct PageFileBuffer: ~Copyable {
   }
 }
 
-/// Why a file gave no bytes.
+/// Why a file could not be read.
 public struct ReadFailure: Error {
-  /// What is wrong with it.
+  /// The error.
   public var error: FileError
-  /// Of a file that will give none before it changes.
+  /// The stamp of a file that need not be read again until it changes.
   public var stamp = FileStamp.unknown
 }

@@ -1,20 +1,20 @@
 import Captures
 import Glibc
 
-/// Lists one folder: the page files in it, the folders to look into next, and what was left out and why.
+/// Lists one folder: its page files, its subfolders, and what was skipped and why.
 public struct PageFinder {
-  /// What is in a folder, by name.
+  /// The contents of a folder.
   public struct Listing: Sendable {
-    /// The page files that were not handed out yet.
+    /// The page files that were not delivered yet.
     public var files: [String] = []
-    /// The folders below.
+    /// The subfolders.
     public var folders: [String] = []
-    /// What was left out, by its path.
+    /// What was skipped, by path.
     public var problems: [(path: String, error: FileError)] = []
   }
 
   private let folder: OpenFolder
-  /// The only page there is, where all else is another form of it.
+  /// The only page, if all other files are other formats of it.
   private let onlyPage: String?
 
   /// Lists an open folder.
@@ -23,7 +23,7 @@ public struct PageFinder {
     onlyPage = ArchiveBoxFolder.shownForm(in: folder)
   }
 
-  /// Goes through the folder once, handing out file names by so many at a time while it is still being read.
+  /// Reads the folder once, and delivers file names in chunks while it is still being read.
   public func list(chunk: Int, _ deliver: ([String]) -> Void) -> Listing {
     var listing = Listing()
     guard let directory = opendir(folder.path) else {
@@ -48,7 +48,7 @@ public struct PageFinder {
     return listing
   }
 
-  /// Folders that browsers made for the pictures and frames of a page.
+  /// Skips folders that browsers made for the pictures and frames of a page.
   private func leaveOutParts(_ listing: inout Listing) {
     let parts = listing.folders.filter { isPart($0) }
     guard !parts.isEmpty else { return }
@@ -60,7 +60,7 @@ public struct PageFinder {
     PageParts.pages(ofFolder: name).contains { faccessat(folder.descriptor, $0, F_OK, 0) == 0 }
   }
 
-  /// Nil for a name that is not UTF-8: no string leads back to such a file.
+  /// Nil for a name that is not UTF-8, as such a file cannot be opened by a string.
   private func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
     withName(of: entry) { String(validatingCString: $0) }
   }
@@ -88,9 +88,9 @@ public struct PageFinder {
     }
     switch kind(of: name, type: type) {
     case .folder: listing.folders.append(name)
-    case .file where FileEnding(name) != .foreign: listing.files.append(name)
+    case .file where FileExtension(name) != .foreign: listing.files.append(name)
     case .file:
-      let error = FileError.foreign(fileExtension: FileEnding.text(of: name))
+      let error = FileError.foreign(fileExtension: FileExtension.text(of: name))
       listing.problems.append((folder.path(of: name), error))
     case .other: listing.problems.append((folder.path(of: name), .notRegular))
     case .unreachable(let code):
@@ -99,9 +99,9 @@ public struct PageFinder {
     }
   }
 
-  /// Whether a file of this name may be a page; where the name does not tell, its contents decide.
+  /// Whether a file with this name may be a page; if the name is not enough, its contents decide.
   public func mayBePage(_ name: String) -> Bool {
-    FileEnding(name) != .foreign && (onlyPage == nil || onlyPage == name)
+    FileExtension(name) != .foreign && (onlyPage == nil || onlyPage == name)
   }
 
   private enum Kind {
@@ -109,8 +109,8 @@ public struct PageFinder {
     case unreachable(errno: Int32)
   }
 
-  /// Links, and everything on file systems that do not tell, are looked at; the rest is known from the
-  /// listing.
+  /// The kind of an entry: from the listing, or from the file's status for links and on file systems that do not list
+  /// kinds.
   private func kind(of name: String, type: Int32) -> Kind {
     switch type {
     case Int32(DT_REG): return .file

@@ -1,9 +1,9 @@
 import Glibc
 
-/// The folder that a browser makes beside a page which it saves "complete", for pictures, scripts and frames: it belongs to
-/// the page and has no pages of its own.
+/// The folder that a browser makes beside a page saved as "complete", for pictures, scripts and frames: it belongs to the
+/// page and contains no pages of its own.
 public enum PageParts {
-  /// How browsers of several languages name it after the page.
+  /// The suffixes of its name, in browsers of several languages.
   private static let endings = [
     "_files", ".files", "_fichiers", "-Dateien", "_archivos", "_arquivos", "_bestanden", "_pliki",
   ]

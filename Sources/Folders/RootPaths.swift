@@ -1,11 +1,11 @@
 import Captures
 import Glibc
 
-/// The folders and files that are to be read, each in one spelling and once.
+/// Normalizes the paths of the folders and files to read.
 public enum RootPaths {
-  /// Absolute paths without links, `.` and `..`; a link to a file stays one, for the file's name may be its page's
-  /// title. What is found in another of the folders anyway is left out, so that no file is read twice. A path where
-  /// nothing is stays as it was given.
+  /// Absolute paths without links, `.` and `..`; a link to a file stays, because the file's name may be its page's title.
+  /// A path inside another of the folders is removed, so that no file is read twice. A path that does not exist stays as
+  /// it was given.
   public static func canonical(_ paths: [String]) -> [String] {
     var seen: Set<String> = []
     let roots = paths.map { root($0) }.filter { seen.insert($0.path).inserted }
@@ -22,7 +22,7 @@ public enum RootPaths {
     return (real(folder.isEmpty ? "." : folder).map { FilePath.joined($0, name) } ?? path, false)
   }
 
-  /// A folder above is read, and nothing on the way to the path is what a `PageFinder` leaves out.
+  /// Whether a root is found anyway: it is inside one of the folders, and `PageFinder` does not skip anything on the way.
   private static func isFound(_ root: (path: String, isFolder: Bool), in folders: Set<String>) -> Bool {
     var rest = root.path[...]
     var isFile = !root.isFolder
@@ -36,9 +36,9 @@ public enum RootPaths {
     return false
   }
 
-  /// A file of any other name may be left out for what is in it, unless it is asked for.
+  /// A file with any other name may be skipped because of its contents, unless it is named explicitly.
   private static func isPageName(_ name: String) -> Bool {
-    switch FileEnding(name) {
+    switch FileExtension(name) {
     case .text, .markdown, .html, .mhtml, .webArchive, .warc, .none: true
     case .unknown, .foreign: false
     }

@@ -2,7 +2,7 @@ import PageFormats
 import StoryLibrary
 import Understanding
 
-/// How stories are put together under headings.
+/// Grouping stories under headings.
 extension SelectedStories {
   mutating func group(by grouping: StoryGrouping, _ sort: StorySort, _ scope: QueryScope) {
     let library = scope.library
@@ -41,7 +41,7 @@ extension SelectedStories {
     }
   }
 
-  /// `numbers` has that of its group for each story; the group with the lowest `rank` comes first.
+  /// `numbers` has each story's group number; the group with the lowest `rank` comes first.
   private mutating func group(
     _ numbers: [Int], rank: (Int) -> Int, heading: (Int) -> StoryGroup.Heading
   ) {
@@ -57,7 +57,7 @@ extension SelectedStories {
   }
 }
 
-/// A day, a month or a year as a number that sorts: the last day of what it is, then how exact that is.
+/// A day, a month or a year as a sortable number: by its last day, then by its precision.
 private struct DayNumber {
   var value: Int
 
@@ -86,11 +86,11 @@ private struct DayNumber {
   }
 }
 
-/// The threads of a list's stories, numbered in the order in which the list comes to them.
+/// The threads of a list's stories, numbered in the order of their first stories in the list.
 private struct NumberedThreads {
   /// The headlines of their first stories.
   private(set) var titles: [String] = []
-  /// For each story that of its thread; for those in none a higher one than any.
+  /// The number of each story's thread; a higher number for stories in no thread.
   private(set) var numbers: [Int]
 
   init(of stories: [StoryIndex], in scope: QueryScope) {
@@ -113,11 +113,11 @@ private struct NumberedThreads {
   }
 }
 
-/// For each story with topics the one that most stories have.
+/// Finds the most frequent topic of each story.
 private struct MainTopics {
-  /// The most frequent first, behind an empty one for none.
+  /// The topics, most frequent first, after an empty one for none.
   let names: [String]
-  /// For each set of topics the lowest number in `names`; 0 for none.
+  /// The lowest index in `names` for each set of topics; 0 for none.
   private let best: [Int]
 
   init(of library: Library) {

@@ -1,9 +1,9 @@
-/// Which of some words was probably meant.
+/// Finds the word that was probably meant.
 public enum NearestWord {
   /// Longer words are not compared.
   private static let longest = 64
 
-  /// The word with the fewest changes, if they are few for its length; of equally near ones the first.
+  /// The word with the fewest edits, if they are few for its length; the first of equally near ones.
   public static func nearest(to text: String, in words: some Sequence<String>) -> String? {
     let text = Array(text.lowercased().unicodeScalars.prefix(longest))
     var best: (word: String, distance: Int)?
@@ -18,7 +18,7 @@ public enum NearestWord {
     return best?.word
   }
 
-  /// Letters to insert, leave out, change, or swap with the next one (optimal string alignment).
+  /// The number of letters to insert, delete, replace, or swap with the next one (optimal string alignment).
   static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var before: [Int] = []
     var last = Array(0...b.count)

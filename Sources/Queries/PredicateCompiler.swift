@@ -48,7 +48,7 @@ struct PredicateCompiler {
     }
   }
 
-  /// What the reader wrote counts as much as a rare word in a headline.
+  /// A match in a note counts as much as a rare word in a headline.
   private static let noteScore: Float = 20
 
   /// The stories with notes that have all words.
@@ -89,7 +89,7 @@ struct PredicateCompiler {
     return found
   }
 
-  /// Where all stories are asked, their copies are looked at in the order of the pages: they stand together there.
+  /// If all stories are tested, their copies are read in the order of the pages, in which they are stored together.
   private func topic(_ wanted: [Bool]) -> QueryFilter.Predicate {
     if isForOneStory { return .topic(wanted) }
     var found = [Bool](repeating: false, count: scope.library.storyNumbers.count)

@@ -1,28 +1,28 @@
 public import StoryLibrary
 
-/// What could stand at the cursor of a query.
+/// Completions at the cursor of a query.
 public struct QueryCompletion: Hashable, Sendable {
-  /// One of them.
+  /// One completion.
   public struct Candidate: Hashable, Sendable {
-    /// What is written into the query.
+    /// The text to insert into the query.
     public var text: String
     /// A line about it.
     public var help: String
-    /// More has to follow, as the name does after `source:`; else a blank may.
+    /// Whether more has to follow, like the name after `source:`; otherwise a space may.
     public var isBeginning: Bool
   }
 
-  /// The part of the query that a candidate takes the place of, in bytes of UTF-8.
+  /// The range of the query that a candidate replaces, in bytes of UTF-8.
   public let range: Range<Int>
-  /// The likeliest first.
+  /// The candidates, most likely first.
   public let candidates: [Candidate]
 
-  /// The candidates for a text with the cursor behind so many bytes of UTF-8.
+  /// Completes a query at the cursor.
   /// - Parameters:
   ///   - text: the query.
-  ///   - cursor: from 0 to the text's length; other numbers are taken for the nearer one.
-  ///   - names: the sources and topics there are.
-  ///   - limit: at most so many candidates.
+  ///   - cursor: the number of UTF-8 bytes before the cursor; clamped to the text's length.
+  ///   - names: the known sources and topics.
+  ///   - limit: the most candidates.
   public init(_ text: String, cursor: Int, in names: LibraryNames, limit: Int = 10) {
     let end = min(max(0, cursor), text.utf8.count)
     let typed = String(decoding: text.utf8.prefix(end), as: UTF8.self)
@@ -31,7 +31,7 @@ public struct QueryCompletion: Hashable, Sendable {
     switch token?.kind {
     case .named(let name, let value, let isClosed)?:
       let start = (token?.range.lowerBound ?? end) + name.utf8.count + 1
-      // Behind the second quotation mark the value is whole.
+      // After the second quotation mark the value is complete.
       let isQuoted = typed.utf8.dropFirst(start).first == UInt8(ascii: "\"")
       range = start..<end
       all = isQuoted && isClosed ? [] : QueryCompletion.values(of: name, value, names)
@@ -48,7 +48,7 @@ public struct QueryCompletion: Hashable, Sendable {
     candidates = Array(all.prefix(max(0, limit)))
   }
 
-  /// The part that ends at the end of a text; nil behind a blank.
+  /// The token that ends at the end of a text; nil after a space.
   private static func lastToken(of text: String) -> QueryToken? {
     var lexer = QueryLexer(text)
     var last: QueryToken?
@@ -89,19 +89,19 @@ public struct QueryCompletion: Hashable, Sendable {
     ("3h", "three hours"), ("1d", "a day"), ("1w", "a week"), ("1m", "thirty days"), ("1y", "365 days"),
   ].map { Candidate(text: $0.0, help: $0.1, isBeginning: false) }
 
-  /// Those that begin with the value before those that have it elsewhere.
+  /// Names that begin with the value, then names that contain it.
   private static func names(_ value: String, in names: [LibraryNames.Name]) -> [Candidate] {
     let pattern = NamePattern(value, at: 0..<0)
     let found = value.isEmpty ? names : names.filter { pattern.matches($0.text) }
     let (first, later) = (found.filter { pattern.begins($0.text) }, found.filter { !pattern.begins($0.text) })
     return (first + later).map { name in
-      let help = name.stories == 1 ? "1 story" : "\(name.stories) stories"
+      let help = StoryCount.text(name.stories)
       return Candidate(text: quoted(name.text), help: help, isBeginning: false)
     }
   }
 
-  /// A name with blanks or signs of the language in it stands in quotation marks; one with such a mark in it is
-  /// asked for by what stands before it.
+  /// A name with spaces or special characters is quoted; if it contains a quotation mark, only the part before that is
+  /// used.
   private static func quoted(_ name: String) -> String {
     let name = String(name.prefix { $0 != "\"" })
     let isPlain = name.unicodeScalars.allSatisfy {

@@ -2,20 +2,20 @@ import PageFormats
 import Search
 import StoryLibrary
 
-/// A query made ready for one library: names have become numbers, ages times, and words the stories that have them, so
-/// that asking each of many thousand stories costs little.
+/// A query compiled for one library: names are resolved to numbers, ages to times, and words to the stories that have them,
+/// so that testing many thousand stories is fast.
 struct QueryFilter {
   let scope: QueryScope
   private let predicate: Predicate?
-  /// Archived stories are left out: the query does not ask for them.
+  /// Whether archived stories are left out, because the query does not mention them.
   private let hidesArchived: Bool
   /// How well each story matches the words of the query, by its number; empty without words.
   private(set) var scores: [Float] = []
 
   /// - Parameters:
-  ///   - query: what is asked.
-  ///   - scope: of what.
-  ///   - isForOneStory: words are looked for when it is asked, and in that story alone.
+  ///   - query: the query.
+  ///   - scope: the stories to test.
+  ///   - isForOneStory: whether to search for words only when a story is tested, and only in that story.
   init(_ query: StoryQuery, in scope: QueryScope, isForOneStory: Bool = false) {
     self.scope = scope
     hidesArchived = query.hidesArchived(in: scope)
@@ -51,7 +51,7 @@ struct QueryFilter {
     case and([Predicate])
     case or([Predicate])
 
-    /// What costs least is asked first.
+    /// The cheapest test comes first.
     var cost: Int {
       switch self {
       case .since, .before, .found: 0
@@ -111,6 +111,6 @@ struct QueryFilter {
 }
 
 extension [Bool] {
-  /// False for what a damaged catalogue numbers too high.
+  /// False for numbers out of range, as in a damaged catalogue.
   func has(_ number: Int) -> Bool { number < count && self[number] }
 }

@@ -60,14 +60,12 @@ extension QueryHint {
   public var message: String {
     switch self {
     case .anyCase(let word, let stories):
-      "Words with a capital letter are matched exactly; \(word) finds \(QueryHint.stories(stories))"
-    case .beginning(let word, let stories): "\(word) also matches longer words: \(QueryHint.stories(stories))"
+      "Words with a capital letter are matched exactly; \(word) finds \(StoryCount.text(stories))"
+    case .beginning(let word, let stories): "\(word) also matches longer words: \(StoryCount.text(stories))"
     case .nearest(let word, let typed, let stories):
-      "No story has \(typed); did you mean \(word)? (\(QueryHint.stories(stories)))"
+      "No story has \(typed); did you mean \(word)? (\(StoryCount.text(stories)))"
     case .apart: "Each word is found, but no story has all of them; OR between words matches either"
     case .otherSections(let stories): "Other sections have \(stories == 1 ? "1 match" : "\(stories) matches")"
     }
   }
-
-  private static func stories(_ count: Int) -> String { count == 1 ? "1 story" : "\(count) stories" }
 }

@@ -1,12 +1,12 @@
-/// A part of a query's text that cannot be taken apart.
+/// A token of a query.
 struct QueryToken: Hashable {
   enum Kind: Hashable {
     case open, close, or, and, not
-    /// Some letters without a blank.
+    /// Characters without a space.
     case word(String)
-    /// What stands in quotation marks.
+    /// Text in quotation marks.
     case quoted(String, isClosed: Bool)
-    /// A word, a colon, and what stands behind it, which may be in quotation marks.
+    /// A word, a colon, and a value, which may be in quotation marks.
     case named(String, value: String, isClosed: Bool)
   }
 
@@ -15,10 +15,10 @@ struct QueryToken: Hashable {
   var range: Range<Int>
 }
 
-/// Takes a query's text apart. It takes any text.
+/// Splits a query into tokens. Accepts any text.
 struct QueryLexer {
   private let scalars: [Unicode.Scalar]
-  /// For each character where it begins, in bytes of UTF-8; then the end.
+  /// The offset of each character in bytes of UTF-8, then that of the end.
   private let offsets: [Int]
   private var position = 0
 
@@ -27,7 +27,7 @@ struct QueryLexer {
     offsets = scalars.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }
   }
 
-  /// The next part; nil at the end.
+  /// The next token; nil at the end.
   mutating func next() -> QueryToken? {
     skip { $0.properties.isWhitespace }
     guard let first = current else { return nil }
@@ -63,7 +63,7 @@ struct QueryLexer {
     return String(text)
   }
 
-  /// A dash that stands by itself is one of a headline.
+  /// Whether a dash negates a term; one followed by a space is part of a headline.
   private var isNegation: Bool {
     guard position + 1 < scalars.count else { return false }
     let next = scalars[position + 1]
@@ -94,7 +94,7 @@ struct QueryLexer {
     }
   }
 
-  /// What begins `https://` is no word of the language.
+  /// Whether it is a web address, not a key: `https://`.
   private var isAddress: Bool {
     position + 2 < scalars.count && scalars[position + 1] == "/" && scalars[position + 2] == "/"
   }

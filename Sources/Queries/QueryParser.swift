@@ -2,13 +2,13 @@ import PageFormats
 import Search
 import StoryLibrary
 
-/// Makes a condition of a query's text. What is wrong is noted, and the rest understood as well as it can be.
+/// Parses a query to a condition. Errors are collected, and the rest is parsed as well as possible.
 ///
 ///     any  = all { ("OR" | "|") all }
 ///     all  = term { ["AND"] term }
 ///     term = ("-" | "NOT") term | "(" any ")" | word | "some words" | key ":" value
 struct QueryParser {
-  /// Nobody types more parts than that, nor more parentheses in each other.
+  /// The most tokens and the deepest nesting of parentheses: more than anybody types.
   private static let (mostTokens, mostDepth) = (256, 16)
 
   private(set) var problems: [QueryProblem] = []
@@ -18,7 +18,7 @@ struct QueryParser {
   private let end: Int
   private let isPrefix: Bool
 
-  /// A parser for a text. `isPrefix`: a word at its end may be the beginning of a longer one.
+  /// A parser for a text. `isPrefix`: a word at its end may be incomplete.
   init(_ text: String, isPrefix: Bool) {
     end = text.utf8.count
     self.isPrefix = isPrefix
@@ -59,7 +59,7 @@ struct QueryParser {
       let or = current?.kind == .or ? current : nil
       if isNothing, isBehindOr || or != nil {
         let place = isBehindOr ? tokens[position - 1] : tokens[position]
-        // One OR by itself misses both sides.
+        // A lone OR lacks both sides, but is reported once.
         if problems.last?.range != place.range {
           note(.missingTerm, at: place.range, isUnfinished: isBehindOr && place.range.upperBound == end)
         }
@@ -70,11 +70,11 @@ struct QueryParser {
     }
   }
 
-  /// Nil when there is nothing in it to look for.
+  /// Nil if it contains no terms.
   private mutating func all() -> QueryCondition? {
     var terms: [QueryCondition] = []
     while let token = current, token.kind != .or, token.kind != .close {
-      // Terms that stand side by side must all be true anyway.
+      // AND is optional: adjacent terms must all match anyway.
       if token.kind == .and {
         position += 1
         continue
@@ -138,7 +138,7 @@ struct QueryParser {
   }
 
   private func words(_ text: String, _ range: Range<Int>) -> QueryCondition? {
-    // `ferr*` finds the ferry; in a text that is still being typed, so does `ferr` at its end.
+    // `ferr*` finds ferry; so does `ferr` at the end of a text that is still being typed.
     let isBeginning = text.hasSuffix("*")
     let query = SearchQuery(
       [isBeginning ? String(text.dropLast()) : text],

@@ -1,41 +1,41 @@
-/// What is wrong with a query, and what was expected instead.
+/// An error in a query, with what was expected instead.
 public enum QueryError: Error, Hashable, Sendable {
-  /// No such word before a colon.
+  /// The word before a colon is not a key.
   case unknownKey(String, nearest: QueryKey?)
-  /// Nothing behind the colon.
+  /// There is nothing after the colon.
   case missingValue(QueryKey)
-  /// No date and no age.
+  /// Neither a date nor an age.
   case badTime(String, key: QueryKey, nearest: String?)
-  /// No format that pages are saved in.
+  /// Not a format of pages.
   case badFormat(String, nearest: String?)
-  /// No ID of a story.
+  /// Not an ID of a story.
   case badID(String)
   /// No story has such a source or topic.
   case unknownName(String, key: QueryKey, nearest: String?)
-  /// A quotation mark without its other half.
+  /// A quotation mark without a closing one.
   case unclosedQuote
-  /// A parenthesis without its other half.
+  /// A parenthesis without its counterpart.
   case unclosedParenthesis, unopenedParenthesis
   /// Nothing in parentheses.
   case emptyParentheses
   /// Nothing on one side of an OR.
   case missingTerm
-  /// Nothing behind a NOT.
+  /// Nothing after a NOT.
   case missingNegated
-  /// The rest of the query is left out: it is longer or has more parentheses in each other than any query needs.
+  /// The query is too long, or its parentheses are too deeply nested; the rest is ignored.
   case tooLong
 }
 
-/// A place in a query where something is wrong. The rest of the query is good all the same.
+/// An error at a position in a query. The rest of the query is used.
 public struct QueryProblem: Hashable, Sendable {
-  /// Where, in bytes of UTF-8.
+  /// The range of the error, in bytes of UTF-8.
   public var range: Range<Int>
-  /// What.
+  /// The error.
   public var error: QueryError
-  /// It may come right when more is typed at the end.
+  /// Whether typing more at the end may correct it.
   public var isUnfinished: Bool
 
-  /// A problem at a place.
+  /// A problem at a position.
   public init(_ error: QueryError, at range: Range<Int>, isUnfinished: Bool = false) {
     (self.error, self.range, self.isUnfinished) = (error, range, isUnfinished)
   }

@@ -1,18 +1,18 @@
 import PageFormats
 import StoryLibrary
 
-/// A time in a query: a day, the first one of a month or year, or an age that counts back from now.
+/// A time in a query: a day, the first day of a month or year, or an age relative to now.
 enum QueryTime: Hashable, Sendable {
-  /// The beginning of one of the reader's days, in seconds since 1970 as if they were UTC.
+  /// The start of a local day, in seconds since 1970 as if it were UTC.
   case date(Int64)
-  /// In seconds.
+  /// An age in seconds.
   case ago(Int64)
 
   private static let units: [Character: Int64] = [
     "h": 3_600, "d": 86_400, "w": 7 * 86_400, "m": 30 * 86_400, "y": 365 * 86_400,
   ]
 
-  /// Nil for what is neither a date (`2025-06-01`, `2025-06`, `2025`) nor an age (`3h`, `3d`, `2w`, `6m`, `1y`).
+  /// Parses a date (`2025-06-01`, `2025-06`, `2025`) or an age (`3h`, `3d`, `2w`, `6m`, `1y`); nil for anything else.
   init?(_ text: String) {
     if let last = text.last, let unit = QueryTime.units[last] {
       guard let count = QueryTime.number(text.dropLast()) else { return nil }
@@ -36,7 +36,7 @@ enum QueryTime: Hashable, Sendable {
     }
   }
 
-  /// The time when what is asked for begins, counted from now.
+  /// The start of the time, relative to now.
   func start(now: Int64) -> Start {
     switch self {
     case .date(let seconds): .wall(seconds)
@@ -44,14 +44,14 @@ enum QueryTime: Hashable, Sendable {
     }
   }
 
-  /// When what is asked for begins.
+  /// The start of a time.
   enum Start: Hashable, Sendable {
     /// Seconds since 1970 (UTC).
     case moment(Int64)
-    /// What the reader's clock shows, in seconds since 1970 as if that were UTC.
+    /// Local time, in seconds since 1970 as if it were UTC.
     case wall(Int64)
 
-    /// Whether a story is from before.
+    /// Whether it is after a story's time.
     func isAfter(_ story: StoryIndex, in scope: QueryScope) -> Bool {
       switch self {
       case .moment(let seconds): scope.library.listTime(of: story) < seconds
@@ -60,7 +60,7 @@ enum QueryTime: Hashable, Sendable {
     }
   }
 
-  /// What may have been meant: `2025/6/1`, `3days`.
+  /// The nearest valid time, for `2025/6/1` or `3days`.
   static func nearest(to text: String) -> String? {
     let dashed = String(text.map { "/._".contains($0) ? "-" : $0 })
     let digits = text.prefix { $0.isWholeNumber }

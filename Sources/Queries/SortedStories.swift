@@ -1,7 +1,7 @@
 import Search
 import StoryLibrary
 
-/// How stories are sorted: each order is a number for each story, the lowest first.
+/// Sorting stories: each order assigns a number to each story, lowest first.
 extension SelectedStories {
   mutating func sort(by sort: StorySort, in scope: QueryScope) {
     guard sort != .newestFirst else { return }
@@ -21,12 +21,12 @@ extension SelectedStories {
     case .length: return stories.map { sort.most(library.bodyLength(of: $0)) }
     case .related: return stories.map { sort.most(library.related(to: $0).count) }
     case .unread: return stories.map { sort.most(scope.isRead($0) ? 0 : 1) }
-    // The bits of positive numbers are in their order.
+    // The bit patterns of positive floating-point numbers sort like the numbers.
     case .relevance: return stories.map { sort.most(Int(score(of: $0).bitPattern)) }
     }
   }
 
-  /// For each story the place of its title among all titles; equal titles have one place.
+  /// The rank of each story's title among all titles; equal titles have the same rank.
   private func titleRanks(in library: Library) -> [Int] {
     var titles = CollationRanks()
     for story in stories { library.withTitle(of: story) { titles.append($0) } }
@@ -35,11 +35,11 @@ extension SelectedStories {
 }
 
 extension StorySort {
-  /// For orders in which more comes first.
+  /// For orders in which larger numbers come first.
   fileprivate func most(_ count: Int) -> Int { isReversed ? count : -count }
 }
 
-/// The places of names among each other, by their numbers.
+/// The alphabetical ranks of names, by their numbers.
 struct NameRanks {
   private let ranks: [Int]
 
@@ -52,7 +52,7 @@ struct NameRanks {
     ranks = texts.ranks()
   }
 
-  /// The place of a name; the last one, whichever way, for the number 0 that stands for no name.
+  /// The rank of a name; the last one, in either direction, for 0 (no name).
   func rank(_ number: Int, isReversed: Bool = false) -> Int {
     guard number > 0, number < ranks.count else { return .max }
     return isReversed ? -ranks[number] : ranks[number]

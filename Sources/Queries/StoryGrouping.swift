@@ -1,42 +1,40 @@
 public import PageFormats
 
-/// What the stories of a list are put together by. The raw values are the names that settings use.
+/// How the stories of a list are grouped. The raw values are the names in settings.
 public enum StoryGrouping: String, CaseIterable, Sendable {
-  /// They are not.
+  /// Not grouped.
   case none
   /// By source, from A to Z; those without one last.
   case source
-  /// By the reader's day they were published on or, where no page says so, saved; the newest first, unless the list is
-  /// sorted from the oldest on. What pages tell only roughly stands under its month or year.
+  /// By local day of publication or, if unknown, of saving; newest first, unless the list is sorted oldest first. Stories
+  /// with a rough date are grouped by month or year.
   case day
-  /// By topic, from A to Z; those without one last. A story of several topics stands under the one that most stories
-  /// have.
+  /// By topic, from A to Z; those without one last. A story with several topics is grouped under its most frequent one.
   case topic
-  /// By thread: stories about the same event, the thread with the first story of the list first; those that are in none
-  /// last.
+  /// By thread (stories about the same event), in the order of their first stories in the list; those in no thread last.
   case thread
 }
 
-/// The stories of a list that stand under one heading.
+/// The stories of a list under one heading.
 public struct StoryGroup: Hashable, Sendable {
   /// What they have in common.
   public enum Heading: Hashable, Sendable {
-    /// Nil: no page names it.
+    /// A source; nil for unknown.
     case source(String?)
-    /// The reader's.
+    /// A local day.
     case day(CivilDate)
-    /// Any day of it: the pages do not tell which.
+    /// A month, as any of its days; the exact day is unknown.
     case month(CivilDate)
-    /// Any day of it.
+    /// A year, as any of its days.
     case year(CivilDate)
-    /// Nil: none.
+    /// A topic; nil for none.
     case topic(String?)
-    /// The headline of the thread's first story; nil: in none.
+    /// A thread, by the headline of its first story; nil for none.
     case thread(String?)
   }
 
   /// What they have in common.
   public var heading: Heading
-  /// Their places in ``SelectedStories/stories``.
+  /// Their range in ``SelectedStories/stories``.
   public var range: Range<Int>
 }

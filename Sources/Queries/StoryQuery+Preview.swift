@@ -1,6 +1,6 @@
 extension StoryQuery {
-  /// What a query asks for so far that is being typed: the last word may go on, and what may still become a keyword or has
-  /// no value yet is left out, and so is what is wrong with all behind it. Nil where nothing right is left.
+  /// The valid part of a query that is being typed. The last word may be incomplete; a word that may still become a keyword
+  /// and a key without a value are left out, and so is everything from the first error on. Nil if nothing valid is left.
   public static func preview(of text: String) -> String? {
     var lexer = QueryLexer(text)
     var last: QueryToken?
@@ -10,7 +10,7 @@ extension StoryQuery {
       let before = String(decoding: Array(text.utf8)[..<last.range.lowerBound], as: UTF8.self)
       switch last.kind {
       case .word(let word) where QueryKeyword(rawValue: word) == nil:
-        // Nearly all stories have a word that begins with some letter.
+        // A single letter would match nearly all stories.
         let isOpen = word.utf8.count < 2 || mayBecomeKeyword(word)
         preview = isOpen ? before : word.hasSuffix("*") ? text : text + "*"
       case .named where StoryQuery(text).problems.contains(where: \.isUnfinished): preview = before

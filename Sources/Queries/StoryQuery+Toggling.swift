@@ -1,6 +1,5 @@
 extension StoryQuery {
-  /// The text of a query that asks for a keyword besides, or no longer where it does: what a key shows only some stories
-  /// with, and all again.
+  /// Adds a keyword to the text of a query, or removes it if it is there.
   public static func toggling(_ keyword: QueryKeyword, in text: String) -> String {
     var lexer = QueryLexer(text)
     var depth = 0

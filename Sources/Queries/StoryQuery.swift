@@ -3,26 +3,26 @@ import Marks
 public import Search
 public import StoryLibrary
 
-/// What somebody wants to see of all stories: `unread source:nhk since:3d "quay wall" -ferry`.
+/// A query for stories: `unread source:nhk since:3d "quay wall" -ferry`.
 ///
-/// Terms that stand side by side must all be true; `OR` or `|` between them asks for either, `-` before one for the
-/// stories without it, and parentheses keep some together; `AND` and `NOT` are taken as well. A term is a keyword (``QueryKeyword``), a key with a
-/// value (``QueryKey``), a word, the beginning of a word (`ferr*`), or "some words" that stand one after another. A keyword in quotation marks is a word
-/// like any other. Words are folded, but those with a capital are found as they are written (see `SearchQuery`).
+/// Adjacent terms must all match; `OR` or `|` between terms matches either, `-` or `NOT` before a term excludes it, and
+/// parentheses group terms; `AND` is optional. A term is a keyword (``QueryKeyword``), a key with a value (``QueryKey``), a
+/// word, a prefix (`ferr*`), or "some words" in this order. A keyword in quotation marks is a plain word. Words are folded,
+/// but those with a capital letter are matched exactly (see `SearchQuery`).
 ///
-/// Any text is a query. What is wrong with it is told by ``problems``, and the rest is good.
+/// Any text is a query. Its errors are in ``problems``, and the rest is used.
 public struct StoryQuery: Hashable, Sendable {
-  /// As it was typed.
+  /// The text, as typed.
   public let text: String
-  /// In the order of the text.
+  /// The errors, in the order of the text.
   public let problems: [QueryProblem]
-  /// Nil: all stories.
+  /// Nil for all stories.
   let condition: QueryCondition?
 
-  /// A query as it is typed.
+  /// Parses a query.
   /// - Parameters:
   ///   - text: any text.
-  ///   - isPrefix: the text is still being typed: where it ends in a word, `ferr` finds the ferry.
+  ///   - isPrefix: whether the text is still being typed, so that its last word may be incomplete: `ferr` finds ferry.
   public init(_ text: String = "", isPrefix: Bool = false) {
     self.text = text
     var parser = QueryParser(text, isPrefix: isPrefix)
@@ -34,26 +34,26 @@ public struct StoryQuery: Hashable, Sendable {
     (self.text, self.problems, self.condition) = (text, problems, condition)
   }
 
-  /// What both queries ask for. The problems are those of this one: places lead into its text.
+  /// The stories that match both queries. The problems are those of this one, because ranges refer to its text.
   public func and(_ other: StoryQuery) -> StoryQuery {
     StoryQuery(text, problems, .all([condition, other.condition].compactMap { $0 }))
   }
 
-  /// Whether it leaves out archived stories, of which there are some: nothing in it is about them.
+  /// Whether it leaves out archived stories: there are some, and the query does not mention them.
   public func hidesArchived(in scope: QueryScope) -> Bool {
     scope.marks.hasArchived && condition?.asksForArchived != true
   }
 
-  /// It asks for nothing: all stories are good.
+  /// Whether it has no terms, so that all stories match.
   public var isEmpty: Bool { condition == nil }
 
   /// Whether other stories make a difference: what threads and copies there are.
   public var comparesStories: Bool { condition?.comparesStories == true }
 
-  /// The words that are looked for, for a ``MatchHighlighter``; not those that are excluded.
+  /// The words to search for, without excluded ones, for a ``MatchHighlighter``.
   public var words: SearchQuery { condition?.words ?? SearchQuery([]) }
 
-  /// The sources and topics asked for that no story of a library has. Its names are not looked at when there are none.
+  /// Problems for names in the query that no story has. `names` is only evaluated if the query has names.
   public func unknownNames(in names: @autoclosure () -> LibraryNames) -> [QueryProblem] {
     guard let condition, condition.hasNames else { return [] }
     return condition.unknownNames(in: names())
@@ -63,7 +63,7 @@ public struct StoryQuery: Hashable, Sendable {
 /// A part of the name of a source or topic.
 struct NamePattern: Hashable, Sendable {
   let text: String
-  /// Where it stands in the query, in bytes of UTF-8.
+  /// Its range in the query, in bytes of UTF-8.
   let range: Range<Int>
   private let finder: TextFinder
 
@@ -73,19 +73,19 @@ struct NamePattern: Hashable, Sendable {
 
   func matches(_ name: String) -> Bool { finder.isFound(in: name) }
 
-  /// Whether it is a language, as BCP 47 writes it, or what that begins with: `pt` is `pt-BR`, too.
+  /// Whether it is a BCP 47 language tag or a prefix of it: `pt` also matches `pt-BR`.
   func matches(language: String) -> Bool {
     let (wanted, language) = (text.lowercased(), language.lowercased())
     return language == wanted || language.hasPrefix(wanted + "-")
   }
 
-  /// As it is kept: a label is known whole.
+  /// The label, as it is stored; labels only match as a whole.
   var label: String { Label.normalized(text) ?? text }
 
   func begins(_ name: String) -> Bool { finder.ranges(in: name).first?.lowerBound == 0 }
 }
 
-/// What a query asks of a story.
+/// A condition of a query.
 indirect enum QueryCondition: Hashable, Sendable {
   case keyword(QueryKeyword)
   case source(NamePattern)
@@ -106,7 +106,7 @@ indirect enum QueryCondition: Hashable, Sendable {
   /// Two or more.
   case or([QueryCondition])
 
-  /// All of some conditions; nil for none. Their words are looked for at once: one copy of the story has them all.
+  /// All of some conditions; nil for none. Their words are combined: one copy of the story must have all of them.
   static func all(_ conditions: [QueryCondition]) -> QueryCondition? {
     var words = SearchQuery([])
     var others: [QueryCondition] = []
@@ -132,7 +132,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     }
   }
 
-  /// Archived stories are asked for, or against.
+  /// Whether it mentions archived stories.
   var asksForArchived: Bool {
     switch self {
     case .keyword(let keyword): keyword == .archived
@@ -154,7 +154,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     }
   }
 
-  /// A source or a topic is asked for.
+  /// Whether it mentions a source or a topic.
   var hasNames: Bool {
     switch self {
     case .source, .topic, .author, .site, .language, .label: true

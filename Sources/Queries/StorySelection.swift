@@ -3,27 +3,27 @@ public import PageFormats
 public import StoryLibrary
 public import Understanding
 
-/// Which stories a list shows, and in which order: a value to keep with a tab or a prompt.
+/// The stories that a list shows, with their order and grouping.
 public struct StorySelection: Hashable, Sendable {
   /// Which stories.
   public var query: StoryQuery
-  /// In which order.
+  /// Their order.
   public var sort: StorySort
-  /// Under which headings.
+  /// Their grouping.
   public var grouping: StoryGrouping
 
-  /// A selection; without arguments all stories, newest first.
+  /// A selection; by default all stories, newest first.
   public init(
     query: StoryQuery = StoryQuery(), sort: StorySort = .newestFirst, grouping: StoryGrouping = .none
   ) {
     (self.query, self.sort, self.grouping) = (query, sort, grouping)
   }
 
-  /// It is the library's own list: whoever shows it uses ``Library/order`` as it is, without archived stories.
+  /// Whether it is the library's own list, ``Library/order``, without archived stories.
   public var isEverything: Bool { query.isEmpty && sort == .newestFirst && grouping == .none }
 
-  /// The stories of the selection. Takes from a few milliseconds to, with words and no index of them, as long as it
-  /// takes to read all pages: not for the thread that draws. The pinned story is in it whether it matches or not.
+  /// The stories of the selection, and the pinned one even if it does not match. Takes a few milliseconds, or with words
+  /// but without an index as long as reading all pages: do not call it on the terminal's thread.
   public func stories(in scope: QueryScope, pinned: StoryIndex? = nil) -> SelectedStories {
     let filter = QueryFilter(query, in: scope)
     let isEverything = query.isEmpty && !query.hidesArchived(in: scope)
@@ -36,15 +36,15 @@ public struct StorySelection: Hashable, Sendable {
     return selected
   }
 
-  /// How many unread stories there are in the selection, for a tab.
+  /// The number of unread stories in the selection, for a tab.
   public func unreadCount(in scope: QueryScope) -> Int {
     StorySelection.unreadCounts(of: [query], in: scope)[0]
   }
 
-  /// How many unread stories match each of several queries. Goes through the list once.
+  /// The number of unread stories that match each query. Reads the list once.
   public static func unreadCounts(of queries: [StoryQuery], in scope: QueryScope) -> [Int] {
     var scope = scope
-    // What is read of a catalogue for this goes with it, and does not stay with the library.
+    // Releases what was read from the catalogue for this.
     scope.library.releaseFileMemory()
     let filters = queries.map { QueryFilter($0, in: scope) }
     var counts = queries.map { _ in 0 }
@@ -54,27 +54,26 @@ public struct StorySelection: Hashable, Sendable {
     return counts
   }
 
-  /// Whether one story, one that has just come for instance, belongs to the selection. Reads its pages where words are
-  /// asked for.
+  /// Whether one story, for example a new one, belongs to the selection. Reads its pages if the query has words.
   public func contains(_ story: StoryIndex, in scope: QueryScope) -> Bool {
     query.isEmpty && !query.hidesArchived(in: scope)
       || QueryFilter(query, in: scope, isForOneStory: true).matches(story)
   }
 }
 
-/// What a query is asked of: copies, so that any thread can answer it.
+/// What queries search: values, so that any thread can run them.
 public struct QueryScope: Sendable {
   /// The stories.
   public var library: Library
-  /// What the reader did to them.
+  /// Their marks.
   public var marks: MarkTable
-  /// Where the index of their words is; nil or a file that is not there: texts are looked through instead.
+  /// The path of the word index; if it is nil or does not exist, texts are scanned instead.
   public var indexPath: String?
   /// Which stories are related; nil: no threads and no copies are known.
   public var related: CurrentRelatedIndex?
-  /// What ages in a query count back from, in seconds since 1970 (UTC).
+  /// The time to which ages in a query are relative, in seconds since 1970 (UTC).
   public var now: Int64
-  /// In which days are counted.
+  /// The time zone of days.
   public var zone: LocalZone
 
   /// A library with its marks.
@@ -95,11 +94,11 @@ public struct QueryScope: Sendable {
 
 /// The stories of a selection in their order.
 public struct SelectedStories: Sendable, Hashable {
-  /// In the order of the list, group by group.
+  /// The stories in the order of the list, group by group.
   public internal(set) var stories: [StoryIndex]
-  /// All of them, one after another; none where nothing is grouped.
+  /// The groups in order; empty if the list is not grouped.
   public internal(set) var groups: [StoryGroup] = []
-  /// By the numbers of stories; empty where no words were looked for.
+  /// The scores, by the numbers of stories; empty if no words were searched for.
   var scores: [Float] = []
 
   /// No stories, or some without groups.
@@ -107,7 +106,7 @@ public struct SelectedStories: Sendable, Hashable {
     self.stories = stories
   }
 
-  /// How well a story fits the words of the query: the higher the better, comparable within one selection; 0 where no
-  /// words were looked for.
+  /// How well a story matches the words of the query, comparable within one selection: higher is better. 0 if no words were
+  /// searched for.
   public func score(of story: StoryIndex) -> Float { story.number < scores.count ? scores[story.number] : 0 }
 }

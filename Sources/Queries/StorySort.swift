@@ -1,27 +1,26 @@
-/// What a list of stories is sorted by. Stories that are equal in it stay in the order of the library's list, newest
-/// first.
+/// The order of a list of stories. Equal stories stay in the order of the library's list, newest first.
 public struct StorySort: Hashable, Sendable {
-  /// What is compared. The raw values are the names that settings and the command line use.
+  /// What is compared. The raw values are the names in settings and on the command line.
   public enum Key: String, CaseIterable, Sendable {
-    /// When it was published, the newest first.
+    /// By time of publication, newest first.
     case date
-    /// From A to Z, without case, accents and what stands before the first letter.
+    /// By title, from A to Z, ignoring case, accents and anything before the first letter.
     case title
-    /// From A to Z; those without one last.
+    /// By source, from A to Z; those without one last.
     case source
-    /// The longest text first.
+    /// By length, longest text first.
     case length
-    /// The one with the most related stories first.
+    /// By number of related stories, most first.
     case related
-    /// The unread ones first.
+    /// Unread stories first.
     case unread
-    /// The best matches for the words of the query first.
+    /// By score of the query's words, best matches first.
     case relevance
   }
 
-  /// What is compared.
+  /// The sort key.
   public var key: Key
-  /// The other way round: the oldest first.
+  /// Whether the order is reversed: oldest first.
   public var isReversed: Bool
 
   /// An order.
@@ -33,9 +32,9 @@ public struct StorySort: Hashable, Sendable {
   public static let newestFirst = StorySort()
 }
 
-/// An order as it is written in settings: `title`, or `-title` for the other way round.
+/// An order as written in settings: `title`, or `-title` for the reverse.
 extension StorySort: LosslessStringConvertible {
-  /// Nil for what is no ``Key``.
+  /// Nil if it is not a ``Key``.
   public init?(_ description: String) {
     let isReversed = description.hasPrefix("-")
     guard let key = Key(rawValue: String(description.dropFirst(isReversed ? 1 : 0))) else { return nil }

@@ -7,14 +7,14 @@ import Text
 /// apart where such a character stands.
 struct AsciiNeedle: Sendable {
   private let word: [UInt8]
-  /// The places of its two least usual letters, which are looked for together; the same in a word of one letter.
+  /// The positions of its two rarest letters, which are searched for together; the same in a word of one letter.
   private let rare: (first: Int, last: Int)
-  /// As it must be written; nil: in any case.
+  /// The exact spelling to match; nil for any case.
   private let spelling: [UInt8]?
-  /// Words that begin with it count, too.
+  /// Whether it also matches longer words that begin with it.
   private let isPrefix: Bool
 
-  /// Nil for a word of other letters.
+  /// Nil for a word with other characters.
   init?(_ word: [UInt8], spelling: [UInt8]? = nil, isPrefix: Bool = false) {
     guard word.count < Words.longest, word.allSatisfy({ $0 < 0x80 }) else { return nil }
     (self.word, self.spelling, self.isPrefix) = (word, spelling, isPrefix)
@@ -22,12 +22,12 @@ struct AsciiNeedle: Sendable {
     rare = (rarest.min() ?? 0, rarest.max() ?? 0)
   }
 
-  /// Letters from the most usual to the least (in English; after Lewand, Cryptological Mathematics, 2000).
+  /// Letters from the most frequent to the rarest in English (Lewand, Cryptological Mathematics, 2000).
   private static let usual = Array("etaoinshrdlcumwfgypbvkjxqz".utf8)
 
   private static func rarity(_ letter: UInt8) -> Int { usual.firstIndex(of: letter) ?? usual.count / 2 }
 
-  /// Whether it stands in a file of UTF-8, or may: one without it need not be parsed. `isPlain`: the file has no
+  /// Whether it may be in a UTF-8 file: a file without it need not be parsed. `isPlain`: the file has no
   /// letters outside ASCII (see `PageParser.isPlain`).
   func mayMatch(_ file: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> Bool {
     var isFound = false
@@ -42,7 +42,7 @@ struct AsciiNeedle: Sendable {
     return isFound
   }
 
-  /// How often it stands in a text.
+  /// How often it is in a text.
   func count(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var done = 0
@@ -65,7 +65,7 @@ struct AsciiNeedle: Sendable {
     return count
   }
 
-  /// The bytes around a place without anything of ASCII between words.
+  /// The range of bytes around a position that contains no ASCII word separators.
   private static func run(around place: Int, in text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     var (start, end) = (place, place + 1)
     while start > 0, isInside(text[start - 1]) { start -= 1 }
@@ -150,14 +150,14 @@ private enum EightBytes {
   /// A byte eight times.
   static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
 
-  /// Sets the upper bit of each byte that is the first letter while that of `others` is the second. Now and then that
-  /// of another one.
+  /// Sets the upper bit of each byte that is the first letter where that of `others` is the second. May report false
+  /// positives; callers verify.
   @inline(__always)
   static func pairs(
     _ bytes: SIMD4<UInt64>, _ first: UInt64, _ others: SIMD4<UInt64>, _ second: UInt64
   ) -> SIMD4<UInt64> {
     let difference = (bytes ^ SIMD4(repeating: first)) | (others ^ SIMD4(repeating: second))
-    // Without the bit 0x20 a capital and its small letter are one.
+    // Without the bit 0x20, upper and lower case are equal.
     let folded = difference & SIMD4(repeating: ~all(0x20))
     return (folded &- SIMD4(repeating: ones)) & ~folded & SIMD4(repeating: upperBits)
   }

@@ -1,13 +1,13 @@
 import Glibc
 import Text
 
-/// Puts texts in the order of a register: without case, accents, punctuation and other differences that words do not
-/// have either (see `WordFolding`).
+/// Ranks texts alphabetically, ignoring case, accents, punctuation and other differences between words (see
+/// `WordFolding`).
 public struct CollationRanks: Sendable {
-  /// One after another, folded.
+  /// The folded texts, one after another.
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// The first eight bytes of each, which tell most apart.
+  /// The first eight bytes of each text, which suffice for most comparisons.
   private var beginnings: [UInt64] = []
 
   /// No texts.
@@ -25,7 +25,7 @@ public struct CollationRanks: Sendable {
       (0..<8).reduce(0) { $0 << 8 | (start + $1 < bytes.count ? UInt64(bytes[start + $1]) : 0) })
   }
 
-  /// The place of each text among all of them, from 0; equal ones have the same.
+  /// The rank of each text, from 0; equal texts have the same rank.
   public func ranks() -> [Int] {
     let order = ends.indices.sorted { compare($0, $1) < 0 }
     var ranks = [Int](repeating: 0, count: ends.count)
@@ -36,7 +36,7 @@ public struct CollationRanks: Sendable {
     return ranks
   }
 
-  /// Less than 0 when the first one comes before the second.
+  /// Less than 0 if the first text comes before the second.
   private func compare(_ a: Int, _ b: Int) -> Int {
     if beginnings[a] != beginnings[b] { return beginnings[a] < beginnings[b] ? -1 : 1 }
     let (left, right) = (range(a), range(b))

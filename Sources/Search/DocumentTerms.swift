@@ -1,17 +1,16 @@
 import Foundation
 import Text
 
-/// The terms of one document and how often each stands in it, written down for an index: each term once, then again
-/// behind a marker for what is to be known of it.
+/// The terms of one document for an index: each term once, and again with a marker for its frequency and position.
 ///
 /// An index that keeps no positions and no counts is a tenth of the size of one that does. What ranking needs of the
 /// counts, one, two or more, four or more, in the headline, is kept as terms of its own: `harbour ²harbour †harbour`.
 struct DocumentTerms {
-  /// What is known of a term in a document.
+  /// Markers for the frequency of a term, and for terms in the headline.
   enum Marker: CaseIterable {
     case twice, fourTimes, inTitle
 
-    /// No word begins with it.
+    /// A prefix with which no word begins.
     var text: StaticString {
       switch self {
       case .twice: "²"
@@ -24,7 +23,7 @@ struct DocumentTerms {
   private var terms = TermTable()
   private var line: [UInt8] = []
 
-  /// The line for an index, in UTF-8. All storage is used again.
+  /// The document's line for the index, in UTF-8. Reuses all storage.
   mutating func line(title: UnsafeBufferPointer<UInt8>, body: UnsafeBufferPointer<UInt8>) -> Data {
     terms.removeAll()
     line.removeAll(keepingCapacity: true)

@@ -1,12 +1,12 @@
 import StoryLibrary
 
-/// What a search has found: entries of pages, and how much of each phrase is in each.
+/// The results of a search: entries of pages with a score for each phrase.
 struct Hits: Sendable {
   private var stories: [StoryIndex] = []
   /// For one entry after another, a score for each phrase (see ``Relevance``).
   private var termScores: [Float] = []
   private let query: SearchQuery
-  /// The terms of the query in all entries, also in those that were not found.
+  /// How many entries have each term of the query, including entries that do not match.
   var counts: TermCounts
 
   init(_ query: SearchQuery) {
@@ -14,7 +14,7 @@ struct Hits: Sendable {
     counts = TermCounts(for: query)
   }
 
-  /// Adds an entry of a story; `termScore` is asked for each phrase's number.
+  /// Adds an entry of a story; `termScore` returns the score of a phrase by its number.
   mutating func append(_ story: StoryIndex, _ termScore: (Int) -> Float) {
     stories.append(story)
     for phrase in query.phrases.indices { termScores.append(termScore(phrase)) }
@@ -27,7 +27,7 @@ struct Hits: Sendable {
 
   func contains(_ story: StoryIndex) -> Bool { stories.contains(story) }
 
-  /// The stories of the list, best first and newer ones before older ones. Of several copies the best one counts.
+  /// The stories of the list, best first, then newest first. A story has the score of its best copy.
   func ranked(in library: Library) -> [FoundStory] {
     let weights = query.phrases.map { weight(of: $0, in: library) }
     var best = [Float](repeating: 0, count: library.storyNumbers.count)
@@ -37,7 +37,7 @@ struct Hits: Sendable {
       for phrase in weights.indices { score += termScores[hit * weights.count + phrase] * weights[phrase] }
       best[story.number] = max(best[story.number], score)
     }
-    // Going along the list needs no look at any story, and leaves them to be sorted by two numbers alone.
+    // Iterating over the list reads no story, and gives positions to sort by.
     var found: [(position: Int, story: FoundStory)] = []
     for (position, index) in library.order.enumerated()
     where index.number < best.count && best[index.number] > 0 {
@@ -51,7 +51,7 @@ struct Hits: Sendable {
 
   private func weight(of phrase: SearchQuery.Phrase, in library: Library) -> Float {
     if query.phrases.count == 1 { return Relevance.weight(documents: stories.count, of: library.entryCount) }
-    // A word that is being typed weighs as much as one that half of all stories have.
+    // An incomplete word has the weight of a word in half of all stories.
     let documents = counts.documents(with: phrase) ?? library.entryCount / 2
     return Relevance.weight(documents: documents, of: library.entryCount)
   }

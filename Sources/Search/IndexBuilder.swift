@@ -1,12 +1,11 @@
 import Foundation
 public import StoryLibrary
 
-/// Brings an index up to date with the files of a library, some thousand entries at a time.
+/// Updates an index from the files of a library, some thousand entries at a time.
 public struct IndexBuilder: ~Copyable {
-  /// Entries that are added at once: what is lost when the program ends meanwhile, and about as many as FTS5
-  /// collects in memory.
+  /// How many entries are added in one transaction: about as many as FTS5 collects in memory.
   private static let entriesAtOnce = 8_192
-  /// An index with more files than these, most of them out of date, is made anew.
+  /// An index with more files than this, most of them out of date, is rebuilt.
   static let fewFiles = 1_000
 
   private let index: WordIndex
@@ -20,8 +19,8 @@ public struct IndexBuilder: ~Copyable {
   /// How many files are not in the index yet.
   public var left: Int { missing.count }
 
-  /// A builder for the files that a library has now.
-  /// - Throws: what is wrong with the index. One of which most is out of date is emptied first.
+  /// A builder for the current files of a library.
+  /// - Throws: if the index cannot be used. An index that is mostly out of date is emptied first.
   public init(_ library: Library, index path: String) throws(SearchError) {
     let index = try WordIndex(path: path)
     var stamps = try index.stamps()
@@ -45,9 +44,8 @@ public struct IndexBuilder: ~Copyable {
   }
 
   /// Adds some files.
-  /// - Returns: false when there is nothing left to do.
-  /// - Throws: what is wrong with the index. One that turns out to be damaged is removed: the next builder makes it
-  ///   anew.
+  /// - Returns: false if nothing is left to do.
+  /// - Throws: if the index cannot be used. A damaged one is removed, and the next builder makes a new one.
   public mutating func step() throws(SearchError) -> Bool {
     guard !missing.isEmpty else { return false }
     do throws(SearchError) {
@@ -80,7 +78,7 @@ public struct IndexBuilder: ~Copyable {
     let stamp = reader.read(file.path) { _, entry in
       lines.append(terms.line(title: entry.title, body: entry.body))
     }
-    // A file that has changed meanwhile will come again under another stamp.
+    // A file that has changed meanwhile will be added with its new stamp.
     return stamp == file.stamp ? WordIndex.File(stamp: file.stamp.value, lines: lines) : nil
   }
 }

@@ -2,17 +2,17 @@ import Folders
 import Glibc
 import Tables
 
-/// A checksum of an index that is complete, kept in a file beside it.
+/// A checksum of a complete index, in a file beside it.
 ///
 /// SQLite checks how the pages of its file hang together, not what stands on them: a damaged index would answer, and
 /// wrongly. The seal goes before anything is written to the index and comes back when the last file has been added.
 enum IndexSeal {
   enum State {
-    /// What the seal was made for.
+    /// The index is as it was sealed.
     case intact
-    /// Something has written to the index that did not take the seal away, or the seal itself is damaged.
+    /// The index was changed without removing the seal, or the seal itself is damaged.
     case damaged
-    /// There is none: the index is being made, or making it was interrupted.
+    /// There is none: the index is being built, or building it was interrupted.
     case missing
   }
 
@@ -39,10 +39,10 @@ enum IndexSeal {
     }
   }
 
-  /// Whether an index is as it was when it was sealed. Takes no longer than asking for the file's times, unless
-  /// these are others: then all of the file is read.
+  /// Whether an index is as it was when it was sealed. Only reads the file's times, unless they have changed: then the
+  /// whole file is read.
   static func state(of path: String) -> State {
-    // Who writes removes the seal first: one that is still there afterwards was there all the time.
+    // Writers remove the seal first: if it is still there afterwards, nobody was writing.
     while let words = read(path) {
       guard let contents = Contents(words: words) else { return .damaged }
       guard let stamp = FileStamp(path: path) else { return .damaged }
@@ -58,7 +58,7 @@ enum IndexSeal {
     return .missing
   }
 
-  /// Seals an index as it is. Nobody may write to it meanwhile.
+  /// Seals an index. Nothing may write to it meanwhile.
   static func set(_ path: String) {
     guard let stamp = FileStamp(path: path), let checksum = checksum(of: path) else { return }
     write(Contents(stamp: stamp, checksum: checksum), path)
@@ -68,7 +68,7 @@ enum IndexSeal {
 
   private static func file(_ path: String) -> String { path + "-seal" }
 
-  /// The words of the seal's file; nil when there is none, or it is just being written.
+  /// The words of the seal's file; nil if it does not exist or is being written.
   private static func read(_ path: String) -> [UInt64]? {
     let descriptor = open(file(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
@@ -78,7 +78,7 @@ enum IndexSeal {
     return count < 32 ? nil : Array(words.prefix(count / 8))
   }
 
-  /// A seal that cannot be written is missing, which only leaves damage unnoticed.
+  /// Errors are ignored: without a seal, damage is only not noticed.
   private static func write(_ contents: Contents, _ path: String) {
     let descriptor = open(file(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }

@@ -2,8 +2,8 @@ import StoryLibrary
 
 /// Finds documents in an index.
 struct IndexSearch {
-  /// Few documents are worth being asked for by all their terms again, with a marker: SQLite leaps over the rest. Of
-  /// many, all that have the marker are fewer rows than the terms have.
+  /// For few documents, all terms are queried again together with a marker, because SQLite skips the rest. For many, it is
+  /// faster to read all documents with the marker.
   private static let fewDocuments = 4_000
 
   private let query: SearchQuery
@@ -23,7 +23,7 @@ struct IndexSearch {
   private func find() throws(SearchError) -> Hits {
     let terms = Array(Set(query.phrases.flatMap(\.indexTerms)))
     let documents = try index.documents(with: terms)
-    // The index does not know what stands side by side: the texts do.
+    // The index has no positions, so phrases are checked in the texts.
     guard query.isTermsAlone else {
       let candidates = Set(documents.compactMap { files.file(of: $0) })
       return TextScan(query, in: files.library).run(candidates.sorted(), Hits(query), countsTerms: false)
@@ -68,13 +68,12 @@ struct IndexSearch {
 }
 
 extension SearchQuery.Phrase {
-  /// What the index tells of it besides that it is there. How often the beginning of a word stands in a document
-  /// cannot be told from how often each word does.
+  /// The markers that the index has for it: none for a prefix, whose frequency is not the sum of its words'.
   fileprivate var markers: [DocumentTerms.Marker] { isPrefix ? [.inTitle] : DocumentTerms.Marker.allCases }
 }
 
 extension DocumentTerms.Marker {
-  /// What a word with this marker adds. Markers come from the least to the most.
+  /// The score of a word with this marker. Markers are in ascending order.
   fileprivate var termScore: Float {
     switch self {
     case .twice: Relevance.termScore(count: 2, isInTitle: false)

@@ -1,11 +1,11 @@
 import StoryLibrary
 
-/// Which file of a library each file of an index is.
+/// Maps the files of an index to those of a library.
 struct IndexedFiles {
   let library: Library
-  /// By the index's numbers; -1 where no file of the library is as it was.
+  /// The library's file numbers by those of the index; -1 if the library has no file with that stamp.
   private(set) var numbers: [Int32]
-  /// Files of the library that the index does not know as they are now.
+  /// Files of the library whose current version is not in the index.
   private(set) var unknownFiles: [Int] = []
 
   init(library: Library, stamps: [UInt64]) {
@@ -15,8 +15,8 @@ struct IndexedFiles {
     match(others, stamps)
   }
 
-  /// An index is made in the order of its library: most files are found where the last one was.
-  /// - Returns: those that are not.
+  /// Matches files in order: an index is built in the order of its library.
+  /// - Returns: the files that were not found like this.
   private mutating func matchInOrder(_ stamps: [UInt64]) -> [Int] {
     var others: [Int] = []
     var position = 0

@@ -1,16 +1,16 @@
-/// Finds the words of a query in the texts of a story, to light them up and to show some of their surroundings.
+/// Finds the words of a query in the texts of a story, to highlight them and to show excerpts.
 public struct MatchHighlighter: Sendable {
   private let matcher: WordMatcher
 
-  /// A highlighter for the words of a query; those of one without words are nowhere.
+  /// A highlighter for the words of a query.
   public init(_ query: SearchQuery) {
     matcher = WordMatcher(query)
   }
 
-  /// There is nothing to light up.
+  /// Whether the query has no words.
   public var isEmpty: Bool { matcher.query.isEmpty }
 
-  /// Where the words stand in a text, in bytes of UTF-8, in the order of the text; no two places overlap.
+  /// The ranges of the words in a text, in bytes of UTF-8, in order and without overlaps.
   public func ranges(in text: String) -> [Range<Int>] {
     guard !isEmpty else { return [] }
     var ranges: [Range<Int>] = []
@@ -24,7 +24,7 @@ public struct MatchHighlighter: Sendable {
     return ranges
   }
 
-  /// Some words around the first place in a text; nil when there is none.
+  /// An excerpt around the first match in a text; nil if there is none.
   public func excerpt(of paragraphs: [String]) -> Excerpt? {
     for paragraph in paragraphs {
       if let place = ranges(in: paragraph).first { return Excerpt(of: paragraph, around: place) }
@@ -33,19 +33,19 @@ public struct MatchHighlighter: Sendable {
   }
 }
 
-/// A part of a paragraph around a word, cut between words.
+/// An excerpt of a paragraph around a word, truncated between words.
 public struct Excerpt: Sendable, Hashable {
-  /// Bytes before the word, and bytes in all, if there are so many.
+  /// The number of bytes before the word, and the total number.
   private static let (before, length) = (40, 100)
 
-  /// The part, with an ellipsis at each end that was cut.
+  /// The excerpt, with an ellipsis at each truncated end.
   public let text: String
-  /// Where the part is in the paragraph, in bytes of UTF-8.
+  /// The range of the excerpt in the paragraph, in bytes of UTF-8.
   public let range: Range<Int>
 
-  /// The part around a place, in bytes of UTF-8.
+  /// The excerpt around a range, in bytes of UTF-8.
   public init(of paragraph: String, around word: Range<Int>) {
-    // Lines and the cells of a table stand on one line.
+    // Puts lines and the cells of a table on one line.
     let bytes = paragraph.utf8.map { $0 < 0x20 ? 0x20 : $0 }
     var start = max(0, word.lowerBound - Excerpt.before)
     var end = min(bytes.count, max(start + Excerpt.length, word.upperBound))

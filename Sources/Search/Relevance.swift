@@ -7,14 +7,14 @@ import Glibc
 enum Relevance {
   private static let k1: Float = 1.2
 
-  /// What a phrase adds that occurs so often in a document, as a share of its weight.
+  /// The score of a phrase by its frequency in a document, as a share of its weight.
   static func termScore(count: Int, isInTitle: Bool) -> Float {
     if isInTitle { return k1 + 1 }
     let count: Float = count >= 4 ? 4 : count >= 2 ? 2 : count >= 1 ? 1 : 0
     return count * (k1 + 1) / (count + k1)
   }
 
-  /// The weight of a phrase: the rarer, the more (inverse document frequency).
+  /// The weight of a phrase: rarer phrases weigh more (inverse document frequency).
   static func weight(documents: Int, of all: Int) -> Float {
     let found = Float(documents)
     return logf(1 + (Float(max(all, documents)) - found + 0.5) / (found + 0.5))

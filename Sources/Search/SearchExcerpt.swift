@@ -1,16 +1,16 @@
 public import StoryLibrary
 
-/// The words of a search where they stand in a story: some words around the first of them.
+/// An excerpt of a story around the first words of a search.
 public struct SearchExcerpt: Hashable, Sendable {
-  /// On one line.
+  /// The excerpt on one line.
   public let text: String
-  /// The words themselves, in bytes of the text.
+  /// The ranges of the words in ``text``, in bytes of UTF-8.
   public let matches: [Range<Int>]
 
-  /// An excerpt put together by hand.
+  /// An excerpt with given matches.
   public init(text: String, matches: [Range<Int>]) { (self.text, self.matches) = (text, matches) }
 
-  /// Reads what stands around the words of a query in the texts of some stories; those without are left out.
+  /// Reads excerpts around the words of a query from the texts of some stories; stories without them are left out.
   public static func read(
     of stories: [StoryIndex], in library: Library, words: SearchQuery
   ) -> [StoryIndex: SearchExcerpt] {

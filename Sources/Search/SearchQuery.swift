@@ -1,28 +1,28 @@
 import Text
 
-/// What somebody looks for: words that must all be there, and "words in quotes" that must stand one after another.
+/// Words to search for, all of which must match, and "words in quotes" that must follow one another.
 ///
-/// Case makes a difference in words that are typed with a capital, and only there ("smart case").
+/// Words with a capital letter are case-sensitive, others are not ("smart case").
 public struct SearchQuery: Hashable, Sendable {
-  /// Words that stand one after another; one word alone, mostly.
+  /// Words that follow one another; mostly a single word.
   struct Phrase: Hashable, Sendable {
-    /// As they are compared (see `WordFolding`).
+    /// The words, folded for comparison (see `WordFolding`).
     var words: [[UInt8]] = []
-    /// For each word how it is written, where that makes a difference.
+    /// The exact spelling of each word; nil if case does not matter.
     var spellings: [[UInt8]?] = []
-    /// For each word whether it stands directly behind the one before, as neighbours in a script without spaces do.
+    /// Whether each word directly follows the one before, as in scripts without spaces.
     var isAdjacent: [Bool] = []
-    /// What an index knows them by: the words, and for neighbours in a script without spaces each two of them.
+    /// Their index terms: the words, and in scripts without spaces each pair of them.
     var terms: [[UInt8]] = []
-    /// The last word is still being typed: it may be the beginning of a longer one.
+    /// Whether the last word may be incomplete, because it is still being typed.
     var isPrefix = false
 
-    /// Whoever has the terms has the phrase.
+    /// Whether the phrase is a single term, so that the index alone can find it.
     var isOneTerm: Bool { terms.count == 1 && !isCased }
 
     var isCased: Bool { spellings.contains { $0 != nil } }
 
-    /// The terms, as they are asked for.
+    /// The terms to look up in an index.
     var indexTerms: [IndexTerm] {
       terms.indices.map { IndexTerm(bytes: terms[$0], isPrefix: isPrefix && $0 == terms.count - 1) }
     }
@@ -30,9 +30,9 @@ public struct SearchQuery: Hashable, Sendable {
 
   private(set) var phrases: [Phrase] = []
 
-  /// A query as it is typed. What has no letter or digit in it is left out.
+  /// Parses a query, ignoring parts without letters and digits.
   /// - Parameters:
-  ///   - text: words, and "words in quotes" that stand one after another.
+  ///   - text: words, and "words in quotes" that follow one another.
   ///   - isPrefix: the text is still being typed: where it ends in a word, all words count that begin with it.
   public init(_ text: String, isPrefix: Bool = false) {
     var pieces: [Substring] = []
@@ -42,14 +42,14 @@ public struct SearchQuery: Hashable, Sendable {
         isQuoted ? [piece] : piece.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
       isQuoted.toggle()
     }
-    // Behind a blank or a closing quote the last piece is empty: that word is whole.
+    // After a space or a closing quote the last piece is empty, so the word before it is complete.
     self.init(pieces.map { String($0) }, isPrefix: isPrefix)
   }
 
-  /// A query of pieces, each a word or some words that stand together.
+  /// A query of pieces, each a word or a phrase.
   /// - Parameters:
-  ///   - pieces: one without a letter or digit is left out.
-  ///   - isPrefix: the last piece is still being typed.
+  ///   - pieces: the pieces; those without letters and digits are ignored.
+  ///   - isPrefix: whether the last piece is still being typed.
   public init(_ pieces: [String], isPrefix: Bool = false) {
     for (number, piece) in pieces.enumerated() {
       let phrase = Phrase(piece, isPrefix: isPrefix && number == pieces.count - 1)
@@ -57,22 +57,22 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
-  /// There is no word in it: it finds nothing.
+  /// Whether it has no words, so that it finds nothing.
   public var isEmpty: Bool { phrases.isEmpty }
 
-  /// A word of a query that stands by itself.
+  /// A word of a query that is not in a phrase.
   public struct TypedWord: Hashable, Sendable {
-    /// With the capitals that it was typed with, if it has any.
+    /// The word, as typed.
     public let text: String
-    /// As words are compared when case makes no difference.
+    /// The folded word.
     public let folded: String
-    /// It is found only as it is written.
+    /// Whether it is matched exactly.
     public let isCased: Bool
-    /// Longer words that begin with it are found, too.
+    /// Whether it also matches longer words that begin with it.
     public let isPrefix: Bool
   }
 
-  /// The words that stand by themselves.
+  /// The words that are not in phrases.
   public var typedWords: [TypedWord] {
     phrases.filter { $0.words.count == 1 }.map { phrase in
       let (folded, spelling) = (phrase.words[0], phrase.spellings[0])
@@ -90,12 +90,12 @@ public struct SearchQuery: Hashable, Sendable {
     return both
   }
 
-  /// An index can answer it by itself, without a look at any text.
+  /// Whether the index alone can answer it, without reading texts.
   var isTermsAlone: Bool { phrases.allSatisfy(\.isOneTerm) }
 }
 
 extension SearchQuery.Phrase {
-  /// A piece without spaces may be several words, as `cross-border` is: they stand together.
+  /// A phrase of a piece, which may have several words even without spaces, like `cross-border`.
   init(_ piece: String, isPrefix: Bool) {
     var terms = IndexTerms()
     var text = piece
@@ -109,24 +109,24 @@ extension SearchQuery.Phrase {
         self.isPrefix = isPrefix && word.range.upperBound == bytes.count && !word.isIdeograph
       }
     }
-    // Two neighbours together say all that each alone does.
+    // A pair includes both of its words.
     let pairs = terms.pairs
     self.terms.removeAll { term in
       pairs.contains { $0 != term && ($0.starts(with: term) || $0.ends(with: term)) }
     }
   }
 
-  /// Nil for a word without a capital: any case will do.
+  /// Nil for a word without a capital letter, which matches any case.
   private static func spelling(of word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     String(decoding: word, as: UTF8.self).unicodeScalars.contains { WordFolding.isUpperCase($0) }
       ? WordFolding.keepingCase(word) : nil
   }
 }
 
-/// What an index is asked for.
+/// A term to look up in an index.
 struct IndexTerm: Hashable, Sendable {
   var bytes: [UInt8]
-  /// Terms that begin with it count, too.
+  /// Whether it also matches terms that begin with it.
   var isPrefix: Bool
 }
 

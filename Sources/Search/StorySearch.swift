@@ -1,10 +1,10 @@
 public import StoryLibrary
 
-/// A story that a search has found.
+/// A story found by a search.
 public struct FoundStory: Hashable, Sendable {
-  /// Where it is in the library.
+  /// Its index in the library.
   public var index: StoryIndex
-  /// How well it fits; the higher the better, comparable within one search.
+  /// How well it matches, comparable within one search: higher is better.
   public var score: Float
 }
 
@@ -15,7 +15,7 @@ public struct StorySearch {
   private let query: SearchQuery
   private let index: WordIndex?
 
-  /// A search in a library, with what there is of an index; nil to search all texts.
+  /// A search in a library, with an index that may be incomplete; nil to search all texts.
   public init(_ query: SearchQuery, in library: Library, index: WordIndex? = nil) {
     (self.query, self.library, self.index) = (query, library, index)
   }
@@ -25,7 +25,7 @@ public struct StorySearch {
     guard !query.isEmpty else { return [] }
     var hits = Hits(query)
     var unknown: [Int]?
-    // An index that fails is as good as none: the texts are searched.
+    // If the index fails, the texts are searched.
     if let index, let stamps = try? index.stamps() {
       let files = IndexedFiles(library: library, stamps: stamps)
       if let found = try? IndexSearch(query, index: index, files: files).run() {
@@ -36,7 +36,7 @@ public struct StorySearch {
     return TextScan(query, in: library).run(unknown ?? Array(library.fileNumbers), hits).ranked(in: library)
   }
 
-  /// Whether one story has them: reads its pages and asks no index.
+  /// Whether one story has all the words. Reads its pages, without the index.
   public func matches(_ story: StoryIndex) -> Bool {
     guard !query.isEmpty else { return false }
     let files = library.fileNumbers(of: story)

@@ -1,8 +1,8 @@
 import StoryLibrary
 
-/// In how many documents each term of a query occurs: what the terms of one query weigh against each other.
+/// The number of documents with each term of a query, for weighting the terms.
 struct TermCounts: Sendable {
-  /// A term that so many documents have is common; they are not counted on.
+  /// Counting stops at this number; such a term is common.
   static let limit = 16_384
 
   private var counts: [IndexTerm: Int] = [:]
@@ -14,14 +14,14 @@ struct TermCounts: Sendable {
     for term in query.phrases.flatMap(\.indexTerms) where !term.isPrefix { counts[term] = 0 }
   }
 
-  /// Those that are not yet known to be common.
+  /// The terms that are not yet known to be common.
   var unfinished: [IndexTerm] { counts.filter { $0.value < TermCounts.limit }.map(\.key) }
 
   mutating func add(_ documents: Int, with term: IndexTerm) { counts[term, default: 0] += documents }
 
   mutating func add(_ other: [IndexTerm: Int]) { counts.merge(other, uniquingKeysWith: +) }
 
-  /// The documents with a phrase, counted by its rarest term; nil where none was counted.
+  /// The number of documents with a phrase's rarest term; nil if it was not counted.
   func documents(with phrase: SearchQuery.Phrase) -> Int? {
     phrase.indexTerms.compactMap { counts[$0] }.min().map { min($0, TermCounts.limit) }
   }

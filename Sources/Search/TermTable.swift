@@ -3,8 +3,8 @@ import Text
 
 /// Counts how often each of some terms occurs; terms are numbered in the order in which they first occur.
 ///
-/// A hash table with open addressing and without an allocation for each term: an index of a large library is made of
-/// some hundred million words.
+/// A hash table with open addressing and without an allocation per term, because the index of a large library has hundreds
+/// of millions of words.
 struct TermTable {
   private struct Term {
     var hash: UInt64
@@ -16,7 +16,7 @@ struct TermTable {
   private var terms: [Term] = []
   /// The bytes of all terms, one after another.
   private var bytes: [UInt8] = []
-  /// For each slot the number of its term plus one; 0 is free, as at least half of the slots are.
+  /// The number of each slot's term plus one; 0 for a free slot. At least half of them are free.
   private var slots = [UInt32](repeating: 0, count: 1024)
 
   /// How many terms there are.
@@ -26,7 +26,7 @@ struct TermTable {
 
   func append(_ number: Int, to line: inout [UInt8]) { line.append(contentsOf: bytes[terms[number].bytes]) }
 
-  /// Forgets all terms and keeps the memory.
+  /// Removes all terms, but keeps the memory.
   mutating func removeAll() {
     for term in terms { slots[term.slot] = 0 }
     terms.removeAll(keepingCapacity: true)
@@ -72,7 +72,7 @@ struct TermTable {
     }
   }
 
-  /// Eight bytes at a time: most words are done in one or two steps.
+  /// Hashes eight bytes at a time: one or two steps for most words.
   private static func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(term)
     var hash = UInt64(raw.count)

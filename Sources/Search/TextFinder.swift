@@ -1,9 +1,9 @@
 import Glibc
 import Text
 
-/// Finds what somebody types anywhere in a text, also within words: as it is written, but for the case of letters
-/// (which makes a difference when there is a capital in the pattern), diacritics, the forms of Arabic letters, and
-/// the shapes of quotation marks, dashes and blanks, which few keyboards have.
+/// Finds a typed pattern anywhere in a text, also within words. Ignores case (unless the pattern has a capital letter),
+/// diacritics, the forms of Arabic letters, and the shapes of quotation marks, dashes and spaces, which few keyboards
+/// have.
 public struct TextFinder: Sendable, Hashable {
   private let pattern: [UInt8]
   private let keepsCase: Bool
@@ -11,20 +11,20 @@ public struct TextFinder: Sendable, Hashable {
   /// A finder for a pattern.
   /// - Parameters:
   ///   - pattern: any text.
-  ///   - ignoresCase: also where the pattern has capitals.
+  ///   - ignoresCase: whether to ignore case even if the pattern has capital letters.
   public init(_ pattern: String, ignoresCase: Bool = false) {
     let scalars = pattern.unicodeScalars
     keepsCase = !ignoresCase && scalars.contains { WordFolding.isUpperCase($0) }
     self.pattern = FoldedText(pattern, keepsCase: keepsCase).bytes
   }
 
-  /// There is nothing to look for: it finds nothing.
+  /// Whether the pattern is empty, so that it finds nothing.
   public var isEmpty: Bool { pattern.isEmpty }
 
-  /// Whether it stands in a text.
+  /// Whether the pattern is in a text.
   public func isFound(in text: String) -> Bool { !ranges(in: text, atMost: 1).isEmpty }
 
-  /// Where it stands in a text, in bytes of UTF-8; no two places overlap.
+  /// The ranges of the pattern in a text, in bytes of UTF-8, without overlaps.
   public func ranges(in text: String) -> [Range<Int>] { ranges(in: text, atMost: .max) }
 
   private func ranges(in text: String, atMost most: Int) -> [Range<Int>] {
@@ -34,7 +34,7 @@ public struct TextFinder: Sendable, Hashable {
     var position = 0
     while ranges.count < most, let place = place(in: folded.bytes, from: position) {
       let range = folded.origin(of: place..<place + pattern.count)
-      // Two letters of a ligature are one place.
+      // Two letters of a ligature are one match.
       if ranges.last.map({ range.lowerBound >= $0.upperBound }) != false { ranges.append(range) }
       position = place + pattern.count
     }
@@ -57,10 +57,10 @@ public struct TextFinder: Sendable, Hashable {
   }
 }
 
-/// A text as patterns are compared with it, and where each part of it comes from.
+/// A folded text, with the origin of each of its bytes.
 private struct FoldedText {
   private(set) var bytes: [UInt8] = []
-  /// For each byte where its character begins in the text; then the text's end.
+  /// The start of each byte's character in the original text, then the text's end.
   private var origins: [UInt32] = []
 
   init(_ text: String, keepsCase: Bool) {
@@ -92,7 +92,7 @@ private struct FoldedText {
     }
   }
 
-  /// Where a part comes from: whole characters, with the marks behind the last one.
+  /// The original range of a part: whole characters, with the marks of the last one.
   func origin(of range: Range<Int>) -> Range<Int> {
     let start = origins[range.lowerBound]
     let last = origins[range.upperBound - 1]
@@ -108,7 +108,7 @@ private struct FoldedText {
     }
   }
 
-  /// The character of a keyboard for one of a typesetter.
+  /// The keyboard's character for a typographic one.
   private static func plain(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0x2018...0x201B, 0x2032: "'"

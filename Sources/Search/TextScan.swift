@@ -10,7 +10,7 @@ struct TextScan {
   private let matcher: WordMatcher
   private let library: Library
 
-  /// Files that a thread takes at once.
+  /// How many files a thread gets at once.
   private static let filesAtOnce = 64
 
   init(_ query: SearchQuery, in library: Library) {
@@ -94,27 +94,27 @@ struct TextScan {
 }
 
 extension WordMatcher {
-  /// How much of each phrase is in an entry; nil when one is missing.
+  /// The score of each phrase in an entry; nil if one is missing.
   fileprivate func termScores(in entry: TextReader.Entry) -> [Float]? {
     let title = counts(in: entry.title)
     let body = counts(in: entry.body)
     guard zip(title, body).allSatisfy({ $0 + $1 > 0 }) else { return nil }
     return query.phrases.indices.map { number in
-      // How often a word stands there is not counted while it is being typed: an index cannot tell.
+      // An incomplete word is only counted once, because an index cannot count it either.
       let limit = query.phrases[number].isPrefix ? 1 : Int.max
       return Relevance.termScore(
         count: min(limit, title[number] + body[number]), isInTitle: title[number] > 0)
     }
   }
 
-  /// Whether all phrases stand in the headline, or all in the text: for a query of one phrase, whether it is there.
+  /// Whether all phrases are in the headline, or all in the text.
   fileprivate func matches(_ entry: TextReader.Entry) -> Bool {
     counts(in: entry.title).allSatisfy { $0 > 0 } || counts(in: entry.body).allSatisfy { $0 > 0 }
   }
 }
 
 extension SearchQuery {
-  /// A query for what an index keeps under a term.
+  /// A query for a term of an index.
   fileprivate init(_ term: IndexTerm) {
     self.init([String(decoding: term.bytes, as: UTF8.self)], isPrefix: term.isPrefix)
   }

@@ -2,18 +2,18 @@ import GRDB
 public import StoryLibrary
 import Text
 
-/// Words that some stories have and that look like one that none has: those of all headlines, and those of the index
-/// that begin alike.
+/// Known words that are similar to a word that no story has: from all headlines, and from the index those with the same
+/// first letters.
 public struct Vocabulary {
-  /// In no order, each once.
+  /// The words, in no order.
   public let words: Set<String>
 
-  /// How much longer or shorter than the word others may be, in bytes.
+  /// The largest difference in length, in bytes.
   private static let tolerance = 3
-  /// How many letters at its beginning have to be the same in the index.
+  /// How many first letters must be the same in the index.
   private static let sameLetters = 2
 
-  /// The words near a folded one.
+  /// The words similar to a folded one.
   public init(near word: String, in library: Library, indexPath: String?) {
     let lengths = max(1, word.utf8.count - Vocabulary.tolerance)...word.utf8.count + Vocabulary.tolerance
     var words: Set<String> = []

@@ -1,21 +1,21 @@
 import Foundation
 import GRDB
 
-/// An index of the words of pages, in one SQLite file that can be thrown away at any time.
+/// An index of the words of pages, in one SQLite file that can be deleted at any time.
 ///
 /// Full text search is SQLite's (FTS5), used as an inverted file: it keeps neither texts nor positions nor counts, and
 /// the words come folded and separated already (see ``DocumentTerms``). Files are added and never changed: a file is
 /// known by its stamp, and what is kept under a stamp that no file has any more is not asked for.
 public final class WordIndex: Sendable {
-  /// The layout of the tables and the rules of `Words`. To be raised with every change of them.
+  /// The version of the tables and of the rules of `Words`. Increase it with every change of them.
   static let schema = 3
 
   /// The file.
   public let path: String
   private let database: DatabaseQueue
 
-  /// Opens an index to add to it, and makes it where there is none of this layout. One that is damaged is made anew;
-  /// one that another program is using is left alone.
+  /// Opens an index to add to it, or creates one if there is none of this version or it is damaged. An index that another
+  /// program is using is not removed.
   public init(path: String) throws(SearchError) {
     self.path = path
     if IndexSeal.state(of: path) == .damaged { WordIndex.remove(path) }
@@ -33,7 +33,7 @@ public final class WordIndex: Sendable {
     }
   }
 
-  /// Opens an index to search in it; nil when there is none of this layout, or it is damaged.
+  /// Opens an index to search it; nil if there is none of this version or it is damaged.
   public init?(existing path: String) {
     self.path = path
     var configuration = Configuration()
@@ -45,7 +45,7 @@ public final class WordIndex: Sendable {
     self.database = database
   }
 
-  /// Throws an index away.
+  /// Removes an index.
   public static func remove(_ path: String) {
     IndexSeal.remove(path)
     for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }
@@ -55,11 +55,11 @@ public final class WordIndex: Sendable {
     // The files beside it get the same permissions from SQLite.
     let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     if file >= 0 { close(file) }
-    // One that was copied may be open to others.
+    // A copied index may be readable by others.
     for ending in ["", "-wal", "-shm"] { chmod(path + ending, 0o600) }
     var configuration = Configuration()
     configuration.busyMode = .timeout(1)
-    // After a crash of the machine the index may have to be made anew.
+    // After a crash of the machine the index may have to be rebuilt.
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF")
     }
@@ -93,7 +93,7 @@ public final class WordIndex: Sendable {
     try Int.fetchOne(db, sql: "PRAGMA user_version") == schema && db.tableExists("batch")
   }
 
-  /// For what other versions may have left.
+  /// Sets the version number.
   func setLayout(_ version: Int) throws(SearchError) {
     try write { db in try db.execute(sql: "PRAGMA user_version = \(version)") }
   }
@@ -118,17 +118,17 @@ public final class WordIndex: Sendable {
     return stamps
   }
 
-  /// One file for the index.
+  /// A file to add to the index.
   struct File: Sendable {
     var stamp: UInt64
-    /// One for each entry, as ``DocumentTerms`` writes it.
+    /// A line of ``DocumentTerms`` for each entry.
     var lines: [Data]
   }
 
-  /// Adds files at once, or none, and says how many. `next` gives the next file to add; nil when that is all.
+  /// Adds files in one transaction, and returns their number. `next` returns the next file, or nil at the end.
   ///
-  /// `count` is how many files the index had when it was decided which to add: nothing is added to an index to which
-  /// another program has added some since.
+  /// `count` is the number of files the index had when the files were chosen: nothing is added if another program has
+  /// added files since.
   func add(after count: Int, _ next: () -> File?) throws(SearchError) -> Int {
     let added: Int? = try write { db in
       guard try WordIndex.stamps(db).count == count else { return nil }
@@ -157,8 +157,7 @@ public final class WordIndex: Sendable {
     try write { db in try WordIndex.makeTables(db, path) }
   }
 
-  /// Vouches for what the index holds now, so that damage done to its file later is noticed. Not done while others
-  /// use the index: it stays without a seal.
+  /// Seals the index, so that later damage to its file is noticed. Does nothing while others use the index.
   func seal() {
     guard (try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }) != nil else {
       return
@@ -226,7 +225,7 @@ public final class WordIndex: Sendable {
     }
   }
 
-  /// The file is no index: another program that uses one, a full disk or missing permissions say something else.
+  /// Whether an error means that the file is damaged, not that it is in use, the disk is full or permissions are missing.
   private static func isDamage(_ error: any Error) -> Bool {
     switch (error as? DatabaseError)?.resultCode {
     case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: true
@@ -248,7 +247,7 @@ struct Document: Hashable, Comparable {
   /// The number of a row: the file's number and the entry's position on the page.
   var row: Int64
 
-  /// Pages list some dozens of stories.
+  /// The most entries of a file; pages list some dozens of stories.
   static let entriesPerFile = 1 << 16
 
   init(row: Int64) {

@@ -1,13 +1,13 @@
 import PageFormats
 import Text
 
-/// Looks for a query in texts: in those that no index knows, and for the places of the words in those it knows.
+/// Finds the words of a query in texts: in texts that are not indexed, and to locate the words in those that are.
 public struct WordMatcher: Sendable {
-  /// How often each phrase of a query stands in a text.
+  /// How often each phrase of a query is in a text.
   public typealias Counts = [Int]
 
   let query: SearchQuery
-  /// For each phrase its words, as far as they can be looked for without taking a text apart.
+  /// The words of each phrase that can be found without splitting a text into words.
   private let needles: [[AsciiNeedle]]
 
   /// A matcher for a query.
@@ -21,15 +21,15 @@ public struct WordMatcher: Sendable {
     }
   }
 
-  /// Whether all phrases stand in a file, or may.
+  /// Whether a file may have all phrases.
   func mayMatch(_ file: UnsafeBufferPointer<UInt8>) -> Bool {
-    // What is not UTF-8 may have anything in it.
+    // A file that is not UTF-8 may contain anything.
     let isPlain = PageParser.isPlain(file)
     guard isPlain || PageParser.isUTF8(file), PageParser.hasWordsAsWritten(file) else { return true }
     return needles.allSatisfy { $0.allSatisfy { $0.mayMatch(file, isPlain: isPlain) } }
   }
 
-  /// How often each phrase of the query stands in a text.
+  /// How often each phrase of the query is in a text.
   func counts(in text: UnsafeBufferPointer<UInt8>) -> Counts {
     var counts = Counts(repeating: 0, count: query.phrases.count)
     var places: [(phrase: Int, range: Range<Int>)]?
@@ -45,13 +45,13 @@ public struct WordMatcher: Sendable {
     return counts
   }
 
-  /// Whether all phrases of the query stand in a text.
+  /// Whether a text has all phrases of the query.
   public func matches(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { counts(in: $0).allSatisfy { $0 > 0 } }
   }
 
-  /// Where the phrases of the query stand in a text, in bytes, in the order of the text.
+  /// The ranges of the query's phrases in a text, in bytes, in order.
   public func ranges(in text: String) -> [Range<Int>] {
     var text = text
     return text.withUTF8 { ranges(in: $0).map(\.range) }
@@ -69,26 +69,26 @@ public struct WordMatcher: Sendable {
   }
 }
 
-/// Follows the words of a text for one phrase.
+/// Matches one phrase while the words of a text are read.
 private struct PhraseRun {
   private let phrase: SearchQuery.Phrase
-  /// Beginnings of the phrase that still go on: how many words of it, and where the first stands.
+  /// Partial matches of the phrase: the number of matched words, and the start of the first.
   private var open: [(count: Int, start: Int)] = []
-  /// Where the word before ended.
+  /// The end of the previous word.
   private var end = -1
 
   init(_ phrase: SearchQuery.Phrase) {
     self.phrase = phrase
   }
 
-  /// - Returns: where the phrase stands that ends with this word.
+  /// - Returns: the range of a match that ends with this word.
   mutating func add(_ word: Words.Word, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     var found: Range<Int>?
     var next: [(count: Int, start: Int)] = []
     let isNext = end == word.range.lowerBound
     end = word.range.upperBound
     let begins = phrase.hasWord(0, word, in: text)
-    // Most words have nothing to do with the phrase.
+    // The quick answer for most words.
     if !begins, open.isEmpty { return nil }
     let begun = begins ? [(0, word.range.lowerBound)] : []
     for run in open + begun where run.count == 0 || phrase.hasWord(run.count, word, in: text) {
@@ -105,7 +105,7 @@ private struct PhraseRun {
 }
 
 extension SearchQuery.Phrase {
-  /// Whether the n-th word may be the beginning of a longer one.
+  /// Whether the n-th word may be a prefix.
   fileprivate func isPrefix(_ number: Int) -> Bool { isPrefix && number == words.count - 1 }
 
   /// Whether a word of a text is the n-th of the phrase.

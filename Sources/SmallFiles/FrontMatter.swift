@@ -1,15 +1,16 @@
 import Text
 
-/// What clippers and note programs write above a Markdown text, between two lines of `---`: names and values in YAML.
+/// The front matter of a Markdown text: names and values in YAML between two lines of `---`, as clippers and note-taking
+/// programs write it.
 public struct FrontMatter {
-  /// The bytes of all of it, with both lines of dashes.
+  /// Its length in bytes, with both lines of dashes.
   public let length: Int
   private var texts: [String: [String]] = [:]
 
-  /// In bytes: no clipper writes more.
+  /// The longest front matter, in bytes.
   private static let longest = 64 << 10
 
-  /// Nil for a text that begins with none.
+  /// Nil for a text without front matter.
   public init?(_ text: UnsafeBufferPointer<UInt8>) {
     guard FrontMatter.hasDashes(text), let (content, length) = FrontMatter.content(of: text) else {
       return nil
@@ -23,12 +24,12 @@ public struct FrontMatter {
     guard !texts.isEmpty else { return nil }
   }
 
-  /// The values of the first of some names that has any; the names are in small letters.
+  /// The values of the first of some names (in lower case) that has any.
   public func values(_ names: String...) -> [String] {
     names.lazy.compactMap { texts[$0] }.first { !$0.isEmpty } ?? []
   }
 
-  /// Whether a text begins with it: `---`, then a name.
+  /// Whether a text begins with front matter: `---`, then a name.
   public static func isBegun(by head: UnsafeBufferPointer<UInt8>) -> Bool {
     guard hasDashes(head) else { return false }
     let first = head.dropFirst(3).split(separator: 0x0A).first { !$0.allSatisfy { $0 <= 0x20 } }
@@ -40,7 +41,7 @@ public struct FrontMatter {
     return text.hasPrefix("---\n") || text.hasPrefix("---\r\n")
   }
 
-  /// What stands between the lines of dashes, and the length of all of it; nil where no second one follows.
+  /// The text between the lines of dashes, and the total length; nil if there is no second one.
   private static func content(of text: UnsafeBufferPointer<UInt8>) -> (String, Int)? {
     let head = UnsafeBufferPointer(rebasing: text.prefix(longest))
     var start = 0
@@ -64,13 +65,13 @@ public struct FrontMatter {
     switch node.content {
     case .nothing: return []
     case .text(let text): return [unlinked(text)].filter { !$0.isEmpty && $0 != "~" }
-    // `[[Ann Bee]]`, a link of Obsidian, is a list in a list where it is not quoted.
+    // `[[Ann Bee]]`, a link of Obsidian, is a nested list if it is not quoted.
     case .list(let items): return items.flatMap { texts(of: $0) }
     case .entries(let entries): return entries.first { $0.name == "name" }.map { texts(of: $0.value) } ?? []
     }
   }
 
-  /// A link of Obsidian as what it says.
+  /// The text of an Obsidian link.
   private static func unlinked(_ text: String) -> String {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return words.hasPrefix("[[") && words.hasSuffix("]]") ? String(words.dropFirst(2).dropLast(2)) : words

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Reading a file that people or the program keep small: settings, themes, state.
+/// Reads small files: settings, themes, state.
 ///
-/// Anything can stand in its place, so only a regular file up to some size is read: a pipe keeps nobody waiting, and a
-/// device or a huge file fills no memory.
+/// Only regular files up to a limit are read, so that a pipe cannot block and a device or a huge file cannot fill the
+/// memory.
 public enum SmallFile {
   /// The bytes of a file.
   public static func bytes(of path: String, limit: Int) throws(SmallFileError) -> [UInt8] {
@@ -26,7 +26,7 @@ public enum SmallFile {
     return text
   }
 
-  /// What was there when its size was asked for, even if it grows meanwhile.
+  /// Reads up to the size when the file was opened, even if it grows meanwhile.
   private static func contents(of file: Int32, size: Int) throws(SmallFileError) -> [UInt8] {
     var failure: Int32?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -51,11 +51,11 @@ public enum SmallFile {
 
 /// Why a small file was not read.
 public enum SmallFileError: Error, Hashable, Sendable {
-  /// It does not exist, or the system does not let it be read.
+  /// It does not exist or cannot be read.
   case unreadable(errno: Int32)
-  /// A folder, a pipe or a device stands in its place.
+  /// It is a folder, a pipe or a device.
   case notAFile
-  /// Larger than anybody needs.
+  /// It is larger than the limit.
   case tooLarge(bytes: Int, limit: Int)
   /// Not UTF-8, or with a NUL in it; the line counts from 1.
   case notText(line: Int)

@@ -1,4 +1,4 @@
-/// What is refused before the parser sees it, because a short text of it can keep the parser busy for ever.
+/// Rejects YAML with which a short text can keep the parser busy for ever.
 ///
 /// Aliases (`*name` for all that `&name` marks): a few lines of aliases of aliases stand for more than fits into any
 /// memory. Directives (`%TAG`): the parser compares each with all before it. Settings and themes need neither.
@@ -6,7 +6,7 @@ enum YAMLGuard {
   /// The most lines that may begin with `%`.
   private static let directiveLimit = 8
 
-  /// Looks through a text once.
+  /// Checks a text in one pass.
   static func check(_ text: String) throws(YAMLError) {
     if let alias = firstAlias(in: text) {
       throw YAMLError(reason: .alias(name: alias.name), position: YAMLPosition(line: alias.line))
@@ -30,7 +30,7 @@ enum YAMLGuard {
     var line: Int
   }
 
-  /// The first `*name` for which there is a `&name`, wherever they stand: in quotes or a comment, too.
+  /// The first `*name` for which there is a `&name`, even in quotes or comments.
   private static func firstAlias(in text: String) -> Name? {
     let anchors = Set(names(after: UInt8(ascii: "&"), in: text.utf8).map(\.name))
     return anchors.isEmpty
@@ -52,7 +52,7 @@ enum YAMLGuard {
     return found
   }
 
-  /// As libyaml has it.
+  /// As in libyaml.
   private static func isPartOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

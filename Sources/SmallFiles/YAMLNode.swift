@@ -10,9 +10,9 @@ public struct YAMLNode: Hashable, Sendable {
     case entries([YAMLEntry])
   }
 
-  /// What it says.
+  /// The content.
   public var content: Content
-  /// Where it begins.
+  /// The position of its beginning.
   public var position: YAMLPosition
 
   /// Whether nothing was written, or `null`.
@@ -23,43 +23,43 @@ public struct YAMLNode: Hashable, Sendable {
   public var entries: [YAMLEntry]? { if case .entries(let entries) = content { entries } else { nil } }
 }
 
-/// A name and its value. One name can stand in several entries.
+/// A name and its value. A name can be in several entries.
 public struct YAMLEntry: Hashable, Sendable {
-  /// Empty where a list or something else stands for a name.
+  /// The name; empty if it is not a scalar.
   public var name: String
-  /// Where the name begins.
+  /// The position of the name.
   public var position: YAMLPosition
-  /// What belongs to it.
+  /// The value.
   public var value: YAMLNode
 }
 
-/// A position in a file: line and column from 1, in Unicode scalars. Where only the line is known, there is no column.
+/// A position in a file: line and column from 1, in Unicode scalars. The column may be unknown.
 public struct YAMLPosition: Hashable, Sendable {
   /// From 1.
   public var line: Int
   /// From 1.
   public var column: Int?
 
-  /// A position, or a line alone.
+  /// A position, perhaps without a column.
   public init(line: Int, column: Int? = nil) {
     (self.line, self.column) = (line, column)
   }
 }
 
-/// What is wrong with a text that should be YAML.
+/// An error in YAML.
 public struct YAMLError: Error, Hashable, Sendable {
-  /// What can be wrong.
+  /// The kinds of errors.
   public enum Reason: Hashable, Sendable {
     /// Not YAML; the reason is the parser's.
     case syntax(String)
-    /// `*name` stands for what `&name` marks, which is not accepted.
+    /// An alias `*name`, which is not accepted.
     case alias(name: String)
-    /// More lines that begin with `%` than anybody needs.
+    /// Too many lines that begin with `%`.
     case tooManyDirectives(limit: Int)
   }
 
   /// What is wrong.
   public var reason: Reason
-  /// Where; nil when the parser does not know.
+  /// The position; nil if the parser does not know it.
   public var position: YAMLPosition?
 }

@@ -1,11 +1,11 @@
 import Yams
 
-/// Reads YAML that anybody may have written, so that every name and value knows its position.
+/// Parses untrusted YAML to a tree in which every name and value has its position.
 ///
-/// What it costs is bounded by the length of the text, which ``SmallFile`` bounds: aliases are refused (``YAMLGuard``),
+/// Its cost is bounded by the length of the text, which ``SmallFile`` limits: aliases are rejected (``YAMLGuard``),
 /// and libyaml itself refuses more than 1,000 levels.
 public enum YAMLParser {
-  /// The tree of a text; nil when there is nothing in it but comments.
+  /// The tree of a text; nil if it only has comments.
   public static func parse(_ text: String) throws(YAMLError) -> YAMLNode? {
     let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     guard hasContent(text) else { return nil }

@@ -45,7 +45,7 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
     switch Kind(rawValue: kind) {
     case .binary: .binary
     case .tooLarge: .file(.tooLarge(bytes: value, limit: limit))
-    case .foreign: .file(.foreign(fileExtension: FileEnding.text(of: path)))
+    case .foreign: .file(.foreign(fileExtension: FileExtension.text(of: path)))
     case .noPage: .file(.noPage)
     case .pagesLeftOut: .pagesLeftOut(count: Int(value))
     case .empty: .page(.empty)

@@ -2,8 +2,7 @@ import Foundation
 import Glibc
 import PageFormats
 
-/// A text in a file that only its owner can read, for an editor to change; it goes away with this value, unless it is
-/// kept.
+/// A text in a private file for an editor. The file is removed with this value, unless it is kept.
 public struct EditedText: ~Copyable {
   /// The file, for the editor.
   public let path: String
@@ -13,9 +12,9 @@ public struct EditedText: ~Copyable {
 
   /// Writes a text to a new file in a folder of its own.
   /// - Parameters:
-  ///   - text: what is there to begin with.
-  ///   - name: the file's name, which editors show and guess its kind by.
-  ///   - environment: where the place for such files is looked up: `XDG_RUNTIME_DIR`, else `TMPDIR`.
+  ///   - text: the initial text.
+  ///   - name: the file's name, which editors show, and from which they guess its type.
+  ///   - environment: the variables with the folder for such files: `XDG_RUNTIME_DIR`, otherwise `TMPDIR`.
   /// - Throws: `cannotWrite`; then there is no file.
   public init(
     _ text: String, name: String = "note.md",
@@ -35,14 +34,14 @@ public struct EditedText: ~Copyable {
   }
 
   deinit {
-    // Editors leave copies beside it.
+    // Editors leave backup files beside it.
     if !isKept { try? FileManager.default.removeItem(atPath: folder) }
   }
 
-  /// Keeps what the editor has written, for a text that could not be taken over.
+  /// Keeps the edited text if it could not be saved as a note.
   /// - Parameter shelf: where the file is moved: temporary folders are emptied at the next start of the machine. Where
   ///   that fails it stays in its place.
-  /// - Returns: where the text is now; nil where nothing has been changed, and nothing is kept.
+  /// - Returns: the path of the file; nil if the text was not changed and is not kept.
   public mutating func saveCopy(in shelf: String) -> String? {
     guard let bytes = try? FileBytes.read(path, limit: EditedText.keptLimit) else { return leaveInFolder() }
     if bytes == original { return nil }
@@ -61,8 +60,8 @@ public struct EditedText: ~Copyable {
     return path
   }
 
-  /// The text as it is now, harmless, with its line breaks, without blank lines at its end.
-  /// - Parameter limit: the largest text that is taken, in bytes.
+  /// The edited text, sanitized, with its line breaks, without blank lines at its end.
+  /// - Parameter limit: the largest text, in bytes.
   /// - Returns: the lines, with `\n` between them.
   /// - Throws: `cannotRead`, or `tooLarge` for more than the limit.
   public func read(limit: Int) throws(SubprocessError) -> String {

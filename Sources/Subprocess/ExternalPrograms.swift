@@ -1,11 +1,11 @@
 import Glibc
 import PageFormats
 
-/// The programs that a reader has chosen for things that Broadsheet does not do itself.
+/// The user's pager, editor and browser.
 public struct ExternalPrograms: Sendable {
   private let environment: [String: String]
 
-  /// - Parameter environment: where `PAGER`, `VISUAL`, `EDITOR`, `BROWSER` and `PATH` are looked up.
+  /// - Parameter environment: the variables with `PAGER`, `VISUAL`, `EDITOR`, `BROWSER` and `PATH`.
   public init(environment: [String: String]) {
     self.environment = environment
   }
@@ -19,15 +19,15 @@ public struct ExternalPrograms: Sendable {
     call(value(of: "VISUAL") ?? value(of: "EDITOR") ?? "vi", on: file)
   }
 
-  /// What puts standard input on the clipboard around tmux, when we run in one: by its own settings, tmux ignores
-  /// the sequences that other terminals take (tmux(1), `set-clipboard` and `allow-passthrough`).
+  /// A program that copies its standard input to the clipboard, if we run in tmux: by default, tmux ignores the sequences
+  /// that other terminals accept (tmux(1), `set-clipboard` and `allow-passthrough`).
   public var tmuxClipboard: ProgramCall? {
     value(of: "TMUX") == nil ? nil : ProgramCall(["tmux", "load-buffer", "-w", "-"])
   }
 
-  /// As git does it: the value is a command line of the reader's, the file an argument of it.
+  /// As in git: the value is a shell command line, to which the file is added as an argument.
   private func call(_ command: String, on file: String) -> ProgramCall {
-    // Less and vi take a name that begins with a plus or a minus for an order.
+    // To less and vi, a name that begins with a plus or a minus is an option.
     var call = ProgramCall(shell: command + " \"$@\"", arguments: [file.hasPrefix("/") ? file : "./" + file])
     call.name = command
     return call
@@ -35,15 +35,15 @@ public struct ExternalPrograms: Sendable {
 
   // MARK: The browser
 
-  /// A browser on its way.
+  /// The call of a browser.
   public struct Browser: Hashable, Sendable {
     /// The program and the address.
     public var call: ProgramCall
-    /// Whether it is to be given the terminal; else it opens a window.
+    /// Whether it runs in the terminal; otherwise it opens a window.
     public var needsTerminal: Bool
   }
 
-  /// Browsers that draw in the terminal also where there is a desktop.
+  /// Browsers that run in the terminal even if there is a desktop.
   private static let textBrowsers: Set = [
     "w3m", "lynx", "links", "links2", "elinks", "browsh", "www-browser",
   ]
@@ -77,7 +77,7 @@ public struct ExternalPrograms: Sendable {
     return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 
-  /// A variable that is empty counts as not set.
+  /// The value of a variable; nil if it is empty.
   private func value(of name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// Bytes of small files, written and read whole.
+/// Writes and reads whole small files.
 enum FileBytes {
-  /// Makes a new file. One that could not be written whole is gone again.
+  /// Creates a new file, or none if it cannot be written completely.
   static func create(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(SubprocessError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
-    // What is not on the disk is not written: some systems tell only here that there is no room.
+    // Some file systems only report here that there is no space.
     let isWritten = write(bytes[...], to: file) && fsync(file) == 0
     let reason = errno
     guard close(file) == 0, isWritten else {
@@ -15,7 +15,7 @@ enum FileBytes {
     }
   }
 
-  /// - Returns: whether all of it was written.
+  /// - Returns: whether everything was written.
   static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
@@ -27,7 +27,7 @@ enum FileBytes {
     return true
   }
 
-  /// All of a file, unless there is more than the limit.
+  /// Reads a whole file.
   static func read(_ path: String, limit: Int) throws(SubprocessError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard file >= 0 else { throw .cannotRead(path: path, errno: errno) }

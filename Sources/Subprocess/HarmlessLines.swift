@@ -1,8 +1,8 @@
 import Text
 
-/// Text of another program or of an editor as lines: nothing in it can do anything to the terminal.
+/// Splits the output of another program into sanitized lines.
 enum HarmlessLines {
-  /// The lines of some bytes; a line break at the end begins no further line.
+  /// The lines of some bytes, without an empty one after a line break at the end.
   static func lines(of bytes: [UInt8]) -> [String] {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }

@@ -1,9 +1,9 @@
 import CLinux
 import Glibc
 
-/// A pipe, closed when nobody needs it any more. Our ends never wait, and other programs do not inherit it.
+/// A pipe that is closed with this value. Our ends do not block, and other programs do not inherit it.
 struct PipeEnds: ~Copyable {
-  /// -1 when it is closed, which poll(2) passes over.
+  /// -1 if it is closed, which poll(2) ignores.
   private(set) var reading: Int32 = -1
   private(set) var writing: Int32 = -1
 
@@ -32,7 +32,7 @@ struct PipeEnds: ~Copyable {
     stopWaiting(reading)
   }
 
-  /// One end is the program's now, so the other is ours.
+  /// Makes our end non-blocking.
   private func stopWaiting(_ end: Int32) {
     if end >= 0 { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
   }

@@ -4,15 +4,15 @@ import Glibc
 import Synchronization
 import Threads
 
-/// A program that is given a text to read and whose output is read, on a thread of its own. It has no terminal.
+/// Runs a program with a text as its input and collects its output, on a thread of its own. It has no terminal.
 public final class PipedProgram: Sendable {
-  /// What came of it.
+  /// The result of a program.
   public struct Outcome: Hashable, Sendable {
-    /// What it printed, made harmless.
+    /// Its output, sanitized.
     public var lines: [String]
-    /// What it printed to standard error, made harmless.
+    /// Its standard error, sanitized.
     public var errors: [String]
-    /// Whether it printed more than is kept.
+    /// Whether its output was truncated.
     public var isCut: Bool
     /// How it ended.
     public var ending: ProgramEnding
@@ -20,13 +20,13 @@ public final class PipedProgram: Sendable {
 
   private enum State: Sendable {
     case starting
-    /// It has not been waited for, so its number is still its own.
+    /// It has not been waited for, so its process ID is still valid.
     case running(pid_t)
     case over
   }
 
   private let state = Mutex((state: State.starting, isCancelled: false))
-  /// Readable when the thread is to look whether the program was cancelled.
+  /// Wakes the thread when the program is cancelled.
   private let wakeUp = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
 
   private init() {}
@@ -38,10 +38,10 @@ public final class PipedProgram: Sendable {
   /// Starts a program.
   /// - Parameters:
   ///   - call: the program.
-  ///   - input: what it finds on standard input; it need not read it.
-  ///   - outputLimit: how many bytes of its output are kept; with more, it finds nobody reading any more.
-  ///   - whenDone: is told what came of it, once and on another thread.
-  /// - Returns: the program on its way, to cancel it.
+  ///   - input: its standard input, which it need not read.
+  ///   - outputLimit: the most bytes of its output that are read; then the pipe is closed.
+  ///   - whenDone: called once with the result, on another thread.
+  /// - Returns: the running program, to cancel it.
   public static func start(
     _ call: ProgramCall, input: [UInt8], outputLimit: Int = 1 << 20,
     whenDone: @escaping @Sendable (Result<Outcome, SubprocessError>) -> Void
@@ -57,7 +57,7 @@ public final class PipedProgram: Sendable {
     return program
   }
 
-  /// Ends it, with all that it has started. Nothing happens if it has ended.
+  /// Ends it, with all processes that it has started. Does nothing if it has ended.
   public func cancel() {
     state.withLock { state in
       state.isCancelled = true
@@ -70,7 +70,7 @@ public final class PipedProgram: Sendable {
   private var isCancelled: Bool { state.withLock(\.isCancelled) }
 
   private func run(_ call: ProgramCall, _ input: [UInt8], _ limit: Int) throws(SubprocessError) -> Outcome {
-    // A program that does not read everything is no reason to end: writing tells it as EPIPE.
+    // A program need not read everything: `write` reports that as EPIPE instead.
     var brokenPipe = sigset_t()
     sigemptyset(&brokenPipe)
     sigaddset(&brokenPipe, SIGPIPE)
@@ -91,7 +91,7 @@ public final class PipedProgram: Sendable {
   private func wait(for process: pid_t) -> ProgramEnding {
     let isCancelled = state.withLock { state in
       state.state = .over
-      // What it has started and left behind: a process group lives as long as somebody in it.
+      // Ends the processes that it has left behind in its group.
       if state.isCancelled { kill(-process, SIGKILL) }
       return state.isCancelled
     }

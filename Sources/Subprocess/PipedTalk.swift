@@ -1,9 +1,9 @@
 import CLinux
 import Glibc
 
-/// Writes to a program and reads from it, both as it is ready for it, until it has ended or closed everything.
+/// Writes to a program and reads from it as it becomes ready, until it has ended or closed its pipes.
 struct PipedTalk: ~Copyable {
-  /// What has been read from one pipe.
+  /// The bytes read from one pipe.
   struct Heard {
     var bytes: [UInt8] = []
     var isCut = false
@@ -17,9 +17,9 @@ struct PipedTalk: ~Copyable {
   private var unwritten: ArraySlice<UInt8>
   private let outputLimit: Int
 
-  /// Messages are short.
+  /// The most bytes of standard error that are read.
   private static let errorLimit = 64 << 10
-  /// How long a cancelled program may take to end, in milliseconds, before it is killed.
+  /// How long a cancelled program has to end before it is killed, in milliseconds.
   private static let grace: Int32 = 500
 
   init(_ program: String, input: [UInt8], outputLimit: Int) throws(SubprocessError) {
@@ -33,7 +33,7 @@ struct PipedTalk: ~Copyable {
     self.outputLimit = outputLimit
   }
 
-  /// Starts the program at the other ends.
+  /// Starts the program with the other ends of the pipes.
   mutating func start(_ call: ProgramCall) throws(SubprocessError) -> pid_t {
     let process = try call.start(
       input: inputPipe.reading, output: outputPipe.writing, errors: errorPipe.writing, session: true)
@@ -44,7 +44,7 @@ struct PipedTalk: ~Copyable {
   }
 
   mutating func run(with process: pid_t, wakeUp: Int32, isCancelled: () -> Bool) {
-    // Readable when the program has ended. Something that it left behind may keep the pipes open for ever.
+    // Readable when the program has ended. Processes that it left behind may keep the pipes open.
     let end = linux_pidfd_open(process)
     defer { if end >= 0 { close(end) } }
     writeSome()
@@ -86,8 +86,8 @@ struct PipedTalk: ~Copyable {
     errorPipe.closeReading()
   }
 
-  /// Reads what is there.
-  /// - Returns: false when there will be no more, or no more is wanted.
+  /// Reads the available bytes.
+  /// - Returns: false at the end or at the limit.
   private static func read(_ pipe: Int32, into heard: inout Heard, limit: Int) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while !heard.isCut {

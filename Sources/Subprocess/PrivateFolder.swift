@@ -15,20 +15,19 @@ enum PrivateFolder {
   }
 }
 
-/// Copies that other programs are given of what has no file of its own, such as a page in an archive. They go away with
-/// this value.
+/// Temporary files for other programs, such as copies of pages in archives. They are removed with this value.
 public final class TemporaryFiles: Sendable {
   private let environment: [String: String]
   private let folder = Mutex<String?>(nil)
 
-  /// - Parameter environment: where the place for such files is looked up: `XDG_RUNTIME_DIR`, else `TMPDIR`.
+  /// - Parameter environment: the variables with the folder for such files: `XDG_RUNTIME_DIR`, otherwise `TMPDIR`.
   public init(environment: [String: String]) {
     self.environment = environment
   }
 
   deinit { remove() }
 
-  /// Writes bytes to a file with a name, in the place of an earlier one.
+  /// Writes bytes to a file, replacing an earlier one with this name.
   /// - Returns: its path.
   public func write(_ bytes: [UInt8], name: String) throws(SubprocessError) -> String {
     let path = try folder.withLock { folder throws(SubprocessError) -> String in

@@ -3,16 +3,16 @@ import Foundation
 import Glibc
 import Threads
 
-/// A program to be started: its words, each as the program gets it, and what is added to its environment.
+/// A program to start: its arguments and additional environment variables.
 ///
-/// No shell looks at the words. Where a shell is the program, what it interprets comes from the reader alone, and
-/// everything else reaches it as an argument or in a variable.
+/// No shell interprets the arguments. If the program is a shell, its command line is only what the user wrote; everything
+/// else is passed as arguments or variables.
 public struct ProgramCall: Hashable, Sendable {
   /// The program, looked up on the `PATH` unless it has a slash, and its arguments.
   public var words: [String]
   /// Variables that differ from our own environment.
   public var variables: [String: String]
-  /// What to call it in a message: the program, or what the reader wrote.
+  /// Its name in messages: the program, or the user's command line.
   public var name: String
 
   /// A call of a program.
@@ -30,14 +30,14 @@ public struct ProgramCall: Hashable, Sendable {
   }
 
   /// Starts it in our process group, on our terminal, which must have been given back.
-  /// - Parameter input: what it finds on standard input; nil for the keyboard.
-  /// - Returns: the number of its process, which somebody has to wait for.
-  /// - Throws: why it did not start.
+  /// - Parameter input: its standard input; nil for the keyboard.
+  /// - Returns: its process ID, which has to be waited for.
+  /// - Throws: if it cannot be started.
   public func startInForeground(input: [UInt8]? = nil) throws(SubprocessError) -> Int32 {
     guard let input else {
       return try start(input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
     }
-    // A file without a name, for a program that reads when it likes while nobody writes any more.
+    // A memory file instead of a pipe, because nobody writes while the program runs.
     let file = memfd_create("story", linux_memfd_cloexec)
     defer { close(file) }
     guard file >= 0, FileBytes.write(input[...], to: file), lseek(file, 0, SEEK_SET) == 0 else {
@@ -47,14 +47,14 @@ public struct ProgramCall: Hashable, Sendable {
   }
 
   /// Starts it with a session of its own, without a terminal and with nothing to read or write. It may outlive us.
-  /// - Parameter whenDone: is told how it ended, on another thread.
-  /// - Throws: why it did not start; then `whenDone` is told nothing.
+  /// - Parameter whenDone: called on another thread with how it ended.
+  /// - Throws: if it cannot be started; then `whenDone` is not called.
   public func startInBackground(whenDone: @escaping @Sendable (ProgramEnding) -> Void) throws(SubprocessError)
   {
     let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { if nothing >= 0 { close(nothing) } }
     let process = try start(input: nothing, output: nothing, errors: nothing, session: true)
-    // Without a thread to wait for its end nobody is told how it ended.
+    // If no thread can be started, `whenDone` is never called.
     try? SystemThread.start(name: "program") {
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
@@ -62,7 +62,7 @@ public struct ProgramCall: Hashable, Sendable {
     }
   }
 
-  /// Starts it with these descriptors, and signals as a program expects them: ours are blocked for the event loop.
+  /// Starts it with these descriptors and default signals: ours are blocked for the event loop.
   func start(input: Int32, output: Int32, errors: Int32, session: Bool) throws(SubprocessError) -> pid_t {
     var attributes = ProgramCall.attributes(session: session)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -70,7 +70,7 @@ public struct ProgramCall: Hashable, Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (descriptor, place) in [(input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO)] {
-      // All of ours are above these three, and close by themselves.
+      // All other descriptors are close-on-exec.
       if descriptor != place { posix_spawn_file_actions_adddup2(&actions, descriptor, place) }
     }
     let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }

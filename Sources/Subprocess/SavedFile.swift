@@ -1,19 +1,19 @@
 import Foundation
 import Glibc
 
-/// Writes a file for the reader: all of it or nothing, and never over another one by accident.
+/// Saves a file for the user: completely or not at all, and never over another one by accident.
 public enum SavedFile {
   /// Writes a text to a file.
   /// - Parameters:
-  ///   - text: what to write; a line break is added where it does not end with one.
-  ///   - path: as the reader types it; `~` is the home folder.
+  ///   - text: the text; a line break is added if it does not end with one.
+  ///   - path: the path as typed; `~` is the home folder.
   ///   - home: the home folder.
   ///   - replacing: whether a file that is there may be replaced. Its permissions stay, and where it is a link, what
   ///     it leads to is written.
-  ///   - makingFolders: whether folders that are missing are made.
-  ///   - protected: folders and files that are never written over, whatever `replacing` says.
+  ///   - makingFolders: whether to create missing folders.
+  ///   - protected: folders and files that are never overwritten, even with `replacing`.
   /// - Returns: the file's path, with `~` and links resolved.
-  /// - Throws: why there is no such file now; one that was there before is as it was.
+  /// - Throws: if the file cannot be written; an existing one is unchanged.
   @discardableResult
   public static func write(
     _ text: String, to path: String, home: String = SavedFile.home, replacing: Bool = false,
@@ -39,7 +39,7 @@ public enum SavedFile {
       try move(temporary, to: target, isNew: there == nil)
     } catch {
       unlink(temporary)
-      // The reader knows nothing of the temporary file.
+      // Names the file that was asked for, not the temporary one.
       if case .cannotWrite(_, let errno) = error { throw .cannotWrite(path: path, errno: errno) }
       throw error
     }
@@ -68,7 +68,7 @@ public enum SavedFile {
     return path == place || path.hasPrefix(place.hasSuffix("/") ? place : place + "/")
   }
 
-  /// The file that a path leads to; nil when there is none.
+  /// The file of a path; nil if there is none.
   private static func resolve(_ path: String) throws(SubprocessError) -> (path: String, mode: mode_t)? {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -85,7 +85,7 @@ public enum SavedFile {
     }
   }
 
-  /// A new name is taken first, which fails if somebody else has just taken it; then what stands there is replaced.
+  /// Moves the file to its path. A new path is created first, which fails if another program has just created it.
   private static func move(_ temporary: String, to target: String, isNew: Bool) throws(SubprocessError) {
     if isNew {
       let file = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

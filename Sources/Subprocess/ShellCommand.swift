@@ -1,15 +1,15 @@
-/// A command line that the reader typed, for a story: `/bin/sh` interprets it, and nothing else. What a page says
-/// reaches it on standard input, in variables and as arguments alone.
+/// Calls the user's shell command lines on stories. `/bin/sh` only interprets the command line; text of a page is passed
+/// only on standard input, in variables and as arguments.
 public enum ShellCommand {
-  /// A variable that is longer than this, in Unicode scalars, is cut: the system refuses huge ones.
+  /// Longer variables, in Unicode scalars, are truncated, because the system rejects huge ones.
   private static let longestVariable = 1_000
 
   /// The call of a command line.
   /// - Parameters:
-  ///   - line: what the shell interprets.
-  ///   - arguments: what follows it, each as it is.
-  ///   - variables: what the command finds in its environment; what is nil, or has a zero byte, is not there.
-  /// - Returns: the call.
+  ///   - line: the command line.
+  ///   - arguments: its arguments, which are not interpreted.
+  ///   - variables: environment variables; those that are nil or contain a zero byte are left out.
+  /// - Returns: the call to start.
   public static func call(
     _ line: String, arguments: [String] = [], variables: [String: String?]
   ) -> ProgramCall {

@@ -1,19 +1,18 @@
-/// A string of a terminal's description, ready to have its numbers filled in.
+/// A string capability of a terminal's description, ready to have its parameters filled in.
 ///
-/// The cursor is moved a hundred times an update. So strings of the usual form, numbers between fixed
-/// bytes, are taken apart once (terminfo(5), "Parameterized Strings"); the rest is left to the terminfo
-/// library.
+/// The cursor is moved a hundred times per update. So strings of the usual form, numbers between fixed bytes, are parsed
+/// once (terminfo(5), "Parameterized Strings"); others are left to the terminfo library.
 struct Capability {
-  /// What stands before, between and behind the numbers.
+  /// The bytes before, between and after the numbers.
   private var fixed: [[UInt8]] = [[]]
   /// Which of the parameters each number is.
   private var parameters: [Int] = []
   /// `%i`: columns and rows are counted from 1.
   private var base = 0
-  /// The whole string, where its form is another.
+  /// The whole string, if it has another form.
   private var unusual: [UInt8]?
 
-  /// - Parameter source: as the description has it; delays are left out.
+  /// - Parameter source: the string of the description; delays are removed.
   init(_ source: [UInt8]) {
     let source = Terminfo.withoutDelays(source)
     if !takeApart(source[...]) { unusual = source }
@@ -40,7 +39,7 @@ struct Capability {
     return true
   }
 
-  /// How many bytes it becomes with these numbers.
+  /// The number of bytes with these parameters.
   func length(_ first: Int = 0, _ second: Int = 0) -> Int {
     if let unusual { return Capability.formatted(unusual, first, second).count }
     var length = 0
@@ -49,7 +48,7 @@ struct Capability {
     return length
   }
 
-  /// Appends it with these numbers.
+  /// Appends it with these parameters.
   func append(_ first: Int = 0, _ second: Int = 0, to bytes: inout [UInt8]) {
     if let unusual { return bytes += Capability.formatted(unusual, first, second) }
     bytes += fixed[0]

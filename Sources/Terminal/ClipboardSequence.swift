@@ -1,7 +1,7 @@
 import Foundation
 
-/// What puts a text on the clipboard of the person in front of the terminal, wherever that is: OSC 52 (xterm,
-/// "Manipulate Selection Data"), handed through the terminal multiplexers that stand in between.
+/// The sequence that copies a text to the clipboard of the terminal's user, also over ssh: OSC 52 (xterm, "Manipulate
+/// Selection Data"), passed through terminal multiplexers.
 struct ClipboardSequence {
   private enum Multiplexer {
     case none, tmux, screen
@@ -13,7 +13,7 @@ struct ClipboardSequence {
   /// three.
   static let limit = 74_994
 
-  /// The most that GNU screen hands through at once, with room to spare.
+  /// The most that GNU screen passes through at once, with room to spare.
   private static let screenChunk = 512
 
   init(environment: [String: String]) {
@@ -36,7 +36,7 @@ struct ClipboardSequence {
     }
   }
 
-  /// A sequence as tmux hands it on: in a device control string, with each ESC twice.
+  /// A sequence for tmux to pass through: in a device control string, with each ESC doubled.
   private static func wrapped(_ sequence: [UInt8], prefix: String) -> [UInt8] {
     device(Array(prefix.utf8) + sequence.flatMap { $0 == 0x1B ? [$0, $0] : [$0] })
   }

@@ -1,6 +1,6 @@
-/// How many colours there are to paint with.
+/// The number of colours of a terminal.
 public enum ColorDepth: Hashable, Sendable {
-  /// None, or the reader wants none (`NO_COLOR`).
+  /// None, also by `NO_COLOR`.
   case monochrome
   /// The eight colours of ANSI X3.64.
   case colors8
@@ -11,7 +11,7 @@ public enum ColorDepth: Hashable, Sendable {
   /// Every colour exactly, 24 bits.
   case trueColor
 
-  /// From so many on, colours are not counted but made of 8 bits each of red, green and blue.
+  /// From this number on, colours are not indices, but 8 bits each of red, green and blue.
   private static let directColors = 1 << 24
 
   /// - Parameters:
@@ -19,7 +19,7 @@ public enum ColorDepth: Hashable, Sendable {
   ///   - colors: the colours the terminal's description promises (`max_colors`); negative for none.
   init(environment: [String: String], colors: Int) {
     let promisesTrueColor = ["truecolor", "24bit"].contains(environment["COLORTERM", default: ""])
-    // GNU Screen hands COLORTERM on to programs inside and then misreads 24-bit colours.
+    // GNU screen passes COLORTERM to the programs inside, but misreads 24-bit colours.
     let isInsideScreen = environment["STY"] != nil && environment["TMUX"] == nil
     self =
       switch colors {

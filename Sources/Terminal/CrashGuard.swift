@@ -8,9 +8,9 @@ struct CrashGuard {
   private let terminal: Int32
   private let notice: String
   private var capture = StandardErrorCapture()
-  /// The modes to go back to.
+  /// The modes to restore.
   private var modes = termios()
-  /// Those that were set for reading keys.
+  /// The modes for reading keys.
   private var rawModes = termios()
 
   /// - Parameters:
@@ -21,19 +21,19 @@ struct CrashGuard {
     self.notice = notice
   }
 
-  /// Remembers the modes the terminal is in, as those to go back to.
+  /// Remembers the current modes as those to restore.
   mutating func rememberModes() {
     tcgetattr(terminal, &modes)
   }
 
-  /// The same after somebody else has had the terminal: where it is as we left it, the modes before that stay.
+  /// Remembers the current modes after another program had the terminal, unless they are still those for reading keys.
   mutating func rememberForeignModes() {
     var now = termios()
     guard tcgetattr(terminal, &now) == 0, shim_same_modes(&now, &rawModes) == 0 else { return }
     modes = now
   }
 
-  /// Sets the modes that were remembered.
+  /// Restores the remembered modes.
   func setModes() {
     var modes = modes
     tcsetattr(terminal, TCSANOW, &modes)
@@ -44,12 +44,12 @@ struct CrashGuard {
     rawModes = modes
     shim_make_raw(&rawModes)
     tcsetattr(terminal, TCSANOW, &rawModes)
-    // The driver may not have everything.
+    // The driver may not support all of them.
     tcgetattr(terminal, &rawModes)
   }
 
-  /// From here on the screen is ours. Once more when its size has changed.
-  /// - Parameter reset: what to send so that the terminal is as it was.
+  /// Call it when the screen has been claimed, and again when its size has changed.
+  /// - Parameter reset: the bytes that restore the terminal.
   mutating func arm(reset: [UInt8]) {
     capture.begin()
     crash_guard_arm(
@@ -57,7 +57,7 @@ struct CrashGuard {
       capture.files?.original ?? -1, notice)
   }
 
-  /// The screen is given back; what was written to standard error meanwhile appears.
+  /// Call it when the screen has been restored; what was written to standard error meanwhile appears.
   mutating func disarm() {
     crash_guard_disarm()
     capture.end()

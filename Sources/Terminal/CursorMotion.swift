@@ -9,14 +9,14 @@ struct CursorMotion {
   private let column: Directions
   private let carriageReturn: [UInt8]?
 
-  /// The ways along one axis.
+  /// The capabilities for one axis.
   private struct Directions {
     var absolute: Capability?
     var oneForward: [UInt8]?
     var oneBackward: [UInt8]?
   }
 
-  /// A way along one axis.
+  /// A motion along one axis.
   private enum Step {
     case none
     case fixed([UInt8], times: Int)
@@ -39,7 +39,7 @@ struct CursorMotion {
     }
   }
 
-  /// Nil for a terminal that cannot place its cursor.
+  /// Nil for a terminal that cannot position its cursor.
   init?(_ abilities: TerminalAbilities) {
     guard let address = abilities.capability("cup") else { return nil }
     self.address = address
@@ -53,12 +53,12 @@ struct CursorMotion {
       oneBackward: abilities.string("cub1"))
   }
 
-  /// How many bytes the way takes; `start` is nil where nobody knows where the cursor is.
+  /// The number of bytes of a motion; `start` is nil if the position is unknown.
   func length(from start: Point?, to end: Point) -> Int {
     start == end ? 0 : min(addressLength(end), start.map { steps(from: $0, to: end).length } ?? .max)
   }
 
-  /// Appends the way.
+  /// Appends a motion.
   func append(from start: Point?, to end: Point, to bytes: inout [UInt8]) {
     guard start != end else { return }
     if let start {
@@ -83,7 +83,7 @@ struct CursorMotion {
     var length: Int
   }
 
-  /// The shortest way along the rows, then along the columns.
+  /// The shortest motion along the rows, then along the columns.
   private func steps(from start: Point, to end: Point) -> Steps {
     let vertical = CursorMotion.step(from: start.row, to: end.row, row)
     var horizontal = CursorMotion.step(from: start.column, to: end.column, column)
@@ -99,7 +99,7 @@ struct CursorMotion {
       vertical: vertical, horizontal: horizontal, length: vertical.length + horizontal.length)
   }
 
-  /// Nil where there is no way but addressing the position.
+  /// Nil if only addressing the position is possible.
   private static func step(from start: Int, to end: Int, _ ways: Directions) -> Step? {
     if start == end { return Step.none }
     let one = start < end ? ways.oneForward : ways.oneBackward

@@ -1,13 +1,13 @@
 import Display
 
-/// Writes on the screen of a terminal, and remembers the cursor's position and style: also from one update to the next,
-/// which then need not begin by setting both.
+/// Writes on the screen of a terminal, and tracks the cursor's position and style, also between updates, so that they need
+/// not be set at the start of each.
 struct CursorWriter {
-  /// What is to be sent.
+  /// The bytes to send.
   private(set) var bytes: [UInt8] = []
-  /// Where the cursor is; nil if nobody knows, as after a character in the last column.
+  /// The cursor's position; nil if it is unknown, as after a character in the last column.
   private(set) var position: Point?
-  /// The number of the style it writes in; nil if nobody knows.
+  /// The number of the current style; nil if it is unknown.
   private(set) var style: Int?
   private var showsCursor: Bool?
   private let screen: Size
@@ -17,7 +17,7 @@ struct CursorWriter {
   private let eraseCharacters: Capability?
   private let eraseLine: [UInt8]?
 
-  /// For a screen about which nothing is known but its size.
+  /// A writer for a screen whose contents are unknown.
   init(screen: Size, changes: SGRCache, motion: CursorMotion, abilities: TerminalAbilities) {
     self.screen = screen
     self.changes = changes
@@ -27,7 +27,7 @@ struct CursorWriter {
     eraseLine = abilities.string("el")
   }
 
-  /// - Returns: what is to be sent; it is taken to be on the screen from here on.
+  /// - Returns: the bytes to send, which are assumed to be on the screen from now on.
   mutating func sent() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
@@ -47,20 +47,19 @@ struct CursorWriter {
     if let kept { select(kept) }
   }
 
-  /// How many bytes it takes to go there.
+  /// The number of bytes to move the cursor to a position.
   func distance(to end: Point) -> Int {
     motion.length(from: position, to: end)
   }
 
-  /// Writes in a style from here on.
+  /// Switches to a style.
   mutating func select(_ number: Int) {
     guard style != number else { return }
     bytes += changes.bytes(from: style, to: number)
     style = number
   }
 
-  /// Shows the cursor at a position, or hides it. A terminal that cannot hide it keeps it where it hides the
-  /// least.
+  /// Shows the cursor at a position, or hides it. If the terminal cannot hide it, it is put where it disturbs least.
   mutating func setCursor(_ cursor: Point?) {
     let visible = cursor.flatMap { $0.column < screen.columns && $0.row < screen.rows ? $0 : nil }
     let hide = abilities.string("civis")
@@ -72,7 +71,7 @@ struct CursorWriter {
 
   // MARK: Writing
 
-  /// Writes a character of so many columns.
+  /// Writes a character with its number of columns.
   mutating func write(_ character: Unicode.Scalar, columns: Int = 1) {
     guard advance(columns) else { return }
     if character.isASCII {
@@ -82,14 +81,14 @@ struct CursorWriter {
     }
   }
 
-  /// A mark on the character that was written last.
+  /// Writes a combining mark on the last character.
   mutating func write(mark: Unicode.Scalar) {
     // The cursor may be in the next row already.
     guard position != nil || !abilities.wrapsAtOnce else { return }
     bytes.append(contentsOf: mark.utf8)
   }
 
-  /// - Returns: false for the last cell of a screen that would move up.
+  /// - Returns: false for the last cell of the screen, if writing it would scroll.
   private mutating func advance(_ columns: Int) -> Bool {
     guard let start = position else { return true }
     let column = start.column + columns
@@ -99,12 +98,12 @@ struct CursorWriter {
 
   // MARK: Erasing
 
-  /// What was erased beyond what had to be.
+  /// How much more than required was erased.
   enum Erased {
     case nothingElse, restOfRow
   }
 
-  /// Empties the cells from the cursor on in the fewest bytes. The style must be one that shows blanks as
+  /// Clears the cells from the cursor on in the fewest bytes. The style must be one that shows blanks as
   /// they should be. Afterwards the cursor is after them, or still where it was. `isRest` tells that the
   /// rest of the row is to be empty, too.
   mutating func erase(_ count: Int, isRest: Bool) -> Erased {
@@ -121,13 +120,13 @@ struct CursorWriter {
     return .nothingElse
   }
 
-  /// Whether what is erased looks like a blank in this style.
+  /// Whether erased cells look like blanks in the current style.
   private var isErasing: Bool {
     guard let style, let ground = changes.styles[style].ground else { return false }
     return abilities.erasesInColor || ground < 0
   }
 
-  /// Empties the screen.
+  /// Clears the screen.
   /// - Returns: whether it looks like blanks now.
   mutating func clear() -> Bool {
     guard let clear = abilities.string("clear") else { return false }

@@ -1,13 +1,13 @@
 import Display
 
-/// Writes what has changed in a surface.
+/// Writes the changed cells of a surface.
 struct DiffEncoder {
   let surface: Surface
   let screen: Size
   let styles: StyleTable
   let glyphs: GlyphWidths
   var writer: CursorWriter
-  /// From here on a row was emptied to its end.
+  /// The position from which a row was cleared to its end.
   private var emptied: Point?
 
   init(surface: Surface, screen: Size, styles: StyleTable, glyphs: GlyphWidths, writer: CursorWriter) {
@@ -55,8 +55,7 @@ struct DiffEncoder {
     surface.isBlank(surface[column: column, row: row])
   }
 
-  /// Whether what stands between two positions can be written once more in fewer bytes than the cursor needs
-  /// to jump over it.
+  /// Whether writing the unchanged cells between two positions again takes fewer bytes than moving the cursor past them.
   private func isShorterWritten(from position: Point, to start: Point, in style: Int) -> Bool {
     guard position.row == start.row, position.column < start.column else { return false }
     var rest = writer.distance(to: start)
@@ -73,7 +72,7 @@ struct DiffEncoder {
 
   // MARK: Cells
 
-  /// - Returns: how many columns they take.
+  /// - Returns: the number of columns.
   private mutating func writeBlanks(from start: Int, in run: FrameDiff.Run) -> Int {
     let end = (start..<run.columns.upperBound).first { !isBlank($0, run.row) } ?? run.columns.upperBound
     let isRest = end == run.columns.upperBound && isEmptyToTheEdge(from: end, in: run)
@@ -91,7 +90,7 @@ struct DiffEncoder {
     }
   }
 
-  /// - Returns: how many columns it takes.
+  /// - Returns: the number of columns.
   private mutating func writeCharacter(at column: Int, in run: FrameDiff.Run) -> Int {
     let cell = surface[column: column, row: run.row]
     let next = column + 1
@@ -108,8 +107,8 @@ struct DiffEncoder {
     return columns
   }
 
-  /// Where a terminal would give a character another width than we do, and everything to its right would
-  /// move, a replacement is written.
+  /// Writes a replacement for a character to which the terminal may give another width, so that the cells to its right do
+  /// not move.
   @discardableResult
   private mutating func write(_ scalar: Unicode.Scalar, columns: Int) -> Bool {
     if glyphs.isPlaced(scalar, columns: columns) {

@@ -5,13 +5,13 @@ import Display
 /// A change of style costs more bytes than a jump of the cursor, and three panes side by side have other styles in every
 /// row: row by row it would be a third more.
 struct FrameDiff {
-  /// Neighbouring cells of one row, all in one style.
+  /// Adjacent cells of one row in one style.
   struct Run: Equatable {
     var row: Int
     var columns: Range<Int>
     /// The number of the style.
     var style: Int
-    /// Nothing but background: it can be sent in any style that has the same one.
+    /// Whether it only shows the background, so that it can be sent in any style with the same one.
     var isBlank = false
   }
 
@@ -30,7 +30,7 @@ struct FrameDiff {
       comparison.append(row: row, columns: area.left..<area.right, to: &rows)
     }
     giveBlanksStyles(&rows, styles)
-    // The other styles in the order in which they are met.
+    // The styles in order of their first runs.
     var byStyle: [[Run]] = Array(repeating: [], count: styles.styles.count)
     var order: [Int] = []
     for run in rows {
@@ -49,7 +49,7 @@ struct FrameDiff {
     runs = order.flatMap { byStyle[$0] }
   }
 
-  /// Blanks go along with the text before them on the same background, or the text after them.
+  /// Joins blanks with the text before or after them on the same background.
   private func giveBlanksStyles(_ runs: inout [Run], _ styles: StyleTable) {
     for indices in [Array(runs.indices), runs.indices.reversed()] {
       var last: Int?
@@ -79,19 +79,19 @@ extension FrameDiff.Run {
   }
 }
 
-/// The new surface beside the old one.
+/// Compares the new surface with the old one.
 private struct CellComparison {
   let surface: Surface
   let before: Surface?
   let styles: StyleTable
 
-  /// Unchanged blanks between changed words are sent along: fewer bytes than a jump over them.
+  /// The most unchanged blanks between changed words that are sent too, which takes fewer bytes than moving the cursor.
   private static let bridge = 8
 
-  /// Appends what changed in a row.
+  /// Appends the changes in a row.
   func append(row: Int, columns: Range<Int>, to runs: inout [FrameDiff.Run]) {
     let start = row * surface.size.columns
-    /// Up to which column the last run can be extended.
+    /// The column up to which the last run can be extended.
     var reach = 0
     var column = columns.lowerBound
     while column < columns.upperBound {
@@ -99,7 +99,7 @@ private struct CellComparison {
       let cell = surface.cells[index]
       column += 1
       if isSame(at: index) {
-        // What cannot be written over ends the reach.
+        // A cell that cannot be overwritten ends the run.
         if let last = runs.last, first < reach, !isBlank(cell, in: last.style) { reach = first }
         continue
       }

@@ -1,8 +1,8 @@
 import CNcurses
 
-/// What terminals here take characters for: the opinion of the C library, which most of them share.
+/// The widths of characters in terminals: those of the C library, which most terminals share.
 struct GlyphWidths {
-  /// Stands for a character that would not fit its place.
+  /// Replaces a character with another width.
   let replacement: Unicode.Scalar
   private let columns: (Unicode.Scalar) -> Int
 
@@ -13,14 +13,14 @@ struct GlyphWidths {
     replacement = columns("\u{FFFD}") == 1 ? "\u{FFFD}" : "?"
   }
 
-  /// Whether a character takes so many columns.
+  /// Whether a character has this number of columns.
   func isPlaced(_ scalar: Unicode.Scalar, columns count: Int) -> Bool {
-    // Latin letters, about which nobody disagrees.
+    // Latin letters, which have the same width everywhere.
     if (0x20..<0x7F).contains(scalar.value) || (0xA0..<0x300).contains(scalar.value) { return count == 1 }
     return columns(scalar) == count
   }
 
-  /// Whether a character is drawn on the one before it.
+  /// Whether a character is a combining mark.
   func isMark(_ scalar: Unicode.Scalar) -> Bool {
     columns(scalar) == 0
   }

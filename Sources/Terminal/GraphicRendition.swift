@@ -5,9 +5,9 @@ import Display
 struct GraphicRendition {
   private let abilities: TerminalAbilities
   private let depth: ColorDepth
-  /// Ends all of them. The description's string ends alternate characters too.
+  /// Resets all attributes. The description's string also ends alternate characters.
   let wholeReset: [UInt8]
-  /// The same where no alternate characters were used.
+  /// Resets all attributes, if no alternate characters were used.
   private let reset: [UInt8]
 
   init(_ abilities: TerminalAbilities, depth: ColorDepth) {
@@ -19,7 +19,7 @@ struct GraphicRendition {
     reset = isStandard ? GraphicRendition.select(0) : wholeReset
   }
 
-  /// Goes from one look to another: by what differs or, where that is shorter, by beginning anew.
+  /// Changes one style to another: by the differences or, if that is shorter, by a reset.
   func change(from start: ResolvedStyle, to end: ResolvedStyle) -> [UInt8] {
     let anew = GraphicRendition.joined([reset] + additions(from: ResolvedStyle(), to: end))
     guard let ends = ends(of: start.attributes.subtracting(end.attributes)) else { return anew }
@@ -48,7 +48,7 @@ struct GraphicRendition {
     return isPossible ? needed.map(\.end) : nil
   }
 
-  /// Sets attributes that begin, and colours that are others.
+  /// Sets added attributes and changed colours.
   private func additions(from start: ResolvedStyle, to end: ResolvedStyle) -> [[UInt8]] {
     let names: [(TextAttributes, [String])] = [
       (.bold, ["bold"]), (.dim, ["dim"]), (.italic, ["sitm"]), (.underline, ["smul"]),
@@ -88,7 +88,7 @@ struct GraphicRendition {
 
   private static func select(_ code: Int) -> [UInt8] { Array("\u{1B}[\(code)m".utf8) }
 
-  /// Sequences of SGR behind one another, as one: `ESC [ 1 m` and `ESC [ 4 m` are `ESC [ 1 ; 4 m`.
+  /// Joins SGR sequences: `ESC [ 1 m` and `ESC [ 4 m` become `ESC [ 1 ; 4 m`.
   private static func joined(_ strings: [[UInt8]]) -> [UInt8] {
     var result: [UInt8] = []
     var isOpen = false

@@ -1,6 +1,6 @@
 import Display
 
-/// The colours that terminals know by number, and the one that comes nearest to a theme's.
+/// The indexed colours of terminals, and the nearest one to a colour.
 enum IndexedColors {
   /// All 256 as xterm sets them by default. Many people change the first sixteen, so where there are more,
   /// those are left alone.
@@ -50,7 +50,7 @@ extension Color {
       red: UInt8(rgb >> 16 & 0xFF), green: UInt8(rgb >> 8 & 0xFF), blue: UInt8(rgb & 0xFF))
   }
 
-  /// As `0xRRGGBB`, which is also its index where a terminal takes colours directly.
+  /// As `0xRRGGBB`, which is also its index on terminals with direct colours.
   var rgb: Int32 {
     Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
   }

@@ -1,12 +1,12 @@
 import Display
 
-/// Makes keys, mouse events, pasted texts and answers of the bytes that a terminal sends.
+/// Decodes the bytes of a terminal to keys, mouse events, pasted texts and reports.
 ///
 /// Keys are known by the terminal's description and, because descriptions are never complete (terminals have several
 /// sequences for Home, and newer keys have none), by what most terminals send. Sequences of unknown keys are
 /// swallowed whole. A modified key is an unknown one: what the plain key does may not be what was wanted.
 struct InputDecoder {
-  /// What a terminal has told.
+  /// A decoded event.
   enum Output: Equatable {
     case event(InputEvent)
     case modeReport(ModeReport)
@@ -28,8 +28,8 @@ struct InputDecoder {
     self.described = described
   }
 
-  /// Whether a key may be going on: if nothing follows soon, call `silence()`. What can only be a report or a
-  /// paste is waited for without a limit: its rest must not become keys.
+  /// Whether a key may be incomplete: if nothing follows soon, call `silence()`. There is no time limit for a report or a
+  /// paste, because its rest must not become keys.
   var isWaiting: Bool {
     switch state {
     case .ground, .character: false
@@ -39,7 +39,7 @@ struct InputDecoder {
     }
   }
 
-  /// Whether a sequence has begun, which on a slow line comes byte by byte; what has come so far is no Escape key.
+  /// Whether a sequence has begun, so that its first byte was not the Escape key. On a slow line it arrives byte by byte.
   var hasBegunSequence: Bool {
     if case .sequence = state { true } else { false }
   }
@@ -59,7 +59,7 @@ struct InputDecoder {
     }
   }
 
-  /// Nothing more came in the time in which the rest of an escape sequence would have.
+  /// Call it when the rest of an escape sequence has not arrived in time.
   mutating func silence() -> [Output] {
     guard isWaiting else { return [] }
     defer { state = .ground }

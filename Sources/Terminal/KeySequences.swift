@@ -9,7 +9,7 @@ struct KeySequences {
     self.keys = keys
   }
 
-  /// Those of the description that is loaded.
+  /// The sequences of the loaded description.
   static var loaded: KeySequences {
     var keys: [[UInt8]: Key] = [:]
     for (name, key) in named {

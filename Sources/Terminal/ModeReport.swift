@@ -1,13 +1,13 @@
-/// What a terminal answers when it is asked for a private mode: DECRPM, `ESC [ ? mode ; state $ y` (xterm, "ctlseqs").
+/// A terminal's report of a private mode: DECRPM, `ESC [ ? mode ; state $ y` (xterm, "ctlseqs").
 struct ModeReport: Hashable {
   var mode: Int
   /// Whether the mode can be set and reset.
   var isChangeable: Bool
 
-  /// Asks for a mode (DECRQM).
+  /// Requests the report of a mode (DECRQM).
   static func request(_ mode: Int) -> [UInt8] { Array("\u{1B}[?\(mode)$p".utf8) }
 
-  /// Nil for what is no such answer.
+  /// Nil if it is not such a report.
   /// - Parameter parameters: all between `ESC [` and the final byte.
   init?(_ parameters: [UInt8]) {
     guard parameters.first == UInt8(ascii: "?"), parameters.last == UInt8(ascii: "$") else { return nil }

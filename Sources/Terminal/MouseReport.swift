@@ -42,7 +42,7 @@ enum MouseReport {
     return code & Bit.motion != 0 ? .drag(button) : .press(button)
   }
 
-  /// Wheels that turn sideways count as no wheel.
+  /// Nil for horizontal wheels.
   private static func wheel(_ code: Int) -> MouseEvent.Kind? {
     switch code & 3 {
     case 0: .wheelUp
@@ -59,7 +59,7 @@ enum MouseReport {
     return modifiers
   }
 
-  /// Digits only: `Int` itself would take a sign.
+  /// Parses digits only: `Int` would accept a sign.
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
     return Int(String(decoding: digits, as: UTF8.self))

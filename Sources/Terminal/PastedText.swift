@@ -1,17 +1,17 @@
-/// A pasted text on its way in, up to the sequence `ESC [ 201 ~` that ends it.
+/// Collects a pasted text up to the sequence `ESC [ 201 ~` that ends it.
 struct PastedText {
   private var bytes: [UInt8] = []
-  /// How many bytes of the ending have just come.
+  /// How many bytes of the ending have been matched.
   private var matched = 0
 
-  /// More than anybody types on purpose; what is beyond is swallowed.
+  /// The longest text; the rest is ignored.
   private static let limit = 64 << 10
   private static let ending = Array("\u{1B}[201~".utf8)
 
-  /// All of it is there.
+  /// Whether it is complete.
   var hasEnded: Bool { matched == PastedText.ending.count }
 
-  /// The last byte was ESC. If nothing follows, somebody presses Escape to get out of a paste whose end was lost.
+  /// Whether the last byte was ESC. If nothing follows, it was the Escape key, to leave a paste whose end was lost.
   var mayHaveEnded: Bool { matched == 1 }
 
   mutating func handle(_ byte: UInt8) {
@@ -28,7 +28,7 @@ struct PastedText {
     if bytes.count < PastedText.limit { bytes.append(byte) }
   }
 
-  /// What was pasted. Terminals send line breaks as Return.
+  /// The pasted text. Terminals send line breaks as Return.
   var text: String {
     var scalars = String.UnicodeScalarView()
     var last: Unicode.Scalar?

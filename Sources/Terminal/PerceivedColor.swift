@@ -22,10 +22,10 @@ struct PerceivedColor: Sendable {
     blueYellow = 0.025_904_037_1 * long + 0.782_771_766_2 * medium - 0.808_675_766 * short
   }
 
-  /// A wrong hue is worse than a wrong shade: where few colours are to be had, a grey stays a grey.
+  /// A wrong hue is worse than a wrong lightness: with few colours, a grey stays a grey.
   private static let hueWeight = 8.0
 
-  /// How different another colour looks; a square, good for comparing only.
+  /// The squared distance to another colour, for comparisons.
   func distance(to other: PerceivedColor) -> Double {
     let (first, second) = (lightness - other.lightness, greenRed - other.greenRed)
     let third = blueYellow - other.blueYellow

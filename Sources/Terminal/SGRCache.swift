@@ -1,13 +1,13 @@
-/// What to send for going from one style to another. A theme has more than a thousand such changes and a screen a few
-/// dozen: each is made when it is needed first, and kept.
+/// The sequences that change one style to another. A theme has more than a thousand such changes, a screen a few dozen:
+/// each is made when it is first needed.
 ///
-/// A class, so that all who draw with these styles find what one of them has made.
+/// A class, so that all writers with these styles share it.
 final class SGRCache {
   let styles: [ResolvedStyle]
   private let graphics: GraphicRendition
-  /// From each style, after those from an unknown one, to each style; nil where it was never needed.
+  /// From an unknown style and from each style, to each style; nil if not made yet.
   private var changes: [[UInt8]?]
-  /// Goes back to what the terminal looks like by itself.
+  /// Resets the style to the terminal's default.
   let reset: [UInt8]
 
   init(_ styles: [ResolvedStyle], depth: ColorDepth, abilities: TerminalAbilities) {
@@ -17,7 +17,7 @@ final class SGRCache {
     changes = Array(repeating: nil, count: (styles.count + 1) * styles.count)
   }
 
-  /// The bytes from one style to another by their numbers; `start` is nil where nobody knows the style.
+  /// The bytes from one style to another, by their numbers; `start` is nil if the style is unknown.
   func bytes(from start: Int?, to end: Int) -> [UInt8] {
     let index = (start.map { $0 + 1 } ?? 0) * styles.count + end
     if let known = changes[index] { return known }

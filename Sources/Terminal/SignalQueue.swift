@@ -2,27 +2,26 @@ import CLinux
 import CNcurses
 import Glibc
 
-/// Signals as something to read from: they wait in a descriptor until the event loop looks, and interrupt
-/// nothing.
+/// Signals in a descriptor: they are queued until the event loop reads them, and interrupt nothing.
 ///
 /// All that would end or stop the program are among them, also those that nobody plans for: whatever is sent, the
 /// terminal is given back first. Signals of crashes are the `CrashGuard`'s.
 struct SignalQueue {
   enum Signal: Equatable {
-    /// The window has another size.
+    /// The window was resized.
     case resized
-    /// Somebody wants the program stopped for a while.
+    /// A request to stop the program (^Z).
     case stop
-    /// The program was stopped, and goes on.
+    /// The program was stopped and continues.
     case continued
-    /// Somebody wants it ended.
+    /// A request to end the program.
     case end(Int32)
   }
 
-  /// Readable while signals wait.
+  /// Readable while signals are queued.
   let descriptor: Int32
 
-  /// Blocks the signals, if that was not done before.
+  /// Blocks the signals, unless they are blocked already.
   init() {
     SignalQueue.block()
     var set = SignalQueue.signals
@@ -48,7 +47,7 @@ struct SignalQueue {
     return set
   }
 
-  /// The next one; nil if none waits.
+  /// The next signal; nil if there is none.
   func next() -> Signal? {
     while true {
       var info = signalfd_siginfo()
@@ -58,7 +57,7 @@ struct SignalQueue {
       case SIGWINCH: return .resized
       case SIGTSTP: return .stop
       case SIGCONT: return .continued
-      // Our own write failed, and whoever wrote was told so.
+      // Our own write failed, which its caller has handled.
       case SIGPIPE, SIGXFSZ:
         if info.ssi_pid != UInt32(bitPattern: getpid()) { return .end(Int32(info.ssi_signo)) }
       case let number: return .end(number)
@@ -67,18 +66,18 @@ struct SignalQueue {
   }
 }
 
-/// What the whole program does about signals.
+/// Signal handling of the whole program.
 public enum ProgramSignals {
-  /// Keeps those that would end or stop the program waiting until a `TerminalDevice` handles them. To be called before
-  /// there are other threads, which then all leave them alone.
+  /// Blocks the signals that would end or stop the program, until a `TerminalDevice` handles them. Call it before other
+  /// threads start, so that they inherit the mask.
   public static func block() { SignalQueue.block() }
 
-  /// Ends the program by a signal, so that whoever started it can tell.
+  /// Ends the program by a signal, so that its parent gets the right status.
   public static func end(by signal: Int32) -> Never {
     crash_guard_end_by(signal)
     exit(128 + signal)
   }
 
-  /// Lets a crash on the calling thread give the terminal back even when its stack has overflowed.
+  /// Restores the terminal after a crash on the calling thread even if its stack has overflowed.
   public static func protectThread() { crash_guard_protect_thread() }
 }

@@ -1,7 +1,7 @@
 /// Terminal types that a machine's terminfo database may have where it does not know the one that `TERM` names: new
 /// terminals, and those of other machines over ssh, name a type that is xterm's with a few additions.
 enum SimilarTerminal {
-  /// Terminals that understand all that `xterm-256color` says.
+  /// Terminals that are compatible with `xterm-256color`.
   private static let likeXterm: Set<Substring> = [
     "alacritty", "contour", "foot", "ghostty", "iterm", "iterm2", "kitty", "konsole", "mintty", "rio", "rxvt",
     "st",

@@ -1,10 +1,10 @@
 import CNcurses
 import Glibc
 
-/// Keeps standard error off the screen while the screen is ours: what is written goes to memory, and to where
-/// it was meant to go afterwards. Standard error that is no terminal is left alone; it does no harm.
+/// Captures standard error in memory while the screen is claimed, and writes it out afterwards. If standard error is not a
+/// terminal, it is not captured.
 struct StandardErrorCapture {
-  /// Where it goes meanwhile and where it belongs; nil while nothing is captured.
+  /// The capturing file and the original one; nil while nothing is captured.
   private(set) var files: (captured: Int32, original: Int32)?
 
   mutating func begin() {

@@ -1,33 +1,32 @@
 import Display
 
-/// How cells look on a terminal: its colours, and attributes.
+/// A style resolved for a terminal: colours by number, and attributes.
 struct ResolvedStyle: Hashable {
-  /// The index of a colour, `0xRRGGBB` where the terminal takes those; -1 is the terminal's own.
+  /// The index of the text colour, or `0xRRGGBB` on terminals with direct colours; -1 is the terminal's default.
   var foreground: Int32 = -1
-  /// The same behind the text.
+  /// The same for the background.
   var background: Int32 = -1
   var attributes: TextAttributes = []
 
-  /// The background that a blank shows; nil where it shows a line or is reversed.
+  /// The background of a blank; nil if it shows an underline or is reversed.
   var ground: Int32? {
     attributes.isDisjoint(with: [.reverse, .underline]) ? background : nil
   }
 }
 
-/// The styles that the roles have in a theme, each once. Worked out once for a palette, so that drawing a
-/// cell looks them up in a table.
+/// The resolved styles of all roles in a theme, made once for a palette.
 struct StyleTable {
-  /// Roles that look alike share one.
+  /// The distinct styles; roles with the same look share one.
   private(set) var styles: [ResolvedStyle] = []
   /// Indices in `styles`, by the raw value of the role.
   private var numbers: [Int] = []
-  /// By the number of the style.
+  /// The grounds by the number of the style.
   private let grounds: [Int32?]
 
   /// - Parameters:
-  ///   - palette: without colours the one for that is used instead.
-  ///   - depth: the colours there are.
-  ///   - abilities: what the terminal can show together.
+  ///   - palette: the theme; ignored on a terminal without colours.
+  ///   - depth: the terminal's colours.
+  ///   - abilities: the terminal's abilities.
   init(palette: Palette, depth: ColorDepth, abilities: TerminalAbilities) {
     let palette = depth == .monochrome ? .monochrome : palette
     for role in Role.allCases {
@@ -51,12 +50,12 @@ struct StyleTable {
     styles[number(of: role)]
   }
 
-  /// Whether a blank is the same in two styles, by their numbers.
+  /// Whether blanks look the same in two styles, by their numbers.
   func shareBackground(_ style: Int, _ other: Int) -> Bool {
     grounds[style] != nil && grounds[style] == grounds[other]
   }
 
-  /// Whether a blank in this style shows nothing but background.
+  /// Whether a blank in this style only shows the background.
   func showsBlanks(_ style: Int) -> Bool { grounds[style] != nil }
 }
 
@@ -67,7 +66,7 @@ extension ResolvedStyle {
     guard depth != .monochrome else { return }
     attributes.subtract(abilities.attributesWithoutColor)
     let colors = ResolvedStyle.colors(of: style, depth: depth)
-    // Where a terminal cannot go back to its own colours, they are taken to be white on black.
+    // If a terminal cannot reset its default colours, they are assumed to be white on black.
     foreground = colors.text ?? (abilities.hasDefaultColors ? -1 : 7)
     background = colors.ground ?? (abilities.hasDefaultColors ? -1 : 0)
   }
@@ -101,7 +100,7 @@ extension ResolvedStyle {
 }
 
 extension TerminalAbilities {
-  /// Whether it can go back to its own colours.
+  /// Whether it can reset its default colours.
   fileprivate var hasDefaultColors: Bool { setsDefaultColors || string("op") != nil }
 
   /// The bits of `no_color_video` (terminfo(5)).

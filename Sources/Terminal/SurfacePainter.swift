@@ -1,14 +1,14 @@
 import Display
 
-/// Turns surfaces into what is to be sent to a terminal. It remembers the surface before: only cells that
-/// changed are sent, in as few bytes as can be.
+/// Converts surfaces to bytes for a terminal. Only the cells that changed since the last surface are sent, in as few bytes
+/// as possible.
 struct SurfacePainter {
   private let abilities: TerminalAbilities
   private let motion: CursorMotion
   private let glyphs: GlyphWidths
   private var styles: StyleTable
   private var changes: SGRCache
-  /// What is on the screen; nil if nobody knows.
+  /// The contents of the screen; nil if unknown.
   private var last: (surface: Surface, screen: Size, writer: CursorWriter)?
 
   init(motion: CursorMotion, abilities: TerminalAbilities, glyphs: GlyphWidths) {
@@ -19,20 +19,20 @@ struct SurfacePainter {
     changes = SGRCache(styles.styles, depth: .monochrome, abilities: abilities)
   }
 
-  /// Changes the theme. The next surface is painted whole.
+  /// Changes the theme. The next surface is sent as a whole.
   mutating func use(_ palette: Palette, depth: ColorDepth) {
     styles = StyleTable(palette: palette, depth: depth, abilities: abilities)
     changes = SGRCache(styles.styles, depth: depth, abilities: abilities)
     forget()
   }
 
-  /// The screen is not what was painted last, or it may not be: the next surface is painted whole.
+  /// Call it when the screen may have changed otherwise: the next surface is sent as a whole.
   mutating func forget() {
     last = nil
   }
 
   /// Paints a surface into the top left corner of the screen, and sets the cursor.
-  /// - Returns: what is to be sent.
+  /// - Returns: the bytes to send.
   mutating func paint(_ surface: Surface, on screen: Size) -> [UInt8] {
     let (before, writer) = begin(surface.size, on: screen)
     last = nil
@@ -60,7 +60,7 @@ struct SurfacePainter {
     return styles.number(of: surface[column: cursor.column, row: cursor.row].role)
   }
 
-  /// What is on the screen, nil for anything; the screen is emptied where that is not known.
+  /// The contents of the screen; if they are unknown, the screen is cleared.
   private func begin(_ size: Size, on screen: Size) -> (before: Surface?, writer: CursorWriter) {
     if let last, last.surface.size == size, last.screen == screen { return (last.surface, last.writer) }
     var writer = CursorWriter(screen: screen, changes: changes, motion: motion, abilities: abilities)

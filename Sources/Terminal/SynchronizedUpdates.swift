@@ -1,19 +1,19 @@
-/// Updates that the terminal shows at once and not while they arrive: mode 2026 ("Terminal Spec: Synchronized Output").
+/// Updates that the terminal shows as a whole: mode 2026 ("Terminal Spec: Synchronized Output").
 ///
-/// The terminal is asked whether it has the mode; nobody waits for the answer.
+/// The terminal is asked whether it supports the mode, without waiting for the answer.
 struct SynchronizedUpdates {
   private static let mode = 2026
   private static let begin = Array("\u{1B}[?2026h".utf8)
   private static let end = Array("\u{1B}[?2026l".utf8)
-  /// How long an answer may be on its way, in milliseconds.
+  /// How long an answer may take, in milliseconds.
   private static let answerTime = 300
-  /// Less than this arrives at once anyway.
+  /// Smaller updates are not wrapped, because they arrive at once anyway.
   private static let smallUpdate = 64
 
   private var isSupported: Bool?
   private var asked: Int?
 
-  /// What is to be sent to ask; nothing the second time.
+  /// The bytes that ask; empty after the first time.
   var question: [UInt8] {
     mutating get {
       guard asked == nil else { return [] }
@@ -26,19 +26,19 @@ struct SynchronizedUpdates {
     if report.mode == SynchronizedUpdates.mode { isSupported = report.isChangeable }
   }
 
-  /// For how many milliseconds from now an answer may still come; nil if there is none to come.
+  /// For how many milliseconds from now an answer may still arrive; nil if none is expected.
   var timeForAnswer: Int? {
     guard isSupported == nil, let asked else { return nil }
     let rest = asked + SynchronizedUpdates.answerTime - MonotonicClock.milliseconds
     return rest > 0 ? rest : nil
   }
 
-  /// What is to be sent for an update.
+  /// The bytes of a synchronized update.
   func wrap(_ update: [UInt8]) -> [UInt8] {
     guard isSupported == true, update.count > SynchronizedUpdates.smallUpdate else { return update }
     return SynchronizedUpdates.begin + update + SynchronizedUpdates.end
   }
 
-  /// Ends an update that was broken off.
+  /// Ends an update that was interrupted.
   var release: [UInt8] { isSupported == true ? SynchronizedUpdates.end : [] }
 }

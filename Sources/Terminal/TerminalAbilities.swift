@@ -1,16 +1,16 @@
-/// What the painter needs to know of a terminal, under the names of terminfo(5).
+/// The abilities of a terminal that the painter needs, by the names of terminfo(5).
 struct TerminalAbilities {
   private let strings: [String: [UInt8]]
   /// A character in the last column moves the cursor to the next row at once, and in the last row the
   /// screen up (`am` without `xenl`).
   let wrapsAtOnce: Bool
-  /// What is erased takes the background that is set (`bce`).
+  /// Whether erased cells get the current background (`bce`).
   let erasesInColor: Bool
-  /// The cursor may be moved whatever the style (`msgr`).
+  /// Whether the cursor can be moved in any style (`msgr`).
   let movesInAnyStyle: Bool
-  /// Each of its own two colours can be set by itself, with SGR 39 and 49 (`AX`).
+  /// Whether each of its default colours can be set separately, with SGR 39 and 49 (`AX`).
   let setsDefaultColors: Bool
-  /// The attributes that do not go together with colours, as bits (`ncv`).
+  /// The attributes that cannot be combined with colours, as bits (`ncv`).
   let noColorVideo: Int
 
   init(strings: [String: [UInt8]], flags: Set<String>, noColorVideo: Int = 0) {
@@ -22,7 +22,7 @@ struct TerminalAbilities {
     self.noColorVideo = noColorVideo
   }
 
-  /// Those of the description that is loaded.
+  /// The abilities of the loaded description.
   static var loaded: TerminalAbilities {
     let strings = stringNames.compactMap { name in Terminfo.string(name).map { (name, $0) } }
     return TerminalAbilities(

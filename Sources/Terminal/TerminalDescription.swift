@@ -2,9 +2,9 @@ import CNcurses
 import Display
 import Glibc
 
-/// A terminal type that was looked up and can be drawn on.
+/// The description of a terminal type that can be drawn on.
 struct TerminalDescription {
-  /// The type that was looked up instead of an unknown one; nil where `TERM` is known.
+  /// The similar type that is used instead; nil if `TERM` is known.
   let substitute: String?
   let colorDepth: ColorDepth
   let abilities: TerminalAbilities
@@ -12,10 +12,10 @@ struct TerminalDescription {
   let keys: KeySequences
   /// Claims the screen: the alternate one, and the keys' application mode.
   let enter: [UInt8]
-  /// The size of a terminal whose driver does not know.
+  /// The size of a terminal whose driver does not know it.
   let size: Size
 
-  /// Looks at the terminal before anything is done to it.
+  /// Checks the terminal before anything is done to it.
   init(_ environment: [String: String]) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }

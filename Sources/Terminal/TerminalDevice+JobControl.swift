@@ -1,10 +1,10 @@
 import CNcurses
 import Glibc
 
-/// The terminal in other hands: stopped, in the background, or with another program.
+/// Job control: stopping, continuing, and running another program in the terminal.
 extension TerminalDevice {
-  /// The program was stopped without a chance to give the terminal back, and goes on: whatever has used the terminal
-  /// meanwhile has changed its modes and its screen.
+  /// The program continues after it was stopped without restoring the terminal: another program may have changed the
+  /// terminal's modes and screen.
   func reclaim() {
     guard isClaimed else { return }
     guard job_control_wait_for_foreground(STDIN_FILENO) != 0 else { return }
@@ -32,14 +32,14 @@ extension TerminalDevice {
 
   /// Hands the terminal over to another program until it ends, and claims it again; the size may be another. ^C is for
   /// the program alone meanwhile; when it is stopped by ^Z, so are we, and both go on together.
-  /// - Parameter start: starts the program in our process group, with signals as usual, and tells its number.
-  /// - Returns: how it ended, as waitpid(2) tells it.
+  /// - Parameter start: starts the program in our process group, with default signals, and returns its process ID.
+  /// - Returns: its status, as returned by waitpid(2).
   /// - Throws: what `start` throws; the terminal is claimed again then, too.
   public func handOver<Failure>(to start: () throws(Failure) -> Int32) throws(Failure) -> Int32 {
     restore()
     terminal_watch_set_owner(terminal_lent)
     defer {
-      // One that crashed leaves modes behind that nobody asked for.
+      // A program that crashed may leave other modes behind.
       guardian.setModes()
       terminal_watch_set_owner(terminal_released)
       claimInForeground()

@@ -2,7 +2,7 @@ import CNcurses
 public import Display
 import Glibc
 
-/// The terminal that the program runs in: its screen, its keys, its colours, and the signals that come with it.
+/// The program's terminal: its screen, keys, colours and signals.
 ///
 /// There is one at a time. It never waits for the terminal: what is painted while the terminal does not take what was
 /// painted before would only be late, so look at `isReadyToPaint` first.
@@ -21,21 +21,21 @@ public final class TerminalDevice {
   var events: [TerminalEvent] = []
   private var modes: RequestedModes
   private let clipboard: ClipboardSequence
-  /// What is to be put on the clipboard when everything before is sent.
+  /// The clipboard sequence to send when all output before it has been sent.
   private var copied: [UInt8]?
   private var painter: SurfacePainter
   private var synchronization = SynchronizedUpdates()
-  /// The rows that the driver tells, also where there are more than are used.
+  /// The number of rows reported by the driver, even if fewer are used.
   private var rowCount = 0
 
-  /// More than anybody has; a size is a number that anybody can set.
+  /// The largest size that is used: any program can set the size to any number.
   private static let largestSize = Size(columns: 1_000, rows: 500)
 
   /// Claims the screen.
   /// - Parameters:
   ///   - environment: where `TERM`, `COLORTERM`, `NO_COLOR` and `ESCDELAY` are looked up.
-  ///   - crashNotice: the line a crash prints when the terminal is given back; the signal's number follows.
-  /// - Throws: why there is no screen to be had; then the terminal is as before.
+  ///   - crashNotice: the line printed after a crash, when the terminal has been restored; the signal's number follows.
+  /// - Throws: if there is no usable terminal, which is left unchanged.
   public init(environment: [String: String], crashNotice: String) throws(TerminalError) {
     description = try TerminalDescription(environment)
     shim_use_locale()
@@ -62,10 +62,10 @@ public final class TerminalDevice {
 
   // MARK: The screen
 
-  /// Whether the terminal has taken everything that was painted before.
+  /// Whether everything painted before has been sent.
   public var isReadyToPaint: Bool { isClaimed && output.isEmpty }
 
-  /// The terminal type that is used because `TERM` names one that nobody here knows; nil where it is known.
+  /// The terminal type that is used instead of an unknown `TERM`; nil if `TERM` is known.
   public var substituteType: String? { description.substitute }
 
   /// Shows a surface from the top left corner on, sending only what changed since the last one. Does nothing where
@@ -76,7 +76,7 @@ public final class TerminalDevice {
     if !bytes.isEmpty { output.send(synchronization.wrap(bytes)) }
   }
 
-  /// Changes the theme; the next `paint` shows it. Without colours the palette for that is used instead.
+  /// Changes the theme, from the next `paint` on. Ignored on a terminal without colours.
   public func use(_ palette: Palette) {
     painter.use(palette, depth: colorDepth)
   }
@@ -100,12 +100,11 @@ public final class TerminalDevice {
 
   // MARK: What happens
 
-  /// Waits until something happens to the terminal, or some other descriptor can be read. Sends what waits to be sent
-  /// meanwhile.
+  /// Waits for an event of the terminal, or until another descriptor is readable. Sends pending output meanwhile.
   /// - Parameters:
-  ///   - descriptors: those to look at besides; negative ones are left out.
-  ///   - timeout: how long to wait, in milliseconds; -1 without a limit.
-  /// - Returns: why it is over.
+  ///   - descriptors: other descriptors to wait for; negative ones are ignored.
+  ///   - timeout: how long to wait, in milliseconds; -1 for no limit.
+  /// - Returns: why the wait ended.
   public func wait(for descriptors: [Int32], milliseconds timeout: Int = -1) -> Wakeup {
     let limits = [timeout, events.isEmpty ? -1 : 0, input.timeout ?? -1].filter { $0 >= 0 }
     let limit = limits.min() ?? -1
@@ -129,7 +128,7 @@ public final class TerminalDevice {
     return Wakeup(ready: ready, isTimeout: count == 0 && limit == timeout && events.isEmpty)
   }
 
-  /// The next thing that happened before the last `wait` was over; nil if there is none.
+  /// The next pending event; nil if there is none.
   public func nextEvent() -> TerminalEvent? {
     events.isEmpty ? nil : events.removeFirst()
   }
@@ -151,7 +150,7 @@ public final class TerminalDevice {
     guard isClaimed else { return }
     let (outputs, isEmpty) = input.read(from: STDIN_FILENO)
     events += outputs.compactMap(event)
-    // A terminal that is gone stays readable and gives nothing.
+    // A closed terminal stays readable, but returns no bytes.
     if isEmpty, isHungUp { events.append(.lost) }
   }
 
@@ -160,11 +159,11 @@ public final class TerminalDevice {
     return poll(&state, 1, 0) > 0
   }
 
-  /// Answers stay here.
+  /// Handles reports; other outputs become events.
   private func event(_ output: InputDecoder.Output) -> TerminalEvent? {
     switch output {
     case .event(.key(.control("Z"))): return .stop
-    // Another program may have left the mouse on, or it was only just switched off.
+    // Another program may have left the mouse on, or it was just switched off.
     case .event(.mouse) where !mouse: return nil
     case .event(let event): return .input(event)
     case .modeReport(let report):
@@ -182,14 +181,14 @@ public final class TerminalDevice {
 
   // MARK: Mouse and clipboard
 
-  /// Whether the terminal tells of the mouse, which keeps it from selecting text with it, unless Shift is held.
-  /// It does not before it is asked to.
+  /// Whether the terminal reports the mouse, so that it does not select text with it, unless Shift is held. Off by
+  /// default.
   public var mouse: Bool { modes.mouse }
 
-  /// Asks for what the terminal is to do beside drawing, or takes it back.
+  /// Sets the terminal's modes.
   /// - Parameters:
-  ///   - mouse: tell of the mouse.
-  ///   - ordersText: leave right-to-left text as it comes, because it comes in the order of the screen.
+  ///   - mouse: report the mouse.
+  ///   - ordersText: do not reorder right-to-left text, because it is sent in visual order.
   public func ask(mouse: Bool, ordersText: Bool) {
     var wanted = modes
     (wanted.mouse, wanted.ordersText) = (mouse, ordersText)
@@ -201,8 +200,8 @@ public final class TerminalDevice {
     output.send(modes.request)
   }
 
-  /// Puts a text on the clipboard of whoever sits at the terminal, also through ssh, tmux and GNU screen. A
-  /// terminal that does not allow it says nothing; one that is busy gets the last text only.
+  /// Copies a text to the clipboard of the terminal's user, also over ssh and in tmux and GNU screen. A terminal that does
+  /// not allow it ignores it; a busy one only gets the last text.
   /// - Throws: `textTooLargeToCopy`; then nothing was sent.
   public func copy(_ text: String) throws(TerminalError) {
     let size = text.utf8.count
@@ -220,8 +219,8 @@ public final class TerminalDevice {
     synchronization.release + modes.release + Terminfo.resetBytes(rows: rowCount)
   }
 
-  /// Gives the terminal back as it was; what was written to standard error meanwhile appears. Does nothing if
-  /// it is given back already. A terminal that takes nothing is not waited for.
+  /// Restores the terminal, and shows what was written to standard error meanwhile. Does nothing if it has been restored
+  /// already. Does not wait for a terminal that reads nothing.
   public func restore() {
     guard isClaimed else { return }
     awaitAnswer()
@@ -233,7 +232,7 @@ public final class TerminalDevice {
     terminal_watch_set_owner(terminal_released)
   }
 
-  /// An answer that comes when the terminal is given back would be typed into the shell.
+  /// Waits for a pending report, which would otherwise be typed into the shell.
   private func awaitAnswer() {
     while let rest = synchronization.timeForAnswer {
       var state = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
@@ -242,7 +241,7 @@ public final class TerminalDevice {
     }
   }
 
-  /// Claims the screen, once more after `restore()`; the size may be another.
+  /// Claims the screen again after `restore()`; the size may have changed.
   public func claim() {
     guard !isClaimed else { return }
     isClaimed = true

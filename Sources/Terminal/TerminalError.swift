@@ -1,14 +1,14 @@
-/// Why the screen cannot be had, or something of the terminal.
+/// Why the terminal cannot be used.
 public enum TerminalError: Error, Hashable, Sendable {
   /// Standard input or output is a file or a pipe.
   case notATerminal(TerminalStream)
-  /// `TERM` is missing or empty, so nobody knows what the terminal understands.
+  /// `TERM` is missing or empty, so that the terminal's type is unknown.
   case typeNotSet
-  /// The terminfo database does not know this `TERM`, or knows only that it knows nothing.
+  /// The terminfo database does not have this `TERM`, or only as an unknown type.
   case unknownType(String)
-  /// This `TERM` is a paper printer or as dumb as one: characters cannot be put in a place.
+  /// This `TERM` cannot position the cursor, like a printer.
   case cannotAddressCursor(String)
-  /// Terminals refuse to put so much on the clipboard.
+  /// The text is too large for the clipboard of most terminals.
   case textTooLargeToCopy(bytes: Int, limit: Int)
 }
 

@@ -1,23 +1,23 @@
 public import Display
 
-/// What happens to a terminal.
+/// An event of a terminal.
 public enum TerminalEvent: Hashable, Sendable {
   /// A key, the mouse or a paste.
   case input(InputEvent)
-  /// The screen has another size, or has to be drawn once more.
+  /// The screen was resized, or has to be drawn again.
   case resized(Size)
-  /// ^Z was pressed, or somebody wants the program stopped for a while: call `suspend()`.
+  /// ^Z was pressed, or a signal asks the program to stop: call `suspend()`.
   case stop
   /// A signal asks the program to end.
   case end(signal: Int32)
-  /// The terminal is gone: its window closed, or its line cut.
+  /// The terminal was closed or disconnected.
   case lost
 }
 
-/// Why a wait for something to happen is over.
+/// Why a wait ended.
 public struct Wakeup: Sendable {
-  /// The descriptors that can be read.
+  /// The readable descriptors.
   public var ready: Set<Int32>
-  /// Whether the time was over and nothing had happened.
+  /// Whether it timed out without an event.
   public var isTimeout: Bool
 }

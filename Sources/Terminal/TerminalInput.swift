@@ -1,16 +1,15 @@
 import Glibc
 
-/// Bytes from the terminal, made to events. A sequence may come in pieces; where it may be over, Escape is told after a
-/// while without bytes.
+/// Reads bytes from the terminal and decodes them. A sequence may arrive in pieces; an escape character after which nothing
+/// arrives for a while is the Escape key.
 struct TerminalInput {
   private var decoder: InputDecoder
-  /// How long the rest of an escape sequence may take, in milliseconds, before it was the Escape key.
+  /// How long to wait for the rest of an escape sequence, in milliseconds, before it is the Escape key.
   private let escapeDelay: Int
-  /// When it was the Escape key, if nothing follows.
+  /// When it is the Escape key, if nothing follows.
   private var deadline: Int?
 
-  /// So much is read before there is a painting in between: 200 keys typed ahead fit, a key that is held down for ever
-  /// does not.
+  /// How much is read between two paintings: enough for 200 keys typed ahead, but not for a key that is held down.
   private static let pieceLimit = 1 << 10
 
   /// As in vim: longer than a line with a pause after each packet takes, shorter than a person waits.
@@ -21,7 +20,7 @@ struct TerminalInput {
   private static let longestEscapeDelay = 30_000
 
   /// - Parameters:
-  ///   - described: keys as the terminal's description has them.
+  ///   - described: the keys of the terminal's description.
   ///   - environment: where `ESCDELAY` is looked up, milliseconds as in ncurses(3X).
   init(_ described: KeySequences, environment: [String: String]) {
     decoder = InputDecoder(described)
@@ -29,13 +28,13 @@ struct TerminalInput {
     escapeDelay = min(max(0, wanted), TerminalInput.longestEscapeDelay)
   }
 
-  /// When to call `silence()`, in milliseconds from now; nil if never.
+  /// When to call `silence()`, in milliseconds from now; nil for never.
   var timeout: Int? {
     deadline.map { max(0, $0 - MonotonicClock.milliseconds) }
   }
 
-  /// Reads a piece of what is there.
-  /// - Returns: what it means, and whether there was anything.
+  /// Reads some of the available bytes.
+  /// - Returns: the decoded events, and whether there were any bytes.
   mutating func read(from file: Int32) -> (outputs: [InputDecoder.Output], isEmpty: Bool) {
     var bytes = [UInt8](repeating: 0, count: TerminalInput.pieceLimit)
     let count = Glibc.read(file, &bytes, bytes.count)
@@ -49,7 +48,7 @@ struct TerminalInput {
     decoder.hasBegunSequence ? max(escapeDelay, TerminalInput.sequenceDelay) : escapeDelay
   }
 
-  /// The time is over in which the rest of a sequence would have come.
+  /// Call it when the rest of a sequence has not arrived in time.
   mutating func silence() -> [InputDecoder.Output] {
     guard timeout == 0 else { return [] }
     deadline = nil

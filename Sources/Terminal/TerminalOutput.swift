@@ -1,8 +1,7 @@
 import CNcurses
 import Glibc
 
-/// Bytes on their way to the terminal. Writing never waits: what the terminal does not take yet is kept, and sent when
-/// there is room.
+/// The output to the terminal. Writing never waits: bytes that the terminal does not accept yet are queued.
 ///
 /// Whoever sends large things looks first whether everything before is gone, so that no more than one of them is kept.
 struct TerminalOutput {
@@ -11,10 +10,10 @@ struct TerminalOutput {
   private var bytes: [UInt8] = []
   private var sentCount = 0
 
-  /// How long a terminal that is to be given back is waited for, in milliseconds; twice at most.
+  /// How long to wait for the terminal when it is restored, in milliseconds; twice at most.
   private static let patience = 200
 
-  /// - Throws: `notATerminal` where there is no way to write.
+  /// - Throws: `notATerminal` if it cannot be written to.
   init() throws(TerminalError) {
     self.init(descriptor: shim_open_for_writing(STDOUT_FILENO))
     guard descriptor >= 0 else { throw .notATerminal(.output) }
@@ -24,16 +23,16 @@ struct TerminalOutput {
     self.descriptor = descriptor
   }
 
-  /// Whether everything is sent.
+  /// Whether everything has been sent.
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// Sends bytes after those that were to be sent before.
+  /// Queues bytes and sends as much as possible.
   mutating func send(_ new: [UInt8]) {
     bytes += new
     flush()
   }
 
-  /// Sends as much as the terminal takes.
+  /// Sends as much as the terminal accepts.
   mutating func flush() {
     while sentCount < bytes.count {
       let count = bytes[sentCount...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -42,7 +41,7 @@ struct TerminalOutput {
       } else if errno == EAGAIN {
         return
       } else if errno != EINTR {
-        // The terminal is gone.
+        // The terminal was closed.
         break
       }
     }
@@ -54,13 +53,13 @@ struct TerminalOutput {
     sentCount = 0
   }
 
-  /// Sends what gives the terminal back. What a terminal has not taken by then, it never needs to show.
+  /// Sends the bytes that restore the terminal, instead of what is still queued.
   mutating func finish(with reset: [UInt8]) {
     var reset = reset
     if !drain() {
       discard()
       tcflush(descriptor, TCOFLUSH)
-      // It may have taken half of a sequence.
+      // A sequence may have been sent partly.
       reset = Array("\u{1B}\\".utf8) + reset
     }
     send(reset)
@@ -71,8 +70,8 @@ struct TerminalOutput {
     }
   }
 
-  /// Sends everything, for a while.
-  /// - Returns: whether everything is sent.
+  /// Sends everything, within a time limit.
+  /// - Returns: whether everything was sent.
   private mutating func drain() -> Bool {
     let deadline = MonotonicClock.milliseconds + TerminalOutput.patience
     flush()

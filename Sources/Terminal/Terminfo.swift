@@ -1,9 +1,9 @@
 import CNcurses
 import Glibc
 
-/// The terminal's description in the terminfo database: what it can do, and what to send for it.
+/// The terminal's description in the terminfo database.
 enum Terminfo {
-  /// Loads the description of a terminal type; what was loaded before is forgotten.
+  /// Loads the description of a terminal type, in place of the one loaded before.
   static func load(_ type: String, terminal: Int32) throws(TerminalError) {
     guard description_load(type, terminal) == 1 else { throw .unknownType(type) }
   }
@@ -12,12 +12,12 @@ enum Terminfo {
     description_flag(name) == 1
   }
 
-  /// A number of the description; -1 if it has none.
+  /// A number of the description; -1 if it does not have it.
   static func number(_ name: String) -> Int32 {
     description_number(name)
   }
 
-  /// The bytes of a capability as the description has them, parameters and delays included.
+  /// The bytes of a capability in the description, with parameters and delays.
   static func string(_ name: String) -> [UInt8]? {
     bytes(description_string(name))
   }

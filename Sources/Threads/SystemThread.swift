@@ -1,17 +1,17 @@
 import CLinux
 import Glibc
 
-/// A thread of the operating system. Foundation's would not tell when it cannot be started.
+/// Starts threads of the operating system. Foundation's `Thread` does not report when it cannot be started.
 public enum SystemThread {
   /// Starts a thread that ends with its job.
   ///
-  /// Signals are left to whoever waits for them, whenever that begins: the thread itself gets none but those of its own
-  /// faults, so that a crash can still be answered.
+  /// The thread blocks all signals but those of its own faults, so that other threads handle them, and crashes are still
+  /// caught.
   /// - Parameters:
-  ///   - name: of which the system shows 15 bytes.
-  ///   - niceness: how much it gives way to others, as `nice` has it.
-  ///   - job: what it does.
-  /// - Throws: why not: there are too many threads, or there is too little memory.
+  ///   - name: the name, of which the system shows 15 bytes.
+  ///   - niceness: its priority, as for `nice`.
+  ///   - job: the work of the thread.
+  /// - Throws: if there are too many threads, or too little memory.
   public static func start(
     name: String, niceness: Int32 = 0, _ job: @escaping @Sendable () -> Void
   ) throws(ThreadError) {
@@ -63,6 +63,6 @@ public enum SystemThread {
 
 /// A thread could not be started.
 public struct ThreadError: Error, Hashable {
-  /// Of the call that failed.
+  /// The error number of the failed call.
   public var errno: Int32
 }

@@ -2,12 +2,12 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Does one job after another on a thread of its own, which sleeps while there is none.
+/// Runs one job after another on a thread of its own, which sleeps while there is none.
 ///
-/// Not a dispatch queue: the threads of those wake up every second to see whether they are still needed. Where no thread
-/// can be started, whoever asks for a job does it: slower, but nothing is left undone.
+/// Not a dispatch queue, because their threads wake up every second to see whether they are still needed. If no thread can
+/// be started, jobs run on the thread that requests them.
 public final class WorkerThread: Sendable {
-  /// Something to do.
+  /// A job.
   public typealias Job = @Sendable () -> Void
 
   private let name: String
@@ -22,9 +22,9 @@ public final class WorkerThread: Sendable {
 
   /// A thread that begins with its first job, and lives as long as the program.
   /// - Parameters:
-  ///   - name: of which the system shows 15 bytes.
-  ///   - niceness: how much it gives way to others, as `nice` has it.
-  ///   - prepare: is done first on the thread.
+  ///   - name: the name, of which the system shows 15 bytes.
+  ///   - niceness: its priority, as for `nice`.
+  ///   - prepare: runs first on the thread.
   public convenience init(name: String, niceness: Int32 = 0, prepare: @escaping Job = {}) {
     self.init(name: name, niceness: niceness, prepare: prepare) { name, niceness, job throws(ThreadError) in
       try SystemThread.start(name: name, niceness: niceness, job)
@@ -35,20 +35,20 @@ public final class WorkerThread: Sendable {
     (self.name, self.niceness, self.prepare, self.start) = (name, niceness, prepare, start)
   }
 
-  /// Does a job after those that were asked for before.
+  /// Runs a job after those requested before.
   public func perform(_ job: @escaping Job) {
     queue.withLock { $0.add(job) }
     wake()
   }
 
-  /// Does a job when a time has come (see ``now``), instead of another that waits for its time.
+  /// Runs a job at a time (see ``now``), instead of another job that waits for its time.
   public func perform(at time: Int, _ job: @escaping Job) {
     queue.withLock { $0.timed = (time, job) }
     wake()
   }
 
-  /// Waits until all that was asked for is done.
-  /// - Returns: false when it takes longer than some milliseconds.
+  /// Waits until all requested jobs are done.
+  /// - Returns: false if that takes longer than some milliseconds.
   @discardableResult
   public func finish(within milliseconds: Int = .max) -> Bool {
     let done = DispatchSemaphore(value: 0)
@@ -98,7 +98,7 @@ public final class WorkerThread: Sendable {
     while let job = queue.withLock({ $0.next(at: WorkerThread.now) }) { job() }
   }
 
-  /// One caller at a time: what others ask for meanwhile, or the job itself does, comes after it.
+  /// Runs jobs on the calling thread, one caller at a time: jobs requested meanwhile run after the current one.
   private func workHere() {
     let isFree = queue.withLock { queue in
       defer { queue.isWorking = true }
@@ -134,7 +134,7 @@ public final class WorkerThread: Sendable {
       if done < jobs.count {
         done += 1
         let job = jobs[done - 1]
-        // What it holds is not kept until the others are done.
+        // Releases what the job holds before the others are done.
         jobs[done - 1] = nil
         if done == jobs.count { (jobs, done) = ([], 0) }
         return job

@@ -1,6 +1,7 @@
 import Display
 import Marks
 import PageFormats
+import Queries
 import Reader
 import Search
 import StoryLibrary
@@ -80,7 +81,7 @@ enum ListPane {
     let row = area.row(0).inset(left: ListTitle.indent - 2, right: 1)
     let count = group.stories.count
     let unread = self.unread(in: group, state).map { $0 > 0 ? " · \($0) unread" : " · all read" } ?? ""
-    let stories = " · " + (count == 1 ? "1 story" : "\(count) stories")
+    let stories = " · " + StoryCount.text(count)
     let name = "\(group.isFolded ? "▸" : "▾") \(TextDirection.isolated(group.name))"
     let used = surface.print(name, in: row, role: .section)
     let remark = [stories + unread, unread].first { used + DisplayWidth.columns(of: $0) <= row.columns }

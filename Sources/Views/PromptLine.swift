@@ -1,4 +1,5 @@
 import Display
+import Queries
 import Reader
 
 /// The line that is typed, in the place of the status line: its beginning scrolls away where it is longer.
@@ -75,7 +76,7 @@ enum PromptLine {
   /// Stories, and not rows: headings are none.
   private static func foundStories(_ state: ReaderState) -> String {
     let count = state.listing.storyCount(in: state.library)
-    return count == 1 ? "1 story" : "\(count) stories"
+    return StoryCount.text(count)
   }
 }
 

@@ -6,7 +6,8 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "List what could not be read or understood, and why.",
     discussion:
-      "Files skipped on purpose are listed too, but do not count as problems. Exits with 1 if there are problems.")
+      "Files skipped on purpose are listed too, but do not count as problems. Exits with 1 if there are problems."
+  )
 
   @Argument(
     help: ArgumentHelp(

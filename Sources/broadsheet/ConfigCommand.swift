@@ -5,7 +5,7 @@ import Foundation
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Check the configuration and show where it is.",
-    discussion: "Exits with 1 if anything is wrong. Start your own from what broadsheet config --defaults prints.")
+    discussion: "Exits with 1 if anything is wrong. Start your own file from broadsheet config --defaults.")
 
   /// What to print instead of the check.
   enum Wanted: String, EnumerableFlag {

@@ -42,7 +42,7 @@ extension ErrorMessages {
 
   private static func conflict(_ keys: KeySequence, _ earlier: KeySequence) -> String {
     if keys == earlier { return "is already bound in" }
-    return earlier.isBeginning(of: keys) ? "begins with \(earlier) from" : "is the beginning of \(earlier) from"
+    return earlier.isBeginning(of: keys) ? "begins with \(earlier) from" : "is a prefix of \(earlier) from"
   }
 
   private static func message(_ found: FoundValue) -> String {

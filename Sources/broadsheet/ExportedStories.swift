@@ -87,7 +87,7 @@ extension TemporaryFiles {
     var reader = CaptureReader()
     var copy: (bytes: [UInt8], ending: String)?
     _ = reader.read(path, in: nil) { page in
-      copy = (Array(page.capture.bytes), page.capture.format.fileEnding)
+      copy = (Array(page.capture.bytes), page.capture.format.fileExtension)
       return false
     }
     guard let copy else {

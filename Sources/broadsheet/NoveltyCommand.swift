@@ -7,7 +7,8 @@ struct NoveltyCommand: ParsableCommand {
     commandName: "novelty", abstract: "Print the paragraphs of pages that are not in pages already read.",
     usage: "broadsheet novelty [--json] --read <file> ... -- <file> ...",
     discussion: """
-      A paragraph counts as read if nearly all of it is in one of the pages read, word for word, with each of its numbers.
+      A paragraph counts as read if nearly all of it is in one of the pages read, word for word, with each of its \
+      numbers.
       """)
 
   @Option(

@@ -20,7 +20,7 @@ final class StoryActions: Sendable {
   /// The running commands, numbered in the order in which they were started.
   private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
 
-  /// - Parameter pages: the folders and files of the library, which are never written to.
+  /// The folders and files in `pages` are those of the library, which are never written to.
   init(inbox: Inbox, pages: [String]) {
     (self.inbox, self.pages) = (inbox, pages)
   }
@@ -122,7 +122,8 @@ final class StoryActions: Sendable {
           : areAll ? "\(all.count) addresses copied" : "\(all.count) addresses or paths copied"
         inbox.receive(.copy(addresses.joined(separator: "\n"), notice: notice))
       case .text:
-        inbox.receive(.copy(try exported.string(as: .text), notice: exported.notice("Story copied", "copied")))
+        let notice = exported.notice("Story copied", "copied")
+        inbox.receive(.copy(try exported.string(as: .text), notice: notice))
       }
     }
   }
@@ -176,7 +177,7 @@ final class StoryActions: Sendable {
   /// The call of the user's editor.
   func editor(for file: String) -> ProgramCall { programs.editor(for: file) }
 
-  /// A program that copies its standard input to the clipboard, where the terminal's escape sequence may not work.
+  /// Copies its standard input to the clipboard, where the terminal's escape sequence may not work.
   var clipboardProgram: ProgramCall? { programs.tmuxClipboard }
 
   // MARK: The stories

@@ -3,6 +3,7 @@ import Configuration
 import Export
 import Marks
 import PageFormats
+import Queries
 import StoryLibrary
 import Understanding
 
@@ -51,7 +52,7 @@ struct ThreadsCommand: ParsableCommand {
     let unread = thread.stories.count { !marks.mark(for: library.identity(of: $0)).read }
     let days = thread.stories.map { day(of: $0, library) }
     let (first, last) = (days[0], days[days.count - 1])
-    let count = thread.stories.count == 1 ? "1 story" : "\(thread.stories.count) stories"
+    let count = StoryCount.text(thread.stories.count)
     return "\(library[thread.first].title) · \(count), \(unread) unread · "
       + (first == last ? first : "\(first) to \(last)")
   }

@@ -10,10 +10,10 @@ struct RecognitionTests {
     ("clip.md", .html), ("story.php", nil), ("story.aspx", .html), ("story.jpg", nil),
   ])
   func htmlByItsContents(name: String, kind: FileKind?) {
-    let expected = FileEnding(name) == .foreign ? FileKind.html : kind
+    let expected = FileExtension(name) == .foreign ? FileKind.html : kind
     // Foreign files are not looked at; one that is asked for by name is what it is.
     #expect(Captured.kind(name, SavedForm.html()) == expected)
-    #expect((FileEnding(name) == .foreign) == (kind == nil))
+    #expect((FileExtension(name) == .foreign) == (kind == nil))
   }
 
   @Test(arguments: [
@@ -62,6 +62,6 @@ struct RecognitionTests {
     #expect(Captured.kind("crawl", SavedForm.warc.bytes) == .warc)
     #expect(Captured.kind("crawl.warc.gz", SavedForm.compressedWARC.bytes) == .warc)
     #expect(Captured.kind("crawl.wet.gz", SavedForm.compressedWARC.bytes) == .warc)
-    #expect(FileEnding("things.tar.gz") == .foreign)
+    #expect(FileExtension("things.tar.gz") == .foreign)
   }
 }

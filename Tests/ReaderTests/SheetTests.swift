@@ -68,7 +68,8 @@ struct SheetTests {
     story.paragraphs = ["أجّل مجلس المدينة التصويت على العبّارة الليلية إلى يوم الخميس. كلّفت 1200 كرون."]
     var desk = try ReaderDriver([SavedPageText(story)])
     desk.press("D")
-    #expect(texts(desk).contains("Names and dates were not looked for: the text does not appear to be English."))
+    #expect(
+      texts(desk).contains("Names and dates were not looked for: the text does not appear to be English."))
     #expect(texts(desk).contains { $0.contains("1200") })
   }
 

@@ -81,7 +81,7 @@ struct Completion {
     let others = names.labels.filter { !own.contains($0.text) }
     offer(
       own.map { ("-" + $0, "remove this label") }
-        + others.map { ($0.text, $0.stories == 1 ? "1 story" : "\($0.stories) stories") },
+        + others.map { ($0.text, StoryCount.text($0.stories)) },
       beginningWith: String(decoding: bytes[replaced], as: UTF8.self))
   }
 

@@ -1,16 +1,16 @@
-/// What the end of a file's name says of the file, without a look at it.
-public enum FileEnding: Sendable, Hashable {
-  /// Endings of saved pages.
+/// What a file's extension says about its contents.
+public enum FileExtension: Sendable, Hashable {
+  /// Extensions of saved pages.
   case text, markdown, html, mhtml, webArchive, warc
   /// There is none: the contents decide. What follows the last dot may be part of a headline, a number, a host, or what
   /// an address ends in (`index.html?page=2`).
   case none
-  /// Something that may be an ending, and is not known here: the contents decide.
+  /// An unknown extension: the contents decide.
   case unknown
-  /// Files of other programs, which are never looked at.
+  /// The extension of another program's files, which are never read.
   case foreign
 
-  /// The ending of a name, also of one with a path before it.
+  /// The extension of a file name or a path.
   public init(_ name: String) {
     if name.utf8.suffix(4).elementsEqual(".txt".utf8) {
       self = .text
@@ -28,33 +28,33 @@ public enum FileEnding: Sendable, Hashable {
       self = .none
       return
     }
-    let ending = name[name.utf8.index(after: dot)...].lowercased()
-    if ending == "gz" {
+    let suffix = name[name.utf8.index(after: dot)...].lowercased()
+    if suffix == "gz" {
       let isArchive =
         name[..<dot].lowercased().hasSuffix(".warc") || name[..<dot].lowercased().hasSuffix(".wet")
       self = isArchive ? .warc : .foreign
-    } else if let known = FileEnding.known[ending] {
+    } else if let known = FileExtension.known[suffix] {
       self = known
     } else {
-      self = FileEnding.isEnding(ending) ? .unknown : .none
+      self = FileExtension.isExtension(suffix) ? .unknown : .none
     }
   }
 
-  /// What follows the last dot of a name; nothing where there is none.
+  /// The text after the last dot of a name; empty if there is none.
   public static func text(of name: String) -> String {
     let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
     return dot.map { String(name[name.utf8.index(after: $0)...]) } ?? ""
   }
 
-  /// Short, of letters and digits, and not the end of a host's name.
-  private static func isEnding(_ ending: String) -> Bool {
-    (1...5).contains(ending.utf8.count) && ending.utf8.allSatisfy(\.isAlphanumeric) && !hosts.contains(ending)
+  /// Whether a text looks like an extension: short, of letters and digits, and not a top-level domain.
+  private static func isExtension(_ text: String) -> Bool {
+    (1...5).contains(text.utf8.count) && text.utf8.allSatisfy(\.isAlphanumeric) && !hosts.contains(text)
   }
 
   private static let hosts: Set<String> = ["com", "org", "net", "info", "gov", "edu"]
 
-  private static let known: [String: FileEnding] = {
-    let kinds: [(FileEnding, String)] = [
+  private static let known: [String: FileExtension] = {
+    let kinds: [(FileExtension, String)] = [
       (.text, "txt text"), (.markdown, "md markdown"), (.html, "html htm xhtml shtml"), (.mhtml, "mhtml mht"),
       (.webArchive, "webarchive"), (.warc, "warc wet"),
       (
