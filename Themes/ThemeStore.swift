@@ -15,8 +15,8 @@ public struct ThemeStore: Sendable {
   public let names: [String]
   private let paths: [String: String]
 
-  /// Finds `*.yaml` and `*.yml` files. Of two with the same name, the one in the later folder is used. Missing folders are
-  /// ignored.
+  /// Finds `*.yaml` and `*.yml` files. Of two with the same name, the one in the later folder is used. Missing folders
+  /// are ignored.
   public init(folders: [String]) {
     var paths: [String: String] = [:]
     for folder in folders {

@@ -2,8 +2,8 @@ import Text
 
 /// The bytes of an archive from a position on, decompressed if they are compressed, in memory of a fixed size.
 ///
-/// A compressed archive is a series of gzip members, mostly one for each record. A damaged member ends at the damage, and
-/// reading continues with the next one.
+/// A compressed archive is a series of gzip members, mostly one for each record. A damaged member ends at the damage,
+/// and reading continues with the next one.
 struct ArchiveBytes: ~Copyable {
   /// Reads bytes at an offset of the file. Returns how many: 0 at the end, less than 0 on error.
   typealias Source = (UnsafeMutableRawBufferPointer, Int64) -> Int

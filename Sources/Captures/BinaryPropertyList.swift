@@ -2,8 +2,8 @@ import Text
 
 /// One value of a binary property list (Apple's `bplist00`), found without reading the others.
 ///
-/// No list can make this slow or endless: only the path to one value is followed, and each step searches one dictionary.
-/// Based on CFBinaryPList.c of Core Foundation, which describes the format.
+/// No list can make this slow or endless: only the path to one value is followed, and each step searches one
+/// dictionary. Based on CFBinaryPList.c of Core Foundation, which describes the format.
 struct BinaryPropertyList {
   /// The most keys of a dictionary; those of a web archive have five.
   private static let mostKeys = 256

@@ -12,8 +12,8 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The first position of some bytes at or after `start`; nil if there is none. Takes linear time in all cases (glibc's
-  /// `memmem`).
+  /// The first position of some bytes at or after `start`; nil if there is none. Takes linear time in all cases
+  /// (glibc's `memmem`).
   func firstPlace(of other: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
     guard let base = baseAddress, let wanted = other.baseAddress, start < count else { return nil }
     let found = memmem(base + start, count - start, wanted, other.count)

@@ -2,7 +2,8 @@
 public struct CapturePlace: Sendable, Hashable, BitwiseCopyable {
   /// The offset of its record in the file; in a compressed archive, that of the gzip member that contains the record.
   public var offset: Int64
-  /// The offset of its record in that member's decompressed data. Mostly 0, as archives are compressed record by record.
+  /// The offset of its record in that member's decompressed data. Mostly 0, as archives are compressed record by
+  /// record.
   public var skip: Int64
 
   /// A position in an archive.
@@ -13,8 +14,8 @@ public struct CapturePlace: Sendable, Hashable, BitwiseCopyable {
   /// The position of a capture that is the whole contents of its file.
   public static let wholeFile = CapturePlace(offset: 0)
 
-  /// The place as a name, so that an archive is to its captures what a folder is to its files: `81920`, or `0+4711` where
-  /// many records are one gzip member.
+  /// The place as a name, so that an archive is to its captures what a folder is to its files: `81920`, or `0+4711`
+  /// where many records are one gzip member.
   public var name: String { skip == 0 ? String(offset) : "\(offset)+\(skip)" }
 
   /// The place with a name; nil for any other text.

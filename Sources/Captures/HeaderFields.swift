@@ -1,7 +1,7 @@
 import Text
 
-/// The header fields of mail (RFC 5322), HTTP and WARC: a line each, `Name: value`, continued on lines that begin with a
-/// blank. Of repeated fields, the first is used.
+/// The header fields of mail (RFC 5322), HTTP and WARC: a line each, `Name: value`, continued on lines that begin with
+/// a blank. Of repeated fields, the first is used.
 struct HeaderFields {
   /// Longer headers are not read.
   static let longest = 1 << 16

@@ -1,7 +1,7 @@
 import Text
 
-/// The page in an MHTML file (`.mhtml`, `.mht`; RFC 2557): a MIME message, one part of which is the page, and the others
-/// are its pictures, style sheets and frames.
+/// The page in an MHTML file (`.mhtml`, `.mht`; RFC 2557): a MIME message, one part of which is the page, and the
+/// others are its pictures, style sheets and frames.
 struct MHTMLFile {
   /// The deepest nesting of parts.
   private static let deepest = 4
@@ -131,8 +131,8 @@ struct MHTMLFile {
     }
   }
 
-  /// From the line's end before a boundary to the end of its line; to the end of all where it is the last one, which has
-  /// `--` behind it. Nil where there is no more.
+  /// From the line's end before a boundary to the end of its line; to the end of all where it is the last one, which
+  /// has `--` behind it. Nil where there is no more.
   private func nextDelimiter(
     _ delimiter: UnsafeBufferPointer<UInt8>, in range: Range<Int>, from start: Int
   ) -> Range<Int>? {

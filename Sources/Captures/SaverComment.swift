@@ -1,6 +1,7 @@
 import Text
 
-/// The address and the time of saving, from a comment that the program which saved an HTML page wrote near its beginning.
+/// The address and the time of saving, from a comment that the program which saved an HTML page wrote near its
+/// beginning.
 struct SaverComment: Equatable {
   var address: String
   var saved: Int64?

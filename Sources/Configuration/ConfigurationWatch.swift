@@ -4,7 +4,8 @@ import Glibc
 /// Notices when a configuration file changes: when it is written, replaced (as editors do), created or removed, also
 /// behind links.
 ///
-/// Create it before the file is read, so that no change is missed. Where nothing can be watched, `changed()` still works.
+/// Create it before the file is read, so that no change is missed. Where nothing can be watched, `changed()` still
+/// works.
 public struct ConfigurationWatch {
   private let path: String
   private let watch = FolderWatch()

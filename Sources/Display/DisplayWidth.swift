@@ -36,8 +36,8 @@ public enum DisplayWidth {
   /// The columns of a text on one line.
   public static func columns(of text: String) -> Int { columns(of: text[...]) }
 
-  /// The columns of a part of a text. (Not one generic function for both: that would be slow from other modules, and this
-  /// is called for every title on the screen.)
+  /// The columns of a part of a text. (Not one generic function for both: that would be slow from other modules, and
+  /// this is called for every title on the screen.)
   public static func columns(of text: Substring) -> Int {
     if isPlain(text) { return text.utf8.count }
     var count = 0

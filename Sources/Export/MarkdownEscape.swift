@@ -1,7 +1,7 @@
 /// Escapes a line of text so that Markdown shows it as it is.
 ///
-/// It works on scalars, as Markdown parsers do: an asterisk with a combining mark is another `Character`, but still marks
-/// emphasis.
+/// It works on scalars, as Markdown parsers do: an asterisk with a combining mark is another `Character`, but still
+/// marks emphasis.
 enum MarkdownEscape {
   /// Special anywhere in a line, in CommonMark or a common extension.
   private static let special = Set("\\`*_{}[]<>&#|~$^".unicodeScalars)
@@ -36,7 +36,8 @@ enum MarkdownEscape {
     return scalars[..<position].allSatisfy { ("0"..."9").contains($0) }
   }
 
-  /// Whether it is the colon of `://` or the dot of `www.`, which must be escaped or GitHub makes a link of the address.
+  /// Whether it is the colon of `://` or the dot of `www.`, which must be escaped or GitHub makes a link of the
+  /// address.
   private static func beginsLink(_ scalars: ArraySlice<Unicode.Scalar>, at position: Int) -> Bool {
     switch scalars[position] {
     case ":": scalars[(position + 1)...].starts(with: ["/", "/"])

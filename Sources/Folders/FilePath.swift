@@ -10,7 +10,8 @@ public enum FilePath {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
-  /// The path and those of all folders above it, each also with a slash at its end, because roots may be given like that.
+  /// The path and those of all folders above it, each also with a slash at its end, because roots may be given like
+  /// that.
   public static func ancestors(of path: String) -> [String] {
     var paths = [path]
     var rest = path.utf8[...]

@@ -3,8 +3,8 @@ import Tables
 
 /// Detects changes of a file: a hash of its inode, its size, and its modification time in nanoseconds.
 ///
-/// The device is not part of it, because its number may change with each boot; nor is the status change time, which also
-/// changes with permissions, owners and links (`chmod`, `cp -al`).
+/// The device is not part of it, because its number may change with each boot; nor is the status change time, which
+/// also changes with permissions, owners and links (`chmod`, `cp -al`).
 public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// The hash itself; 0 is unknown.
   public let value: UInt64

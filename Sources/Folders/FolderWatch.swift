@@ -3,8 +3,8 @@ import Synchronization
 
 /// Watches folders for changes, without a thread of its own and without polling: its descriptor becomes readable.
 ///
-/// No change is missed if a folder is added before it is listed. Of a link to a file, the link is watched, not the file.
-/// Changes by other machines on a network file system are not noticed.
+/// No change is missed if a folder is added before it is listed. Of a link to a file, the link is watched, not the
+/// file. Changes by other machines on a network file system are not noticed.
 public final class FolderWatch: Sendable {
   /// Readable when something has changed; -1 if nothing can be watched, for a reason that `take` returns.
   public let descriptor: Int32
@@ -29,16 +29,16 @@ public final class FolderWatch: Sendable {
     close()
   }
 
-  /// Watches a root: a folder, or one file with any name. A root that does not exist, or is removed, is reported when it
-  /// appears; a file with its path as the `name`, in the folder `""`, as in the loader.
+  /// Watches a root: a folder, or one file with any name. A root that does not exist, or is removed, is reported when
+  /// it appears; a file with its path as the `name`, in the folder `""`, as in the loader.
   ///
   /// Only the folder's own files are watched; add its subfolders while you list it.
   public func add(root: String) {
     state.withLock { $0.add(root: root) }
   }
 
-  /// Watches the files of one folder, and new folders in it. Call it before the folder is listed, from any thread; adding
-  /// a folder again has no effect. A folder is reported by the first path it was added with.
+  /// Watches the files of one folder, and new folders in it. Call it before the folder is listed, from any thread;
+  /// adding a folder again has no effect. A folder is reported by the first path it was added with.
   public func add(folder: String) {
     state.withLock { _ = $0.add(folder) }
   }

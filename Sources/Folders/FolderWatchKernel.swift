@@ -38,8 +38,8 @@ struct WatchEvent: Equatable {
   /// The name in the folder; empty if the event is about the folder itself.
   var name = ""
 
-  /// Events from one read of a descriptor. Those with names that are not UTF-8 are skipped: such files cannot be opened by
-  /// a string. A truncated event ends the list.
+  /// Events from one read of a descriptor. Those with names that are not UTF-8 are skipped: such files cannot be opened
+  /// by a string. A truncated event ends the list.
   static func decode(_ bytes: UnsafeRawBufferPointer) -> [WatchEvent] {
     var events: [WatchEvent] = []
     var start = 0

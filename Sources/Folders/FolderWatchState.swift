@@ -3,8 +3,8 @@ import Glibc
 
 /// Converts the kernel's events to changes of files.
 ///
-/// Events arrive late: by then, the file or folder may have been replaced or removed. So an event only says where to look,
-/// and the current state decides.
+/// Events arrive late: by then, the file or folder may have been replaced or removed. So an event only says where to
+/// look, and the current state decides.
 struct WatchState {
   private let kernel: WatchKernel
   private let descriptor: Int32

@@ -1,5 +1,5 @@
-/// Maps the kernel's watches to paths. The kernel has one watch per folder, whatever its path, so watches identify folders
-/// like device and inode.
+/// Maps the kernel's watches to paths. The kernel has one watch per folder, whatever its path, so watches identify
+/// folders like device and inode.
 struct WatchedFolders {
   struct Folder {
     /// The path by which it is reported: the first one it was added with. Nil while it is only watched for roots in it.

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The folder that a browser makes beside a page saved as "complete", for pictures, scripts and frames: it belongs to the
-/// page and contains no pages of its own.
+/// The folder that a browser makes beside a page saved as "complete", for pictures, scripts and frames: it belongs to
+/// the page and contains no pages of its own.
 public enum PageParts {
   /// The suffixes of its name, in browsers of several languages.
   private static let endings = [

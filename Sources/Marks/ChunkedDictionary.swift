@@ -1,14 +1,14 @@
-/// A dictionary in chunks that copies share: a copy costs next to nothing, and a change copies the one chunk that it
-/// touches, not all entries. Marks are asked for on several threads while others are being written.
+/// A dictionary in chunks that copies share: a copy costs next to nothing, and a change copies only the chunk that it
+/// touches. Marks are read on several threads while others are written.
 struct ChunkedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// How many entries there are.
   private(set) var count = 0
-  /// How many entries changes have had to copy because other copies shared their chunks.
+  /// How many entries were copied by changes to shared chunks.
   private(set) var copiedCount = 0
-  /// Empty before the first entry; nil for a chunk without entries.
+  /// The chunks; empty before the first entry, nil for a chunk without entries.
   private var chunks: [Chunk?] = []
 
-  /// Of a hundred thousand entries, a change copies four hundred.
+  /// The number of chunks: with a hundred thousand entries, a change copies four hundred.
   private static var chunkCount: Int { 256 }
 
   var isEmpty: Bool { count == 0 }
@@ -18,7 +18,7 @@ struct ChunkedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     set { change(key) { $0 = newValue } }
   }
 
-  /// Changes a value in its place; nil is no value.
+  /// Changes a value in place; nil for no value.
   mutating func change<Result>(_ key: Key, _ body: (inout Value?) -> Result) -> Result {
     if chunks.isEmpty { chunks = Array(repeating: nil, count: Self.chunkCount) }
     let number = number(of: key)
@@ -29,7 +29,7 @@ struct ChunkedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return result
   }
 
-  /// The chunk with a number, which no other copy refers to.
+  /// A chunk by its number, copied if another copy shares it.
   private mutating func ownChunk(_ number: Int) -> Chunk {
     if chunks[number] != nil, isKnownUniquelyReferenced(&chunks[number]), let own = chunks[number] {
       return own
@@ -52,8 +52,8 @@ struct ChunkedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
-  /// Unchecked: its values are changed only by `change`, after `isKnownUniquelyReferenced` has told that no other value,
-  /// and so no other thread, refers to it; what several refer to is only read.
+  /// Unchecked: its values are changed only by `change`, after `isKnownUniquelyReferenced` has told that no other
+  /// value, and so no other thread, refers to it; what several refer to is only read.
   private final class Chunk: @unchecked Sendable {
     var values: [Key: Value]
     init(_ values: [Key: Value]) { self.values = values }

@@ -3,7 +3,7 @@ import StoryLibrary
 
 /// Read, starred and archived as steps of the history. Every function runs inside a transaction of its caller.
 enum FlagSteps {
-  /// What becomes of each flag; nil leaves it as it is.
+  /// The new value of each flag; nil leaves it as it is.
   struct Change {
     var read: Bool?
     var starred: Bool?
@@ -15,8 +15,8 @@ enum FlagSteps {
     }
   }
 
-  /// Writes down and plays a new step that changes flags of stories.
-  /// Returns how many stories it changes and one of them, or nil when none.
+  /// Records and applies a new step that changes flags of stories.
+  /// Returns how many stories it changes and one of them; nil for none.
   static func add(
     _ change: Change, of stories: [StoryIdentity], as step: Int, at time: Int64,
     knowing table: MarkTable, in db: Database
@@ -50,8 +50,8 @@ enum FlagSteps {
     return (count, first)
   }
 
-  /// Sets the marks of a step's stories to what the step set or found, each only where it still is what the step left:
-  /// what was changed since, by a later step or on another machine, stays.
+  /// Sets the marks of a step's stories to their values after or before the step, unless they have been changed since,
+  /// by a later step or on another machine.
   static func play(_ step: Int, _ direction: MarkHistory.Direction, at time: Int64, in db: Database) throws {
     let (from, to) =
       switch direction {

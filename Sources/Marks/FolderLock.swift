@@ -1,11 +1,11 @@
 import Glibc
 
-/// One program at a time puts the files of a folder in order. A lock on the folder itself: nothing is left behind.
+/// A lock on a folder, so that one program at a time repairs its files. It creates no lock file.
 struct FolderLock: ~Copyable {
   private let handle: Int32
 
-  /// Waits two seconds at most: what stands still must not keep anybody from reading. File systems without locks do
-  /// without.
+  /// Waits two seconds at most, so that a program that hangs does not block others. Has no effect on file systems
+  /// without locks.
   init(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     handle = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -1,11 +1,11 @@
 import Text
 
-/// A word of the reader's own that stories can carry: lower case, without blanks, so that it can be typed in a query.
+/// A label of the reader's own on stories: a word in lower case, without spaces, so that it can be typed in a query.
 public enum Label {
   /// The longest label, in UTF-8 bytes.
   public static let limit = 64
 
-  /// A label as it is kept, whoever wrote it; nil where nothing is left of it, or too much.
+  /// A label as it is stored, from untrusted text; nil if it is empty or too long.
   public static func normalized(_ text: some StringProtocol) -> String? {
     let words = TextSanitizer.clean(String(text)).lowercased()
       .split { $0.isWhitespace || isReserved($0) }.joined(separator: "-")
@@ -13,18 +13,18 @@ public enum Label {
     return label.isEmpty || label.utf8.count > limit ? nil : String(label)
   }
 
-  /// What a query or a list of labels would take for a sign of its own.
+  /// Characters with a meaning in queries or lists of labels.
   private static func isReserved(_ character: Character) -> Bool { "\"(),|".contains(character) }
 
-  /// A label does not begin with these: they say what is done with the one behind them.
+  /// A label cannot begin with these: they add or remove the label after them.
   private static let signs: Set<Character> = ["+", "-"]
 }
 
-/// What is done to the labels of a story, as the reader types it: `flood rain -old` adds two and removes one.
+/// A change to the labels of a story: `flood rain -old` adds two and removes one.
 public struct LabelChange: Hashable, Sendable {
-  /// Those that are added, each once.
+  /// The labels to add.
   public private(set) var added: [String] = []
-  /// Those that are removed, each once.
+  /// The labels to remove.
   public private(set) var removed: [String] = []
 
   /// Labels to add and to remove; one that is both is removed.
@@ -35,7 +35,7 @@ public struct LabelChange: Hashable, Sendable {
     }
   }
 
-  /// What was typed: words, those with `-` before them to remove.
+  /// Parses words; those with `-` before them are removed.
   public init(_ text: String) {
     let words = text.split { $0.isWhitespace || $0 == "," }
     self.init(
@@ -43,6 +43,6 @@ public struct LabelChange: Hashable, Sendable {
       removing: words.filter { $0.hasPrefix("-") }.compactMap { Label.normalized($0) })
   }
 
-  /// Nothing is done.
+  /// Whether it changes nothing.
   public var isEmpty: Bool { added.isEmpty && removed.isEmpty }
 }

@@ -3,10 +3,9 @@ import StoryLibrary
 
 /// Labels as steps of the history. Every function runs inside a transaction of its caller.
 ///
-/// A label that was put on an earlier version of a story is changed where it is kept, as a note is: a story has one
-/// set of labels.
+/// A label on an earlier version of a story is changed there, like a note: a story has one set of labels.
 enum LabelSteps {
-  /// Writes down and plays a new step that adds labels to stories and removes others. Nil when no story would change.
+  /// Records and applies a new step that adds labels to stories and removes others. Nil if no story would change.
   static func add(
     _ change: LabelChange, of stories: [StoryIdentity], as step: Int, at time: Int64,
     knowing table: MarkTable,
@@ -17,7 +16,7 @@ enum LabelSteps {
         INSERT INTO stepLabel (step, id, titleID, label, wasSet, isSet) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """)
-    // One story may lend its labels to the next.
+    // A story may inherit labels that were just set on another version of it.
     var table = table
     var (count, first): (Int, StoryIdentity?) = (0, nil)
     for story in stories.sorted(by: { $0.id.signed < $1.id.signed }) {
@@ -48,7 +47,7 @@ enum LabelSteps {
     return MarkStep(kind: kind, count: count, story: first)
   }
 
-  /// Sets the labels of a step's stories to what the step set or found, each only where it still is what the step left.
+  /// Sets the labels of a step's stories to their values after or before the step, unless they have been changed since.
   static func play(_ step: Int, _ direction: MarkHistory.Direction, at time: Int64, in db: Database) throws {
     let (from, to) =
       switch direction {

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A number for this machine and this folder of marks, kept in the file `machine` of that folder.
+/// A number for this machine and this folder of marks, stored in the file `machine` of that folder.
 ///
-/// It is random, and goes with a fingerprint of the machine: in a folder that was copied to another one, or is
-/// synchronized with it, the number is not believed, and another one made.
+/// It is random, and stored with a fingerprint of the machine: if the folder was copied to another machine, or is
+/// synchronized with one, a new number is made there.
 struct MachineID: Hashable, CustomStringConvertible {
   /// Sixteen hexadecimal digits.
   let description: String
 
-  /// The number kept in a folder, or a new one, which is kept there where that can be done.
+  /// The number stored in a folder, or a new one, which is stored there if possible.
   init(in folder: String) {
     let path = folder + "/machine"
     let mark = MachineID.fingerprint(of: folder)
@@ -29,7 +29,7 @@ struct MachineID: Hashable, CustomStringConvertible {
     text.utf8.count == 16 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  /// Two machines seldom have the same name and number, and never the same disk under the same folder.
+  /// Machines rarely share host name and machine ID, and never the disk with the folder.
   private static func fingerprint(of folder: String) -> String {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
@@ -40,7 +40,7 @@ struct MachineID: Hashable, CustomStringConvertible {
     let bytes =
       host + [0] + [UInt8](machine.prefix(64)) + [0]
       + Array((place.map { String(cString: $0) } ?? folder).utf8)
-    // FNV-1a: nothing depends on its being hard to guess.
+    // FNV-1a: it need not be cryptographic.
     return digits(bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
   }
 

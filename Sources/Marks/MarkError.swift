@@ -6,29 +6,29 @@ import GRDB
 public enum MarkError: Error, Hashable, Sendable {
   /// The folder for the marks is missing and cannot be made.
   case cannotMakeFolder(path: String, reason: String)
-  /// There is nothing that could be opened: a folder in place of the file, no permission to read.
+  /// The file cannot be opened: it is a folder, or there is no permission to read it.
   case cannotOpen(path: String, reason: String)
-  /// The file is there and is not an SQLite database. It was left as it is.
+  /// The file is not an SQLite database. It was left unchanged.
   case notADatabase(path: String)
-  /// The file is an SQLite database of something else. It was left as it is.
+  /// The file is another program's SQLite database. It was left unchanged.
   case otherDatabase(path: String)
-  /// A newer Broadsheet wrote the marks, and this one cannot know what they mean. They were left as they are.
+  /// The file was written by a newer version of Broadsheet. It was left unchanged.
   case newerVersion(path: String)
   /// The file is a damaged SQLite database.
   case damaged(path: String, reason: String)
-  /// The file, or its folder when there is no file yet, may not be written.
+  /// There is no permission to write the file, or its folder if there is no file yet.
   case readOnly(path: String, reason: String)
-  /// There is no room to write. Nothing of the change was kept; all that was written before is still there.
+  /// There is no space left. Nothing of the change was saved; earlier changes are unaffected.
   case diskFull(path: String, reason: String)
-  /// Other programs kept the marks locked for all the seconds this one was ready to wait.
+  /// Another program had the marks locked for longer than the time limit.
   case busy(path: String)
-  /// Another file stands where the opened one stood, or none: a write would go where nobody finds it again.
+  /// The opened file was replaced or removed: a write would be lost.
   case replaced(path: String)
-  /// Nobody wanted to wait for the end of it.
+  /// The operation was cancelled.
   case interrupted(path: String)
   /// A note of so many UTF-8 bytes is longer than ``Mark/noteLimit``.
   case noteTooLong(bytes: Int)
-  /// Reading or writing failed for any other reason. A change that fails is not kept, not even in parts.
+  /// Reading or writing failed for any other reason. Nothing of a failed change is saved.
   case failed(path: String, reason: String)
 }
 
@@ -44,7 +44,7 @@ extension MarkError {
   private init(_ error: DatabaseError, path: String) {
     let reason = error.message ?? error.resultCode.description
     switch error.extendedResultCode {
-    // SQLite calls it an error of the disk when there is no room for its `-shm` file.
+    // SQLite reports a disk error if there is no space for its `-shm` file.
     case .SQLITE_IOERR_SHMSIZE:
       self = .diskFull(path: path, reason: reason)
       return
@@ -56,7 +56,7 @@ extension MarkError {
     self =
       switch error.resultCode {
       case .SQLITE_NOTADB: .notADatabase(path: path)
-      // What we write fits what we have written, unless that was changed.
+      // Our writes satisfy all constraints, unless the file was changed otherwise.
       case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: .damaged(path: path, reason: reason)
       case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path, reason: reason)
       case .SQLITE_FULL: .diskFull(path: path, reason: reason)
@@ -67,7 +67,7 @@ extension MarkError {
       }
   }
 
-  /// From a number of `errno`, for a file that cannot be made or written.
+  /// From an error number, for a file that cannot be created or written.
   init(errno code: Int32, path: String) {
     let reason = systemReason(code)
     self =
@@ -78,7 +78,7 @@ extension MarkError {
       }
   }
 
-  /// Whether the same change may succeed later, without anybody changing anything about it.
+  /// Whether the same change may succeed later.
   public var mayPass: Bool {
     switch self {
     case .noteTooLong: false
@@ -86,7 +86,7 @@ extension MarkError {
     }
   }
 
-  /// Whether the file may still be readable where writing fails with this error.
+  /// Whether the file may still be readable after this error.
   var leavesReading: Bool {
     switch self {
     case .cannotOpen, .readOnly, .diskFull, .failed: true

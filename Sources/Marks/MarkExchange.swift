@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// Marks of several machines that agree through a folder which any synchronizer keeps the same on all of them.
+/// Exchanges marks between machines through a folder that a file synchronizer shares between them.
 ///
 /// Each machine writes one file there, `broadsheet-marks-MACHINE.jsonl` (see ``MarkLines``), with all it knows, and
 /// only ever replaces that one; so no synchronizer meets two versions of one file. It takes in all files of that kind,
@@ -14,15 +14,15 @@ public struct MarkExchange: Sendable {
   private static let end = ".jsonl"
 
   /// - Parameters:
-  ///   - folder: the folder that is synchronized; its last part is made where it is missing.
+  ///   - folder: the synchronized folder; its last component is created if it is missing.
   ///   - store: this machine's marks.
   public init(folder: String, store: MarkStore) {
     (self.folder, self.store) = (folder, store)
   }
 
-  /// Takes in what has come from other machines, and writes this machine's file where that has changed anything.
-  /// - Returns: how many marks are different now.
-  /// - Throws: what keeps the folder from being read or written, or the marks from being changed.
+  /// Imports the files of other machines, and writes this machine's file if anything has changed.
+  /// - Returns: how many marks have changed.
+  /// - Throws: if the folder cannot be read or written, or the marks cannot be changed.
   @discardableResult
   public func run() throws(MarkError) -> Int {
     guard case .onDisk = store.durability else { return 0 }
@@ -45,7 +45,7 @@ public struct MarkExchange: Sendable {
     var count = 0
     for path in names.map({ "\(folder)/\($0)" }) {
       guard let stamp = MarkExchange.stamp(of: path), try !store.isExchanged(path, stamp) else { continue }
-      // A file that is still being written is read as far as it goes, and again when it has changed.
+      // A file that is still being written is read as far as it goes, and again when it changes.
       guard let reading = try? MarkReading(path: path) else { continue }
       count += try store.merge(reading.records)
       try store.setExchanged(path, stamp)
@@ -53,7 +53,7 @@ public struct MarkExchange: Sendable {
     return count
   }
 
-  /// Writes this machine's file, unless it says already what there is to say.
+  /// Writes this machine's file, unless it is up to date.
   private func publish() throws(MarkError) {
     let path = "\(folder)/\(MarkExchange.start)\(store.machine)\(MarkExchange.end)"
     let revision = try store.revision()
@@ -71,7 +71,7 @@ public struct MarkExchange: Sendable {
 
   // MARK: What has been seen
 
-  /// What a file looks like from outside; another one after every change. Nil when it is not there.
+  /// A stamp of a file that changes whenever the file does; nil if it does not exist.
   static func stamp(of path: String) -> String? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }

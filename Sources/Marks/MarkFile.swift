@@ -1,20 +1,20 @@
 import Foundation
 import GRDB
 
-/// The database file: made private, opened to write where that can be, else copied into memory to read.
+/// The database file: made private, and opened for writing if possible, otherwise copied to memory for reading.
 struct MarkFile {
   let path: String
 
-  /// Nil when there is no file, or it cannot be looked at.
+  /// Nil if the file does not exist or cannot be accessed.
   var identity: FileIdentity? { FileIdentity(path) }
 
-  /// Whether there is anything to read.
+  /// Whether it exists and is not empty.
   var hasContents: Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_size > 0
   }
 
-  /// The path without symbolic links: SQLite keeps its journal beside the file itself.
+  /// The path without symbolic links: SQLite creates its journal beside the file itself.
   var resolvedPath: String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
@@ -68,7 +68,7 @@ struct MarkFile {
     configuration.label = "Marks"
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .callback(busy.callback)
-    // A commit returns when it is on the disk, not only in the hands of the system.
+    // A commit returns when it is on disk, not just in the system's cache.
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     return configuration
   }
@@ -89,25 +89,25 @@ struct MarkFile {
     }
     // The copies inherit the permissions of the originals, which may not even let their owner write.
     for suffix in [""] + MarkFile.logSuffixes { chmod(copy + suffix, 0o600) }
-    // Opened to write once, which moves the log into the database.
+    // Opened for writing once, which merges the log into the database.
     try DatabaseQueue(path: copy, configuration: configuration).close()
     return try DatabaseQueue.inMemoryCopy(fromPath: copy, configuration: configuration)
   }
 
-  /// What SQLite puts beside a database and has not finished with: a log of earlier versions, a journal.
+  /// The suffixes of SQLite's files beside a database: the log of earlier versions, and the journal.
   static let logSuffixes = ["-wal", "-journal"]
 }
 
-/// Before the file is opened.
+/// Preparations before the file is opened.
 extension MarkFile {
-  /// Makes what is missing, and what is there private.
+  /// Creates missing files and folders, and makes existing ones private.
   func prepareToOpen() throws(MarkError) {
     try checkExistingFile()
     if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
     try makePrivateFile()
   }
 
-  /// What SQLite would say only vaguely (a folder), or too late, at the first write (no permission).
+  /// Detects problems that SQLite reports only vaguely (a folder), or only at the first write (no permission).
   private func checkExistingFile() throws(MarkError) {
     var status = stat()
     guard stat(path, &status) == 0 else { return }
@@ -151,7 +151,7 @@ extension MarkFile {
           MarkFile.makePrivate(path + suffix, status)
         }
       }
-    // Not every file system knows `mknod`. Then SQLite makes the file.
+    // Not every file system supports `mknod`. Then SQLite creates the file.
     case EPERM, ENOSYS, EOPNOTSUPP: return
     default: throw MarkError(errno: errno, path: path)
     }
@@ -163,12 +163,12 @@ extension MarkFile {
   }
 }
 
-/// Which file is meant, whatever its path may name later.
+/// Identifies a file independently of its path.
 struct FileIdentity: Hashable {
   let device: dev_t
   let number: ino_t
 
-  /// Nil when there is no file, or it cannot be looked at.
+  /// Nil if the file does not exist or cannot be accessed.
   init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -3,11 +3,11 @@ import StoryLibrary
 
 /// The steps of the history in the database. Every function runs inside a transaction of its caller.
 ///
-/// A step is written down first, with what each story had before and has after it, and then played forward.
-/// Undoing plays it backward, doing it again plays it forward once more. A step only ever touches what still is as
+/// A step is first recorded, with each story's values before and after it, and then applied. Undoing it sets the values
+/// before it, redoing those after it. A step only ever touches what still is as
 /// it left it: later steps and changes of other machines stay.
 enum MarkHistory {
-  /// Which way a step is played: to what it set, or to what was there before.
+  /// The direction in which a step is applied: to the values after it, or to those before it.
   enum Direction {
     case forward
     case backward
@@ -65,7 +65,7 @@ enum MarkHistory {
       ?? replay(last.replacing("%@", with: ""), .backward, at: time, in: db)
   }
 
-  /// Does the first undone step again. Nil when there is none.
+  /// Redoes the first undone step. Nil if there is none.
   static func redo(at time: Int64, in db: Database) throws -> MarkStep? {
     let first = "SELECT id, kind, count FROM step WHERE undone ORDER BY id LIMIT 1"
     return try replay(first, .forward, at: time, in: db)
@@ -107,7 +107,7 @@ enum MarkHistory {
 }
 
 extension MarkStep.Kind {
-  /// How the database names it. Never to be changed.
+  /// Its name in the database, which must never change.
   fileprivate var keyword: String {
     switch self {
     case .read(let value): value ? "read" : "unread"

@@ -2,7 +2,7 @@ public import Foundation
 import Text
 import StoryLibrary
 
-/// Marks as text: one JSON object a line, one line a change, the oldest first.
+/// Marks as text: one JSON object a line, one line a change, oldest first.
 ///
 ///     {"time":"2026-11-27T18:28:33.123Z","id":"1f…","headline":"9c…","read":true}
 ///
@@ -21,7 +21,7 @@ import StoryLibrary
 /// Lines may come in any order and any number of times. A line may have several marks; names that are not known
 /// are passed over.
 public enum MarkLines {
-  /// The longest line that is read, in bytes: six for each byte of the longest note, and room for the rest.
+  /// The longest line that is read, in bytes: six for each byte of the longest note, and space for the rest.
   static let lineLimit = 6 * Mark.noteLimit + 4_096
 
   /// The lines of some records, each with a line break at its end.
@@ -29,14 +29,14 @@ public enum MarkLines {
     var bytes = Data(capacity: records.count * 120)
     var (lastTime, timeText) = (Int64(-1), "")
     for record in records {
-      // Marking a thousand stories is one time for all of them.
+      // Stories that were marked together have the same time.
       if record.time != lastTime { (lastTime, timeText) = (record.time, MarkTime.text(record.time)) }
       bytes.append(contentsOf: line(of: record, timeText).utf8)
     }
     return bytes
   }
 
-  /// Writes lines to a file, in the place of one that is there; the file is its owner's alone, and whole or not there.
+  /// Writes lines to a private file, replacing an existing one, completely or not at all.
   public static func write(_ data: Data, to path: String) throws(MarkError) {
     try WholeFile.write(data, to: path)
   }
@@ -83,7 +83,7 @@ public enum MarkLines {
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// What one line says; nil when it is no such line. Notes are made harmless: nobody knows who wrote them.
+  /// Parses one line; nil if it is invalid. Notes are sanitized, because their origin is unknown.
   public static func records(inLine line: Data) -> [MarkRecord]? {
     guard line.count <= lineLimit, let parsed = try? JSONDecoder().decode(Line.self, from: line),
       let time = MarkTime.parse(parsed.time), let id = StoryID(parsed.id),

@@ -30,21 +30,21 @@ struct MarkNeighbours {
   /// The second name of the database.
   var linkPath: String { "\(folder)/\(stem)-\(machine).sqlite" }
 
-  /// Whether the database is another file than the one that was used here before.
+  /// Whether the database was replaced by another file.
   var isReplaced: Bool {
     guard let link = FileIdentity(linkPath) else { return false }
     return FileIdentity(path) != link
   }
 
-  /// A database that is gone comes back by its second name.
+  /// Restores a missing database from its second name.
   /// - Returns: whether it did.
   func restore() -> Bool {
     guard FileIdentity(path) == nil, FileIdentity(linkPath) != nil else { return false }
-    // A journal that stands there still is its own.
+    // A journal that is still there belongs to it.
     return link(linkPath, path) == 0
   }
 
-  /// Gives the database its second name, in the place of an earlier one. File systems without links do without.
+  /// Creates the second name of the database, replacing an earlier one. Has no effect on file systems without links.
   func saveLink() {
     guard isReplaced || FileIdentity(linkPath) == nil else { return }
     let temporary = linkPath + ".new"
@@ -53,7 +53,7 @@ struct MarkNeighbours {
     if rename(temporary, linkPath) != 0 { unlink(temporary) }
   }
 
-  /// An unfinished journal belongs to the file beside which it was written: it must never be played into another one.
+  /// An unfinished journal belongs to the file beside which it was written: it must never be applied to another one.
   static func moveLogs(of path: String, to other: String) {
     for suffix in MarkFile.logSuffixes {
       var status = stat()
@@ -61,11 +61,11 @@ struct MarkNeighbours {
       // Between two writes the journal is empty.
       if status.st_size == 0 { unlink(path + suffix) } else { rename(path + suffix, other + suffix) }
     }
-    // An index of the log, which is made anew.
+    // The index of the log, which SQLite makes again.
     unlink(path + "-shm")
   }
 
-  /// The databases of other machines that have come into the folder.
+  /// The databases of other machines in the folder.
   var foreignDatabases: [String] {
     let own = [FileIdentity(path), FileIdentity(linkPath)]
     return names(from: "\(stem)-", to: ".sqlite").filter { !own.contains(FileIdentity($0)) }
@@ -73,14 +73,14 @@ struct MarkNeighbours {
 
   // MARK: Marks that could not be written
 
-  /// Files of marks that a run could not write into the database.
+  /// Files with marks that a run could not write to the database.
   var unsavedFiles: [String] { names(from: "\(stem)-unsaved-", to: ".jsonl") }
 
-  /// Where such marks are put.
+  /// The name of a new file for such marks.
   static func unsavedName(stem: String) -> String { "\(stem)-unsaved-\(MarkTime.now)-\(getpid()).jsonl" }
 
-  /// Puts marks beside the database.
-  /// - Returns: where they are.
+  /// Saves marks in a file beside the database.
+  /// - Returns: the path of the file.
   func putAside(_ data: Data) throws(MarkError) -> String {
     let file = "\(folder)/\(MarkNeighbours.unsavedName(stem: stem))"
     try WholeFile.write(data, to: file)
@@ -109,15 +109,15 @@ struct MarkNeighbours {
   }
 }
 
-/// Files that are there as a whole or not at all, readable for their owner alone.
+/// Writes private files completely or not at all.
 enum WholeFile {
-  /// Writes a file, in the place of one that is there.
+  /// Writes a file, replacing an existing one.
   static func write(_ data: Data, to path: String) throws(MarkError) {
     let slash = path.lastIndex(of: "/")
     let (folder, name) = (
       slash.map { String(path[..<$0]) } ?? ".", slash.map { path[$0...].dropFirst() } ?? path[...]
     )
-    // No name that anything looks for.
+    // A name that nothing else reads.
     let temporary = "\(folder)/.\(name).\(getpid()).new"
     unlink(temporary)
     let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -149,7 +149,7 @@ enum WholeFile {
     }
   }
 
-  /// The name is on the disk only when its folder is.
+  /// Writes the folder to disk, so that the file's name is on disk too.
   private static func syncFolder(_ folder: String) {
     let handle = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { return }

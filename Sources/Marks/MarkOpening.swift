@@ -1,19 +1,19 @@
 import Foundation
 import GRDB
 
-/// What was found when the marks were opened, and done about it: for the reader to know.
+/// What happened to the marks file since the last run, and how it was repaired, for the user to know.
 public enum MarkNews: Hashable, Sendable {
-  /// Another file stood in the place of the one that was used here; so many marks of the earlier one were added to it.
+  /// The file had been replaced; `kept` marks of the earlier file were added to it.
   case replaced(path: String, kept: Int)
-  /// The file was gone and came back from its second name.
+  /// The file was missing and was restored from its second name.
   case restored(path: String)
-  /// The file was damaged: so many marks could be read and are in a new one. `aside` is where the damaged one is.
+  /// The file was damaged: its readable marks are in a new file, and `aside` is the path of the damaged one.
   case salvaged(path: String, marks: Int, aside: String)
-  /// So many marks that an earlier run could not write are written now.
+  /// Marks that an earlier run could not write have been written.
   case unsavedWritten(Int)
 }
 
-/// Opens the database, after putting the files around it in order.
+/// Opens the database, after repairing the files around it.
 struct MarkOpening {
   let file: MarkFile
   let busy: BusyWait
@@ -23,7 +23,7 @@ struct MarkOpening {
     (self.file, self.busy) = (file, busy)
   }
 
-  /// The database, ready to be written.
+  /// The database, ready for writing.
   mutating func open() throws(MarkError) -> DatabaseQueue {
     if FileIdentity(file.path) != nil { try file.prepareToOpen() } else { try prepareMissing() }
     let lock = FolderLock(of: file.resolvedPath)
@@ -43,12 +43,12 @@ struct MarkOpening {
   }
 
   private mutating func prepareMissing() throws(MarkError) {
-    // Its folder may be missing as well, and then there is no second name.
+    // If its folder is missing too, there is no second name.
     if MarkNeighbours(of: file).restore() { news.append(.restored(path: file.path)) }
     try file.prepareToOpen()
   }
 
-  /// A file that was ours and is damaged is replaced by what can be read of it.
+  /// Replaces our damaged file by what can be read of it.
   private mutating func openSalvaging(
     _ neighbours: MarkNeighbours, isReplaced: Bool
   ) throws(MarkError) -> DatabaseQueue {
@@ -57,7 +57,7 @@ struct MarkOpening {
     } catch {
       switch error {
       case .damaged: break
-      // One that has come in the place of ours, or is ours by its second name, was a database once.
+      // If there is a second name, the file was a database before it was damaged or replaced.
       case .notADatabase where FileIdentity(neighbours.linkPath) != nil: break
       default: throw error
       }
@@ -65,7 +65,7 @@ struct MarkOpening {
     }
   }
 
-  /// Makes a new database of what can be read of the damaged one, and sets that aside.
+  /// Creates a new database from what can be read of the damaged one, which is renamed.
   private mutating func salvage(_ neighbours: MarkNeighbours, keepsLink: Bool) throws(MarkError)
     -> DatabaseQueue
   {
@@ -82,14 +82,14 @@ struct MarkOpening {
     let lock = FolderLock(of: file.resolvedPath)
     defer { _ = lock }
     let neighbours = MarkNeighbours(of: file)
-    // Another program may have been quicker.
+    // Another program may already have repaired it.
     if neighbours.isReplaced { return try open() }
     let database = try salvage(neighbours, keepsLink: false)
     neighbours.saveLink()
     return database
   }
 
-  /// Everything that a database has, whatever its state: it may be of an earlier version, or damaged.
+  /// All records of a database that may be of an earlier version, or damaged.
   private static func records(of path: String) -> [MarkRecord] {
     let copy = try? MarkFile(path: path).copyInMemory(
       busy: BusyWait(seconds: 2), insteadOf: .busy(path: path))
@@ -110,7 +110,7 @@ struct MarkOpening {
     }
   }
 
-  /// The file goes when its marks are on the disk.
+  /// Merges the marks of a file, and deletes it when they are on disk.
   private mutating func mergeMarks(ofUnsavedFile path: String, into database: DatabaseQueue) throws(MarkError)
   {
     guard let reading = try? MarkReading(path: path) else { return }

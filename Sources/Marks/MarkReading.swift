@@ -1,10 +1,10 @@
 import Foundation
 
-/// Records read from a file of lines, or from what comes through a pipe.
+/// Records read from a file or a pipe of lines.
 public struct MarkReading: Sendable {
-  /// What the lines say, in their order.
+  /// The records, in the order of the lines.
   public private(set) var records: [MarkRecord] = []
-  /// The numbers of the lines that could not be understood, from 1.
+  /// The numbers of invalid lines, from 1.
   public private(set) var badLines: [Int] = []
 
   /// Reads a file of lines (see ``MarkLines``).
@@ -24,7 +24,7 @@ public struct MarkReading: Sendable {
   /// - Throws: `cannotOpen` with the system's reason.
   public init(descriptor: Int32, name: String) throws(MarkError) {
     var (buffer, rest, number) = ([UInt8](repeating: 0, count: 1 << 16), Data(), 0)
-    // The rest of a line that is too long is passed over, not kept.
+    // The rest of a line that is too long is skipped.
     var isTooLong = false
     while true {
       let count = read(descriptor, &buffer, buffer.count)

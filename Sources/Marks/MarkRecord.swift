@@ -2,11 +2,11 @@ public import StoryLibrary
 
 /// One mark of one story as it was changed last: what is exported, imported, and exchanged between machines.
 ///
-/// Of two records about the same mark the later one counts; of two of the same time the greater value. That is a
+/// Of two records about the same mark the later one is used; of two with the same time the greater value. That is a
 /// total order, so that machines which have seen the same records agree, in whatever order and however often they
 /// saw them.
 public struct MarkRecord: Hashable, Sendable {
-  /// What was changed, and into what. Taking a mark away is a change like any other.
+  /// The mark and its new value. Removing a mark is a change like any other.
   public enum Value: Hashable, Sendable {
     case read(Bool)
     case starred(Bool)
@@ -18,7 +18,7 @@ public struct MarkRecord: Hashable, Sendable {
     /// Nil for a note that was deleted.
     case note(String?)
 
-    /// A number of its own for each kind of mark.
+    /// A number for each kind of mark.
     var kind: Int {
       switch self {
       case .read: 0
@@ -33,18 +33,18 @@ public struct MarkRecord: Hashable, Sendable {
 
   /// The story.
   public let story: StoryIdentity
-  /// What its mark is since then.
+  /// The new value.
   public let value: Value
-  /// When it was changed, in milliseconds since 1970 (UTC); 0 where nobody knows.
+  /// When it was changed, in milliseconds since 1970 (UTC); 0 if unknown.
   public let time: Int64
 
-  /// The version of the story that was read (`StoryIdentity.version`); 0 where it is not known, and for other marks.
+  /// The version of the story that was read (`StoryIdentity.version`); 0 if unknown, and for other marks.
   public let seen: UInt64
 
   /// The time now, in milliseconds since 1970 (UTC).
   public static var now: Int64 { MarkTime.now }
 
-  /// A record of a change; a time outside of the years 1970 to 9999 becomes the nearest one inside.
+  /// A record of a change; its time is clamped to the years 1970 to 9999.
   public init(_ story: StoryIdentity, _ value: Value, time: Int64, seen: UInt64 = 0) {
     (self.story, self.value, self.time) = (story, value, MarkTime.clamped(time))
     self.seen = value == .read(true) ? seen : 0
@@ -52,7 +52,7 @@ public struct MarkRecord: Hashable, Sendable {
 }
 
 extension MarkRecord {
-  /// The order of an export: by time, then in an order that means nothing and is the same everywhere.
+  /// The order of an export: by time, then in any order that is the same everywhere.
   static func isBefore(_ left: MarkRecord, _ right: MarkRecord) -> Bool {
     let (a, b) = (left.value, right.value)
     return (left.time, left.story.id, a.kind, a.label) < (right.time, right.story.id, b.kind, b.label)

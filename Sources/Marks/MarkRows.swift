@@ -13,14 +13,14 @@ enum MarkRows {
       """
     let numbers = try DatabaseValue.fetchAll(db, sql: newest).compactMap(\.integer)
     guard let last = numbers.max() else { return 0 }
-    // Nobody has written that often.
+    // Only a damaged file has a larger number.
     guard last < Int64(1) << 53 else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "revision \(last)")
     }
     return Int(max(0, last))
   }
 
-  /// For the transaction under way. Ask once in a transaction.
+  /// The revision of the current transaction. Call it once per transaction.
   static func nextRevision(in db: Database) throws -> Int { try revision(in: db) + 1 }
 
   /// Everything after a revision; with 0, or one that the database has not reached, everything.
@@ -105,7 +105,7 @@ enum MarkRows {
     return rows
   }
 
-  /// Keeps a place, unless it is the one a reader would be given anyway.
+  /// Saves a position, unless it is the one that the story has anyway.
   static func savePlace(
     _ place: Int, of story: StoryIdentity, at time: Int64, knowing table: MarkTable, in db: Database
   ) throws {

@@ -6,10 +6,10 @@ import StoryLibrary
 /// Reads what can be read of a damaged database, row by row.
 struct MarkSalvage {
   private var records: Set<MarkRecord> = []
-  /// How often rows may still be looked for between damaged places.
+  /// How many more times rows are searched for between damaged pages.
   private var attempts = 400
 
-  /// The marks in a file, of which nothing but its head is mended; empty when nothing can be read.
+  /// The readable marks of a file, of which only the header is repaired; empty if nothing can be read.
   static func records(from path: String) -> [MarkRecord] {
     guard let database = open(path) else { return [] }
     var salvage = MarkSalvage()
@@ -31,7 +31,7 @@ struct MarkSalvage {
     return salvage.records.sorted(by: MarkRecord.isBefore)
   }
 
-  /// As far as they can be read from either end.
+  /// The stories, as far as they can be read from both ends.
   private func stories(of database: DatabaseQueue) -> [StoryID: MarkedStory] {
     var stories: [StoryID: MarkedStory] = [:]
     for order in ["ASC", "DESC"] {
@@ -50,7 +50,7 @@ struct MarkSalvage {
     mendHead(of: path)
     var configuration = Configuration()
     configuration.busyMode = .timeout(1)
-    // Tables are read that can be, whatever the schema says of the others.
+    // Allows tables to be read even if the schema of others is damaged.
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA writable_schema = ON") }
     return try? DatabaseQueue(path: path, configuration: configuration)
   }
@@ -83,7 +83,7 @@ struct MarkSalvage {
     let downward = rows(table, of: database, from: low, to: high, "DESC", parse)
     if downward.isWhole { return }
     let (first, last) = (upward.lastID.map { $0 + 1 } ?? low, downward.lastID.map { $0 - 1 } ?? high)
-    // Two damaged pages that stand side by side have nothing between them.
+    // There is nothing between two adjacent damaged pages.
     guard first < last, last.subtractingReportingOverflow(first).overflow || last - first > 1 << 32 else {
       return
     }

@@ -2,7 +2,7 @@ import GRDB
 public import StoryLibrary
 import Synchronization
 
-/// Changing marks, each time as a whole.
+/// Changing marks, in transactions.
 extension MarkStore {
   /// Marks stories, as one step of the history. What the stories had from earlier versions of themselves (see
   /// ``MarkTable``) is copied to them, except for notes: there the note that a story shows is changed where it is
@@ -45,20 +45,20 @@ extension MarkStore {
   /// was opened the last one; where there is none, the last one of any kind, also of earlier runs. Each story is
   /// again what it was before, except for what was changed since; places stay.
   ///
-  /// - Returns: what was taken back; nil when there is nothing left to undo.
+  /// - Returns: the undone step; nil if there is nothing to undo.
   public func undo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
     try write { [firstStep] db, _ in try MarkHistory.undo(since: firstStep, at: time ?? MarkTime.now, in: db)
     }
   }
 
-  /// Does again what was undone last.
+  /// Redoes the step that was undone last.
   ///
-  /// - Returns: what was done again; nil when nothing is undone.
+  /// - Returns: the redone step; nil if there is nothing to redo.
   public func redo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
     try write { db, _ in try MarkHistory.redo(at: time ?? MarkTime.now, in: db) }
   }
 
-  /// Keeps where the reader stopped in a story, outside of the history.
+  /// Saves where the reader stopped in a story, outside of the history.
   ///
   /// `place` is an offset in the story's text in UTF-8 bytes; 0, and anything below it, is the top.
   public func savePlace(_ place: Int, of story: StoryIdentity, at time: Int64? = nil) throws(MarkError) {
@@ -76,7 +76,7 @@ extension MarkStore {
       return try database.inDatabase { db in
         var result: Result?
         try db.inTransaction(.immediate) {
-          // Inside of the transaction: SQLite itself looks once more before it writes.
+          // Inside the transaction: SQLite itself checks once more before it writes.
           try checkIdentity()
           try MarkSchema.checkVersion(db, path: path)
           let table = try followed.withLock { table in

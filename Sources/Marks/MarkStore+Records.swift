@@ -1,16 +1,16 @@
 import GRDB
 
-/// Exporting, importing, and what goes from machine to machine.
+/// Exporting, importing and exchanging marks.
 extension MarkStore {
   /// All marks that were ever set or taken away, each as it was changed last, the oldest change first.
   public func records() throws(MarkError) -> [MarkRecord] {
     try read { db in try RecordRows.all(in: db) }
   }
 
-  /// Takes over the records that are later than what is known; they are no steps of the history, and undoing one leaves
-  /// them as they are. In any order, and however often, the outcome is the same.
+  /// Merges records: those that are later than the stored ones replace them. They are not steps of the history, and
+  /// undoing a step does not change them. The result is the same in any order, and if repeated.
   ///
-  /// - Returns: how many these are.
+  /// - Returns: how many were later.
   @discardableResult
   public func merge(_ records: [MarkRecord]) throws(MarkError) -> Int {
     if records.isEmpty { return 0 }
@@ -28,7 +28,7 @@ extension MarkStore {
     try MarkNeighbours(of: MarkFile(path: path)).putAside(MarkLines.data(of: records))
   }
 
-  /// The revision that the next ``changes(since:)`` would have.
+  /// The current revision.
   func revision() throws(MarkError) -> Int { try read { db in try MarkRows.revision(in: db) } }
 
   /// This machine's number, for the name of its file in a folder of several machines.

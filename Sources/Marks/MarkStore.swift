@@ -2,42 +2,42 @@ import GRDB
 import StoryLibrary
 import Synchronization
 
-/// Where marks are kept: an SQLite database that all running copies of the program share.
+/// Stores marks in an SQLite database that all running copies of the program share.
 ///
 /// A call that returns has its change on the disk; a call that throws has changed nothing. Opening, reading and
 /// writing block, a write for a few syncs of the disk, and wait up to five seconds for other programs, so a store
 /// belongs on a thread of its own. It can be used from several; the calls then go one after the other.
 public final class MarkStore: Sendable {
-  /// What becomes of the marks a reader sets.
+  /// Whether marks are saved.
   public enum Durability: Hashable, Sendable {
-    /// They are written to the file.
+    /// Marks are written to the file.
     case onDisk
     /// The marks the file had when it was opened can be read, but setting one throws this error.
     case readOnly(MarkError)
-    /// They are kept until the program ends, because the file cannot be used at all.
+    /// Marks are lost when the program ends, because the file cannot be used at all.
     case inMemory(MarkError)
   }
 
-  /// The database file, as it was given.
+  /// The path of the database file, as given.
   public let path: String
-  /// What becomes of the marks a reader sets.
+  /// Whether marks are saved.
   public let durability: Durability
-  /// What was found when the database was opened, and done about it.
+  /// What happened to the file since the last run, and how it was repaired.
   public let news: [MarkNews]
 
   let database: DatabaseQueue
-  /// The file that was opened; nil where none is written.
+  /// The identity of the opened file; nil if none is written.
   let identity: FileIdentity?
   let seen = Mutex<Seen?>(nil)
   let busy: BusyWait
   /// What was in the database before the last write: which mark a story has is decided by ``MarkTable`` alone.
   let followed = Mutex(MarkTable())
-  /// The last step of the history that there was when the database was opened.
+  /// The last step of the history when the database was opened.
   let firstStep: Int
 
-  /// What the last look at the database found. Nil after a write of our own, which `dataVersion` does not tell.
+  /// The state of the database when it was last read. Nil after our own writes, which do not change `dataVersion`.
   struct Seen {
-    /// SQLite's `PRAGMA data_version`: another number after any other connection wrote.
+    /// SQLite's `PRAGMA data_version`, which changes when another connection writes.
     var dataVersion: Int
     var revision: Int
   }
@@ -48,7 +48,7 @@ public final class MarkStore: Sendable {
   /// cannot be written but can be read, its marks are read into memory and ``durability`` is `.readOnly`. Where another
   /// file has taken its place, the marks of both are kept; of a damaged one, what can be read (see ``news``).
   ///
-  /// - Throws: whatever keeps the marks from being read. ``init(inMemoryBecause:)`` makes do without them.
+  /// - Throws: if the marks cannot be read. Use ``init(inMemoryBecause:)`` to go on without them.
   public convenience init(path: String) throws(MarkError) {
     try self.init(path: path, busyTimeout: 5)
   }
@@ -86,7 +86,7 @@ public final class MarkStore: Sendable {
   /// An empty store that forgets everything when the program ends, so that reading can go on where marks cannot
   /// be kept.
   ///
-  /// - Throws: when there is no memory for it.
+  /// - Throws: if there is not enough memory.
   public init(inMemoryBecause reason: MarkError) throws(MarkError) {
     path = ":memory:"
     durability = .inMemory(reason)
@@ -105,14 +105,14 @@ public final class MarkStore: Sendable {
     database.interrupt()
   }
 
-  /// The store cannot be used any more. Not closing loses nothing.
+  /// Closes the store, which cannot be used any more. Nothing is lost without closing it.
   public func close() throws(MarkError) {
     do { try database.close() } catch { throw MarkError(error, path: path) }
   }
 }
 
 extension MarkStore {
-  /// All marks there are.
+  /// All marks.
   public func table() throws(MarkError) -> MarkTable {
     var table = MarkTable()
     table.apply(try changes(since: 0))

@@ -1,6 +1,6 @@
 public import StoryLibrary
 
-/// All marks in memory, to be asked for many thousand stories while a list is drawn.
+/// All marks in memory, for fast access while lists are drawn.
 ///
 /// A mark is looked up under the story's own identity first. Where there is none, it is looked for among the marks of
 /// the same headline and address, by the rule that makes entries of several pages one story
@@ -9,25 +9,25 @@ public import StoryLibrary
 ///
 /// A table is a value. It follows the database when it is given what ``MarkStore/changes(since:)`` returns.
 public struct MarkTable: Sendable {
-  /// How far this table has followed the database; 0 before anything was read from one.
+  /// The revision of the database that this table has; 0 before anything was read.
   public private(set) var revision = 0
   private var flags = StoryValues<MarkFlags>()
   private var places = StoryValues<Int>()
   private var noted = StoryValues<String>()
   private var labeled = StoryValues<[String]>()
-  /// Under which identities stories are archived.
+  /// The identities of archived stories.
   private var archivedIDs = ChunkedDictionary<StoryID, Bool>()
-  /// How many stories have each label.
+  /// The number of stories with each label.
   private var labelCounts: [String: Int] = [:]
-  /// Grows with each change of labels.
+  /// Increases with each change of labels.
   public private(set) var labelsRevision = 0
-  /// The revision with which stories were archived or brought back last.
+  /// The revision in which stories were last archived or unarchived.
   public private(set) var archiveRevision = 0
 
-  /// A table of no marks.
+  /// An empty table.
   public init() {}
 
-  /// A table of given marks, those later in the list set later: for whoever needs one without a database.
+  /// A table of given marks, without a database; marks later in the list were set later.
   public init(_ marks: [(story: StoryIdentity, mark: Mark)]) {
     var order = 0
     for (story, mark) in marks {
@@ -43,7 +43,7 @@ public struct MarkTable: Sendable {
     }
   }
 
-  /// The mark of a story. Takes the same time however many marks there are.
+  /// The mark of a story, in constant time.
   public func mark(for story: StoryIdentity) -> Mark {
     let known = flags.entry(for: story)
     return Mark(
@@ -86,7 +86,7 @@ public struct MarkTable: Sendable {
   /// The labels of a story, on this version or an earlier one, in order.
   public func labels(of story: StoryIdentity) -> [String] { labeled[story] ?? [] }
 
-  /// All labels with the number of stories that carry them, those of the most stories first.
+  /// All labels with their numbers of stories, most frequent first.
   public var labels: [(label: String, stories: Int)] {
     labelCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (label: $0.key, stories: $0.value) }
   }
@@ -133,7 +133,7 @@ public struct MarkTable: Sendable {
     noted.apply([MarkRow(story: story, value: note, order: order)])
   }
 
-  /// Takes over what changed. The update must have been asked for with this table's ``revision``.
+  /// Applies changes. The update must have been made for this table's ``revision``.
   public mutating func apply(_ update: MarkUpdate) {
     if update.isWhole { self = MarkTable() }
     let archivedBefore = archivedIDs.count
@@ -144,7 +144,7 @@ public struct MarkTable: Sendable {
     revision = update.revision
   }
 
-  /// Returns whether stories were archived or brought back.
+  /// Returns whether stories were archived or unarchived.
   @discardableResult
   private mutating func apply(flags rows: [MarkRow<MarkFlags>]) -> Bool {
     flags.apply(rows)
@@ -181,9 +181,9 @@ public struct MarkTable: Sendable {
 
 /// The rows that changed in a database since a table last looked.
 public struct MarkUpdate: Sendable {
-  /// The revision a table has reached when it has applied this update.
+  /// The revision of a table after this update.
   public let revision: Int
-  /// Whether these are all marks there are: what the table had before does not count any more.
+  /// Whether these are all marks, replacing those of the table.
   public var isWhole = false
   var flags: [MarkRow<MarkFlags>] = []
   var places: [MarkRow<Int>] = []
@@ -200,7 +200,7 @@ public struct MarkUpdate: Sendable {
   public var isEmpty: Bool { !isWhole && count == 0 }
 }
 
-/// What is kept about a story in one row, and changes in the same steps.
+/// The flags of a story, which share a row and the steps of the history.
 struct MarkFlags: Hashable, Sendable {
   var read = false
   var starred = false

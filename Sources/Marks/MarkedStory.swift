@@ -7,7 +7,7 @@ struct MarkedStory: Sendable {
   var identity: StoryIdentity
   /// When it was marked, in seconds since 1970 (UTC). Of marks of earlier versions: when they were brought to this one.
   var since: Int64
-  /// The version (see `StoryIdentity.version`) that was read last; 0 where it is not known.
+  /// The version (see `StoryIdentity.version`) that was read last; 0 if unknown.
   var seen: UInt64
 
   var id: StoryID { identity.id }
@@ -17,7 +17,7 @@ struct MarkedStory: Sendable {
 }
 
 extension MarkedStory {
-  /// How near a story is to this one, in the order of what to believe first; nil when the mark is not the story's.
+  /// How well a story matches this one, best first; nil if the mark is not the story's.
   func distance(to story: StoryIdentity) -> Int? {
     if let distance = story.distance(to: identity) { return distance }
     let marked = identity.headline
@@ -27,14 +27,14 @@ extension MarkedStory {
       guard !marked.isSourceKnown || marked.sourced == story.headline.sourced else { return nil }
       return inherited.contains(since) ? MarkedStory.farthest : nil
     }
-    // Only a headline is left of the story.
+    // Only the headline of the story is known.
     let isLeft = story.text.isEmpty && marked.isSourceKnown && marked.sourced == story.headline.sourced
     return isLeft ? MarkedStory.farthest : nil
   }
 
   private static let farthest = 10
 
-  /// Numbers of which a story and its mark have one in common, most probably.
+  /// Keys of which a story and its mark most probably share one.
   static func visitKeys(of story: StoryIdentity, _ visit: (UInt64) -> Void) {
     guard !story.text.isEmpty else { return }
     visit(story.text.hash64)

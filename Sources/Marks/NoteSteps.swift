@@ -4,8 +4,7 @@ import StoryLibrary
 
 /// Notes as steps of the history. Every function runs inside a transaction of its caller.
 ///
-/// A note that was written on an earlier version of a story is changed where it is kept, not copied: a story never has
-/// two notes.
+/// A note on an earlier version of a story is changed there, not copied: a story never has two notes.
 enum NoteSteps {
   /// Writes down and plays a new step that gives stories a note, one after the other, as one may lend it to the next.
   /// Nil when no note would change.
@@ -19,7 +18,7 @@ enum NoteSteps {
     var (changed, someWereNoted): ([StoryIdentity], Bool) = ([], false)
     for story in stories {
       let kept = table.note(of: story)
-      // As bytes: texts that only look the same are two.
+      // As bytes: canonically equivalent texts are not equal.
       let keptNote = kept.map { Data($0.value.utf8) }
       if keptNote == note { continue }
       let holder = kept?.story.identity ?? story

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import StoryLibrary
 
-/// Records out of the database and into it. Every function runs inside a transaction of its caller.
+/// Reads records from the database and writes them. Every function runs inside a transaction of its caller.
 enum RecordRows {
   /// All marks that were ever set, those taken away included, in the order of an export.
   static func all(in db: Database) throws -> [MarkRecord] {
@@ -66,8 +66,8 @@ enum RecordRows {
     return [story.record(.label(label, isSet != 0), (row["time"] as DatabaseValue?)?.integer)]
   }
 
-  /// Takes over the records that are later than what is known.
-  /// - Returns: how many these are.
+  /// Writes the records that are later than the stored ones.
+  /// - Returns: how many were later.
   static func merge(_ records: some Sequence<MarkRecord>, in db: Database) throws -> Int {
     let revision = try MarkRows.nextRevision(in: db)
     // Notes and flags set elsewhere count as set last here.

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 import StoryLibrary
 
-/// Values from the file, which may hold anything: another type where the schema says integer, nothing where it says
-/// `NOT NULL`, numbers at the end of their range. What makes no sense is nil, and nothing ends the program.
+/// Reads untrusted values from the file, which may have other types than in the schema, nulls in spite of `NOT NULL`,
+/// and numbers at the ends of their range. Invalid values become nil, and none ends the program.
 extension Row {
   func integer(_ index: Int) -> Int64? { (self[index] as DatabaseValue).integer }
 

@@ -1,9 +1,9 @@
 import StoryLibrary
 
-/// One kept value of one story, as a row of the database holds it.
+/// A value of one story in a row of the database.
 struct MarkRow<Value: Sendable>: Sendable {
   let story: MarkedStory
-  /// Nil when the row is as if it had never been written: its step was undone.
+  /// Nil if the row's step was undone.
   let value: Value?
   /// The value with the highest order was set last; equal orders go by id.
   let order: Int
@@ -24,13 +24,13 @@ struct StoryValues<Value: Sendable>: Sendable {
 
   subscript(story: StoryIdentity) -> Value? { entry(for: story)?.value }
 
-  /// The value of a story as it was kept: under its own identity, or under the one that it had when it was marked.
+  /// The value of a story, stored under its own identity or the one it had when it was marked.
   func entry(for story: StoryIdentity) -> Entry? {
     if entries.isEmpty { return nil }
     return entries[story.id] ?? nearest(to: story)
   }
 
-  /// What is kept under an identity itself.
+  /// The value under exactly this identity.
   func ownEntry(_ id: StoryID) -> Entry? { entries[id] }
 
   private func nearest(to story: StoryIdentity) -> Entry? {
@@ -46,7 +46,7 @@ struct StoryValues<Value: Sendable>: Sendable {
       best = (distance, entry)
     }
     titled[story.titleID]?.visit(likely: story, consider)
-    // Marks that tell nothing but a headline are kept under it.
+    // Marks that only have a headline are stored under it.
     consider(story.headline.sourced)
     if story.isSourceKnown { consider(story.titleID) }
     if story.address != 0 {
@@ -65,7 +65,7 @@ struct StoryValues<Value: Sendable>: Sendable {
     entries.entries.lazy.map { ($0.value.story.identity, $0.value.value) }
   }
 
-  /// How many entries changes have had to copy so far.
+  /// How many entries changes have copied.
   var copiedCount: Int { entries.copiedCount + titled.copiedCount + addressed.copiedCount }
 
   mutating func apply(_ rows: [MarkRow<Value>]) {
@@ -110,9 +110,9 @@ struct StoryValues<Value: Sendable>: Sendable {
 /// The marked stories of one headline: mostly one, of which nothing is allocated. Where they are many, those that may
 /// be a story are found by keys of their texts.
 private struct TitledStories: Sendable {
-  /// Up to so many are all compared.
+  /// Up to this number, all are compared.
   private static var few: Int { 32 }
-  /// A key that more have says nothing.
+  /// Keys with more stories are ignored.
   private static var most: Int { 128 }
 
   private var first: StoryID
@@ -160,7 +160,7 @@ private struct TitledStories: Sendable {
 }
 
 extension StoryID {
-  /// The bits of the number as SQLite keeps them.
+  /// The bits of the number, as SQLite stores them.
   var signed: Int64 { Int64(bitPattern: rawValue) }
 
   init(signed: Int64) { self.init(rawValue: UInt64(bitPattern: signed)) }

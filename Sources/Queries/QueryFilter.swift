@@ -2,8 +2,8 @@ import PageFormats
 import Search
 import StoryLibrary
 
-/// A query compiled for one library: names are resolved to numbers, ages to times, and words to the stories that have them,
-/// so that testing many thousand stories is fast.
+/// A query compiled for one library: names are resolved to numbers, ages to times, and words to the stories that have
+/// them, so that testing many thousand stories is fast.
 struct QueryFilter {
   let scope: QueryScope
   private let predicate: Predicate?

@@ -6,12 +6,13 @@ public enum StoryGrouping: String, CaseIterable, Sendable {
   case none
   /// By source, from A to Z; those without one last.
   case source
-  /// By local day of publication or, if unknown, of saving; newest first, unless the list is sorted oldest first. Stories
-  /// with a rough date are grouped by month or year.
+  /// By local day of publication or, if unknown, of saving; newest first, unless the list is sorted oldest first.
+  /// Stories with a rough date are grouped by month or year.
   case day
   /// By topic, from A to Z; those without one last. A story with several topics is grouped under its most frequent one.
   case topic
-  /// By thread (stories about the same event), in the order of their first stories in the list; those in no thread last.
+  /// By thread (stories about the same event), in the order of their first stories in the list; those in no thread
+  /// last.
   case thread
 }
 

@@ -1,6 +1,7 @@
 extension StoryQuery {
-  /// The valid part of a query that is being typed. The last word may be incomplete; a word that may still become a keyword
-  /// and a key without a value are left out, and so is everything from the first error on. Nil if nothing valid is left.
+  /// The valid part of a query that is being typed. The last word may be incomplete; a word that may still become a
+  /// keyword and a key without a value are left out, and so is everything from the first error on. Nil if nothing valid
+  /// is left.
   public static func preview(of text: String) -> String? {
     var lexer = QueryLexer(text)
     var last: QueryToken?

@@ -6,9 +6,9 @@ public import StoryLibrary
 /// A query for stories: `unread source:nhk since:3d "quay wall" -ferry`.
 ///
 /// Adjacent terms must all match; `OR` or `|` between terms matches either, `-` or `NOT` before a term excludes it, and
-/// parentheses group terms; `AND` is optional. A term is a keyword (``QueryKeyword``), a key with a value (``QueryKey``), a
-/// word, a prefix (`ferr*`), or "some words" in this order. A keyword in quotation marks is a plain word. Words are folded,
-/// but those with a capital letter are matched exactly (see `SearchQuery`).
+/// parentheses group terms; `AND` is optional. A term is a keyword (``QueryKeyword``), a key with a value
+/// (``QueryKey``), a word, a prefix (`ferr*`), or "some words" in this order. A keyword in quotation marks is a plain
+/// word. Words are folded, but those with a capital letter are matched exactly (see `SearchQuery`).
 ///
 /// Any text is a query. Its errors are in ``problems``, and the rest is used.
 public struct StoryQuery: Hashable, Sendable {

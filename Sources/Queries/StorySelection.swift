@@ -22,8 +22,8 @@ public struct StorySelection: Hashable, Sendable {
   /// Whether it is the library's own list, ``Library/order``, without archived stories.
   public var isEverything: Bool { query.isEmpty && sort == .newestFirst && grouping == .none }
 
-  /// The stories of the selection, and the pinned one even if it does not match. Takes a few milliseconds, or with words
-  /// but without an index as long as reading all pages: do not call it on the terminal's thread.
+  /// The stories of the selection, and the pinned one even if it does not match. Takes a few milliseconds, or with
+  /// words but without an index as long as reading all pages: do not call it on the terminal's thread.
   public func stories(in scope: QueryScope, pinned: StoryIndex? = nil) -> SelectedStories {
     let filter = QueryFilter(query, in: scope)
     let isEverything = query.isEmpty && !query.hidesArchived(in: scope)
@@ -106,7 +106,7 @@ public struct SelectedStories: Sendable, Hashable {
     self.stories = stories
   }
 
-  /// How well a story matches the words of the query, comparable within one selection: higher is better. 0 if no words were
-  /// searched for.
+  /// How well a story matches the words of the query, comparable within one selection: higher is better. 0 if no words
+  /// were searched for.
   public func score(of story: StoryIndex) -> Float { story.number < scores.count ? scores[story.number] : 0 }
 }

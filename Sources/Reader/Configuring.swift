@@ -1,6 +1,6 @@
 import Configuration
 
-/// Settings that change while somebody reads.
+/// Changes of settings while the reader runs.
 extension ReaderState {
   /// The settings are others now; `name` is the option that was set by its name, if one was.
   mutating func use(_ new: Settings, set name: String?) -> [ReaderEffect] {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that is made when it is first needed, and kept from then on. Copies share it.
+/// A value that is made when it is first needed. Copies share it.
 final class Deferred<Value: Sendable>: Sendable {
   private enum State {
     case waiting(@Sendable () -> Value)

@@ -74,7 +74,7 @@ extension ReaderState {
     }
   }
 
-  /// Does a command with what it was told on the command line or in a line of its own.
+  /// Runs a command with its argument from the command line or its own prompt.
   mutating func perform(_ command: Command, with text: String) -> [ReaderEffect] {
     switch command {
     case .find: return findTyped(text)
@@ -93,7 +93,7 @@ extension ReaderState {
     }
   }
 
-  /// Opens the line in which a command is told what it needs.
+  /// Opens the prompt for a command's argument.
   private mutating func ask(for command: Command) -> [ReaderEffect] {
     guard let argument = commands.rows.first(where: { $0.command == command })?.argument else {
       return []
@@ -109,7 +109,7 @@ extension ReaderState {
     return reduce(prompt: .open(.argument(command, argument), firstText(of: command), story: story))
   }
 
-  /// What stands in that line to begin with.
+  /// The initial text of that prompt.
   private func firstText(of command: Command) -> String {
     switch command {
     case .filter: request.filter

@@ -10,9 +10,9 @@ public import Understanding
 /// What can happen to a ``ReaderState``.
 public enum ReaderAction: Sendable {
   case key(Key)
-  /// No key has come for a while after a digit (``ReaderState/pendingRelated``).
+  /// No key was pressed for a while after a digit (``ReaderState/pendingRelated``).
   case paused
-  /// The first stories have been on the screen for a moment: what is there may be being read.
+  /// The first stories have been on the screen for a moment, so somebody may be reading them.
   case settled
   /// The mouse did something, at a time in milliseconds of any clock.
   case mouse(MouseEvent, time: Int)
@@ -20,17 +20,17 @@ public enum ReaderAction: Sendable {
   /// The configuration is another now. An option that was set by its name counts, whatever the reader has chosen since
   /// it was set before.
   case configured(Settings, set: String? = nil)
-  /// The library has changed, or loading has come further.
+  /// The library has changed, or loading has progressed.
   case published(LibrarySnapshot)
-  /// The list that was asked for, and the library that it was found in.
+  /// The requested list, and the library in which it was selected.
   case selected(Listing, ListRequest, in: LibrarySnapshot)
   /// Very many stories have been picked.
   case picked(Set<StoryID>, PickedRange)
   /// A way along the list, walked to its end.
   case walked(ListWalk)
-  /// What was asked for, found in the snapshot with a number.
+  /// The answer to a request, from the snapshot with a number.
   case answered(LibraryAnswer, from: Int)
-  /// It is known anew which stories are related.
+  /// The index of related stories has been updated.
   case compared
   /// A command that was given a story has ended.
   case commandEnded(CommandResult)
@@ -49,9 +49,9 @@ public enum ReaderAction: Sendable {
   case matchesCounted(StoryScan.Result)
   /// Marks changed on disk, here or elsewhere.
   case marksChanged(MarkUpdate)
-  /// So many of them changed that all are there anew.
+  /// So many marks changed that all of them are replaced.
   case marksReplaced(MarkTable)
-  /// Stories were marked, or marks undone or redone; the reader is told.
+  /// Stories were marked, or marks undone or redone, which is shown as a message.
   case marked(MarkStep, MarkOutcome)
   /// The themes there are, to choose one.
   case themes([String], current: String)
@@ -59,20 +59,20 @@ public enum ReaderAction: Sendable {
   case warning(String)
 }
 
-/// What is found in a snapshot of the library, beside the terminal's thread.
+/// An answer of a worker thread from a snapshot of the library.
 public enum LibraryAnswer: Sendable {
   /// A story's text.
   case body(StoryIndex, BodyLocation, StoryText)
   /// A story's text could not be read; the reason is prose.
   case noBody(StoryIndex, BodyLocation, reason: String)
-  /// What stands around the words of a search.
+  /// Excerpts around the words of a search.
   case excerpts([StoryIndex: SearchExcerpt], ListRequest)
-  /// What can be told of a story at a glance.
+  /// The digest of a story.
   case digest(StoryIndex, Digest)
   /// What has changed between two versions of a story; or why they cannot be read, in prose.
   case difference(StoryIndex, TextDifference)
   case noDifference(StoryIndex, reason: String)
-  /// Which paragraphs of a story stand in another one that was read, too.
+  /// Which paragraphs of a story are in another one that was read.
   case readElsewhere(StoryIndex, [Bool])
   /// The sources and topics there are.
   case names(LibraryNames)
@@ -82,20 +82,20 @@ public enum LibraryAnswer: Sendable {
   case sectionCounts([Int])
   /// How many stories are not read, of the library and of the list.
   case unread(UnreadCounts, UnreadScope)
-  /// What is like a story.
+  /// The stories similar to one.
   case alike(StoryIndex, AlikeStories)
 }
 
-/// What a state wants done outside: values, so that tests can look at them.
+/// A side effect that the state requests: a value, so that tests can check it.
 public enum ReaderEffect: Hashable, Sendable {
   case readBody(StoryIndex, BodyLocation)
-  /// Find what is like the story that is shown.
+  /// Find the stories similar to the one that is shown.
   case findAlike(StoryIndex)
   case countMatches(StoryScan)
   case makeDigest(StoryIndex, StoryToDigest)
   /// Compare two versions of a story.
   case compare(StoryIndex, older: BodyLocation, newer: BodyLocation)
-  /// Find which paragraphs of a story stand in others that were read.
+  /// Find the paragraphs of a story that are in others that were read.
   case findRead(StoryIndex, [String])
   /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
   case mark(MarkChange, announced: Bool)
@@ -108,7 +108,7 @@ public enum ReaderEffect: Hashable, Sendable {
   case undo
   case redo
   case savePlace(StoryIdentity, Int)
-  /// Look for new, changed and gone pages.
+  /// Look for new, changed and removed pages.
   case reload
   /// Do not wait for the rest of the pages.
   case stopLoading

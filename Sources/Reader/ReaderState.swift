@@ -4,10 +4,10 @@ public import Export
 public import PageFormats
 public import StoryLibrary
 
-/// All that Broadsheet knows while somebody reads: what the screen shows is made from this and nothing else.
+/// The whole state of the reader, from which the screen is drawn.
 ///
-/// Each feature has a state and a reducer of its own. What happens comes here, is handed to the feature that it is about
-/// (`reduce(list:)`, `reduce(story:)` …), and what that says is to be done about it is handed on.
+/// Each feature has a state and a reducer of its own. What happens comes here, is handed to the feature that it is
+/// about (`reduce(list:)`, `reduce(story:)` …), and what that says is to be done about it is handed on.
 public struct ReaderState: Sendable {
   var loadingState: LoadingState
   var listState: ListState
@@ -85,7 +85,7 @@ public struct ReaderState: Sendable {
   }
 }
 
-/// What happened, for the status line; gone with the next key.
+/// A message in the status line, until the next key.
 public struct Message: Hashable, Sendable {
   /// Whether something went wrong.
   public var isWarning: Bool

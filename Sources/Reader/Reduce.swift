@@ -2,7 +2,7 @@ import Display
 import StoryLibrary
 
 extension ReaderState {
-  /// Takes in what happened and says what is to be done about it. Pure: the same state and action always give
+  /// Handles an action and returns its effects. Pure: the same state and action always give
   /// the same.
   public mutating func reduce(_ action: ReaderAction) -> [ReaderEffect] {
     let effects = route(action)

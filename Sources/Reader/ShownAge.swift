@@ -1,7 +1,7 @@
 public import PageFormats
 
-/// How old a story is, as lists show it: `now`, `23 min`, `3 h`, `2 d`, `12 Mar`, `12 Mar 2024`; where the page knows it
-/// only roughly, `Mar 2024` and `2023`. Days are the reader's.
+/// How old a story is, as lists show it: `now`, `23 min`, `3 h`, `2 d`, `12 Mar`, `12 Mar 2024`; where the page knows
+/// it only roughly, `Mar 2024` and `2023`. Days are the reader's.
 public enum ShownAge {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -32,7 +32,7 @@ public enum ShownAge {
     }
   }
 
-  /// A page that says "a year ago" tells neither day nor month.
+  /// "A year ago" is neither a day nor a month.
   private static func coarse(_ time: PublicationTime, _ zone: LocalZone) -> String {
     let date = zone.day(of: time)
     return time.precision == .year ? "\(date.year)" : "\(months[date.month - 1]) \(date.year)"
@@ -57,7 +57,7 @@ public enum ShownAge {
     return date.year == today.year ? text : "\(text) \(date.year)"
   }
 
-  /// `19 Aug 2025, 07:12 UTC`, `about Aug 2025`: as exact as the page tells.
+  /// `19 Aug 2025, 07:12 UTC`, `about Aug 2025`: as exact as on the page.
   public static func full(_ time: PublicationTime, zone: LocalZone = .utc) -> String {
     guard time.precision <= .day else { return "about \(coarse(time, zone))" }
     let date = zone.day(of: time)
@@ -81,7 +81,7 @@ public enum ShownAge {
     }
   }
 
-  /// What is known to the month or year alone, as a heading: `March 2024` stands as `Mar 2024`.
+  /// A month as a heading: `Mar 2024`.
   static func month(_ date: CivilDate) -> String { "\(months[date.month - 1]) \(date.year)" }
 
   private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

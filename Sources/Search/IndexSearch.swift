@@ -2,8 +2,8 @@ import StoryLibrary
 
 /// Finds documents in an index.
 struct IndexSearch {
-  /// For few documents, all terms are queried again together with a marker, because SQLite skips the rest. For many, it is
-  /// faster to read all documents with the marker.
+  /// For few documents, all terms are queried again together with a marker, because SQLite skips the rest. For many, it
+  /// is faster to read all documents with the marker.
   private static let fewDocuments = 4_000
 
   private let query: SearchQuery

@@ -3,8 +3,8 @@ import Text
 
 /// Counts how often each of some terms occurs; terms are numbered in the order in which they first occur.
 ///
-/// A hash table with open addressing and without an allocation per term, because the index of a large library has hundreds
-/// of millions of words.
+/// A hash table with open addressing and without an allocation per term, because the index of a large library has
+/// hundreds of millions of words.
 struct TermTable {
   private struct Term {
     var hash: UInt64

@@ -14,8 +14,8 @@ public final class WordIndex: Sendable {
   public let path: String
   private let database: DatabaseQueue
 
-  /// Opens an index to add to it, or creates one if there is none of this version or it is damaged. An index that another
-  /// program is using is not removed.
+  /// Opens an index to add to it, or creates one if there is none of this version or it is damaged. An index that
+  /// another program is using is not removed.
   public init(path: String) throws(SearchError) {
     self.path = path
     if IndexSeal.state(of: path) == .damaged { WordIndex.remove(path) }
@@ -225,7 +225,8 @@ public final class WordIndex: Sendable {
     }
   }
 
-  /// Whether an error means that the file is damaged, not that it is in use, the disk is full or permissions are missing.
+  /// Whether an error means that the file is damaged, not that it is in use, the disk is full or permissions are
+  /// missing.
   private static func isDamage(_ error: any Error) -> Bool {
     switch (error as? DatabaseError)?.resultCode {
     case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: true

@@ -1,7 +1,7 @@
 import Text
 
-/// The front matter of a Markdown text: names and values in YAML between two lines of `---`, as clippers and note-taking
-/// programs write it.
+/// The front matter of a Markdown text: names and values in YAML between two lines of `---`, as clippers and
+/// note-taking programs write it.
 public struct FrontMatter {
   /// Its length in bytes, with both lines of dashes.
   public let length: Int

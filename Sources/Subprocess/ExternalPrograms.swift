@@ -19,8 +19,8 @@ public struct ExternalPrograms: Sendable {
     call(value(of: "VISUAL") ?? value(of: "EDITOR") ?? "vi", on: file)
   }
 
-  /// A program that copies its standard input to the clipboard, if we run in tmux: by default, tmux ignores the sequences
-  /// that other terminals accept (tmux(1), `set-clipboard` and `allow-passthrough`).
+  /// A program that copies its standard input to the clipboard, if we run in tmux: by default, tmux ignores the
+  /// sequences that other terminals accept (tmux(1), `set-clipboard` and `allow-passthrough`).
   public var tmuxClipboard: ProgramCall? {
     value(of: "TMUX") == nil ? nil : ProgramCall(["tmux", "load-buffer", "-w", "-"])
   }

@@ -5,8 +5,8 @@ import Threads
 
 /// A program to start: its arguments and additional environment variables.
 ///
-/// No shell interprets the arguments. If the program is a shell, its command line is only what the user wrote; everything
-/// else is passed as arguments or variables.
+/// No shell interprets the arguments. If the program is a shell, its command line is only what the user wrote;
+/// everything else is passed as arguments or variables.
 public struct ProgramCall: Hashable, Sendable {
   /// The program, looked up on the `PATH` unless it has a slash, and its arguments.
   public var words: [String]

@@ -1,5 +1,5 @@
-/// Calls the user's shell command lines on stories. `/bin/sh` only interprets the command line; text of a page is passed
-/// only on standard input, in variables and as arguments.
+/// Calls the user's shell command lines on stories. `/bin/sh` only interprets the command line; text of a page is
+/// passed only on standard input, in variables and as arguments.
 public enum ShellCommand {
   /// Longer variables, in Unicode scalars, are truncated, because the system rejects huge ones.
   private static let longestVariable = 1_000

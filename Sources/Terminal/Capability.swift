@@ -1,7 +1,7 @@
 /// A string capability of a terminal's description, ready to have its parameters filled in.
 ///
-/// The cursor is moved a hundred times per update. So strings of the usual form, numbers between fixed bytes, are parsed
-/// once (terminfo(5), "Parameterized Strings"); others are left to the terminfo library.
+/// The cursor is moved a hundred times per update. So strings of the usual form, numbers between fixed bytes, are
+/// parsed once (terminfo(5), "Parameterized Strings"); others are left to the terminfo library.
 struct Capability {
   /// The bytes before, between and after the numbers.
   private var fixed: [[UInt8]] = [[]]

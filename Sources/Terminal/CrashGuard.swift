@@ -1,9 +1,9 @@
 import CNcurses
 import Glibc
 
-/// The modes of the terminal's driver, and giving the terminal back even if the program dies: by a signal of a crash, or
-/// by exit(3) with the screen still claimed. It also keeps standard error, on which the Swift runtime says what went wrong, until the
-/// screen can show it.
+/// The modes of the terminal's driver, and giving the terminal back even if the program dies: by a signal of a crash,
+/// or by exit(3) with the screen still claimed. It also keeps standard error, on which the Swift runtime says what went
+/// wrong, until the screen can show it.
 struct CrashGuard {
   private let terminal: Int32
   private let notice: String

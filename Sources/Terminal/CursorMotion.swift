@@ -1,7 +1,7 @@
 import Display
 
-/// Finds few bytes that take a terminal's cursor from one position to another: steps, a column, a row, or both. Moving by a
-/// number of columns or rows would save half a hundredth of what is sent.
+/// Finds few bytes that take a terminal's cursor from one position to another: steps, a column, a row, or both. Moving
+/// by a number of columns or rows would save half a hundredth of what is sent.
 struct CursorMotion {
   private let address: Capability
   private let home: [UInt8]?

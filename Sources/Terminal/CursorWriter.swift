@@ -1,7 +1,7 @@
 import Display
 
-/// Writes on the screen of a terminal, and tracks the cursor's position and style, also between updates, so that they need
-/// not be set at the start of each.
+/// Writes on the screen of a terminal, and tracks the cursor's position and style, also between updates, so that they
+/// need not be set at the start of each.
 struct CursorWriter {
   /// The bytes to send.
   private(set) var bytes: [UInt8] = []

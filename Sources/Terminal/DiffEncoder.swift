@@ -55,7 +55,8 @@ struct DiffEncoder {
     surface.isBlank(surface[column: column, row: row])
   }
 
-  /// Whether writing the unchanged cells between two positions again takes fewer bytes than moving the cursor past them.
+  /// Whether writing the unchanged cells between two positions again takes fewer bytes than moving the cursor past
+  /// them.
   private func isShorterWritten(from position: Point, to start: Point, in style: Int) -> Bool {
     guard position.row == start.row, position.column < start.column else { return false }
     var rest = writer.distance(to: start)
@@ -107,8 +108,8 @@ struct DiffEncoder {
     return columns
   }
 
-  /// Writes a replacement for a character to which the terminal may give another width, so that the cells to its right do
-  /// not move.
+  /// Writes a replacement for a character to which the terminal may give another width, so that the cells to its right
+  /// do not move.
   @discardableResult
   private mutating func write(_ scalar: Unicode.Scalar, columns: Int) -> Bool {
     if glyphs.isPlaced(scalar, columns: columns) {

@@ -1,9 +1,10 @@
 import Display
 
-/// Which cells have to be sent to turn what is on the screen into a surface, style by style and in each from top to bottom.
+/// Which cells have to be sent to turn what is on the screen into a surface, style by style and in each from top to
+/// bottom.
 ///
-/// A change of style costs more bytes than a jump of the cursor, and three panes side by side have other styles in every
-/// row: row by row it would be a third more.
+/// A change of style costs more bytes than a jump of the cursor, and three panes side by side have other styles in
+/// every row: row by row it would be a third more.
 struct FrameDiff {
   /// Adjacent cells of one row in one style.
   struct Run: Equatable {
@@ -66,8 +67,8 @@ struct FrameDiff {
 }
 
 extension FrameDiff.Run {
-  /// Extends this run by one that changed to the right of it, with no more than unchanged blanks in between, if both can
-  /// be sent in one style: their own, or where one is blank the other's.
+  /// Extends this run by one that changed to the right of it, with no more than unchanged blanks in between, if both
+  /// can be sent in one style: their own, or where one is blank the other's.
   fileprivate mutating func join(_ next: FrameDiff.Run, _ styles: StyleTable) -> Bool {
     if style != next.style {
       guard isBlank || next.isBlank, styles.shareBackground(style, next.style) else { return false }

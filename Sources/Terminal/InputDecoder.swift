@@ -28,8 +28,8 @@ struct InputDecoder {
     self.described = described
   }
 
-  /// Whether a key may be incomplete: if nothing follows soon, call `silence()`. There is no time limit for a report or a
-  /// paste, because its rest must not become keys.
+  /// Whether a key may be incomplete: if nothing follows soon, call `silence()`. There is no time limit for a report or
+  /// a paste, because its rest must not become keys.
   var isWaiting: Bool {
     switch state {
     case .ground, .character: false
@@ -39,7 +39,8 @@ struct InputDecoder {
     }
   }
 
-  /// Whether a sequence has begun, so that its first byte was not the Escape key. On a slow line it arrives byte by byte.
+  /// Whether a sequence has begun, so that its first byte was not the Escape key. On a slow line it arrives byte by
+  /// byte.
   var hasBegunSequence: Bool {
     if case .sequence = state { true } else { false }
   }

@@ -1,8 +1,8 @@
 import CNcurses
 import Glibc
 
-/// Captures standard error in memory while the screen is claimed, and writes it out afterwards. If standard error is not a
-/// terminal, it is not captured.
+/// Captures standard error in memory while the screen is claimed, and writes it out afterwards. If standard error is
+/// not a terminal, it is not captured.
 struct StandardErrorCapture {
   /// The capturing file and the original one; nil while nothing is captured.
   private(set) var files: (captured: Int32, original: Int32)?

@@ -1,7 +1,7 @@
 import Display
 
-/// Converts surfaces to bytes for a terminal. Only the cells that changed since the last surface are sent, in as few bytes
-/// as possible.
+/// Converts surfaces to bytes for a terminal. Only the cells that changed since the last surface are sent, in as few
+/// bytes as possible.
 struct SurfacePainter {
   private let abilities: TerminalAbilities
   private let motion: CursorMotion

@@ -200,8 +200,8 @@ public final class TerminalDevice {
     output.send(modes.request)
   }
 
-  /// Copies a text to the clipboard of the terminal's user, also over ssh and in tmux and GNU screen. A terminal that does
-  /// not allow it ignores it; a busy one only gets the last text.
+  /// Copies a text to the clipboard of the terminal's user, also over ssh and in tmux and GNU screen. A terminal that
+  /// does not allow it ignores it; a busy one only gets the last text.
   /// - Throws: `textTooLargeToCopy`; then nothing was sent.
   public func copy(_ text: String) throws(TerminalError) {
     let size = text.utf8.count
@@ -219,8 +219,8 @@ public final class TerminalDevice {
     synchronization.release + modes.release + Terminfo.resetBytes(rows: rowCount)
   }
 
-  /// Restores the terminal, and shows what was written to standard error meanwhile. Does nothing if it has been restored
-  /// already. Does not wait for a terminal that reads nothing.
+  /// Restores the terminal, and shows what was written to standard error meanwhile. Does nothing if it has been
+  /// restored already. Does not wait for a terminal that reads nothing.
   public func restore() {
     guard isClaimed else { return }
     awaitAnswer()

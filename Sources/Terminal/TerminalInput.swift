@@ -1,7 +1,7 @@
 import Glibc
 
-/// Reads bytes from the terminal and decodes them. A sequence may arrive in pieces; an escape character after which nothing
-/// arrives for a while is the Escape key.
+/// Reads bytes from the terminal and decodes them. A sequence may arrive in pieces; an escape character after which
+/// nothing arrives for a while is the Escape key.
 struct TerminalInput {
   private var decoder: InputDecoder
   /// How long to wait for the rest of an escape sequence, in milliseconds, before it is the Escape key.

@@ -5,8 +5,8 @@ import Glibc
 public enum SystemThread {
   /// Starts a thread that ends with its job.
   ///
-  /// The thread blocks all signals but those of its own faults, so that other threads handle them, and crashes are still
-  /// caught.
+  /// The thread blocks all signals but those of its own faults, so that other threads handle them, and crashes are
+  /// still caught.
   /// - Parameters:
   ///   - name: the name, of which the system shows 15 bytes.
   ///   - niceness: its priority, as for `nice`.

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Runs one job after another on a thread of its own, which sleeps while there is none.
 ///
-/// Not a dispatch queue, because their threads wake up every second to see whether they are still needed. If no thread can
-/// be started, jobs run on the thread that requests them.
+/// Not a dispatch queue, because their threads wake up every second to see whether they are still needed. If no thread
+/// can be started, jobs run on the thread that requests them.
 public final class WorkerThread: Sendable {
   /// A job.
   public typealias Job = @Sendable () -> Void

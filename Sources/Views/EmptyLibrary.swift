@@ -2,8 +2,8 @@ import Display
 import Reader
 import StoryLibrary
 
-/// The text shown instead of an empty list: which folders were searched, what was skipped and what to try; or the filter
-/// that no story matches.
+/// The text shown instead of an empty list: which folders were searched, what was skipped and what to try; or the
+/// filter that no story matches.
 enum EmptyLibrary {
   static func draw(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     var row = area.top + 1

@@ -27,8 +27,8 @@ enum ListPane {
     }
   }
 
-  /// What follows the name changes with each key: it looks like the marker that moves with it, so that no look has to be
-  /// sent for it.
+  /// What follows the name changes with each key: it looks like the marker that moves with it, so that no look has to
+  /// be sent for it.
   private static func drawTitle(
     _ title: String, of frame: PaneLayout.Frame, isFocused: Bool, room: Int, on surface: inout Surface
   ) {
@@ -143,7 +143,7 @@ enum ListPane {
       shown.text, in: row, role: .byline, spans: spans, direction: TextDirection(ofParagraph: shown.text))
   }
 
-  /// Where the words of a search stand in a line of a headline.
+  /// The ranges of a search's words in a line of a headline.
   private static func matches(in line: Substring, _ state: ReaderState) -> [TextSpan] {
     state.wordRanges(in: String(line)).map { TextSpan(range: $0, role: .match) }
   }
@@ -168,7 +168,7 @@ enum ListPane {
   }
 }
 
-/// What is told of a story below its headline: source, age, and what else there is room for.
+/// The line below a headline: source, age, and other details that fit.
 enum StoryByline {
   /// More labels than that have no room in a row.
   private static let mostLabels = 8

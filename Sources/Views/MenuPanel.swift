@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// A few rows above the status line: what can stand at the cursor of the line that is typed, or what can follow the
+/// A few rows above the status line: completions at the cursor of the prompt, or the keys that can follow the
 /// keys that were pressed.
 enum MenuPanel {
   struct Row {

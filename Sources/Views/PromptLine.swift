@@ -57,7 +57,7 @@ enum PromptLine {
       part, at: Point(column: origin.column + before, row: origin.row), role: .problem, clip: area)
   }
 
-  /// What is wrong, or how many places and stories have been found so far.
+  /// The error, or how many matches or stories have been found so far.
   private static func remark(on prompt: Prompt, _ state: ReaderState) -> String {
     if let problem = prompt.problem { return problem.text }
     switch prompt.purpose {
@@ -73,7 +73,7 @@ enum PromptLine {
     }
   }
 
-  /// Stories, and not rows: headings are none.
+  /// The number of stories, without headings.
   private static func foundStories(_ state: ReaderState) -> String {
     let count = state.listing.storyCount(in: state.library)
     return StoryCount.text(count)

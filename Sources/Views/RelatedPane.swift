@@ -61,7 +61,7 @@ enum RelatedPane {
     }
   }
 
-  /// Where a row's text stands, behind the signs.
+  /// The column of a row's text, after the signs.
   private static func place(_ area: Rect, _ line: Int) -> Rect {
     area.row(line - area.top).inset(left: RelatedList.indent, right: 1)
   }

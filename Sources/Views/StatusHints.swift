@@ -1,14 +1,14 @@
 import Display
 import Reader
 
-/// The keys that matter most where the reader is: the first of those that are bound.
+/// The most important keys in the current state: the first binding of each.
 enum StatusHints {
   struct Hint {
     var key: String
     var text: String
   }
 
-  /// Where there is no room for all, the last but one goes first.
+  /// If there is no room for all, the last but one is left out first.
   static func hints(_ state: ReaderState) -> [Hint] {
     if let number = state.pendingNumber { return hints(number, state) }
     if !state.pendingKeys.isEmpty {

@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// The last row: what happened or where one is, the keys that matter, how far loading is.
+/// The last row: a message or the position, the most important keys, and the progress of loading.
 enum StatusLine {
   static func draw(_ state: ReaderState, in row: Rect, on surface: inout Surface) {
     surface.fill(row, role: .status)
@@ -23,7 +23,7 @@ enum StatusLine {
   }
 
   private static func ask(_ question: Question, in area: Rect, on surface: inout Surface) {
-    // The longest that fits: without its end nobody knows what to press.
+    // The longest text that fits, because its end names the keys.
     let texts =
       switch question {
       case .markAllRead(1): ["Mark 1 story read? y/n ", "1 read? y/n "]
@@ -49,7 +49,7 @@ enum StatusLine {
   private static func loading(_ state: ReaderState) -> String {
     guard let progress = state.loading else { return "" }
     guard progress.found > 0 else { return state.library.isEmpty ? "loading" : "" }
-    // Files that are as they were are looked at so fast that a word about it would only flicker.
+    // Unchanged files are checked so fast that a message would only flicker.
     let isSlow = progress.secondsLeft(now: state.now) != nil
     let isWorthSaying = progress.bytes > 0 || state.library.isEmpty || isSlow
     guard isWorthSaying else { return "" }
@@ -78,7 +78,7 @@ enum StatusLine {
       hints.remove(at: max(0, hints.count - 2))
     }
     let room = area.columns - width(of: hints) - 4
-    // Where there are several panes, their frame tells it.
+    // With several panes, the frame shows it.
     if left.isEmpty, room >= 8, state.layout.arrangement == .narrow {
       left = LibraryLine.text(state, columns: room)
     }

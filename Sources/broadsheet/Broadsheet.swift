@@ -53,8 +53,8 @@ struct Broadsheet: ParsableCommand {
     throw .input("cannot write the output: \(ErrorMessages.system(code))")
   }
 
-  /// The arguments, if all are paths with a slash, which no command has; nil if they need parsing. Most calls are of this
-  /// kind, and the argument parser would take a quarter of the time until the first screen.
+  /// The arguments, if all are paths with a slash, which no command has; nil if they need parsing. Most calls are of
+  /// this kind, and the argument parser would take a quarter of the time until the first screen.
   private static var plainPaths: [String]? {
     let arguments = CommandLine.arguments.dropFirst()
     return arguments.allSatisfy { !$0.hasPrefix("-") && $0.contains("/") } ? Array(arguments) : nil

@@ -7,8 +7,8 @@ struct NoveltyCommand: ParsableCommand {
     commandName: "novelty", abstract: "Print the paragraphs of pages that are not in pages already read.",
     usage: "broadsheet novelty [--json] --read <file> ... -- <file> ...",
     discussion: """
-      A paragraph counts as read if nearly all of it is in one of the pages read, word for word, with each of its \
-      numbers.
+      A paragraph counts as read if nearly all of it, with all of its numbers, is word for word in one of the pages \
+      read.
       """)
 
   @Option(
@@ -43,7 +43,7 @@ struct NoveltyCommand: ParsableCommand {
 
   private func printNew(_ story: PageStory, _ new: [String], of count: Int) {
     Output.line(story.title)
-    Output.line("\(new.count) of \(count) paragraph\(count == 1 ? "" : "s") new:")
+    Output.line("\(new.count) of \(count) paragraph\(count == 1 ? "" : "s") new")
     Output.lines(new.map { "  " + $0.replacing("\n", with: " ") })
   }
 }

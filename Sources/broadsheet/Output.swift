@@ -2,10 +2,11 @@ import Glibc
 import Synchronization
 import Text
 
-/// Writes to standard output and standard error. File names and system messages are sanitized like any text from outside.
+/// Writes to standard output and standard error. File names and system messages are sanitized like any text from
+/// outside.
 enum Output {
-  /// The error number of the first failed write to standard output, after which nothing more is written. Nil if there was
-  /// none, or if nobody reads any more (`| head`), which is not a failure.
+  /// The error number of the first failed write to standard output, after which nothing more is written. Nil if there
+  /// was none, or if nobody reads any more (`| head`), which is not a failure.
   static var failure: Int32? { firstFailure.withLock { $0 == EPIPE ? nil : $0 } }
 
   private static let firstFailure = Mutex<Int32?>(nil)

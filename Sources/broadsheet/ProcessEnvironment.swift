@@ -1,7 +1,7 @@
 import CLinux
 
-/// The environment variables, read once: `ProcessInfo` makes its dictionary again for each access, and there are several
-/// before the first screen.
+/// The environment variables, read once: `ProcessInfo` makes its dictionary again for each access, and there are
+/// several before the first screen.
 enum ProcessEnvironment {
   /// Values by their names.
   static let variables: [String: String] = {

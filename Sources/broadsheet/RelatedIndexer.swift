@@ -4,8 +4,8 @@ import Subprocess
 import Synchronization
 import Understanding
 
-/// Updates the index of related stories in the background, in a process of its own, so that its memory is released when it
-/// is done.
+/// Updates the index of related stories in the background, in a process of its own, so that its memory is released when
+/// it is done.
 final class RelatedIndexer: Sendable {
   /// Lower in priority than everything else.
   static let niceness: Int32 = 15

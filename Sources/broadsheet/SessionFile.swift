@@ -4,7 +4,8 @@ import Reader
 import SmallFiles
 import StoryLibrary
 
-/// The file with the last session of one library: a name and a value on each line. Lines that cannot be parsed are ignored.
+/// The file with the last session of one library: a name and a value on each line. Lines that cannot be parsed are
+/// ignored.
 struct SessionFile {
   private let path: String
 

@@ -6,8 +6,8 @@ import Reader
 import SmallFiles
 import Threads
 
-/// State that is saved between runs: the layout of the panes and the history of typed lines. Errors are ignored, because
-/// losing it costs little.
+/// State that is saved between runs: the layout of the panes and the history of typed lines. Errors are ignored,
+/// because losing it costs little.
 struct SessionState: Sendable {
   private let folder: String
   private let thread = WorkerThread.guarded("session state")

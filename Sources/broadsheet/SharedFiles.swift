@@ -1,7 +1,7 @@
 import Foundation
 
-/// The files that come with the program: themes and sample pages. If installed, they are in `../share/broadsheet` relative
-/// to the program's folder; in a checkout, in the sources.
+/// The files that come with the program: themes and sample pages. If installed, they are in `../share/broadsheet`
+/// relative to the program's folder; in a checkout, in the sources.
 struct SharedFiles {
   let themes: String
   let samples: String

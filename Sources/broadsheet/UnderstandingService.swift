@@ -5,8 +5,8 @@ import Synchronization
 import Threads
 import Understanding
 
-/// Analyses the texts of stories on a thread of its own: makes digests, compares versions, finds paragraphs that were read
-/// elsewhere. Of each kind only the last request is finished.
+/// Analyses the texts of stories on a thread of its own: makes digests, compares versions, finds paragraphs that were
+/// read elsewhere. Of each kind only the last request is finished.
 final class UnderstandingService: Sendable {
   private let thread = WorkerThread.guarded("texts")
   private let related: CurrentRelatedIndex

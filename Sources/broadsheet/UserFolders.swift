@@ -1,7 +1,7 @@
 import Foundation
 
-/// The folders of a user's files, by the XDG Base Directory Specification 0.8: a variable that is not an absolute path is
-/// ignored.
+/// The folders of a user's files, by the XDG Base Directory Specification 0.8: a variable that is not an absolute path
+/// is ignored.
 struct UserFolders {
   let home: String
   let config: String

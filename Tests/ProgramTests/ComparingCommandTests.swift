@@ -93,7 +93,7 @@ import Testing
     #expect(paragraphs.map { $0["read"] as? Bool } == [true, true, false])
     #expect(paragraphs.first?["known"] as? Double == 1)
     let printed = try await Program.run(["novelty", "--read", read, "--", other], on: desk)
-    #expect(printed.lines == ["Council delays ferry vote", "1 of 3 paragraphs new:", "  " + Self.crew])
+    #expect(printed.lines == ["Council delays ferry vote", "1 of 3 paragraphs new", "  " + Self.crew])
   }
 
   @Test func aFolderIsNoStory() async throws {

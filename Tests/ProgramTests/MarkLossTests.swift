@@ -73,8 +73,8 @@ import Testing
     try database.inDatabase { try $0.execute(sql: statement) }
   }
 
-  /// A file system of its own for what is kept, which the reader fills with a command. What does not fit is told, and put
-  /// where there is room.
+  /// A file system of its own for what is kept, which the reader fills with a command. What does not fit is told, and
+  /// put where there is room.
   @Test(.enabled(if: getuid() == 0, "only root can mount a file system"))
   func aFullDiskIsToldWhenLeaving() async throws {
     let desk = try desk()

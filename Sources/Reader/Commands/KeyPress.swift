@@ -36,7 +36,8 @@ extension ReaderState {
     return []
   }
 
-  /// The meaning of keys in the focused pane. While an overlay is open, keys that only begin commands for panes mean nothing.
+  /// The meaning of keys in the focused pane. While an overlay is open, keys that only begin commands for panes mean
+  /// nothing.
   private func meaning(of keys: [Key]) -> Keymap.Meaning {
     let meaning = commands.keymap.meaning(of: keys, in: focus)
     guard overlay != nil, meaning == .unfinished else { return meaning }

@@ -73,7 +73,7 @@ extension ReaderState {
     }
   }
 
-  /// Scrolls what is under the mouse: nothing is selected by that, and nothing marked.
+  /// Scrolls the pane under the mouse, without selecting or marking anything.
   private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
     if overlay != nil { return reduce(overlay: .scroll(rows)) }
     switch layout.pane(at: point) {

@@ -4,7 +4,7 @@ public enum Pane: CaseIterable, Hashable, Sendable {
   case list
   /// The story that is being read.
   case story
-  /// What stands beside it.
+  /// The related stories.
   case related
 
   /// The next one, for `Tab`; the first after the last.

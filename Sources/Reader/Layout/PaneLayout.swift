@@ -2,7 +2,7 @@ public import Display
 
 /// Where the panes are on a screen of some size.
 ///
-/// A pane has a title row and its content below; vertical lines stand between panes and belong to none. The
+/// A pane has a title row and its content below; vertical lines between panes belong to none. The
 /// last row is the status line.
 public struct PaneLayout: Hashable, Sendable {
   /// How much of the newspaper fits side by side.

@@ -1,6 +1,6 @@
 public import Configuration
 
-/// How the reader wants the panes: which layout, and how much of the screen each has. It is kept between runs.
+/// The reader's layout and sizes of the panes, which are saved between runs.
 public struct PaneShape: Hashable, Sendable {
   /// A line between panes that can be moved; what it separates is given in thousandths of the screen.
   public enum Border: String, CaseIterable, Hashable, Sendable {

@@ -52,12 +52,12 @@ public struct PanesState: Sendable {
     case release
   }
 
-  /// What is to be done about it.
+  /// The result of an action, for the root to carry out.
   enum Outcome: Hashable {
     case nothing
-    /// The shape has changed for good, and is to be kept.
+    /// The shape has changed and is to be saved.
     case changed(PaneShape)
-    /// What the reader is told.
+    /// A message.
     case say(String, changed: PaneShape?)
   }
 

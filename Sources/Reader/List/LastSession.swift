@@ -40,7 +40,7 @@ extension ReaderState {
 }
 
 extension ListRequest {
-  /// What was asked for last, as far as the settings still have it.
+  /// The last request, as far as the settings still have its section.
   mutating func resume(_ session: LastSession, _ settings: Settings) {
     section = session.section.flatMap { name in settings.sections.firstIndex { $0.name == name } }
     let own = section.map { settings.sections[$0] }

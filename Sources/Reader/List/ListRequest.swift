@@ -33,7 +33,7 @@ public struct ListRequest: Hashable, Sendable {
   /// The words as a query.
   public var wordQuery: StoryQuery { StoryQuery(words, isPrefix: true) }
 
-  /// The selection that is asked for, where a section has a query of its own.
+  /// The requested selection, together with the section's own query.
   public func selection(_ section: Settings.Section?) -> StorySelection {
     let query = (section?.query ?? StoryQuery()).and(StoryQuery(filter)).and(wordQuery)
     return StorySelection(query: query, sort: sort, grouping: grouping)

@@ -10,13 +10,13 @@ extension ReaderState {
   public var listing: Listing { listState.shown.listing }
   /// The list's selection and scrolling.
   public var list: ListCursor { listState.shown.cursor }
-  /// What the words of a search stand in, as far as it has been read.
+  /// Excerpts around the words of a search, as far as they have been read.
   public var excerpts: [StoryIndex: SearchExcerpt] { listState.excerpts }
   /// What would find something where the list is empty.
   public var hints: [QueryHint] { listState.hints }
   /// The list shows what a search has found.
   public var isSearching: Bool { listState.isSearching }
-  /// The list is the one that was asked for, and its stories have been counted.
+  /// Whether the list is the requested one, and its stories have been counted.
   public var isComplete: Bool {
     listState.shown.request == request && !listState.isRenewing && marksState.isCounted(marksEnvironment)
   }
@@ -33,7 +33,7 @@ extension ReaderState {
   /// How many rows the list has.
   public var listCount: Int { listing.count(in: library) }
 
-  /// What stands in a row of the list; nil outside of it.
+  /// The row at a position of the list; nil outside of it.
   public func row(at row: Int) -> Listing.Row? { listState.shown.row(at: row, in: listEnvironment.frame) }
 
   /// The story under the list's cursor; nil for a heading.
@@ -51,7 +51,7 @@ extension ReaderState {
   /// The keys for matches go from headline to headline.
   public var isFindingHeadlines: Bool { headlineFind != nil && focus == .list }
 
-  /// Where the words that are looked for stand in a headline, in bytes.
+  /// The ranges of the search's words in a headline, in bytes.
   public func wordRanges(in title: String) -> [Range<Int>] {
     headlineFind?.ranges(in: title) ?? (isSearching ? find?.ranges(in: title) ?? [] : [])
   }
@@ -131,7 +131,7 @@ extension ReaderState {
     return leaveStory() + reduce(story: .start(selected))
   }
 
-  /// A fuller copy of the story that is read may have come, or more stories related to it.
+  /// Updates the open story, of which a longer copy or more related stories may have been added.
   mutating func refreshStory() -> [ReaderEffect] {
     guard let index = story?.index else { return showSelected() }
     _ = reduce(related: .layout)

@@ -7,7 +7,7 @@ struct ListSpace {
   let lines: Int
   /// How many lines a row takes.
   let height: (Int) -> Int
-  /// Whether a row stands under a heading, which is shown above it where it is the first one on the screen.
+  /// Whether a row is under a heading, which stays on top while it is the first row on the screen.
   let isUnderHeading: (Int) -> Bool
 
   /// Below so many lines, no heading stays on top.

@@ -24,7 +24,8 @@ extension ListState {
     /// The section with a number, or all stories; the next one, or with -1 the one before; the one with a name.
     case section(Int?), goToSection(Int), sectionNamed(String)
     case fold(Int), foldAll
-    /// Picks the selected story, or no longer; all from the one picked last to it; none. Many have been found elsewhere.
+    /// Picks the selected story, or no longer; all from the one picked last to it; none. Many have been found
+    /// elsewhere.
     case pick, pickRange, unpick, picked(Set<StoryID>, PickedRange)
     /// Stories were archived, or came back.
     case archiveChanged
@@ -37,22 +38,22 @@ extension ListState {
     /// Words to search are being typed; they are whole.
     case typeSearch(String), search(String)
     case endSearch
-    /// The list that was asked for is there, perhaps in a later snapshot than the one before. No translation where stories
-    /// have the same numbers.
+    /// The list that was asked for is there, perhaps in a later snapshot than the one before. No translation where
+    /// stories have the same numbers.
     case show(Listing, after: LibrarySnapshot, StoryTranslation?)
     case excerpts([StoryIndex: SearchExcerpt], ListRequest)
     case hints([QueryHint], ListRequest)
     /// A filter is being typed; it is given up.
     case typeFilter(String), endFilter
     case configured(Settings, after: Settings, set: String?)
-    /// Finds the list anew.
+    /// Selects the list again.
     case renew
     case renumber(StoryTranslation)
     /// Another library: nothing of the one before stays, but how the list is made.
     case startOver
   }
 
-  /// What is to be done about it.
+  /// The result of an action, for the root to carry out.
   struct Outcome {
     var message: Message?
     var effects: [ReaderEffect] = []
@@ -78,7 +79,7 @@ extension ListState {
     case refresh
     /// There is no story to show.
     case hide
-    /// Words are not looked for any more, and what was read before the search is shown again.
+    /// The search ends, and the story that was open before it is shown again.
     case endSearch(SearchOrigin?)
     /// What was read before a filter was typed is shown again.
     case comeBack(SearchOrigin)

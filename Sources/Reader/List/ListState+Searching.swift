@@ -4,7 +4,7 @@ import StoryLibrary
 /// What was on the screen before a search.
 struct SearchOrigin: Sendable {
   var request: ListRequest
-  /// Nil when its stories have got other numbers since: it is found anew.
+  /// Nil if its stories have been renumbered since, so that it has to be selected again.
   var shown: ShownList?
   var selected: StoryIndex?
   /// What was shown, and the list's story from which it was followed.
@@ -38,7 +38,7 @@ extension ListState {
     }
   }
 
-  /// The words are whole: the best match is opened where they stand.
+  /// The search was entered: the best match is opened at its first matching words.
   mutating func search(_ text: String, _ environment: Environment) -> Outcome {
     guard text.utf8.count > 1 else { return endSearch(environment) }
     opensFirstMatch = true
@@ -65,7 +65,7 @@ extension ListState {
     return comeBack(to: origin, Outcome(story: .endSearch(origin), focuses: true), environment)
   }
 
-  /// What is on the screen.
+  /// The rows on the screen.
   func origin(_ environment: Environment) -> SearchOrigin {
     SearchOrigin(
       request: request, shown: shown, selected: shown.selectedStory(in: environment.frame),

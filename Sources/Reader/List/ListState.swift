@@ -10,9 +10,9 @@ import StoryLibrary
 public struct ListState: Sendable {
   /// Which stories the list is to show: those that it shows, or will show when they have been found.
   var request: ListRequest
-  /// What is on the screen.
+  /// The list on the screen.
   var shown = ShownList()
-  /// What the words of a search stand in, as far as it has been read.
+  /// Excerpts around the words of a search, as far as they have been read.
   var excerpts: [StoryIndex: SearchExcerpt] = [:]
   /// What would find something where the list is empty.
   var hints: [QueryHint] = []
@@ -26,7 +26,7 @@ public struct ListState: Sendable {
   var searchOrigin: SearchOrigin?
   /// A filter by a thread, and the headline of the oldest story that it found.
   private(set) var thread: (filter: String, title: String)?
-  /// What was asked for before the thread of a story was.
+  /// The request before that for a story's thread.
   var requestBeforeThread: ListRequest?
   /// The next list shows more or fewer of the same stories: the reader stays near the selected one.
   var staysNear = false
@@ -46,7 +46,7 @@ public struct ListState: Sendable {
   var walk: ListWalk?
   /// How many ways there have been.
   var walkCount = 0
-  /// How many rows keys have looked at so far.
+  /// How many rows have been read by keys, for tests.
   var rowsLookedAt = 0
 
   init(_ settings: Settings, resuming session: LastSession?) {
@@ -56,7 +56,7 @@ public struct ListState: Sendable {
     if let session { request.resume(session, settings) }
   }
 
-  /// What the rest of the reader tells it.
+  /// The parts of the state outside this feature that it needs.
   struct Environment {
     let snapshot: LibrarySnapshot
     /// The number of the latest snapshot, in which lists are found.
@@ -72,8 +72,8 @@ public struct ListState: Sendable {
     let hasInteracted: Bool
     /// The reader has pressed a key, or had time to begin reading: nothing moves by itself any more.
     let isSettled: Bool
-    /// The story of the list that is read, or from which the one that is read was followed; what of that is on the screen,
-    /// which is nil without one.
+    /// The story of the list that is read, or from which the one that is read was followed; what of that is on the
+    /// screen, which is nil without one.
     let base: StoryIndex?
     let story: StoryView?
     /// The keys of a command, for a message.
@@ -85,7 +85,7 @@ public struct ListState: Sendable {
   }
 
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
-    // Whoever goes elsewhere does not wait for an unread story.
+    // Moving elsewhere cancels the search for an unread story.
     if action.isMove { walk = nil }
     let frame = environment.frame
     switch action {
@@ -115,7 +115,7 @@ public struct ListState: Sendable {
       picked = PickedStories()
       return Outcome()
     case .picked(let stories, let range):
-      // Nobody waits for it who has picked others since, or none.
+      // The selection has changed since.
       if range.picked == picked { picked.use(stories, upTo: range.end) }
       return Outcome()
     case .archiveChanged: return archiveChanged(environment)
@@ -242,7 +242,7 @@ public struct ListState: Sendable {
     if isOtherSearch {
       outcome.story = isEmpty ? .hide : .showMatch
     } else if isEmpty {
-      // Whoever is in a story reads on, though its list has gone.
+      // The open story stays open, even if its list is gone.
       outcome.story = environment.focus == .list ? .hide : .none
     } else {
       outcome.story = storyChange(after: before, isRenewed: isRenewed, environment)
@@ -270,7 +270,7 @@ public struct ListState: Sendable {
     thread = (request.filter, environment.library[story].title)
   }
 
-  /// Somebody who reads is not taken away from the story by a list that has changed beside it.
+  /// The open story stays open when the list beside it changes.
   private func storyChange(
     after before: StoryIndex?, isRenewed: Bool, _ environment: Environment
   ) -> StoryChange {
@@ -295,7 +295,7 @@ public struct ListState: Sendable {
     return Outcome(effects: renew(environment), story: .show, isOtherList: true, isOtherLibrary: true)
   }
 
-  /// What the words of the search stand in, for the rows on the screen.
+  /// Requests excerpts around the words of the search for the rows on the screen.
   func missingExcerpts(_ environment: Environment) -> [ReaderEffect] {
     guard isSearching else { return [] }
     let (frame, top) = (environment.frame, shown.cursor.top)

@@ -39,7 +39,7 @@ public struct Listing: Sendable {
 
   /// The chosen stories; empty for ``everything``.
   public private(set) var stories: [StoryIndex] = []
-  /// Their headings; none where they stand without.
+  /// Their groups; empty if the list is not grouped.
   public private(set) var groups: [Group] = []
   /// It is the library's own list, perhaps without archived stories.
   public let isEverything: Bool
@@ -48,7 +48,7 @@ public struct Listing: Sendable {
   /// The row of each heading, and behind the last one how many rows there are: folding costs as much as there are
   /// headings, however many stories stand under them.
   private var headingRows = [0]
-  /// Where each story stands in `stories`; one that stands in several groups, in the first of them.
+  /// The position of each story in `stories`; that in the first group for a story in several groups.
   private var positions: [StoryIndex: Int] = [:]
   /// The number of the group with a name.
   private var groupNumbers: [String: Int] = [:]
@@ -95,18 +95,18 @@ public struct Listing: Sendable {
     for row in 0..<everythingCount(in: library) { visit(library.order[position(ofRow: row)]) }
   }
 
-  /// Where the story of a row stands in the library's order.
+  /// The position of a row's story in the library's order.
   private func position(ofRow row: Int) -> Int {
     row + Listing.first(of: hidden.count) { hidden[$0] - $0 > row }
   }
 
-  /// The row of what stands at a position of the library's order; nil for what is left out.
+  /// The row of the story at a position of the library's order; nil if it is not in the list.
   private func row(ofPosition position: Int) -> Int? {
     let before = Listing.first(of: hidden.count) { hidden[$0] >= position }
     return before < hidden.count && hidden[before] == position ? nil : position - before
   }
 
-  /// What stands in a row.
+  /// The row at a position.
   public func row(_ row: Int, in library: Library) -> Row {
     if isEverything { return .story(library.order[position(ofRow: row)]) }
     if groups.isEmpty { return .story(stories[row]) }
@@ -163,7 +163,7 @@ public struct Listing: Sendable {
 
   // MARK: Headings
 
-  /// The heading that a story stands under, folded or not; nil in a list without headings.
+  /// The heading of a story, folded or not; nil in a list without headings.
   func headingRow(above story: StoryIndex) -> Int? {
     guard !groups.isEmpty, let position = positions[story] else { return nil }
     return headingRows[group(ofStoryAt: position)]

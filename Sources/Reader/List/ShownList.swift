@@ -1,11 +1,11 @@
 import Display
 import StoryLibrary
 
-/// The list on the screen: its rows, what was asked for when they were found, and where the reader is among them.
+/// The list on the screen: its rows, the request for them, and the cursor.
 struct ShownList: Sendable {
   /// The rows.
   private(set) var listing = Listing.everything
-  /// What was asked for when they were found.
+  /// The request for which they were selected.
   private(set) var request = ListRequest()
   /// How many lists have been shown before.
   private(set) var number = 0
@@ -31,7 +31,7 @@ struct ShownList: Sendable {
   /// How many rows there are.
   func count(in frame: Frame) -> Int { listing.count(in: frame.library) }
 
-  /// What stands in a row; nil outside of the list.
+  /// The row at a position; nil outside of the list.
   func row(at row: Int, in frame: Frame) -> Listing.Row? {
     0..<count(in: frame) ~= row ? listing.row(row, in: frame.library) : nil
   }
@@ -87,7 +87,7 @@ struct ShownList: Sendable {
 
   // MARK: Heights
 
-  /// The rows in their pane: a headline has one line or two, and what is told of it one.
+  /// The rows in their pane: a headline has one or two lines, and its byline one.
   func space(in frame: Frame) -> ListSpace {
     let listing = listing
     return ListSpace(
@@ -107,7 +107,7 @@ struct ShownList: Sendable {
 
   // MARK: Other rows
 
-  /// Whether the reader's row is looked for in the new list, or the first story selected.
+  /// Whether to select the same row in the new list, or the first story.
   enum Position {
     case first
     /// The same story, or what took its place. In an empty list there was no row: the story to look for then.
@@ -115,8 +115,9 @@ struct ShownList: Sendable {
   }
 
   /// Another list takes the place of this one; `staysNear` where it has more or fewer of the same stories. What was
-  /// selected stays selected and where it was on the screen, as far as the new list has it. The stories of this list are
-  /// those of `old`; their numbers in the frame's library are told by the translation, and are the same without one.
+  /// selected stays selected and where it was on the screen, as far as the new list has it. The stories of this list
+  /// are those of `old`; their numbers in the frame's library are told by the translation, and are the same without
+  /// one.
   /// - Returns: the story that was selected.
   @discardableResult
   mutating func replace(
@@ -141,7 +142,7 @@ struct ShownList: Sendable {
     return before.story(in: frame)
   }
 
-  /// Goes back to an earlier list of the same library, in which stories may have come or gone since.
+  /// Goes back to an earlier list of the same library, in which stories may have been added or removed since.
   mutating func restore(_ earlier: ShownList, selected: StoryIndex?, in frame: Frame) {
     let number = self.number + 1
     self = earlier
@@ -174,11 +175,11 @@ struct ShownList: Sendable {
     }
   }
 
-  /// How far away something is looked for that takes the place of a story that has gone.
+  /// How many rows are searched for a replacement of a removed story.
   private static let nearRows = 200
 
-  /// Where what was selected stands now: the same story, its heading where that is folded, the same heading. In the same
-  /// list found anew, what stood near it takes the place of what has gone.
+  /// Where what was selected stands now: the same story, its heading where that is folded, the same heading. In the
+  /// same list found anew, what stood near it takes the place of what has gone.
   private func row(
     like old: Rows, otherwise: StoryIndex?, near: Int, in frame: Frame
   ) -> (row: Int, gap: Int)? {

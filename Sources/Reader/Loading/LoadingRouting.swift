@@ -8,7 +8,7 @@ extension ReaderState {
   public var snapshot: LibrarySnapshot { loadingState.snapshot }
   /// The stories found so far. Lent, for a copy of a library counts up forty references.
   public var library: Library { _read { yield loadingState.snapshot.library } }
-  /// How far loading has come.
+  /// The progress of loading.
   public var load: LoadState { loadingState.load }
   /// The same while something is being loaded; else nil.
   public var loading: LoadProgress? { load.progress }
@@ -51,8 +51,8 @@ extension ReaderState {
     return reduce(list: .show(new, after: before, renumbering)) + (renumbering == nil ? [] : findAlike())
   }
 
-  /// What was found in a snapshot. What was found under numbers that mean other stories now is dropped here, and nowhere
-  /// else; whoever wanted it has asked again.
+  /// What was found in a snapshot. What was found under numbers that mean other stories now is dropped here, and
+  /// nowhere else; whoever wanted it has asked again.
   mutating func receive(_ answer: LibraryAnswer, from number: Int) -> [ReaderEffect] {
     guard snapshot.sharesNumbers(withSnapshot: number) else { return [] }
     switch answer {

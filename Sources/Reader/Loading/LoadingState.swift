@@ -3,11 +3,11 @@ import StoryLibrary
 /// The library on the screen and the latest one, which a list may still have to be found in; and how far loading has
 /// come.
 struct LoadingState: Sendable {
-  /// What is on the screen is of this snapshot and of no other.
+  /// The snapshot that is on the screen.
   private(set) var snapshot: LibrarySnapshot
   /// The number of the latest one.
   private(set) var latestNumber: Int
-  /// How far loading has come.
+  /// The progress of loading.
   private(set) var load: LoadState
 
   init(began: Int64) {
@@ -15,16 +15,16 @@ struct LoadingState: Sendable {
     (latestNumber, load) = (snapshot.number, snapshot.load)
   }
 
-  /// What is to be done about a snapshot.
+  /// The result of a new snapshot, for the root to carry out.
   enum Outcome {
     case nothing
-    /// Stories have come or gone.
+    /// Stories were added or removed.
     case changed
     /// It is another library.
     case isOtherLibrary
   }
 
-  /// A snapshot has been published: the library has changed, or loading has come further.
+  /// Handles a new snapshot: the library has changed, or loading has progressed.
   mutating func receive(_ new: LibrarySnapshot) -> (outcome: Outcome, message: Message?) {
     var message: Message?
     if case .stopped(let progress) = new.load, load.progress != nil {

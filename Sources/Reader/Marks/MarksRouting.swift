@@ -3,7 +3,7 @@ public import StoryLibrary
 
 /// What the root does for marks.
 extension ReaderState {
-  /// What is known to be on disk.
+  /// The marks on disk.
   public var marks: MarkTable { marksState.table }
   /// How many stories of the list are not read.
   public var unreadCount: Int { marksState.unread.list }
@@ -36,7 +36,7 @@ extension ReaderState {
     return outcome.effects + renewed + goToStory(of: step)
   }
 
-  /// Writes a note on the story where the reader is; without one, the reader is told so.
+  /// Writes a note on the current story, or says that there is none.
   mutating func note(_ text: String) -> [ReaderEffect] {
     if let target { return reduce(marks: .note(text, target)) }
     sayThereIsNoStory()

@@ -1,12 +1,12 @@
 import Marks
 import StoryLibrary
 
-/// What is known of the reader's marks: those on the disk, and how many stories they leave unread.
+/// The marks as they are on disk, and the number of unread stories.
 ///
 /// A few marks are counted as they come, so that the screen follows each key; many, and other lists and snapshots, by
 /// a worker. Nothing is changed here: a change is written first, and comes back from the disk.
 struct MarksState: Sendable {
-  /// What is known to be on the disk.
+  /// The marks on disk.
   private(set) var table = MarkTable()
   /// How many stories are not read, as far as they have been counted.
   private(set) var unread = UnreadCounts()
@@ -15,7 +15,7 @@ struct MarksState: Sendable {
   /// In what they were counted.
   private var countedScope: UnreadScope?
 
-  /// What the rest of the reader tells it.
+  /// The parts of the state outside this feature that it needs.
   struct Environment {
     let snapshot: LibrarySnapshot
     let shown: ShownList
@@ -29,7 +29,7 @@ struct MarksState: Sendable {
 
   /// What can happen to it.
   enum Action {
-    /// A few marks have changed on the disk; so many that all are there anew.
+    /// A few marks have changed on disk; or so many that all of them are replaced.
     case changed(MarkUpdate), replaced(MarkTable)
     /// Another list is on the screen, or another library.
     case otherList(isOtherLibrary: Bool)
@@ -43,7 +43,7 @@ struct MarksState: Sendable {
     case written(MarkStep, MarkOutcome)
   }
 
-  /// What is to be done about it.
+  /// The result of an action, for the root to carry out.
   struct Outcome {
     var effects: [ReaderEffect] = []
     var message: Message?

@@ -46,7 +46,7 @@ public struct UnreadStories: Hashable, Sendable {
     (self.listing, self.library, self.marks, self.scope) = (listing, library, marks, scope)
   }
 
-  /// Marks them as read. One that stands in several groups is one story.
+  /// Marks them as read. A story in several groups counts once.
   public var change: MarkChange {
     var seen: Set<StoryIndex> = []
     var stories: [StoryIdentity] = []

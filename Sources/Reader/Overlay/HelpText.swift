@@ -1,7 +1,7 @@
 import Display
 
-/// The help screen's text, made from the table of commands: what works in the focused pane, by what one wants to do, in as
-/// many columns as have room.
+/// The help screen's text, made from the table of commands: what works in the focused pane, by what one wants to do, in
+/// as many columns as have room.
 public struct HelpText: Hashable, Sendable {
   /// A row of one of the columns.
   public enum Row: Hashable, Sendable {
@@ -13,7 +13,7 @@ public struct HelpText: Hashable, Sendable {
 
   /// All rows, in the order in which they are read.
   public let rows: [Row]
-  /// The lines of the screen: what stands in each of its columns.
+  /// The lines of the screen, with the text of each column.
   public let lines: [[Row]]
   /// How wide a column is.
   public let columnWidth: Int

@@ -1,6 +1,6 @@
 import Display
 
-/// The help screen as it is read: how far it is scrolled, and what is looked for in it.
+/// The help screen: how far it is scrolled, and the text searched for in it.
 public struct HelpView: Hashable, Sendable {
   /// The first visible row.
   public internal(set) var top = 0

@@ -5,7 +5,7 @@ import StoryLibrary
 struct OverlayState: Sendable {
   private(set) var overlay: Overlay?
 
-  /// What the rest of the reader tells it.
+  /// The parts of the state outside this feature that it needs.
   struct Environment {
     let commands: CommandTable
     let focus: Pane
@@ -236,7 +236,7 @@ struct OverlayState: Sendable {
 }
 
 extension Overlay {
-  /// The sheet that is shown, or that would be gone back to.
+  /// The sheet that is shown, or behind the difference that is shown.
   fileprivate var sheet: SheetView? {
     switch self {
     case .sheet(let sheet): sheet

@@ -34,7 +34,7 @@ public struct PickedRange: Hashable, Sendable {
     (listing, list) = (shown.listing, shown.number)
   }
 
-  /// What is picked then.
+  /// The selection afterwards.
   public var stories: Set<StoryID> {
     var ids = picked.ids
     for row in rows {

@@ -23,7 +23,7 @@ extension ReaderState {
   /// Whether commands are about several stories.
   var areSeveralChosen: Bool { focus == .list && pickedCount > 0 }
 
-  /// Marks the chosen stories; without one, the reader is told so.
+  /// Marks the chosen stories, or says that there are none.
   mutating func mark(_ wish: MarkWish) -> [ReaderEffect] {
     guard let chosen else {
       sayThereIsNoStory()

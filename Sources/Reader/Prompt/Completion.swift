@@ -2,16 +2,16 @@ import Configuration
 import Queries
 import StoryLibrary
 
-/// What can stand at the cursor of a line that is being typed.
+/// Completions at the cursor of a line.
 struct Completion {
   var candidates: [Prompt.Candidate] = []
   /// The bytes of the line that they would replace.
   var replaced = 0..<0
 
-  /// The folder whose files could stand there, as it was typed.
+  /// The folder whose files are completed, as typed.
   private(set) var wantedFolder: String?
 
-  /// The sources and topics there are, and what is known of a folder.
+  /// The known sources and topics, and the contents of a folder.
   private let names: LibraryNames
   private let folder: (path: String, names: [String])?
 
@@ -31,7 +31,7 @@ struct Completion {
     case .argument(_, .file): completeFile(text, from: 0, end: end)
     case .argument, .help: break
     }
-    // Nobody needs to be told what they have typed.
+    // A completion that is already typed is not shown.
     let typed = String(decoding: Array(text.utf8)[replaced], as: UTF8.self)
     if candidates.count == 1, candidates[0].text == typed { candidates = [] }
     candidates = Array(candidates.prefix(Completion.limit))

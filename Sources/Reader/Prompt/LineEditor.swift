@@ -6,7 +6,7 @@ public struct LineEditor: Hashable, Sendable {
   /// In characters from the beginning.
   private(set) var position: Int
 
-  /// More is not taken: nobody types so much, and what is pasted may be anything.
+  /// The longest line: more than anybody types, but pasted texts can have any length.
   private static let limit = 4_096
 
   /// A line with some text in it and the cursor at its end.
@@ -17,7 +17,7 @@ public struct LineEditor: Hashable, Sendable {
 
   /// The whole line.
   public var text: String { String(characters) }
-  /// What stands before the cursor.
+  /// The text before the cursor.
   public var beforeCursor: String { String(characters[..<position]) }
   /// There is nothing in it.
   public var isEmpty: Bool { characters.isEmpty }

@@ -4,17 +4,17 @@ import StoryLibrary
 
 /// The line at the bottom in which something is typed: a command, words to find, a query, a note.
 public struct Prompt: Hashable, Sendable {
-  /// What is done with what is typed.
+  /// The purpose of the line.
   public enum Purpose: Hashable, Sendable {
     /// It is a command with its name.
     case command
-    /// It is what a command still has to be told.
+    /// The argument of a command.
     case argument(Command, CommandArgument)
-    /// It is looked for in the help.
+    /// A pattern to find in the help.
     case help
   }
 
-  /// One of the things that can stand at some place of the line.
+  /// A completion.
   public struct Candidate: Hashable, Sendable {
     /// What would be put in.
     public var text: String
@@ -24,7 +24,7 @@ public struct Prompt: Hashable, Sendable {
     init(_ text: String, _ help: String) { (self.text, self.help) = (text, help) }
   }
 
-  /// What is wrong with what has been typed, and where, in bytes of the line.
+  /// An error in the line, with its range in bytes.
   public struct Problem: Hashable, Sendable {
     /// A sentence without a full stop.
     public var text: String
@@ -32,15 +32,15 @@ public struct Prompt: Hashable, Sendable {
     public var range: Range<Int>
   }
 
-  /// What is done with the line.
+  /// The purpose of the line.
   public let purpose: Purpose
-  /// What stands in it.
+  /// The line.
   public internal(set) var line: LineEditor
-  /// What can stand at the cursor.
+  /// The completions at the cursor.
   public internal(set) var candidates: [Candidate] = []
   /// Which of them has been put in.
   public internal(set) var chosen: Int?
-  /// What is wrong; told while typing.
+  /// The error in the line, shown while typing.
   public internal(set) var problem: Problem?
   /// What the candidates replace, in bytes of the line.
   var replaced = 0..<0
@@ -63,7 +63,7 @@ public struct Prompt: Hashable, Sendable {
     line = LineEditor(text)
   }
 
-  /// What stands before the line.
+  /// The label before the line.
   public var sign: String {
     switch purpose {
     case .command: ":"
@@ -87,12 +87,12 @@ public struct Prompt: Hashable, Sendable {
     }
   }
 
-  /// A query for the list stands in it, and has to be right.
+  /// Whether it contains a query, which has to be valid.
   var isQuery: Bool {
     if case .argument(.filter, _) = purpose { true } else { false }
   }
 
-  /// A source, a topic or a label can stand in it.
+  /// Whether it can contain a source, a topic or a label.
   var completesNames: Bool {
     switch purpose {
     case .command, .argument(_, .query), .argument(_, .labels): true
@@ -113,7 +113,7 @@ public struct Prompt: Hashable, Sendable {
 }
 
 extension Prompt.Problem {
-  /// What is wrong with a query, if something is; what may come right while it is typed does not count until then.
+  /// The error in a query, if any, except errors that typing more may correct.
   init?(inQuery text: String, isTyping: Bool = false) {
     let problems = StoryQuery(text).problems
     guard let problem = problems.first(where: { !(isTyping && $0.isUnfinished) }) else { return nil }

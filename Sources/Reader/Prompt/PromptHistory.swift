@@ -1,11 +1,11 @@
-/// What was typed before, the latest last; kept between runs.
+/// The typed lines, latest last, which are saved between runs.
 public struct PromptHistory: Hashable, Sendable {
   /// Lines that are remembered together.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case command, words, query, shell
   }
 
-  /// One line, as it is kept.
+  /// One line.
   public struct Entry: Hashable, Sendable {
     /// What kind of line.
     public var kind: Kind

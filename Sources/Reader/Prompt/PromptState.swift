@@ -18,7 +18,7 @@ struct PromptState: Sendable {
   /// The folder that is to be looked into, for completing files.
   private(set) var wantedFolder: String?
 
-  /// What the rest of the reader tells it.
+  /// The parts of the state outside this feature that it needs.
   struct Environment {
     let commands: CommandTable
     let settings: Settings
@@ -49,7 +49,7 @@ struct PromptState: Sendable {
     case nothing
     /// Sources and topics are to be counted.
     case readNames
-    /// Another text stands in the line.
+    /// The line has changed.
     case typed(Prompt)
     case cancelled(Prompt)
     /// Something is to happen to the list that shows what is found.

@@ -29,7 +29,7 @@ public struct AlikeStories: Hashable, Sendable {
   /// Finds them, which reads texts.
   /// - Parameters:
   ///   - story: the one that is read.
-  ///   - library: whose stories are looked for.
+  ///   - library: the library to search.
   ///   - index: of this or of an earlier state of the library; nil before any stories have been compared.
   public init(to story: StoryIndex, in library: Library, _ index: RelatedIndex?) {
     guard let index else {

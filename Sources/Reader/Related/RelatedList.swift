@@ -1,8 +1,8 @@
 import Display
 public import StoryLibrary
 
-/// The related pane: what the story's pages list, then the stories that list it, then those that are like it by what they
-/// say; laid out for one width.
+/// The related pane: what the story's pages list, then the stories that list it, then those that are like it by what
+/// they say; laid out for one width.
 public struct RelatedList: Hashable, Sendable {
   /// One row of the pane.
   public enum Row: Hashable, Sendable {
@@ -17,7 +17,7 @@ public struct RelatedList: Hashable, Sendable {
 
   /// The related stories in the order of their numbers, from 0.
   public private(set) var stories: [Story] = []
-  /// Stories that the page leads to and nobody has saved; their numbers go on from those of the stories.
+  /// Links of the page to pages that were not saved, numbered after the stories.
   public private(set) var links: [StoryLink] = []
   /// The rows of the pane, headings and all.
   public private(set) var rows: [Row] = []
@@ -36,7 +36,7 @@ public struct RelatedList: Hashable, Sendable {
   /// - Parameters:
   ///   - index: the story that is read.
   ///   - links: where its page leads.
-  ///   - alike: what is like it; nil until that has been found.
+  ///   - alike: the similar stories; nil until they have been found.
   ///   - library: where it is from.
   ///   - width: columns of the pane.
   init(of index: StoryIndex, links: [StoryLink], alike: AlikeStories? = nil, in library: Library, width: Int)
@@ -155,7 +155,7 @@ public struct RelatedList: Hashable, Sendable {
     top = max(0, min(top + count, rows.count - visible))
   }
 
-  /// The story that stands in a row; nil for a heading.
+  /// The story of a row; nil for a heading.
   func item(atRow row: Int) -> Int? {
     guard rows.indices.contains(row) else { return nil }
     return switch rows[row] {

@@ -4,7 +4,7 @@ import StoryLibrary
 
 /// What the root does for the related stories.
 extension ReaderState {
-  /// What stands beside the story that is read.
+  /// The related stories.
   public var related: RelatedList { relatedState.list }
 
   private var relatedEnvironment: RelatedState.Environment {
@@ -14,7 +14,7 @@ extension ReaderState {
     ) { commands.hint($0, in: focus) }
   }
 
-  /// Asks what is like the story that is shown; nothing without one.
+  /// Requests the stories similar to the one that is shown, if any.
   func findAlike() -> [ReaderEffect] { story.map { [.findAlike($0.index)] } ?? [] }
 
   /// It is known anew which stories are related: also what of the story was read in others, and what is in the list where

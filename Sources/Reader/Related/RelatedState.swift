@@ -1,7 +1,8 @@
 import Display
 import StoryLibrary
 
-/// The stories related to the one that is read: which there are, which of them is selected, and which are on the screen.
+/// The stories related to the one that is read: which there are, which of them is selected, and which are on the
+/// screen.
 ///
 /// The list is made when it is drawn or a key needs it, so that passing by a story in the list makes none.
 struct RelatedState: Sendable {
@@ -11,10 +12,10 @@ struct RelatedState: Sendable {
 
   /// The number of the selected one, from 0. Nothing else can be selected before the list is made.
   var selected: Int { deferred.known?.selected ?? 0 }
-  /// What is like the story, as soon as it has been found.
+  /// The similar stories, when they have been found.
   private(set) var alike: AlikeStories?
 
-  /// What the rest of the reader tells it.
+  /// The parts of the state outside this feature that it needs.
   struct Environment {
     let snapshot: LibrarySnapshot
     /// The story that is read.
@@ -45,7 +46,7 @@ struct RelatedState: Sendable {
     case follow(Int)
   }
 
-  /// What is to be done about it.
+  /// The result of an action, for the root to carry out.
   enum Outcome {
     case nothing
     case follow(StoryIndex)

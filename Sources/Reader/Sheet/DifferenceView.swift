@@ -4,14 +4,14 @@ import Understanding
 
 /// What has changed between two versions of a story, over the panes.
 ///
-/// Words are marked as `git diff --word-diff` does it, `[-gone-]` and `{+new+}`, so that they can be told apart without
+/// Words are marked as by `git diff --word-diff`, `[-gone-]` and `{+new+}`, so that they are distinguishable without
 /// colours, too. Several paragraphs in a row that are the same are folded.
 public struct DifferenceView: Hashable, Sendable {
   /// A row on the screen.
   public struct Row: Hashable, Sendable {
     /// What it says.
     public let text: String
-    /// Its words that are new or gone.
+    /// Its new or removed words.
     public let spans: [TextSpan]
     /// It is said of a paragraph, and no part of it.
     public let isRemark: Bool
@@ -115,7 +115,7 @@ private struct DifferenceLayout {
   }
 }
 
-/// A paragraph with the marks around what is new and gone in it.
+/// A paragraph with marks around its new and removed words.
 private struct MarkedParagraph {
   private(set) var text = ""
   /// Where each piece ends, in bytes.
@@ -144,7 +144,7 @@ private struct MarkedParagraph {
     return String(Substring(text.utf8[start...].prefix(line.count)))
   }
 
-  /// What is new and gone in a line, from its beginning.
+  /// The spans of new and removed words in a line, from its beginning.
   func spans(in line: Range<Int>) -> [TextSpan] {
     var spans: [TextSpan] = []
     var start = 0

@@ -56,7 +56,7 @@ extension ReaderState {
       + [.compare(sheet.story, older: before.location, newer: after.location)]
   }
 
-  /// Two versions have been compared, if somebody still waits for it.
+  /// Shows the result of comparing two versions, if it is still wanted.
   mutating func receive(_ difference: TextDifference, of index: StoryIndex) -> [ReaderEffect] {
     guard case .difference(let view) = overlay, view.sheet.story == index else { return [] }
     return reduce(

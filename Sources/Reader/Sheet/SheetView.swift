@@ -4,7 +4,7 @@ import StoryLibrary
 /// Rows about one story, over the panes, of which some lead somewhere: its digest, or its versions. One of these is
 /// chosen, and Enter goes where it leads.
 public struct SheetView: Hashable, Sendable {
-  /// What stands in a sheet.
+  /// An item of a sheet.
   enum Item: Hashable, Sendable {
     case heading(String)
     case text(String)

@@ -1,7 +1,7 @@
 import Display
 import PageFormats
 
-/// How the lines of a block stand in the story's column: what kind of block it is must be clear without colours.
+/// The layout of a block's lines, which shows its kind even without colours.
 struct BlockShape {
   /// A row of a block: a range of its text, and how far it is from the edge on which it begins.
   struct Row {
@@ -9,7 +9,7 @@ struct BlockShape {
     var indent: Int
   }
 
-  /// Columns before each line, in which its sign stands.
+  /// Columns before each line, for its sign.
   private let indent: Int
   /// Columns more before what a line goes on with, so that two lines are never taken for one.
   private let hanging: Int
@@ -17,8 +17,8 @@ struct BlockShape {
   private let keepsBlanks: Bool
   private let width: Int
 
-  /// The shape of what stands in a row, for a story's column of some width. An item that stands in others (`level`) is as far
-  /// in, while most of the column is left.
+  /// The shape of a row, in a column of some width. An item that stands in others (`level`) is as far in, while most of
+  /// the column is left.
   init(_ kind: StoryLine.Kind, level: Int = 0, width: Int) {
     // Where a word is hardly wider than the column, nothing is indented.
     let step = width < 12 ? 0 : 2

@@ -15,7 +15,7 @@ public struct ReadElsewhere: Sendable {
   private let marks: MarkTable
   private let related: RelatedIndex?
 
-  /// What is to be asked of a story.
+  /// The request for a story.
   /// - Parameters:
   ///   - story: the one that is read.
   ///   - library: whose stories may have been read.
@@ -25,7 +25,7 @@ public struct ReadElsewhere: Sendable {
     (self.story, self.library, self.marks, self.related) = (story, library, marks, related)
   }
 
-  /// Which of the story's paragraphs were read; nil when nobody waits any more.
+  /// Which of the story's paragraphs were read; nil if cancelled.
   public func find(_ paragraphs: [String], givesUp: () -> Bool = { false }) -> [Bool]? {
     var texts: [[String]] = []
     for candidate in candidates {

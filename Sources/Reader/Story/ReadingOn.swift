@@ -4,7 +4,7 @@ public import StoryLibrary
 public enum ReadingOn: Hashable, Sendable {
   /// The next unread story of the list.
   case story(StoryIndex)
-  /// An unread story that is further away than is looked for while the screen is drawn.
+  /// An unread story that is too far away to be found while the screen is drawn.
   case farStory
   /// No unread story.
   case nothing
@@ -31,7 +31,7 @@ extension ReaderState {
 }
 
 extension ListState {
-  /// How many rows are looked at for what comes next.
+  /// How many rows are searched for the next unread story.
   private static let rowsAhead = 64
 
   /// The unread story that comes behind the selected one.

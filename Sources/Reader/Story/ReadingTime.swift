@@ -9,11 +9,11 @@ enum ReadingTime {
     return max(1, (bytes + bytesAMinute / 2) / bytesAMinute)
   }
 
-  /// How many characters of a headline are looked at.
+  /// How many characters of a headline are examined.
   private static let sample = 64
 
-  /// Bytes of UTF-8 that a word takes with the blank behind it, in the script of most of a headline's letters. Chinese and
-  /// Japanese are read at about 1.6 characters in the time of an English word (Brysbaert 2019).
+  /// Bytes of UTF-8 that a word takes with the blank behind it, in the script of most of a headline's letters. Chinese
+  /// and Japanese are read at about 1.6 characters in the time of an English word (Brysbaert 2019).
   private static func bytesAWord(like headline: String) -> Int {
     var counts: [Script: Int] = [:]
     for scalar in headline.unicodeScalars.prefix(sample) where scalar.properties.isAlphabetic {

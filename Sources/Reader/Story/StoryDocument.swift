@@ -3,11 +3,11 @@ import Display
 /// All that stands in the story pane, from the headline to the last comment, as a row of blocks. A block is a piece of
 /// a paragraph of bounded length, or a row that is drawn from elsewhere: laying out one never takes long.
 struct StoryDocument: Sendable {
-  /// What is laid out at once.
+  /// A part of the text that is laid out as a whole.
   struct Block: Sendable {
     var kind: StoryLine.Kind
     var text = ""
-    /// How much of the story's text stands before it, in UTF-8 bytes.
+    /// How much of the story's text is before it, in UTF-8 bytes.
     var offset = 0
     /// It is itself a part of that text.
     var isOfStory = false
@@ -21,7 +21,7 @@ struct StoryDocument: Sendable {
     var level = 0
     /// It goes on with the quotation above it.
     var continuesQuote = false
-    /// It stands in another story that was read.
+    /// Whether it is in another story that was read.
     var isKnown = false
     /// The links in it whose numbers are shown.
     var links: [LinkPlace] = []
@@ -29,7 +29,7 @@ struct StoryDocument: Sendable {
 
   /// Nil until the text has been read.
   let text: StoryText?
-  /// The numbers of the page's blocks that stand in other stories that were read.
+  /// The numbers of the page's blocks that are in other stories that were read.
   var known: Set<UInt32> = []
   /// Each link of the story has its number behind it.
   var numbersLinks = false
@@ -41,7 +41,7 @@ struct StoryDocument: Sendable {
   private let failure: String?
   /// The text is there, or cannot be read.
   var isRead: Bool { text != nil || failure != nil }
-  /// The headline and what stands below it, down to the text.
+  /// The headline and everything between it and the text.
   private let head: [Block]
   private let remarks: [Block]
 
@@ -58,7 +58,7 @@ struct StoryDocument: Sendable {
     remarks = note.map { StoryDocument.blocks(ofNote: $0, offset: text?.story.placeCount ?? 0) } ?? []
   }
 
-  /// What the reader is told before the text.
+  /// Remarks above the text.
   private static func remarks(on text: StoryText?, _ failure: String?) -> [String] {
     if let failure { return [failure] }
     guard let text else { return [] }
@@ -103,7 +103,7 @@ struct StoryDocument: Sendable {
   /// Nothing of the page is folded. A page of which it is doubtful what the story is opens like that.
   var showsAll: Bool { wantsAll ?? (text?.body.isDoubtful == true) }
 
-  /// What is shown of the page.
+  /// The visible part of the page.
   private var shown: StoryPieces? { showsAll ? text?.page : text?.story }
   private var pieceCount: Int { shown?.pieces.count ?? 0 }
   private var firstNote: Int { head.count + pieceCount }
@@ -170,7 +170,7 @@ struct StoryDocument: Sendable {
 
   private var noteLength: Int { remarks.reduce(0) { $0 + $1.text.utf8.count + 1 } }
 
-  /// How many of the bytes that are shown stand before a block.
+  /// How many visible bytes are before a block.
   func bytes(beforeBlock number: Int) -> Int {
     if number < head.count { return 0 }
     let length = shown?.byteCount ?? 0
@@ -182,7 +182,7 @@ struct StoryDocument: Sendable {
     return length + noteLength + (comment < 0 ? 0 : text.map { Int($0.comments.pieces[comment].offset) } ?? 0)
   }
 
-  /// Where a place stands: bytes of the story's text.
+  /// The position of an offset in the story's text, in bytes.
   func position(atPlace place: Int) -> StoryPosition {
     guard place > 0, let shown, let piece = shown.piece(atPlace: place) else { return .start }
     return StoryPosition(block: head.count + piece, byte: place - Int(shown.pieces[piece].place))
@@ -207,8 +207,8 @@ struct StoryDocument: Sendable {
     return StoryPosition(block: head.count + piece, byte: max(0, byte - shown.pieces[piece].start))
   }
 
-  /// The same row in a document that differs from another only in its note, or in what is folded. Where the row is folded
-  /// now, that is the line that says so.
+  /// The same row in a document that differs from another only in its note, or in what is folded. Where the row is
+  /// folded now, that is the line that says so.
   func position(_ position: StoryPosition, after other: StoryDocument) -> StoryPosition {
     if position.block < other.head.count { return position }
     if position.block < other.firstNote { return self.position(ofText: position, after: other) }

@@ -23,7 +23,7 @@ public struct StoryFind: Sendable {
 
   /// One place of the pattern.
   struct Match: Hashable, Sendable {
-    /// The block in which it stands.
+    /// The number of its block.
     var block: Int
     /// Which of the block's matches it is.
     var number: Int
@@ -36,14 +36,14 @@ public struct StoryFind: Sendable {
   /// Bytes of text that are looked through at once, with the key: a story that is no longer is known at once.
   static let bytesAtOnce = 64 << 10
 
-  /// What is being found, as it was typed.
+  /// The pattern, as typed.
   public let text: String
   let pattern: Pattern
   /// The current match; nil when there is none, or when it is not known yet.
   private(set) var match: Match?
   /// Nil while they are counted.
   private(set) var counts: MatchCounts?
-  /// Where the first match was looked for.
+  /// Where the search for the first match began.
   private var start = StoryPosition.start
 
   init(_ text: String, _ pattern: Pattern) {
@@ -67,13 +67,13 @@ public struct StoryFind: Sendable {
     if case .words = pattern { true } else { false }
   }
 
-  /// Where the pattern stands in some text, in bytes.
+  /// The ranges of the pattern in a text, in bytes.
   func ranges(in text: String) -> [Range<Int>] { pattern.ranges(in: text) }
 
   // MARK: Looking through a story
 
   /// Begins to look through a story. The current match is the first one at a position or after it, or the first of all.
-  /// - Returns: whether the story is too long to be looked through at once.
+  /// - Returns: whether the story is too long to be searched at once.
   mutating func scan(_ document: StoryDocument, from start: StoryPosition) -> Bool {
     (self.start, match) = (start, nil)
     guard document.wholeByteCount > StoryFind.bytesAtOnce else {

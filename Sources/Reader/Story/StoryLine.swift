@@ -16,7 +16,7 @@ public struct StoryLine: Hashable, Sendable {
     case note
   }
 
-  /// What stands beside a row, two columns before its text.
+  /// A sign beside a row, at the edge on which it begins.
   public enum Sign: Hashable, Sendable {
     /// The first row of a list's item.
     case bullet
@@ -30,17 +30,17 @@ public struct StoryLine: Hashable, Sendable {
   public let text: Substring
   /// Columns between the edge on which the row begins and its text.
   public let indent: Int
-  /// What stands before the text.
+  /// The sign at that edge.
   public let sign: Sign?
   /// Where the row's text begins in the story's text, in UTF-8 bytes; rows above the text have 0.
   public let offset: Int
   /// That of its paragraph.
   public let direction: TextDirection
-  /// It stands in another story that was read.
+  /// Whether it is in another story that was read.
   public var isKnown = false
   /// The numbers of links in its text.
   public var links: [LinkNumber] = []
-  /// Where it stands in the story.
+  /// Its position in the story.
   let position: StoryPosition
 
   /// How many bytes of the story's text it has: the numbers of links are no part of that.
@@ -57,7 +57,7 @@ public struct StoryLine: Hashable, Sendable {
   }
 }
 
-/// A row of a story by what stands in it: it means the same text at any width.
+/// A position in a story, which refers to the same text at any width.
 public struct StoryPosition: Hashable, Comparable, Sendable {
   /// The number of the block in its ``StoryDocument``.
   var block: Int
@@ -67,7 +67,7 @@ public struct StoryPosition: Hashable, Comparable, Sendable {
   /// The beginning of the headline.
   public static let start = StoryPosition(block: 0, byte: 0)
 
-  /// Whether it stands further up.
+  /// Whether it is further up.
   public static func < (first: StoryPosition, second: StoryPosition) -> Bool {
     (first.block, first.byte) < (second.block, second.byte)
   }

@@ -6,7 +6,7 @@ import PageFormats
 struct StoryPieces: Sendable {
   /// What is laid out at once; what it says is looked up in the blocks.
   struct Piece: Sendable {
-    /// What stands in it.
+    /// Its contents.
     enum Content: Sendable {
       /// Some bytes of a block's text.
       case text(start: UInt32, end: UInt32)
@@ -17,7 +17,7 @@ struct StoryPieces: Sendable {
     /// The number of the block.
     let block: UInt32
     let content: Content
-    /// How many bytes stand before the piece, with one for each break between pieces.
+    /// How many bytes are before the piece, with one for each break between pieces.
     let offset: UInt32
     /// How many of them are the story's own: the same whether the rest is folded or not.
     let place: UInt32
@@ -25,7 +25,7 @@ struct StoryPieces: Sendable {
     let direction: TextDirection
     /// It belongs to the story.
     let isOfStory: Bool
-    /// A blank row stands above it.
+    /// Whether there is a blank row above it.
     let hasBlankAbove: Bool
 
     /// Where it begins in its block, in bytes.
@@ -131,6 +131,6 @@ extension BlockKind {
   /// It has sentences, at whose ends a long one can be broken.
   fileprivate var isProse: Bool { self == .paragraph || self == .quote || self == .listItem }
 
-  /// No blank row stands between two of them.
+  /// Whether there is no blank row between two of them.
   fileprivate var standsClose: Bool { self == .listItem || self == .tableRow }
 }

@@ -5,11 +5,11 @@ import StoryLibrary
 extension ReaderState {
   /// What the story pane shows.
   public var story: StoryView? { reading.view }
-  /// What is being found in the story.
+  /// The search in the story.
   public var find: StoryFind? { reading.find }
   /// The stories that were opened.
   public var trail: Trail { reading.trail }
-  /// What is lit in each row of the story that is on the screen; empty when nothing is being found.
+  /// The highlighted spans of each row of the story on the screen; empty without a search.
   public var storySpans: [[TextSpan]] { reading.spans }
   /// When the story that is shown will count as read without another key, in seconds since 1970 (UTC); nil for never.
   public var readingTime: Int64? { reading.readingTime(storyEnvironment) }

@@ -8,7 +8,7 @@ struct StoryRows {
   /// How many bytes of text have been laid out: what going somewhere costs.
   private(set) var cost = 0
 
-  /// Begins at the row in which a position stands.
+  /// Begins at the row of a position.
   init(_ document: StoryDocument, width: Int, at position: StoryPosition) {
     self.document = document
     self.width = width
@@ -19,9 +19,9 @@ struct StoryRows {
 
   /// The row.
   var row: StoryLine { rows[number] }
-  /// No row stands above it.
+  /// Whether there is no row above it.
   var isFirst: Bool { block == 0 && number == 0 }
-  /// No row stands below it.
+  /// Whether there is no row below it.
   var isLast: Bool { block == document.count - 1 && number == rows.count - 1 }
 
   /// Goes one row down.

@@ -1,8 +1,8 @@
-/// How often a pattern stands in each block of a story.
+/// How often a pattern is in each block of a story.
 public struct MatchCounts: Sendable {
-  /// Of each block, how many matches stand before it; then how many there are.
+  /// The number of matches before each block, then the total.
   private var before: [Int32] = [0]
-  /// How many more stand in what is folded.
+  /// The number of matches in folded text.
   private(set) var folded = 0
   /// The first of these, in the document that shows all of the page.
   private(set) var firstFolded: StoryPosition?
@@ -12,7 +12,7 @@ public struct MatchCounts: Sendable {
     _ = count(pattern, in: document) { false }
   }
 
-  /// Counts until it is told to give up; nil then.
+  /// Counts the matches; nil if cancelled.
   init?(of pattern: StoryFind.Pattern, in document: StoryDocument, givesUp: () -> Bool) {
     guard count(pattern, in: document, givesUp: givesUp) else { return nil }
   }
@@ -40,7 +40,7 @@ public struct MatchCounts: Sendable {
   /// How many there are.
   var total: Int { Int(before[before.count - 1]) }
 
-  /// How many stand before a block.
+  /// The number of matches before a block.
   func before(block: Int) -> Int { Int(before[min(block, before.count - 1)]) }
 
   /// The match with a number.

@@ -19,7 +19,7 @@ extension StoryState {
     /// There is no story to show.
     case hide
     case renumber(StoryTranslation)
-    /// A fuller copy of the story may have come.
+    /// A longer copy of the story may have been added.
     case refresh
     case text(StoryText, from: BodyLocation)
     case noText(reason: String, from: BodyLocation)
@@ -36,7 +36,7 @@ extension StoryState {
     case goToPassage(paragraph: Int?, byte: Int)
     /// It is known anew which stories are related to it.
     case compared
-    /// Which of the story's paragraphs stand in others that were read.
+    /// Which of the story's paragraphs are in others that were read.
     case readElsewhere([Bool])
     case find(FindAction)
     /// Something about the numbers of links in the text.
@@ -47,13 +47,13 @@ extension StoryState {
     case tick
   }
 
-  /// What is to be done about it.
+  /// The result of an action, for the root to carry out.
   struct Outcome {
     var effects: [ReaderEffect] = []
     var message: Message?
     /// A link in the text leads to this story.
     var follows: StoryIndex?
-    /// What is related is to be that of the story that is shown now.
+    /// Another story is shown, whose related stories are needed.
     var isOtherStory = false
     /// It is known now where its page leads.
     var isText = false

@@ -3,7 +3,7 @@ import Search
 
 /// Finding in the story that is read.
 extension StoryState {
-  /// What can happen to what is being found.
+  /// Actions of the search in a story.
   enum FindAction {
     /// Words are being typed: the matches are lit, and the story goes to the nearest one.
     case typing(String)
@@ -13,11 +13,11 @@ extension StoryState {
     case accept(String)
     /// Goes to the next match, or with −1 to the one before.
     case go(Int)
-    /// Nothing is looked for any more, but for the words of a search.
+    /// The search ends; the words of a search of all stories are highlighted again.
     case end
     /// The words of a search are lit, and the first of them is shown.
     case words
-    /// The words of a search are looked for no longer; or nothing is.
+    /// The words of a search of all stories are no longer highlighted.
     case endWords, endAll
   }
 
@@ -155,7 +155,7 @@ extension StoryState {
     scroll(to: match.position, below: environment.size.rows / 4)
   }
 
-  /// What is lit in each row that is on the screen; empty when nothing is being found.
+  /// The highlighted spans of each row on the screen; empty without a search.
   var spans: [[TextSpan]] {
     guard let find, let view else { return [] }
     return find.spans(in: view.rows, of: view.document)

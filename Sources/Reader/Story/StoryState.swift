@@ -4,7 +4,7 @@ import Marks
 import Search
 import StoryLibrary
 
-/// The story that is read: how the reader came to it, what of it is on the screen, and what is being found in it.
+/// The open story: the trail to it, the part that is on the screen, and the search in it.
 public struct StoryState: Sendable {
   /// The stories that were opened.
   public private(set) var trail = Trail()
@@ -14,13 +14,13 @@ public struct StoryState: Sendable {
   private var departure: Trail.Step?
   /// What the pane shows.
   public private(set) var view: StoryView?
-  /// What is being found.
+  /// The search in the story.
   var find: StoryFind?
   /// The first row on the screen before words to find were typed: Esc goes back to it.
   var findOrigin: StoryPosition?
-  /// The last count of matches that was asked for.
+  /// The number of the last requested count of matches.
   var scanNumber = 0
-  /// The reader has not gone into the story yet: where it is scrolled to is nobody's place.
+  /// Whether the story has not been entered yet, so that its scroll position is not saved.
   private var isPreview = false
   /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
   private var shownSince: Int64?
@@ -31,7 +31,7 @@ public struct StoryState: Sendable {
 
   init(scanNumber: Int = 0) { self.scanNumber = scanNumber }
 
-  /// What the rest of the reader tells it.
+  /// The parts of the state outside this feature that it needs.
   struct Environment {
     let snapshot: LibrarySnapshot
     let marks: MarkTable
@@ -46,7 +46,7 @@ public struct StoryState: Sendable {
     let hasInteracted: Bool
     /// Nothing on the screen moves by itself any more.
     let isSettled: Bool
-    /// What is searched in all stories, while something is.
+    /// The words of the current search of all stories.
     let search: ListRequest?
     /// The keys of a command, for a message.
     let hint: (Command) -> String
@@ -115,7 +115,7 @@ public struct StoryState: Sendable {
     view = StoryView(
       environment.library[index], size: environment.size, place: mark.place, note: mark.note)
     (shownSince, isPreview, checked) = (environment.now, !environment.isFocused, nil)
-    // What was found in the story before is not looked for in this one; the words of a search are in all.
+    // A search in the story before ends; the words of a search of all stories stay highlighted.
     if find?.isOfSearch == false { find = nil }
     return requestText(environment)
   }
@@ -190,7 +190,7 @@ public struct StoryState: Sendable {
     return view?.set(note: mark.note) == true ? scanAgain() : []
   }
 
-  /// The text has come to its end before the reader's eyes.
+  /// The end of the text has been shown.
   private mutating func finish(_ environment: Environment) {
     if environment.isFocused, view?.showsEndOfText == true { view?.finish() }
   }
@@ -273,7 +273,7 @@ public struct StoryState: Sendable {
 
   mutating func set(links: NumberedLinks?) { view?.set(links: links) }
 
-  /// What is only looked at has not been read up to there.
+  /// A story that was only shown beside the list has not been read up to there.
   mutating func preview() { isPreview = true }
 }
 

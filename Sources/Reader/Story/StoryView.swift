@@ -63,7 +63,7 @@ public struct StoryView: Sendable {
   /// The text has been read, or cannot be.
   var isRead: Bool { document.isRead }
 
-  /// The last row of the story's own text is on the screen, or what stands below it.
+  /// Whether the last row of the story's own text, or something below it, is on the screen.
   var showsEndOfText: Bool {
     guard body != nil else { return false }
     return showsEnd || (rows.last?.position.block ?? 0) >= document.textBlocks.upperBound
@@ -102,7 +102,7 @@ public struct StoryView: Sendable {
     return min(99, seen * 100 / max(1, document.byteCount))
   }
 
-  /// How much of the story's own text stands below the screen, in bytes.
+  /// How much of the story's own text is below the screen, in bytes.
   public var bytesLeft: Int {
     guard let text = document.text, let last = rows.last, !showsEndOfText else { return 0 }
     return max(0, text.story.placeCount - last.offset - last.byteCount)
@@ -145,7 +145,7 @@ public struct StoryView: Sendable {
     layout()
   }
 
-  /// It is known now which of the story's paragraphs stand in others that were read.
+  /// Sets which of the story's paragraphs are in others that were read.
   mutating func set(isRead: [Bool]) {
     guard let body else { return }
     let own = body.blocks.indices.filter { body.blocks[$0].isShown }
@@ -236,7 +236,7 @@ public struct StoryView: Sendable {
     }
   }
 
-  /// Whether what stands at a position is on the screen.
+  /// Whether a position is on the screen.
   func shows(_ position: StoryPosition) -> Bool {
     guard let number = rows.lastIndex(where: { $0.position <= position }) else { return false }
     let row = rows[number]

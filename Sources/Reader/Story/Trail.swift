@@ -24,18 +24,19 @@ public struct Trail: Hashable, Sendable {
 
   /// All steps, those ahead after going back too.
   public private(set) var steps: [Step] = []
-  /// The step that was opened or gone to last.
+  /// The current step.
   public private(set) var position = 0
 
   /// An empty trail.
   public init() {}
 
-  /// The story that was opened or gone to last.
+  /// The current story.
   public var current: StoryIndex? { steps.indices.contains(position) ? steps[position].story : nil }
   /// There is a step to go forward to.
   public var canGoForward: Bool { position + 1 < steps.count }
 
-  /// How the reader came from the list's selection to the current story: the stories that were followed one from another.
+  /// How the reader came from the list's selection to the current story: the stories that were followed one from
+  /// another.
   public var path: ArraySlice<Step> {
     guard steps.indices.contains(position) else { return [] }
     let base = steps[position].base
@@ -76,8 +77,8 @@ public struct Trail: Hashable, Sendable {
     steps[position].focus = focus
   }
 
-  /// A step further along the trail, or back; nil beyond its ends. Where the story that is shown was not opened, the step
-  /// back leads to the one that was opened last.
+  /// A step further along the trail, or back; nil beyond its ends. Where the story that is shown was not opened, the
+  /// step back leads to the one that was opened last.
   func step(by offset: Int, from shown: StoryIndex?) -> Step? {
     let place = self.place(offset, from: shown)
     return steps.indices.contains(place) ? steps[place] : nil
