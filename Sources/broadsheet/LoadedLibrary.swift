@@ -52,7 +52,7 @@ struct LoadedLibrary {
   func scope(_ marks: MarkTable, for query: StoryQuery) -> QueryScope {
     if query.comparesStories {
       // Creates the cache folder if it is missing.
-      keep()
+      save()
       _ = RelatedIndex.upToDate(library, keptIn: relatedPath)
     }
     return QueryScope(
