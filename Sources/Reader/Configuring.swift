@@ -7,7 +7,7 @@ extension ReaderState {
     let old = settings
     settings = new
     pendingKeys = []
-    _ = panes.reduce(.configured(new, setsLayout: new.layout != old.layout || name == "layout"))
+    _ = panesState.reduce(.configured(new, setsLayout: new.layout != old.layout || name == "layout"))
     let excerpts = relayout()
     return reduce(list: .configured(new, after: old, set: name)) + excerpts + reduce(marks: .configured)
   }

@@ -6,48 +6,48 @@ public import StoryLibrary
 
 /// The whole state of the reader, from which the screen is drawn.
 ///
-/// Each feature has a state and a reducer of its own. What happens comes here, is handed to the feature that it is
-/// about (`reduce(list:)`, `reduce(story:)` …), and what that says is to be done about it is handed on.
+/// Each feature has a state and a reducer of its own. The root routes each action to its feature (`reduce(list:)`,
+/// `reduce(story:)` …), and the results to other features and to the effects.
 public struct ReaderState: Sendable {
   var loadingState: LoadingState
   var listState: ListState
-  var reading = StoryState()
+  var storyState = StoryState()
   var relatedState = RelatedState()
   var marksState = MarksState()
-  var panes: PanesState
-  var typing: PromptState
-  var cover = OverlayState()
-  var pointer = MouseState()
-  /// What the reader has configured, and set since.
+  var panesState: PanesState
+  var promptState: PromptState
+  var overlayState = OverlayState()
+  var mouseState = MouseState()
+  /// The configuration, with the changes made by `:set`.
   public internal(set) var settings: Settings {
     didSet { if CommandTable.differs(settings, from: oldValue) { commands = CommandTable(settings) } }
   }
-  /// All commands, with the keys that the settings give them.
+  /// All commands, with their configured keys.
   public private(set) var commands: CommandTable
-  /// What options can be set to: for completion.
+  /// The possible values of options, for completion.
   let context: ConfigurationContext
-  /// Seconds since 1970 (UTC), as of the last event: ages count from it.
+  /// The time of the last event, to which ages are relative, in seconds since 1970 (UTC).
   public internal(set) var now: Int64
-  /// Where the reader is: days and hours are shown in it.
+  /// The time zone in which days and hours are shown.
   public let zone: LocalZone
-  /// Keys that were pressed and wait for others.
+  /// The keys of an incomplete sequence.
   public internal(set) var pendingKeys: [Key] = [] { didSet { menuTop = 0 } }
   /// The first row that is shown of what can follow them.
   public internal(set) var menuTop = 0
-  /// What happened last; nil when nothing is to be said.
+  /// The message in the status line, if any.
   public internal(set) var message: Message?
-  /// The format that stories were saved in last.
+  /// The format in which stories were last saved.
   public internal(set) var saveFormat: ExportFormat
-  /// The folders being read, as they are shown.
+  /// The folders of the library, as they are shown.
   public let paths: [String]
-  /// They are the samples that Broadsheet comes with.
+  /// Whether the library is the samples that come with Broadsheet.
   public let isOfSamples: Bool
-  /// The reader has pressed a key.
+  /// Whether a key has been pressed.
   var hasInteracted = false
-  /// From now on, nothing on the screen moves by itself: the reader has pressed a key, or may have begun to read.
+  /// Whether nothing on the screen may move by itself any more: a key was pressed, or somebody may have begun to read.
   public internal(set) var isSettled = false
 
-  /// A state of no stories yet.
+  /// A state without stories.
   public init(
     screen: Size, paths: [String], isOfSamples: Bool = false, now: Int64, zone: LocalZone = .utc,
     settings: Settings = Settings(),
@@ -62,8 +62,8 @@ public struct ReaderState: Sendable {
     self.context = context
     self.saveFormat = saveFormat
     commands = CommandTable(settings)
-    panes = PanesState(screen: screen, shape: shape, settings: settings)
-    typing = PromptState(history)
+    panesState = PanesState(screen: screen, shape: shape, settings: settings)
+    promptState = PromptState(history)
     loadingState = LoadingState(began: now)
     listState = ListState(settings, resuming: session)
   }

@@ -1,7 +1,7 @@
 import Display
 
-/// The frame of what covers the whole screen.
-enum CoverFrame {
+/// The frame of an overlay over the whole screen.
+enum OverlayFrame {
   /// Draws the title.
   /// - Returns: where the text goes, above the bottom line.
   static func draw(title: String, on surface: inout Surface) -> Rect {

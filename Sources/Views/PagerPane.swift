@@ -4,7 +4,7 @@ import Reader
 /// What a command has printed, over everything else.
 enum PagerPane {
   static func draw(_ view: PagerView, on surface: inout Surface) {
-    let area = CoverFrame.draw(title: view.title, on: &surface)
+    let area = OverlayFrame.draw(title: view.title, on: &surface)
     surface.cursor = area.origin
     guard view.text != nil else {
       surface.print("Running… q stops it", at: area.origin, role: .byline, clip: area)
@@ -15,6 +15,6 @@ enum PagerPane {
       surface.print(
         row, in: area.row(offset), role: .storyText, direction: TextDirection(ofParagraph: row.base))
     }
-    CoverFrame.drawProgress(top: view.top, rows: rows.count, on: &surface)
+    OverlayFrame.drawProgress(top: view.top, rows: rows.count, on: &surface)
   }
 }

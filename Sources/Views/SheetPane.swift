@@ -4,7 +4,7 @@ import Reader
 /// A digest or the versions of a story, over everything else.
 enum SheetPane {
   static func draw(_ view: SheetView, on surface: inout Surface) {
-    let area = CoverFrame.draw(title: view.title, on: &surface)
+    let area = OverlayFrame.draw(title: view.title, on: &surface)
     surface.cursor = area.origin
     for (offset, row) in view.rows.dropFirst(view.top).prefix(area.rows).enumerated() {
       let line = area.row(offset)
@@ -18,7 +18,7 @@ enum SheetPane {
         row.text, in: text, role: role(of: row, isChosen: isChosen),
         direction: TextDirection(ofParagraph: row.text))
     }
-    CoverFrame.drawProgress(top: view.top, rows: view.rows.count, on: &surface)
+    OverlayFrame.drawProgress(top: view.top, rows: view.rows.count, on: &surface)
   }
 
   private static func role(of row: SheetView.Row, isChosen: Bool) -> Role {

@@ -210,7 +210,7 @@ struct EventLoop {
   /// - Returns: whether marks had arrived.
   @discardableResult
   private mutating func emptyInbox() -> Bool {
-    let contents = inbox.take()
+    let contents = inbox.removeAll()
     if let snapshot = contents.snapshot {
       if snapshot.load.progress == nil, state.loading != nil { log?.note(problemsOf: snapshot) }
       apply(.published(snapshot))

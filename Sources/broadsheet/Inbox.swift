@@ -51,8 +51,8 @@ final class Inbox: Sendable {
     wake()
   }
 
-  /// Empties the inbox.
-  func take() -> Contents {
+  /// Empties the inbox and returns its contents.
+  func removeAll() -> Contents {
     var count: UInt64 = 0
     read(descriptor, &count, 8)
     return contents.withLock { contents in

@@ -107,16 +107,7 @@ struct ReadCommand: ParsableCommand {
       inbox.receive($0)
     }
     let session = SessionState(folder: user.state)
-    let terminal: TerminalDevice
-    do throws(TerminalError) {
-      terminal = try TerminalDevice(
-        environment: ProcessEnvironment.variables,
-        crashNotice: "broadsheet crashed; your marks are saved")
-    } catch {
-      throw Failure.input(ErrorMessages.message(error))
-    }
-    let environment = ProcessEnvironment.variables
-    log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
+    let terminal = try terminal(log: log)
     log?.note("paths: \(paths.count)")
     let look = session.look
     let state = ReaderState(
@@ -126,17 +117,43 @@ struct ReadCommand: ParsableCommand {
       settings: configuration.settings, context: configuration.context, shape: look.shape,
       history: session.history, saveFormat: look.format,
       session: configuration.settings.resume ? lastSession.read() : nil)
-    if !complaints.isEmpty { inbox.receive([.warning(complaints.joined(separator: " · "))]) }
-    if let type = terminal.substituteType {
-      let wanted = Output.harmless(environment["TERM"] ?? "")
-      inbox.receive([.warning("Unknown terminal type \(wanted) (TERM); using \(type)")])
-    }
+    let warnings = [complaints.joined(separator: " · "), warning(about: terminal)].compactMap { $0 }
+    inbox.receive(warnings.filter { !$0.isEmpty }.map { .warning($0) })
     var loop = EventLoop(
       state: state, terminal: terminal, themes: themes, marks: marks, library: library, session: session,
       configuration: configuration, inbox: inbox, log: log)
     let ending = loop.run()
     terminal.restore()
     if loop.configuration.settings.resume, let session = loop.state.session { lastSession.write(session) }
+    try finish(ending, marks, session, log)
+  }
+
+  /// Claims the terminal.
+  private static func terminal(log: LogFile?) throws(Failure) -> TerminalDevice {
+    let environment = ProcessEnvironment.variables
+    do throws(TerminalError) {
+      let terminal = try TerminalDevice(
+        environment: environment, crashNotice: "broadsheet crashed; your marks are saved")
+      log?.note(terminal: terminal.size, colors: "\(terminal.colorDepth)", environment: environment)
+      return terminal
+    } catch {
+      throw .input(ErrorMessages.message(error))
+    }
+  }
+
+  /// A warning if another terminal type than `TERM` is used; otherwise nil.
+  private static func warning(about terminal: TerminalDevice) -> String? {
+    terminal.substituteType.map { type in
+      let wanted = Output.harmless(ProcessEnvironment.variables["TERM"] ?? "")
+      return "Unknown terminal type \(wanted) (TERM); using \(type)"
+    }
+  }
+
+  /// Writes everything that is still to be written, and ends the program by a signal that asked for it.
+  /// - Throws: a failure if marks could not be written.
+  private static func finish(
+    _ ending: EventLoop.Ending, _ marks: MarkService, _ session: SessionState, _ log: LogFile?
+  ) throws(Failure) {
     let unsaved = marks.finish(patience: ending.patience)
     unsaved.forEach { Output.complain($0) }
     session.finish()

@@ -44,7 +44,7 @@ extension ReaderState {
     message = nil
     pendingKeys = []
     guard overlay == nil, prompt == nil else { return [] }
-    let isDouble = pointer.press(at: point, time: time)
+    let isDouble = mouseState.press(at: point, time: time)
     if let border = layout.border(at: point) {
       return reduce(panes: .grab(border))
     }

@@ -3,21 +3,21 @@ public import Display
 /// What the root does for the panes.
 extension ReaderState {
   /// Where the panes are.
-  public var layout: PaneLayout { panes.layout }
+  public var layout: PaneLayout { panesState.layout }
   /// The size of the terminal.
-  public var screen: Size { panes.screen }
+  public var screen: Size { panesState.screen }
   /// The pane that keys go to.
-  public var focus: Pane { panes.focus }
+  public var focus: Pane { panesState.focus }
   /// How the reader wants the panes.
-  public var shape: PaneShape { panes.shape }
+  public var shape: PaneShape { panesState.shape }
   /// Columns of the story's lines.
-  public var storyColumns: Int { panes.story.columns }
+  public var storyColumns: Int { panesState.story.columns }
 
   /// Something happens to the panes: everything is fitted to where they are then.
   mutating func reduce(panes action: PanesState.Action) -> [ReaderEffect] {
-    let before = panes.layout
-    let outcome = panes.reduce(action)
-    let effects = panes.layout == before ? [] : relayout()
+    let before = panesState.layout
+    let outcome = panesState.reduce(action)
+    let effects = panesState.layout == before ? [] : relayout()
     switch outcome {
     case .nothing: return effects
     case .changed(let shape): return [.saveShape(shape)] + effects

@@ -61,8 +61,8 @@ extension ReaderState {
     return ListState.Environment(
       snapshot: snapshot, latestSnapshot: loadingState.latestNumber, settings: settings, marks: marks,
       unreadCount: marksState.isCounted(marksEnvironment) ? unreadCount : nil,
-      size: panes.list, focus: focus, hasInteracted: hasInteracted,
-      isSettled: isSettled, base: reading.base, story: story
+      size: panesState.list, focus: focus, hasInteracted: hasInteracted,
+      isSettled: isSettled, base: storyState.base, story: story
     ) { commands.hint($0, in: focus) }
   }
 
@@ -127,7 +127,7 @@ extension ReaderState {
   /// Shows the list's selection.
   mutating func showSelected() -> [ReaderEffect] {
     guard let selected = selectedStory else { return [] }
-    if story?.index == selected, reading.base == selected { return reduce(story: .refresh) }
+    if story?.index == selected, storyState.base == selected { return reduce(story: .refresh) }
     return leaveStory() + reduce(story: .start(selected))
   }
 

@@ -3,7 +3,7 @@ import Display
 /// What the root does for what lies over the panes.
 extension ReaderState {
   /// What lies over the panes.
-  public var overlay: Overlay? { cover.overlay }
+  public var overlay: Overlay? { overlayState.overlay }
   /// Themes are previewed, until one is kept or the one from before taken back.
   public var isChoosingTheme: Bool { if case .themes = overlay { true } else { false } }
 
@@ -12,7 +12,7 @@ extension ReaderState {
     let environment = OverlayState.Environment(commands: commands, focus: focus, screen: screen) {
       commands.hint($0, in: focus)
     }
-    switch cover.reduce(action, in: environment) {
+    switch overlayState.reduce(action, in: environment) {
     case .nothing: return []
     case .say(let message): self.message = message
     case .findInHelp(let pattern): return reduce(prompt: .open(.help, pattern))

@@ -3,7 +3,7 @@ import StoryLibrary
 /// What the root does for the line that is typed: what typing does at once, and in the end.
 extension ReaderState {
   /// The line that is being typed.
-  public var prompt: Prompt? { typing.prompt }
+  public var prompt: Prompt? { promptState.prompt }
 
   mutating func reduce(prompt action: PromptState.Action) -> [ReaderEffect] {
     let environment = PromptState.Environment(
@@ -11,8 +11,8 @@ extension ReaderState {
       labelsRevision: marks.labelsRevision,
       labels: areSeveralChosen ? [] : target.map { mark(of: $0).labels } ?? [],
       target: target.map { library.identity(of: $0) })
-    let outcome = typing.reduce(action, in: environment)
-    let listed: [ReaderEffect] = typing.takeWantedFolder().map { [.readFolder($0)] } ?? []
+    let outcome = promptState.reduce(action, in: environment)
+    let listed: [ReaderEffect] = promptState.takeWantedFolder().map { [.readFolder($0)] } ?? []
     return listed + act(on: outcome)
   }
 

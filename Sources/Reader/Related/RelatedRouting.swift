@@ -10,7 +10,7 @@ extension ReaderState {
   private var relatedEnvironment: RelatedState.Environment {
     let (commands, focus) = (commands, focus)
     return RelatedState.Environment(
-      snapshot: snapshot, story: story?.index, links: story?.body?.links ?? [], size: panes.related
+      snapshot: snapshot, story: story?.index, links: story?.body?.links ?? [], size: panesState.related
     ) { commands.hint($0, in: focus) }
   }
 

@@ -14,7 +14,7 @@ public enum ReadingOn: Hashable, Sendable {
 extension ReaderState {
   /// What the key for reading on leads to; nil where it turns a page.
   public var readingOn: ReadingOn? {
-    guard settings.spaceReadsOn, focus == .story, reading.isAtEnd else { return nil }
+    guard settings.spaceReadsOn, focus == .story, storyState.isAtEnd else { return nil }
     return listState.nextUnread(listEnvironment)
   }
 

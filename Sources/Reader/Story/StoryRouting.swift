@@ -4,23 +4,23 @@ import StoryLibrary
 /// What the root does for the story that is read.
 extension ReaderState {
   /// What the story pane shows.
-  public var story: StoryView? { reading.view }
+  public var story: StoryView? { storyState.view }
   /// The search in the story.
-  public var find: StoryFind? { reading.find }
+  public var find: StoryFind? { storyState.find }
   /// The stories that were opened.
-  public var trail: Trail { reading.trail }
+  public var trail: Trail { storyState.trail }
   /// The highlighted spans of each row of the story on the screen; empty without a search.
-  public var storySpans: [[TextSpan]] { reading.spans }
+  public var storySpans: [[TextSpan]] { storyState.spans }
   /// When the story that is shown will count as read without another key, in seconds since 1970 (UTC); nil for never.
-  public var readingTime: Int64? { reading.readingTime(storyEnvironment) }
+  public var readingTime: Int64? { storyState.readingTime(storyEnvironment) }
 
   /// What has to be written before the reader goes away for a while.
-  public func unsavedPlace() -> [ReaderEffect] { reading.unsavedPlace(storyEnvironment) }
+  public func unsavedPlace() -> [ReaderEffect] { storyState.unsavedPlace(storyEnvironment) }
 
   var storyEnvironment: StoryState.Environment {
     let (commands, focus) = (commands, focus)
     return StoryState.Environment(
-      snapshot: snapshot, marks: marks, settings: settings, now: now, size: panes.story,
+      snapshot: snapshot, marks: marks, settings: settings, now: now, size: panesState.story,
       isFocused: focus == .story, hasInteracted: hasInteracted, isSettled: isSettled,
       search: isSearching ? request : nil
     ) { commands.hint($0, in: focus) }
@@ -28,7 +28,7 @@ extension ReaderState {
 
   /// Something happens to the story. What is related to it is that of the story that is shown then.
   mutating func reduce(story action: StoryState.Action) -> [ReaderEffect] {
-    let outcome = reading.reduce(action, in: storyEnvironment)
+    let outcome = storyState.reduce(action, in: storyEnvironment)
     if let message = outcome.message { self.message = message }
     if let story = outcome.follows { return outcome.effects + follow(story) }
     if outcome.isOtherStory { _ = reduce(related: .otherStory) }
@@ -48,11 +48,11 @@ extension ReaderState {
     reduce(story: .leave(related: relatedState.selected, focus: focus))
   }
 
-  func readIfFinished() -> [ReaderEffect] { reading.readIfFinished(storyEnvironment) }
+  func readIfFinished() -> [ReaderEffect] { storyState.readIfFinished(storyEnvironment) }
 
   /// Words that were typed to their end. As in less and vim, nothing typed means what was found last.
   mutating func findTyped(_ text: String) -> [ReaderEffect] {
-    let words = (text.isEmpty ? typing.history[.words].last : text) ?? ""
+    let words = (text.isEmpty ? promptState.history[.words].last : text) ?? ""
     if story != nil, !words.isEmpty { focus(on: .story) }
     return reduce(story: .find(.accept(words)))
   }
