@@ -2,7 +2,7 @@ import Folders
 public import PageFormats
 public import Text
 
-/// Where a story's text stands.
+/// The location of a story's text.
 public struct BodyLocation: Hashable, Sendable {
   /// The page's file.
   public var path: String
@@ -32,10 +32,10 @@ public struct StoryBody: Hashable, Sendable {
   public var links: [StoryLink] = []
   /// What readers said below the story's own page.
   public var comments: [String]
-  /// Where the story was on the web; only where its own page tells it. Always http or https (see ``PageAddress``).
+  /// The story's web address, from its own page. Always http or https (see ``PageAddress``).
   public var address: String?
 
-  /// A text put together by hand; ``BodyReader`` makes those of pages.
+  /// A text without a page, for tests; ``BodyReader`` reads those of pages.
   public init(
     blocks: [TextBlock], topics: [String] = [], comments: [String] = [], address: String? = nil
   ) {
@@ -58,7 +58,7 @@ public struct StoryBody: Hashable, Sendable {
   public var paragraphs: [String] { blocks.lazy.filter(\.isShown).map(\.text) }
 }
 
-/// Reads the text of a story when somebody looks at it.
+/// Reads the text of a story.
 public enum BodyReader {
   /// A text as its page has it now.
   /// - Throws: what is wrong with the file: it, or the story in it, may have gone since it was loaded.

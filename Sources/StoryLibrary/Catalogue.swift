@@ -2,24 +2,24 @@ public import Folders
 import Glibc
 import Tables
 
-/// A library kept in one file, so that the next start need not read every page again.
+/// A library saved in one file, so that the next start need not read every page again.
 ///
-/// It is a cache: it may be thrown away at any time, and one that is broken, older, or of other folders is as
-/// good as none. The file is the library's tables as they are in memory (see `TableFile`). What nobody looks at costs
-/// neither time nor memory. It is never written to again; a new one takes its place at once (`rename`).
+/// It is a cache: it can be deleted at any time, and one that is damaged, older, or of other folders is ignored. The
+/// file has the library's tables as they are in memory (see `TableFile`). Rows that are not used cost neither time nor
+/// memory. It is never changed, but replaced as a whole (`rename`).
 ///
-/// SQLite was measured against it: reading all rows of 100,000 pages takes it longer than the whole start may.
+/// SQLite was measured as an alternative: reading all rows of 100,000 pages takes longer than the whole start may.
 public struct Catalogue: Sendable {
-  /// The layout of the tables. To be raised with every change of ``PageRecord`` and its like.
+  /// The version of the tables. Increase it with every change of ``PageRecord`` and other records.
   static let schema: UInt64 = 9
 
   /// Its file.
   public let path: String
   private let identity: UInt64
-  /// Where an index of the same pages' words is kept.
+  /// The path of the word index of the same pages.
   public var indexPath: String { path.dropLast(Catalogue.ending.count) + ".words" }
 
-  /// Where it is kept which of the same stories are related.
+  /// The path of the index of related stories.
   public var relatedPath: String { path.dropLast(Catalogue.ending.count) + Catalogue.relatedEnding }
 
   static let ending = ".catalogue"
@@ -27,14 +27,14 @@ public struct Catalogue: Sendable {
 
   /// The catalogue of some folders in a folder of caches.
   /// - Parameters:
-  ///   - cache: the folder; it is made when something is kept.
+  ///   - cache: the folder, which is created when something is saved.
   ///   - paths: the folders and files that are read; in any spelling (see ``Folders/RootPaths``).
   ///   - program: whatever changes with the rules by which pages are read: a catalogue made by other rules is
   ///     foreign.
   public init(in cache: String, of paths: [String], program: FileStamp) {
     var hash = Mixer()
     let paths = RootPaths.canonical(paths)
-    // The same relative path, where nothing is yet, is another one in another place.
+    // A relative path that does not exist yet depends on the working folder.
     let isRelative = paths.contains { !$0.hasPrefix("/") }
     for path in isRelative ? paths + [Catalogue.workingFolder] : paths {
       var path = path
@@ -51,9 +51,9 @@ public struct Catalogue: Sendable {
     return String(cString: path)
   }
 
-  /// The library as it was kept last; nil when there is none that is whole.
+  /// The saved library; nil if there is none that is intact.
   ///
-  /// Its tables are verified when they are looked at first (see ``Library/isDamaged``).
+  /// Its tables are verified at their first access (see ``Library/isDamaged``).
   /// - Parameter verifying: whether to verify all of them now, which reads the whole file.
   /// - Returns: nil as well for one that was to be verified and is damaged.
   public func open(verifying: Bool = false) -> Library? {
@@ -63,7 +63,7 @@ public struct Catalogue: Sendable {
     return Library(file)
   }
 
-  /// A library as it was kept.
+  /// A saved library.
   public struct Kept: Sendable {
     /// The same library, in the order of its list and in the file.
     public var library: Library
@@ -110,17 +110,17 @@ public struct Catalogue: Sendable {
     }
   }
 
-  /// Throws the kept library away.
+  /// Deletes the saved library.
   public func remove() { unlink(path) }
 
-  /// The cache may have been made by others: what is in it tells what somebody reads.
+  /// Makes the cache private: it reveals what its owner reads.
   private func makeFolders() {
     for place in path.indices.dropFirst() where path[place] == "/" { mkdir(String(path[..<place]), 0o700) }
     chmod(FilePath.above(path), 0o700)
   }
 }
 
-/// A catalogue could not be kept.
+/// A catalogue could not be saved.
 public struct CatalogueError: Error, Hashable {
   /// Its file.
   public var path: String

@@ -3,7 +3,7 @@ public import PageFormats
 
 /// A file or folder that gave no page, or a page that was not understood whole.
 public struct FileProblem: Hashable, Sendable {
-  /// What is wrong with it.
+  /// The problem.
   public enum Reason: Hashable, Sendable {
     /// It was left out, or could not be read.
     case file(FileError)

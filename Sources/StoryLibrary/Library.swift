@@ -2,26 +2,26 @@ import Folders
 import Tables
 import Text
 
-/// All stories of some folders of saved pages: headlines, links and byte ranges; the texts stay in their files
-/// until somebody looks at one.
+/// All stories of some folders of saved pages: headlines, links and byte ranges. Texts stay in their files until they
+/// are shown.
 ///
-/// A library grows and changes by batches, in any order, and is the same in the end whatever the order was. Its
-/// tables may be mapped from a file (see ``Catalogue``).
+/// A library changes by batches, and the result does not depend on their order. Its tables may be read from a file (see
+/// ``Catalogue``).
 public struct Library: Sendable {
   static let none = UInt32.max
 
   /// Headlines.
   var texts = TextTable()
-  /// Of files: apart from the headlines, so that a look at all files brings no headline into memory.
+  /// The names of files, separate from the headlines, so that reading all files loads no headlines.
   var fileNames = TextTable()
   var folders = NameTable()
   var folderRecords = Table<FolderRecord>()
-  /// The numbers of folders by the bytes of their names; nil until one is gone.
+  /// The numbers of folders, sorted by the bytes of their names; nil until a folder is removed.
   var foldersByName: RowList<UInt32>?
   var sources = NameTable(first: "")
   /// Ages and dates as pages write them.
   var dateTexts = NameTable(first: "")
-  /// The topics that stand together on entries, a line each.
+  /// The sets of topics of entries, a topic per line.
   var topicSets = NameTable(first: "")
   var authors = NameTable(first: "")
   var languages = NameTable(first: "")
@@ -32,7 +32,7 @@ public struct Library: Sendable {
   /// Finds a page by its folder and name.
   var pageSlots = HashSlots()
   var entries = Table<EntryRecord>()
-  /// Of the entries' texts; the first is that of none.
+  /// The sketches of the entries' texts; the first is for no text.
   var sketches = Table<TextSketch>(zeros: 1)
   var headlines = Table<HeadlineRecord>()
   /// Finds a headline by its number.
@@ -44,27 +44,27 @@ public struct Library: Sendable {
   var addressed = Table<AddressedEntry>()
   var ordered = RowList<UInt32>()
   var problemRows = Table<ProblemRecord>()
-  /// Stories that wait to be put in order.
+  /// Stories that have to be sorted.
   var touched: [UInt32] = []
-  /// Headlines whose stories wait to be told apart.
+  /// Headlines whose stories have to be grouped again.
   var touchedHeadlines: [UInt32] = []
-  /// Addresses whose pages wait to be looked at together.
+  /// Addresses whose pages have to be compared.
   var touchedAddresses: [UInt32] = []
-  /// Rows of `entries` that belong to no page any more.
+  /// How many rows of `entries` no longer belong to a page.
   var deadEntries = 0
-  /// The same for `problemRows`.
+  /// How many rows of `problemRows` no longer belong to a page.
   var deadProblems = 0
 
-  /// How many pages were read, whatever stands on them.
+  /// How many pages were read, with or without stories.
   public internal(set) var pageCount = 0
   /// The number of the latest reading of a file; later ones have higher numbers.
   public internal(set) var lastReading: UInt32 = 0
   /// Changes whenever something is merged.
   public internal(set) var revision = 0
-  /// What was noticed while folders were listed.
+  /// Problems found while folders were listed.
   var listingProblems: [FileProblem] = []
 
-  /// Where the tables are that nobody has changed.
+  /// The file of unchanged tables.
   var file: TableFile?
 
   #if DEBUG
@@ -74,7 +74,7 @@ public struct Library: Sendable {
   /// A library without stories.
   public init() {}
 
-  /// A library without stories that is never taken for an earlier state of another.
+  /// A library without stories whose revision is later than that of another.
   public init(after other: Library) {
     revision = other.revision + 1
   }
@@ -85,7 +85,7 @@ public struct Library: Sendable {
   /// There is no story to show.
   public var isEmpty: Bool { ordered.count == 0 }
 
-  /// A story's headline and what is known of it.
+  /// A story with its headline and metadata.
   public subscript(index: StoryIndex) -> Story {
     let record = stories[index.value]
     let shown = entries[record.shown]
@@ -100,13 +100,13 @@ public struct Library: Sendable {
       pageCount: record.hasOlderVersions ? pagePaths(of: index).count : Int(record.pageCount))
   }
 
-  /// The story that an index stands for now: it may since have become part of another one.
+  /// The current story of an index: it may have been merged into another one.
   public func current(_ index: StoryIndex) -> StoryIndex { visible(index.value) }
 
-  /// Whether there is still a page with the story: one that was shown may have gone since.
+  /// Whether any page still has the story: a shown story may have been removed since.
   public func isPresent(_ index: StoryIndex) -> Bool { !stories[visible(index.value).value].isEmpty }
 
-  /// What marks are kept under.
+  /// The identity under which marks are stored.
   public func identity(of index: StoryIndex) -> StoryIdentity {
     let record = stories[index.value]
     let shown = entries[record.shown]
@@ -160,7 +160,7 @@ public struct Library: Sendable {
       .map { StoryIndex(Int($0)) }
   }
 
-  /// The files of the pages a story stands on: its own first, then the newest.
+  /// The files of a story's pages: its own first, then the newest.
   public func pagePaths(of index: StoryIndex) -> [String] {
     var seen: Set<UInt32> = []
     return sortedEntries(of: index).map { entries[$0].page }.filter { seen.insert($0).inserted }

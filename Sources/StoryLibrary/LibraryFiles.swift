@@ -3,7 +3,7 @@ public import Folders
 import PageFormats
 import Tables
 
-/// The files behind a library, for whoever goes through all texts.
+/// The files of a library, for reading all texts.
 extension Library {
   /// A file with a page in it.
   public struct File: Sendable {
@@ -13,10 +13,10 @@ extension Library {
     public var stamp: FileStamp
   }
 
-  /// How many numbers of files there are; some are of files that are gone.
+  /// The number of file numbers, including those of removed files.
   public var fileNumbers: Range<Int> { 0..<pages.count }
 
-  /// The file with a number; nil when it is gone or has no page in it.
+  /// The file with a number; nil if it was removed or contains no page.
   public func file(_ number: Int) -> File? {
     let page = pages[UInt32(number)]
     return page.isPage ? File(path: path(ofPage: UInt32(number)), stamp: page.stamp) : nil
@@ -37,7 +37,7 @@ extension Library {
     return files.filter { !pages[UInt32($0)].isInArchive } + sorted.map(\.file)
   }
 
-  /// The stamp of a file; unknown when it is gone or has no page in it.
+  /// The stamp of a file; unknown if it was removed or contains no page.
   public func stamp(ofFile number: Int) -> FileStamp {
     let page = pages[UInt32(number)]
     return page.isPage ? page.stamp : .unknown
@@ -57,7 +57,7 @@ extension Library {
   public var storyNumbers: Range<Int> { 0..<stories.count }
 }
 
-/// Reads pages one after another into the same memory, for whoever goes through all texts.
+/// Reads pages one after another into the same memory, for reading all texts.
 public struct TextReader: ~Copyable {
   private var reader = CaptureReader { nil }
 

@@ -12,19 +12,18 @@ public enum LoadEvent: Sendable {
   case problems([FileProblem])
   /// How many files have been found so far.
   case found(files: Int)
-  /// The last event. `isWhole`: every file was looked at, nobody stopped it.
+  /// The last event. `isWhole`: every file was read, and loading was not stopped.
   case finished(isWhole: Bool)
 }
 
-/// Finds and reads the pages of some folders on all cores, and hands them over as they come.
+/// Finds and reads the pages of some folders on all cores, and delivers them as they are read.
 ///
-/// Threads share one list of work, folders to look into and files to read; whoever is free takes the next
-/// piece.
+/// Threads share one list of work: folders to list and files to read.
 public final class LibraryLoader: Sendable {
   /// Folders are read with everything below them; a path that is a file is read whatever its name.
   public let paths: [String]
   private let work = Mutex(WorkList())
-  /// Counts the pieces that nobody has taken; at the end each thread that leaves adds one for the next.
+  /// Counts the pending pieces of work; at the end each thread that finishes wakes the next one.
   private let available = DispatchSemaphore(value: 0)
   private let known: KnownPages?
   private let readings: ReadingCounter
@@ -32,14 +31,13 @@ public final class LibraryLoader: Sendable {
   private let clock: @Sendable () -> Int?
   private let deliver: @Sendable (LoadEvent) -> Void
 
-  /// Files of one batch: small enough that the first is on the screen at once, large enough to cost nothing.
+  /// The files of one batch: few enough to show the first at once, enough to make its overhead negligible.
   static let batchSize = 64
 
   /// A loader that has not begun. `deliver` is called on several threads at once.
   /// - Parameters:
   ///   - paths: what to load.
-  ///   - known: files that need not be read again as long as they have not changed; those that are gone are
-  ///     told at the end.
+  ///   - known: files that are only read again if they have changed; those that no longer exist are reported at the end.
   ///   - readings: shared by all loaders whose pages go into one library.
   ///   - watch: is given each folder before it is listed.
   ///   - clock: seconds since 1970 (UTC), to know which files have settled (see ``Folders/FileStamp``).
@@ -75,7 +73,7 @@ public final class LibraryLoader: Sendable {
         try SystemThread.start(name: "loader", niceness: niceness) { self.run() }
         started += 1
       } catch {
-        // Whoever asked does it all where there can be no thread.
+        // If no thread can be started, the caller does all the work.
         if number == threads, started == 0 { run() } else { leave() }
       }
     }
@@ -174,7 +172,7 @@ public final class LibraryLoader: Sendable {
     push(.files(folder: folder, names: PackedNames(names)))
   }
 
-  /// - Returns: false when nobody waits for more.
+  /// - Returns: false if loading was stopped.
   private func deliverPart(_ batch: PageBatch) -> Bool {
     deliver(.batch(batch))
     return work.withLock { !$0.isStopped }

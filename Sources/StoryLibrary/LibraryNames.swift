@@ -1,6 +1,6 @@
 import PageFormats
 
-/// The sources and topics of a library, those of most stories first: what can be asked for.
+/// The sources and topics of a library, most frequent first, for completion of queries.
 public struct LibraryNames: Sendable, Hashable {
   /// A name, and how many stories have it.
   public struct Name: Sendable, Hashable {
@@ -25,15 +25,15 @@ public struct LibraryNames: Sendable, Hashable {
   public var sites: [Name] = []
   /// All languages.
   public var languages: [Name] = []
-  /// The reader's labels, from whoever knows them.
+  /// The reader's labels, which the library does not know.
   public var labels: [Name] = []
 
-  /// Names put together by hand.
+  /// Given names.
   public init(sources: [Name] = [], topics: [Name] = []) {
     (self.sources, self.topics) = (sources, topics)
   }
 
-  /// Those of a library. It looks at each story once.
+  /// The names in a library. Reads each story once.
   public init(of library: Library) {
     let setNames = library.topicSetNames
     var sourceCounts = [Int](repeating: 0, count: library.sourceNames.count)

@@ -1,8 +1,8 @@
-/// A library as it was at one moment. Nobody changes it: any thread may look at it for as long as it likes, while its
+/// An immutable state of a library: any thread may use it for as long as it likes, while its
 /// owner goes on (see ``LiveLibrary``).
 ///
-/// Snapshots are numbered. Whatever is found in one names its number, so that it is known whether it still means the same
-/// stories when it arrives.
+/// Snapshots are numbered. Whatever is found in one names its number, so that it is known whether it still means the
+/// same stories when it arrives.
 public final class LibrarySnapshot: Sendable {
   /// Later snapshots have higher numbers; two with the same number have the same library.
   public let number: Int

@@ -1,28 +1,28 @@
-/// The library that changes: all that is found in the folders goes in here, and whoever wants to look at it gets a
-/// ``LibrarySnapshot``. It has one owner, and nobody else merges or sorts.
+/// The mutable library: its owner adds everything that is found in the folders, and publishes immutable snapshots
+/// (``LibrarySnapshot``). Only here are pages merged and stories sorted.
 public struct LiveLibrary: Sendable {
   private var library = Library()
   private var load: LoadState
   private var number = 0
   private var numberedSince = 0
   private var renumbering: LibrarySnapshot.Renumbering?
-  /// What the catalogue has; nil when there is none of this library.
+  /// The revision in the catalogue; nil if this library has none.
   private var savedRevision: Int?
-  /// There is more in the library than in the last snapshot.
+  /// Whether the library has changed since the last snapshot.
   public private(set) var hasNews = false
 
-  /// A library of no stories, for which files are being looked for since a time in seconds since 1970 (UTC).
+  /// A library without stories that is being loaded since a time in seconds since 1970 (UTC).
   public init(began: Int64) {
     load = .loading(LoadProgress(began: began))
   }
 
-  /// The latest snapshot, which lacks what has come since ``publish()``.
+  /// The latest snapshot, without changes since ``publish()``.
   public var snapshot: LibrarySnapshot {
     LibrarySnapshot(
       number: number, library: library, load: load, numberedSince: numberedSince, renumbering: renumbering)
   }
 
-  /// Puts what has come in order, and makes a snapshot of it.
+  /// Sorts new stories, and makes a new snapshot.
   public mutating func publish() -> LibrarySnapshot {
     if hasNews {
       library.add([])
@@ -32,13 +32,13 @@ public struct LiveLibrary: Sendable {
     return snapshot
   }
 
-  /// Gives back the memory of rows that the catalogue has, too, once the snapshots that were made before are gone.
+  /// Frees the memory of rows that are also in the catalogue, when no earlier snapshot uses them any more.
   public mutating func releaseFileMemory() { library.releaseFileMemory() }
 
   // MARK: Loading
 
-  /// Files are looked for from now on, a time in seconds since 1970 (UTC). What was noticed when folders were listed
-  /// before will be noticed again.
+  /// Loading starts, at a time in seconds since 1970 (UTC). Problems found when folders were listed before will be
+  /// found again.
   public mutating func beginLoading(at now: Int64) {
     load = .loading(LoadProgress(began: now))
     guard !library.listingProblems.isEmpty else { return }
@@ -46,7 +46,7 @@ public struct LiveLibrary: Sendable {
     hasNews = true
   }
 
-  /// Takes in what a loader has to say.
+  /// Handles an event of a loader.
   public mutating func receive(_ event: LoadEvent) {
     switch event {
     case .batch(let batch): add(batch)
@@ -74,13 +74,13 @@ public struct LiveLibrary: Sendable {
 
   // MARK: The catalogue
 
-  /// Begins with a library as it was kept in a catalogue, whatever was there before.
+  /// Replaces the library by one that was saved in a catalogue.
   public mutating func open(_ kept: Library) {
     replace(by: kept, nil)
     savedRevision = kept.revision
   }
 
-  /// Begins anew with no stories: what came from the catalogue was not to be trusted.
+  /// Starts over without stories, because the catalogue is damaged.
   public mutating func startOver(at now: Int64) {
     replace(by: Library(), nil)
     (load, savedRevision) = (.loading(LoadProgress(began: now)), nil)
@@ -94,7 +94,7 @@ public struct LiveLibrary: Sendable {
   ///
   /// Where the page of a story has gone, somebody may still have that story on the screen: then the numbers stay, and
   /// the library in memory goes on.
-  /// - Throws: why nothing could be kept; nothing is lost by that.
+  /// - Throws: if it cannot be saved; the library is unchanged then.
   public mutating func save(in catalogue: Catalogue) throws(CatalogueError) {
     guard !hasNews, let kept = try catalogue.keep(library) else { return }
     savedRevision = library.revision

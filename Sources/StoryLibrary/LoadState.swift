@@ -1,10 +1,10 @@
-/// How far loading has come.
+/// The state of loading.
 public enum LoadState: Hashable, Sendable {
-  /// Files are being looked for and read.
+  /// Files are being found and read.
   case loading(LoadProgress)
   /// The reader did not wait for the rest of the files.
   case stopped(LoadProgress)
-  /// All files have been looked at.
+  /// All files have been read.
   case finished
 
   /// What has been done so far; nil when nothing is being loaded.
@@ -13,11 +13,11 @@ public enum LoadState: Hashable, Sendable {
   }
 }
 
-/// How many files have been looked at, and since when.
+/// The progress of loading.
 public struct LoadProgress: Hashable, Sendable {
   /// Files found so far.
   public internal(set) var found = 0
-  /// Files looked at, those left out for a reason, too.
+  /// The number of processed files, including skipped ones.
   public internal(set) var done = 0
   /// Bytes of the files that were read: none of a file that is as it was.
   public internal(set) var bytes = 0

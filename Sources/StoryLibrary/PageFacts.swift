@@ -5,11 +5,11 @@ import Tables
 public struct PageFacts: Sendable, Hashable {
   /// In ``Library/authorNames``; 0 where it names none.
   public var author: Int
-  /// In ``Library/languageNames``; 0 where it tells none.
+  /// The index in ``Library/languageNames``; 0 for none.
   public var language: Int
   /// How it is written.
   public var syntax: PageSyntax
-  /// In ``Library/addressTexts``; nil where it tells none.
+  /// The index in ``Library/addressTexts``; nil for none.
   public var address: Int?
 }
 
@@ -35,7 +35,7 @@ extension Library {
     }
   }
 
-  /// Keeps what a page tells of itself.
+  /// Stores the metadata of a page.
   mutating func addFacts(_ row: PageBatch.PageRow, _ text: BatchText, of page: UInt32) {
     if row.author.count > 0 || row.language.count > 0 || row.syntax != .text {
       let author = authors.number(of: text[row.author])

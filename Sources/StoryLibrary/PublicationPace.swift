@@ -6,7 +6,7 @@ public struct PublicationPace: Sendable {
   /// The longer the list, the longer it takes to put new stories in their places: a fortieth part of the time at most
   /// goes there.
   private static let pausePerPublication = 39
-  /// Where no stories come, how far loading has come is told more seldom.
+  /// If no stories arrive, the progress of loading is published less often.
   private static let progressPause = 250
 
   private var nextNews = 0

@@ -1,7 +1,7 @@
 import PageFormats
 import Tables
 
-/// Of each story the one text that is shown, for whoever compares the texts of stories.
+/// The text of each story that is shown, for comparing the texts of stories.
 extension Library {
   /// The story of which the n-th entry of a page is what is shown; nil for an entry whose story has a better one.
   public func storyShown(ofFile number: Int, entry: Int) -> StoryIndex? {

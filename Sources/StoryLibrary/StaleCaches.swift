@@ -2,8 +2,8 @@ import Folders
 import Glibc
 import Tables
 
-/// Removes what nobody will read again from the folder of caches: catalogues and indexes of folders that are gone, those
-/// of other versions of the program, and files that were being written when a program was ended.
+/// Removes what nobody will read again from the folder of caches: catalogues and indexes of folders that are gone,
+/// those of other versions of the program, and files that were being written when a program was ended.
 ///
 /// A folder may only be away for a while, on a disk that is not there: so what was in use lately stays.
 struct StaleCaches {
@@ -39,7 +39,7 @@ struct StaleCaches {
     }
   }
 
-  /// A file that was never finished, and whose writer is gone: `X.catalogue.PID`, `X.related.PID`.
+  /// An incomplete file whose writer no longer runs: `X.catalogue.PID`, `X.related.PID`.
   private func isLeftover(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, StaleCaches.isStem(parts[0]),

@@ -20,7 +20,7 @@ final class Chunk {
   deinit { base.deallocate() }
 }
 
-/// The chunks of one table: in memory, or in a file until somebody looks at them.
+/// The chunks of one table: in memory, or in a file until their first access.
 ///
 /// Unchecked, because the compiler cannot see two things, which are proved thus. `chunks`, and what the chunks point
 /// to, are only changed by mutating functions of one ``Table`` value, of which Swift lets one run at a time, and only
@@ -30,7 +30,7 @@ final class Chunk {
 /// complete before their address is released, and never change afterwards.
 @usableFromInline
 final class ChunkList: @unchecked Sendable {
-  /// Where each chunk's bytes are; nil for one of a file that nobody has looked at through this list.
+  /// The address of each chunk's bytes; nil for a chunk in a file that was not accessed through this list.
   @usableFromInline let bases: UnsafeMutablePointer<Atomic<UnsafeMutableRawPointer?>>
   /// Nil for one of a file.
   @usableFromInline let chunks: UnsafeMutablePointer<Chunk?>

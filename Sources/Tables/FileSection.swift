@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// The rows of one table in a file: a chunk is read and its sum compared when somebody looks at it first.
+/// The rows of one table in a file: a chunk is read and its checksum verified at its first access.
 ///
 /// A chunk whose bytes are not what was written, or that cannot be read, is rows of zeros, and the file is
 /// damaged from then on.
@@ -23,7 +23,7 @@ final class FileSection: Sendable {
   /// The same rows, none of them read.
   func unloaded() -> FileSection { FileSection(file, place) }
 
-  /// The bytes of a chunk, the same address whoever asks; they stay while the section does.
+  /// The bytes of a chunk, always at the same address; they live as long as the section.
   func base(_ number: Int) -> UnsafeMutableRawPointer {
     image.load(number) { chunks in
       if file.read(chunks, of: place, into: bytes(chunks)) { return }
@@ -46,7 +46,8 @@ final class FileSection: Sendable {
 
 /// A section in memory as it is in the file; memory is used for the chunks that were read.
 ///
-/// It is the system's own: given back, it is free at once, where `malloc` would keep it for the thread that asked for it.
+/// It is the system's own: given back, it is free at once, where `malloc` would keep it for the thread that asked for
+/// it.
 ///
 /// Unchecked, because the compiler cannot see what is behind a pointer: `start` never changes, and the bytes of a chunk
 /// are written once, under the lock, before anybody is told where they are.

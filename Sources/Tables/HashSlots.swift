@@ -1,9 +1,9 @@
 /// Finds the numbers of rows by a hash of what is in them: open addressing with linear probing. A slot holds a
 /// row's number and one, so that zeros are an empty table.
 ///
-/// It knows nothing of the rows; whoever asks compares them. Rows are never taken out.
+/// It does not know the rows; callers compare them. Rows are never removed.
 public struct HashSlots: Sendable {
-  /// The slots themselves, to be kept.
+  /// The slots, for saving.
   public private(set) var slots: Table<UInt32>
   /// How many rows there are in it.
   public private(set) var count: Int
@@ -21,7 +21,7 @@ public struct HashSlots: Sendable {
     (slots, self.count) = (Table(zeros: size), 0)
   }
 
-  /// A table as it was kept; nil for a number of slots that is no power of two.
+  /// A saved table; nil if the number of slots is not a power of two.
   public init?(slots: Table<UInt32>, count: Int) {
     guard slots.count.nonzeroBitCount == 1, count < slots.count else { return nil }
     self.slots = slots
@@ -71,7 +71,7 @@ public struct HashSlots: Sendable {
 
   private mutating func insertAtFreeSlot(_ number: UInt32, _ hash: UInt64) {
     var slot = HashSlots.spread(hash) & mask
-    // A damaged table may have no room: what is added to it is not found again.
+    // A damaged table may be full: what is added to it is not found again.
     for _ in 0..<slots.count {
       if slots[UInt32(slot)] == 0 {
         slots[UInt32(slot)] = number + 1

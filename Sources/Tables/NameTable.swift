@@ -1,4 +1,4 @@
-/// Texts that come again and again, kept once each and known by number.
+/// Texts that occur repeatedly, stored once each and identified by number.
 public struct NameTable: Sendable {
   /// The texts, one after another.
   public private(set) var texts: TextTable
@@ -13,7 +13,7 @@ public struct NameTable: Sendable {
     if let first { _ = number(of: first) }
   }
 
-  /// A table as it was kept; nil for what cannot be one.
+  /// A saved table; nil if it is invalid.
   public init?(texts: TextTable, ranges: Table<TextRange>, slots: Table<UInt32>) {
     guard let slots = HashSlots(slots: slots, count: ranges.count) else { return nil }
     (self.texts, self.ranges, self.slots) = (texts, ranges, slots)

@@ -2,13 +2,13 @@ import Glibc
 
 /// Rows of one kind, known by number, in chunks of fixed size.
 ///
-/// A table is a value. A copy of it costs nothing; the first change of either costs the list of chunks, and
-/// the change of a row the chunk that the row is in, unless nobody else has it any more. So snapshots can be
-/// read on any thread while somebody goes on changing a copy, and a table that grows moves nothing.
+/// A table is a value. A copy costs nothing; the first change after it copies the list of chunks, and a change of a row
+/// copies its chunk if it is shared. So snapshots can be read on any thread while a copy is changed, and a growing
+/// table moves no rows.
 ///
-/// Rows may be in a file (see ``TableFile``): a chunk is read when somebody looks at it first.
+/// Rows may be in a file (see ``TableFile``): a chunk is read at its first access.
 ///
-/// A number that leads out of the table, as a damaged file may have it, gives a row of zeros.
+/// A number out of range, as in a damaged file, gives a row of zeros.
 public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
   @usableFromInline var list: ChunkList
   @usableFromInline var rowCount: Int
@@ -34,7 +34,7 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
 
   // MARK: Chunks
 
-  /// A chunk has two to the power of so many rows.
+  /// The binary logarithm of the number of rows in a chunk.
   @inlinable static var shift: Int {
     Swift.max(0, Int.bitWidth - 1 - (Chunk.size / MemoryLayout<Row>.stride).leadingZeroBitCount)
   }
@@ -52,7 +52,7 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     return list.writableBase(number).assumingMemoryBound(to: Row.self)
   }
 
-  /// Makes room for one more row.
+  /// Reserves space for one more row.
   @inlinable
   mutating func reserveOne() {
     if count & Table.mask == 0 { addChunk() }
@@ -154,7 +154,7 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
-  /// Gives back the memory of rows that a file has, too; whoever looks again has them from the file again.
+  /// Frees the memory of rows that are also in a file, from which they are read again when needed.
   /// Copies of the table keep what they have looked at.
   public mutating func releaseFileMemory() {
     if let released = list.released() { list = released }

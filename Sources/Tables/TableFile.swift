@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Tables in a file that was written once (see ``TableFileWriter``): their rows are read when somebody looks at them.
+/// Tables in a file that was written once (see ``TableFileWriter``): their rows are read at their first access.
 ///
-/// Nothing is mapped: a file that is cut off or changed by somebody else while it is open gives rows of zeros
-/// and is told to be damaged, and never ends the program.
+/// Nothing is mapped: if a file is truncated or changed while it is open, its rows are zeros and it is reported as
+/// damaged, but the program never ends.
 public final class TableFile: Sendable {
   private let descriptor: Int32
   private let header: TableFileHeader
@@ -80,7 +80,7 @@ public final class TableFile: Sendable {
 
   private static let chunksAtOnce = 64
 
-  /// Reads chunks that stand together, each with its sum.
+  /// Reads consecutive chunks, each with its checksum.
   /// - Returns: false when some are not what was written.
   func read(_ chunks: Range<Int>, of place: SectionPlace, into buffer: UnsafeMutableRawBufferPointer) -> Bool
   {

@@ -126,8 +126,8 @@ public struct TableFileWriter: ~Copyable {
     }
   }
 
-  /// Writes what is left, and the header.
-  /// - Parameter numbers: what is counted besides the tables.
+  /// Writes the rest and the header.
+  /// - Parameter numbers: other numbers to save.
   /// - Throws: the first thing that went wrong.
   public consuming func finish(numbers: [UInt64]) throws(TableFileError) {
     flush()

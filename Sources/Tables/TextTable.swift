@@ -10,12 +10,12 @@ public struct TextTable: Sendable {
     bytes = Table()
   }
 
-  /// Texts as they were kept.
+  /// A saved table.
   public init(bytes: Table<UInt8>) {
     self.bytes = bytes
   }
 
-  /// Adds a text at the end. There is room for 4 GiB of texts: what is more is empty.
+  /// Appends a text. There is space for 4 GiB of texts; further ones are empty.
   public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> TextRange {
     guard bytes.count + text.count <= UInt32.max else { return .none }
     let range = TextRange(start: UInt32(bytes.count), count: UInt32(text.count))
@@ -29,7 +29,7 @@ public struct TextTable: Sendable {
     bytes.withRows(range.range, body)
   }
 
-  /// A text; what is no UTF-8 is replaced.
+  /// A text; invalid UTF-8 is replaced.
   public func string(_ range: TextRange) -> String {
     withBytes(range) { String(decoding: $0, as: UTF8.self) }
   }

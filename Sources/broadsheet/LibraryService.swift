@@ -5,38 +5,38 @@ import StoryLibrary
 import Synchronization
 import Threads
 
-/// Owns the library, and keeps it in step with its folders and its catalogue: opens what was kept, has the folders looked
-/// through for what is new, changed or gone, watches them from then on, and keeps the result.
+/// Owns the library and keeps it up to date with its folders: opens the catalogue, scans the folders for new, changed
+/// and removed files, then watches them, and saves the result.
 ///
-/// The library changes on a thread of its own and nowhere else. Everybody else looks at the snapshots that it publishes.
+/// Only its own thread changes the library. All other code uses the snapshots that it publishes.
 final class LibraryService: Sendable {
-  /// What is told on the library's thread.
+  /// An event, delivered on the library's thread.
   enum Event: Sendable {
-    /// There is a new snapshot, or loading has come further.
+    /// There is a new snapshot, or loading has progressed.
     case published(LibrarySnapshot)
-    /// The folders cannot be watched: whoever wants to know of changes has to look again.
+    /// The folders cannot be watched: they have to be scanned again for changes.
     case cannotWatch(WatchLimit)
-    /// What was kept has turned out to be damaged: all pages are being read anew.
+    /// The catalogue is damaged: all pages are being read again.
     case readsAnew
-    /// It is known anew which stories are related.
+    /// The index of related stories has been updated.
     case compared
   }
 
-  /// Whom the library is for.
+  /// The purpose of the library.
   enum Purpose {
-    /// Somebody who reads meanwhile: it is published as it comes and kept when it is whole, and folders are watched.
+    /// For the reader: it is published as it is loaded, saved when it is complete, and its folders are watched.
     case reading
-    /// A command that waits for all of it: published once, and kept when the command asks for that.
+    /// For a command that waits for all of it: it is published once, and saved on request.
     case printing
   }
 
-  /// Whoever presses a key while pages are read goes first, and merging what has been read before reading more.
+  /// Keys have priority over merging, and merging over reading.
   private static let (loaderNiceness, niceness): (Int32, Int32) = (5, 2)
 
-  /// How long snapshots from before the library was kept may still be looked at, in milliseconds.
+  /// How long snapshots from before the library was saved may still be in use, in milliseconds.
   private static let restBeforeTrimming = 1_000
 
-  /// What is read, each file once, by absolute paths.
+  /// The absolute paths of the folders and files to read.
   let paths: [String]
   private let catalogue: Catalogue
   private let purpose: Purpose
@@ -45,30 +45,30 @@ final class LibraryService: Sendable {
   private let watch = FolderWatch()
   private let indexer: WordIndexer
   private let related: RelatedIndexer?
-  /// Only jobs of the thread lock it, and whoever opens the library before there are any.
+  /// Locked by the jobs of the thread, and by `open` before there are any.
   private let owner: Mutex<Owner>
   private let latest: Mutex<LibrarySnapshot>
   private let isUnwatched = Atomic(false)
   private let isReadingChanges = Atomic(false)
 
-  /// What belongs to the library's thread.
+  /// The state of the library's thread.
   private struct Owner: Sendable {
     var live: LiveLibrary
     var pace = PublicationPace()
     var loader: LibraryLoader?
-    /// How many loaders there have been: what an earlier one still has to say does not count.
+    /// The number of loaders so far: events of earlier ones are ignored.
     var loads = 0
     var readings = ReadingCounter()
-    /// The library was opened from the catalogue, which is still to be checked.
+    /// The library was opened from the catalogue, which has not been verified yet.
     var isUnchecked = false
   }
 
   /// - Parameters:
-  ///   - paths: what is read.
-  ///   - catalogue: where it is kept.
-  ///   - purpose: whom it is for.
-  ///   - program: that finds out which stories are related; nil for none.
-  ///   - deliver: is told what happens, on the library's thread.
+  ///   - paths: the folders and files to read.
+  ///   - catalogue: the catalogue in which it is saved.
+  ///   - purpose: its purpose.
+  ///   - program: the program that updates the index of related stories; nil for none.
+  ///   - deliver: gets the events, on the library's thread.
   init(
     paths: [String], catalogue: Catalogue, for purpose: Purpose, program: String? = nil,
     deliver: @escaping @Sendable (Event) -> Void
@@ -84,15 +84,15 @@ final class LibraryService: Sendable {
     }
   }
 
-  /// Where the index of the words is, or will be.
+  /// The path of the word index, which may not exist yet.
   var indexPath: String { catalogue.indexPath }
-  /// Where it is, or will be, kept which stories are related.
+  /// The path of the index of related stories, which may not exist yet.
   var relatedPath: String { catalogue.relatedPath }
 
-  /// The library as it was published last.
+  /// The latest published snapshot.
   var snapshot: LibrarySnapshot { latest.withLock { $0 } }
 
-  /// The folders cannot be watched: whoever wants to know of changes has to look again.
+  /// Whether folders cannot be watched, so that they have to be scanned again for changes.
   var cannotWatch: Bool { isUnwatched.load(ordering: .relaxed) }
 
   private func perform(_ job: @escaping @Sendable (inout Owner) -> Void) {
@@ -114,7 +114,7 @@ final class LibraryService: Sendable {
     }
   }
 
-  /// Looks through the folders. Files that the library knows are read only if they have changed.
+  /// Scans the folders. Known files are only read if they have changed.
   func load() {
     perform { [self] owner in
       if purpose == .reading { for path in paths { watch.add(root: path) } }
@@ -123,7 +123,7 @@ final class LibraryService: Sendable {
     }
   }
 
-  /// Looks through the folders again.
+  /// Scans the folders again.
   func reload() {
     perform { [self] owner in
       owner.loader?.stop()
@@ -133,7 +133,7 @@ final class LibraryService: Sendable {
     }
   }
 
-  /// Does not wait for the rest of the pages.
+  /// Stops loading the remaining pages.
   func stopLoading() {
     perform { $0.loader?.stop() }
   }
@@ -144,7 +144,7 @@ final class LibraryService: Sendable {
     stopLoading()
   }
 
-  /// What is known is what the snapshot has, and nothing that another copy of the program has written since.
+  /// The known files are those of the snapshot, not what another copy of the program has saved since.
   private func startLoader(_ owner: inout Owner) {
     owner.loads += 1
     let snapshot = owner.live.snapshot
@@ -162,24 +162,24 @@ final class LibraryService: Sendable {
     guard owner.loads == number else { return }
     owner.live.receive(event)
     guard case .finished(let isWhole) = event else { return publishInTime(&owner) }
-    // What it knows of files takes memory.
+    // Frees its memory.
     owner.loader = nil
     let isToBeSaved = isWhole && purpose == .reading
     tell(publish(&owner))
     if isToBeSaved { save(&owner) }
-    // Limits that were met while folders were added wake nobody.
+    // Limits that were reached while folders were added are not signalled by the descriptor.
     reportLimits(watch.take(), &owner)
   }
 
-  /// What is shown from a damaged catalogue is to be read anew.
+  /// Reads all pages again if the catalogue is damaged.
   private func checkCatalogue(_ owner: inout Owner) {
     guard purpose == .reading, owner.isUnchecked else { return }
     owner.isUnchecked = false
     if !owner.live.snapshot.library.isIntact() { readAnew(&owner) }
   }
 
-  /// Begins anew if something that was looked at in the catalogue is not what was written. Costs nothing if it is: to be
-  /// called after each look.
+  /// Begins anew if something that was looked at in the catalogue is not what was written. Costs nothing if it is: to
+  /// be called after each look.
   func readAnewIfDamaged() {
     guard snapshot.library.isDamaged else { return }
     perform { [self] owner in
@@ -197,7 +197,7 @@ final class LibraryService: Sendable {
     startLoader(&owner)
   }
 
-  /// Publishes the same snapshot once more, without what its stories took of memory that the catalogue has, too.
+  /// Publishes the same snapshot again, without the memory of rows that are also in the catalogue.
   func releaseMemory() {
     perform { [self] owner in
       owner.live.releaseFileMemory()
@@ -217,7 +217,7 @@ final class LibraryService: Sendable {
 
   private func tell(_ snapshot: LibrarySnapshot) { deliver(.published(snapshot)) }
 
-  /// What has come is shown now or, soon after something else was, in a while.
+  /// Publishes changes now, or soon if others have just been published.
   private func publishInTime(_ owner: inout Owner) {
     guard purpose == .reading, owner.live.hasNews || owner.loader != nil else { return }
     let time = owner.pace.time(hasNews: owner.live.hasNews)
@@ -230,10 +230,10 @@ final class LibraryService: Sendable {
 
   // MARK: Changes in the folders
 
-  /// Readable when something has happened in the folders; -1 while that is being looked at.
+  /// Readable when the folders have changed; -1 while changes are being read.
   var descriptor: Int32 { isReadingChanges.load(ordering: .acquiring) ? -1 : watch.descriptor }
 
-  /// Reads what has changed in the folders.
+  /// Reads the changed files.
   func readChanges() {
     isReadingChanges.store(true, ordering: .relaxed)
     perform { [self] owner in
@@ -245,7 +245,7 @@ final class LibraryService: Sendable {
         publishInTime(&owner)
       }
       isReadingChanges.store(false, ordering: .releasing)
-      // Whoever waits for the descriptor has to look at it again.
+      // Wakes the event loop, so that it waits for the descriptor again.
       tell(snapshot)
     }
   }
@@ -255,18 +255,18 @@ final class LibraryService: Sendable {
       isUnwatched.store(true, ordering: .relaxed)
       deliver(.cannotWatch(limit))
     }
-    // More has happened than could be told.
+    // There were more changes than could be reported.
     if news.changes.contains(.overflow) { reload() }
   }
 
-  // MARK: Keeping
+  // MARK: Saving
 
   /// Has all stories compared anew: many have come since they were last.
   func compareAnew() {
     perform { [self] owner in related?.update(owner.live.snapshot.library, isChanged: true) }
   }
 
-  /// Keeps the library for the next time, if it is another than was kept last, and waits for that.
+  /// Saves the library if it has changed since it was saved, and waits for that.
   func save() {
     perform { [self] in save(&$0) }
     thread.finish()
@@ -275,12 +275,12 @@ final class LibraryService: Sendable {
   private func save(_ owner: inout Owner) {
     let number = owner.live.snapshot.number
     let isChanged = !owner.live.isSaved
-    // A catalogue that cannot be kept makes the next start slower, and nothing else.
+    // If the catalogue cannot be saved, only the next start is slower.
     if !owner.live.isSaved { try? owner.live.save(in: catalogue) }
     guard purpose == .reading else { return }
     let snapshot = publish(&owner)
     if snapshot.number != number { tell(snapshot) }
-    // What held the library in memory is free when the snapshots before are gone; malloc would keep it.
+    // The library's old memory is free when earlier snapshots are gone, but malloc would keep it.
     thread.perform(at: WorkerThread.now + LibraryService.restBeforeTrimming) { malloc_trim(0) }
     indexer.update(snapshot.library)
     related?.update(snapshot.library, isChanged: isChanged)
