@@ -170,34 +170,42 @@ struct QueryParser {
       if isClosed { note(.missingValue(key), at: range, isUnfinished: isLast) }
       return nil
     }
-    switch key {
-    case .source: return .source(NamePattern(value, at: place))
-    case .topic: return .topic(NamePattern(value, at: place))
-    case .author: return .author(NamePattern(value, at: place))
-    case .label: return .label(NamePattern(value, at: place))
-    case .site: return .site(NamePattern(value, at: place))
-    case .url: return .url(NamePattern(value, at: place))
-    case .lang: return .language(NamePattern(value, at: place))
-    case .format:
-      guard let format = PageSyntax(rawValue: value.lowercased()) else {
-        let nearest = NearestWord.nearest(to: value, in: PageSyntax.allCases.map(\.rawValue))
-        note(.badFormat(value, nearest: nearest), at: place, isUnfinished: isLast)
-        return nil
-      }
-      return .format(format)
-    case .thread:
-      guard let story = StoryID(value) else {
-        note(.badID(value), at: place, isUnfinished: isLast)
-        return nil
-      }
-      return .thread(story)
-    case .since, .before:
-      guard let time = QueryTime(value) else {
-        let error = QueryError.badTime(value, key: key, nearest: QueryTime.nearest(to: value))
-        note(error, at: place, isUnfinished: isLast)
-        return nil
-      }
-      return key == .since ? .since(time) : .before(time)
+    do throws(QueryError) {
+      return try QueryParser.condition(key, value, at: place)
+    } catch {
+      note(error, at: place, isUnfinished: isLast)
+      return nil
     }
+  }
+
+  private static func condition(
+    _ key: QueryKey, _ value: String, at range: Range<Int>
+  ) throws(QueryError) -> QueryCondition {
+    switch key {
+    case .source: return .source(NamePattern(value, at: range))
+    case .topic: return .topic(NamePattern(value, at: range))
+    case .author: return .author(NamePattern(value, at: range))
+    case .label: return .label(NamePattern(value, at: range))
+    case .site: return .site(NamePattern(value, at: range))
+    case .url: return .url(NamePattern(value, at: range))
+    case .lang: return .language(NamePattern(value, at: range))
+    case .format: return .format(try format(value))
+    case .thread:
+      guard let story = StoryID(value) else { throw .badID(value) }
+      return .thread(story)
+    case .since: return .since(try time(value, key))
+    case .before: return .before(try time(value, key))
+    }
+  }
+
+  private static func format(_ value: String) throws(QueryError) -> PageSyntax {
+    if let format = PageSyntax(rawValue: value.lowercased()) { return format }
+    let formats = PageSyntax.allCases.map(\.rawValue)
+    throw .badFormat(value, nearest: NearestWord.nearest(to: value, in: formats))
+  }
+
+  private static func time(_ value: String, _ key: QueryKey) throws(QueryError) -> QueryTime {
+    if let time = QueryTime(value) { return time }
+    throw .badTime(value, key: key, nearest: QueryTime.nearest(to: value))
   }
 }

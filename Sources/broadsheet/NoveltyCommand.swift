@@ -13,7 +13,8 @@ struct NoveltyCommand: ParsableCommand {
 
   @Option(
     name: .customLong("read"), parsing: .upToNextOption,
-    help: ArgumentHelp("The pages already read; end the list with --.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("The pages already read; end the list with --.", valueName: "file"),
+    completion: .file())
   var read: [String]
 
   @Argument(help: ArgumentHelp("The pages to compare with them.", valueName: "file"), completion: .file())

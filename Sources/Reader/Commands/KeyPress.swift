@@ -41,7 +41,8 @@ extension ReaderState {
   private func meaning(of keys: [Key]) -> Keymap.Meaning {
     let meaning = commands.keymap.meaning(of: keys, in: focus)
     guard overlay != nil, meaning == .unfinished else { return meaning }
-    let isAwaited = commands.continuations(of: keys, in: focus).contains { overlayState.handles($0.row.command) }
+    let continuations = commands.continuations(of: keys, in: focus)
+    let isAwaited = continuations.contains { overlayState.handles($0.row.command) }
     return isAwaited ? meaning : .nothing
   }
 
