@@ -52,7 +52,7 @@ import Testing
     let terminal = try await TerminalSession(desk, ["--log", file, desk.pages])
     #expect(try await terminal.exitStatus() == 1)
     // The path of the file may wrap the message anywhere.
-    let text = try await terminal.screen().filter { !$0.isWhitespace }
+    let text = try await terminal.screen().text.filter { !$0.isWhitespace }
     #expect(text.contains("cannotbewritten:Nosuchfileordirectory"))
   }
 
