@@ -10,8 +10,8 @@ struct FolderLock: ~Copyable {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     handle = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { return }
-    for _ in 1...200 where flock(handle, LOCK_EX | LOCK_NB) != 0 {
-      if errno != EWOULDBLOCK { return }
+    for _ in 1...200 {
+      if flock(handle, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return }
       usleep(10_000)
     }
   }
