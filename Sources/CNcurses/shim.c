@@ -15,7 +15,7 @@ int shim_columns_of(uint32_t character) { return wcwidth((wchar_t)character); }
 
 void shim_use_locale(void) {
   static const char *const fallbacks[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
-  setlocale(LC_ALL, "");
+  setlocale(LC_CTYPE, "");
   for (size_t i = 0; i < sizeof fallbacks / sizeof *fallbacks; i++) {
     if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
     setlocale(LC_CTYPE, fallbacks[i]);

@@ -6,10 +6,13 @@ public enum TextDirection: Hashable, Sendable {
 
   /// The direction of a whole paragraph: that of its first letter which has one (UAX #9, rules P2 and P3).
   /// All lines of the paragraph have it, whatever they begin with.
-  public init(ofParagraph text: some StringProtocol) {
+  public init(ofParagraph text: Substring) {
     let first = text.unicodeScalars.lazy.compactMap { TextDirection(of: $0) }.first
     self = first ?? .leftToRight
   }
+
+  /// The same for a text of its own.
+  public init(ofParagraph text: String) { self.init(ofParagraph: text[...]) }
 
   /// The direction of a letter; nil for digits, signs and marks, which take that of what is around them.
   private init?(of scalar: Unicode.Scalar) {

@@ -49,25 +49,35 @@ final class FileSection: Sendable {
 /// It is the system's own: given back, it is free at once, where `malloc` would keep it for the thread that asked for
 /// it.
 ///
-/// Unchecked, because the compiler cannot see what is behind a pointer: `start` never changes, and the bytes of a chunk
-/// are written once, under the lock, before anybody is told where they are.
+/// Unchecked, because the compiler cannot see what is behind a pointer: `memory` is set once, with the first chunk that
+/// is read, and the bytes of a chunk are written once, both under the lock, before anybody is told where they are.
 private final class SectionImage: @unchecked Sendable {
-  let start: UnsafeMutableRawPointer
+  private let memory = Atomic<UnsafeMutableRawPointer?>(nil)
   private let size: Int
   private let known: Mutex<ReadChunks>
 
   init(byteCount: Int, chunks: Int) {
     size = max(1, byteCount)
     known = Mutex(ReadChunks(count: chunks))
-    let memory = mmap(
-      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-    guard let memory, memory != MAP_FAILED else { preconditionFailure("the system has no memory left") }
-    // A large page would be filled for the sake of one chunk.
-    madvise(memory, size, MADV_NOHUGEPAGE)
-    start = memory
   }
 
-  deinit { munmap(start, size) }
+  deinit {
+    if let memory = memory.load(ordering: .relaxed) { munmap(memory, size) }
+  }
+
+  /// Where the section's bytes are; asked for first while a chunk is read.
+  var start: UnsafeMutableRawPointer { memory.load(ordering: .acquiring) ?? map() }
+
+  /// Most tables are never looked at, and need no memory.
+  private func map() -> UnsafeMutableRawPointer {
+    let start = mmap(
+      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let start, start != MAP_FAILED else { preconditionFailure("the system has no memory left") }
+    // A large page would be filled for the sake of one chunk.
+    madvise(start, size, MADV_NOHUGEPAGE)
+    memory.store(start, ordering: .releasing)
+    return start
+  }
 
   /// Has a chunk read if it was not, perhaps with its neighbours.
   func load(_ number: Int, _ read: (Range<Int>) -> Void) {

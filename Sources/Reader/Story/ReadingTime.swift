@@ -15,16 +15,14 @@ enum ReadingTime {
   /// Bytes of UTF-8 that a word takes with the blank behind it, in the script of most of a headline's letters. Chinese
   /// and Japanese are read at about 1.6 characters in the time of an English word (Brysbaert 2019).
   private static func bytesAWord(like headline: String) -> Int {
-    var counts: [Script: Int] = [:]
-    for scalar in headline.unicodeScalars.prefix(sample) where scalar.properties.isAlphabetic {
-      counts[Script(scalar), default: 0] += 1
-    }
-    let script = counts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key
-    return (script ?? .latin).rawValue
+    let letters = headline.unicodeScalars.prefix(sample).filter(\.properties.isAlphabetic).map { Script($0) }
+    func count(_ script: Script) -> Int { letters.count { $0 == script } }
+    let script = Script.allCases.max { (count($0), $0.rawValue) < (count($1), $1.rawValue) }
+    return (letters.isEmpty ? nil : script)?.rawValue ?? Script.latin.rawValue
   }
 
   /// Scripts by the bytes that their words take.
-  private enum Script: Int {
+  private enum Script: Int, CaseIterable {
     case ideographs = 5
     case latin = 6
     case hangul = 8
