@@ -65,7 +65,7 @@ struct PredicateCompiler {
   private func thread(of id: StoryID) -> QueryFilter.Predicate {
     let library = scope.library
     var found = [Bool](repeating: false, count: library.storyNumbers.count)
-    guard let story = library.index(of: id) else { return .found(found) }
+    guard let story = library.index(ofTyped: id) else { return .found(found) }
     found[story.number] = true
     if let index = scope.related?.index {
       var finder = RelatedFinder(library, index)

@@ -11,7 +11,7 @@ import Tables
 /// SQLite was measured as an alternative: reading all rows of 100,000 pages takes longer than the whole start may.
 public struct Catalogue: Sendable {
   /// The version of the tables. Increase it with every change of ``PageRecord`` and other records.
-  static let schema: UInt64 = 9
+  static let schema: UInt64 = 10
 
   /// Its file.
   public let path: String

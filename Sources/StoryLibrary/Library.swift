@@ -38,6 +38,8 @@ public struct Library: Sendable {
   /// Finds a headline by its number.
   var titleSlots = HashSlots()
   var stories = Table<StoryRecord>()
+  /// Finds a story by its identity. One that got another identity is in there under both.
+  var storySlots = HashSlots()
   var addresses = Table<AddressRecord>()
   /// Finds an address by its hash.
   var addressSlots = HashSlots()
@@ -127,14 +129,15 @@ public struct Library: Sendable {
       title: StoryID(rawValue: headlines[record.headline].id), sourced: StoryID(rawValue: record.sourcedID))
   }
 
-  /// The story with an identity; nil when the library has none. An identity that an earlier version of the program
-  /// printed stood for a headline and source: it is that of the longest such story.
-  public func index(of id: StoryID) -> StoryIndex? {
-    let number = id.rawValue
-    let exact = stories.firstNumber { $0.id == number && !$0.isEmpty }
-    if let exact { return visible(exact) }
+  /// The story with an identity; nil when the library has none. Takes the same time however many stories there are.
+  public func index(of id: StoryID) -> StoryIndex? { findStory(id.rawValue).map { visible($0) } }
+
+  /// The same for an identity that somebody has typed. One that an earlier version of the program printed stood for a
+  /// headline and source: it is that of the longest such story, for which all are looked through.
+  public func index(ofTyped id: StoryID) -> StoryIndex? {
+    if let exact = index(of: id) { return exact }
     let earlier = stories.firstNumber {
-      $0.sourcedID == number && !$0.isEmpty && $0.successor == Library.none
+      $0.sourcedID == id.rawValue && !$0.isEmpty && $0.successor == Library.none
     }
     if let earlier { return visible(earlier) }
     return stories(titled: id).first {
@@ -223,6 +226,15 @@ public struct Library: Sendable {
     var probe = titleSlots.probe(title)
     while let headline = probe.next(in: titleSlots) {
       if headline < headlines.count, headlines[headline].id == title { return headline }
+    }
+    return nil
+  }
+
+  func findStory(_ id: UInt64) -> UInt32? {
+    var probe = storySlots.probe(id)
+    while let story = probe.next(in: storySlots) {
+      countSteps(1)
+      if story < stories.count, stories[story].id == id, !stories[story].isEmpty { return story }
     }
     return nil
   }

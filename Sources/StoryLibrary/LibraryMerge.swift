@@ -143,9 +143,8 @@ extension Library {
 
   /// The first entry with its headline is a story.
   private mutating func begin(with entry: UInt32, _ headline: UInt32, _ sourced: StoryID) {
-    let story = UInt32(stories.count)
     let id = sourced.with(text: sketches[entries[entry].text])
-    stories.append(StoryRecord(id: id.rawValue, sourcedID: sourced.rawValue, headline: headline))
+    let story = addStory(StoryRecord(id: id.rawValue, sourcedID: sourced.rawValue, headline: headline))
     headlines.update(headline) { $0.isSimple = true }
     link(entry, to: story)
   }

@@ -23,6 +23,7 @@ extension Library {
     sketches.releaseFileMemory()
     headlines.releaseFileMemory()
     stories.releaseFileMemory()
+    storySlots.releaseFileMemory()
     addresses.releaseFileMemory()
     addressSlots.releaseFileMemory()
     addressed.releaseFileMemory()
@@ -56,6 +57,7 @@ extension Library {
     folderRecords = reader.next()
     fileNames = TextTable(bytes: reader.next())
     stories = reader.next()
+    let storySlots = HashSlots(slots: reader.next(), count: stories.count)
     ordered = reader.next()
     headlines = reader.next()
     let titleSlots = HashSlots(slots: reader.next(), count: headlines.count)
@@ -65,10 +67,11 @@ extension Library {
     addressText = TextTable(bytes: reader.next())
     texts = TextTable(bytes: reader.next())
     sketches = reader.next()
-    guard reader.isRight, let pageSlots, let titleSlots, let addressSlots, file.numbers.count == 2 else {
-      return nil
-    }
-    (self.pageSlots, self.titleSlots, self.addressSlots) = (pageSlots, titleSlots, addressSlots)
+    guard reader.isRight, let pageSlots, let storySlots, let titleSlots, let addressSlots,
+      file.numbers.count == 2
+    else { return nil }
+    (self.pageSlots, self.storySlots) = (pageSlots, storySlots)
+    (self.titleSlots, self.addressSlots) = (titleSlots, addressSlots)
     pageCount = Int(file.numbers[0])
     lastReading = UInt32(truncatingIfNeeded: file.numbers[1])
     self.file = file

@@ -149,7 +149,13 @@ struct LibraryWriter {
   // MARK: Stories
 
   private func writeStories(to file: inout TableFileWriter) {
-    file.write(count: order.stories.rows.count) { story(order.stories.rows[$0]) }
+    var storySlots = HashSlots(roomFor: order.stories.rows.count)
+    file.write(count: order.stories.rows.count) { number in
+      let record = story(order.stories.rows[number])
+      storySlots.insert(UInt32(number), record.id)
+      return record
+    }
+    file.write(storySlots.slots)
     file.write(count: old.ordered.count) { UInt32($0) }
     var titleSlots = HashSlots(roomFor: order.headlines.rows.count)
     file.write(count: order.headlines.rows.count) { number in

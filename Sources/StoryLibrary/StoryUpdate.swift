@@ -66,11 +66,29 @@ extension Library {
       numbers[index] = number
     }
     return zip(parts, numbers).map { part, number in
-      if let number { return number }
-      stories.append(
-        StoryRecord(id: part.id.rawValue, sourcedID: part.sourced.rawValue, headline: Library.none))
-      return UInt32(stories.count - 1)
+      number
+        ?? addStory(
+          StoryRecord(id: part.id.rawValue, sourcedID: part.sourced.rawValue, headline: Library.none))
     }
+  }
+
+  /// - Returns: the number of a story that was not there before.
+  mutating func addStory(_ record: StoryRecord) -> UInt32 {
+    let number = UInt32(stories.count)
+    stories.append(record)
+    addIdentity(of: number)
+    return number
+  }
+
+  /// Has a story found by its identity. One that it has had before is there still.
+  private mutating func addIdentity(of story: UInt32) {
+    let id = stories[story].id
+    var probe = storySlots.probe(id)
+    while let known = probe.next(in: storySlots) {
+      if known == story { return }
+    }
+    if storySlots.isFull { storySlots.grow { stories[$0].id } }
+    storySlots.insert(story, id)
   }
 
   private mutating func write(_ part: StoryPart, as number: UInt32, _ headline: UInt32) {
@@ -86,6 +104,7 @@ extension Library {
       include(entry, in: &record)
     }
     stories[number] = record
+    if old.id != record.id { addIdentity(of: number) }
     enqueue(number)
   }
 

@@ -56,7 +56,8 @@ struct RelatedCommand: ParsableCommand {
 
   private func story(_ name: String, in library: Library, _ paths: [String]) throws(Failure) -> StoryIndex {
     let found =
-      access(name, F_OK) == 0 ? library.story(ofPage: name) : StoryID(name).flatMap { library.index(of: $0) }
+      access(name, F_OK) == 0
+      ? library.story(ofPage: name) : StoryID(name).flatMap { library.index(ofTyped: $0) }
     guard let found else {
       let places = paths.map { Output.harmless($0) }.joined(separator: ", ")
       throw .input("\(Output.harmless(name)): no such story in \(places)")

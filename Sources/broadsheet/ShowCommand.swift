@@ -71,7 +71,7 @@ struct ShowCommand: ParsableCommand {
     let loaded = LoadedLibrary(paths)
     defer { loaded.save() }
     let library = loaded.library
-    guard let index = library.index(of: id), let location = library.bodyLocation(of: index) else {
+    guard let index = library.index(ofTyped: id), let location = library.bodyLocation(of: index) else {
       throw Failure.input(
         "\(id): no such story in \(paths.map { Output.harmless($0) }.joined(separator: ", "))")
     }

@@ -283,7 +283,7 @@ extension EditionTests {
     var library = Library()
     for day in 0..<5 { library.add(PageBatch([briefing(day)])) }
     let old = HeadlineID(title: "Morning briefing", source: "Harbour Post").sourced
-    let found = try #require(library.index(of: old))
+    let found = try #require(library.index(ofTyped: old))
     #expect(library.pagePaths(of: found) == ["news/briefing-4.txt"])
     for story in library.order { #expect(library.index(of: library[story].id) == story) }
   }

@@ -21,6 +21,8 @@ struct LibraryPicture: Equatable {
     var address: UInt64
     var inheritance: MarkInheritance
     var versions: [[String]]
+    /// It is found by its identity.
+    var isFound: Bool
   }
 
   var stories: [Line]
@@ -39,7 +41,8 @@ struct LibraryPicture: Equatable {
         backlinks: library.backlinks(of: index).map { library[$0].id },
         topics: Set(library.topics(of: index)), headline: story.identity.headline, text: story.identity.text,
         address: story.identity.address, inheritance: story.identity.inheritance,
-        versions: library.versions(of: index).map(\.paths))
+        versions: library.versions(of: index).map(\.paths),
+        isFound: library.index(of: story.id) == index)
     }
   }
 }

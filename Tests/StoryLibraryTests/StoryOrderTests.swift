@@ -1,5 +1,6 @@
-import StoryLibrary
 import Testing
+
+@testable import StoryLibrary
 
 /// The list: newest first.
 struct StoryOrderTests {
@@ -59,6 +60,16 @@ struct StoryOrderTests {
     library.add(PageBatch([InventedPage("Fog")]))
     #expect(library.position(of: library.current(sourceless)) == 0)
     #expect(library.order.count == 1)
+  }
+
+  @Test func aStoryIsFoundByItsIdentityWithoutALookAtAllOthers() {
+    var library = Library()
+    library.add(
+      PageBatch((0..<2_000).map { InventedPage("Report \($0)").named("\($0).txt", saved: Int64($0)) }))
+    let before = library.steps.count
+    for story in library.order { #expect(library.index(of: library[story].id) == story) }
+    #expect(library.index(of: StoryID(rawValue: 1)) == nil)
+    #expect(library.steps.count - before < 2_000 * 8)
   }
 
   @Test func emptyLibrary() {
