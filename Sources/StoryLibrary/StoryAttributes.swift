@@ -33,6 +33,11 @@ extension Library {
   /// How long a story's text is, in bytes of its page.
   public func bodyLength(of index: StoryIndex) -> Int { Int(entries[stories[index.value].shown].byteCount) }
 
+  /// A story's headline.
+  public func title(of index: StoryIndex) -> String {
+    texts.string(entries[stories[index.value].shown].title)
+  }
+
   /// Lends a story's headline, in UTF-8.
   public func withTitle<Result>(of index: StoryIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result

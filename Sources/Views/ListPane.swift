@@ -178,22 +178,34 @@ enum StoryByline {
       story.published.map { ShownAge.text($0, now: state.now, zone: state.zone) }
       ?? ShownAge.sinceSaved(
         PublicationTime(seconds: story.saved, precision: .minute), now: state.now, zone: state.zone)
-    let related = state.library.related(to: story.index).count
     let minutes = state.minutesLeft(of: story, place: mark.place).map { "\($0) min left" }
     let note = mark.note?.split(separator: "\n").first.map { "✎ \(TextDirection.isolated(String($0)))" }
     let labels = mark.labels.isEmpty ? nil : "[\(mark.labels.prefix(mostLabels).joined(separator: " "))]"
-    // What matters less goes first.
-    let parts: [(text: String?, rank: Int)] = [
-      (story.source.map(TextDirection.isolated), 0), (age, 0), (minutes, 1),
-      (related > 0 ? "\(related) related" : nil, 4), (story.hasPage ? nil : "listed", 3),
-      (mark.isChanged ? "changed" : nil, 2), (mark.archived ? "archived" : nil, 1),
-      (labels, 1), (note, 0),
-    ]
-    let texts = (0...4).reversed().lazy.map { least in
-      parts.filter { $0.rank <= least }.compactMap(\.text).joined(separator: " · ")
+    func line(related: String?) -> String {
+      fitting(
+        [
+          (story.source.map(TextDirection.isolated), 0), (age, 0), (minutes, 1), (related, 4),
+          (story.hasPage ? nil : "listed", 3), (mark.isChanged ? "changed" : nil, 2),
+          (mark.archived ? "archived" : nil, 1), (labels, 1), (note, 0),
+        ], columns: columns)
     }
-    return texts.first { DisplayWidth.columns(of: $0) <= columns }
-      ?? parts.filter { $0.rank == 0 }.compactMap(\.text).joined(separator: " · ")
+    let short = line(related: nil)
+    // To count related stories, each of them is looked at: only where there is room to tell how many.
+    guard columns - DisplayWidth.columns(of: short) >= " · 1 related".count else { return short }
+    let count = state.library.related(to: story.index).count
+    return count > 0 ? line(related: "\(count) related") : short
+  }
+
+  /// As many parts as there is room for: those of the highest ranks matter least.
+  private static func fitting(_ parts: [(text: String?, rank: Int)], columns: Int) -> String {
+    var shown = parts.filter { $0.text != nil }
+    while true {
+      let line = shown.compactMap(\.text).joined(separator: " · ")
+      guard let rank = shown.map(\.rank).max(), rank > 0, DisplayWidth.columns(of: line) > columns else {
+        return line
+      }
+      shown.removeAll { $0.rank == rank }
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Display
+import Marks
 import Reader
 import StoryLibrary
 
@@ -17,35 +18,52 @@ enum RelatedPane {
       return
     }
     if count > 0 { drawMarker(state, in: area, on: &surface) }
+    var shown: (number: Int, item: Item)?
     for (offset, row) in state.related.rows.dropFirst(state.related.top).prefix(area.rows).enumerated() {
-      draw(row, state, at: area.top + offset, in: area, on: &surface)
+      if let number = row.item, number != shown?.number { shown = (number, item(number, state)) }
+      draw(row, of: shown?.item, state, at: area.top + offset, in: area, on: &surface)
     }
   }
 
+  /// What a row is of.
+  private enum Item {
+    case story(Story, Mark)
+    case link(StoryLink)
+  }
+
+  private static func item(_ number: Int, _ state: ReaderState) -> Item {
+    if let link = state.related.link(at: number) { return .link(link) }
+    let story = state.library[state.related.stories[number].index]
+    return .story(story, state.mark(of: story))
+  }
+
   private static func draw(
-    _ row: RelatedList.Row, _ state: ReaderState, at line: Int, in area: Rect, on surface: inout Surface
+    _ row: RelatedList.Row, of item: Item?, _ state: ReaderState, at line: Int, in area: Rect,
+    on surface: inout Surface
   ) {
     let left = Point(column: area.left + 1, row: line)
     switch row {
     case .blank: break
     case .heading(let text):
       surface.print(DisplayWidth.truncated(text, to: area.columns - 2), at: left, role: .section, clip: area)
-    case .title(let item, let text, let isFirst):
-      if isFirst { drawHead(of: item, state, at: line, in: area, on: &surface) }
-      if let link = state.related.link(at: item) {
-        let direction = TextDirection(ofParagraph: link.title)
-        surface.print(text, in: place(area, line), role: .readTitle, direction: direction)
-      } else {
-        let story = state.related.stories[item]
-        surface.print(
-          text, in: place(area, line), role: state.mark(of: story).read ? .readTitle : .unreadTitle,
-          direction: TextDirection(ofParagraph: story.title))
+    case .title(let number, let text, let isFirst):
+      if isFirst { drawNumber(number, state, at: line, in: area, on: &surface) }
+      let title =
+        switch item {
+        case .story(let story, _): story.title
+        case .link(let link): link.title
+        case nil: ""
+        }
+      var role = Role.readTitle
+      if case .story(_, let mark) = item {
+        if isFirst { ListPane.drawSigns(mark, at: Point(column: area.left + 3, row: line), on: &surface) }
+        if !mark.read { role = .unreadTitle }
       }
-    case .byline(let item):
-      let text =
-        state.related.link(at: item).map { $0.site ?? "address not given" }
-        ?? byline(state.related.stories[item], state)
-      surface.print(text, in: place(area, line), role: .byline)
+      surface.print(
+        text, in: place(area, line), role: role, direction: TextDirection(ofParagraph: title))
+    case .byline:
+      guard let item else { break }
+      surface.print(byline(item, state), in: place(area, line), role: .byline)
     case .reason(_, let text): surface.print(text, in: place(area, line), role: .byline)
     }
   }
@@ -66,27 +84,24 @@ enum RelatedPane {
     area.row(line - area.top).inset(left: RelatedList.indent, right: 1)
   }
 
-  /// Marker, number and sign before the first line of a title.
-  private static func drawHead(
-    of item: Int, _ state: ReaderState, at line: Int, in area: Rect, on surface: inout Surface
+  private static func drawNumber(
+    _ number: Int, _ state: ReaderState, at line: Int, in area: Rect, on surface: inout Surface
   ) {
-    let isFocused = state.focus == .related
-    if item == state.related.selected, isFocused { surface.cursor = Point(column: area.left, row: line) }
-    if item < 9 {
-      surface.print("\(item + 1)", at: Point(column: area.left + 1, row: line), role: .number, clip: area)
+    if number == state.related.selected, state.focus == .related {
+      surface.cursor = Point(column: area.left, row: line)
     }
-    guard state.related.link(at: item) == nil else { return }
-    ListPane.drawSigns(
-      state.mark(of: state.related.stories[item]), at: Point(column: area.left + 3, row: line),
-      on: &surface)
+    guard number < 9 else { return }
+    surface.print("\(number + 1)", at: Point(column: area.left + 1, row: line), role: .number, clip: area)
   }
 
-  private static func byline(_ story: Story, _ state: ReaderState) -> String {
-    [
-      story.source.map(TextDirection.isolated) ?? "source not given",
-      story.published.map { ShownAge.text($0, now: state.now, zone: state.zone) },
-    ]
-    .compactMap { $0 }.joined(separator: " · ")
+  private static func byline(_ item: Item, _ state: ReaderState) -> String {
+    switch item {
+    case .link(let link): return link.site ?? "address not given"
+    case .story(let story, _):
+      let age = story.published.map { ShownAge.text($0, now: state.now, zone: state.zone) }
+      return [story.source.map(TextDirection.isolated) ?? "source not given", age].compactMap { $0 }
+        .joined(separator: " · ")
+    }
   }
 
   private static func drawNothing(_ state: ReaderState, in area: Rect, on surface: inout Surface) {

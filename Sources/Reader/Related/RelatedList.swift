@@ -13,10 +13,26 @@ public struct RelatedList: Hashable, Sendable {
     /// Why a story is like the one that is read, or what it is a copy of.
     case reason(item: Int, text: String)
     case blank
+
+    /// The number of the story that it is of; nil for a heading.
+    public var item: Int? {
+      switch self {
+      case .title(let item, _, _), .byline(let item), .reason(let item, _): item
+      case .heading, .blank: nil
+      }
+    }
+  }
+
+  /// A story by its headline. What else is shown of it is looked up while it is on the screen.
+  public struct Item: Hashable, Sendable {
+    /// Its number in the library.
+    public let index: StoryIndex
+    /// The headline.
+    public let title: String
   }
 
   /// The related stories in the order of their numbers, from 0.
-  public private(set) var stories: [Story] = []
+  public private(set) var stories: [Item] = []
   /// Links of the page to pages that were not saved, numbered after the stories.
   public private(set) var links: [StoryLink] = []
   /// The rows of the pane, headings and all.
@@ -73,10 +89,11 @@ public struct RelatedList: Hashable, Sendable {
   private mutating func add(_ found: [StoryIndex], under heading: String, in library: Library, width: Int) {
     guard !found.isEmpty else { return }
     addHeading(heading)
-    for index in found { add(library[index], width: width) }
+    for index in found { add(index, in: library, width: width) }
   }
 
-  private mutating func add(_ story: Story, width: Int) {
+  private mutating func add(_ index: StoryIndex, in library: Library, width: Int) {
+    let story = Item(index: index, title: library.title(of: index))
     addRows(of: story.title, item: stories.count, width: width)
     stories.append(story)
   }
@@ -105,7 +122,7 @@ public struct RelatedList: Hashable, Sendable {
 
   private mutating func add(_ story: StoryIndex, because reason: String, in library: Library, width: Int) {
     let item = stories.count
-    add(library[story], width: width)
+    add(story, in: library, width: width)
     rows.append(.reason(item: item, text: reason))
   }
 
@@ -156,13 +173,7 @@ public struct RelatedList: Hashable, Sendable {
   }
 
   /// The story of a row; nil for a heading.
-  func item(atRow row: Int) -> Int? {
-    guard rows.indices.contains(row) else { return nil }
-    return switch rows[row] {
-    case .title(let item, _, _), .byline(let item), .reason(let item, _): item
-    case .heading, .blank: nil
-    }
-  }
+  func item(atRow row: Int) -> Int? { rows.indices.contains(row) ? rows[row].item : nil }
 
   /// Selects the same story as before where it is still there.
   mutating func keepSelection(of old: RelatedList, visible: Int) {
