@@ -48,7 +48,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("cmark")]),
     .target(name: "Threads", dependencies: ["CLinux"], swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
-    .target(name: "Folders", dependencies: ["Captures", "CLinux", "Tables"], swiftSettings: strict),
+    .target(name: "Folders", dependencies: ["Captures", "CLinux", "Tables", "Text"], swiftSettings: strict),
     .target(
       name: "StoryLibrary",
       dependencies: ["Captures", "Text", "PageFormats", "Tables", "Folders", "Threads"],
@@ -170,7 +170,7 @@ let package = Package(
       name: "StoryLibraryTests",
       dependencies: [
         "Captures", "Folders", "PageFormats", "SavedPages", "SeededNumbers", "StoryLibrary", "Tables",
-        "TestFolder",
+        "TestFolder", "Text",
       ],
       swiftSettings: strict
     ),

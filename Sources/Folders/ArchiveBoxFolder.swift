@@ -1,5 +1,6 @@
 import Captures
 import Glibc
+import Text
 
 /// A folder in which ArchiveBox saves one page in several formats, of which one is shown.
 enum ArchiveBoxFolder {
@@ -35,7 +36,7 @@ enum ArchiveBoxFolder {
 
   /// Nil for a file that cannot be read.
   private static func bytes(ofFile path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let file = FileName.withName(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()

@@ -1,5 +1,6 @@
 import Captures
 import Glibc
+import Text
 
 /// A web archive that stays open while its pages are read.
 final class ArchiveFile {
@@ -14,7 +15,9 @@ final class ArchiveFile {
   /// Nil with `errno` set if it cannot be opened.
   init?(_ name: String, in folder: OpenFolder?, clock: () -> Int?) {
     path = folder?.path(of: name) ?? name
-    descriptor = openat(folder?.descriptor ?? AT_FDCWD, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    descriptor = FileName.withName(name) {
+      openat(folder?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    }
     var status = stat()
     let now = time(nil)
     let isOpen = descriptor >= 0 && fstat(descriptor, &status) == 0

@@ -1,6 +1,7 @@
 public import Captures
 import Glibc
 import Tables
+import Text
 
 /// Reads the pages of files, one file after another. Use one reader per thread.
 ///
@@ -133,7 +134,9 @@ private struct ArchivedPath {
     else { return nil }
     (archive, self.place) = (String(path[..<slash]), place)
     var status = stat()
-    guard stat(archive, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard FileName.withName(archive, { stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
   }
 }
 

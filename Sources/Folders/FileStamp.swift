@@ -1,5 +1,6 @@
 import Glibc
 import Tables
+import Text
 
 /// Detects changes of a file: a hash of its inode, its size, and its modification time in nanoseconds.
 ///
@@ -52,7 +53,7 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// The stamp of the file at a path; nil if there is none.
   public init?(path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard FileName.withName(path, { stat($0, &status) }) == 0 else { return nil }
     self.init(status, now: nil)
   }
 }

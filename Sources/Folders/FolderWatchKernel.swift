@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Text
 
 /// The events that are watched for, and the two system calls, which tests replace.
 struct WatchKernel: Sendable {
@@ -7,7 +8,8 @@ struct WatchKernel: Sendable {
   var open: @Sendable () -> Int32 = { inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK)) }
   /// Watches a folder; -1 with `errno` set.
   var watch: @Sendable (_ descriptor: Int32, _ folder: String, _ events: UInt32) -> Int32 = {
-    inotify_add_watch($0, $1, $2)
+    (descriptor, folder, events) in
+    FileName.withName(folder) { inotify_add_watch(descriptor, $0, events) }
   }
 
   /// Files that appear in a folder and disappear from it. Enough for the parent of a root folder.
@@ -38,8 +40,7 @@ struct WatchEvent: Equatable {
   /// The name in the folder; empty if the event is about the folder itself.
   var name = ""
 
-  /// Events from one read of a descriptor. Those with names that are not UTF-8 are skipped: such files cannot be opened
-  /// by a string. A truncated event ends the list.
+  /// Events read at once from a descriptor. An event that is cut ends the list.
   static func decode(_ bytes: UnsafeRawBufferPointer) -> [WatchEvent] {
     var events: [WatchEvent] = []
     var start = 0
@@ -49,9 +50,7 @@ struct WatchEvent: Equatable {
       let length = Int(bytes.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self))
       guard length <= bytes.count - start - headerSize else { break }
       let name = bytes[(start + headerSize)..<(start + headerSize + length)].prefix { $0 != 0 }
-      if let name = String(validating: name, as: UTF8.self) {
-        events.append(WatchEvent(watch: watch, mask: mask, name: name))
-      }
+      events.append(WatchEvent(watch: watch, mask: mask, name: FileName.string(name)))
       start += headerSize + length
     }
     return events

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Text
 
 /// Converts the kernel's events to changes of files.
 ///
@@ -178,7 +179,7 @@ struct WatchState {
   /// Whether it is a link, or a file that is not empty: one that was linked here is never written and closed.
   private static func isWritten(_ path: String) -> Bool {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return false }
+    guard FileName.withName(path, { lstat($0, &status) }) == 0 else { return false }
     let kind = status.st_mode & S_IFMT
     return kind == S_IFLNK || kind == S_IFREG && status.st_size > 0
   }
@@ -191,7 +192,7 @@ struct WatchState {
     for root in roots {
       watchPlace(of: root, isFolder: folders.watch(of: root) != nil)
       var status = stat()
-      let mask = lstat(root, &status) == 0 ? IN_MOVED_TO : IN_MOVED_FROM
+      let mask = FileName.withName(root, { lstat($0, &status) }) == 0 ? IN_MOVED_TO : IN_MOVED_FROM
       take(WatchEvent(watch: watch, mask: UInt32(mask), name: ""), folder: "", name: root)
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// A folder that stays open while its files are read, so that it can be renamed meanwhile.
 public final class OpenFolder: Sendable {
@@ -10,7 +11,7 @@ public final class OpenFolder: Sendable {
   /// Nil with `errno` set if the folder cannot be opened.
   public init?(path: String) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    descriptor = FileName.withName(path) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     if descriptor < 0 { return nil }
   }
 

@@ -1,5 +1,6 @@
 public import Captures
 import Glibc
+import Text
 
 /// Reads page files into one reusable buffer. Use one per thread.
 public struct PageFileBuffer: ~Copyable {
@@ -44,7 +45,9 @@ public struct PageFileBuffer: ~Copyable {
   /// The current stamp of a file; nil if it cannot be read.
   public func stamp(of name: String, in folder: OpenFolder?) -> FileStamp? {
     var status = stat()
-    guard fstatat(folder?.descriptor ?? AT_FDCWD, name, &status, 0) == 0 else { return nil }
+    guard FileName.withName(name, { fstatat(folder?.descriptor ?? AT_FDCWD, $0, &status, 0) }) == 0 else {
+      return nil
+    }
     return FileStamp(status, now: nil)
   }
 
@@ -54,7 +57,9 @@ public struct PageFileBuffer: ~Copyable {
   ///   - folder: where it is; nil for a path of its own, which is read whatever its name is.
   /// - Returns: its bytes, or why there are none.
   public mutating func read(_ name: String, in folder: OpenFolder?) -> Result<Contents, ReadFailure> {
-    let file = openat(folder?.descriptor ?? AT_FDCWD, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let file = FileName.withName(name) {
+      openat(folder?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    }
     guard file >= 0 else {
       return .failure(ReadFailure(error: errno == ENOENT ? .vanished : .unreadable(errno: errno)))
     }

@@ -1,5 +1,6 @@
 import Captures
 import Glibc
+import Text
 
 /// Lists one folder: its page files, its subfolders, and what was skipped and why.
 public struct PageFinder {
@@ -26,17 +27,13 @@ public struct PageFinder {
   /// Reads the folder once, and delivers file names in chunks while it is still being read.
   public func list(chunk: Int, _ deliver: ([String]) -> Void) -> Listing {
     var listing = Listing()
-    guard let directory = opendir(folder.path) else {
+    guard let directory = FileName.withName(folder.path, { opendir($0) }) else {
       listing.problems.append((folder.path, .unreadableFolder(errno: errno)))
       return listing
     }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
-      guard let name = name(of: entry) else {
-        let path = folder.path(of: repairedName(of: entry))
-        listing.problems.append((path, .unreadable(errno: EILSEQ)))
-        continue
-      }
+      let name = name(of: entry)
       if name == "." || name == ".." { continue }
       add(name, type: Int32(entry.pointee.d_type), to: &listing)
       if listing.files.count == chunk {
@@ -57,23 +54,14 @@ public struct PageFinder {
   }
 
   private func isPart(_ name: String) -> Bool {
-    PageParts.pages(ofFolder: name).contains { faccessat(folder.descriptor, $0, F_OK, 0) == 0 }
+    PageParts.pages(ofFolder: name).contains {
+      FileName.withName($0) { faccessat(folder.descriptor, $0, F_OK, 0) } == 0
+    }
   }
 
-  /// Nil for a name that is not UTF-8, as such a file cannot be opened by a string.
-  private func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
-    withName(of: entry) { String(validatingCString: $0) }
-  }
-
-  private func repairedName(of entry: UnsafeMutablePointer<dirent>) -> String {
-    withName(of: entry) { String(cString: $0) }
-  }
-
-  private func withName<Result>(
-    of entry: UnsafeMutablePointer<dirent>, _ body: (UnsafePointer<CChar>) -> Result
-  ) -> Result {
+  private func name(of entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256, body)
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { FileName.string($0) }
     }
   }
 
@@ -119,7 +107,9 @@ public struct PageFinder {
     default: return .other
     }
     var status = stat()
-    guard fstatat(folder.descriptor, name, &status, 0) == 0 else { return .unreachable(errno: errno) }
+    guard FileName.withName(name, { fstatat(folder.descriptor, $0, &status, 0) }) == 0 else {
+      return .unreachable(errno: errno)
+    }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

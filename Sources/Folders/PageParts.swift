@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The folder that a browser makes beside a page saved as "complete", for pictures, scripts and frames: it belongs to
 /// the page and contains no pages of its own.
@@ -11,7 +12,7 @@ public enum PageParts {
 
   /// Whether a folder belongs to a page beside it.
   public static func isPart(_ path: String) -> Bool {
-    pages(ofFolder: path).contains { access($0, F_OK) == 0 }
+    pages(ofFolder: path).contains { exists($0) }
   }
 
   /// Whether a folder belongs to a page, or one that it is in does. The roots are read, whatever they belong to.
@@ -29,7 +30,11 @@ public enum PageParts {
     guard let ending = pageEndings.first(where: { path.hasSuffix($0) && path.utf8.count > $0.utf8.count })
     else { return [] }
     let name = path.dropLast(ending.count)
-    return endings.map { name + $0 }.filter { access($0, F_OK) == 0 }
+    return endings.map { name + $0 }.filter { exists($0) }
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    FileName.withName(path) { access($0, F_OK) } == 0
   }
 
   /// The names of pages that a folder of this name may belong to.

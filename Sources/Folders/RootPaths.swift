@@ -1,5 +1,6 @@
 import Captures
 import Glibc
+import Text
 
 /// Normalizes the paths of the folders and files to read.
 public enum RootPaths {
@@ -15,7 +16,7 @@ public enum RootPaths {
 
   private static func root(_ path: String) -> (path: String, isFolder: Bool) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return (path, false) }
+    guard FileName.withName(path, { stat($0, &status) }) == 0 else { return (path, false) }
     if status.st_mode & S_IFMT == S_IFDIR { return (real(path) ?? path, true) }
     let folder = FilePath.above(path)
     let name = String(path.dropFirst(folder.count))
@@ -46,8 +47,8 @@ public enum RootPaths {
   }
 
   private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = FileName.withName(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }
-    return String(validatingCString: real)
+    return FileName.string(real)
   }
 }

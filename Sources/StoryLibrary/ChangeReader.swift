@@ -1,5 +1,6 @@
 public import Folders
 import Glibc
+import Text
 
 /// Reads again what a ``FolderWatch`` has noticed, a batch a folder.
 public struct ChangeReader: ~Copyable {
@@ -77,7 +78,7 @@ public struct ChangeReader: ~Copyable {
   }
 
   private func exists(_ name: String, in folder: OpenFolder?) -> Bool {
-    faccessat(folder?.descriptor ?? AT_FDCWD, name, F_OK, 0) == 0
+    FileName.withName(name) { faccessat(folder?.descriptor ?? AT_FDCWD, $0, F_OK, 0) } == 0
   }
 }
 

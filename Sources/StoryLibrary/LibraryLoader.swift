@@ -2,6 +2,7 @@ import Dispatch
 public import Folders
 import Glibc
 import Synchronization
+import Text
 import Threads
 
 /// What a loader reports, on its own threads.
@@ -86,7 +87,7 @@ public final class LibraryLoader: Sendable {
 
   private func push(_ path: String) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    if FileName.withName(path, { stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR {
       push(.folder(path))
     } else {
       push(.files(folder: nil, names: PackedNames([path])))

@@ -1,6 +1,7 @@
 import Folders
 import Glibc
 import Tables
+import Text
 
 /// Removes what nobody will read again from the folder of caches: catalogues and indexes of folders that are gone,
 /// those of other versions of the program, and files that were being written when a program was ended.
@@ -67,7 +68,8 @@ struct StaleCaches {
     else { return false }
     return (0..<UInt32(library.folders.count)).contains { number in
       let path = library.folders[number]
-      return path.isEmpty ? library.hasPresentFile(inFolder: number) : access(path, F_OK) == 0
+      return path.isEmpty
+        ? library.hasPresentFile(inFolder: number) : FileName.withName(path) { access($0, F_OK) } == 0
     }
   }
 
@@ -88,6 +90,6 @@ struct StaleCaches {
 extension Library {
   /// Of the files that were asked for by their own paths.
   fileprivate func hasPresentFile(inFolder folder: UInt32) -> Bool {
-    pages(ofFolder: folder).contains { access(path(ofPage: $0), F_OK) == 0 }
+    pages(ofFolder: folder).contains { FileName.withName(path(ofPage: $0)) { access($0, F_OK) } == 0 }
   }
 }

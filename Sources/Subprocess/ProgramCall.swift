@@ -1,6 +1,7 @@
 import CLinux
 import Foundation
 import Glibc
+import Text
 import Threads
 
 /// A program to start: its arguments and additional environment variables.
@@ -104,7 +105,7 @@ public struct ProgramCall: Hashable, Sendable {
   private static func withCStrings<Result>(
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
-    let copies = strings.map { strdup($0) }
+    let copies = strings.map { FileName.withName($0) { strdup($0) } }
     defer { copies.forEach { free($0) } }
     return body(copies + [nil])
   }

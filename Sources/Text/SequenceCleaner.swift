@@ -106,6 +106,7 @@ struct SequenceCleaner {
 
   private mutating func addUncommon(_ scalar: UInt32, to output: inout [UInt8]) {
     if InvisibleScalar.contains(scalar) { return }
+    if FileName.isByte(scalar) { return put(0xFFFD, to: &output) }
     switch scalar {
     case IsolateBalance.scalars:
       // Marks on both sides of one are on the same character.

@@ -131,10 +131,18 @@ struct FolderWatchFileTests {
     try disk.write(".hidden.txt")
     try disk.makeFolder(".git")
     try disk.write(".git/fog.txt")
-    let name = (disk.folder.path + "/caf").utf8.map { CChar(bitPattern: $0) } + [CChar(bitPattern: 0xE9), 0]
-    close(open(name, O_WRONLY | O_CREAT, 0o600))
-    unlink(name)
     try disk.write("café 新闻.txt")
     #expect(disk.changes == [disk.changed("café 新闻.txt")])
+  }
+
+  /// Latin-1 from an old disk: a file, and a folder with one.
+  @Test func namesThatAreNoUTF8() throws {
+    let folder = (disk.folder.path + "/f").utf8.map { CChar(bitPattern: $0) } + [CChar(bitPattern: 0xE9)]
+    close(open(folder + [0x31, 0], O_WRONLY | O_CREAT, 0o600))
+    #expect(disk.changes == [disk.changed("f\u{10FEE9}1")])
+    #expect(mkdir(folder + [0], 0o700) == 0)
+    _ = disk.changes
+    close(open(folder + [0x2F, 0x61, 0], O_WRONLY | O_CREAT, 0o600))
+    #expect(disk.changes == [.changed(folder: disk.folder.path + "/f\u{10FEE9}", name: "a")])
   }
 }

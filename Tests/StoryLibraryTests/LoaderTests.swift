@@ -3,6 +3,7 @@ import Glibc
 import StoryLibrary
 import TestFolder
 import Testing
+import Text
 
 /// Finding and reading pages in real folders.
 struct LoaderTests {
@@ -126,15 +127,21 @@ struct LoaderTests {
     #expect(loaded.reasons[folder.path("choir.txt")] == .file(.unreadable(errno: EACCES)))
   }
 
-  /// Latin-1 from an old disk: no string leads to the file, and the reader is told so.
-  @Test func aFileNameThatIsNoUTF8() throws {
-    let name = (folder.path + "/caf").utf8.map { CChar(bitPattern: $0) } + [CChar(bitPattern: 0xE9), 0]
-    let file = open(name, O_WRONLY | O_CREAT, 0o600)
-    #expect(file >= 0)
-    close(file)
-    let loaded = Loaded([folder.path])
-    #expect(loaded.library.titles == ["Fog"])
-    #expect(loaded.reasons == [folder.path("caf\u{FFFD}"): .file(.unreadable(errno: EILSEQ))])
+  /// Latin-1 from an old disk: a folder, and a file that goes by its name.
+  @Test func namesThatAreNoUTF8() throws {
+    try folder.write(Array("...".utf8), to: "quay")
+    try folder.write(InventedPage("Wind").named("wind.txt"), in: "sub/")
+    func path(_ name: String) -> [CChar] { FileName.bytes(folder.path(name)) }
+    #expect(rename(path("quay"), path("caf\u{10FEE9}")) == 0)
+    #expect(rename(path("sub"), path("f\u{10FEE9}vrier")) == 0)
+    let library = Loaded([folder.path]).library
+    #expect(Set(library.titles) == ["Fog", "Wind", "caf\u{FFFD}"])
+    for story in library.order {
+      let body = try BodyReader.read(try #require(library.bodyLocation(of: story)))
+      #expect(!body.paragraphs.isEmpty)
+    }
+    let again = Loaded([folder.path], known: KnownPages(library), clock: { time(nil) + 10 })
+    #expect(again.library.problems.isEmpty)
   }
 
   @Test func aFileAskedForIsReadWhateverItsName() throws {
