@@ -9,13 +9,18 @@ enum ArchiveBoxFolder {
   private static let marks = [index, "index.html"]
   /// The formats with the text of the page, best first.
   private static let forms = ["singlefile.html", "output.html", "htmltotext.txt"]
+  /// The folders with forms that are made without a browser, the best first.
+  private static let folders = ["readability", "mercury", "warc"]
+  /// What is in the first two of these: the page's text as HTML, as text, and what is known of it.
+  private static let article = (marks: ["article.json", "content.txt"], page: "content.html")
   /// An index of more bytes is not read: each run of each program takes some hundred.
   private static let longestIndex = 1 << 20
 
-  /// The format that is shown; nil for any other folder, and for one without any of these.
+  /// The format that is shown, a file or a folder; nil for any other folder, and for one without any of these.
   static func shownForm(in folder: OpenFolder) -> String? {
     func exists(_ name: String) -> Bool { faccessat(folder.descriptor, name, F_OK, 0) == 0 }
-    return marks.allSatisfy(exists) ? forms.first(where: exists) : nil
+    if marks.allSatisfy(exists) { return (forms + folders).first(where: exists) }
+    return article.marks.allSatisfy(exists) && exists(article.page) ? article.page : nil
   }
 
   /// What ArchiveBox tells of a page of which it made a form; nil for any other page.

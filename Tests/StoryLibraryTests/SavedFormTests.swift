@@ -45,6 +45,22 @@ struct SavedFormTests {
     #expect(loaded.reasons[folder.path("archive/1741680902/index.html")] == .file(.partOfPage))
   }
 
+  /// Without a browser ArchiveBox makes an article, a mirror and a web archive of the page.
+  @Test func archiveBoxWithoutABrowserShowsAPageOnce() throws {
+    for name in [
+      "index.html", "index.json", "readability/content.html", "readability/content.txt",
+      "readability/article.json",
+      "mercury/content.html", "lantern.example/lamp.html",
+    ] {
+      try folder.write(SavedForm.plain.bytes, to: "archive/1741680902/" + name)
+    }
+    try folder.write(SavedForm.compressedWARC.bytes, to: "archive/1741680902/warc/1741680902.warc.gz")
+    let library = Loaded([folder.path]).library
+    #expect(library.pageCount == 1)
+    let story = try #require(library.order.first)
+    #expect(library.pagePaths(of: story) == [folder.path("archive/1741680902/readability/content.html")])
+  }
+
   /// What ArchiveBox says of when it saved a page, and where that was: the form itself does not tell.
   @Test(arguments: [
     ("output.html", SavedForm.saved + 60), ("htmltotext.txt", 1_741_000_000),
