@@ -7,7 +7,7 @@ extension ReaderState {
     if command == .openOutside, focus == .related, let address = related.selectedLink?.address {
       return [.openAddress(address)]
     }
-    if command == .openOutside, focus == .story, let address = reading.chosenAddress {
+    if command == .openOutside, focus == .story, let address = storyState.chosenAddress {
       return [.openAddress(address)]
     }
     guard let story = target else {

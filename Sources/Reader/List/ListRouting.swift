@@ -82,7 +82,7 @@ extension ReaderState {
 
   /// Words that were typed to their end. As in less and vim, nothing typed means what was found last.
   mutating func findHeadline(_ text: String) -> [ReaderEffect] {
-    let words = (text.isEmpty ? typing.history[.words].last : text) ?? ""
+    let words = (text.isEmpty ? promptState.history[.words].last : text) ?? ""
     focus(on: .list)
     return reduce(list: .find(words.isEmpty ? .cancel : .accept(words)))
   }
