@@ -64,14 +64,7 @@ enum StatusLine {
   /// The hints keep to the right. They give way to what is found and to the trail; how the list is made is shown where
   /// they leave room.
   private static func drawTrailAndHints(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
-    let place = max(0, area.columns * 6 / 10)
-    let comes =
-      state.find == nil && !state.isFindingHeadlines
-      ? whatComes(state, columns: max(place, area.columns - 14)) : nil
-    let told = state.isChoosingTheme ? state.message?.text : nil
-    let trail = told ?? found(state) ?? self.trail(state, columns: place)
-    let picked = state.focus == .list && state.pickedCount > 0 ? "\(state.pickedCount) selected" : nil
-    var left = picked ?? comes ?? DisplayWidth.truncated(trail, to: place)
+    var left = leftText(state, columns: area.columns)
     var hints = StatusHints.hints(state)
     let used = DisplayWidth.columns(of: left)
     while !hints.isEmpty, width(of: hints) > area.columns - used - 4 {
@@ -90,6 +83,16 @@ enum StatusLine {
       column +=
         surface.print(hint.text, at: Point(column: column, row: area.top), role: .status, clip: area) + 2
     }
+  }
+
+  /// What stands to the left of the hints: nothing while they say how to go on with what was begun.
+  private static func leftText(_ state: ReaderState, columns: Int) -> String {
+    let place = max(0, columns * 6 / 10)
+    if state.isChoosingTheme { return DisplayWidth.truncated(state.message?.text ?? "", to: place / 2) }
+    if !state.pendingKeys.isEmpty { return "" }
+    if state.focus == .list, state.pickedCount > 0 { return "\(state.pickedCount) selected" }
+    if let found = found(state) { return DisplayWidth.truncated(found, to: place) }
+    return whatComes(state, columns: max(place, columns - 14)) ?? trail(state, columns: place)
   }
 
   /// `Space: next unread — Rail strike enters second week`: at the end of a story.

@@ -58,6 +58,18 @@ struct ChoosingScreenTests {
     #expect(status.contains("Esc take back"))
   }
 
+  /// What was being found gives way to the keys that go on with what was begun.
+  @Test func theKeysToGoOnWithHaveTheLine() throws {
+    var desk = try ReaderDriver(ScreenTests.pages, columns: 40, rows: 12)
+    desk.press("/")
+    desk.type("a long word that is nowhere")
+    desk.press("Enter S")
+    #expect(screen(desk)[11].contains("S …  Esc cancel"))
+    desk.press("Esc T")
+    desk.apply(.themes(["amber", "ember"], current: "ember"))
+    #expect(screen(desk)[11].contains("Esc take back"))
+  }
+
   @Test func aThreadIsCalledByItsHeadline() throws {
     for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
       var desk = try ReaderDriver(ScreenTests.pages, columns: columns, rows: rows)
