@@ -190,6 +190,19 @@ struct ThreadListTests {
     #expect(desk.state.request.filter == "unread")
   }
 
+  @Test func aThreadOfOneStoryIsNoList() throws {
+    var desk = try desk()
+    desk.press("Enter t")
+    #expect(desk.message == "No other story belongs to this thread")
+    #expect(desk.titles.count == 5)
+    #expect(desk.state.focus == .story)
+    #expect(desk.title == "Plum cake")
+    desk.press("G t")
+    #expect(desk.titles.count == 5, "G is the story's there")
+    desk.press("q G t")
+    #expect(desk.titles == ThreadListTests.ferry)
+  }
+
   @Test func readingOnInAThread() throws {
     var desk = try desk()
     desk.press("G t")

@@ -56,12 +56,20 @@ extension ListState {
 
   private mutating func show(threadOf story: StoryID, _ environment: Environment) -> Outcome {
     if !isInThread { requestBeforeThread = request }
-    var outcome = select(environment) { request in
+    return select(environment) { request in
       request = ListRequest()
       request.filter = "\(ListRequest.threadPrefix)\(story)"
       request.sort = StorySort(.date, isReversed: true)
     }
-    outcome.focuses = true
+  }
+
+  /// The thread that was asked for has been found; one of a single story is not worth a list. Nil for any other list.
+  mutating func leaveThreadOfOne(_ found: Listing, _ environment: Environment) -> Outcome? {
+    guard isInThread, shown.request != request, found.stories.count < 2, let before = requestBeforeThread
+    else { return nil }
+    (request, requestBeforeThread) = (before, nil)
+    var outcome = requestList(environment)
+    outcome.message = .notice("No other story belongs to this thread")
     return outcome
   }
 

@@ -129,7 +129,8 @@ public struct ListState: Sendable {
     case .search(let text): return search(text, environment)
     case .endSearch: return endSearch(environment)
     case .show(let listing, let before, let translation):
-      return show(listing, after: before, translation, environment)
+      return leaveThreadOfOne(listing, environment)
+        ?? show(listing, after: before, translation, environment)
     case .excerpts(let found, let request):
       if request == self.request { excerpts.merge(found) { $1 } }
       return Outcome()
@@ -219,6 +220,7 @@ public struct ListState: Sendable {
   ) -> Outcome {
     // The answer to the same question is another one when the library has changed: then nothing may jump.
     let isRenewed = shown.request == request
+    let isOtherThread = !isRenewed && isInThread
     let areOtherWords = shown.request.words != request.words
     let isOtherSearch = isSearching && areOtherWords
     if areOtherWords { excerpts = [:] }
@@ -234,6 +236,7 @@ public struct ListState: Sendable {
     if !environment.hasInteracted { shown.revealAbove(in: environment.frame) }
     var outcome = Outcome(effects: missingExcerpts(environment), isOtherList: true)
     outcome.isOtherLibrary = last.number != environment.snapshot.number
+    outcome.focuses = isOtherThread
     let isEmpty = shown.count(in: environment.frame) == 0
     hints = []
     if isEmpty, request.isTyped, !environment.library.isEmpty {

@@ -18,6 +18,12 @@ public struct Reason: Hashable, Sendable {
   public init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
 }
 
+extension [Reason] {
+  /// Whether they are more than a coincidence: one word, one number or one short name is in many stories that have
+  /// nothing else in common.
+  var convince: Bool { count > 1 || first.map { $0.kind == .name && $0.text.contains(" ") } ?? false }
+}
+
 extension RelatedIndex {
   private static let (mostNames, mostNumbers, mostWords) = (3, 2, 3)
 

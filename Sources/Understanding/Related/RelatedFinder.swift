@@ -7,7 +7,7 @@ public struct RelatedStory: Hashable, Sendable {
   public var story: StoryIndex
   /// How alike it is, from 0 to 1.
   public var score: Double
-  /// What both share; never empty.
+  /// What both share: more than one word.
   public var reasons: [Reason]
 
   /// A story with what it shares.
@@ -49,7 +49,7 @@ public struct RelatedFinder: ~Copyable {
         let own = facts(of: story), let others = facts(of: other)
       else { continue }
       let reasons = index.reasons(own, others, terms: candidate.terms)
-      if !reasons.isEmpty {
+      if reasons.convince {
         found.append(RelatedStory(story: other, score: candidate.score, reasons: reasons))
       }
     }

@@ -33,7 +33,7 @@ public enum CapitalizedNames {
     var first: Name?
     var count = 0
     func end() {
-      if let run { names.append(run) }
+      if let run, !isFunctionWord(run, in: sentence, at: offset) { names.append(run) }
       run = nil
     }
     Tokens.visit(sentence) { token in
@@ -55,6 +55,15 @@ public enum CapitalizedNames {
       }
     }
     if count == 1, let first { names.append(first) } else { end() }
+  }
+
+  /// `We`, behind a quotation mark for instance; but `US` is a name.
+  private static func isFunctionWord(
+    _ name: Name, in sentence: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> Bool {
+    guard StopWords.english.contains(Token.hash(of: name.key)) else { return false }
+    let letters = sentence[name.range.lowerBound - offset..<name.range.upperBound - offset]
+    return letters.count < 2 || letters.contains { $0 >= UInt8(ascii: "a") }
   }
 
   /// What may stand between two words of one name.

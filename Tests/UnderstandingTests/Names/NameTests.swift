@@ -75,6 +75,16 @@ import Testing
     #expect(digest.names.first { $0.found.name == "Patient Margaret" }?.found.isSure == false)
   }
 
+  @Test func aDatelineInCapitalsIsTheSamePlace() throws {
+    let digest = try digest(
+      "HANOI — The ferry to the islands was late again on Monday, passengers said.",
+      "In Hanoi nobody was told of it. The line has its seat in Hanoi and NATO has not.")
+    #expect(digest.names(.place).map(\.found.name).filter { $0.uppercased() == "HANOI" } == ["Hanoi"])
+    let place = digest.names(.place).first { $0.found.name == "Hanoi" }?.found
+    #expect(place?.count == 3)
+    #expect(place?.aliases == [])
+  }
+
   @Test func theFolderKnowsMore() throws {
     let day = try #require(CivilDate(year: 2026, month: 11, day: 28))
     let maker = DigestMaker([

@@ -91,6 +91,15 @@ struct LibraryRelatedTests {
     #expect(count >= 10)
   }
 
+  @Test("one word or one number alone convinces nobody")
+  func weakReasons() {
+    #expect(![Reason].init().convince)
+    #expect(![Reason(.word, "intimidating")].convince)
+    #expect(![Reason(.name, "U.S.")].convince)
+    #expect([Reason(.name, "Anna Lind")].convince)
+    #expect([Reason(.word, "ferry"), Reason(.number, "14")].convince)
+  }
+
   @Test("a damaged index is made anew")
   func damage() throws {
     for (number, item) in News.all.enumerated() { try write(item, to: "\(number).txt") }

@@ -19,6 +19,7 @@ struct CapitalizedNameTests {
       ("It was Lind's Harbour Plan.", ["Lind's", "Harbour Plan"]),
       ("Weather", ["Weather"]),
       ("nothing here", []),
+      ("Lind said: \"We oppose it, but The Hague and the US do not.\"", ["The Hague", "US"]),
     ])
   func runs(text: String, expected: [String]) {
     #expect(names(text) == expected)

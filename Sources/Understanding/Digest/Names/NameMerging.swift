@@ -21,9 +21,14 @@ struct NameMerging {
   private var byLastWord: [String: Int] = [:]
   private var byAcronym: [String: Int] = [:]
   private var byFirstWord: [String: Int] = [:]
+  /// Names that are not written in capitals alone, by what they are in capitals.
+  private var byCapitals: [String: Int] = [:]
 
   init(_ entities: [NamedEntity]) {
     self.entities = entities
+    for (index, entity) in entities.enumerated() where !entity.isInCapitals {
+      insert(index, entity.name.uppercased(), in: \.byCapitals)
+    }
     for (index, entity) in entities.enumerated() where !entity.isSingleWord {
       if entity.evidence.suggestsPerson { insert(index, entity.lastWord, in: \.byLastWord) }
       if entity.evidence.person > 0 { insert(index, entity.firstWord, in: \.byFirstWord) }
@@ -50,6 +55,8 @@ struct NameMerging {
 
   private func fullForm(of index: Int) -> Int {
     let entity = entities[index]
+    // A dateline, mostly.
+    if entity.isInCapitals, let spelled = byCapitals[entity.name] { return fullForm(of: spelled) }
     guard entity.isSingleWord else { return index }
     if !NameWords.places.contains(entity.name), let full = byLastWord[entity.name] { return full }
     let letters = entity.name.filter { $0 != "." }
@@ -74,7 +81,7 @@ struct NameMerging {
     return FoundName(
       name: name, kind: kind?.kind, isSure: kind?.isSure ?? false,
       count: forms.reduce(0) { $0 + entities[$1].count },
-      aliases: forms.filter { $0 != full }.map { entities[$0].name },
+      aliases: forms.map { entities[$0].name }.filter { $0.uppercased() != name.uppercased() },
       sentence: entities[first].first.sentence, range: entities[first].first.range)
   }
 

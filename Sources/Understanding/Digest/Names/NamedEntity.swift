@@ -7,6 +7,8 @@ struct NamedEntity {
   let first: (sentence: Int, range: Range<Int>)
 
   var isSingleWord: Bool { !name.utf8.contains(0x20) }
+  /// `HANOI`
+  var isInCapitals: Bool { name == name.uppercased() }
   var firstWord: String { String(name.prefix { $0 != " " }) }
   var lastWord: String { name.lastIndex(of: " ").map { String(name[name.index(after: $0)...]) } ?? name }
 
