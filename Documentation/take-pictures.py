@@ -33,6 +33,8 @@ SCENES = [
      "The list, a story, and what is related to it"),
     ("thread", (122, 30), "broadsheet-dark", "& skipper ; Enter ; t", "Island ferry",
      "The thread of a story, from its beginning"),
+    ("dimming", (122, 30), "broadsheet-dark", "& copies ; Enter ; r ; j j ; Enter", "3 of 7",
+     "A story of which another one has been read: what is new in it stands out"),
     ("digest", (100, 30), "newsprint", "& skipper ; Enter ; D", "Key sentences",
      "The digest of a story"),
     ("searching", (122, 30), "broadsheet-dark", '\\ "quay wall" ; Enter', "match 1",
