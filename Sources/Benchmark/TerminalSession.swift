@@ -80,6 +80,8 @@ final class TerminalSession {
   /// - Returns: milliseconds from spawning the program until that had come.
   func wait(for what: String, _ isShown: (TerminalScreen) -> Bool) throws -> Double {
     let deadline = Clock.now + TerminalSession.timeLimit
+    // It may have come together with what was waited for before.
+    if drawn > 0, isShown(screen) { return chunks[drawn - 1].time - terminal.started }
     while true {
       while drawn < chunks.count {
         let time = chunks[drawn].time

@@ -21,7 +21,7 @@ struct Workplace {
   /// Has the program finish what it would do in the background: the index of the words.
   func finishIndex(_ count: Int) throws {
     let session = try TerminalSession([program, "index", path(count)], environment: environment)
-    _ = try session.wait(for: "the index") { $0.text.contains("new in the index") }
+    _ = try session.wait(for: "the index") { $0.text.contains("compared ") }
     try session.quit("")
   }
 
@@ -32,6 +32,11 @@ struct Workplace {
     session.settle()
     try session.quit("Q")
     try FileManager.default.moveItem(atPath: state, toPath: home + "/first-state")
+    // The marks' second name is a link to them, which a copy is not: they would be taken for another file.
+    let marks = home + "/first-state/broadsheet"
+    for name in try FileManager.default.contentsOfDirectory(atPath: marks) where name.hasPrefix("marks-") {
+      try FileManager.default.removeItem(atPath: marks + "/" + name)
+    }
   }
 
   private func path(_ count: Int) -> String { folders[count]?.path ?? "" }
