@@ -48,13 +48,6 @@ struct StoryVector {
   /// How much a term weighs; 0 where it is not among the heaviest.
   func weight(of term: UInt32) -> Float { components.first { $0.term == term }?.weight ?? 0 }
 
-  /// The cosine of the angle between two stories.
-  func cosine(_ other: StoryVector) -> Double {
-    var sum = 0.0
-    for component in components { sum += Double(component.weight) * Double(other.weight(of: component.term)) }
-    return sum
-  }
-
   /// What two stories share, heaviest first.
   func shared(with other: StoryVector) -> [UInt32] {
     let products = components.map { component in
