@@ -42,6 +42,11 @@ extension UnsafeBufferPointer<UInt8> {
     search(text, from: start) { $0.hasPrefix(text) }
   }
 
+  /// The same for a literal in lower case, whatever the case of these bytes is; its first byte is no letter.
+  func firstIndexIgnoringCase(of text: StaticString, from start: Int = 0) -> Int? {
+    search(text, from: start) { $0.hasPrefixIgnoringCase(text) }
+  }
+
   private func search(
     _ text: StaticString, from start: Int, _ matches: (UnsafeBufferPointer<UInt8>) -> Bool
   ) -> Int? {

@@ -64,7 +64,9 @@ struct DumpLines {
     var table = HashNumbers(capacity: lines.count)
     var first: [Int] = []
     for index in lines.indices {
-      let number = Int(table.number(of: lines[index].key))
+      guard let number = table.number(of: lines[index].key, on: Int32(index)).map({ Int($0) }) else {
+        continue
+      }
       if number == first.count {
         first.append(index)
       } else {
@@ -135,13 +137,15 @@ struct DumpLines {
   }
 }
 
-/// Numbers for hashes, in the order in which they come first. Half of a hash's bits tell it apart: enough for the words of
-/// a page.
+/// Numbers for the hashes on some lines, in the order in which they come first. Half of a hash's bits tell it apart: enough for
+/// the words of a page.
 struct HashNumbers {
   private struct Slot {
     var hash: UInt32 = 0
     /// From 1; 0 for a free place.
     var number: UInt32 = 0
+    /// Where the hash was last.
+    var line: Int32 = -1
   }
 
   private var slots: [Slot]
@@ -153,26 +157,27 @@ struct HashNumbers {
     slots = [Slot](repeating: Slot(), count: size)
   }
 
+  /// The number of a hash; nil where it has been on the same line. Whether it is new is computed without a branch, which
+  /// nothing could guess.
   @inline(__always)
-  mutating func number(of hash: UInt64) -> Int32 {
+  mutating func number(of hash: UInt64, on line: Int32) -> Int32? {
     let hash = UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
     let place = place(of: hash)
-    let number = slots[place].number
-    return number != 0 ? Int32(bitPattern: number &- 1) : insert(hash, at: place)
-  }
-
-  private mutating func insert(_ hash: UInt32, at place: Int) -> Int32 {
-    count += 1
-    slots[place] = Slot(hash: hash, number: UInt32(count))
+    let known = slots[place]
+    if known.line == line { return nil }
+    let isNew = known.number == 0
+    count += isNew ? 1 : 0
+    let number = isNew ? UInt32(truncatingIfNeeded: count) : known.number
+    slots[place] = Slot(hash: hash, number: number, line: line)
     if count * 2 >= slots.count { grow() }
-    return Int32(count - 1)
+    return Int32(bitPattern: number &- 1)
   }
 
   @inline(__always)
   private func place(of hash: UInt32) -> Int {
     let mask = slots.count - 1
     var place = Int(hash) & mask
-    while slots[place].number != 0, slots[place].hash != hash { place = (place + 1) & mask }
+    while slots[place].hash != hash, slots[place].number != 0 { place = (place + 1) & mask }
     return place
   }
 

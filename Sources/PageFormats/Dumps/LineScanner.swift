@@ -7,8 +7,6 @@ struct LineScanner {
   private let classes = LineScanner.classes
   /// Numbers for the stems, in the order in which they come first.
   private var numbers: HashNumbers
-  /// The last line that each stem was found on.
-  private var lastLine: [Int32] = []
   private var line: Int32 = 0
   /// The stems of all lines by their numbers: the first five letters of words of at least four, and pairs of Chinese
   /// characters.
@@ -222,15 +220,7 @@ struct LineScanner {
   /// A word counts once a line.
   @inline(__always)
   private mutating func addStem(_ hash: UInt64) {
-    let number = numbers.number(of: hash)
-    if Int(number) == lastLine.count {
-      lastLine.append(line)
-    } else if lastLine[Int(number)] == line {
-      return
-    } else {
-      lastLine[Int(number)] = line
-    }
-    stems.append(number)
+    if let number = numbers.number(of: hash, on: line) { stems.append(number) }
   }
 
   @inline(__always)
