@@ -100,7 +100,7 @@ struct HeadlineTests {
     #expect(desk.state.headlineFind?.result == .missing)
     desk.press("Enter")
     #expect(desk.selectedTitle == "Museum reopens")
-    #expect(desk.message == "rail submarine is in no headline of the list · \\ searches all")
+    #expect(desk.message == "rail submarine is in no headline · \\ searches all")
   }
 
   @Test func theOnlyMatchIsNamedSo() throws {

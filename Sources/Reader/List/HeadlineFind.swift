@@ -124,7 +124,7 @@ extension ListState {
         return .notice("\(headline.text) is in no headline shown · \(hint) unfolds the others")
       }
       return .notice(
-        "\(headline.text) is in no headline of the list · \(environment.hint(.search)) searches all")
+        "\(headline.text) is in no headline · \(environment.hint(.search)) searches all")
     }
   }
 
