@@ -8,7 +8,7 @@ import Testing
     let desk = try ReaderDriver()
     let terminal = try await TerminalSession(desk, columns: 100, rows: 24)
     let screen = try await terminal.wait(for: "No stories here.")
-    #expect(screen.list.filter { !" \n".contains($0) }.contains("Lookedin" + desk.pages))
+    #expect(screen.list.filter { !" \n".contains($0) }.contains("Searchedin" + desk.pages))
     #expect(screen.contains("Try broadsheet FOLDER") || screen.list.contains("Try"))
     // Every key is harmless without stories.
     for keys in ["jkJKgG", "nprsAu", "lhLH1", "23T"] { try await terminal.press(keys) }

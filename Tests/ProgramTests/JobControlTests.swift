@@ -107,7 +107,7 @@ import Testing
     try await terminal.type("fg")
     try await terminal.wait(for: "1 of 1")
     kill(program, SIGSEGV)
-    try await terminal.wait(for: "what you marked is safe")
+    try await terminal.wait(for: "your marks are saved")
     try await terminal.type("echo the $((40 + 3)) lines after")
     try await terminal.wait(for: "the 43 lines after")
     #expect(try await terminal.look("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") == "0 1 0")

@@ -33,9 +33,9 @@ import Testing
     let first = try await open(desk)
     let before = try await palette(first)
     try await first.press("T")
-    try await first.wait(for: "Enter keep")
+    try await first.wait(for: "Enter use")
     try await first.press("j", "Escape")
-    try await first.wait(for: "the panes alone") { !$0.contains("Enter keep") }
+    try await first.wait(for: "the panes alone") { !$0.contains("Enter use") }
     #expect(try await palette(first) == before)
     try await first.press("T", "j", "Enter")
     let screen = try await first.wait(for: "Theme: ")

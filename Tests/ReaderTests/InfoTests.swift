@@ -10,10 +10,10 @@ import Testing
 struct InfoTests {
   /// What says when a page was saved: nobody has to guess which of its times that is.
   @Test(arguments: [
-    ("fog.html", SavedForm.singleFile, "11 Mar 2025, 08:15 UTC · as its file says"),
-    ("2025-03-12 fog.html", .plain, "12 Mar 2025, 12:00 UTC · by its file's name"),
-    ("fog.html", .plain, "when its file was last changed"),
-    ("1741680900/output.html", .plain, "11 Mar 2025, 08:15 UTC · as ArchiveBox says"),
+    ("fog.html", SavedForm.singleFile, "11 Mar 2025, 08:15 UTC · as recorded in the file"),
+    ("2025-03-12 fog.html", .plain, "12 Mar 2025, 12:00 UTC · from the file name"),
+    ("fog.html", .plain, "when the file was last changed"),
+    ("1741680900/output.html", .plain, "11 Mar 2025, 08:15 UTC · as recorded by ArchiveBox"),
   ])
   func whenAPageWasSavedAndWhatSaysSo(name: String, form: SavedForm, words: String) throws {
     let folder = try Folder()
