@@ -15,7 +15,10 @@ struct InputDecoder {
   private enum State {
     case ground
     case escape
-    case sequence(EscapeSequence)
+    /// The Escape key was reported; the rest of a sequence on a very slow line may still come.
+    case escapeReported
+    /// - isLate: the Escape key was reported for its first byte.
+    case sequence(EscapeSequence, isLate: Bool)
     case paste(PastedText)
     /// The first bytes of a character in UTF-8, and how many it has.
     case character([UInt8], length: Int)
@@ -33,8 +36,8 @@ struct InputDecoder {
   var isWaiting: Bool {
     switch state {
     case .ground, .character: false
-    case .escape: true
-    case .sequence(let sequence): !sequence.isReport
+    case .escape, .escapeReported: true
+    case .sequence(let sequence, _): !sequence.isReport
     case .paste(let text): text.mayHaveEnded
     }
   }
@@ -45,14 +48,21 @@ struct InputDecoder {
     if case .sequence = state { true } else { false }
   }
 
+  /// Whether the Escape key was reported and its sequence may still come.
+  var hasReportedEscape: Bool {
+    if case .escapeReported = state { true } else { false }
+  }
+
   mutating func handle(_ byte: UInt8) -> [Output] {
     switch state {
     case .ground:
       return start(byte)
     case .escape:
       return handleAfterEscape(byte)
-    case .sequence(var sequence):
-      return handle(byte, in: &sequence)
+    case .escapeReported:
+      return handleAfterReportedEscape(byte)
+    case .sequence(var sequence, let isLate):
+      return handle(byte, in: &sequence, isLate: isLate)
     case .paste(var text):
       return handle(byte, in: &text)
     case .character(let bytes, let length):
@@ -63,12 +73,16 @@ struct InputDecoder {
   /// Call it when the rest of an escape sequence has not arrived in time.
   mutating func silence() -> [Output] {
     guard isWaiting else { return [] }
-    defer { state = .ground }
-    switch state {
-    case .escape: return [.event(.key(.escape))]
-    case .sequence(let sequence): return sequence.keysIfEnded.map { .event(.key($0)) }
+    let ended = state
+    state = .ground
+    switch ended {
+    case .escape:
+      state = .escapeReported
+      return [.event(.key(.escape))]
+    case .sequence(let sequence, let isLate):
+      return sequence.keysIfEnded.dropFirst(isLate ? 1 : 0).map { .event(.key($0)) }
     case .paste(let text): return [.event(.paste(text.text))]
-    case .ground, .character: return []
+    case .ground, .escapeReported, .character: return []
     }
   }
 
@@ -98,16 +112,25 @@ struct InputDecoder {
       return []
     }
     if let sequence = EscapeSequence(introducer: byte, described: described) {
-      state = .sequence(sequence)
+      state = .sequence(sequence, isLate: false)
       return []
     }
     if let key = described[[0x1B, byte]] { return finish(.key(key)) }
     return [.event(.key(.escape))] + start(byte)
   }
 
-  private mutating func handle(_ byte: UInt8, in sequence: inout EscapeSequence) -> [Output] {
+  /// The rest of an arrow key must not become commands, however slow the line. Only keys begin with these two.
+  private mutating func handleAfterReportedEscape(_ byte: UInt8) -> [Output] {
+    guard byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O"),
+      let sequence = EscapeSequence(introducer: byte, described: described)
+    else { return start(byte) }
+    state = .sequence(sequence, isLate: true)
+    return []
+  }
+
+  private mutating func handle(_ byte: UInt8, in sequence: inout EscapeSequence, isLate: Bool) -> [Output] {
     switch sequence.handle(byte) {
-    case .unfinished: state = .sequence(sequence)
+    case .unfinished: state = .sequence(sequence, isLate: isLate)
     case .key(let key): return finish(.key(key))
     case .mouse(let event): return finish(.mouse(event))
     case .modeReport(let report):

@@ -17,6 +17,8 @@ struct TerminalInput {
   /// How long the rest of a sequence that has begun may take at least: a slow line must not turn an arrow key into
   /// commands, and a person who presses Alt and `[` waits for it seldom.
   static let sequenceDelay = 1_000
+  /// How long a sequence may still come after the Escape key was reported: no person presses Escape and `[` so fast.
+  static let lateSequenceDelay = 250
   private static let longestEscapeDelay = 30_000
 
   /// - Parameters:
@@ -40,18 +42,23 @@ struct TerminalInput {
     let count = Glibc.read(file, &bytes, bytes.count)
     guard count > 0 else { return ([], isEmpty: true) }
     let outputs = bytes[..<count].flatMap { decoder.handle($0) }
-    deadline = decoder.isWaiting ? MonotonicClock.milliseconds + delay : nil
+    wait()
     return (outputs, isEmpty: false)
   }
 
+  private mutating func wait() {
+    deadline = decoder.isWaiting ? MonotonicClock.milliseconds + delay : nil
+  }
+
   private var delay: Int {
-    decoder.hasBegunSequence ? max(escapeDelay, TerminalInput.sequenceDelay) : escapeDelay
+    if decoder.hasReportedEscape { return TerminalInput.lateSequenceDelay }
+    return decoder.hasBegunSequence ? max(escapeDelay, TerminalInput.sequenceDelay) : escapeDelay
   }
 
   /// Call it when the rest of a sequence has not arrived in time.
   mutating func silence() -> [InputDecoder.Output] {
     guard timeout == 0 else { return [] }
-    deadline = nil
+    defer { wait() }
     return decoder.silence()
   }
 }

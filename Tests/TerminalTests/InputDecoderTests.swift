@@ -132,8 +132,26 @@ struct InputDecoderTests {
     #expect(decoder.eventsAfterSilence() == [])
     #expect(decoder.events([0xA9]) == [.key("é")])
     #expect(decoder.events([0x1B]) == [] && decoder.isWaiting)
-    #expect(decoder.eventsAfterSilence() == [.key(.escape)] && !decoder.isWaiting)
+    #expect(decoder.eventsAfterSilence() == [.key(.escape)])
+    #expect(decoder.eventsAfterSilence() == [] && !decoder.isWaiting)
     #expect(decoder.events([0x5B]) == [.key("[")])
+  }
+
+  @Test("The rest of a key that comes after the Escape key was reported is no command")
+  func lateSequences() {
+    for rest in ["[A", "OA"] {
+      var decoder = InputDecoder()
+      #expect(decoder.events([0x1B]) == [])
+      #expect(decoder.eventsAfterSilence() == [.key(.escape)])
+      #expect(rest.utf8.flatMap { decoder.events([$0]) } == [.key(.up)])
+      #expect(!decoder.isWaiting)
+    }
+    var decoder = InputDecoder()
+    #expect(decoder.events([0x1B]) == [] && decoder.eventsAfterSilence() == [.key(.escape)])
+    #expect(decoder.events([UInt8(ascii: "P")]) == [.key("P")], "only keys have a rest")
+    #expect(decoder.events([0x1B]) == [] && decoder.eventsAfterSilence() == [.key(.escape)])
+    #expect(decoder.events([UInt8(ascii: "[")]) == [])
+    #expect(decoder.eventsAfterSilence() == [.key("[")], "it was typed")
   }
 
   @Test("Keys are what the terminal's description says first")

@@ -47,6 +47,10 @@ struct TerminalInputTests {
     #expect(timeout <= milliseconds && timeout >= milliseconds * 6 / 10)
     if milliseconds == 0 {
       #expect(input.silence() == [.event(.key(.escape))])
+      let rest = try #require(input.timeout)
+      #expect(0...TerminalInput.lateSequenceDelay ~= rest)
+      #expect(write(other, "OA", 2) == 2)
+      #expect(input.read(from: file).outputs == [.event(.key(.up))])
       #expect(input.timeout == nil)
     } else if milliseconds > 100 {
       #expect(input.silence() == [], "its time is not over")
