@@ -112,6 +112,7 @@ struct NumberedLinkTests {
     var desk = try desk([TextBlock(.paragraph, "All of it.")])
     desk.press("f")
     #expect(desk.message == "No links in this story")
+    #expect(desk.state.focus == .list && desk.state.unreadCount == 2, "nothing has been opened")
     var empty = try ReaderDriver([])
     empty.press("f")
     #expect(empty.message == "No story selected")

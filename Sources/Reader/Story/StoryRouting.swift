@@ -73,7 +73,7 @@ extension ReaderState {
       return []
     }
     // Digits are numbers of links in the story's pane alone.
-    focus(on: .story)
+    if story?.document.text?.links.isEmpty == false { focus(on: .story) }
     return reduce(story: .links(.toggle))
   }
 
