@@ -112,7 +112,7 @@ public struct RelatedList: Hashable, Sendable {
     let earlier = alike.earlier.filter(isNew)
     add(earlier, under: "Earlier in this thread", in: library, width: width)
     let others = alike.stories.filter { isNew($0.story) }
-    let part = alike.isPartial ? " (\(alike.compared) of \(alike.total) so far)" : ""
+    let part = alike.isPartial ? " (\(100 * alike.compared / max(1, alike.total)) % so far)" : ""
     if !others.isEmpty || alike.isPartial { addHeading("Also related" + part) }
     for other in others {
       let reasons = other.reasons.map(\.text).joined(separator: ", ")
