@@ -2,35 +2,35 @@
 public struct TextPair: Hashable, Sendable {
   /// The number of one text.
   public let first: Int
-  /// That of the other, which is higher.
+  /// The number of the other text, which is higher.
   public let second: Int
-  /// How much of the first stands in the second, from 0 to 1.
+  /// How much of the first text is also in the second, from 0 to 1.
   public let shareOfFirst: Double
-  /// How much of the second stands in the first.
+  /// How much of the second text is also in the first.
   public let shareOfSecond: Double
 
-  /// The larger share: a short copy of a long story is one all the same.
+  /// The larger share: a short copy of a long story is still a copy.
   public var share: Double { max(shareOfFirst, shareOfSecond) }
-  /// Whether one is a copy of the other: more than half of it stands there word for word.
+  /// Whether one is a copy of the other: more than half of it is in the other word for word.
   public var isCopy: Bool { share >= TextPair.copyShare }
 
-  /// As measured on wire stories: below it are stories that quote one another or share a background.
+  /// Measured on wire stories: pairs below this quote one another or share background.
   static let copyShare = 0.55
-  /// What shares less is not told of.
+  /// Pairs that share less are not reported.
   static let leastShare = 0.3
 }
 
-/// Finds the copies among many texts: agency stories that several papers printed, and stories that one took over from
-/// another.
+/// Finds the copies among many texts: agency stories that several papers printed, and stories that one site
+/// took over from another.
 public struct CopyFinder {
   private let samples: [[UInt64]]
 
-  /// - Parameter samples: what ``Shingles/sample`` says of each text; empty for one that is too short.
+  /// - Parameter samples: the ``Shingles/sample`` of each text; empty for a text that is too short.
   public init(samples: [[UInt64]]) { self.samples = samples }
 
   /// All pairs that share at least three tenths of a text, sorted.
-  /// - Parameter shingles: of a text by its number; asked for those alone that may have a copy, so that the texts
-  ///   need not be in memory.
+  /// - Parameter shingles: returns the shingles of a text by its number; called only for texts that may have
+  ///   a copy, so that the texts need not be in memory.
   /// - Returns: the pairs, each once.
   public func pairs(shingles: (Int) -> Shingles) -> [TextPair] {
     var passages = SharedPassages(samples: samples)
@@ -51,7 +51,7 @@ public struct CopyFinder {
     return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
-  /// Texts that are copies of one another, also by way of a third one: groups of two and more, sorted.
+  /// Texts that are copies of one another, directly or through a third text: groups of two or more, sorted.
   public static func groups(of pairs: [TextPair], count: Int) -> [[Int]] {
     var leaders = Array(0..<count)
     func leader(_ text: Int) -> Int {

@@ -1,17 +1,17 @@
 public import StoryLibrary
 import Tables
 
-/// Two stories that may be copies, as the first of them sees it. An index has each pair twice.
+/// Two stories that may be copies, from the point of view of the first. An index contains each pair twice.
 struct CopyRow: Sendable, BitwiseCopyable {
   var story: UInt32
   var other: UInt32
   var shares: TextShares
 }
 
-/// What an index knows of copies: stories whose texts are the same in most of their words, under another headline or
-/// from another source; a library has the others as one story.
+/// The copies in an index: stories whose texts are mostly the same but have another headline or source. A
+/// library already treats all other copies as one story.
 extension RelatedIndex {
-  /// The rows of a story, those of the stories with the lowest numbers first.
+  /// The rows of a story, ordered by the number of the other story.
   func copyRows(of story: UInt32) -> [CopyRow] {
     var (low, high) = (0, copies.count)
     while low < high {
@@ -26,13 +26,13 @@ extension RelatedIndex {
     return rows + (arrived.copies[story] ?? [])
   }
 
-  /// How much two stories share, if that has been looked at.
+  /// How much two stories share; nil if they have not been compared.
   func shares(_ key: UInt64, _ other: UInt64) -> TextShares? {
     guard let story = number(of: key), let other = number(of: other) else { return nil }
     return copyRows(of: story).first { $0.other == other }?.shares
   }
 
-  /// The stories that have copies, each with each of its copies.
+  /// The stories that have copies, paired with each of their copies.
   public func copies(in library: Library) -> [(story: StoryIndex, copy: StoryIndex, shares: TextShares)] {
     let rows = Array(copies) + arrived.copies.sorted { $0.key < $1.key }.flatMap(\.value)
     return rows.filter(\.shares.isCopy).compactMap { row in
@@ -44,14 +44,14 @@ extension RelatedIndex {
     }
   }
 
-  /// The story with a number, as a library has it; nil where it has gone.
+  /// The story with a number, as it is in a library; nil if the library no longer has it.
   func story(_ number: UInt32, in library: Library) -> StoryIndex? {
     library.story(keys[number], titled: titles[number])
   }
 }
 
 extension Table<CopyRow> {
-  /// The rows of pairs, in the order in which ``RelatedIndex/copyRows(of:)`` looks for them.
+  /// The rows of pairs, in the order that ``RelatedIndex/copyRows(of:)`` expects.
   init(_ pairs: [CopyRow]) {
     self.init()
     let both = pairs + pairs.map { CopyRow(story: $0.other, other: $0.story, shares: $0.shares.reversed) }

@@ -1,19 +1,19 @@
-/// A small sample of a text's shingles, always the same ones of a passage: it tells which texts may be copies of one another
-/// before they are read. The shingles with the lowest hashes (a bottom-k sketch: Cohen and Kaplan, "Summarizing data
-/// using bottom-k sketches", 2007).
+/// A small sample of a text's shingles, always the same ones for a passage. It shows which texts may be
+/// copies of one another before they are read. It consists of the shingles with the lowest hashes (a bottom-k
+/// sketch: Cohen and Kaplan, "Summarizing data using bottom-k sketches", 2007).
 struct PassageSketch: Sendable, BitwiseCopyable {
-  /// How many shingles are kept.
+  /// The number of shingles stored.
   static let capacity = 24
-  /// Fewer than these may be one phrase.
+  /// Fewer shared shingles may be a single phrase.
   private static let fewestShared = 2
-  /// Of copies more than half is shared; what a sample of this size may have less of it.
+  /// Copies share more than half of their text; a sample of this size may show less.
   private static let leastShare = 0.25
 
-  /// The lowest first.
+  /// The lowest hash first.
   private var hashes: InlineArray<24, UInt32> = .init(repeating: 0)
   private var storedCount: UInt8 = 0
 
-  /// That of a text too short to be told from others.
+  /// The sketch of a text that is too short to compare.
   init() {}
 
   init(_ shingles: Shingles) {
@@ -21,7 +21,7 @@ struct PassageSketch: Sendable, BitwiseCopyable {
     for hash in shingles.hashes { insert(UInt32(truncatingIfNeeded: hash >> 32)) }
   }
 
-  /// A damaged file may say anything.
+  /// A damaged file may contain any number.
   private var count: Int { min(Int(storedCount), PassageSketch.capacity) }
 
   private mutating func insert(_ hash: UInt32) {
@@ -37,9 +37,9 @@ struct PassageSketch: Sendable, BitwiseCopyable {
     if !isFull { storedCount += 1 }
   }
 
-  /// Whether one text may be a copy of the other, or of a part of it.
+  /// Whether one text may be a copy of the other, or of part of it.
   func mayBeCopy(of other: PassageSketch) -> Bool {
-    // Of shingles above the last of a full sample nothing is known.
+    // A full sample says nothing about shingles above its last one.
     let limit = min(last, other.last)
     var (own, others, shared) = (0, 0, 0)
     while own < count, hashes[own] <= limit {

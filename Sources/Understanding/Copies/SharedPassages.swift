@@ -1,12 +1,13 @@
-/// Which texts of many may share a passage: an inverted file of the samples of their shingles.
+/// Finds which texts may share a passage, with an inverted file of their shingle samples.
 struct SharedPassages {
-  /// A shingle in more texts than these is no passage but a site's furniture, or a notice that everybody prints.
+  /// A shingle in more texts than this is not a passage but site boilerplate, or a notice that everybody
+  /// prints.
   private static let mostTexts = 200
-  /// Fewer shared shingles of a sample say nothing.
+  /// Fewer shared shingles in a sample mean nothing.
   private static let fewestShared = 2
-  /// The share of the shorter sample that must be the other's, too.
+  /// The minimum share of the shorter sample that must also be in the other.
   private static let leastShare = 0.12
-  /// Of a text that very many others share passages with, so many are compared.
+  /// The most texts compared with a text that shares passages with very many others.
   private static let mostCandidates = 64
 
   private struct Place {
@@ -15,7 +16,7 @@ struct SharedPassages {
   }
 
   private let samples: [[UInt64]]
-  /// Sorted by hashes, then by texts.
+  /// Sorted by hash, then by text.
   private let places: [Place]
   private var shared: [Int32]
 
@@ -27,7 +28,7 @@ struct SharedPassages {
     shared = [Int32](repeating: 0, count: samples.count)
   }
 
-  /// The texts before a text that may share a passage with it, those with the most first.
+  /// The texts before a given text that may share a passage with it, those that share the most first.
   mutating func candidates(before text: Int) -> [Int] {
     var met: [Int] = []
     var known = 0

@@ -1,22 +1,23 @@
 import Text
 
-/// The shingles of a text: its runs of a few words, each as a hash, after Broder, "On the resemblance and containment
-/// of documents" (1997). Texts that share many have a passage in common, whatever stands around it.
+/// The shingles of a text: its runs of a few words, each as a hash, after Broder, "On the resemblance and
+/// containment of documents" (1997). Texts that share many shingles have a passage in common, whatever
+/// surrounds it.
 public struct Shingles: Sendable {
-  /// How many words a shingle has, if nothing else is said: fewer are phrases that everybody uses.
+  /// The default number of words in a shingle: shorter ones are common phrases.
   public static let usualLength = 5
-  /// Texts of fewer words have too little to be told from one another.
+  /// Texts with fewer words are too short to compare.
   public static let fewestWords = 40
 
-  /// How many words a shingle has.
+  /// The number of words in a shingle.
   let length: Int
-  /// Of each shingle in turn. The same on every machine and in every run.
+  /// The hash of each shingle, in order. The same on every machine and in every run.
   private(set) var hashes: [UInt64]
-  /// How many words the text has.
+  /// The number of words in the text.
   public private(set) var wordCount: Int
 
-  /// The shingles of a story's paragraphs; they go on from one paragraph to the next, which not every copy breaks in the
-  /// same places.
+  /// The shingles of a story's paragraphs. They run across paragraph breaks, because copies may break
+  /// paragraphs elsewhere.
   public init(of paragraphs: [String], length: Int = usualLength) {
     self.init(length: length)
     var last = [UInt64](repeating: 0, count: length)
@@ -46,11 +47,11 @@ public struct Shingles: Sendable {
     return hash ^ hash >> 29
   }
 
-  /// About one shingle in eight, always the same ones of a passage, sorted and each once: enough to find texts that
-  /// share a passage.
+  /// About one shingle in eight, always the same ones for a passage, sorted and without duplicates: enough to
+  /// find texts that share a passage.
   public var sample: [UInt64] { Set(hashes.lazy.filter { $0 % 8 == 0 }).sorted() }
 
-  /// How much of this text stands in another, from 0 to 1, by words.
+  /// How much of this text is also in another, from 0 to 1, by words.
   public func share(in other: Shingles) -> Double { share(in: Set(other.hashes)) }
 
   func share(in other: Set<UInt64>) -> Double {

@@ -1,24 +1,25 @@
 import StoryLibrary
 import Tables
 
-/// Tells how much of two stories of a library is the same. It reads their texts, and remembers those that it read last.
+/// Measures how much of two stories of a library is the same. It reads their texts and caches the most recent
+/// ones.
 struct TextComparing: ~Copyable {
-  /// So many texts are remembered: candidates stand close together in the order of their days.
+  /// The number of cached texts: candidates are close together when sorted by day.
   private static let mostTexts = 200
 
   private let library: Library
-  /// What was found out before; nil where nothing was.
+  /// Earlier results; nil if there are none.
   private let known: RelatedIndex?
   private var reader = TextReader()
   private var texts: [UInt64: Shingles] = [:]
-  /// How many texts were read.
+  /// The number of texts read.
   private(set) var readCount = 0
 
   init(_ library: Library, known: RelatedIndex? = nil) {
     (self.library, self.known) = (library, known)
   }
 
-  /// How much of two stories is the same; nil where one of them cannot be read.
+  /// How much of two stories is the same; nil if one of them cannot be read.
   mutating func shares(_ first: StoryTerms, _ second: StoryTerms) -> TextShares? {
     if let known = known?.shares(first.key, second.key) { return known }
     guard let one = shingles(of: first), let other = shingles(of: second) else { return nil }

@@ -1,10 +1,10 @@
 import CLinux
 import Text
 
-/// Whom a story says it has its text from: a news agency, or a site that published it first.
+/// The source that a story credits for its text: a news agency, or a site that published it first.
 public enum TextCredit {
-  /// The agency that a story is credited to; nil where it names none. Credits stand in the first paragraphs, near their
-  /// beginnings, or in the last ones.
+  /// The agency that a story credits; nil if it names none. Credits are near the start of the first
+  /// paragraphs, or in the last ones.
   public static func agency(of paragraphs: [String]) -> String? {
     let head = paragraphs.prefix(headCount).map { Array($0.utf8.prefix(headLength)) }
     let tail = paragraphs.suffix(tailCount).map { Array($0.utf8) }
@@ -43,8 +43,8 @@ public enum TextCredit {
     Agency("Tribune", [.anywhere("Tribune Content Agency"), .anywhere("Tribune News Service")]),
   ]
 
-  /// The site that a story says it was published at before: what follows `originally published`, `first appeared` and
-  /// the like up to the end of the sentence.
+  /// The site that first published a story, according to the story: the text after `originally published`,
+  /// `first appeared` or the like, up to the end of the sentence.
   public static func firstPublisher(of paragraphs: [String]) -> String? {
     for paragraph in paragraphs.suffix(tailCount) + paragraphs.prefix(1) {
       if let publisher = Array(paragraph.utf8).withUnsafeBufferPointer(publisher) { return publisher }
@@ -76,18 +76,18 @@ public enum TextCredit {
     return nil
   }
 
-  /// What is longer is no name, in bytes.
+  /// Longer text is not a name, in bytes.
   private static let longestName = 60
 }
 
-/// A news agency, and how it is credited.
+/// A news agency, and how stories credit it.
 private struct Agency: Sendable {
   enum Sign: Sendable {
-    /// Wherever it stands.
+    /// Anywhere.
     case anywhere(StaticString)
-    /// As words of their own.
+    /// As separate words.
     case words(StaticString)
-    /// At the beginning of a paragraph, as words of their own.
+    /// At the beginning of a paragraph, as separate words.
     case start(StaticString)
     /// `Reporting by A. Writer; Editing by B. Editor`
     case reporting
@@ -111,7 +111,7 @@ private struct Agency: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where a literal stands first.
+  /// The first occurrence of a literal.
   fileprivate func firstRange(of literal: StaticString, from start: Int = 0) -> Range<Int>? {
     guard let base = baseAddress, start < count,
       let found = memmem(base + start, count - start, literal.utf8Start, literal.utf8CodeUnitCount)
@@ -135,7 +135,8 @@ extension UnsafeBufferPointer<UInt8> {
     return false
   }
 
-  /// How Reuters ends its stories. The names are bounded: nobody has some hundred reporters.
+  /// Whether the text ends like a Reuters story. The length of the names is bounded: no story credits a
+  /// hundred reporters.
   fileprivate var hasReportingCredit: Bool {
     guard let start = firstRange(of: "Reporting by ")?.upperBound else { return false }
     let names = UnsafeBufferPointer(rebasing: dropping(first: start).prefix(300))

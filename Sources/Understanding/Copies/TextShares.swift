@@ -1,11 +1,11 @@
-/// How much of two texts is the same, word for word, in hundredths of each.
+/// How much of two texts is the same, word for word, in hundredths of each text.
 public struct TextShares: Hashable, Sendable, BitwiseCopyable {
-  /// How much of the first text stands in the second.
+  /// How much of the first text is in the second.
   public let ofFirst: UInt8
-  /// How much of the second stands in the first.
+  /// How much of the second text is in the first.
   public let ofSecond: UInt8
 
-  /// Hundredths of either text.
+  /// Both shares in hundredths of the respective text.
   public init(ofFirst: UInt8, ofSecond: UInt8) { (self.ofFirst, self.ofSecond) = (ofFirst, ofSecond) }
 
   init(_ first: Shingles, _ second: Shingles) {
@@ -14,14 +14,14 @@ public struct TextShares: Hashable, Sendable, BitwiseCopyable {
       ofSecond: TextShares.hundredths(second.share(in: first)))
   }
 
-  /// Rounded down: what is said to be the same is.
+  /// Rounded down, so that the share is never overstated.
   private static func hundredths(_ share: Double) -> UInt8 { UInt8(max(0, min(100, share * 100))) }
 
-  /// The larger share: a short copy of a long story is one all the same.
+  /// The larger share: a short copy of a long story is still a copy.
   public var larger: UInt8 { max(ofFirst, ofSecond) }
   /// Whether one is a copy of the other (see ``TextPair/isCopy``).
   public var isCopy: Bool { Double(larger) >= TextPair.copyShare * 100 }
-  /// Whether the first text says next to nothing that the second does not.
+  /// Whether the first text says almost nothing that the second does not.
   public var firstSaysNothingNew: Bool { ofFirst >= 90 }
 
   var reversed: TextShares { TextShares(ofFirst: ofSecond, ofSecond: ofFirst) }

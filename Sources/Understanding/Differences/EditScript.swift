@@ -1,12 +1,13 @@
-/// The shortest way from one sequence to another by leaving out and putting in, after Myers (1986).
+/// The shortest edit script from one sequence to another, by deletions and insertions, after Myers (1986).
 struct EditScript {
   let old: [Int]
   let new: [Int]
 
-  /// The way; nil where it has more edits than allowed.
-  /// Work and memory are bounded by the lengths and the square of the edits.
+  /// The edit script; nil if it needs more edits than allowed. Time and memory are bounded by the lengths and
+  /// the square of the number of edits.
   func steps(atMost mostEdits: Int) -> [WordDifference.Step]? {
-    // By edits: how far into `old` one comes on each diagonal (old minus new), from the lowest on.
+    // For each number of edits: the furthest position in `old` on each diagonal (old minus new), lowest
+    // diagonal first.
     var reached: [[Int]] = []
     for edits in 0...mostEdits {
       var ends: [Int] = []
@@ -20,7 +21,7 @@ struct EditScript {
     return nil
   }
 
-  /// Where a diagonal begins with one more edit: below or to the right of the better neighbour.
+  /// Where a diagonal begins after one more edit: below or to the right of the better neighbour.
   private func start(_ before: [Int]?, _ edits: Int, _ diagonal: Int) -> Int {
     guard let before else { return 0 }
     return isInsertion(before, edits, diagonal)
@@ -37,7 +38,7 @@ struct EditScript {
     ends[(diagonal + edits) / 2]
   }
 
-  /// Along what both have.
+  /// Follows a diagonal for as long as both sequences match.
   private func slide(from start: Int, _ diagonal: Int) -> Int {
     var end = start
     while end < old.count, end - diagonal < new.count, end - diagonal >= 0, old[end] == new[end - diagonal] {

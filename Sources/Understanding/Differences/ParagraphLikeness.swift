@@ -1,20 +1,20 @@
 import Text
 
-/// How much paragraphs of two versions have in common that are not the same: by the pairs of words they share.
+/// How similar the changed paragraphs of two versions are, by the word pairs they share.
 struct ParagraphLikeness {
-  /// A paragraph of either version.
+  /// An older and a newer paragraph.
   struct Pair {
     let old: Int
     let new: Int
-    /// From 0 to 1, after Dice.
+    /// The Dice coefficient, from 0 to 1.
     let likeness: Double
   }
 
-  /// Less alike are two different paragraphs.
+  /// Paragraphs less alike than this are two different paragraphs.
   private static let leastLikeness = 0.35
-  /// So much of a part must be in the whole, and so much of the whole in its parts.
+  /// The minimum share of a part that must be in the whole, and of the whole that must be in its parts.
   private static let leastPart = 0.7
-  /// A pair of words in more paragraphs than these tells none from another.
+  /// A word pair in more paragraphs than this does not distinguish them.
   private static let mostParagraphs = 16
 
   private struct Paragraph {
@@ -24,7 +24,7 @@ struct ParagraphLikeness {
 
   private let old: [Paragraph]
   private let new: [Paragraph]
-  /// For each newer paragraph how many pairs of words it shares with which older ones.
+  /// For each newer paragraph, the number of word pairs that it shares with each older one.
   private var shared: [[Int: Int]] = []
 
   init(old: [(Int, String)], new: [(Int, String)]) {
@@ -46,13 +46,13 @@ struct ParagraphLikeness {
     }
   }
 
-  /// A paragraph of a single word is a pair with itself.
+  /// A paragraph of a single word counts as one pair.
   private static func wordPairs(_ text: String) -> Set<UInt64> {
     let pairs = Shingles(of: [text], length: 2)
     return Set(pairs.hashes.isEmpty ? Shingles(of: [text], length: 1).hashes : pairs.hashes)
   }
 
-  /// Paragraphs that may have become one another, the most alike first.
+  /// Paragraphs that may be versions of one another, the most alike first.
   var pairs: [Pair] {
     var pairs: [Pair] = []
     for (after, counts) in shared.enumerated() {
@@ -67,7 +67,7 @@ struct ParagraphLikeness {
     return pairs.sorted { ($1.likeness, $0.new, $0.old) < ($0.likeness, $1.new, $1.old) }
   }
 
-  /// Older paragraphs that are now several, with the newer ones in order.
+  /// Older paragraphs that were split, with the newer ones in order.
   var splits: [(Int, [Int])] {
     var parts: [Int: [(index: Int, shared: Int)]] = [:]
     for (after, counts) in shared.enumerated() {
@@ -79,7 +79,7 @@ struct ParagraphLikeness {
     return groups(parts, of: old).map { (old[$0].number, $1.map { new[$0].number }) }
   }
 
-  /// Newer paragraphs that were several, with the older ones in order.
+  /// Newer paragraphs that were joined, with the older ones in order.
   var joins: [(Int, [Int])] {
     var best: [Int: (after: Int, shared: Int)] = [:]
     for (after, counts) in shared.enumerated() {
@@ -98,7 +98,7 @@ struct ParagraphLikeness {
     Double(shared) >= ParagraphLikeness.leastPart * Double(paragraph.pairs.count)
   }
 
-  /// Those wholes that have two parts and more, which together are nearly all of them.
+  /// The wholes that have two or more parts, which together make up nearly all of them.
   private func groups(
     _ parts: [Int: [(index: Int, shared: Int)]], of wholes: [Paragraph]
   ) -> [(Int, [Int])] {

@@ -1,19 +1,19 @@
 import Text
 
-/// Which paragraph of an older version has become which of the newer.
+/// Matches the paragraphs of an older version to those of a newer one.
 struct ParagraphMatching {
   enum Match {
-    /// Word for word; it is moved if others that are the same have passed it.
+    /// Word for word the same. It is moved if other unchanged paragraphs have passed it.
     case same(Int, isMoved: Bool)
     case reworded(Int)
-    /// A part of one that is now several.
+    /// Part of an older paragraph that was split.
     case split(Int)
-    /// Made of several.
+    /// Joined from several older paragraphs.
     case joined([Int])
     case new
   }
 
-  /// What each paragraph of the newer version comes from.
+  /// The origin of each paragraph of the newer version.
   private(set) var matches: [Match]
   private let oldCount: Int
 
@@ -32,7 +32,7 @@ struct ParagraphMatching {
     matchSplits(likeness)
   }
 
-  /// Paragraphs with the same text, in the order of the older version; of several that are equal the first goes with the first.
+  /// Paragraphs with the same text, in the order of the older version. Equal paragraphs are paired in order.
   private static func samePairs(old: [String], new: [String]) -> [(old: Int, new: Int)] {
     var places: [String: ArraySlice<Int>] = [:]
     for (index, text) in new.enumerated() { places[text, default: []].append(index) }
@@ -41,9 +41,10 @@ struct ParagraphMatching {
     }
   }
 
-  // MARK: Paragraphs that are not the same
+  // MARK: Changed paragraphs
 
-  /// First those that were split or joined, which hold more of one another than any single pair, then the most alike.
+  /// Matches split and joined paragraphs first, because they share more than any single pair, then the most
+  /// alike pairs.
   private mutating func matchSplits(_ likeness: ParagraphLikeness) {
     var (usedOld, usedNew): (Set<Int>, Set<Int>) = ([], [])
     for (before, parts) in likeness.splits {
@@ -63,14 +64,14 @@ struct ParagraphMatching {
     }
   }
 
-  /// The paragraphs into which one was split, in order.
+  /// The paragraphs that an older one was split into, in order.
   func parts(of old: Int) -> [Int] {
     matches.indices.filter { if case .split(old) = matches[$0] { true } else { false } }
   }
 
-  // MARK: What is gone
+  // MARK: Deleted paragraphs
 
-  /// The paragraphs that are gone, by the number of the newer paragraph before which they stood.
+  /// The deleted paragraphs, by the number of the newer paragraph that they preceded.
   var placesOfGone: [Int: [Int]] {
     var follower = [Int?](repeating: nil, count: oldCount)
     for (number, match) in matches.enumerated() {
@@ -95,9 +96,9 @@ struct ParagraphMatching {
   }
 }
 
-/// Finds what kept its order.
+/// Finds the elements that kept their order.
 enum IncreasingRun {
-  /// The places of a longest increasing subsequence, by patience sorting.
+  /// The positions of a longest increasing subsequence, found by patience sorting.
   static func longest(of numbers: [Int]) -> Set<Int> {
     var tops: [Int] = []
     var before = [Int?](repeating: nil, count: numbers.count)

@@ -1,49 +1,49 @@
-/// What has changed from one version of a text to the next, by paragraphs and within them by words.
+/// The changes from one version of a text to the next: by paragraph, and by word within paragraphs.
 public struct TextDifference: Hashable, Sendable {
   /// A piece of a paragraph.
   public struct Piece: Hashable, Sendable {
-    /// Whether both versions have it.
+    /// Which of the versions have it.
     public enum Status: Sendable, Hashable { case kept, new, gone }
 
-    /// Whether both versions have it.
+    /// Which of the versions have it.
     public let status: Status
     /// Its text, with the spaces that belong to it.
     public let text: String
   }
 
-  /// A paragraph of the newer version, or one that is gone from the older.
+  /// A paragraph of the newer version, or one deleted from the older version.
   public struct Paragraph: Hashable, Sendable {
-    /// What has become of it.
+    /// How a paragraph changed.
     public enum Change: Sendable, Hashable {
-      /// It is word for word the same.
+      /// Word for word the same.
       case kept
-      /// The same, but it stood elsewhere.
+      /// The same text in another place.
       case moved
-      /// Some of its words are others.
+      /// Some of its words have changed.
       case reworded
       /// It was part of a longer paragraph.
       case split
       /// It was several paragraphs.
       case joined
-      /// Nothing like it was there.
+      /// The older version has nothing like it.
       case new
-      /// It is not there any more.
+      /// The newer version does not have it.
       case gone
     }
 
-    /// What has become of it.
+    /// How it changed.
     public let change: Change
-    /// Its text in order, what is gone among what is there.
+    /// Its text in order, including deleted text.
     public let pieces: [Piece]
-    /// Its number in the newer version; nil for one that is gone.
+    /// Its number in the newer version; nil for a deleted paragraph.
     public let number: Int?
   }
 
-  /// The paragraphs of the newer version in order, those that are gone where they stood.
+  /// The paragraphs of the newer version in order, with deleted ones in their former places.
   public let paragraphs: [Paragraph]
 
-  /// Compares the paragraphs of two versions. Paragraphs are compared by the words that they share, in a time linear in
-  /// the texts; words within a bound, beyond which a paragraph counts as written anew.
+  /// Compares two versions. Paragraphs are matched by the words they share, in time linear in the length of
+  /// the texts. Words are compared up to a limit, beyond which a paragraph counts as rewritten.
   public init(from old: [String], to new: [String]) {
     let matching = ParagraphMatching(old: old, new: new)
     let goneBefore = matching.placesOfGone
@@ -67,7 +67,7 @@ public struct TextDifference: Hashable, Sendable {
   /// Whether both versions are the same.
   public var isEmpty: Bool { paragraphs.allSatisfy { $0.change == .kept } }
 
-  /// How many paragraphs have a change.
+  /// The number of paragraphs with a given change.
   public func count(_ change: Paragraph.Change) -> Int { paragraphs.count { $0.change == change } }
 
   private static func pieces(

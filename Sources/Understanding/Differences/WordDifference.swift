@@ -1,15 +1,17 @@
 import Text
 
-/// Which words of a paragraph are new, gone and kept: a shortest edit script after Myers, "An O(ND) difference
-/// algorithm and its variations" (1986).
+/// Finds the new, deleted and unchanged words of a paragraph, with a shortest edit script after Myers, "An
+/// O(ND) difference algorithm and its variations" (1986).
 enum WordDifference {
-  /// With more words that are new or gone, the paragraph counts as written anew between what is the same at both ends.
+  /// With more new or deleted words, everything between the common beginning and the common end counts as
+  /// rewritten.
   static let mostEdits = 400
 
-  /// Longer paragraphs are not compared by words, either.
+  /// Longer paragraphs are not compared by words.
   static let mostWords = 20_000
 
-  /// The pieces of the newer paragraphs, a list for each. The older paragraphs' breaks are not told of.
+  /// The pieces of the newer paragraphs, a list for each. The breaks between older paragraphs are not
+  /// included.
   static func pieces(from old: [String], to new: [String]) -> [[TextDifference.Piece]] {
     let (before, after) = (words(of: old), words(of: new))
     var paragraphs: [[(status: TextDifference.Piece.Status, text: String)]] = [[]]
@@ -33,7 +35,7 @@ enum WordDifference {
     return paragraphs.map { $0.map { TextDifference.Piece(status: $0.status, text: $0.text) } }
   }
 
-  /// A word with the spaces after it; a paragraph's break counts as one.
+  /// A word with the spaces after it; a paragraph break counts as a word.
   struct Word {
     let text: String
     let hash: Int
