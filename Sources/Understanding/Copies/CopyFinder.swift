@@ -21,7 +21,7 @@ public struct TextPair: Hashable, Sendable {
 }
 
 /// Finds the copies among many texts: agency stories that several papers printed, and stories that one site
-/// took over from another.
+/// republished from another.
 public struct CopyFinder {
   private let samples: [[UInt64]]
 

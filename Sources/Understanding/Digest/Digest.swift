@@ -1,42 +1,42 @@
 public import PageFormats
 
-/// What can be told of a story at a glance, all of it taken from its own text: nothing is written anew.
+/// An overview of a story, taken entirely from its own text: nothing is rewritten.
 public struct Digest: Hashable, Sendable {
-  /// A name, and where it stands first.
+  /// A name, and its first occurrence.
   public struct Name: Hashable, Sendable {
-    /// Its forms, its kind, and how often it stands in the story.
+    /// Its forms, its kind, and how often it occurs in the story.
     public let found: FoundName
-    /// Its first place.
+    /// Its first occurrence.
     public let passage: Passage
   }
 
-  /// A date, and where it stands.
+  /// A date, and its position.
   public struct Date: Hashable, Sendable {
     /// The day, month or year.
     public let value: DateValue
-    /// The words that name it.
+    /// The words of the date.
     public let passage: Passage
   }
 
-  /// The sentences that say most of what the story is about, in its order.
+  /// The sentences that say most about the story's subject, in the order of the story.
   public let keySentences: [Passage]
-  /// Those that the story speaks of most come first. Empty unless ``Attempts/names`` were looked for.
+  /// The names, the most frequent first. Empty unless ``Attempts/names`` was attempted.
   public let names: [Name]
-  /// The numbers in digits that are no part of a date.
+  /// The numbers in digits that are not part of a date.
   public let numbers: [Passage]
-  /// The dates, in the order of the text. Empty unless ``Attempts/dates`` were looked for.
+  /// The dates, in the order of the text. Empty unless ``Attempts/dates`` was attempted.
   public let dates: [Date]
-  /// What was looked for: names and dates are found in English alone.
+  /// What was searched for: names and dates are found only in English.
   public let attempts: Attempts
-  /// Whether the story is longer than what was looked at.
+  /// Whether the story is longer than the part that was analysed.
   public let isCut: Bool
 
-  /// What a digest looked for.
+  /// What a digest searched for.
   public struct Attempts: OptionSet, Hashable, Sendable {
-    /// A bit for each.
+    /// One bit for each kind.
     public let rawValue: Int
 
-    /// Those of some bits.
+    /// The kinds with the given bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// People, places and organisations.
@@ -55,7 +55,7 @@ public struct StoryToDigest: Hashable, Sendable {
   public let title: String
   /// Its text.
   public let paragraphs: [String]
-  /// When it was written; what `yesterday` means is counted from it.
+  /// The day it was written, from which words such as `yesterday` are resolved.
   public let day: CivilDate
 
   /// A story.

@@ -1,5 +1,5 @@
-/// Makes the digests of the stories of a folder. They tell more together than alone: whether a capital belongs to a word,
-/// whose name a name is, how rare a term is.
+/// Makes the digests of the stories in a folder. Together the stories show more than one alone: whether a
+/// word is always capitalized, what kind of name a name is, how rare a term is.
 public struct DigestMaker {
   private var vocabulary = NameVocabulary()
   private var capitals = CapitalCounts()
@@ -15,7 +15,7 @@ public struct DigestMaker {
     var entities: [NamedEntity] = []
   }
 
-  /// - Parameter stories: all that are to be known of.
+  /// - Parameter stories: all stories whose text is used.
   public init(_ stories: [StoryToDigest]) {
     for story in stories { add(story) }
     for index in self.stories.indices where self.stories[index].isEnglish {
@@ -36,7 +36,7 @@ public struct DigestMaker {
     stories.append(Prepared(story: story, text: text, names: names, isEnglish: isEnglish))
   }
 
-  /// The digest of one of the stories, by its place among them.
+  /// The digest of a story, by its index.
   public func digest(of index: Int) -> Digest {
     let prepared = stories[index]
     let text = prepared.text
@@ -49,7 +49,7 @@ public struct DigestMaker {
       attempts: prepared.isEnglish ? [.names, .dates] : [], isCut: text.isCut)
   }
 
-  /// Those of the paragraphs, and the numbers of the headline, too.
+  /// The dates and numbers of the paragraphs, and the numbers of the headline.
   private func datesAndNumbers(_ prepared: Prepared) -> (dates: [Digest.Date], numbers: [Passage]) {
     let (text, finder) = (prepared.text, DateFinder(writtenOn: prepared.story.day))
     var dates: [Digest.Date] = []

@@ -1,6 +1,6 @@
 import Text
 
-/// A story's headline and paragraphs with their sentences: what a digest is made of.
+/// A story's headline and paragraphs, divided into sentences, from which its digest is made.
 struct DigestedText {
   struct Sentence {
     /// Nil for the headline.
@@ -9,14 +9,14 @@ struct DigestedText {
     let range: Range<Int>
   }
 
-  /// The most bytes of a story that are looked at; what comes after them is no news story any more.
+  /// The most bytes of a story that are analysed; news stories are not longer.
   static let longest = 1 << 20
 
   let title: [UInt8]
   private(set) var paragraphs: [[UInt8]] = []
-  /// Those of the headline, then those of the paragraphs.
+  /// The sentences of the headline, then those of the paragraphs.
   private(set) var sentences: [Sentence] = []
-  /// Whether there is more text than was looked at.
+  /// Whether there is more text than was analysed.
   private(set) var isCut = false
 
   init(title: String, paragraphs texts: [String]) {
@@ -40,13 +40,13 @@ struct DigestedText {
     }
   }
 
-  /// Lends the bytes of a sentence.
+  /// Calls a closure with the bytes of a sentence.
   func withBytes<Result>(of sentence: Sentence, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let text = sentence.paragraph.map { paragraphs[$0] } ?? title
     return text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[sentence.range])) }
   }
 
-  /// A passage of a sentence, by bytes of the sentence.
+  /// A passage of a sentence, from a range of its bytes.
   func passage(_ range: Range<Int>, of sentence: Sentence) -> Passage {
     let text = withBytes(of: sentence) { String(decoding: $0[range], as: UTF8.self) }
     let start = sentence.range.lowerBound
@@ -55,7 +55,7 @@ struct DigestedText {
   }
 }
 
-/// A piece of a story's text, and where it stands.
+/// A piece of a story's text, and its position.
 public struct Passage: Hashable, Sendable {
   /// Its text.
   public let text: String

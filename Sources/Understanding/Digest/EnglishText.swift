@@ -1,16 +1,17 @@
 import Text
 
-/// Whether a text is English, as far as names and dates depend on it.
+/// Whether a text is English, which decides whether names and dates can be found in it.
 enum EnglishText {
-  /// The most frequent words of English that no neighbour of it shares.
+  /// The most frequent English words that related languages do not share.
   private static let words = WordSet(
     "the of and to a in is was that for on with as by he it at from his be are this have had which not she they were"
   )
-  /// A text of fewer words is too short to tell: what is in Latin letters is then English.
+  /// Shorter texts are too short to identify: they count as English if they are in Latin letters.
   private static let fewestWords = 20
-  /// The share of these words: in English from a fourth on, in German, French, Spanish or Dutch below a tenth.
+  /// The minimum share of these words. English has a quarter or more; German, French, Spanish and Dutch less
+  /// than a tenth.
   private static let leastShare = 0.12
-  /// So many words are enough to tell.
+  /// The number of words that is enough to decide.
   private static let mostWords = 2_000
 
   static func isEnglish(_ text: DigestedText) -> Bool {

@@ -1,22 +1,22 @@
 import Foundation
 import Text
 
-/// Chooses the sentences of a story that say most of what it is about: those nearest to the words of the whole story
-/// and to its headline, early ones first, no two alike.
+/// Chooses the sentences that say most about a story's subject: those most similar to the whole story and its
+/// headline. Early sentences are preferred, and no two chosen sentences are alike.
 ///
-/// After the centroid of Radev et al. (2004) and maximal marginal relevance of Carbonell and Goldstein (1998); the
-/// numbers were learned from news stories and their summaries.
+/// Based on the centroid method of Radev et al. (2004) and the maximal marginal relevance of Carbonell and
+/// Goldstein (1998). The numbers were learned from news stories and their summaries.
 struct KeySentences {
   private static let count = 3
   private static let titleWeight = 0.3
   private static let placeWeight = 1.2
-  /// The weight of a place is half where so many sentences stand before it.
+  /// The number of sentences after which the weight of a position is halved.
   private static let halfPlace = 2.0
-  /// How much a sentence that is like a chosen one loses.
+  /// The penalty for a sentence that is like a chosen one.
   private static let likeness = 0.2
-  /// A sentence that is as much like a chosen one says it again.
+  /// A sentence this similar to a chosen one repeats it.
   private static let same = 0.999
-  /// With fewer texts to count in, how rare a term is is not known.
+  /// With fewer texts, the rarity of terms is unknown.
   private static let fewestTexts = 20
 
   private let text: DigestedText
@@ -25,10 +25,10 @@ struct KeySentences {
   private let wordCounts: [Int]
   private let terms: Int
   private let title: [Weight]
-  /// Of the whole story.
+  /// The centroid of the whole story.
   private let centroid: [Weight]
 
-  /// A term by its number in this story, and how much it is of a sentence.
+  /// A term, by its number in this story, and its weight in a sentence.
   private struct Weight {
     let term: Int
     let value: Double
@@ -81,7 +81,7 @@ struct KeySentences {
     }
   }
 
-  /// Bylines and headings are no sentences, questions and quotations say less than statements.
+  /// Bylines and headings are not sentences; questions and quotations say less than statements.
   private func shortcoming(_ index: Int) -> Double {
     let words = wordCounts[index]
     var loss = words > 45 ? 0.05 : words < 8 ? (words > 5 ? 0.25 : 2) : 0
@@ -112,7 +112,8 @@ struct KeySentences {
 
     var count: Int { termWeights.count }
 
-    /// How often each term stands in a text, in the order of their first places, and how many words it has.
+    /// How often each term occurs in a text, in the order of first occurrence, and the number of words in the
+    /// text.
     mutating func counts(of text: UnsafeBufferPointer<UInt8>) -> (
       terms: [(term: Int, count: Int)], words: Int
     ) {
@@ -145,7 +146,7 @@ struct KeySentences {
       return sums.indices.filter { sums[$0] > 0 }.map { ($0, sums[$0]) }
     }
 
-    /// Of length one: a term counts by the logarithm of how often it stands there.
+    /// A vector of length one; the weight of a term is the logarithm of its count.
     func vector(_ counts: [(term: Int, count: Int)]) -> [Weight] {
       let values = counts.map { (1 + log(Double($0.count))) * termWeights[$0.term] }
       let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()

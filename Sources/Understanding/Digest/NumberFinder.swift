@@ -1,8 +1,8 @@
 import Text
 
-/// Finds the numbers of a text that are written in digits, with the currency before and the unit after them.
+/// Finds the numbers written in digits, with the currency before them and the unit after them.
 enum NumberFinder {
-  /// The numbers of a sentence that are no part of a date, in order.
+  /// The numbers of a sentence that are not part of a date, in order.
   static func numbers(in sentence: UnsafeBufferPointer<UInt8>, apartFrom dates: [Range<Int>]) -> [Range<Int>]
   {
     var numbers: [Range<Int>] = []
@@ -33,7 +33,7 @@ enum NumberFinder {
   private static func end(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     while end < text.count, text[end] &- 0x30 < 10 || isInside(text[end]) { end += 1 }
-    // A sign at the end is the sentence's.
+    // A sign at the end belongs to the sentence.
     while text[end - 1] &- 0x30 >= 10 { end -= 1 }
     if end < text.count, text[end] == UInt8(ascii: "%") { end += 1 }
     let rest = text.dropping(first: end)

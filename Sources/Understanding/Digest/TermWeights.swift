@@ -1,16 +1,17 @@
 import Foundation
 import Text
 
-/// In how many texts each term stands: what a term says of a text is the less, the more texts have it.
+/// The number of texts that contain each term: the more texts have a term, the less it says about one of
+/// them.
 public struct TermWeights: Sendable {
   private var textCounts: [UInt64: Int32] = [:]
   private var texts: Int
 
-  /// - Parameter otherTexts: how many texts are taken to have none of the terms. Where few texts are counted, a term of
-  ///   all of them still says something.
+  /// - Parameter otherTexts: the number of texts assumed to have none of the terms. With few texts, a term
+  ///   that all of them have then still has a weight.
   public init(otherTexts: Int = 0) { texts = otherTexts }
 
-  /// How many texts were counted, with the other ones.
+  /// The number of texts counted, including the assumed ones.
   public var textCount: Int { texts }
 
   /// Counts a text.

@@ -1,11 +1,11 @@
-/// Reads the words of a date one after the other. A step that fails leaves the cursor where it was.
+/// Reads the words of a date one by one. A step that fails leaves the cursor in place.
 struct DateCursor {
   let sentence: DateSentence
   /// The next word.
   private(set) var token: Int
   /// Where the date begins.
   private(set) var start: Int
-  /// The byte after what was read.
+  /// The position after the last byte read.
   private(set) var position: Int
 
   init(_ sentence: DateSentence, at token: Int) {
@@ -15,7 +15,7 @@ struct DateCursor {
     start = position
   }
 
-  /// The next word, if it begins right here.
+  /// The next word, if it begins at the cursor.
   var word: DateWord? {
     guard token < sentence.tokens.count, sentence.tokens[token].range.lowerBound == position else {
       return nil
@@ -23,10 +23,10 @@ struct DateCursor {
     return sentence.tokens[token].word
   }
 
-  /// The byte that stands here; a blank at the end.
+  /// The byte at the cursor; a blank at the end.
   var byte: UInt8 { sentence.byte(at: position) }
 
-  /// The byte before this place; a blank at the beginning.
+  /// The byte before the cursor; a blank at the beginning.
   var byteBefore: UInt8 { sentence.byte(at: position - 1) }
 
   private mutating func readWord() {
@@ -41,7 +41,7 @@ struct DateCursor {
     return count > 0
   }
 
-  /// A certain byte of punctuation.
+  /// A given punctuation byte.
   @discardableResult
   mutating func sign(_ byte: Unicode.Scalar) -> Bool {
     guard self.byte == UInt8(ascii: byte), position < sentence.bytes.count else { return false }
@@ -60,13 +60,13 @@ struct DateCursor {
     return keyword
   }
 
-  /// A keyword and blanks, both or none.
+  /// A keyword followed by blanks: reads both or neither.
   mutating func optional(_ keyword: DateWord.Keyword) {
     var ahead = self
     if ahead.keyword(keyword), ahead.blanks() { self = ahead }
   }
 
-  /// The name of a month, with the full stop of a short one.
+  /// The name of a month, with the full stop of a short form.
   mutating func month() -> Int? {
     guard case .month(let month, let isShort)? = word else { return nil }
     readWord()
@@ -74,7 +74,7 @@ struct DateCursor {
     return month
   }
 
-  /// The name of a day of the week, from Monday, 0.
+  /// The name of a day of the week; Monday is 0.
   mutating func weekday() -> Int? {
     guard case .weekday(let weekday, let isShort)? = word else { return nil }
     var ahead = self
@@ -91,7 +91,7 @@ struct DateCursor {
     return day
   }
 
-  /// A number of some digits without a suffix.
+  /// A number with an allowed number of digits and no suffix.
   mutating func number(digits allowed: ClosedRange<Int>) -> Int? {
     guard case .number(let number, let digits, hasSuffix: false)? = word, allowed.contains(digits) else {
       return nil
@@ -100,7 +100,7 @@ struct DateCursor {
     return number
   }
 
-  /// A year that stands for itself, from 1500 to 2099.
+  /// A year that needs no context, from 1500 to 2099.
   mutating func year() -> Int? {
     guard case .number(let year, digits: 4, hasSuffix: false)? = word, (1500...2099).contains(year) else {
       return nil
@@ -122,17 +122,17 @@ struct DateCursor {
     }
   }
 
-  /// A unit of time; with `oneOnly` not in the plural.
+  /// A unit of time; with `oneOnly`, only in the singular.
   mutating func unit(oneOnly: Bool = false) -> DateWord.Unit? {
     guard case .unit(let unit, let isPlural)? = word, !(oneOnly && isPlural) else { return nil }
     readWord()
     return unit
   }
 
-  /// Bytes that are known to stand here.
+  /// Skips bytes whose content is already known.
   mutating func skip(bytes: Int) { position += bytes }
 
-  /// Makes bytes before the first word a part of the date.
+  /// Extends the date to include bytes before its first word.
   mutating func include(bytesBefore count: Int) { start -= count }
 
   /// Any word.

@@ -1,17 +1,17 @@
 public import PageFormats
 import Text
 
-/// Finds the dates that an English text names.
+/// Finds the dates in an English text.
 ///
-/// Only English: names of months and words such as `yesterday` are in no other language, and texts of others yield
+/// Only English: month names and words such as `yesterday` differ in other languages, whose texts yield
 /// little but ISO dates and years.
 public struct DateFinder {
   private let day: StoryDay
 
-  /// - Parameter day: when the text was written: what `yesterday` and a year that is left out are counted from.
+  /// - Parameter day: the day the text was written, from which `yesterday` and omitted years are resolved.
   public init(writtenOn day: CivilDate) { self.day = StoryDay(date: day) }
 
-  /// The dates of a sentence, in its order, none overlapping another.
+  /// The dates in a sentence, in order and without overlaps.
   public func dates(in sentence: UnsafeBufferPointer<UInt8>) -> [NamedDate] {
     let sentence = DateSentence(sentence)
     guard sentence.mayNameDates else { return [] }

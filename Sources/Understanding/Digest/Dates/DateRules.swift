@@ -1,18 +1,18 @@
 import PageFormats
 
-/// How dates are written in English, each way as one rule. Where two rules fit, the earlier one counts.
+/// The ways dates are written in English, one rule for each. If two rules match, the earlier one wins.
 enum DateRules {
-  /// What a rule makes of the words at a cursor.
+  /// The result of a rule.
   enum Outcome {
     case date(DateValue)
-    /// It is a time, but none that a calendar names, such as `two weeks ago`: no other rule may read a part of it.
+    /// A time that is not a calendar date, such as `two weeks ago`: no other rule may read part of it.
     case vague
   }
 
-  /// Reads a date at a cursor, and leaves the cursor behind it; nil where there is none of its kind.
+  /// Reads a date at a cursor and moves the cursor past it; nil if there is no date of this kind.
   typealias Rule = @Sendable (_ cursor: inout DateCursor, _ day: StoryDay) -> Outcome?
 
-  /// In the order in which they count.
+  /// In order of precedence.
   static let all: [Rule] = [
     isoDate, monthDayYear, dayMonthYear, slashes, monthDay, dayMonth, monthYear, relativeMonth,
     relativeWeekday, ago, relativeUnit, yearAgo, yearEarlier, namedDay, weekday, month, year, shortYear,
@@ -20,7 +20,7 @@ enum DateRules {
 
   private static func outcome(_ value: DateValue?) -> Outcome? { value.map { .date($0) } }
 
-  // MARK: With all of day, month and year
+  // MARK: Day, month and year
 
   /// `2026-11-28`
   private static func isoDate(_ cursor: inout DateCursor, _: StoryDay) -> Outcome? {
@@ -51,7 +51,7 @@ enum DateRules {
     return outcome(DateValue(year: year, month: month, day: day)) ?? .vague
   }
 
-  /// `11/28/2026`; where the first number can be no month, it is the day.
+  /// `11/28/2026`. If the first number cannot be a month, it is the day.
   private static func slashes(_ cursor: inout DateCursor, _: StoryDay) -> Outcome? {
     guard let first = cursor.number(digits: 1...2), cursor.sign("/"),
       let second = cursor.number(digits: 1...2), cursor.sign("/"),
@@ -94,7 +94,7 @@ enum DateRules {
     return outcome(DateValue(year: year, month: month))
   }
 
-  // MARK: Counted from the story's own day
+  // MARK: Relative to the story's day
 
   /// `last November`
   private static func relativeMonth(_ cursor: inout DateCursor, _ story: StoryDay) -> Outcome? {
@@ -118,7 +118,7 @@ enum DateRules {
     guard let count = cursor.count(), cursor.optionalAlternative(), cursor.blanks(), let unit = cursor.unit(),
       cursor.blanks(), let keyword = cursor.keyword(among: [.ago, .earlier])
     else { return nil }
-    // An earlier day or month is counted from another one than the story's.
+    // An earlier day or month is relative to another day than the story's.
     guard keyword == .ago || unit == .year else { return nil }
     return story.before(count, unit).map { .date($0) } ?? .vague
   }
@@ -166,7 +166,7 @@ enum DateRules {
 
   // MARK: Months and years alone
 
-  /// `November`. May and March need a word before them that says so.
+  /// `November`. May and March need a preceding word that marks them as months.
   private static func month(_ cursor: inout DateCursor, _ story: StoryDay) -> Outcome? {
     let start = cursor
     guard let month = cursor.month(), !(month == 3 || month == 5) || start.followsMonthWord else {
@@ -175,7 +175,7 @@ enum DateRules {
     return outcome(story.month(month, isAhead: start.followsFutureWord))
   }
 
-  /// `2026`, unless it counts something.
+  /// `2026`, unless it is an amount.
   private static func year(_ cursor: inout DateCursor, _: StoryDay) -> Outcome? {
     guard !cursor.followsAmountSign, let year = cursor.year(), !cursor.isAmount(countedThings),
       !cursor.joinsWord

@@ -1,8 +1,8 @@
 import Text
 
-/// A sentence as the rules of dates see it: its bytes, and what each of its words can mean.
+/// A sentence as the date rules read it: its bytes, and the possible meanings of each word.
 ///
-/// A word is a run of letters and digits, as `\w+` finds it in a regular expression.
+/// A word is a run of letters and digits, like `\w+` in a regular expression.
 struct DateSentence {
   /// A word.
   struct Token {
@@ -12,7 +12,7 @@ struct DateSentence {
 
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var tokens: [Token] = []
-  /// Whether there is anything that a date could begin with; most sentences have nothing of the kind.
+  /// Whether the sentence has any word that can begin a date; most sentences have none.
   private(set) var mayNameDates = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -31,12 +31,12 @@ struct DateSentence {
     }
   }
 
-  /// The byte at a position; a blank beyond both ends.
+  /// The byte at a position; a blank outside the sentence.
   func byte(at position: Int) -> UInt8 {
     position >= 0 && position < bytes.count ? bytes[position] : 0x20
   }
 
-  /// How many bytes of white space begin at a position: 0 for none.
+  /// The number of bytes of white space at a position; 0 for none.
   func blanks(at start: Int) -> Int {
     var position = start
     while position < bytes.count {
@@ -51,13 +51,13 @@ struct DateSentence {
     return position - start
   }
 
-  /// Whether a literal stands at a position, which may lie beyond the ends.
+  /// Whether a literal is at a position, which may be outside the sentence.
   func has(_ text: StaticString, at position: Int) -> Bool {
     position >= 0 && position < bytes.count && bytes.dropping(first: position).hasPrefix(text)
   }
 
-  /// The end of the run of word characters that begins at a position. Outside ASCII, what stands among spaces, signs
-  /// and quotation marks is no letter.
+  /// The end of the run of word characters that begins at a position. Outside ASCII, characters in the blocks
+  /// of spaces, signs and quotation marks are not letters.
   private static func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var position = start
     while position < bytes.count {

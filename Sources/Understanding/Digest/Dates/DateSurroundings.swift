@@ -1,11 +1,12 @@
 import Text
 
-/// What stands around a date and decides what it means.
+/// The text around a date, which decides what it means.
 extension DateCursor {
-  /// How far back a word counts that points ahead, in bytes.
+  /// How far back to search for words that refer to the future, in bytes.
   private static let futureReach = 40
 
-  /// Whether one of the words just before this place says that what follows lies ahead: `will`, `until`, `due`.
+  /// Whether one of the words just before the cursor shows that the date is in the future: `will`, `until`,
+  /// `due`.
   var followsFutureWord: Bool {
     var next: Set<String> = []
     for token in sentence.tokens[..<token].reversed() {
@@ -27,7 +28,7 @@ extension DateCursor {
     return sentence.byte(at: start - 1) == UInt8(ascii: "'") || sentence.has("’", at: start - 3)
   }
 
-  /// In lower case; words that are longer than any of the lists are not made.
+  /// In lower case; words longer than any in the lists are not converted.
   private func text(of token: DateSentence.Token) -> String {
     guard token.range.count <= 15 else { return "" }
     return String(decoding: sentence.bytes[token.range], as: UTF8.self).lowercased()
@@ -39,7 +40,7 @@ extension DateCursor {
     "upcoming", "starting", "beginning", "begins", "begin", "ahead", "expire", "expires",
   ]
 
-  /// Whether the word just before this place makes a month of `May` and `March`: `in May`.
+  /// Whether the word just before the cursor shows that `May` or `March` is a month: `in May`.
   var followsMonthWord: Bool {
     guard token > 0 else { return false }
     let before = sentence.tokens[token - 1]
@@ -54,7 +55,7 @@ extension DateCursor {
     "through", "between", "before", "after", "ending", "ended", "during", "next",
   ]
 
-  /// Whether what was read is a number of something: `2,000`, `1900 people`, `20 %` without the blank.
+  /// Whether the number just read is an amount: `2,000`, `1900 people`, `20 %` without the blank.
   func isAmount(_ things: [StaticString]) -> Bool {
     let next = sentence.byte(at: position)
     if next == UInt8(ascii: "%") { return true }
@@ -65,13 +66,13 @@ extension DateCursor {
     return things.contains { sentence.has($0, at: start) }
   }
 
-  /// Whether a word is joined to what was read: `2010-style`.
+  /// Whether a word is joined to the text just read: `2010-style`.
   var joinsWord: Bool {
     guard byte == UInt8(ascii: "-"), token < sentence.tokens.count else { return false }
     return sentence.tokens[token].range.lowerBound == position + 1
   }
 
-  /// Whether the sign before this place makes an amount of a number: `$2000`, `1.2000`, `10/2000`.
+  /// Whether the sign before the cursor makes the number an amount: `$2000`, `1.2000`, `10/2000`.
   var followsAmountSign: Bool {
     switch byteBefore {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "-"): true
@@ -80,7 +81,7 @@ extension DateCursor {
   }
 }
 
-/// Parts that a date can have or not.
+/// Optional parts of a date.
 extension DateCursor {
   /// The second day of `28-30`.
   mutating func optionalSecondDay() {
@@ -91,13 +92,13 @@ extension DateCursor {
     if ahead.number(digits: 1...2) != nil { self = ahead }
   }
 
-  /// The `of` of `November of 2026`.
+  /// The `of` in `November of 2026`.
   mutating func optionalOf() {
     var ahead = self
     if ahead.blanks(), ahead.keyword(.of) { self = ahead }
   }
 
-  /// `about`, `more than` and the like.
+  /// `about`, `more than` or the like.
   mutating func optionalEstimate() {
     var ahead = self
     if let keyword = ahead.keyword(among: [.about, .some, .nearly, .almost, .more]), ahead.blanks(),
@@ -114,7 +115,7 @@ extension DateCursor {
     return true
   }
 
-  /// A day that has a name from today's point of view, as days after today.
+  /// A day with a relative name, as days after today.
   mutating func namedDay() -> Int? {
     if let name = keyword(among: [.yesterday, .today, .tonight, .tomorrow]) {
       return name == .yesterday ? -1 : name == .tomorrow ? 1 : 0
@@ -149,7 +150,7 @@ extension DateCursor {
     return true
   }
 
-  /// The apostrophe of `'26`, with a blank before it.
+  /// The apostrophe in `'26`, with a blank before it.
   mutating func apostropheBefore() -> Bool {
     let length = sentence.has("’", at: position - 3) ? 3 : [0x27, 0x60].contains(byteBefore) ? 1 : 0
     guard length > 0, position > length, sentence.blanks(at: position - length - 1) == 1 else { return false }

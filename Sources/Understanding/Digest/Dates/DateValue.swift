@@ -15,14 +15,14 @@ public struct DateValue: Hashable, Sendable, Comparable {
     (self.year, month, day) = (year, nil, nil)
   }
 
-  /// A month; other numbers than 1 to 12 count on from the months of the year.
+  /// A month. Numbers outside 1 to 12 continue into earlier or later years.
   init?(year: Int, month: Int) {
     let months = year * 12 + month - 1
     guard months >= 12, months < 120_000 else { return nil }
     (self.year, self.month, day) = (months / 12, months % 12 + 1, nil)
   }
 
-  /// A day; nil for one that no calendar has.
+  /// A day; nil if it is not in the calendar.
   init?(year: Int, month: Int, day: Int) {
     guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
     self.init(date)
@@ -33,7 +33,7 @@ public struct DateValue: Hashable, Sendable, Comparable {
     (year, month, day) = (date.year, date.month, date.day)
   }
 
-  /// As ISO 8601 writes it: `2026-11-28`, `2026-11` or `2026`.
+  /// In ISO 8601 format: `2026-11-28`, `2026-11` or `2026`.
   public var iso8601: String {
     func digits(_ number: Int, _ width: Int) -> String {
       let text = String(number)
@@ -42,16 +42,16 @@ public struct DateValue: Hashable, Sendable, Comparable {
     return ([digits(year, 4)] + [month, day].compactMap { $0 }.map { digits($0, 2) }).joined(separator: "-")
   }
 
-  /// In the order of time; a year comes before its months, a month before its days.
+  /// In chronological order; a year comes before its months, a month before its days.
   public static func < (left: DateValue, right: DateValue) -> Bool {
     (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
   }
 }
 
-/// A date that a text names, and where.
+/// A date in a text, and its position.
 public struct NamedDate: Hashable, Sendable {
   /// What it means.
   public let value: DateValue
-  /// The words that name it, in bytes of the text.
+  /// The words of the date, in bytes of the text.
   public let range: Range<Int>
 }

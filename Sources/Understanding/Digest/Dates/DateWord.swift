@@ -4,15 +4,15 @@ enum DateWord: Hashable {
   case other
   /// From 1. A short form may have a full stop (`Jan.`).
   case month(Int, isShort: Bool)
-  /// From 0, Monday. Of the short forms only those with a full stop count.
+  /// From 0 for Monday. Short forms count only with a full stop.
   case weekday(Int, isShort: Bool)
-  /// A number in digits. `suffix` is that of a day: `3rd`.
+  /// A number in digits. `hasSuffix` is for days: `3rd`.
   case number(Int, digits: Int, hasSuffix: Bool)
-  /// A number that is written as a word, also `a` and `an`.
+  /// A number written as a word; also `a` and `an`.
   case count(Int)
   /// A unit of time.
   case unit(Unit, isPlural: Bool)
-  /// Any other word that is part of dates.
+  /// Any other word that can be part of a date.
   case keyword(Keyword)
 
   enum Unit { case day, week, month, year }
@@ -23,7 +23,7 @@ enum DateWord: Hashable {
     case yesterday, today, tonight, tomorrow, morning, afternoon, evening, night, overnight
   }
 
-  /// What a run of letters and digits means.
+  /// The meaning of a run of letters and digits.
   init(_ word: UnsafeBufferPointer<UInt8>) {
     self = DateWord.number(word) ?? DateWord.named(word) ?? .other
   }
@@ -39,7 +39,7 @@ enum DateWord: Hashable {
     return .number(value, digits: digits, hasSuffix: hasSuffix)
   }
 
-  /// Longer numbers count nothing that has a date.
+  /// Longer numbers are not part of a date.
   private static let mostDigits = 9
   private static let suffixes: [StaticString] = ["st", "nd", "rd", "th"]
 
@@ -59,12 +59,12 @@ enum DateWord: Hashable {
   private static let weekdays = [
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
-  /// `Sun.` is mostly a newspaper.
+  /// `Sun.` is left out: it is mostly a newspaper.
   private static let shortWeekdays = [
     "Mon": 0, "Tue": 1, "Tues": 1, "Wed": 2, "Thur": 3, "Thurs": 3, "Fri": 4, "Sat": 5,
   ]
 
-  /// Names that are written with a capital letter: whoever writes `may` or `march` means no month.
+  /// Names that must have a capital letter: `may` and `march` in lower case are not months.
   private static let capitalized: [String: DateWord] = {
     var words: [String: DateWord] = ["Sept": .month(9, isShort: true)]
     for (index, month) in months.enumerated() {

@@ -1,17 +1,17 @@
 import PageFormats
 
-/// The day on which a story was written, from which its words count.
+/// The day a story was written, from which relative dates are resolved.
 struct StoryDay {
   let date: CivilDate
 
-  /// A day so many days later, or earlier.
+  /// The date a number of days later, or earlier if negative.
   func dayLater(_ days: Int) -> DateValue? {
     DateValue(CivilDate(daysSince1970: date.daysSince1970 + Int64(days)))
   }
 
-  /// A time so many units before; nil where no calendar names it.
+  /// The date a number of units earlier; nil if the calendar does not have it.
   func before(_ count: Int, _ unit: DateWord.Unit) -> DateValue? {
-    // What is further away is no date.
+    // Anything further away is not a date.
     guard count < 20_000 else { return nil }
     return switch unit {
     case .day: dayLater(-count)
@@ -27,7 +27,7 @@ struct StoryDay {
     DateValue(year: year(month: month, day: day, isAhead: isAhead), month: month, day: day)
   }
 
-  /// A month of the nearest year, in the same way.
+  /// The nearest month with a number, by the same rules.
   func month(_ month: Int, isAhead: Bool) -> DateValue? {
     DateValue(year: year(month: month, day: nil, isAhead: isAhead), month: month)
   }
@@ -41,7 +41,7 @@ struct StoryDay {
     return days > 120 ? date.year - 1 : days < -300 ? date.year + 1 : date.year
   }
 
-  /// `last`, `this` or `next` month of a name.
+  /// The `last`, `this` or `next` month with a number.
   func month(_ month: Int, _ keyword: DateWord.Keyword) -> DateValue? {
     let year =
       switch keyword {
@@ -52,7 +52,7 @@ struct StoryDay {
     return DateValue(year: year, month: month)
   }
 
-  /// `last`, `this` or `next` day of the week.
+  /// The `last`, `this` or `next` day of the week.
   func weekday(_ weekday: Int, _ keyword: DateWord.Keyword) -> DateValue? {
     let back = daysBack(to: weekday)
     return switch keyword {
@@ -62,7 +62,7 @@ struct StoryDay {
     }
   }
 
-  /// A day of the week: today, the next one if it lies ahead, else the last one.
+  /// A day of the week: today, or else the next one if it lies ahead, otherwise the last one.
   func weekday(_ weekday: Int, isAhead: Bool) -> DateValue? {
     let back = daysBack(to: weekday)
     return dayLater(back == 0 ? 0 : isAhead ? 7 - back : -back)
@@ -70,6 +70,6 @@ struct StoryDay {
 
   private func daysBack(to weekday: Int) -> Int { (today - weekday + 7) % 7 }
 
-  /// The day of the week, from Monday, 0. 1970 began with a Thursday.
+  /// The day of the week; Monday is 0. 1 January 1970 was a Thursday.
   private var today: Int { Int(((date.daysSince1970 + 3) % 7 + 7) % 7) }
 }
