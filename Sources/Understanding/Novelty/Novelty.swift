@@ -1,28 +1,28 @@
 import Text
 
-/// How much of a story somebody who has read others knows already, by its terms: rare ones count more.
+/// How much of a story a reader already knows from other stories. Compared by terms; rare terms count more.
 public struct Novelty {
   /// A paragraph of a story.
   public struct Paragraph: Hashable, Sendable {
-    /// What it says.
+    /// Its text.
     public let text: String
-    /// How much of it was read, from 0 to 1.
+    /// How much of it has been read, from 0 to 1.
     public let known: Double
-    /// How many words it has.
+    /// The number of its words.
     public let words: Int
   }
 
-  /// Paragraphs of fewer words say nothing by themselves.
+  /// Shorter paragraphs say nothing on their own.
   static let fewestWords = 4
-  /// As if so many other texts had been counted: with few texts each term seems frequent.
+  /// The number of other texts assumed: with few texts, every term would seem frequent.
   private static let otherTexts = 50
 
   private let weights: TermWeights
   private var read: Set<UInt64> = []
 
   /// - Parameters:
-  ///   - read: the paragraphs of each story that was read.
-  ///   - others: those of the stories to be asked for.
+  ///   - read: the paragraphs of each story that has been read.
+  ///   - others: the paragraphs of each story to be compared.
   public init(read: [[String]], others: [[String]]) {
     var weights = TermWeights(otherTexts: Novelty.otherTexts)
     for paragraphs in read + others { weights.add(paragraphs) }
@@ -40,7 +40,7 @@ public struct Novelty {
     }
   }
 
-  /// How much of all of a story is known, by words.
+  /// How much of a whole story is known, by words.
   public static func known(_ paragraphs: [Paragraph]) -> Double {
     let words = paragraphs.reduce(0) { $0 + $1.words }
     return paragraphs.reduce(0) { $0 + $1.known * Double($1.words) } / Double(max(1, words))

@@ -1,12 +1,12 @@
 import Text
 
-/// Stories that somebody has read, asked for paragraphs that stand in one of them already.
+/// Stories that have been read, to find paragraphs that are already in one of them.
 ///
-/// A paragraph counts as read when nearly all of it is in one story word for word, and each of its numbers is there: who
-/// skips it misses nothing. The run's length and the share were chosen on 7,600 paragraphs of coverage of the same events,
-/// where of those dimmed 99 % were copies and nearly all of the copies were dimmed.
+/// A paragraph counts as read if nearly all of it is in one story word for word, with each of its numbers:
+/// readers who skip it miss nothing. The length of the runs and the share were chosen on 7,600 paragraphs of
+/// coverage of the same events: 99 % of the dimmed paragraphs were copies, and nearly all copies were dimmed.
 public struct ReadStories: Sendable {
-  /// Of fewer words in a row any two stories about one thing share many.
+  /// Shorter runs of words are shared by any two stories on one subject.
   private static let runLength = 4
   private static let leastShare = 0.7
 
@@ -17,7 +17,7 @@ public struct ReadStories: Sendable {
 
   private let stories: [ReadStory]
 
-  /// - Parameter stories: the paragraphs of each.
+  /// - Parameter stories: the paragraphs of each story.
   public init(_ stories: [[String]]) {
     self.stories = stories.map { paragraphs in
       ReadStory(
@@ -26,7 +26,7 @@ public struct ReadStories: Sendable {
     }
   }
 
-  /// Whether a paragraph stands in one of the stories.
+  /// Whether a paragraph is in one of the stories.
   public func contain(_ paragraph: String) -> Bool {
     let runs = Shingles(of: [paragraph], length: ReadStories.runLength)
     guard !runs.hashes.isEmpty else { return false }

@@ -21,8 +21,8 @@ struct StoryDay {
     }
   }
 
-  /// A day and month of the nearest year: of one that lies ahead the next, else the last one. What is up to four
-  /// months ahead is of this year all the same: texts announce without saying so.
+  /// A day and month in the nearest year: the next one if the date lies ahead, otherwise the last one. A date
+  /// up to four months ahead is still in this year: texts announce dates without words for the future.
   func date(month: Int, day: Int, isAhead: Bool) -> DateValue? {
     DateValue(year: year(month: month, day: day, isAhead: isAhead), month: month, day: day)
   }

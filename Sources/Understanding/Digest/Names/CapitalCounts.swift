@@ -1,10 +1,10 @@
-/// How often words have a capital inside of sentences, and how often none: tells whether the first word of a sentence
-/// is a name. Counted over all texts at hand.
+/// Counts how often words are capitalized within sentences, and how often not. The counts show whether the
+/// first word of a sentence is a name. They cover all available texts.
 struct CapitalCounts {
   private var small: [NameVocabulary.Number: Int32] = [:]
   private var capital: [NameVocabulary.Number: Int32] = [:]
 
-  /// Counts the words of a text. Headlines, in which all words have capitals, say nothing.
+  /// Counts the words of a text. Headlines are skipped, because all their words are capitalized.
   mutating func add(_ text: NameText, _ vocabulary: NameVocabulary) {
     for sentence in text.sentences where !text.isHeadline(sentence, vocabulary) {
       var isStart = true
@@ -24,7 +24,7 @@ struct CapitalCounts {
     }
   }
 
-  /// How much speaks for a capital that is more than that of a beginning, and from how many occurrences.
+  /// The share of occurrences within sentences that are capitalized, and the number of these occurrences.
   func ratio(_ word: NameVocabulary.Word) -> (ratio: Double, seen: Int) {
     let (capital, small) = (Double(capital[word.lower] ?? 0), Double(small[word.lower] ?? 0))
     return ((capital + 0.1) / (capital + small + 0.3), Int(capital + small))
@@ -32,7 +32,7 @@ struct CapitalCounts {
 }
 
 extension NameText {
-  /// Whether most words of a sentence have capitals.
+  /// Whether most words of a sentence are capitalized.
   func isHeadline(_ sentence: Range<Int>, _ vocabulary: NameVocabulary) -> Bool {
     var (letters, capitals) = (0, 0)
     for token in tokens[sentence] {
@@ -43,7 +43,7 @@ extension NameText {
     return letters > 3 && Double(capitals) / Double(letters) > 0.6
   }
 
-  /// Whether a word with a capital follows a sign for no other reason than that.
+  /// Whether a word may be capitalized only because it follows this sign.
   static func opensSentence(_ sign: String) -> Bool {
     ["\"", "“", "‘", ":", "•", "-", "–", "—"].contains(sign)
   }

@@ -1,7 +1,7 @@
 /// First names, mostly of the United States.
 enum FirstNames {
-  /// The most frequent first names of the census of 1990 (United States Census Bureau, public domain), without those
-  /// that are common words.
+  /// The most frequent first names of the 1990 census (United States Census Bureau, public domain), without
+  /// common words.
   static let words: StaticString = """
     James John Robert Michael William David Richard Charles Joseph Thomas Christopher Daniel Paul Mark Donald
     George Kenneth Steven Edward Brian Ronald Anthony Kevin Jason Matthew Gary Timothy Jose Larry Jeffrey

@@ -1,10 +1,11 @@
-/// What all texts at hand say of the kinds of names: a name that is nowhere introduced in one story is in another.
+/// Evidence for the kinds of names from all available texts: a name that one story does not introduce may be
+/// introduced in another.
 struct FolderNames {
-  /// Further texts add nothing.
+  /// More texts add no evidence.
   private static let mostTexts = 4.0
 
   private var evidence: [String: (sum: NameEvidence, texts: Int)] = [:]
-  /// In how many texts a word ends the name of a person.
+  /// The number of texts in which a word ends the name of a person.
   private var surnames: [String: Int] = [:]
 
   /// Adds the names of one text.
@@ -20,7 +21,8 @@ struct FolderNames {
     }
   }
 
-  /// What speaks for the kinds of a name in all texts: the mean of a text, more where there are several.
+  /// The evidence for the kinds of a name in all texts: the mean per text, weighted higher with several
+  /// texts.
   func evidence(of name: String) -> NameEvidence {
     func weight(_ texts: Int) -> Double { min(Double(texts), FolderNames.mostTexts).squareRoot() }
     var result = NameEvidence()

@@ -1,6 +1,6 @@
 /// A run of words that may be a name.
 struct NameCandidate {
-  /// A word of it.
+  /// A word of the run.
   struct Part {
     let word: NameVocabulary.Number
     let token: Int
@@ -8,11 +8,11 @@ struct NameCandidate {
 
   /// The number of its sentence.
   let sentence: Int
-  /// Its words. Those that turn out to be no part of the name are removed at both ends.
+  /// Its words. Words at either end that are not part of the name are removed later.
   var parts: ArraySlice<Part>
-  /// Whether its first word has a capital in any case.
+  /// Whether its first word begins the sentence, and so is capitalized anyway.
   let startsSentence: Bool
-  /// Whether all words of its sentence have capitals.
+  /// Whether all words of its sentence are capitalized.
   let isHeadline: Bool
   var evidence = NameEvidence()
 }
@@ -96,7 +96,7 @@ private struct NameRun {
     if vocabulary[word].traits.contains(.headOfAnd) { hasHeadOfAnd = true }
   }
 
-  /// The full stop of an initial or a title is no end of a name.
+  /// Skips the full stop of an initial or a title, which does not end a name.
   private mutating func skipFullStop(of word: NameVocabulary.Word) {
     guard word.length == 1 || word.traits.contains(.abbreviation), next < sentence.upperBound,
       vocabulary[text.tokens[next].word].text == "."
@@ -109,7 +109,7 @@ private struct NameRun {
     return word.text == "in" && vocabulary[parts[0].word].traits.contains(.headOfLongName)
   }
 
-  /// The end of the one or two joiners here, if another word of the name follows them.
+  /// The end of the one or two joiners at this position, if another word of the name follows them.
   private func joinersEnd() -> Int? {
     var end = next
     while end < sentence.upperBound, end - next < 3, isAnyJoiner(vocabulary[text.tokens[end].word]) {

@@ -1,17 +1,18 @@
-/// What a name can be the name of.
+/// What a name can refer to.
 public enum NameKind: Int, Sendable, Hashable, CaseIterable {
   case person, organisation, place
-  /// An event, an award, a law: no name that is told of.
+  /// An event, an award or a law; not listed among the names.
   case other
 }
 
-/// How much speaks for each kind of a name.
+/// The strength of the evidence for each kind of name.
 struct NameEvidence: Hashable {
   var person = 0.0
   var organisation = 0.0
   var place = 0.0
   var other = 0.0
-  /// What of the evidence for an organisation is the article before it alone: ships and houses have one, too.
+  /// The part of the evidence for an organisation that comes only from a preceding article: names of ships
+  /// and buildings have one, too.
   var article = 0.0
 
   subscript(kind: NameKind) -> Double {
@@ -37,10 +38,10 @@ struct NameEvidence: Hashable {
       place: evidence.place * factor, other: evidence.other * factor, article: evidence.article * factor)
   }
 
-  /// Whether a person is meant rather than a place or an organisation.
+  /// Whether the name is a person rather than a place or an organisation.
   var suggestsPerson: Bool { person > 0 && person >= max(organisation, place) }
 
-  /// The kind with the most evidence; nil where nothing speaks for any.
+  /// The kind with the most evidence; nil if there is none for any kind.
   var best: (kind: NameKind, isSure: Bool)? {
     let kinds = NameKind.allCases.map { ($0, self[$0]) }
     guard let best = kinds.max(by: { $0.1 < $1.1 || $0.1 == $1.1 && $0.0.rawValue > $1.0.rawValue }),
@@ -51,7 +52,7 @@ struct NameEvidence: Hashable {
     return (best.0, certain >= NameEvidence.sure && best.1 - second >= NameEvidence.sureLead)
   }
 
-  /// A kind with less evidence, or with another one close behind, is a guess.
+  /// With less evidence, or with another kind close behind, the best kind is a guess.
   private static let sure = 2.0
   private static let sureLead = 1.0
 }

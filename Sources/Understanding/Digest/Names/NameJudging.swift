@@ -1,9 +1,9 @@
-/// Judges what a trimmed name is the name of, by its own words and those around it.
+/// Decides what kind of name a trimmed candidate is, from its own words and those around it.
 struct NameJudging {
   let text: NameText
   let vocabulary: NameVocabulary
 
-  /// A name at one place of a text.
+  /// A name at one position in a text.
   private struct Mention {
     let name: String
     let words: [NameVocabulary.Word]
@@ -17,7 +17,7 @@ struct NameJudging {
     func follows(_ word: String) -> Bool { next?.text == word }
   }
 
-  /// - Returns: the name as it is written and what speaks for its kinds; nil where it is none.
+  /// - Returns: the name as written and the evidence for its kinds; nil if it is not a name.
   func judge(_ candidate: NameCandidate) -> (name: String, evidence: NameEvidence)? {
     guard let mention = mention(candidate), !isPeople(mention), !isNoName(mention) else { return nil }
     var evidence = candidate.evidence
@@ -45,9 +45,9 @@ struct NameJudging {
       next: word(last + 1), afterNext: word(last + 2))
   }
 
-  // MARK: What is no name
+  // MARK: Not names
 
-  /// `Parisians`, or `Parisian` before what it belongs to.
+  /// `Parisians`, or `Parisian` before a noun.
   private func isPeople(_ mention: Mention) -> Bool {
     guard mention.words.count == 1 else { return false }
     let traits = mention.first.traits
@@ -134,7 +134,7 @@ struct NameJudging {
     return evidence
   }
 
-  /// What the words before and after say: `Mr`, `, 34,`, `said`, `who`.
+  /// The evidence in the words before and after: `Mr`, `, 34,`, `said`, `who`.
   private func personAround(_ mention: Mention) -> Double {
     let before = mention.before?.traits ?? []
     var evidence = 0.0

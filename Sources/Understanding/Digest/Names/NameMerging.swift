@@ -1,27 +1,27 @@
-/// A name that a text speaks of.
+/// A name found in a text.
 public struct FoundName: Hashable, Sendable {
   /// Its fullest form.
   public let name: String
-  /// What it is the name of; nil where nothing tells.
+  /// What it refers to; nil if there is no evidence.
   public let kind: NameKind?
   /// Whether the kind is more than a guess.
   public let isSure: Bool
-  /// How often the text has it in any form.
+  /// How often it occurs in the text, in any form.
   public let count: Int
   /// Its other forms: a surname, initials.
   public let aliases: [String]
-  /// The number of the sentence in which it stands first, and where there, in bytes.
+  /// The sentence of its first occurrence, and the position there in bytes.
   let sentence: Int
   let range: Range<Int>
 }
 
-/// Puts together the forms of one name: `Maria Torres` and `Torres`, `European Union` and `EU`.
+/// Merges the forms of a name: `Maria Torres` and `Torres`, `European Union` and `EU`.
 struct NameMerging {
   private let entities: [NamedEntity]
   private var byLastWord: [String: Int] = [:]
   private var byAcronym: [String: Int] = [:]
   private var byFirstWord: [String: Int] = [:]
-  /// Names that are not written in capitals alone, by what they are in capitals.
+  /// Names that are not written entirely in capitals, by their spelling in capitals.
   private var byCapitals: [String: Int] = [:]
 
   init(_ entities: [NamedEntity]) {
@@ -36,7 +36,7 @@ struct NameMerging {
     }
   }
 
-  /// The first name of several counts.
+  /// If there are several names, the first one is used.
   private mutating func insert(
     _ index: Int, _ key: String, in table: WritableKeyPath<NameMerging, [String: Int]>
   ) {
@@ -55,7 +55,7 @@ struct NameMerging {
 
   private func fullForm(of index: Int) -> Int {
     let entity = entities[index]
-    // A dateline, mostly.
+    // Usually a dateline.
     if entity.isInCapitals, let spelled = byCapitals[entity.name] { return fullForm(of: spelled) }
     guard entity.isSingleWord else { return index }
     if !NameWords.places.contains(entity.name), let full = byLastWord[entity.name] { return full }
@@ -75,7 +75,7 @@ struct NameMerging {
     for form in forms { evidence += entities[form].evidence }
     evidence += folder.evidence(of: name)
     let words = name.utf8.count { $0 == 0x20 } + 1
-    // Two or three capitalized words of which nothing is known are mostly a person.
+    // Two or three capitalized words with no other evidence are usually a person.
     let kind = evidence.best ?? ((2...3).contains(words) ? (.person, false) : nil)
     let first = forms.min { isBefore(entities[$0], entities[$1]) } ?? full
     return FoundName(

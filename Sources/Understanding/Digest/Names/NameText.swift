@@ -1,23 +1,23 @@
 import Text
 
-/// A text's words and signs, as the search for names sees them.
+/// The words and signs of a text, prepared for finding names.
 struct NameText {
   struct Token {
     /// In bytes of the sentence.
     let start: Int
     let end: Int
-    /// Where the name part of it ends: without a possessive and a suffix.
+    /// The end of the name part of the word: without a possessive and a suffix.
     let baseEnd: Int
     /// The whole token.
     let word: NameVocabulary.Number
     /// Without an `'s`.
     let withoutPossessive: NameVocabulary.Number
-    /// Also without a suffix in small letters: `London-based`.
+    /// Also without a lower-case suffix: `London-based`.
     let base: NameVocabulary.Number
-    /// Whether nothing or a single space stands before it.
+    /// Whether at most a single space precedes it.
     let isGlued: Bool
 
-    /// Whether no other word can follow in the same name.
+    /// Whether the name must end with this word.
     var endsName: Bool { base != word }
   }
 
@@ -39,7 +39,7 @@ struct NameText {
     sentences.append(first..<tokens.count)
   }
 
-  /// Of longer words, which no language has, only the beginning counts, in bytes.
+  /// Longer words do not exist in any language; only their beginning is used. In bytes.
   private static let longestWord = 64
 
   private static func token(
@@ -63,7 +63,7 @@ struct NameText {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Without `'s` or an apostrophe at the end.
+  /// The length without `'s` or a final apostrophe.
   fileprivate var lengthWithoutPossessive: Int {
     for ending in ["'s", "’s", "'", "’"] as [StaticString]
     where hasSuffix(ending) && count > ending.utf8CodeUnitCount {
@@ -72,7 +72,7 @@ extension UnsafeBufferPointer<UInt8> {
     return count
   }
 
-  /// Without what follows a hyphen, if that is a word of more than three small letters.
+  /// The length without the part after a hyphen, if that is a word of more than three lower-case letters.
   fileprivate var lengthWithoutSuffix: Int {
     guard let hyphen = firstIndex(of: UInt8(ascii: "-")), hyphen > 1 else { return count }
     let suffix = dropping(first: hyphen + 1)
@@ -81,8 +81,8 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// Takes a sentence apart: words with what joins their parts (`AT&T`, `al-Qaeda`), abbreviations, and each sign by
-/// itself.
+/// Splits a sentence into words with the signs that join their parts (`AT&T`, `al-Qaeda`), abbreviations, and
+/// single signs.
 private struct NameTokenScanner {
   let text: UnsafeBufferPointer<UInt8>
   private var position = 0
@@ -106,7 +106,7 @@ private struct NameTokenScanner {
     return nil
   }
 
-  /// Two letters or more that each have a full stop.
+  /// The end of an abbreviation: two or more letters, each with a full stop.
   private func abbreviationEnd() -> Int? {
     var end = position
     while end + 1 < text.count, (text[end] | 0x20) &- 0x61 < 26, text[end + 1] == UInt8(ascii: ".") {

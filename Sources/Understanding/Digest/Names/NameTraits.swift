@@ -1,6 +1,6 @@
 import Text
 
-/// What a word can be in a name or beside one.
+/// What a word can be in a name or next to one.
 struct NameTraits: OptionSet, Hashable {
   let rawValue: UInt64
 
@@ -9,54 +9,54 @@ struct NameTraits: OptionSet, Hashable {
   static let allCapitals = NameTraits(rawValue: 1 << 1)
   static let beginsWithLetter = NameTraits(rawValue: 1 << 2)
 
-  // Names by themselves.
+  // Names on their own.
   static let place = NameTraits(rawValue: 1 << 3)
   static let firstName = NameTraits(rawValue: 1 << 4)
-  /// Of a people, a faith or a party: `French`, `Sunni`, `Democrats`.
+  /// A people, a faith or a party: `French`, `Sunni`, `Democrats`.
   static let demonym = NameTraits(rawValue: 1 << 5)
   static let dayOrMonth = NameTraits(rawValue: 1 << 6)
-  /// Has a capital without being a name: `I`, `GMT`, `Christmas`.
+  /// Capitalized without being a name: `I`, `GMT`, `Christmas`.
   static let noName = NameTraits(rawValue: 1 << 7)
-  /// An organisation of one word.
+  /// An organisation whose name is a single word.
   static let knownOrganisation = NameTraits(rawValue: 1 << 8)
 
-  // What a name's last or first word says of its kind.
+  // Last or first words that show the kind of a name.
   static let organisationHead = NameTraits(rawValue: 1 << 9)
-  /// An organisation's word that may also end a person's name: `Church`, `Post`.
+  /// A word for an organisation that may also be a surname: `Church`, `Post`.
   static let alsoSurname = NameTraits(rawValue: 1 << 10)
-  /// Makes an organisation wherever it stands in a name.
+  /// Makes a name an organisation, at any position in it.
   static let organisationWord = NameTraits(rawValue: 1 << 11)
   static let placeHead = NameTraits(rawValue: 1 << 12)
   /// A part of a country: `North`, `Fort`.
   static let placeBeginning = NameTraits(rawValue: 1 << 13)
-  /// An event, an award, a treaty.
+  /// An event, an award or a treaty.
   static let eventHead = NameTraits(rawValue: 1 << 14)
 
   // Titles.
   static let title = NameTraits(rawValue: 1 << 15)
-  /// Says of whoever follows that it is a person.
+  /// Shows that the name after it is a person.
   static let strongTitle = NameTraits(rawValue: 1 << 16)
   /// Part of the name itself: `Queen`, `St`.
   static let royalTitle = NameTraits(rawValue: 1 << 17)
   /// Before a title: `Former`, `Acting`.
   static let titlePrefix = NameTraits(rawValue: 1 << 18)
-  /// May begin the name of an organisation: `Justice Department`.
+  /// May also begin the name of an organisation: `Justice Department`.
   static let titleOrOffice = NameTraits(rawValue: 1 << 19)
-  /// What ministries are for: `Foreign`, `Trade`.
+  /// The responsibility of a ministry: `Foreign`, `Trade`.
   static let portfolio = NameTraits(rawValue: 1 << 20)
   static let ministryPortfolio = NameTraits(rawValue: 1 << 21)
 
   // Small words within a name.
   static let joiner = NameTraits(rawValue: 1 << 22)
-  /// Joins without a condition, unlike `for` and `and`.
+  /// Always joins words, unlike `for` and `and`.
   static let strongJoiner = NameTraits(rawValue: 1 << 23)
-  /// May stand before `of`: `Bank of`, `Duke of`.
+  /// May precede `of`: `Bank of`, `Duke of`.
   static let headOfOf = NameTraits(rawValue: 1 << 24)
-  /// May stand before `for`.
+  /// May precede `for`.
   static let headOfFor = NameTraits(rawValue: 1 << 25)
-  /// Begins names that have `and` or `in` inside: `Ministry`.
+  /// Begins names that contain `and` or `in`: `Ministry`.
   static let headOfLongName = NameTraits(rawValue: 1 << 26)
-  /// Lets `and` join.
+  /// Allows `and` to join words.
   static let headOfAnd = NameTraits(rawValue: 1 << 27)
   static let personParticle = NameTraits(rawValue: 1 << 28)
 
@@ -65,19 +65,19 @@ struct NameTraits: OptionSet, Hashable {
   static let placePreposition = NameTraits(rawValue: 1 << 30)
   static let placeNoun = NameTraits(rawValue: 1 << 31)
   static let sayingVerb = NameTraits(rawValue: 1 << 32)
-  /// A common word that mostly has its capital because it begins a sentence.
+  /// A common word that is usually capitalized only because it begins a sentence.
   static let commonWord = NameTraits(rawValue: 1 << 33)
   static let adverb = NameTraits(rawValue: 1 << 34)
   static let stopWord = NameTraits(rawValue: 1 << 35)
   static let abbreviation = NameTraits(rawValue: 1 << 36)
-  /// Ends like the name of a people: `-ian`, `-ese`.
+  /// Has the ending of a name for a people: `-ian`, `-ese`.
   static let peopleEnding = NameTraits(rawValue: 1 << 37)
-  /// A month that is a first name, too: `June`.
+  /// A month that is also a first name: `June`.
   static let monthAndName = NameTraits(rawValue: 1 << 38)
 }
 
 extension NameTraits {
-  /// What a word is.
+  /// The traits of a word.
   init(_ word: String) {
     var traits = NameWords.exact[word] ?? []
     traits.formUnion(NameTraits(writingOf: word))

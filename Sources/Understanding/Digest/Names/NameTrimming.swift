@@ -1,10 +1,10 @@
-/// Removes from both ends of a run of words what is no part of the name: the first word of a sentence, titles, days.
-/// Titles are evidence of a person.
+/// Removes words that are not part of the name from both ends of a run: the first word of a sentence, titles,
+/// days. Titles are evidence for a person.
 struct NameTrimming {
   let vocabulary: NameVocabulary
   let counts: CapitalCounts
-  /// How often a word has a capital that does not come from where it stands, in the text at hand, by its number in lower
-  /// case.
+  /// How often a word of the current text is capitalized for another reason than its position, by the word's
+  /// number in lower case.
   let inner: [NameVocabulary.Number: Int]
 
   /// - Returns: whether anything is left.
@@ -27,7 +27,7 @@ struct NameTrimming {
     word(parts, index)?.traits ?? []
   }
 
-  /// A word in small letters, without the full stop of an abbreviation.
+  /// A word in lower case, without the full stop of an abbreviation.
   private func lower(_ parts: ArraySlice<NameCandidate.Part>, _ index: Int) -> String {
     guard let word = word(parts, index) else { return "" }
     let text = vocabulary[word.lower].text
@@ -36,7 +36,7 @@ struct NameTrimming {
 
   private func isInner(_ word: NameVocabulary.Word) -> Bool { (inner[word.lower] ?? 0) > 0 }
 
-  // MARK: Capitals that come from where a word stands
+  // MARK: Capitals due to a word's position
 
   private func trimSentenceStart(_ candidate: inout NameCandidate) {
     guard let first = word(candidate.parts, 0) else { return }
@@ -61,7 +61,7 @@ struct NameTrimming {
     return traits.contains(.adverb) && !next.contains(.organisationHead)
   }
 
-  /// In a headline the longest run of words counts that are names elsewhere.
+  /// In a headline, keeps the longest run of words that are names elsewhere.
   private func trimHeadline(_ candidate: inout NameCandidate) {
     func isName(_ part: NameCandidate.Part) -> Bool {
       let word = vocabulary[part.word]
@@ -149,7 +149,7 @@ struct NameTrimming {
       && second.contains(.organisationHead)
   }
 
-  // MARK: Small words, days, peoples
+  // MARK: Joiners, days, peoples
 
   private func trimJoiners(_ candidate: inout NameCandidate) {
     func isJoiner(_ part: NameCandidate.Part) -> Bool {
@@ -170,7 +170,8 @@ struct NameTrimming {
     }
   }
 
-  /// `French President Macron` is a person, `French Red Cross` an organisation with all of its name.
+  /// `French President Macron` is a person; `French Red Cross` is an organisation, and `French` is part of
+  /// its name.
   private func trimDemonym(_ candidate: inout NameCandidate) {
     let parts = candidate.parts
     guard parts.count > 1, traits(parts, 0).contains(.demonym),

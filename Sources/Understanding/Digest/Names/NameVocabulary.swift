@@ -1,26 +1,26 @@
-/// The words of some texts by number, so that what a word is needs to be found out once.
+/// The words of some texts by number, so that the traits of each word are determined only once.
 struct NameVocabulary {
   typealias Number = Int32
 
   struct Word {
-    /// As it is written.
+    /// The word as written.
     let text: String
     /// The number of the same word in lower case.
     let lower: Number
     let traits: NameTraits
-    /// In characters.
+    /// Its length in characters.
     let length: Int
   }
 
   private var numbers: [String: Number] = [:]
   private var words: [Word] = []
 
-  /// How many words there are.
+  /// The number of words.
   var count: Int { words.count }
 
   subscript(number: Number) -> Word { words[Int(number)] }
 
-  /// The number of a word, which is a new one where it is new.
+  /// The number of a word; a new word gets a new number.
   mutating func number(of text: String) -> Number {
     if let number = numbers[text] { return number }
     let lowerText = text.lowercased()

@@ -1,6 +1,6 @@
-/// The words that tell names, and of which kind they are. English alone.
+/// Words that identify names and their kinds, in English only.
 enum NameWords {
-  /// By the word as it is written.
+  /// By the exact word.
   static let exact: [String: NameTraits] = table([
     (.firstName, FirstNames.words),
     (
@@ -185,17 +185,17 @@ enum NameWords {
     ),
   ])
 
-  /// Names of places, also those of several words, and the longer ones in capitals.
+  /// Names of places, including those of several words and the longer ones in capitals.
   static let places: Set<String> = {
     let lists = [PlaceNames.cities, PlaceNames.countries, PlaceNames.states]
     return Set(lists.flatMap { entries(of: $0, separator: ",") })
   }()
 
-  /// How headlines and datelines write them: `LONDON`.
+  /// Place names as written in headlines and datelines: `LONDON`.
   static let placesInCapitals: Set<String> = Set(
     places.lazy.filter { $0.count > 3 }.map { $0.uppercased() })
 
-  /// How the names of peoples and of followers end.
+  /// The endings of names for peoples and followers.
   static let peopleEndings = [
     "ese", "ian", "ians", "eans", "ean", "ish", "stani", "stanis", "ites", "ists", "ist",
   ]
@@ -208,7 +208,7 @@ enum NameWords {
     return table
   }
 
-  /// The entries of a list, whose lines end wherever they are full.
+  /// The entries of a list; line breaks between them have no meaning.
   private static func entries(of list: StaticString, separator: Character) -> [String] {
     let text = String(describing: list)
     guard separator == "," else { return text.split { $0 == " " || $0 == "\n" }.map(String.init) }

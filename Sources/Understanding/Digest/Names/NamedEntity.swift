@@ -1,9 +1,9 @@
-/// A name of a text with what speaks for its kinds, before the other texts of its folder are asked.
+/// A name in a text and the evidence for its kinds, before the other texts of its folder are considered.
 struct NamedEntity {
   let name: String
   var evidence: NameEvidence
   var count: Int
-  /// Where it stands first: the sentence, and the bytes in it.
+  /// Its first occurrence: the sentence, and the bytes in it.
   let first: (sentence: Int, range: Range<Int>)
 
   var isSingleWord: Bool { !name.utf8.contains(0x20) }
@@ -19,7 +19,7 @@ struct NamedEntity {
 }
 
 extension NameText {
-  /// The names of a text, each once, in the order in which they appear.
+  /// The names in a text, without duplicates, in order of appearance.
   func entities(_ vocabulary: NameVocabulary, _ counts: CapitalCounts) -> [NamedEntity] {
     let candidates = candidates(vocabulary)
     var inner: [NameVocabulary.Number: Int] = [:]

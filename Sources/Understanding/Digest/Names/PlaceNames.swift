@@ -1,7 +1,7 @@
-/// Names of places that are read as such wherever they stand. Their licences: `Documentation/name-tables.txt`.
+/// Names that always count as places. For their licences see `Documentation/name-tables.txt`.
 enum PlaceNames {
-  /// Large cities. From GeoNames (https://www.geonames.org), licensed under CC BY 4.0: the names alone, without those
-  /// that are common words or first names.
+  /// Large cities, from GeoNames (https://www.geonames.org), licensed under CC BY 4.0: names only, without
+  /// common words and first names.
   static let cities: StaticString = """
     Shanghai, Beijing, Shenzhen, Guangzhou, Kinshasa, Istanbul, Lagos, Ho Chi Minh City, Chengdu, Lahore,
     Mumbai, São Paulo, Mexico City, Karachi, Tianjin, Delhi, Wuhan, Moscow, Dhaka, Seoul, Tokyo, Dongguan,
@@ -184,8 +184,8 @@ enum PlaceNames {
     Houston, Austin, Arlington
     """
 
-  /// Countries and territories from GeoNames (CC BY 4.0), and what news calls countries, parts of the world and provinces
-  /// otherwise.
+  /// Countries and territories from GeoNames (CC BY 4.0), and the other names that news stories use for
+  /// countries, world regions and provinces.
   static let countries: StaticString = """
     Andorra, United Arab Emirates, Afghanistan, Antigua and Barbuda, Anguilla, Albania, Armenia, Angola,
     Antarctica, Argentina, American Samoa, Austria, Australia, Aruba, Aland Islands, Azerbaijan,
