@@ -1,24 +1,24 @@
-/// What an index knows besides of stories that have come since it was made. They are few: the next index has them among
-/// all others.
+/// The stories that have arrived since an index was made, which it holds separately. They are few: the next
+/// index includes them with all the others.
 struct ArrivedStories: Sendable {
-  /// The inverted lists of the terms that they have.
+  /// The inverted lists of their terms.
   fileprivate(set) var postings: [UInt32: [Posting]] = [:]
-  /// The pairs that they are one of, by the number of the first.
+  /// The pairs that include them, by the number of the first story.
   fileprivate(set) var copies: [UInt32: [CopyRow]] = [:]
-  /// How many they are.
+  /// The number of these stories.
   fileprivate(set) var count = 0
 }
 
 extension RelatedIndex {
-  /// How many stories have come since the index was made.
+  /// The number of stories that have arrived since the index was made.
   public var arrivedCount: Int { arrived.count }
 
-  /// Adds a story that has come since the index was made. It joins the thread that it would have joined as the last of
-  /// all, so that nothing else moves; words count by how many stories had them then. It costs what finding related
-  /// stories costs, however many stories there are: no list is made anew.
+  /// Adds a story that has arrived since the index was made. It joins a thread as if it were the last story,
+  /// so that no other story moves. Words are weighted by the story counts of the existing index. Adding a
+  /// story takes as long as finding related stories, whatever the size of the library: no list is rebuilt.
   /// - Parameters:
-  ///   - story: one that the index does not know; another one changes nothing.
-  ///   - compare: tells how much of two stories is the same.
+  ///   - story: a story that the index does not know; a known story changes nothing.
+  ///   - compare: measures how much of two stories is the same.
   mutating func insert(_ story: StoryTerms, comparing compare: (StoryTerms, StoryTerms) -> TextShares?) {
     guard number(of: story.key) == nil, stories.count < Int(UInt32.max) - 1 else { return }
     let vector = StoryVector(story, counts)
@@ -60,7 +60,7 @@ extension RelatedIndex {
     slots.insert(number, story.key)
   }
 
-  /// Gives back the memory of what has been looked at in the index's file.
+  /// Frees the memory of the parts of the index file that have been read.
   mutating func releaseFileMemory() {
     stories.releaseFileMemory()
     keys.releaseFileMemory()

@@ -2,10 +2,10 @@ import Glibc
 public import StoryLibrary
 import Synchronization
 
-/// The index of a running program, for several threads: as it is kept in a file, with the stories that have come since.
-/// Another program makes the file; the one that is there is opened when somebody asks.
+/// The index of a running program, shared by several threads: the index file, plus the stories that have
+/// arrived since. Another program makes the file; the latest one is opened on access.
 public final class CurrentRelatedIndex: Sendable {
-  /// More stories at once are not added one by one: the next index has them.
+  /// If more stories arrive at once, they are not added one by one but left to the next index.
   private static let mostArrivals = 64
 
   private let path: String
@@ -14,39 +14,40 @@ public final class CurrentRelatedIndex: Sendable {
   private struct State {
     var index: RelatedIndex?
     var file: FileIdentity?
-    /// The numbers of stories that have been looked at, and what they are numbers of.
+    /// The number of story numbers seen so far, and the snapshot that they belong to.
     var seen: (count: Int, snapshot: Int)?
-    /// Those that came since, to be added to the next file, too, if it was made without them.
+    /// The stories that have arrived since. They are also added to the next file if it lacks them.
     var arrived: [StoryTerms] = []
   }
 
-  /// - Parameter path: of the file.
+  /// - Parameter path: the path of the file.
   public init(path: String) { self.path = path }
 
-  /// The index as it is now; nil where there is none. What was looked at in its file does not stay in memory.
+  /// The current index; nil if there is none. The parts read from its file do not stay in memory.
   public var index: RelatedIndex? {
     state.withLock { state in
       open(&state)
-      // Copies of its tables load their rows by themselves.
+      // Copies of its tables load their rows separately.
       var index = state.index
       index?.releaseFileMemory()
       return index
     }
   }
 
-  /// There is another file than the one that was opened last.
+  /// Whether the file is not the one that was opened last.
   public var isOutdated: Bool { state.withLock { $0.file != FileIdentity(path) } }
 
-  /// Adds the stories that have come since the last snapshot, with their threads and copies. It reads their texts, and
-  /// those of stories that they may be copies of: nothing for a terminal's thread.
-  /// - Returns: how many have been added.
+  /// Adds the stories that have arrived since the last snapshot, with their threads and copies. It reads
+  /// their texts and those of possible copies, so it must not run on the terminal's thread.
+  /// - Returns: how many were added.
   public func addArrivals(of snapshot: LibrarySnapshot) -> Int {
     let library = snapshot.library
     let count = library.storyNumbers.count
     return state.withLock { state in
       let before = state.seen
       state.seen = (count, snapshot.number)
-      // Nothing is known of where there was no library before, and numbers may be of other stories now.
+      // Without an earlier library, arrivals are unknown; after a change of numbers, numbers may mean other
+      // stories.
       guard let before, snapshot.sharesNumbers(withSnapshot: before.snapshot), before.count < count,
         count - before.count <= CurrentRelatedIndex.mostArrivals, before.snapshot <= snapshot.number
       else { return 0 }
@@ -73,13 +74,13 @@ public final class CurrentRelatedIndex: Sendable {
     let file = FileIdentity(path)
     guard file != state.file else { return }
     (state.file, state.index) = (file, RelatedIndex(path: path))
-    // A file that was begun before a story came is without it.
+    // A file that was begun before a story arrived does not contain it.
     state.arrived.removeAll { state.index?.number(of: $0.key) != nil }
     for terms in state.arrived { state.index?.insert(terms) { _, _ in nil } }
   }
 }
 
-/// Whether a path leads to the same file as before: one that takes the place of another has another number or time.
+/// Identifies the file at a path: a replacement has another inode number or time.
 private struct FileIdentity: Equatable {
   let number: UInt64
   let seconds: Int

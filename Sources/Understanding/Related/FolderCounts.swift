@@ -1,28 +1,29 @@
 import Tables
 
-/// A term that several stories have: how many, and where its inverted list is.
+/// A term that several stories have: the number of stories, and the position of its inverted list.
 struct SharedTerm: Sendable, BitwiseCopyable {
-  /// 0 where no term is.
+  /// 0 for an empty slot.
   var storyCount: UInt32 = 0
   var term: UInt32 = 0
-  /// In the postings.
+  /// Its position in the postings.
   var firstPosting: UInt32 = 0
   var postingCount: UInt32 = 0
 
   var postings: Range<Int> { Int(firstPosting)..<Int(firstPosting) + Int(postingCount) }
 }
 
-/// In how many stories of a library each term is, for those that are in two or more: the words that stories can share.
+/// The number of stories in a library that contain each term, for terms in two or more: the words that
+/// stories can share.
 struct FolderCounts: Sendable {
-  /// Open addressing with linear probing, at most half full.
+  /// A hash table with open addressing and linear probing, at most half full.
   var slots: Table<SharedTerm>
-  /// How many stories there are of each language group.
+  /// The number of stories in each language group.
   let storyCounts: [Int]
 
-  /// All stories of all languages.
+  /// The number of stories in all languages.
   var storyCount: Int { storyCounts.reduce(0, +) }
 
-  /// Counts the terms of some stories.
+  /// Counts the terms of the given stories.
   init(_ stories: Table<StoryTerms>) {
     var counts = TermCounts(capacity: 1 << 12)
     var storyCounts = [Int](repeating: 0, count: LanguageGroup.allCases.count)
@@ -40,15 +41,15 @@ struct FolderCounts: Sendable {
     }
   }
 
-  /// Counts as they were kept.
+  /// Restores stored counts.
   init(slots: Table<SharedTerm>, storyCounts: [Int]) {
     (self.slots, self.storyCounts) = (slots, storyCounts)
   }
 
-  /// What is known of a term; a count of 0 for one that no two stories share.
+  /// The entry of a term; its count is 0 if no two stories share the term.
   subscript(term: UInt32) -> SharedTerm { slots[slot(of: term)] }
 
-  /// Where a term is, or where it belongs. A damaged file may have no empty slot.
+  /// The slot of a term, or the slot where it belongs. A damaged file may have no empty slot.
   func slot(of term: UInt32) -> UInt32 {
     let mask = UInt32(max(1, slots.count) - 1)
     var slot = (term &* 0x9E37_79B1) & mask

@@ -1,10 +1,12 @@
 import Text
 
-/// Languages whose stories are weighed together: how rare a word is says nothing beside stories that cannot have it.
+/// A group of languages whose stories are weighted together: the rarity of a word means nothing among stories
+/// in other languages.
 ///
-/// English is told by its words. Others are told by their letters alone: two languages that share them are one group.
+/// English is identified by its words, other languages only by their letters: languages with the same letters
+/// form one group.
 public enum LanguageGroup: UInt8, Sendable, CaseIterable {
-  /// Its words are stop words and common words of English.
+  /// The words are stop words and common words of English.
   case english
   /// Latin letters, but not English.
   case latin
@@ -16,7 +18,7 @@ public enum LanguageGroup: UInt8, Sendable, CaseIterable {
   case korean
   case other
 
-  /// Words with letters that ASCII does not have are told by the first of these.
+  /// The group of a single word. With letters outside ASCII, the first of them decides.
   static func ofWord(_ bytes: UnsafeBufferPointer<UInt8>) -> LanguageGroup {
     guard let position = bytes.firstIndex(where: { $0 >= 0x80 }) else { return .latin }
     switch bytes.scalar(at: position).scalar.value {
@@ -33,31 +35,31 @@ public enum LanguageGroup: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Whether counts of English news say something of its words.
+  /// The prior word counts, if counts of English news apply to this group.
   var prior: PriorWords? { self == .english ? .english : nil }
 }
 
-/// Counts the words of a text by their languages.
+/// Counts the words of a text by language group.
 struct LanguageTally {
   private var words = InlineArray<11, Int>(repeating: 0)
   private var knownWords = 0
 
   /// - Parameters:
   ///   - word: as ``Token`` compares it.
-  ///   - isEnglish: it is a stop word or a common word of English.
+  ///   - isEnglish: whether it is a stop word or a common word of English.
   mutating func add(_ word: UnsafeBufferPointer<UInt8>, isEnglish: Bool) {
     words[Int(LanguageGroup.ofWord(word).rawValue)] += 1
     if isEnglish { knownWords += 1 }
   }
 
-  /// What most of the words are; English for a text without any.
+  /// The group of most words; English for a text without words.
   var group: LanguageGroup {
     var (best, total) = (0, 0)
     for group in words.indices {
       total += words[group]
       if words[group] > words[best] { best = group }
     }
-    // English news has 40 in a hundred or more, mostly 80; others up to 38, mostly 15 to 33.
+    // English news has a share of 40 percent or more, mostly 80; other languages up to 38, mostly 15 to 33.
     guard knownWords * 8 < total * 3 else { return .english }
     return LanguageGroup(rawValue: UInt8(best)) ?? .other
   }

@@ -1,24 +1,24 @@
-/// Another story, and how alike it is.
+/// Another story, and its similarity.
 struct SimilarStory {
   var story: UInt32
   var score: Double
 }
 
-/// The stories that are most alike to one, the likest first; of equally alike ones those with the smaller number.
+/// The stories most similar to a given one, the most similar first. Ties are ordered by story number.
 struct NearestStories {
   private let limit: Int
   private(set) var stories: [SimilarStory] = []
 
-  /// - Parameter limit: how many are wanted.
+  /// - Parameter limit: the most stories to store.
   init(limit: Int) {
     self.limit = limit
     stories.reserveCapacity(limit + 1)
   }
 
-  /// Stories that are less alike than this are not among them.
+  /// The lowest similarity that a story needs to be included.
   var least: Double { stories.count < limit ? 0 : stories.last?.score ?? 0 }
 
-  /// Stories come in the order of their numbers.
+  /// Adds a story. Stories must be added in the order of their numbers.
   mutating func add(_ story: SimilarStory) {
     guard stories.count < limit || story.score > least else { return }
     var (low, high) = (0, stories.count)

@@ -1,10 +1,11 @@
-/// In how many of 3,298 news stories each of the 8,000 commonest words of English news occurs, as ``Term`` compares
-/// words: a line begins with a number, and the words behind it occur in so many stories.
+/// The number of news stories, out of 3,298, that contain each of the 8,000 most common words of English
+/// news, in the form that ``Term`` compares. Each line begins with a number of stories, followed by the words
+/// that occur in so many stories.
 ///
-/// How the numbers were made: each story counted each of its words once; words in fewer than 8 stories were left out.
-/// No text can be read from them.
+/// How the numbers were made: each story counted each of its words once; words in fewer than 8 stories were
+/// left out. No text can be reconstructed from them.
 enum PriorWordList {
-  /// How many stories were counted.
+  /// The number of stories counted.
   static let storyCount = 3_298
 
   static let lines: StaticString = """

@@ -1,19 +1,20 @@
 import Text
 
-/// How common a word is in English news, known before any story is read: in a small folder a word that happens to be in
-/// two stories is not rare for that.
+/// How common words are in English news, known before any story is read: in a small folder, a word in only
+/// two stories is not necessarily rare.
 struct PriorWords: Sendable {
-  /// Read once, when a story is compared first: half a millisecond, and never on the terminal's thread.
+  /// Loaded once, when stories are first compared. It takes half a millisecond, and never runs on the
+  /// terminal's thread.
   static let english = PriorWords(
     UnsafeBufferPointer(PriorWordList.lines), storyCount: PriorWordList.storyCount)
 
-  /// How many stories were counted.
+  /// The number of stories counted.
   let storyCount: Int
   private var counts = TermCounts(capacity: 8_192)
 
   /// - Parameters:
-  ///   - lines: as in ``PriorWordList``.
-  ///   - storyCount: how many stories were counted.
+  ///   - lines: lines in the format of ``PriorWordList``.
+  ///   - storyCount: the number of stories counted.
   init(_ lines: UnsafeBufferPointer<UInt8>, storyCount: Int) {
     self.storyCount = storyCount
     for line in lines.split(separator: UInt8(ascii: "\n")) {
@@ -24,19 +25,19 @@ struct PriorWords: Sendable {
     }
   }
 
-  /// Whether a term is in every hundredth story or more: other languages have few such words.
+  /// Whether at least one story in a hundred contains a term: other languages have few such words.
   func isCommon(_ term: UInt32) -> Bool { count(of: term) * 100 >= storyCount }
 
-  /// In how many of the stories a term occurs; 0 for one that is rarer than all of the list.
+  /// The number of stories that contain a term; 0 if it is rarer than every word of the list.
   func count(of term: UInt32) -> Int { Int(counts[term]) }
 }
 
-/// Terms as they are kept: 32 bits of their hashes. Of a million terms one in four thousand shares its number with
-/// another, which changes a similarity by nothing that can be seen.
+/// Terms as stored: 32 bits of their hashes. Out of a million terms, one in four thousand has the same hash
+/// as another, which has no visible effect on similarities.
 enum TermHash {
   static func of(_ bytes: some Sequence<UInt8>) -> UInt32 { of(hash: Token.hash(of: bytes)) }
 
-  /// - Parameter hash: that of ``Term/hash``.
+  /// - Parameter hash: the ``Term/hash`` of a term.
   /// - Returns: its upper half.
   static func of(hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 }

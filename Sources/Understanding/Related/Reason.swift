@@ -1,43 +1,43 @@
-/// Something that two stories share and that can be seen in both: why one is shown beside the other.
+/// Something that two stories visibly share: the reason why one is shown as related to the other.
 public struct Reason: Hashable, Sendable {
-  /// What is shared.
+  /// The kind of thing that is shared.
   public enum Kind: String, Sendable {
-    /// A name, as capitals show it.
+    /// A name, recognized by its capitals.
     case name
     case number
     /// A word that few stories have.
     case word
   }
 
-  /// What it is.
+  /// Its kind.
   public var kind: Kind
-  /// As the story that was asked for has it.
+  /// Its spelling in the story that related stories were requested for.
   public var text: String
 
-  /// Something shared.
+  /// Creates a reason from its kind and text.
   public init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
 }
 
 extension [Reason] {
-  /// Whether they are more than a coincidence: one word, one number or one short name is in many stories that have
-  /// nothing else in common.
+  /// Whether the reasons are more than a coincidence: a single word, number or short name occurs in many
+  /// stories that have nothing else in common.
   var convince: Bool { count > 1 || first.map { $0.kind == .name && $0.text.contains(" ") } ?? false }
 }
 
 extension RelatedIndex {
   private static let (mostNames, mostNumbers, mostWords) = (3, 2, 3)
 
-  /// Why two stories are alike: names before numbers before words, and of each the rarest first.
+  /// Why two stories are alike: names, then numbers, then words, the rarest first within each kind.
   /// - Parameters:
-  ///   - facts: of the story that was asked for.
-  ///   - other: of the related one.
-  ///   - terms: what they share, heaviest first (see ``Related/terms``).
-  /// - Returns: what a reader sees in both.
+  ///   - facts: the facts of the first story.
+  ///   - other: the facts of the related story.
+  ///   - terms: the terms that they share, heaviest first (see ``Related/terms``).
+  /// - Returns: what a reader can see in both stories.
   func reasons(_ facts: StoryFacts, _ other: StoryFacts, terms: [UInt32]) -> [Reason] {
     let names = sharedNames(facts, other)
     let shared = terms.compactMap { facts.writing[$0] }
     let numbers = shared.filter { isNumber($0) && $0.utf8.count > 1 }.prefix(RelatedIndex.mostNumbers)
-    // What the names say is not said again.
+    // Words that are part of the names are not repeated.
     let words = shared.filter { word in
       !isNumber(word) && !names.contains { $0.hasWord(word) }
     }.prefix(RelatedIndex.mostWords)
@@ -56,7 +56,7 @@ extension RelatedIndex {
     return sorted.prefix(RelatedIndex.mostNames).map(\.name)
   }
 
-  /// In how many stories a name may be: as many as have its rarest word.
+  /// The most stories that a name can be in: the number that contain its rarest word.
   private func storyCount(ofName key: [UInt8]) -> UInt32 {
     var count = UInt32.max
     key.withUnsafeBufferPointer { key in
@@ -71,7 +71,7 @@ extension RelatedIndex {
 }
 
 extension String {
-  /// Whether a word is one of the words of a name.
+  /// Whether a word is one of the words of this name.
   fileprivate func hasWord(_ word: String) -> Bool {
     split { $0 == " " || $0 == "-" }.contains { $0.lowercased() == word.lowercased() }
   }

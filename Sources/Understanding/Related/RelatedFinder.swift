@@ -1,29 +1,30 @@
 public import StoryLibrary
 import Tables
 
-/// A story that is like another one, and why.
+/// A story that is similar to another one, and the reasons.
 public struct RelatedStory: Hashable, Sendable {
   /// The story.
   public var story: StoryIndex
-  /// How alike it is, from 0 to 1.
+  /// How similar it is, from 0 to 1.
   public var score: Double
-  /// What both share: more than one word.
+  /// What both stories share: more than one word.
   public var reasons: [Reason]
 
-  /// A story with what it shares.
+  /// Creates a related story.
   public init(story: StoryIndex, score: Double, reasons: [Reason]) {
     (self.story, self.score, self.reasons) = (story, score, reasons)
   }
 }
 
-/// Finds the stories of a library that are like one, and says why. It reads the texts of what it finds: nothing for a
-/// terminal's thread.
+/// Finds stories of a library that are similar to a given one, with the reasons. It reads the texts of the
+/// stories it finds, so it must not run on the terminal's thread.
 public struct RelatedFinder: ~Copyable {
-  /// How many related stories are found.
+  /// The most related stories that are found.
   public static let limit = 8
-  /// Facts of so many stories are remembered.
+  /// The most stories whose facts are cached.
   private static let mostFacts = 4_096
-  /// How much of a thread is looked up on either side of a story: more than the stories of one day, which may change places.
+  /// How many stories of a thread are looked up on either side of a story: more than one day's stories, which
+  /// may change order.
   private static let nearby = 64
 
   private let library: Library
@@ -33,14 +34,15 @@ public struct RelatedFinder: ~Copyable {
   private var facts: [Int: StoryFacts] = [:]
 
   /// - Parameters:
-  ///   - library: whose stories are looked for.
-  ///   - index: of this or of an earlier state of the library.
+  ///   - library: the library to search.
+  ///   - index: an index of this library or of an earlier state of it.
   public init(_ library: Library, _ index: RelatedIndex) {
     (self.library, self.index) = (library, index)
     search = RelatedIndex.Search(index)
   }
 
-  /// The stories that are most like one, the likest first; none for a story whose page cannot be read.
+  /// The stories most similar to a given one, the most similar first; empty if the story's page cannot be
+  /// read.
   public mutating func related(to story: StoryIndex) -> [RelatedStory] {
     guard let terms = index.terms(of: library.textKey(of: story)) ?? readTerms(of: story) else { return [] }
     var found: [RelatedStory] = []
@@ -56,8 +58,8 @@ public struct RelatedFinder: ~Copyable {
     return found
   }
 
-  /// The latest stories of a story's thread that came before it, the oldest first. Of a thread of very many only those
-  /// around the story are looked up, which stand all over a library.
+  /// The latest earlier stories of a story's thread, the oldest first. In a very long thread only the stories
+  /// around the given one are looked up, because they are scattered throughout the library.
   public mutating func earlier(than story: StoryIndex, limit: Int) -> [StoryIndex] {
     guard let part = threadAround(story) else { return [] }
     return Array(part.stories.prefix { $0 != story }.suffix(limit))
@@ -74,8 +76,8 @@ public struct RelatedFinder: ~Copyable {
     return joined
   }
 
-  /// The thread of a story. One that has come since the index was made joins the thread that it would have joined then,
-  /// so that nothing else moves.
+  /// The thread of a story. A story that has arrived since the index was made joins the thread that it would
+  /// have joined then, so that no other story moves.
   public mutating func thread(of story: StoryIndex) -> StoryThread? {
     if let thread = index.thread(of: story, in: library) { return thread }
     guard let terms = readTerms(of: story), let thread = search.thread(for: terms),
@@ -85,22 +87,23 @@ public struct RelatedFinder: ~Copyable {
     return joined
   }
 
-  /// How the terms that most stories of a thread share are written, the most shared first.
+  /// The spellings of the terms that most stories of a thread share, the most shared first.
   public mutating func words(of thread: [StoryIndex], limit: Int) -> [String] {
     let terms = index.sharedTerms(of: thread.map { library.textKey(of: $0) })
     guard let first = thread.first, let facts = facts(of: first) else { return [] }
     return Array(terms.lazy.compactMap { facts.writing[$0] }.prefix(limit))
   }
 
-  /// The stories that are most like one, the likest first, without reasons: many more of them are found as fast.
+  /// The stories most similar to a given one, the most similar first. Without reasons, many more can be found
+  /// in the same time.
   public mutating func nearest(to story: StoryIndex, limit: Int) -> [StoryIndex] {
     guard let terms = index.terms(of: library.textKey(of: story)) ?? readTerms(of: story) else { return [] }
     let library = library
     return search.nearest(to: terms, limit: limit).compactMap { library.story($0.key, titled: $0.title) }
   }
 
-  /// The stories whose texts are the same in most of their words, those that share the most first, and how much either
-  /// has of the other; none for a story that the index does not know.
+  /// The stories whose texts are mostly the same, those that share the most first, with the share of each
+  /// text that is in the other; empty for a story that the index does not know.
   public func copies(of story: StoryIndex) -> [(story: StoryIndex, shares: TextShares)] {
     guard let number = index.number(of: library.textKey(of: story)) else { return [] }
     let rows = index.copyRows(of: number).filter(\.shares.isCopy)
@@ -130,7 +133,7 @@ public struct RelatedFinder: ~Copyable {
 }
 
 extension Library {
-  /// The story with a text, and the headline that it had; nil when it has gone, or another text is shown of it.
+  /// The story with a given text and headline; nil if it is gone or now shows another text.
   public func story(_ key: UInt64, titled title: UInt64) -> StoryIndex? {
     stories(titled: StoryID(rawValue: title)).first { textKey(of: $0) == key }
   }

@@ -1,13 +1,13 @@
 import Glibc
 public import Tables
 
-/// An index in a file that can be thrown away at any time: its tables as they are in memory, of which those rows are read
-/// that somebody looks at.
+/// An index stored in a file, which can be deleted at any time. Its tables have the same layout as in memory,
+/// and only the rows that are accessed are read.
 extension RelatedIndex {
-  /// The layout of the rows and the rules by which terms are made. To be raised with every change of them.
+  /// The version of the row layout and of the rules that make terms. Increase it with every change to either.
   static let schema: UInt64 = 2
 
-  /// The index in a file; nil when there is none of this layout.
+  /// The index in a file; nil if there is none with this layout.
   public init?(path: String) {
     guard let file = TableFile(path: path, schema: RelatedIndex.schema, identity: 0), file.tableCount == 10,
       file.numbers.count == LanguageGroup.allCases.count,
@@ -25,12 +25,14 @@ extension RelatedIndex {
       postings: postings, firstInThread: first, nextInThread: next, copies: copies, file: file)
   }
 
-  /// Something that was read in the file is not what was written: nothing that was found is to be believed.
+  /// Whether data read from the file differs from what was written: results from this index are then
+  /// unreliable.
   public var isDamaged: Bool { file?.isDamaged == true }
 
-  /// Keeps the index in a file, which takes the place of an earlier one at once. It must be as it was made: stories that
-  /// have come since are among those of the next one.
-  /// - Throws: why not. There is no harm in it but that the next program has to make the index again.
+  /// Writes the index to a file, replacing an earlier one atomically. The index must not contain stories that
+  /// arrived after it was made: those belong to the next index.
+  /// - Throws: the reason of a failure. It does no harm except that the next program has to make the index
+  ///   again.
   public func write(to path: String) throws(TableFileError) {
     let temporary = path + ".\(getpid())"
     do throws(TableFileError) {

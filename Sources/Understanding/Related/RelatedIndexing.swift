@@ -1,16 +1,17 @@
 public import StoryLibrary
 
 extension RelatedIndex {
-  /// An index of a part is kept when so many stories have been read, and then four times as many: all of these together
-  /// cost a third of what comparing all stories costs.
+  /// A partial index is written after this many stories, and then each time their number has grown fourfold.
+  /// Together, the partial indexes cost a third of the time for comparing all stories.
   private static let (firstPart, growth) = (1_000, 4)
 
-  /// The index of all stories of a library: as it was kept, or made anew and kept, where stories have come or gone.
+  /// The index of all stories of a library: the stored one, or a new one if stories have arrived or gone. A
+  /// new index is stored.
   /// - Parameters:
-  ///   - library: whose stories it is of.
-  ///   - path: of the file that it is kept in.
-  ///   - keepsParts: where there is none yet, indexes of the first stories are kept meanwhile, so that somebody who reads
-  ///     sees something.
+  ///   - library: the library to index.
+  ///   - path: the path of the index file.
+  ///   - keepsParts: whether to store partial indexes of the first stories if there is no index yet, so that
+  ///     readers see something meanwhile.
   /// - Returns: the index.
   public static func upToDate(
     _ library: Library, keptIn path: String, keepsParts: Bool = false
@@ -25,7 +26,7 @@ extension RelatedIndex {
       nextPart = collector.count * growth
     }
     if isComplete, let kept, kept.storyCount == collector.count, !kept.isDamaged { return kept }
-    // What a damaged file told is not to be kept.
+    // Data from a damaged file must not be stored again.
     let isDamaged = kept?.isDamaged == true
     if isDamaged {
       collector = TermsCollector(library, known: nil)
@@ -33,7 +34,7 @@ extension RelatedIndex {
     }
     var comparing = TextComparing(library, known: isDamaged ? nil : kept)
     let index = RelatedIndexBuilder(collector).finish { comparing.shares($0, $1) }
-    // Without it the next one takes longer, and nothing else.
+    // A failure does no harm except that the next index takes longer.
     try? index.write(to: path)
     return index
   }

@@ -1,6 +1,6 @@
-/// What is asked of an index: stories are known by the keys that they were added under.
+/// Queries of an index. Stories are identified by the keys under which they were added.
 extension RelatedIndex {
-  /// How alike two stories must be to be shown as related.
+  /// How similar two stories must be to be shown as related.
   static let leastAlike = 0.06
 
   /// A related story.
@@ -9,29 +9,29 @@ extension RelatedIndex {
     public var key: UInt64
     /// The number of its headline.
     public var title: UInt64
-    /// How alike it is, from 0 to 1.
+    /// How similar it is, from 0 to 1.
     public var score: Double
-    /// The hashes of the terms that it shares with the story that was asked for, heaviest first.
+    /// The hashes of the terms that it shares with the requested story, heaviest first.
     public var terms: [UInt32]
   }
 
-  /// Answers for one story after another with the same memory.
+  /// Answers queries for one story after another, reusing the same memory.
   public struct Search {
     private let index: RelatedIndex
     private var similar: SimilarStories
 
-    /// - Parameter index: to look in.
+    /// - Parameter index: the index to search.
     public init(_ index: RelatedIndex) {
       self.index = index
       similar = SimilarStories(
         days: Array(index.days), index.counts, index.postings, arrived: index.arrived.postings)
     }
 
-    /// The stories that are most like one, the likest first.
+    /// The stories most similar to a given one, the most similar first.
     /// - Parameters:
-    ///   - story: in the index or not.
-    ///   - limit: no more than these.
-    /// - Returns: none that is the story itself.
+    ///   - story: a story, whether or not it is in the index.
+    ///   - limit: the most stories to return.
+    /// - Returns: the similar stories, without the story itself.
     public mutating func related(to story: StoryTerms, limit: Int) -> [Related] {
       let vector = StoryVector(story, index.counts)
       let found = similar.find(vector, day: story.day, least: RelatedIndex.leastAlike, limit: limit + 1)
@@ -45,7 +45,7 @@ extension RelatedIndex {
       return related
     }
 
-    /// The thread that a story which is not in the index would join; nil where it would begin one.
+    /// The thread that a story outside the index would join; nil if it would begin a new one.
     mutating func thread(for story: StoryTerms) -> [Member]? {
       thread(among: near(StoryVector(story, index.counts), day: story.day)).map { index.thread(from: $0) }
     }
@@ -55,15 +55,17 @@ extension RelatedIndex {
       similar.find(vector, day: day, least: ThreadJoiner.threshold / 2, limit: ThreadJoiner.nearest)
     }
 
-    /// The first story of the thread that a story joins to which some are near; nil where it begins one.
+    /// The first story of the thread that a story joins, given the stories near it; nil if it begins a new
+    /// thread.
     func thread(among near: [SimilarStory]) -> UInt32? {
       ThreadJoiner.best(near.map { (index.firstInThread[$0.story], $0.score) }) { first in
-        // More than two make no difference.
+        // Only the difference between one and several matters.
         index.nextInThread[first] == RelatedIndex.none ? 1 : 2
       }
     }
 
-    /// The stories that are most like one, as keys and headlines, the likest first: without looking at what they share.
+    /// The stories most similar to a given one, as keys and headlines, the most similar first, without the
+    /// terms they share.
     mutating func nearest(to story: StoryTerms, limit: Int) -> [Member] {
       similar.find(
         StoryVector(story, index.counts), day: StoryTerms.noDay, least: RelatedIndex.leastAlike, limit: limit
@@ -71,7 +73,7 @@ extension RelatedIndex {
     }
   }
 
-  /// What is kept of the story with a key; nil for one that the index does not know.
+  /// The stored terms of the story with a key; nil if the index does not know it.
   func terms(of key: UInt64) -> StoryTerms? { number(of: key).map { stories[$0] } }
 
   /// The number of the story with a key.

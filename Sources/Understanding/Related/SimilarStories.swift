@@ -6,12 +6,12 @@ struct Posting: Sendable, BitwiseCopyable {
   var weight: Float
 }
 
-/// Finds stories like one: candidates share one of its heaviest terms, and what they share is added up over the inverted
-/// lists. What is found is exact for all that is met.
+/// Finds similar stories. Candidates share one of the story's heaviest terms, and the products of shared
+/// weights are summed over the inverted lists. The similarity of every candidate found this way is exact.
 struct SimilarStories {
-  /// Candidates come from the lists of so many terms.
+  /// The number of terms whose lists supply candidates.
   private static let candidateTerms = 20
-  /// Terms that more of the stories have say nothing.
+  /// Terms that a larger share of the stories has are ignored.
   private static let commonShare = 0.1
   private static let fewStories = 50.0
 
@@ -19,12 +19,12 @@ struct SimilarStories {
   private let days: [Int32]
   private(set) var counts: FolderCounts
   private(set) var postings: Table<Posting>
-  /// The lists of stories that have come since the others were made.
+  /// The lists of stories that have arrived since the others were made.
   private let arrived: [UInt32: [Posting]]
-  /// What each story has in common with the one that is asked for; all zeros in between.
+  /// The sum for each story of what it shares with the requested one; all zeros between queries.
   private var sums: [Float]
 
-  /// Looks in inverted lists that were made before.
+  /// Searches existing inverted lists.
   init(
     days: [Int32], _ counts: FolderCounts, _ postings: Table<Posting>, arrived: [UInt32: [Posting]] = [:]
   ) {
@@ -32,7 +32,7 @@ struct SimilarStories {
     sums = [Float](repeating: 0, count: days.count)
   }
 
-  /// Inverted lists with room for all stories, of which none is in them yet.
+  /// Creates empty inverted lists with room for all stories.
   init(roomFor stories: Table<StoryTerms>) {
     var counts = FolderCounts(stories)
     for story in stories {
@@ -51,7 +51,7 @@ struct SimilarStories {
     self.init(days: stories.map(\.day), counts, Table(zeros: Int(total)))
   }
 
-  /// Puts a story into the lists of its terms.
+  /// Adds a story to the lists of its terms.
   mutating func add(_ story: UInt32, _ vector: StoryVector) {
     for component in vector.components {
       let slot = counts.slot(of: component.term)
@@ -61,14 +61,14 @@ struct SimilarStories {
     }
   }
 
-  /// The stories like one, the likest first.
+  /// The similar stories, the most similar first.
   /// - Parameters:
-  ///   - vector: of the story.
-  ///   - day: of the story.
-  ///   - least: the cosine from which on a story counts.
-  ///   - limit: no more than these.
-  ///   - own: the number of the story itself, where it is in the lists.
-  /// - Returns: their numbers and how alike they are, days considered.
+  ///   - vector: the vector of the story.
+  ///   - day: the day of the story.
+  ///   - least: the minimum cosine.
+  ///   - limit: the most stories to return.
+  ///   - own: the number of the story itself, if it is in the lists.
+  /// - Returns: their numbers and similarities, with the time factor applied.
   mutating func find(
     _ vector: StoryVector, day: Int32, least: Double, limit: Int, except own: UInt32? = nil
   ) -> [SimilarStory] {
@@ -90,15 +90,15 @@ struct SimilarStories {
         guard story != own else { return }
         let factor = TimeFactor.between(day, days[Int(story)])
         nearest.add(SimilarStory(story: story, score: Double(sum) * factor))
-        // No factor is above 1: what is not as alike as the last of the nearest need not be looked at.
+        // No factor is above 1: stories with a sum below the last of the nearest need not be checked.
         least = max(least, Float(nearest.least).nextDown)
       }
     }
     return nearest.stories
   }
 
-  /// Sets all sums to zero and visits those that are large enough; the visitor may ask for larger ones from then on. Eight
-  /// are looked at in one go: that is faster than to remember which stories were met.
+  /// Sets all sums to zero and visits those that are large enough; the visitor may raise the minimum at any
+  /// time. Checking eight sums at a time is faster than recording which stories were found.
   private static func clear(
     _ sums: UnsafeMutableBufferPointer<Float>, least: Float, _ visitor: (UInt32, Float, inout Float) -> Void
   ) {
@@ -134,13 +134,13 @@ struct SimilarStories {
   }
 }
 
-/// The inverted list of a term, and how much the term weighs.
+/// The inverted list of a term, and the weight of the term.
 private struct TermList {
   var postings: Range<Int>
   var arrived: [Posting]
   var weight: Float
 
-  /// Visits the stories that have the term; a damaged file may have any number.
+  /// Visits the stories that contain the term. A damaged file may contain any story number.
   func visit(in table: Table<Posting>, storyCount: Int, _ body: (Posting) -> Void) {
     table.visitRows(postings) { rows in
       for posting in rows where Int(posting.story) < storyCount { body(posting) }

@@ -1,23 +1,23 @@
-/// What is kept of a story to compare it with others: its heaviest terms, and what is known of it besides.
+/// The stored data of a story for comparing it with others: its heaviest terms, and other properties.
 ///
-/// Which terms are the heaviest is told by the prior list alone, so that they do not depend on the stories beside. With
-/// 96 instead of all, threads and related stories come out the same or slightly better: names and rare words are
-/// among them, and what comes behind is noise.
+/// The heaviest terms are chosen with the prior list alone, so that they do not depend on the other stories.
+/// With 96 terms instead of all, threads and related stories are the same or slightly better: these terms
+/// include names and rare words, and the rest is noise.
 public struct StoryTerms: Sendable, BitwiseCopyable {
-  /// How many terms are kept.
+  /// The most terms stored.
   static let capacity = 96
 
-  /// The story's text, whatever file it is in.
+  /// Identifies the story's text, whatever file it is in.
   public var key: UInt64
-  /// Its headline, as a number: to find the story in a library.
+  /// Its headline as a number, for finding the story in a library.
   public var title: UInt64
-  /// Days since 1970; ``noDay`` where no page tells when the story was published.
+  /// Days since 1970; ``noDay`` if no page says when the story was published.
   public var day: Int32
   private var groupNumber: UInt8
   private var termCount: UInt8
   private var terms: InlineArray<96, UInt32> = .init(repeating: 0)
   private var counts: InlineArray<96, UInt8> = .init(repeating: 0)
-  /// Tells which stories may be copies of it.
+  /// Shows which stories may be copies of it.
   let passages: PassageSketch
 
   /// The day of a story without one.
@@ -37,17 +37,17 @@ public struct StoryTerms: Sendable, BitwiseCopyable {
     }
   }
 
-  /// Stories whose words it is weighed with.
+  /// The group of stories whose words it is weighted with.
   var group: LanguageGroup { LanguageGroup(rawValue: groupNumber) ?? .other }
 
-  /// How many terms there are. A damaged file may say anything.
+  /// The number of terms. A damaged file may contain any number.
   var count: Int { min(Int(termCount), StoryTerms.capacity) }
 
   func term(_ number: Int) -> UInt32 { terms[number] }
 
-  /// How often a term stands in the text, and two for each time in the headline.
+  /// How often a term occurs in the text; an occurrence in the headline counts twice.
   func occurrences(_ number: Int) -> Int { Int(counts[number]) }
 
-  /// The order in which stories join threads: by day, those without one first. The same in any folder.
+  /// The order in which stories join threads: by day, stories without one first. The same in any folder.
   func precedes(_ other: StoryTerms) -> Bool { (day, key) < (other.day, other.key) }
 }

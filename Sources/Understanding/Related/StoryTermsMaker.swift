@@ -1,24 +1,24 @@
 import Glibc
 
-/// Makes what is kept of stories from their texts, one after another with the same memory.
+/// Extracts the stored terms of stories from their texts, one after another, reusing the same memory.
 public struct StoryTermsMaker {
   /// A word counts twice as much in a headline.
   private static let titleWeight: UInt32 = 2
 
   private var counts = TermCounts(capacity: 1_024)
   private var language = LanguageTally()
-  /// For terms outside of the prior list: how many letters they have.
+  /// The lengths in letters of terms that are not in the prior list.
   private var lengths: [UInt8] = []
 
-  /// A maker for one thread.
+  /// Creates a maker, to be used by one thread.
   public init() {}
 
   /// - Parameters:
   ///   - title: the headline, in UTF-8.
   ///   - body: the text, in UTF-8.
-  ///   - key: what the story is known by.
+  ///   - key: the key that identifies the story.
   ///   - titleID: its headline as a number.
-  ///   - day: when it was published, in days since 1970; nil where that is not known.
+  ///   - day: when it was published, in days since 1970; nil if unknown.
   /// - Returns: its heaviest terms.
   public mutating func terms(
     title: UnsafeBufferPointer<UInt8>, body: UnsafeBufferPointer<UInt8>, key: UInt64, titleID: UInt64,
@@ -47,7 +47,7 @@ public struct StoryTermsMaker {
     }
   }
 
-  /// The terms that are kept, heaviest first.
+  /// The terms to store, heaviest first.
   private func heaviest(_ group: LanguageGroup) -> [(term: UInt32, count: UInt32)] {
     let weighed = counts.terms.indices.map { number in
       let rarity = rarity(number, group)
@@ -60,8 +60,8 @@ public struct StoryTermsMaker {
     return sorted.prefix(StoryTerms.capacity).map { (counts.terms[$0.number], counts.counts[$0.number]) }
   }
 
-  /// How rare a term is, without a look at other stories. Where no counts are known long words are rarer (Zipf's law of
-  /// abbreviation).
+  /// The rarity of a term, without reference to other stories. If there are no counts, long words count as
+  /// rarer (Zipf's law of abbreviation).
   private func rarity(_ number: Int, _ group: LanguageGroup) -> Double {
     guard let prior = group.prior else { return Double(lengths[number]) }
     let count = Double(prior.count(of: counts.terms[number]))

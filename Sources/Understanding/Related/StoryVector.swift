@@ -1,11 +1,12 @@
 import Glibc
 
-/// A story as its heaviest terms among those that other stories have, too; of length 1.
+/// A story as a vector of length 1: its heaviest terms among those that other stories also have.
 struct StoryVector {
-  /// How many terms count.
+  /// The most terms used.
   static let capacity = 40
-  /// In a folder with fewer stories than this, words that no other story has make a vector longer: two stories that share
-  /// five words of fifty are not the same. In larger ones most such words are names and misspellings that mean nothing.
+  /// In a folder with fewer stories, words that no other story has make the vector longer: two stories that
+  /// share five of fifty words are not the same. In larger folders most such words are names and misspellings
+  /// without meaning.
   static let smallFolder = 200
 
   struct Component {
@@ -13,12 +14,12 @@ struct StoryVector {
     var weight: Float
   }
 
-  /// The heaviest first; of equally heavy ones those with the smaller hash.
+  /// The heaviest first; ties are ordered by hash.
   private(set) var components: [Component]
 
-  /// Weighs the terms of a story: (1 + ln tf) · ln((N + M + 1) / (df + df₀ + ½)), with `tf` how often a term stands
-  /// in the story, `df` in how many of the `N` stories of its language group in the folder, `df₀` in how many of the `M`
-  /// stories that were counted beforehand.
+  /// Weights the terms of a story: (1 + ln tf) · ln((N + M + 1) / (df + df₀ + ½)), where `tf` is the number
+  /// of occurrences in the story, `df` the number of the `N` stories of its language group in the folder that
+  /// contain the term, and `df₀` the same for the `M` stories counted in advance.
   init(_ story: StoryTerms, _ counts: FolderCounts) {
     let group = story.group
     let folder = counts.storyCounts[Int(group.rawValue)]
@@ -45,10 +46,10 @@ struct StoryVector {
     components = shared.map { Component(term: $0.term, weight: Float($0.weight / length)) }
   }
 
-  /// How much a term weighs; 0 where it is not among the heaviest.
+  /// The weight of a term; 0 if it is not among the heaviest.
   func weight(of term: UInt32) -> Float { components.first { $0.term == term }?.weight ?? 0 }
 
-  /// What two stories share, heaviest first.
+  /// The terms that two stories share, heaviest first.
   func shared(with other: StoryVector) -> [UInt32] {
     let products = components.map { component in
       (term: component.term, weight: component.weight * other.weight(of: component.term))
@@ -60,11 +61,11 @@ struct StoryVector {
   }
 }
 
-/// How much less alike two stories are for the days between them.
+/// The factor by which the days between two stories reduce their similarity.
 enum TimeFactor {
   private static let days = 14.0
 
-  /// 1 on one day, or where a story has none; ½ when they are years apart.
+  /// 1 on the same day, or if either story has no day; ½ if they are years apart.
   static func between(_ first: Int32, _ second: Int32) -> Double {
     if first == StoryTerms.noDay || second == StoryTerms.noDay { return 1 }
     return 0.5 + 0.5 * exp(-abs(Double(first) - Double(second)) / days)

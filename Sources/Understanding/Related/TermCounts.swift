@@ -1,21 +1,21 @@
-/// Counts of terms, by the hashes of ``TermHash``: open addressing with linear probing over rows that stay in the
-/// order in which they came.
+/// Counts of terms, by their ``TermHash``: a hash table with open addressing and linear probing over rows
+/// that stay in the order of insertion.
 struct TermCounts: Sendable {
-  /// The terms, each once.
+  /// The terms, without duplicates.
   private(set) var terms: [UInt32] = []
-  /// How often each of them was counted.
+  /// The count of each term.
   private(set) var counts: [UInt32] = []
-  /// A row's number and one; 0 is an empty slot. At most half are taken.
+  /// The number of a row plus one; 0 for an empty slot. At most half of the slots are used.
   private var slots: [UInt32]
 
-  /// - Parameter capacity: how many terms are expected.
+  /// - Parameter capacity: the expected number of terms.
   init(capacity: Int = 64) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
     slots = [UInt32](repeating: 0, count: size)
   }
 
-  /// How often a term was counted.
+  /// The count of a term.
   subscript(term: UInt32) -> UInt32 {
     let number = slots[slot(of: term)]
     return number == 0 ? 0 : counts[Int(number) - 1]
@@ -33,7 +33,7 @@ struct TermCounts: Sendable {
     if terms.count * 2 > slots.count { grow() }
   }
 
-  /// Forgets all terms and keeps the memory.
+  /// Removes all terms but retains the memory.
   mutating func removeAll() {
     slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     terms.removeAll(keepingCapacity: true)
@@ -45,7 +45,7 @@ struct TermCounts: Sendable {
     for (number, term) in terms.enumerated() { slots[slot(of: term)] = UInt32(number + 1) }
   }
 
-  /// Where a term is, or where it belongs.
+  /// The slot of a term, or the slot where it belongs.
   private func slot(of term: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: term &* 0x9E37_79B1) & mask

@@ -1,34 +1,35 @@
 public import StoryLibrary
 import Tables
 
-/// Collects what is kept of all stories of a library, some files at a time. What an index knows already is not read
-/// again: stories are known by their texts, so that a file that moved or was copied makes no difference.
+/// Collects the terms of all stories of a library, some files at a time. Stories that an index already
+/// contains are not read again: they are identified by their texts, so moving or copying a file makes no
+/// difference.
 public struct TermsCollector: ~Copyable {
-  /// Files read in a step.
+  /// The number of files read in a step.
   private static let filesAtOnce = 256
 
   private let library: Library
   private var reader = TextReader()
   private var maker = StoryTermsMaker()
   private(set) var collected = Table<StoryTerms>()
-  /// Files to be read, and how many stories are wanted of them.
+  /// The files still to be read, and the stories wanted from them.
   private var files: ArraySlice<Int>
   private var wanted: Set<Int> = []
 
-  /// How many stories are known.
+  /// The number of stories collected.
   public var count: Int { collected.count }
-  /// How many are still to be read.
+  /// The number of stories still to be read.
   public var left: Int { wanted.count }
 
   /// - Parameters:
-  ///   - library: whose stories are wanted.
-  ///   - known: an index that was made before.
+  ///   - library: the library to collect from.
+  ///   - known: an existing index.
   public init(_ library: Library, known: RelatedIndex?) {
     self.library = library
     var files: Set<Int> = []
     for story in library.order {
       if var terms = known?.terms(of: library.textKey(of: story)) {
-        // A page that came since may tell when it was published.
+        // A page added since may say when it was published.
         terms.day = library.publishedDay(of: story) ?? StoryTerms.noDay
         collected.append(terms)
       } else if let file = library.shownFile(of: story) {
@@ -39,7 +40,7 @@ public struct TermsCollector: ~Copyable {
     self.files = library.inReadingOrder(files.sorted())[...]
   }
 
-  /// Reads some files.
+  /// Reads some of the files.
   /// - Returns: false when there is nothing left to do.
   public mutating func step() -> Bool {
     for _ in 0..<TermsCollector.filesAtOnce {
@@ -61,7 +62,7 @@ public struct TermsCollector: ~Copyable {
 }
 
 extension TextReader {
-  /// What is kept of one story of a library; nil where its page cannot be read.
+  /// The terms of one story of a library; nil if its page cannot be read.
   mutating func terms(
     of story: StoryIndex, in library: Library, _ maker: inout StoryTermsMaker
   ) -> StoryTerms? {
@@ -70,7 +71,7 @@ extension TextReader {
     return terms
   }
 
-  /// Lends the text that is shown of a story.
+  /// Calls a closure with the text that is shown for a story.
   mutating func readShown(of story: StoryIndex, in library: Library, _ body: (Entry) -> Void) {
     guard let number = library.shownFile(of: story), let file = library.file(number) else { return }
     _ = read(file.path) { place, entry in
@@ -80,7 +81,7 @@ extension TextReader {
 }
 
 extension StoryTermsMaker {
-  /// What is kept of a story of a library.
+  /// The terms of a story of a library.
   public mutating func terms(of story: StoryIndex, in library: Library, _ entry: TextReader.Entry)
     -> StoryTerms
   {

@@ -62,7 +62,8 @@ struct StoryDay {
     }
   }
 
-  /// A day of the week: today, or else the next one if it lies ahead, otherwise the last one.
+  /// A day of the week: today if it is that day, otherwise the next one if it lies ahead, or else the last
+  /// one.
   func weekday(_ weekday: Int, isAhead: Bool) -> DateValue? {
     let back = daysBack(to: weekday)
     return dayLater(back == 0 ? 0 : isAhead ? 7 - back : -back)

@@ -47,7 +47,7 @@ struct NameJudging {
 
   // MARK: Not names
 
-  /// `Parisians`, or `Parisian` before a noun.
+  /// `Parisians`, or `Parisian` before the word it modifies.
   private func isPeople(_ mention: Mention) -> Bool {
     guard mention.words.count == 1 else { return false }
     let traits = mention.first.traits
