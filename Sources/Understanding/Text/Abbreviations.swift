@@ -1,6 +1,6 @@
 import Text
 
-/// Which full stops end an abbreviation and not a sentence. English alone.
+/// Decides which full stops belong to an abbreviation and do not end a sentence. English only.
 enum Abbreviations {
   /// No abbreviation is longer, in bytes.
   static let longest = 16
@@ -25,12 +25,12 @@ enum Abbreviations {
     isInitial(text, word) || known.contains(hash(text, word)) || isLettersWithStops(text, word)
   }
 
-  /// Whether an abbreviation stands at the end of sentences, too.
+  /// Whether an abbreviation can also end a sentence.
   static func mayEndSentence(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
     endings.contains(hash(text, word))
   }
 
-  /// Whether a word mostly begins a sentence where it has a capital.
+  /// Whether a capitalized word usually begins a sentence.
   static func begins(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
     beginnings.contains(hash(text, word))
   }
@@ -45,7 +45,7 @@ enum Abbreviations {
     return length == word.count && scalar.properties.isAlphabetic
   }
 
-  /// `e.g`, `p.m`, `n.y.c`: single letters with full stops in between.
+  /// `e.g`, `p.m`, `n.y.c`: single letters separated by full stops.
   private static func isLettersWithStops(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
     guard word.count >= 3, word.count % 2 == 1 else { return false }
     return text[word].enumerated().allSatisfy { index, byte in

@@ -1,18 +1,18 @@
 import Text
 
-/// Names as capitals show them: runs of words with a capital that do not begin a sentence, as `Jason Varitek`. Scripts
-/// without capitals have none.
+/// Names recognized by capitals: runs of capitalized words that do not begin a sentence, such as
+/// `Jason Varitek`. Scripts without capitals have none.
 public enum CapitalizedNames {
   /// A name in a text.
   public struct Name: Hashable, Sendable {
-    /// Where it stands, in bytes.
+    /// Its position, in bytes.
     public var range: Range<Int>
-    /// Its words as ``Token`` compares them, with spaces in between.
+    /// Its words in the form that ``Token`` compares, separated by spaces.
     public var key: [UInt8]
   }
 
-  /// The names in a text, in order. The first word of a sentence does not count, unless it is the only one: it has a
-  /// capital in any case.
+  /// The names in a text, in order. The first word of a sentence does not count, because it is always
+  /// capitalized, unless it is the only word.
   public static func find(in text: UnsafeBufferPointer<UInt8>) -> [Name] {
     var names: [Name] = []
     var start = 0
@@ -57,7 +57,7 @@ public enum CapitalizedNames {
     if count == 1, let first { names.append(first) } else { end() }
   }
 
-  /// `We`, behind a quotation mark for instance; but `US` is a name.
+  /// `We`, for instance after a quotation mark; but `US` is a name.
   private static func isFunctionWord(
     _ name: Name, in sentence: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> Bool {
@@ -66,7 +66,7 @@ public enum CapitalizedNames {
     return letters.count < 2 || letters.contains { $0 >= UInt8(ascii: "a") }
   }
 
-  /// What may stand between two words of one name.
+  /// Whether two words of one name may be separated by this.
   private static func isGlue(_ sentence: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let between = UnsafeBufferPointer(rebasing: sentence[range])
     return between.isEqual(to: " ") || between.isEqual(to: "-") || between.isEqual(to: " & ")

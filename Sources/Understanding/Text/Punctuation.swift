@@ -1,8 +1,8 @@
 import Text
 
-/// Signs and spaces around sentences, by their lengths in bytes.
+/// The signs and spaces around sentences, with their lengths in bytes.
 extension UnsafeBufferPointer<UInt8> {
-  /// The length of `.`, `!`, `?`, `؟` or `…`; nil for all else.
+  /// The length of `.`, `!`, `?`, `؟` or `…`; nil for anything else.
   func stopLength(at position: Int) -> Int? {
     guard position < count else { return nil }
     switch self[position] {
@@ -13,7 +13,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
-  /// The length of `。`, `！` or `？`; nil for all else.
+  /// The length of `。`, `！` or `？`; nil for anything else.
   func wideStopLength(at position: Int) -> Int? {
     guard position < count, self[position] >= 0xE3 else { return nil }
     switch scalar(at: position).scalar {
@@ -22,7 +22,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
-  /// The length of a quotation mark or bracket that closes behind the end of a sentence; nil for all else.
+  /// The length of a closing quotation mark or bracket after the end of a sentence; nil for anything else.
   func closingLength(at position: Int) -> Int? {
     guard position < count else { return nil }
     let (scalar, length) = scalar(at: position)
@@ -32,7 +32,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
-  /// The length of a closing bracket of Chinese or Japanese; nil for all else.
+  /// The length of a Chinese or Japanese closing bracket; nil for anything else.
   func wideClosingLength(at position: Int) -> Int? {
     guard position < count, self[position] >= 0xE3 else { return nil }
     switch scalar(at: position).scalar {
@@ -41,7 +41,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
-  /// The length of a space or line break; nil for all else.
+  /// The length of a space or line break; nil for anything else.
   func spaceLength(at position: Int) -> Int? {
     guard position < count else { return nil }
     let byte = self[position]
@@ -50,14 +50,14 @@ extension UnsafeBufferPointer<UInt8> {
     return scalar.properties.isWhitespace ? length : nil
   }
 
-  /// The end of the spaces that begin at a position.
+  /// The end of the run of spaces at a position.
   func endOfSpaces(from position: Int) -> Int {
     var end = position
     while let length = spaceLength(at: end) { end += length }
     return end
   }
 
-  /// A range without the spaces at its two ends.
+  /// A range without the spaces at both ends.
   func trimmingSpaces(_ range: Range<Int>) -> Range<Int> {
     let start = Swift.min(endOfSpaces(from: range.lowerBound), range.upperBound)
     var end = range.upperBound
@@ -69,8 +69,8 @@ extension UnsafeBufferPointer<UInt8> {
     return start..<Swift.max(start, end)
   }
 
-  /// The word before a full stop, without quotation marks and brackets around it. No more than an abbreviation can
-  /// have is looked at: of what is longer only the end is found.
+  /// The word before a full stop, without surrounding quotation marks and brackets. Only the length of the
+  /// longest abbreviation is scanned: of a longer word only the end is returned.
   func wordBeforeStop(_ stop: Int, from start: Int) -> Range<Int> {
     var first = stop
     while first > start, stop - first <= Abbreviations.longest {
@@ -81,8 +81,8 @@ extension UnsafeBufferPointer<UInt8> {
     return first..<stop
   }
 
-  /// The word at a position or behind the quotation marks and brackets there, up to a space; of a long one only the
-  /// beginning.
+  /// The word at a position, or after the quotation marks and brackets there, up to a space; only the
+  /// beginning of a long word.
   func wordBehindQuotes(from position: Int) -> Range<Int> {
     var first = position
     while first < count, isOpening(at: first) || self[first] == UInt8(ascii: "[") {

@@ -1,12 +1,13 @@
 import Text
 
-/// Takes a paragraph apart into its sentences.
+/// Splits a paragraph into sentences.
 ///
-/// A sentence ends with `.`, `!`, `?`, `؟` or `…` before a space, quotation marks and brackets included, and with `。`,
-/// `！` or `？` anywhere. A full stop does not end one behind an initial or an abbreviation, nor before a small letter;
-/// behind some (`U.S.`, `a.m.`, `Inc.`) it does where a word follows that mostly begins a sentence.
+/// A sentence ends with `.`, `!`, `?`, `؟` or `…` before a space, with any closing quotation marks and
+/// brackets, and with `。`, `！` or `？` anywhere. A full stop does not end a sentence after an initial or an
+/// abbreviation, nor before a lower-case letter. After some abbreviations (`U.S.`, `a.m.`, `Inc.`) it does if
+/// the next word usually begins a sentence.
 public enum Sentences {
-  /// Where each sentence stands, in bytes, without the spaces around it.
+  /// The range of each sentence in bytes, without the spaces around it.
   public static func ranges(in paragraph: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = 0
@@ -24,7 +25,7 @@ public enum Sentences {
     return sentences
   }
 
-  /// The same for a text that is no buffer.
+  /// The same for a string.
   public static func ranges(in paragraph: String) -> [Range<Int>] {
     var paragraph = paragraph
     return paragraph.withUTF8 { ranges(in: $0) }
@@ -43,10 +44,10 @@ public enum Sentences {
   }
 }
 
-/// Signs at which a sentence may end, with the quotation marks and brackets behind them.
+/// The signs that may end a sentence, with the quotation marks and brackets after them.
 private struct SentenceMark {
   var range: Range<Int>
-  /// Whether the first of the signs is a full stop, which ends less than a sentence, too.
+  /// Whether the first sign is a full stop, which does not always end a sentence.
   var isFullStop: Bool
 
   static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> SentenceMark? {

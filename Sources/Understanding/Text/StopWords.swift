@@ -1,5 +1,6 @@
-/// English words that say nothing of what a text is about: those of the SMART list that news uses most, and words
-/// that stand in every news story (`said`, `according`, `year`, `Mr`). As ``Token`` compares them.
+/// English words that say nothing about the subject of a text: the words of the SMART list that are most
+/// frequent in news, and words that occur in every news story (`said`, `according`, `year`, `Mr`). In the
+/// form that ``Token`` compares.
 enum StopWords {
   static let english = WordSet(
     """

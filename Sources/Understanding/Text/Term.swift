@@ -1,11 +1,11 @@
 import Text
 
-/// A word as stories are compared by it: none that says nothing, and without the ending of a plural. Valid only during
-/// the call that it was handed to.
+/// A word in the form used to compare stories: not a stop word, and without a plural ending. Valid only
+/// during the call that it is passed to.
 public struct Term {
-  /// As it is compared, in UTF-8.
+  /// The form to compare, in UTF-8.
   public var bytes: UnsafeBufferPointer<UInt8>
-  /// Where it stands in the text, in bytes.
+  /// Its position in the text, in bytes.
   public var range: Range<Int>
   /// Whether it is a number.
   public var isNumber: Bool
@@ -14,12 +14,14 @@ public struct Term {
   public var hash: UInt64 { Token.hash(of: bytes) }
 }
 
-/// Takes a text apart into its terms.
+/// Splits a text into terms.
 ///
-/// Stop words and single letters of ASCII are left out. In scripts without spaces each two neighbouring characters are a
-/// term, as in a search, but none by itself: one character is in too many words to say anything.
+/// Stop words and single ASCII letters are left out. In scripts without spaces, every two adjacent characters
+/// form a term, as in a search. A single character does not, because it occurs in too many words to be
+/// meaningful.
 public enum Terms {
-  /// Hands each term of a text to `visitor`, in order, and each stop word, as ``Token`` compares it, to `stopWord`.
+  /// Passes each term of a text to `visitor`, in order, and each stop word, in the form that ``Token``
+  /// compares, to `stopWord`.
   public static func visit(
     _ text: UnsafeBufferPointer<UInt8>, _ visitor: (Term) -> Void,
     stopWord: (UnsafeBufferPointer<UInt8>) -> Void = { _ in }
@@ -50,17 +52,18 @@ public enum Terms {
     }
   }
 
-  /// Hands each term of a text to `visitor`, in order.
+  /// Passes each term of a text to `visitor`, in order.
   public static func visit(_ text: String, _ visitor: (Term) -> Void) {
     var text = text
     text.withUTF8 { visit($0, visitor) }
   }
 
-  /// Writes a word without the ending of an English plural: the S-stemmer of Harman (JASIS 1991), somewhat simplified.
+  /// Writes a word without an English plural ending: a slightly simplified form of Harman's S-stemmer (JASIS
+  /// 1991).
   /// - Parameters:
-  ///   - word: as ``Token`` compares it.
-  ///   - stem: room for as many bytes as the word has.
-  /// - Returns: how many bytes were written.
+  ///   - word: the word, in the form that ``Token`` compares.
+  ///   - stem: a buffer at least as long as the word.
+  /// - Returns: the number of bytes written.
   static func stem(_ word: UnsafeBufferPointer<UInt8>, into stem: UnsafeMutableBufferPointer<UInt8>) -> Int {
     _ = stem.update(fromContentsOf: word)
     guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
@@ -72,14 +75,15 @@ public enum Terms {
   }
 }
 
-/// The ideograph that stood before, to make a pair with.
+/// The preceding ideograph, to form a pair with the next.
 private struct IdeographBefore {
   private var bytes: InlineArray<4, UInt8> = .init(repeating: 0)
   private var count = 0
   private var end = -1
 
-  /// Writes the pair that ends with an ideograph, where two stand side by side, and remembers it for the next.
-  /// - Returns: how many bytes were written; 0 where there is no pair.
+  /// Writes the pair that ends with an ideograph, if two are adjacent, and stores the ideograph for the next
+  /// pair.
+  /// - Returns: the number of bytes written; 0 if there is no pair.
   mutating func pair(with token: Token, into pair: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var length = 0
     if token.range.lowerBound == end {

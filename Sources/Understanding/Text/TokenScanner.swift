@@ -1,9 +1,9 @@
 import Text
 
-/// Finds one token after another, from the left.
+/// Finds the tokens of a text one by one, from the left.
 struct TokenScanner {
   let text: UnsafeBufferPointer<UInt8>
-  /// Room for a token as it is compared.
+  /// A buffer for the form of a token to compare.
   let folded: UnsafeMutableBufferPointer<UInt8>
   private var position = 0
   private var count = 0
@@ -12,7 +12,7 @@ struct TokenScanner {
     (self.text, self.folded) = (text, folded)
   }
 
-  /// The next token; nil behind the last. It is valid until the next call.
+  /// The next token; nil after the last. It is valid until the next call.
   mutating func next() -> Token? {
     while position < text.count {
       let byte = text[position]
@@ -48,7 +48,7 @@ struct TokenScanner {
     return token(.number, from: start)
   }
 
-  /// Two letters or more that each have a full stop; nil for what is none.
+  /// Two or more letters, each with a full stop; nil for anything else.
   private mutating func abbreviation() -> Token? {
     let start = position
     var end = position
@@ -87,8 +87,8 @@ struct TokenScanner {
     return token(.word, from: start, isPossessive: isPossessive)
   }
 
-  /// What begins with a character outside ASCII; nil where that is a separator, or a mark without a letter, and the
-  /// position is behind it.
+  /// The token that begins with a character outside ASCII. If the character is a separator, or a mark without
+  /// a letter, this moves past it and returns nil.
   private mutating func tokenOutsideASCII() -> Token? {
     let start = position
     let (role, length) = character(at: position)
@@ -136,7 +136,7 @@ struct TokenScanner {
     position < text.count && TokenScanner.isDigit(text[position])
   }
 
-  /// A letter that words are made of, or a digit.
+  /// Whether the character at a position is a letter of a word, or a digit.
   private func isLetter(at position: Int) -> Bool {
     guard position < text.count else { return false }
     if text[position] < 0x80 { return WordFolding.asciiLetter(text[position]) != 0 }
@@ -144,7 +144,7 @@ struct TokenScanner {
     return false
   }
 
-  /// The length of an apostrophe, straight or typographic (U+2019); nil where there is none.
+  /// The length of an apostrophe, straight or typographic (U+2019); nil if there is none.
   private func apostrophe(at position: Int) -> Int? {
     if text[position] == UInt8(ascii: "'") { return 1 }
     guard position + 2 < text.count, text[position] == 0xE2, text[position + 1] == 0x80,

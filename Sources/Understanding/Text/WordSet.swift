@@ -1,11 +1,11 @@
 import Text
 
-/// A fixed set of words, asked for millions of words by their hashes.
+/// A fixed set of words, with fast lookup by hash for millions of words.
 struct WordSet: Sendable {
-  /// Open addressing with linear probing, at most a quarter full; 0 is an empty slot.
+  /// A hash table with open addressing and linear probing, at most a quarter full; 0 is an empty slot.
   private let slots: [UInt64]
 
-  /// - Parameter words: as ``Token`` compares them, with spaces or line breaks in between.
+  /// - Parameter words: the words in the form that ``Token`` compares, separated by spaces or line breaks.
   init(_ words: StaticString) {
     let hashes = UnsafeBufferPointer(words).split { $0 == 0x20 || $0 == 0x0A }.map { Token.hash(of: $0) }
     var size = 16
@@ -19,7 +19,7 @@ struct WordSet: Sendable {
     self.slots = slots
   }
 
-  /// Whether the word with a hash is among them.
+  /// Whether the set contains the word with a hash.
   func contains(_ hash: UInt64) -> Bool {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {

@@ -1,13 +1,13 @@
 import Tables
 
-/// What is known of how stories belong together: which are alike, and which make up a thread. The same for the same
-/// stories, in whatever order they come.
+/// The relations between stories: which are similar, and which form a thread. The same stories give the same
+/// index, in whatever order they are added.
 public struct RelatedIndex: Sendable {
   static let none = UInt32.max
 
   /// In the order in which they join threads.
   var stories: Table<StoryTerms>
-  /// The keys and the headlines of the stories, apart from what takes more memory.
+  /// The keys and headlines of the stories, separate from the larger data.
   var keys: Table<UInt64>
   var titles: Table<UInt64>
   /// Finds a story by its key.
@@ -16,46 +16,46 @@ public struct RelatedIndex: Sendable {
   var days: Table<Int32>
   var counts: FolderCounts
   var postings: Table<Posting>
-  /// The first story of each one's thread.
+  /// The first story of each story's thread.
   var firstInThread: Table<UInt32>
-  /// The story that follows in its thread; `none` for the last.
+  /// The next story in the thread of each story; `none` for the last.
   var nextInThread: Table<UInt32>
   /// Stories that may be copies of one another, sorted.
   var copies = Table<CopyRow>()
-  /// Of the stories that have come since it was made.
+  /// The stories that have arrived since the index was made.
   var arrived = ArrivedStories()
-  /// Where the tables are that were kept.
+  /// The file that contains the stored tables.
   var file: TableFile?
 
-  /// How many stories it knows.
+  /// The number of stories in the index.
   public var storyCount: Int { stories.count }
 }
 
-/// Makes an index from stories, in steps that may be given up.
+/// Makes an index from stories, in steps, so that the work can be abandoned.
 public struct RelatedIndexBuilder: ~Copyable {
-  /// Stories joined in a step.
+  /// The number of stories that join threads in a step.
   private static let storiesAtOnce = 256
 
   private var joiner: ThreadJoiner
 
-  /// - Parameter collector: whose stories the index is of.
+  /// - Parameter collector: the stories for the index.
   public init(_ collector: borrowing TermsCollector) { self.init(collector.collected) }
 
-  /// - Parameter stories: each once, in any order.
+  /// - Parameter stories: the stories, without duplicates, in any order.
   init(_ stories: Table<StoryTerms>) {
     var stories = stories
     stories.sort { $0.precedes($1) }
     joiner = ThreadJoiner(stories)
   }
 
-  /// Goes on a little.
+  /// Does one step.
   /// - Returns: false when all stories are in threads.
   public mutating func step() -> Bool {
     for _ in 0..<RelatedIndexBuilder.storiesAtOnce where !joiner.isDone { joiner.step() }
     return !joiner.isDone
   }
 
-  /// The index of all stories; `compare` tells how much of two stories is the same that may be copies.
+  /// The index of all stories; `compare` measures how much of two possible copies is the same.
   consuming func finish(
     comparing compare: (StoryTerms, StoryTerms) -> TextShares? = { _, _ in nil }
   ) -> RelatedIndex {
@@ -91,7 +91,7 @@ public struct RelatedIndexBuilder: ~Copyable {
     }
   }
 
-  /// The stories of each thread, in their order.
+  /// The stories of each thread, in order.
   private func threads() -> [[UInt32]] {
     var joined = [[UInt32]](repeating: [], count: joiner.threadCount)
     for (story, thread) in joiner.threads.enumerated() { joined[Int(thread)].append(UInt32(story)) }

@@ -1,14 +1,14 @@
 public import StoryLibrary
 
-/// Stories about one event, as a library has them.
+/// Stories about one event, as they are in a library.
 public struct StoryThread: Hashable, Sendable {
-  /// In the order of their times; never empty.
+  /// In chronological order; never empty.
   public var stories: [StoryIndex]
 
-  /// The story that came first.
+  /// The earliest story.
   public var first: StoryIndex { stories[0] }
 
-  /// The stories of a thread that a library still has; nil when there are none.
+  /// The stories of a thread that are still in a library; nil if there are none.
   init?(_ members: some Sequence<RelatedIndex.Member>, in library: Library) {
     stories = members.compactMap { library.story($0.key, titled: $0.title) }
     guard !stories.isEmpty else { return nil }
@@ -21,7 +21,7 @@ public struct StoryThread: Hashable, Sendable {
     sort(in: library)
   }
 
-  /// Of stories of the same time the order of the thread counts.
+  /// Stories of the same time stay in the order of the thread.
   private mutating func sort(in library: Library) {
     let times = stories.map { library.time(of: $0).seconds }
     stories = stories.indices.sorted { (times[$0], $0) < (times[$1], $1) }.map { stories[$0] }
@@ -29,12 +29,13 @@ public struct StoryThread: Hashable, Sendable {
 }
 
 extension RelatedIndex {
-  /// All threads, those of one story too.
+  /// All threads, including those of a single story.
   public func threads(in library: Library) -> [StoryThread] {
     threads.compactMap { StoryThread($0, in: library) }
   }
 
-  /// For each of some stories a number that those of its thread have; nil for one that the index does not know.
+  /// A thread number for each of the given stories, the same for stories of one thread; nil for a story that
+  /// the index does not know.
   public func threadNumbers(of stories: [StoryIndex], in library: Library) -> [Int?] {
     stories.map { story in number(of: library.textKey(of: story)).map { Int(firstInThread[$0]) } }
   }
@@ -45,7 +46,7 @@ extension RelatedIndex {
   }
 }
 
-/// What an index knows of threads.
+/// The threads in an index.
 extension RelatedIndex {
   /// A story of a thread.
   struct Member: Sendable {
@@ -54,16 +55,16 @@ extension RelatedIndex {
     var title: UInt64
   }
 
-  /// The threads, those of one story too, each in the order of its days.
+  /// The threads, including those of a single story, each in the order of days.
   var threads: [[Member]] {
     (0..<UInt32(stories.count)).filter { firstInThread[$0] == $0 }.map { thread(from: $0) }
   }
 
-  /// The thread of the story with a key, in the order of its days; nil for a story that the index does not know.
+  /// The thread of the story with a key, in the order of days; nil for a story that the index does not know.
   func thread(of key: UInt64) -> [Member]? { number(of: key).map { thread(from: firstInThread[$0]) } }
 
-  /// The part of a thread that is around the story with a key: some stories on either side of it, of all that a thread may
-  /// have. Nil for a story that the index does not know.
+  /// The part of a thread around the story with a key: a limited number of stories on either side of it. Nil
+  /// for a story that the index does not know.
   func thread(of key: UInt64, around nearby: Int) -> [Member]? {
     number(of: key).map { own in
       let numbers = numbers(from: firstInThread[own])
@@ -79,7 +80,7 @@ extension RelatedIndex {
   func numbers(from first: UInt32) -> [UInt32] {
     var numbers: [UInt32] = []
     var next = first
-    // Bounded: a damaged file may lead in circles.
+    // Bounded, because a damaged file may contain cycles.
     while next < stories.count, numbers.count < stories.count {
       numbers.append(next)
       next = nextInThread[next]
@@ -87,7 +88,7 @@ extension RelatedIndex {
     return numbers
   }
 
-  /// The terms that most of some stories have among their heaviest, the most shared first.
+  /// The terms that most of the given stories have among their heaviest, the most shared first.
   func sharedTerms(of keys: [UInt64]) -> [UInt32] {
     let (mostStories, heaviest) = (20, 15)
     var counts = TermCounts()

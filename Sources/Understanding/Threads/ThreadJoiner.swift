@@ -1,20 +1,20 @@
 import Tables
 
-/// Puts stories into threads, one after another: a story joins the thread to whose two likest stories it is most alike,
-/// or begins one. The order of the stories is that of their days (``StoryTerms/precedes(_:)``).
+/// Assigns stories to threads one by one: a story joins the thread whose two most similar stories are closest
+/// to it, or begins a new one. Stories are added in the order of their days (``StoryTerms/precedes(_:)``).
 struct ThreadJoiner {
-  /// How alike a story must be to a thread.
+  /// How similar a story must be to a thread to join it.
   static let threshold = 0.18
-  /// No more of the likest stories are looked at.
+  /// The most similar stories that are considered.
   static let nearest = 60
   private static let comparedMembers = 2
 
   let stories: Table<StoryTerms>
   private(set) var similar: SimilarStories
-  /// The thread of each story, by numbers in the order in which threads began.
+  /// The thread of each story; threads are numbered in the order in which they began.
   private(set) var threads: [UInt32] = []
   private var sizes: [Int] = []
-  /// Each story with the earlier ones that it may be a copy of.
+  /// Each story, paired with the earlier stories that it may be a copy of.
   private(set) var copyCandidates: [(story: UInt32, other: UInt32)] = []
 
   init(_ stories: Table<StoryTerms>) {
@@ -26,10 +26,10 @@ struct ThreadJoiner {
   /// Whether all stories are in threads.
   var isDone: Bool { threads.count == stories.count }
 
-  /// How many threads there are.
+  /// The number of threads.
   var threadCount: Int { sizes.count }
 
-  /// Joins the next story.
+  /// Assigns the next story to a thread.
   mutating func step() {
     let number = UInt32(threads.count)
     let story = stories[number]
@@ -48,9 +48,9 @@ struct ThreadJoiner {
 
   /// Chooses the thread of a story.
   /// - Parameters:
-  ///   - near: the stories like it, the likest first: the thread of each and how alike it is.
-  ///   - sizes: how many stories a thread has.
-  /// - Returns: the thread that a story belongs to; nil where it begins one.
+  ///   - near: the similar stories, the most similar first, each as its thread and its similarity.
+  ///   - sizes: returns the number of stories in a thread.
+  /// - Returns: the thread that the story belongs to; nil if it begins a new one.
   static func best(_ near: [(thread: UInt32, score: Double)], sizes: (UInt32) -> Int) -> UInt32? {
     var order: [UInt32] = []
     var scores: [UInt32: (sum: Double, count: Int)] = [:]

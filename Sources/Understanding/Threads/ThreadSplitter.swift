@@ -1,20 +1,21 @@
 import Glibc
 
-/// Splits what was joined too eagerly: what all stories of a thread share says nothing inside of it. The words are weighed
-/// anew by how rare they are in the thread, and the stories clustered by average linkage.
+/// Splits threads that joined too many stories. Words that all stories of a thread share do not distinguish
+/// them, so words are reweighted by their rarity within the thread, and the stories are clustered by average
+/// linkage.
 struct ThreadSplitter {
-  /// How alike two groups of a thread must be to stay together.
+  /// How similar two groups of a thread must be to stay together.
   static let cut = 0.07
-  /// Threads of fewer and of more stories are left as they are.
+  /// The sizes of threads that may be split; smaller and larger threads stay as they are.
   static let sizes = 4...300
 
   private let count: Int
-  /// How alike each two stories are, in rows.
+  /// The similarity of each pair of stories, in rows.
   private var alike: [Double]
 
   /// - Parameters:
-  ///   - vectors: of the stories of a thread, in the order in which they joined.
-  ///   - days: of the same.
+  ///   - vectors: the vectors of the stories in a thread, in the order in which they joined.
+  ///   - days: the days of the same stories.
   init(_ vectors: [StoryVector], days: [Int32]) {
     count = vectors.count
     alike = [Double](repeating: 0, count: vectors.count * vectors.count)
@@ -56,10 +57,10 @@ struct ThreadSplitter {
     }
   }
 
-  /// The groups that belong together, the largest first: as numbers of stories.
+  /// The groups that belong together, the largest first, as story numbers.
   mutating func groups() -> [[Int]] {
     var groups = (0..<count).map { [$0] }
-    /// The groups that are left; a group has the number of its first story.
+    /// The remaining groups; a group has the number of its first story.
     var left = Array(0..<count)
     while let (first, second) = closest(of: left) {
       let (sizeOfFirst, sizeOfSecond) = (Double(groups[first].count), Double(groups[second].count))
@@ -78,7 +79,7 @@ struct ThreadSplitter {
     }
   }
 
-  /// The two groups that are most alike; nil when none are alike enough.
+  /// The two most similar groups; nil if none are similar enough.
   private func closest(of left: [Int]) -> (Int, Int)? {
     var best = (score: -1.0, first: 0, second: 0)
     for (place, second) in left.enumerated() {
