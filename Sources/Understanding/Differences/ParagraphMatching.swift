@@ -96,7 +96,7 @@ struct ParagraphMatching {
   }
 }
 
-/// Finds the elements that kept their order.
+/// Finds the elements whose order has not changed.
 enum IncreasingRun {
   /// The positions of a longest increasing subsequence, found by patience sorting.
   static func longest(of numbers: [Int]) -> Set<Int> {

@@ -49,7 +49,7 @@ public struct Digest: Hashable, Sendable {
   public func names(_ kind: NameKind) -> [Name] { names.filter { $0.found.kind == kind } }
 }
 
-/// A story to make a digest of.
+/// A story whose digest is to be made.
 public struct StoryToDigest: Hashable, Sendable {
   /// Its headline.
   public let title: String

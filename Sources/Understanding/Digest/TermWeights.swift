@@ -22,7 +22,7 @@ public struct TermWeights: Sendable {
     texts += 1
   }
 
-  /// The inverse document frequency of a term, a logarithm.
+  /// The logarithmic inverse document frequency of a term.
   func weight(_ term: UInt64) -> Double {
     log(Double(texts + 1) / (Double(textCounts[term] ?? 0) + 0.5))
   }

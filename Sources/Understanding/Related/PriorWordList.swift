@@ -1,6 +1,6 @@
 /// The number of news stories, out of 3,298, that contain each of the 8,000 most common words of English
 /// news, in the form that ``Term`` compares. Each line begins with a number of stories, followed by the words
-/// that occur in so many stories.
+/// that occur in that many stories.
 ///
 /// How the numbers were made: each story counted each of its words once; words in fewer than 8 stories were
 /// left out. No text can be reconstructed from them.

@@ -20,7 +20,7 @@ public struct StoryTerms: Sendable, BitwiseCopyable {
   /// Shows which stories may be copies of it.
   let passages: PassageSketch
 
-  /// The day of a story without one.
+  /// The value of ``day`` for a story without a day.
   public static let noDay = Int32.min
 
   init(

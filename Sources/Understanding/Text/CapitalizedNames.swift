@@ -66,7 +66,7 @@ public enum CapitalizedNames {
     return letters.count < 2 || letters.contains { $0 >= UInt8(ascii: "a") }
   }
 
-  /// Whether two words of one name may be separated by this.
+  /// Whether the text in a range may separate two words of one name.
   private static func isGlue(_ sentence: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let between = UnsafeBufferPointer(rebasing: sentence[range])
     return between.isEqual(to: " ") || between.isEqual(to: "-") || between.isEqual(to: " & ")

@@ -40,7 +40,7 @@ extension RelatedIndex {
     stories.map { story in number(of: library.textKey(of: story)).map { Int(firstInThread[$0]) } }
   }
 
-  /// The thread of a story; nil for one that the index does not know.
+  /// The thread of a story; nil if the index does not know the story.
   public func thread(of story: StoryIndex, in library: Library) -> StoryThread? {
     thread(of: library.textKey(of: story)).flatMap { StoryThread($0, in: library) }
   }

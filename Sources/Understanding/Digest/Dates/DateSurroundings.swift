@@ -83,7 +83,7 @@ extension DateCursor {
 
 /// Optional parts of a date.
 extension DateCursor {
-  /// The second day of `28-30`.
+  /// The second day in `28-30`.
   mutating func optionalSecondDay() {
     var ahead = self
     _ = ahead.blanks()
@@ -108,7 +108,7 @@ extension DateCursor {
     }
   }
 
-  /// The rest of `two or three`; always true.
+  /// The part after `two` in `two or three`; always true.
   mutating func optionalAlternative() -> Bool {
     var ahead = self
     if ahead.blanks(), ahead.keyword(.or), ahead.blanks(), ahead.anyWord() { self = ahead }

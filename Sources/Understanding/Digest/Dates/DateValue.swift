@@ -1,12 +1,12 @@
 public import PageFormats
 
-/// A day, a month or a year that a text names.
+/// A day, month or year in a text.
 public struct DateValue: Hashable, Sendable, Comparable {
   /// In the Gregorian calendar, from 1 to 9999.
   public let year: Int
-  /// From 1; nil where only the year is known.
+  /// From 1; nil if only the year is known.
   public let month: Int?
-  /// From 1; nil where only the month is known.
+  /// From 1; nil if only the month is known.
   public let day: Int?
 
   /// A year.
@@ -50,7 +50,7 @@ public struct DateValue: Hashable, Sendable, Comparable {
 
 /// A date in a text, and its position.
 public struct NamedDate: Hashable, Sendable {
-  /// What it means.
+  /// The day, month or year.
   public let value: DateValue
   /// The words of the date, in bytes of the text.
   public let range: Range<Int>

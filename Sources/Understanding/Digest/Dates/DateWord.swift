@@ -1,4 +1,4 @@
-/// What a word of an English text can mean in a date.
+/// The possible meaning of an English word in a date.
 enum DateWord: Hashable {
   /// Nothing.
   case other

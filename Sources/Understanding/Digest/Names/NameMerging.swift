@@ -4,7 +4,7 @@ public struct FoundName: Hashable, Sendable {
   public let name: String
   /// What it refers to; nil if there is no evidence.
   public let kind: NameKind?
-  /// Whether the kind is more than a guess.
+  /// Whether the kind is certain rather than a guess.
   public let isSure: Bool
   /// How often it occurs in the text, in any form.
   public let count: Int

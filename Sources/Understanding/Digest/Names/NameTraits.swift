@@ -4,7 +4,7 @@ import Text
 struct NameTraits: OptionSet, Hashable {
   let rawValue: UInt64
 
-  // How it is written.
+  // Spelling.
   static let capitalized = NameTraits(rawValue: 1 << 0)
   static let allCapitals = NameTraits(rawValue: 1 << 1)
   static let beginsWithLetter = NameTraits(rawValue: 1 << 2)
