@@ -1,6 +1,6 @@
-/// What single bytes mean in ASCII.
+/// ASCII character classes of single bytes.
 enum ASCII {
-  /// White space as HTML has it: a vertical tab is none.
+  /// White space as defined by HTML, which does not include the vertical tab.
   @inline(__always)
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte &- 9 < 5 && byte != 0x0B) }
 
@@ -10,7 +10,7 @@ enum ASCII {
   @inline(__always)
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  /// A letter in lower case; other bytes stay what they are.
+  /// A letter in lower case; other bytes are returned unchanged.
   @inline(__always)
   static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

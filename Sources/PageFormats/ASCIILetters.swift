@@ -1,8 +1,8 @@
 import Text
 
-/// The letters of ASCII that begin at a place in a text, up to eight of them, found all at once.
+/// Up to eight consecutive ASCII letters at a position of a text, read in one step.
 struct ASCIILetters {
-  /// In lower case, the first of them lowest.
+  /// The letters in lower case, the first one in the lowest byte.
   let packed: UInt64
   let count: Int
 
@@ -14,18 +14,18 @@ struct ASCIILetters {
     packed = count == 8 ? lower : lower & ((1 << UInt64(count * 8)) &- 1)
   }
 
-  /// How many bytes from a place on are small letters, eight at most.
+  /// The number of lower-case letters from a position on, at most eight.
   @inline(__always)
   static func smallCount(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
     let bytes = text.eightBytes(at: position)
     return count(bytes, ~bytes)
   }
 
-  /// How many of eight bytes are small letters, up to the first that is none; `isASCII` has the highest bit of those that may
-  /// be one.
+  /// The number of lower-case letters at the beginning of eight bytes. `isASCII` has the highest bit of each byte set
+  /// that may be a letter.
   @inline(__always)
   private static func count(_ bytes: UInt64, _ isASCII: UInt64) -> Int {
-    // Each byte is a field of its own: its highest bit says whether it is at least `a`, and whether it is beyond `z`.
+    // Each byte is tested separately: its highest bit tells whether it is at least `a`, and whether it is beyond `z`.
     let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
     let isLetter = (low + 0x1F1F_1F1F_1F1F_1F1F) & ~(low + 0x0505_0505_0505_0505) & isASCII
     return (~isLetter & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
@@ -33,7 +33,7 @@ struct ASCIILetters {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The bytes from a place on as a number, the first of them lowest; zeros beyond the end.
+  /// The eight bytes from a position on as a number, the first one lowest; zeros beyond the end.
   @inline(__always)
   func eightBytes(at position: Int) -> UInt64 {
     if position + 8 <= count {

@@ -1,22 +1,21 @@
 import Text
 
-/// How pages write ages and dates: `a few seconds ago`, `23 minutes ago`, `an hour ago`, `12-03-2025`, `منذ
-/// ساعة واحدة`, `منذ 21 ساعات`, `٠٩-٠٦-٢٠٢٥`. After the observed pages, which follow moment.js's `fromNow`.
+/// How pages write ages and dates: `a few seconds ago`, `23 minutes ago`, `an hour ago`, `12-03-2025`, `منذ ساعة
+/// واحدة`, `منذ 21 ساعات`, `٠٩-٠٦-٢٠٢٥`. Based on observed pages, which use moment.js's `fromNow`.
 enum AgeNotation {
-  /// An age found at the end of a line, and where it begins.
+  /// An age found at the end of a line, and the position where it begins.
   struct Match: Equatable {
     var age: Age
     var start: Int
   }
 
-  /// An age that is the whole line.
+  /// An age that makes up the whole line.
   static func whole(_ line: UnsafeBufferPointer<UInt8>) -> Age? {
     trailing(in: line, glued: false).flatMap { $0.start == 0 ? $0.age : nil }
   }
 
-  /// The age at the end of a line. `glued`: something else stands before it without a space, so that digits
-  /// can belong to either; the longest number that an age can have wins (`News2423 minutes ago` is 23
-  /// minutes).
+  /// The age at the end of a line. `glued`: other text precedes it without a space, so that digits can belong to
+  /// either. The longest number that an age can have is chosen (`News2423 minutes ago` is 23 minutes).
   static func trailing(in line: UnsafeBufferPointer<UInt8>, glued: Bool = true) -> Match? {
     guard let last = line.last else { return nil }
     switch last {
@@ -70,8 +69,7 @@ enum AgeNotation {
 }
 
 private enum EnglishAge {
-  /// A unit of `fromNow`: how it is counted, and the largest number that it says before the next unit takes
-  /// over.
+  /// A unit of `fromNow`: its words, and the largest number used before the next larger unit.
   struct Unit {
     var plural: StaticString
     var singular: StaticString
@@ -80,7 +78,7 @@ private enum EnglishAge {
     var age: @Sendable (Int) -> Age
   }
 
-  /// Where a number stands alone, it need not end where the next unit begins.
+  /// A number that stands alone may exceed the limit of its unit.
   private static let longestCount = 999
 
   static let units: [Unit] = [
@@ -93,7 +91,7 @@ private enum EnglishAge {
     Unit(plural: " years", singular: " year", word: "a year", most: 99) { .years($0) },
   ]
 
-  /// A story is published a moment after the page was saved where two clocks differ.
+  /// A page can show a story as published after the page was saved if two clocks differ.
   static func future(_ line: UnsafeBufferPointer<UInt8>) -> AgeNotation.Match? {
     dropping("in a few seconds", from: line.count, in: line).map {
       AgeNotation.Match(age: .seconds, start: $0)
@@ -128,9 +126,9 @@ private enum EnglishAge {
     return start
   }
 
-  /// The longest number that ends at `end` and is at most `most`. Some readings are left to what names look
-  /// like: many end in 24 (`News242 hours ago`), and the digit of a station belongs to it (`Channel 23
-  /// minutes ago`: Channel 2), while a space before the whole number otherwise separates it (`The Meridian 16
+  /// The longest number that ends at `end` and is at most `most`. Ambiguous cases are decided by the name before it:
+  /// many names end in 24 (`News242 hours ago`), and a station's digit belongs to the station (`Channel 23 minutes
+  /// ago`: Channel 2), but otherwise a space before the whole number separates it from the name (`The Meridian 16
   /// hours ago`).
   private static func count(
     endingAt end: Int, in line: UnsafeBufferPointer<UInt8>, most: Int
@@ -160,7 +158,7 @@ private enum EnglishAge {
     return !(0x30...0x39).contains(line[end - 3])
   }
 
-  /// Stations that are told apart by a digit: `Channel 4`, `Radio 2`, `KXQ 7`.
+  /// Stations whose names include a digit: `Channel 4`, `Radio 2`, `KXQ 7`.
   private static func endsInStation(_ line: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
     let word = line[..<(end - 1)].reversed().prefix { $0 != 0x20 }
     if (2...5).contains(word.count), word.allSatisfy({ (0x41...0x5A).contains($0) }) { return true }
@@ -170,10 +168,10 @@ private enum EnglishAge {
 }
 
 private enum ArabicAge {
-  /// "ago", with the space after it.
+  /// "ago", with a space after it.
   static let ago = Array("منذ ".utf8)
 
-  /// One and two of a unit are words of their own.
+  /// For one and two of a unit, Arabic has separate words.
   static let phrases: [(text: String, age: Age)] = [
     ("ثوان", .seconds), ("ثوانٍ", .seconds), ("ثانية واحدة", .seconds), ("ثانيتين", .seconds),
     ("بضع ثوان", .seconds), ("بضع ثوانٍ", .seconds), ("لحظات", .seconds),
@@ -205,7 +203,7 @@ private enum ArabicAge {
   }
 
   private static func lastIndex(of word: [UInt8], in line: UnsafeBufferPointer<UInt8>) -> Int? {
-    // The longest phrase has some forty bytes: no need to look through a whole paragraph.
+    // The longest phrase has about 40 bytes, so there is no need to search a whole paragraph.
     let lowest = max(0, line.count - 64)
     guard line.count - word.count >= lowest else { return nil }
     return (lowest...(line.count - word.count)).last { line[$0..<$0 + word.count].elementsEqual(word) }

@@ -10,8 +10,8 @@ enum AppPromotion {
     "app-storeplay-store",
   ]
 
-  /// The first line of the promotion; the page's end where there is none. The file can end inside it. In any
-  /// language its last line is the two shops' names, and the other three stand above it.
+  /// The first line of the promotion; the end of the page if there is none. The file can be truncated inside it. In
+  /// any language its last line is the names of the two app stores, preceded by the other three lines.
   static func start(in text: PageText) -> Int {
     let last = text.count - 1
     guard last > 0 else { return text.count }
@@ -23,18 +23,18 @@ enum AppPromotion {
     return start
   }
 
-  /// The page ends inside the promotion that begins at `start`.
+  /// Whether the page ends inside the promotion that begins at `start`.
   static func isTruncated(in text: PageText, from start: Int) -> Bool {
     start < text.count && !text.isLine(text.count - 1, lines[3])
   }
 
-  /// Behind a line of the promotion, one byte of the next is enough to know it.
+  /// After a line of the promotion, one byte of the next line is enough to recognize it.
   private static func isPromotion(_ text: PageText, _ line: Int) -> Bool {
     let minimum = lines.contains { text.isLine(line - 1, $0) } ? 1 : 4
     return lines.contains { text.isLine(line, $0) || text.isTruncated(line, of: .init($0), atLeast: minimum) }
   }
 
-  /// Three short lines, each with a blank line before it, as no related story ends; none of them is English.
+  /// Three short lines that are not English, each after a blank line. No related story ends like this.
   private static func isTranslated(_ text: PageText, _ lines: Range<Int>) -> Bool {
     lines.allSatisfy { text.hasBlankBefore($0) && !isPromotion(text, $0) && text[$0].count <= 400 }
       && text[lines.lowerBound].count <= 80 && text[lines.lowerBound + 1].count <= 120

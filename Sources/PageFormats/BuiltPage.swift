@@ -1,28 +1,28 @@
-/// A page whose text is not what the file holds byte for byte (HTML, hard-wrapped lines, text with holes): UTF-8 put
-/// together by a format, with the outline that leads into it.
+/// A page whose text differs from the bytes of its file (HTML, hard-wrapped lines, stories with gaps): UTF-8 that a
+/// format assembles, with an outline of it.
 ///
-/// All shown blocks stand first and next to each other, a newline after each, so that the story's body is one range;
-/// the folded ones follow. ``PageOutline/blocks`` has both in the order of the page.
+/// All shown blocks come first, without gaps, each followed by a newline, so that the story's body is a single range.
+/// The folded blocks follow. ``PageOutline/blocks`` lists both in page order.
 struct BuiltPage {
-  /// UTF-8, not yet made harmless.
+  /// UTF-8, not yet sanitized.
   var text: [UInt8] = []
-  /// Where the parts are in `text`.
+  /// The positions of the parts in `text`.
   var outline: PageOutline
 }
 
 extension BuiltPage {
   /// Appends bytes to the text.
-  /// - Returns: where they stand in it.
+  /// - Returns: their range in it.
   mutating func append(_ bytes: some Sequence<UInt8>) -> ByteRange {
     let start = text.count
     text.append(contentsOf: bytes)
     return start..<text.count
   }
 
-  /// Appends a text to the text.
+  /// Appends a string to the text.
   mutating func append(_ string: String) -> ByteRange { append(string.utf8) }
 
-  /// Appends a paragraph of the story. All of them come before anything else.
+  /// Appends a paragraph of the story. All paragraphs must be appended before anything else.
   mutating func appendShown(_ bytes: some Sequence<UInt8>, _ kind: BlockKind = .paragraph, depth: Int = 0) {
     let range = append(bytes)
     text.append(0x0A)
@@ -30,7 +30,7 @@ extension BuiltPage {
     outline.story.body = (outline.story.body ?? range).lowerBound..<range.upperBound
   }
 
-  /// Adds a link whose words are in the text already. Links come in the order of the text, when all blocks are there.
+  /// Adds a link whose words are already in the text. Links must be added in text order, after all blocks.
   mutating func append(link address: String, words: ByteRange) {
     guard !words.isEmpty, outline.links.count < PageLink.most, PageAddress.isWebAddress(address) else {
       return
@@ -39,7 +39,7 @@ extension BuiltPage {
     text.append(0x0A)
   }
 
-  /// Appends lines at the end of the page that are no part of the story, as one block.
+  /// Appends lines at the end of the page that do not belong to the story, as one block.
   mutating func append(references lines: [UInt8]) {
     guard !lines.isEmpty else { return }
     let range = append(lines)

@@ -1,15 +1,14 @@
-/// The line under a headline: a source and an age without anything between them, `The Meridian16 hours ago`.
+/// The line below a headline: a source and an age without a separator, `The Meridian16 hours ago`.
 struct Byline: Equatable {
   var source: ByteRange?
   var when: ByteRange
   var age: Age
 
-  /// The longest name of a source that a byline is believed to have, in bytes; a longer line is a paragraph
-  /// that happens to end in an age.
+  /// The maximum length of a source's name in bytes; a longer line is a paragraph that happens to end with an age.
   static let longestSource = 96
   private static let mostWords = 10
 
-  /// Reads a byline; nil when the line is something else.
+  /// Parses a byline; nil if the line is something else.
   init?(_ text: PageText, line: Int) {
     guard line < text.count else { return nil }
     let range = text.range(line)
@@ -23,14 +22,14 @@ struct Byline: Equatable {
     source = range.lowerBound..<range.lowerBound + match.start - spaces
   }
 
-  /// Whether a line can be the name of a source and is hardly a title.
+  /// Whether a line can be the name of a source and is unlikely to be a title.
   static func isShortName(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.count <= longestSource && line.split(separator: 0x20).count <= 6
   }
 
-  /// A name is not a sentence. Where a space separates it from the age, or a digit that may belong to the age
-  /// ends it, its words are capitalized: `The crash happened 16 hours ago` is the story's first line, and
-  /// `Published 2 hours ago` no name either.
+  /// A name is not a sentence. If a space separates it from the age, or if it ends with a digit that may belong to
+  /// the age, its words must be capitalized: `The crash happened 16 hours ago` is the first line of a story, and
+  /// `Published 2 hours ago` is not a name either.
   private static func mayBeName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = name.last else { return false }
     for byte in name where byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\"") { return false }
@@ -45,14 +44,14 @@ struct Byline: Equatable {
     word.first.map { !(0x61...0x7A).contains($0) } ?? false
   }
 
-  /// `The Voice of the North`.
+  /// A small word within a name, as in `The Voice of the North`.
   private static func isSmallWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     ["of", "the", "and", "for", "on", "in", "de", "la", "le", "du", "al"].contains {
       word.elementsEqual($0.utf8)
     }
   }
 
-  /// What stands before an age that is no byline.
+  /// Words before an age that make the line something other than a byline.
   private static func isLabel(_ words: [Slice<UnsafeBufferPointer<UInt8>>]) -> Bool {
     guard let first = words.first else { return true }
     return [

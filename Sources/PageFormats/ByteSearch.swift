@@ -1,16 +1,16 @@
 import Glibc
 import Text
 
-/// Searching in ASCII, also without regard to case.
+/// Searching in ASCII, optionally ignoring case.
 extension UnsafeBufferPointer<UInt8> {
-  /// Without white space at both ends.
+  /// The bytes without white space at both ends.
   var trimmingBlanks: UnsafeBufferPointer<UInt8> {
     let start = self.firstIndex { !ASCII.isBlank($0) } ?? count
     let end = lastIndex { !ASCII.isBlank($0) }.map { $0 + 1 } ?? start
     return UnsafeBufferPointer(rebasing: self[start..<end])
   }
 
-  /// There are no other characters than those of ASCII.
+  /// Whether all characters are ASCII.
   var isASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)
     var (high, position) = (UInt64(0), 0)
@@ -25,24 +25,25 @@ extension UnsafeBufferPointer<UInt8> {
     return high & 0x8080_8080_8080_8080 == 0
   }
 
-  /// Whether these bytes begin with a literal in lower case, whatever their own case is.
+  /// Whether these bytes begin with a lower-case literal, ignoring case.
   func hasPrefixIgnoringCase(_ text: StaticString) -> Bool {
     let other = UnsafeBufferPointer(text)
     guard count >= other.count else { return false }
     return other.indices.allSatisfy { ASCII.lowercased(self[$0]) == other[$0] }
   }
 
-  /// Whether these bytes are a literal in lower case, whatever their own case is.
+  /// Whether these bytes equal a lower-case literal, ignoring case.
   func isEqualIgnoringCase(to text: StaticString) -> Bool {
     count == text.utf8CodeUnitCount && hasPrefixIgnoringCase(text)
   }
 
-  /// Where a literal stands first. For short texts and rare first bytes: it looks at each place of the first byte.
+  /// The position of the first occurrence of a literal. Best for short texts and rare first bytes: every occurrence
+  /// of the first byte is tested.
   func firstIndex(of text: StaticString, from start: Int = 0) -> Int? {
     search(text, from: start) { $0.hasPrefix(text) }
   }
 
-  /// The same for a literal in lower case, whatever the case of these bytes is; its first byte is no letter.
+  /// The same for a lower-case literal, ignoring case; its first byte must not be a letter.
   func firstIndexIgnoringCase(of text: StaticString, from start: Int = 0) -> Int? {
     search(text, from: start) { $0.hasPrefixIgnoringCase(text) }
   }
@@ -59,7 +60,7 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  /// Where a byte stands first.
+  /// The position of the first occurrence of a byte.
   @inline(__always)
   func firstIndex(ofByte byte: UInt8, from start: Int) -> Int? {
     guard start < count, let baseAddress else { return nil }

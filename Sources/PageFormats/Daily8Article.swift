@@ -1,4 +1,4 @@
-/// How the aggregator lays out its pages; the names say how related stories are listed.
+/// The aggregator's page layouts, named after how they list related stories.
 enum Daily8Layout {
   /// `logo`, the title twice, source and age on one line, the story, furniture, related stories, app promotion.
   case bulleted
@@ -41,7 +41,7 @@ struct Daily8Article: DumpFormat {
     return page
   }
 
-  /// Where the furniture is missing, the first related story's heading ends the story.
+  /// If the furniture is missing, the story ends at the first related story's heading.
   private func firstRelated(_ text: PageText, end: Int) -> Int? {
     (0..<end).first { line in
       guard let heading = RelatedStories.heading(in: text, at: line, end: end) else { return false }
@@ -49,8 +49,8 @@ struct Daily8Article: DumpFormat {
     }
   }
 
-  /// A page of the bulleted layout that is truncated before its furniture: the title again, or a source and an age, are below
-  /// it.
+  /// A page of the bulleted layout that is truncated before its furniture: the title is followed by a second copy of
+  /// it, or by a source and an age.
   private func isTruncatedBulleted(_ text: PageText, title: Int) -> Bool {
     let next = title + 1
     guard next < text.count else { return title > 0 }
@@ -60,8 +60,8 @@ struct Daily8Article: DumpFormat {
       : repeats && (Byline(text, line: next + 1)?.source != nil || HeadlineShape.fits(text[title]))
   }
 
-  /// A page of the dashed layout that is truncated before its furniture: a blank line, then a title and paragraphs without
-  /// any.
+  /// A page of the dashed layout that is truncated before its furniture: a blank line, then a title and paragraphs
+  /// without blank lines between them.
   private func isTruncatedDashed(_ text: PageText) -> Bool {
     guard text.startsBlank, text.endsOpen || HeadlineShape.fits(text[0]) else { return false }
     return (1..<text.count).allSatisfy { !text.hasBlankBefore($0) }
@@ -87,8 +87,7 @@ struct Daily8Article: DumpFormat {
     var below = min(start, end)..<end
     var run = run
     if run?.last == .comments, let first = below.first {
-      // Without the heading over the related stories, what stands before the first of them was written by
-      // readers.
+      // If the heading of the related stories is missing, the lines before the first of them were written by readers.
       let related = below.first { RelatedStories.heading(in: text, at: $0, end: end) != nil } ?? end
       run?.appendComments(first..<related)
       below = related..<end

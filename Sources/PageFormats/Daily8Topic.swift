@@ -18,13 +18,13 @@ struct Daily8Topic: DumpFormat {
     return page
   }
 
-  /// The line with the tag, which can be truncated or missing. `logo` and `#` above it tell a topic in any
-  /// language; in English its words do.
+  /// The line with the tag, which can be truncated or missing. In any language a topic page is recognized by `logo`
+  /// and `#` above it; in English also by its words.
   private func headingLine(in text: PageText) -> Int? {
     var line = 0
     if text.isLine(line, "logo") { line += 1 }
     if text.isLine(line, "#") { line += 1 }
-    // A headline of these words stands twice.
+    // A headline with these words appears twice.
     let isTwice = line + 1 < text.count && text.areEqual(line, line + 1)
     if line < text.count, text[line].hasPrefix(Daily8Topic.heading), !isTwice { return line }
     guard line == 2 else { return nil }
@@ -33,7 +33,7 @@ struct Daily8Topic: DumpFormat {
     return isTruncated || text[line].contains(UInt8(ascii: "#")) && !text.isLine(line, "#") ? line : nil
   }
 
-  /// What follows the last `#`; in a language that puts the tag first, up to the next word.
+  /// The text after the last `#`; in a language that puts the tag first, up to the next word.
   private func tag(_ heading: ByteRange, in text: PageText) -> ByteRange {
     guard let hash = text.bytes[heading].lastIndex(of: UInt8(ascii: "#")) else {
       return heading.upperBound..<heading.upperBound

@@ -1,12 +1,13 @@
 import Text
 
-/// Finds who wrote a story: after `By`, `von`, `par` … on a line near the headline, or as a bare name beside the date.
+/// Finds a story's authors: after `By`, `von`, `par` … on a line near the headline, or as a bare name next to the
+/// date.
 struct DumpByline {
   private let text: UnsafeBufferPointer<UInt8>
   private let lines: DumpLines
   private let story: Range<Int>
 
-  /// The names of a story's authors, as ranges of the page's text; empty if none is found.
+  /// The names of a story's authors, as ranges of the page's text; empty if none are found.
   static func names(
     _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>, headline: Int?, date: Int?
   ) -> [ByteRange] {
@@ -26,7 +27,7 @@ struct DumpByline {
     return besideDate.lazy.compactMap { byline.bareName(on: $0) }.first.map { [$0] } ?? []
   }
 
-  /// Whether a line has a word such as `By` where a byline has it, and something after it.
+  /// Whether a line has a word such as `By` where a byline can begin, followed by more text.
   static func mayBegin(_ line: UnsafeBufferPointer<UInt8>) -> Bool { nameStart(line) != nil }
 
   private func bytes(_ line: Int) -> UnsafeBufferPointer<UInt8> { text.slice(lines[line].range) }
@@ -52,7 +53,7 @@ struct DumpByline {
     [PhraseMatcher.inAnyCase("by,von,par,por,di,autorin,autore,autor,author,автор,作者,記者,记者,door")],
     endsWord: PhraseMatcher.endsWordOfText)
 
-  /// What follows `By`: at the beginning of a line, or after a separator, a number, a colon.
+  /// The text after `By`, which must be at the beginning of a line or after a separator, a number or a colon.
   private static func nameStart(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
     var position = 0
     var mayBegin = true
@@ -66,7 +67,7 @@ struct DumpByline {
       }
       switch byte {
       case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: ":"): mayBegin = true
-      // After a number, too.
+      // Also after a number.
       case 0x20: mayBegin = mayBegin || position > 0 && ASCII.isDigit(line[position - 1])
       case 0x80...: mayBegin = isSeparator(line.scalar(at: position).scalar)
       default: mayBegin = false
@@ -106,7 +107,7 @@ struct DumpByline {
     return position
   }
 
-  /// `By`, `Written by:`.
+  /// A byline word alone on its line: `By`, `Written by:`.
   private static func isWordAlone(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     ([
       "by", "by:", "written by", "written by:", "posted by", "posted by:",
@@ -125,7 +126,7 @@ struct DumpByline {
     return offset(0..<end, line)
   }
 
-  /// At a separator, `on`, or a number.
+  /// A bare name ends at a separator, `on`, or a number.
   private func bareNameEnds(_ line: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
     let rest = line.dropping(first: position)
     if ASCII.isDigit(line[position]) { return !line.endsWord(before: position) }
@@ -134,17 +135,17 @@ struct DumpByline {
   }
 }
 
-/// Names of people as bylines have them: two to five capitalized words each, several apart by commas and `and`.
+/// Names of people as written in bylines: two to five capitalized words each, several separated by commas and `and`.
 enum BylineNames {
   private static let particles: [StaticString] = [
     "de", "van", "von", "der", "den", "la", "le", "du", "di", "da", "al", "el", "bin", "ten", "dos",
   ]
   private static let conjunctions: [StaticString] = ["and ", "und ", "et ", "y ", "e ", "& "]
-  /// Follows names and is none.
+  /// Words that follow a name and do not belong to it.
   private static let ends: [StaticString] = [
     "updated", "update", "published", "publish", "posted", "on", "at",
   ]
-  /// Stands beside dates in two or three capitalized words, and is no name.
+  /// Two or three capitalized words that appear next to dates and are not names.
   private static let others = Set([
     "news", "staff", "share", "read", "more", "updated", "published", "image", "photo", "home", "about",
     "contact",
@@ -153,7 +154,7 @@ enum BylineNames {
     "terms", "video", "store", "shop", "blog", "edition", "today", "day", "days", "world", "sport", "sports",
   ])
 
-  /// The names from a place in a line on.
+  /// The names in a line, from a position on.
   static func read(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> [ByteRange] {
     var names: [ByteRange] = []
     var position = start
@@ -165,7 +166,7 @@ enum BylineNames {
     return names
   }
 
-  /// Whether all of some words are words of a name.
+  /// Whether all words of a text can be part of a name.
   static func isName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.split(separator: 0x20).allSatisfy { word in
       let word = UnsafeBufferPointer(rebasing: word)
@@ -190,7 +191,7 @@ enum BylineNames {
     return words >= 2 ? start..<end : nil
   }
 
-  /// The end of a capitalized word, or of one such as `van`.
+  /// The end of a capitalized word, or of a particle such as `van`.
   private static func wordEnd(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard start < line.count else { return nil }
     let rest = line.dropping(first: start)
@@ -211,7 +212,7 @@ enum BylineNames {
     ends.contains { word.startsWithWord($0) }
   }
 
-  /// Where the next name begins: after a comma or a conjunction.
+  /// The position of the next name, after a comma or a conjunction.
   private static func nextName(_ line: UnsafeBufferPointer<UInt8>, from end: Int) -> Int? {
     var position = end
     while position < line.count, line[position] == 0x20 || line[position] == UInt8(ascii: ".") {
@@ -232,7 +233,7 @@ enum BylineNames {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether these bytes begin with a word as it is written, and it ends there.
+  /// Whether these bytes begin with a whole word, in the given case.
   fileprivate func startsWithWordAsWritten(_ word: StaticString) -> Bool {
     hasPrefix(word) && !isWord(at: word.utf8CodeUnitCount)
   }

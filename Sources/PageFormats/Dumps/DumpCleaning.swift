@@ -1,9 +1,9 @@
 import Text
 
-/// Brings the text of a dump to plain lines: a newline ends each, whatever ended it before; nothing is overstruck,
-/// no zeros pad it, no escape sequence is left.
+/// Converts the text of a dump to plain lines: every line ends with a newline, and overstrikes, zero padding and
+/// escape sequences are removed.
 enum DumpCleaning {
-  /// The plain form of UTF-8.
+  /// The plain form of a UTF-8 text.
   static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + 64)
@@ -18,7 +18,8 @@ enum DumpCleaning {
     return hasSequences ? withoutSequences(output) : output
   }
 
-  /// What has to be looked at closer: control characters, and the first bytes of other line ends and spaces.
+  /// Bytes that need no further inspection: all except control characters and the first bytes of other line ends and
+  /// spaces.
   private static let isPlain: [Bool] = (0...255).map { byte in
     byte == 0x0A || (byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2)
   }
@@ -39,14 +40,15 @@ enum DumpCleaning {
     }
   }
 
-  /// The end of the bytes from 0x20 to 0x7E, which are looked at by eight; or a place before it, near the end of all.
+  /// The end of the bytes from 0x20 to 0x7E, which are tested eight at a time; near the end of the text, possibly an
+  /// earlier position.
   @inline(__always)
   private static func printableEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var position = start
     while position + 8 <= raw.count {
       let eight = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-      // The highest bit of a byte tells that it is none of these; of the first one rightly.
+      // The highest bit of a byte is set if it is outside this range; this is exact only for the first such byte.
       let others = (eight &- 0x2020_2020_2020_2020) | (eight &+ 0x0101_0101_0101_0101) | eight
       let found = others & 0x8080_8080_8080_8080
       if found != 0 { return position + found.trailingZeroBitCount / 8 }
@@ -60,7 +62,7 @@ enum DumpCleaning {
     position + 2 < bytes.count && bytes[position + 1] == 0x80 && bytes[position + 2] & 0xFE == 0xA8
   }
 
-  /// - Returns: the position after what was replaced.
+  /// - Returns: the position after the replaced bytes.
   private static func replace(
     in bytes: UnsafeBufferPointer<UInt8>, at position: Int, _ output: inout [UInt8],
     _ hasSequences: inout Bool
@@ -94,7 +96,8 @@ enum DumpCleaning {
     return position + 1
   }
 
-  /// Printers made letters bold by striking them twice, and underlined them with a line struck before or after.
+  /// Printers made letters bold by striking them twice, and underlined them by striking an underscore before or
+  /// after.
   private static func overstrike(
     in bytes: UnsafeBufferPointer<UInt8>, at position: Int, _ output: inout [UInt8]
   ) -> Int {

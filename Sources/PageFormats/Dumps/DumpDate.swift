@@ -1,11 +1,11 @@
 import Text
 
-/// Finds the day a story was published among the lines around it.
+/// Finds a story's publication date in the lines around it.
 enum DumpDate {
-  /// A date of the page, and the line it stands on.
+  /// A date on the page, and the line it is on.
   struct Found {
     var line: Int
-    /// In the page's text.
+    /// The range in the page's text.
     var range: ByteRange
     var age: Age
   }
@@ -27,13 +27,13 @@ enum DumpDate {
     return best?.found
   }
 
-  /// The first date of a line.
+  /// The first date in a line.
   static func written(_ line: UnsafeBufferPointer<UInt8>) -> WrittenDate? {
     guard line.contains(where: ASCII.isDigit) else { return nil }
     return WrittenDate.first(in: line, isMonthFirst: isEnglish(line))
   }
 
-  /// Whether a line has a word or a time of English pages: they write the month first.
+  /// Whether a line has a word or a time that is typical of English pages, which write the month first.
   private static func isEnglish(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard line.contains(byte: UInt8(ascii: "/")) else { return false }
     let words: [StaticString] = ["am", "pm", "a.m", "p.m", "published", "updated", "posted"]
@@ -44,7 +44,7 @@ enum DumpDate {
     }
   }
 
-  /// A day; or an age on a line of its own.
+  /// A day, or an age on a line of its own.
   private static func date(_ text: UnsafeBufferPointer<UInt8>, _ line: DumpLine, _ index: Int) -> Found? {
     let bytes = text.slice(line.range)
     if line.traits.contains(.digits), let date = written(bytes) {
@@ -58,7 +58,7 @@ enum DumpDate {
     return Found(line: index, range: Int(line.start) + match.start..<Int(line.end), age: match.age)
   }
 
-  /// What else the line says of its date.
+  /// How strongly the rest of the line indicates that its date is the publication date.
   private static func certainty(_ line: UnsafeBufferPointer<UInt8>) -> Float {
     let found = DumpDate.words.groups(in: line)
     let (isPublished, isUpdated) = (found & 1 != 0, found & 2 != 0)
@@ -72,7 +72,7 @@ enum DumpDate {
     return (isPublished ? 1 : 0) - (isUpdated && !isPublished ? 0.5 : 0) + (words <= 7 ? 0.3 : 0)
   }
 
-  /// What says that a date is that of publication, and that it is that of a change.
+  /// Words that mark a date as that of publication, and words that mark it as that of a change.
   private static let words = PhraseMatcher(
     [
       "publi,posted,created,first,veröffentl,erstellt,опубл,δημοσ,发布,發布",

@@ -5,22 +5,22 @@ struct DumpHeadline {
   private let text: UnsafeBufferPointer<UInt8>
   private let lines: DumpLines
   private let story: Range<Int>
-  /// Which stems stand in the story, and in its first four lines.
+  /// Whether each stem occurs in the story, and in its first four lines.
   private var isSaid: [Bool]
   private var isSaidAtOnce: [Bool]
   /// The lines that may be the headline.
   private let candidates: Range<Int>
-  /// Of the candidates and the lines below them whether they have a date, and whether they may begin a byline.
+  /// For the candidates and the lines below them: whether they have a date, and whether they may begin a byline.
   private var hasDate: [Bool] = []
   private var hasByline: [Bool] = []
 
-  /// How far above a text its headline stands, in lines.
+  /// The maximum distance of a headline above its text, in lines.
   private static let reach = 40
-  /// In letters.
+  /// The maximum length of a headline, in letters.
   private static let longest = 220
   private static let longestByline = 120
 
-  /// The line of the headline; nil if none can be one.
+  /// The line of the headline; nil if no line can be one.
   static func line(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>) -> Int? {
     DumpHeadline(text, lines, story).best()
   }
@@ -46,7 +46,7 @@ struct DumpHeadline {
   private func best() -> Int? {
     let scores = candidates.compactMap { line in score(line).map { (line: line, score: $0) } }
     guard let best = scores.max(by: { $0.score < $1.score }) else { return nil }
-    // Looking for a line within others costs most: it can only change the order of those that are close.
+    // Searching for a line within others is the most expensive test, and can only change the order of close scores.
     let close = scores.filter { $0.score + HeadlineWeights.contained >= best.score }
     guard close.count > 1 else { return best.line }
     let others = ShortLines(text, lines, before: story.upperBound + DumpHeadline.reach)
@@ -54,11 +54,11 @@ struct DumpHeadline {
       let isContained = others.contain(text.slice(lines[candidate.line].range))
       return (candidate.line, candidate.score + (isContained ? HeadlineWeights.contained : 0))
     }
-    // Of equal ones the first.
+    // If scores are equal, the first line is chosen.
     return decided.reduce(decided[0]) { $1.1 > $0.1 ? $1 : $0 }.0
   }
 
-  /// Nil for a line that cannot be a headline.
+  /// The score of a line; nil if it cannot be a headline.
   private func score(_ index: Int) -> Float? {
     typealias Weight = HeadlineWeights
     let line = lines[index]
@@ -110,7 +110,7 @@ struct DumpHeadline {
     line.last == UInt8(ascii: "?") || line.hasSuffix("？")
   }
 
-  /// Of the words after the first one.
+  /// The share of capitalized words, not counting the first word.
   private func capitalizedPart(_ line: UnsafeBufferPointer<UInt8>) -> Float {
     var (words, capitalized) = (0, 0)
     var position = line.firstIndex(of: 0x20) ?? line.count
@@ -133,10 +133,10 @@ struct DumpHeadline {
   }
 }
 
-/// What speaks against a line being a headline, found in one pass.
+/// Signs that a line is not a headline, found in one pass.
 private struct HeadlineSigns {
   private(set) var digits = 0
-  /// What stands between parts of a path, or a headline and its site.
+  /// A separator as used between the parts of a path, or between a headline and its site.
   private(set) var hasSeparator = false
   private(set) var hasAddress = false
   private(set) var hasCopyright = false
@@ -168,7 +168,7 @@ private struct HeadlineSigns {
   }
 }
 
-/// The words of all lines that are no paragraphs, to look for one line within others.
+/// The words of all lines that are not paragraphs, for finding one line within others.
 private struct ShortLines {
   private var text: [UInt8]
 
@@ -181,7 +181,7 @@ private struct ShortLines {
     }
   }
 
-  /// Whether a line of some length stands within a longer one.
+  /// Whether a line of some length is contained in a longer one.
   func contain(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     var words: [UInt8] = []
     ShortLines.append(line, to: &words)
@@ -197,7 +197,7 @@ private struct ShortLines {
     }
   }
 
-  /// Words in lower case with one blank between; digits are all the same.
+  /// Appends words in lower case with single blanks between them; all digits are treated as equal.
   private static func append(_ line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var isAfterWord = false
     var position = 0

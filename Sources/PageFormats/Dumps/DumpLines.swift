@@ -1,21 +1,21 @@
 import Glibc
 import Text
 
-/// The lines of a dump with words on them, and how each is connected with those around it.
+/// The lines of a dump that contain words, and how each is related to the lines around it.
 struct DumpLines {
   private(set) var lines: [DumpLine] = []
-  /// Lines without a word (rules, dashes): each stands before the line with a number.
+  /// Lines without a word (rules, dashes), each with the index of the line it precedes.
   private(set) var wordless: [(before: Int, range: ByteRange)] = []
-  /// Of all lines, numbers of stems; those of a line are different from each other.
+  /// The numbers of the stems of all lines; each line has each of its stems once.
   private(set) var stems: [Int32] = []
-  /// How many lines have a stem; repeated lines are not counted.
+  /// The number of lines that have a stem; repeated lines are not counted.
   private(set) var stemLines: [Int32] = []
-  /// How much of what a line says is said near it, too: 0...1.
+  /// The share of a line's words that also occur near it: 0...1.
   private(set) var coherence: [Float] = []
-  /// How much of what a headline says is said again below it: 0...1; 0 for other lines.
+  /// The share of a headline's words that occur again below it: 0...1; 0 for other lines.
   private(set) var resemblance: [Float] = []
 
-  /// How far words are followed, in lines.
+  /// The maximum distance at which a word's recurrence counts, in lines.
   private static let reach = 12
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows) {
@@ -84,8 +84,8 @@ struct DumpLines {
     }
   }
 
-  /// Counts the lines of each stem, and finds for each place in `stems` whether the same stem stands on a line within
-  /// reach. What is true of one stem and false of the next is computed without branches, which nothing could guess.
+  /// Counts the lines of each stem, and finds for each entry of `stems` whether the same stem occurs on a line within
+  /// reach. Conditions that vary from stem to stem are computed without branches, as they would be mispredicted.
   private mutating func followStems() -> [Bool] {
     var isNear = [Bool](repeating: false, count: stems.count)
     var last = [(place: Int32, line: Int32)](repeating: (0, Int32.min / 2), count: stemLines.count)
@@ -102,7 +102,7 @@ struct DumpLines {
     return isNear
   }
 
-  /// Rare words count more.
+  /// Rare words have more weight.
   private mutating func measureCoherence(_ isNear: [Bool]) {
     let rarity = (0...64).map { logf(1 + Float(lines.count) / Float(max(1, $0))) }
     let weights = stemLines.map { rarity[min(64, Int($0))] }
@@ -118,7 +118,7 @@ struct DumpLines {
     }
   }
 
-  /// From the last line to the first: where each stem stands next on a line as long as a sentence.
+  /// Goes from the last line to the first, to know the next line as long as a sentence that has each stem.
   private mutating func measureResemblance() {
     resemblance = [Float](repeating: 0, count: lines.count)
     var next = [Int32](repeating: Int32.max / 2, count: stemLines.count)
@@ -137,14 +137,14 @@ struct DumpLines {
   }
 }
 
-/// Numbers for the hashes on some lines, in the order in which they come first. Half of a hash's bits tell it apart: enough for
-/// the words of a page.
+/// Numbers the hashes on some lines in order of first occurrence. Hashes are compared by half of their bits, which is
+/// enough for the words of a page.
 struct HashNumbers {
   private struct Slot {
     var hash: UInt32 = 0
-    /// From 1; 0 for a free place.
+    /// From 1; 0 for an unused slot.
     var number: UInt32 = 0
-    /// Where the hash was last.
+    /// The last line with this hash.
     var line: Int32 = -1
   }
 
@@ -157,8 +157,8 @@ struct HashNumbers {
     slots = [Slot](repeating: Slot(), count: size)
   }
 
-  /// The number of a hash; nil where it has been on the same line. Whether it is new is computed without a branch, which
-  /// nothing could guess.
+  /// The number of a hash; nil if it already occurred on the same line. Whether it is new is computed without a
+  /// branch, as that would be mispredicted.
   @inline(__always)
   mutating func number(of hash: UInt64, on line: Int32) -> Int32? {
     let hash = UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)

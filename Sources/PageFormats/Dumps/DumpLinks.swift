@@ -1,9 +1,9 @@
 import Text
 
-/// What dumps of lynx and links write of links: numbers in brackets, with a list of addresses at the end. They are taken out of
-/// the text before it is judged.
+/// Links as dumped by lynx and links: numbers in brackets, with a list of addresses at the end. They are removed from
+/// the text before it is rated.
 enum DumpLinks {
-  /// Where the list of addresses begins; nil for a text without one.
+  /// The position of the list of addresses; nil if there is none.
   static func listStart(_ text: UnsafeBufferPointer<UInt8>, _ rows: [DumpRows.Row]) -> Int? {
     for index in rows.indices.dropLast() where isListHeading(text.slice(rows[index].range)) {
       let next = text.slice(rows[index + 1].range)
@@ -25,10 +25,10 @@ enum DumpLinks {
     return headings.contains { row.isEqual(to: $0) }
   }
 
-  /// A text with so many of them has numbers for links.
+  /// A text with at least this many markers has link numbers.
   private static let enoughMarkers = 20
 
-  /// The text without `[12]`; nil if it has no numbers for links.
+  /// The text without `[12]`; nil if it has no link numbers.
   static func withoutMarkers(_ text: UnsafeBufferPointer<UInt8>, hasList: Bool) -> [UInt8]? {
     var output: [UInt8] = []
     var (copied, count, position) = (0, 0, 0)

@@ -1,6 +1,6 @@
 import Text
 
-/// Puts a page together from the lines of a dump: its story, and the rest folded.
+/// Assembles a page from the lines of a dump: the story is shown, the rest is folded.
 struct DumpPage {
   private let text: UnsafeBufferPointer<UInt8>
   private let lines: DumpLines
@@ -21,7 +21,7 @@ struct DumpPage {
     return page
   }
 
-  /// A story that hardly has a paragraph while there are more of them around it: a page that lists stories, most likely.
+  /// The story has hardly any paragraphs but the page around it has more: most likely the page is a list of stories.
   var isDoubtful: Bool {
     var (inside, outside) = (0, 0)
     for index in 0..<lines.count where lines[index].isGood {
@@ -34,10 +34,10 @@ struct DumpPage {
     return inside == 0 || (inside < DumpPage.plainlyStory && outside > 2 * inside)
   }
 
-  /// So many letters in paragraphs are a story, whatever else the page has.
+  /// With this many letters in paragraphs, it is a story, whatever else is on the page.
   private static let plainlyStory = 700
 
-  /// A line of the text, in its order; `line` is nil for one without words.
+  /// A piece of the text, in text order; `line` is nil for a line without words.
   private struct Piece {
     var range: ByteRange
     var kind: BlockKind
@@ -50,7 +50,7 @@ struct DumpPage {
     var wordless = lines.wordless[...]
     for index in 0..<lines.count {
       while let next = wordless.first, next.before <= index {
-        // A rule between two paragraphs belongs to them.
+        // A rule between two paragraphs of the story belongs to it.
         let isInside = index > 0 && isShown(index) && isShown(index - 1)
         pieces.append(Piece(range: next.range, kind: .paragraph, isShown: isInside))
         wordless = wordless.dropFirst()
@@ -68,7 +68,7 @@ struct DumpPage {
     lines[line].isBullet ? .listItem : .paragraph
   }
 
-  /// The shown ones first, so that the story's body is one range.
+  /// Adds the shown blocks first, so that the story's body is a single range.
   private func addBlocks(to page: inout BuiltPage) {
     let pieces = pieces()
     page.outline.blocks = pieces.map { PageBlock(kind: $0.kind, range: 0..<0, isShown: $0.isShown) }

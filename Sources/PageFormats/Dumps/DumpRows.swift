@@ -1,13 +1,13 @@
 import Glibc
 import Text
 
-/// The lines of a dump as its tool wrote them, blank ones left out.
+/// The lines of a dump as written by its tool, without blank lines.
 struct DumpRows {
   struct Row {
-    /// Without the blanks at both ends.
+    /// The beginning, without the blanks at both ends.
     var start: Int32
     var end: Int32
-    /// Columns to the left of it.
+    /// The number of columns to the left of it.
     var indent: Int32
     var hasBlankBefore: Bool
 
@@ -16,7 +16,7 @@ struct DumpRows {
 
   private(set) var rows: [Row] = []
 
-  /// The rows of a text.
+  /// Splits a text into rows.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
     rows.reserveCapacity(text.count / 48 + 8)
@@ -38,9 +38,9 @@ struct DumpRows {
   }
 }
 
-/// Where a list's item begins: a bullet, or a number with a dot, and a blank.
+/// The marker of a list item: a bullet, or a number with a dot, followed by a blank.
 enum ListMarker {
-  /// The bytes of the marker and the blanks after it; 0 where there is none.
+  /// The length in bytes of the marker and the blanks after it; 0 if there is none.
   static func length(_ line: UnsafeBufferPointer<UInt8>) -> Int {
     let marker = markerLength(line)
     guard marker > 0, marker < line.count, line[marker] == 0x20 else { return 0 }

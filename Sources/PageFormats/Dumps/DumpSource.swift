@@ -1,10 +1,10 @@
 import Text
 
-/// Finds the name of the site: who holds the copyright in a line at the foot of the page.
+/// Finds the name of the site: the copyright holder in a line at the foot of the page.
 enum DumpSource {
-  /// How many lines below a story are looked at, from the last one up.
+  /// The number of lines below a story that are searched, from the last one up.
   private static let reach = 60
-  /// In letters.
+  /// The maximum length of a name, in letters.
   private static let longestName = 40
 
   /// The site's name, as a range of the page's text.
@@ -21,7 +21,7 @@ enum DumpSource {
 
   private static let signs: [StaticString] = ["copyright", "(c)", "©", "by"]
 
-  /// What follows `©` or `Copyright` and years, up to the end of the name.
+  /// The text after `©` or `Copyright` and any years, up to the end of the name.
   private static func name(_ line: UnsafeBufferPointer<UInt8>) -> ByteRange? {
     guard var start = signEnd(line) else { return nil }
     while start < line.count {
@@ -55,7 +55,7 @@ enum DumpSource {
     return word.map { $0 + 10 } ?? line.firstIndexIgnoringCase(of: "(c) ").map { $0 + 4 }
   }
 
-  /// Blanks, years and what stands between them.
+  /// Whether a text has only blanks, years and the characters between years.
   private static func isBeforeName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let scalar = text.scalar(at: 0).scalar
     return scalar == " " || scalar == "-" || scalar == "–" || scalar == "," || scalar == ":" || scalar == "."

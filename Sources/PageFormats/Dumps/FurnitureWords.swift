@@ -1,18 +1,18 @@
 import Text
 
-/// Words that stand around stories on news sites: in buttons, menus, notices, bylines.
+/// Words around stories on news sites: in buttons, menus, notices, bylines.
 ///
-/// A word is looked up by its first eight bytes and its length, which tells all of these apart.
+/// A word is looked up by its first eight bytes and its length, which distinguish all of these words.
 struct FurnitureWords: Sendable {
   struct Meaning: OptionSet, Sendable {
     let rawValue: UInt8
     /// Buttons, menus, notices.
     static let furniture = Meaning(rawValue: 1)
-    /// What is said of a time: `ago`, `yesterday`.
+    /// Words for a time: `ago`, `yesterday`.
     static let time = Meaning(rawValue: 2)
-    /// What is said of a picture: `photo`, `credit`.
+    /// Words for a picture: `photo`, `credit`.
     static let picture = Meaning(rawValue: 4)
-    /// Furniture if certain words follow.
+    /// Furniture if followed by certain words.
     static let phrase = Meaning(rawValue: 8)
   }
 
@@ -24,9 +24,9 @@ struct FurnitureWords: Sendable {
     var meaning: Meaning = []
   }
 
-  /// By the hash of a word, the next free place where that one is taken.
+  /// A hash table of the words, with linear probing.
   private var entries = [Entry](repeating: Entry(), count: 512)
-  /// What follows a word, with one blank or hyphen between.
+  /// The words that may follow a word, separated by one blank or hyphen.
   private var followers: [UInt64: [StaticString]] = [:]
   private let subscription = FurnitureWords.packed("subscri")
   private let advertisement = FurnitureWords.packed("advertis")
@@ -62,7 +62,7 @@ struct FurnitureWords: Sendable {
     }
   }
 
-  /// Where a word is, or would be.
+  /// The index of a word's entry, or of the free slot for it.
   @inline(__always)
   private func place(_ packed: UInt64, _ length: Int) -> Int {
     var place = Int(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 55)
@@ -77,19 +77,19 @@ struct FurnitureWords: Sendable {
     word.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  /// What a word means.
+  /// The meaning of a word.
   /// - Parameters:
   ///   - packed: its first eight bytes in lower case, the first of them lowest.
   ///   - length: of the whole word, in bytes.
-  /// - Returns: nothing of all for a word that stands anywhere; of ``Meaning/phrase`` it depends on what follows
-  ///   (``goesOn(_:_:)``).
+  /// - Returns: an empty set for a word without a special meaning; if it has ``Meaning/phrase``, it depends on the
+  /// following words (``goesOn(_:_:)``).
   @inline(__always)
   func meaning(_ packed: UInt64, length: Int) -> Meaning {
     let entry = entries[place(packed, length)]
     return entry.packed != 0 ? entry.meaning : stemMeaning(packed, length)
   }
 
-  /// `subscribe`, `subscription`, `advertisement`.
+  /// Recognizes `subscribe`, `subscription`, `advertisement`.
   @inline(__always)
   private func stemMeaning(_ packed: UInt64, _ length: Int) -> Meaning {
     guard length > 7 else { return [] }
@@ -98,7 +98,7 @@ struct FurnitureWords: Sendable {
     return isSubscription || isAdvertisement ? [.furniture] : []
   }
 
-  /// Whether the words follow a word that make it furniture.
+  /// Whether a word is followed by words that make it furniture.
   func goesOn(_ packed: UInt64, _ rest: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let separator = rest.first, separator == 0x20 || separator == UInt8(ascii: "-") else {
       return false
@@ -109,17 +109,17 @@ struct FurnitureWords: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether these bytes begin with a word of ASCII, in any case, and it ends there.
+  /// Whether these bytes begin with a whole ASCII word, ignoring case.
   func startsWithWord(_ word: StaticString) -> Bool {
     hasPrefixIgnoringCase(word) && !isWord(at: word.utf8CodeUnitCount)
   }
 
-  /// Whether there is a letter, digit or underscore at a place.
+  /// Whether there is a letter, digit or underscore at a position.
   func isWord(at position: Int) -> Bool {
     position < count && Letters.isWord(scalar(at: position).scalar.value)
   }
 
-  /// Where the first letter, digit or underscore stands; the end if there is none.
+  /// The position of the first letter, digit or underscore; the end if there is none.
   func firstWord(from start: Int = 0) -> Int {
     var position = start
     while position < count {

@@ -1,11 +1,11 @@
 import Text
 
-/// What headlines look like, by themselves.
+/// Recognizes headlines by their shape alone.
 enum HeadlineShape {
-  /// Characters of a headline that is taken from a longer line.
+  /// The maximum length in characters of a headline cut from a longer line.
   static let longest = 240
 
-  /// Four words, or some seven letters of a script that has no spaces, and no date, time or web address.
+  /// At least four words, or about seven letters of a script without spaces, and no date, time or web address.
   static func fits(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     let line = UnsafeBufferPointer(rebasing: line.prefix(longest * 4))
     guard line.count >= 20, hasLetter(line) else { return false }
@@ -21,12 +21,12 @@ enum HeadlineShape {
       if byte == 0x20 { words += 1 }
     }
     if run > 0 { numbers.append(run) }
-    // A year and a day among few words are a date.
+    // A year and a day with few other words make a date.
     let isDate = words <= 8 && numbers.contains(4) && numbers.contains { $0 <= 2 }
     return (words >= 4 || (line.first ?? 0) >= 0xE0) && digits * 3 < line.count && !isDate
   }
 
-  /// Whether a short line stands above a paragraph: a sentence several times as long.
+  /// Whether a short line is followed by a paragraph: a sentence several times as long.
   static func isAbove(_ next: UnsafeBufferPointer<UInt8>, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.count <= longest && hasLetter(line) && next.count >= 2 * line.count && next.count >= 40
       && LineEnding.endsSentence(next) && !LineEnding.endsSentence(line)
@@ -37,7 +37,7 @@ enum HeadlineShape {
     line.contains { ASCII.isLetter($0) || $0 >= 0x80 }
   }
 
-  /// A line without its bullet, or as many whole words of it as a headline can have.
+  /// A line without its bullet, cut to as many whole words as a headline can have.
   static func cut(_ text: UnsafeBufferPointer<UInt8>, _ line: ByteRange) -> ByteRange {
     let range = line.lowerBound + bulletLength(text.slice(line))..<line.upperBound
     var (end, characters, lastSpace) = (range.lowerBound, 0, range.lowerBound)

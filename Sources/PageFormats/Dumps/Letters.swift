@@ -1,7 +1,7 @@
 import Text
 
-/// What a dump's features need to know of characters: by ranges, because Unicode's own tables are too slow to be asked
-/// for each character of each page.
+/// Character properties for the features of dumps. They use ranges because lookups in Unicode's own tables are too
+/// slow for every character of every page.
 enum Letters {
   /// A letter, digit or underscore of any script.
   static func isWord(_ value: UInt32) -> Bool {
@@ -31,10 +31,10 @@ enum Letters {
   /// Kana and Chinese characters: a script without spaces.
   static func isIdeographic(_ value: UInt32) -> Bool { (0x3040...0x9FFF).contains(value) }
 
-  /// Says as much as three letters of an alphabet.
+  /// Whether a character carries as much meaning as three letters of an alphabet.
   static func isDense(_ value: UInt32) -> Bool { isIdeographic(value) || (0xAC00...0xD7AF).contains(value) }
 
-  /// Two columns wide (UAX #11).
+  /// Whether a character is two columns wide (UAX #11).
   static func isWide(_ value: UInt32) -> Bool {
     switch value {
     case 0..<0x1100: false
@@ -48,7 +48,7 @@ enum Letters {
 
   static func isUppercase(_ value: UInt32) -> Bool { lowercased(value) != value }
 
-  /// The letter in lower case, of the scripts that news is written in.
+  /// A letter in lower case, for the scripts in which news is written.
   static func lowercased(_ value: UInt32) -> UInt32 {
     switch value {
     case 0x41...0x5A: value + 32
@@ -76,10 +76,10 @@ extension UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: self[range])
   }
 
-  /// Whether a short text stands anywhere in these bytes.
+  /// Whether these bytes contain a short text.
   func contains(_ text: StaticString) -> Bool { firstIndex(of: text) != nil }
 
-  /// Where other bytes stand first.
+  /// The position of the first occurrence of other bytes.
   func firstIndex(of other: [UInt8], from start: Int) -> Int? {
     other.withUnsafeBufferPointer { other in
       guard let first = other.first else { return nil }
