@@ -1,16 +1,17 @@
 import Text
 
-/// The lines of the site around a story, in one language.
+/// The lines that the site puts around a story, in one language.
 ///
-/// A single such line can be part of a story (`Comments`, `Read More`); the furniture is known by its
-/// sequence (see ``FurnitureRun``).
+/// A single such line can be part of a story (`Comments`, `Read More`); the furniture is recognized by the sequence
+/// of its lines (see ``FurnitureRun``).
 struct Furniture: Sendable {
   enum Part: Int, Comparable, Sendable {
     case background, promotion, explore, comments, noComments, related
 
     static func < (left: Part, right: Part) -> Bool { left.rawValue < right.rawValue }
 
-    /// How surely such a line is no text of a story: the site's own phrases say more than common words.
+    /// How certain it is that such a line is not part of a story: the site's own phrases are better evidence than
+    /// common words.
     var weight: Int {
       switch self {
       case .background, .promotion: 2
@@ -20,7 +21,7 @@ struct Furniture: Sendable {
     }
   }
 
-  /// In the order in which pages have them.
+  /// In the order in which they appear on pages.
   let lines: [(part: Part, text: StaticString)]
   let hashtags: StaticString
 
@@ -48,7 +49,7 @@ struct Furniture: Sendable {
     ],
     hashtags: "هاشتاغز")
 
-  /// Which bytes a line of furniture can begin with, in any language: a cheap test that most lines fail.
+  /// The bytes with which a line of furniture can begin, in any language: a cheap test that excludes most lines.
   static let firstBytes: [Bool] = {
     var isFirst = [Bool](repeating: false, count: 256)
     for line in languages.flatMap(\.lines) { isFirst[Int(line.text.utf8Start.pointee)] = true }
@@ -59,7 +60,7 @@ struct Furniture: Sendable {
     lines.first { line.isEqual(to: $0.text) }?.part
   }
 
-  /// The part whose line the page's last line is the beginning of, of those after `last`.
+  /// The first part after `last` whose line begins with the page's last line.
   func truncatedPart(_ text: PageText, atLeast minimum: Int, after last: Part? = nil) -> Part? {
     lines.first { part, line in
       part.rawValue > last?.rawValue ?? -1
@@ -68,11 +69,11 @@ struct Furniture: Sendable {
   }
 }
 
-/// One line of a page that reads like furniture.
+/// A line of a page that matches a line of furniture.
 struct FurnitureMark {
   var line: Int
   var part: Furniture.Part
-  /// An index of ``Furniture/languages``; nil for the line that is the same in all.
+  /// An index of ``Furniture/languages``; nil for a line that is the same in all languages.
   var language: Int?
 
   static func all(in text: PageText) -> [FurnitureMark] {
@@ -89,7 +90,7 @@ struct FurnitureMark {
     return marks
   }
 
-  /// A truncated last line is furniture if six bytes match, three after a blank line.
+  /// A truncated last line counts as furniture if six bytes match, or three after a blank line.
   private static func truncatedMark(in text: PageText) -> FurnitureMark? {
     guard text.endsOpen, text.count > 1 else { return nil }
     let minimum = text.hasBlankBefore(text.count - 1) ? 3 : 6

@@ -1,10 +1,10 @@
-/// The furniture between a story and its related stories, as it was found on one page.
+/// The furniture found on a page between the story and its related stories.
 struct FurnitureRun {
-  /// From the first line of furniture to the last.
+  /// From the first line of furniture to the last one.
   private(set) var lines: Range<Int>
-  /// The last part of it.
+  /// The last part of the furniture.
   private(set) var last: Furniture.Part
-  /// Lines among the furniture that are none: what readers have written.
+  /// Lines within the furniture that do not belong to it: readers' comments.
   private(set) var comments: [Int] = []
   private(set) var commentCount: Int?
 
@@ -13,8 +13,8 @@ struct FurnitureRun {
   private var hasSiteOwnPart: Bool
   private var leadsToRelated = false
 
-  /// The most likely furniture of a page, or nil. A story can quote some of these lines; the real ones are
-  /// more, and related stories follow them.
+  /// The most likely furniture of a page, or nil. A story can quote some of these lines; the real ones are more
+  /// numerous, and are followed by related stories.
   static func find(in text: PageText) -> FurnitureRun? {
     let marks = FurnitureMark.all(in: text)
     var best: FurnitureRun?
@@ -41,23 +41,23 @@ struct FurnitureRun {
 
   private var score: Int { weight + (leadsToRelated ? 3 : 0) }
 
-  /// Enough of the site's own phrases that what stands among the lines is no story any more.
+  /// There are enough of the site's own phrases to rule out that the lines between them are part of a story.
   private var isStrong: Bool { hasSiteOwnPart && weight >= 4 }
 
   private func isPlausible(in text: PageText) -> Bool {
     isStrong || leadsToRelated || (hasSiteOwnPart && lines.upperBound == text.count)
   }
 
-  /// Adds the marks that continue the sequence. Readers' lines may stand between them, those of related stories
+  /// Adds the marks that continue the sequence. Readers' lines may come between them, but lines of related stories
   /// may not.
   private mutating func extend(with marks: [FurnitureMark], from index: inout Int, in text: PageText) {
-    // Thousands of marks may be skipped as readers' words: the lines before them are searched once.
+    // Thousands of marks may be skipped as readers' comments, so the lines before them are searched only once.
     var search = RelatedStories.HeadingSearch()
     while index < marks.count, last != .related {
       let next = marks[index]
       let isSameLanguage = language == nil || next.language == nil || language == next.language
       guard isSameLanguage, last < next.part else {
-        // A reader's own words among the comments, or the beginning of another run.
+        // Either part of a reader's comment, or the beginning of another run.
         guard isStrong, last >= .comments, next.part >= .comments else { return }
         index += 1
         continue
@@ -66,7 +66,7 @@ struct FurnitureRun {
       if !between.isEmpty {
         guard isStrong, !search.findsHeading(in: text, lines: between) else { return }
         if next.part < .related, FurnitureRun.commentCount(text[between.lowerBound]) != nil {
-          // The heading over the comments says how many there are; this one is a reader's.
+          // The heading of the comments already gives their number, so this line was written by a reader.
           index += 1
           continue
         }
@@ -81,7 +81,7 @@ struct FurnitureRun {
     }
   }
 
-  /// Inside the sequence, one byte of its next line is enough to recognize a truncated last line.
+  /// Within the sequence, one byte of its next line is enough to recognize a truncated last line.
   private mutating func includeTruncatedLine(in text: PageText) {
     guard isStrong || last == .background, last != .related, lines.upperBound == text.count - 1 else {
       return
@@ -93,8 +93,7 @@ struct FurnitureRun {
     lines = lines.lowerBound..<text.count
   }
 
-  /// Where the heading over the related stories is missing, lines before the first of them are still
-  /// comments.
+  /// If the heading of the related stories is missing, the lines before the first of them are still comments.
   mutating func appendComments(_ lines: Range<Int>) {
     comments.append(contentsOf: lines)
   }
@@ -105,7 +104,7 @@ struct FurnitureRun {
     comments.removeFirst()
   }
 
-  /// `Comments (12)`, `12 Comments`, `التعليقات (3)`.
+  /// A heading with the number of comments: `Comments (12)`, `12 Comments`, `التعليقات (3)`.
   private static func commentCount(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
     guard line.count <= 40 else { return nil }
     var text = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace && $0 != "(" && $0 != ")" }

@@ -1,13 +1,13 @@
-/// The tags under a story of style B: a label, then `#Tag` lines, or none.
+/// The tags below a story in the dashed layout: a label, then `#Tag` lines, if any.
 struct Hashtags {
   var first: Int
   var topics: [ByteRange]
 
-  /// Bytes of a tag that is written without `#`.
+  /// The maximum length in bytes of a tag without `#`.
   private static let longestTag = 60
 
-  /// Looks upwards from the end of the story. `isOpen`: the file ends there, without furniture, and can truncate
-  /// the label.
+  /// Searches upwards from the end of the story. `isOpen`: the file ends there, without furniture, and the label may
+  /// be truncated.
   static func find(in text: PageText, lines: Range<Int>, isOpen: Bool) -> Hashtags? {
     guard let last = lines.last else { return nil }
     if isOpen,
@@ -24,7 +24,7 @@ struct Hashtags {
     return nil
   }
 
-  /// Begins with `#`, or is a word or two that are no sentence.
+  /// Whether a line begins with `#`, or consists of one or two words that are not a sentence.
   private static func isTag(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     if line.first == UInt8(ascii: "#") { return true }
     guard line.count <= longestTag, let last = line.last else { return false }
@@ -32,8 +32,7 @@ struct Hashtags {
     return !isSentence && line.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) } < 2
   }
 
-  /// `#Tag`, or several on one line, with or without anything between them. A tag without `#` is the whole
-  /// line.
+  /// `#Tag`, or several on one line, with or without separators. A tag without `#` takes up the whole line.
   private static func tags(_ text: PageText, _ line: Int) -> [ByteRange] {
     guard text[line].first == UInt8(ascii: "#") else { return [text.range(line)] }
     var tags: [ByteRange] = []

@@ -1,16 +1,16 @@
-/// The levels of items in lists, one after another. A page's own depths say too little: its story may stand in a list itself,
-/// or leave depths out. Here the first item of a list is on level 0, and none is more than one level below the item before;
-/// no level is deeper than twelve.
+/// Computes the levels of consecutive list items. The depths in the page are not enough: the story itself may be
+/// inside a list, or depths may be skipped. Here the first item of a list is on level 0, each item is at most one
+/// level below the previous one, and no level is deeper than twelve.
 public struct ListLevels {
-  /// The depths of the items that the present one stands in, and its own.
+  /// The depths of the items around the current one, and its own.
   private var depths: [Int] = []
-  /// Lists further in are no people's.
+  /// People do not write lists nested more deeply.
   private static let deepest = 12
 
-  /// Levels from the first block on.
+  /// The levels of blocks, from the first one on.
   public init() {}
 
-  /// The level of the next block; 0 for what is no item, which ends a list.
+  /// The level of the next block; 0 for a block that is not an item, which ends a list.
   public mutating func next(_ kind: BlockKind, depth: Int) -> Int {
     guard kind == .listItem else {
       depths.removeAll()
@@ -23,7 +23,7 @@ public struct ListLevels {
 }
 
 extension Sequence<TextBlock> {
-  /// The levels of blocks that stand together now: of those that are shown, where others are folded.
+  /// The levels of the blocks that are currently adjacent: those that are shown, if others are folded.
   public var listLevels: [Int] {
     var levels = ListLevels()
     return map { levels.next($0.kind, depth: $0.level) }

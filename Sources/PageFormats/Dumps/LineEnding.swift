@@ -2,7 +2,7 @@ import Text
 
 /// How a line ends.
 enum LineEnding {
-  /// With a full stop, also within quotation marks and parentheses.
+  /// Whether it ends with a full stop, possibly followed by quotation marks and parentheses.
   static func endsSentence(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = line.count
     while end > 0 {
@@ -16,10 +16,10 @@ enum LineEnding {
     return false
   }
 
-  /// How far before the end dots are looked for: a few words may follow them.
+  /// The maximum distance of dots from the end, since a few words may follow them.
   private static let reach = 64
 
-  /// With dots, or with dots and one or two words: `… Read more`.
+  /// Whether it ends with dots, possibly followed by one or two words: `… Read more`.
   static func breaksOff(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     let tail = line.dropping(first: max(0, line.count - reach))
     guard var position = lastDotsEnd(tail) else { return false }
@@ -60,14 +60,14 @@ enum LineEnding {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The character that ends at a place, and its length in bytes.
+  /// The character that ends at a position, and its length in bytes.
   func scalar(before end: Int) -> (scalar: Unicode.Scalar, length: Int) {
     var start = end - 1
     while start > 0, end - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
     return (scalar(at: start).scalar, end - start)
   }
 
-  /// Whether a letter, digit or underscore ends at a place.
+  /// Whether a letter, digit or underscore ends at a position.
   func endsWord(before end: Int) -> Bool {
     end > 0 && Letters.isWord(scalar(before: end).scalar.value)
   }

@@ -1,25 +1,25 @@
 import Text
 
-/// What a line begins with that interrupts a story, follows one, or stands above one.
+/// Line beginnings that are typical of text interrupting a story, below a story, or above a headline.
 struct LineOpening: OptionSet {
   let rawValue: UInt32
-  /// In the middle of a story: other stories, pictures, appeals.
+  /// In the middle of a story: links to other stories, pictures, appeals.
   static let between = LineOpening(rawValue: 1)
   /// Below a story.
   private static let after = LineOpening(rawValue: 2)
   private static let comments = LineOpening(rawValue: 4)
   private static let leadsToComments = LineOpening(rawValue: 8)
-  /// Above headlines, and no headline itself.
+  /// Above headlines, but not itself a headline.
   static let aboveHeadlines = LineOpening(rawValue: 16)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// What these bytes begin with, whatever their case is.
+  /// The kind of beginning that these bytes have, ignoring case.
   init(of line: UnsafeBufferPointer<UInt8>) {
     rawValue = LineOpening.matcher.groups(at: 0, in: line)
   }
 
-  /// Whether a line that begins so is furniture below a story: `12 Comments`, `Leave a reply`, `Most read`.
+  /// Whether a line with this beginning is furniture below a story: `12 Comments`, `Leave a reply`, `Most read`.
   func isAfterStory(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     if contains(.after) { return true }
     var (opening, rest) = (self, line)

@@ -1,21 +1,21 @@
 import Text
 
-/// Goes once over the bytes of a line and finds all that counts.
+/// Determines the traits of a line in one pass over its bytes.
 struct LineScanner {
   let text: UnsafeBufferPointer<UInt8>
   private let words = FurnitureWords.shared
   private let classes = LineScanner.classes
-  /// Numbers for the stems, in the order in which they come first.
+  /// The numbers of the stems, in order of first occurrence.
   private var numbers: HashNumbers
   private var line: Int32 = 0
-  /// The stems of all lines by their numbers: the first five letters of words of at least four, and pairs of Chinese
-  /// characters.
+  /// The stems of all lines by number. A stem is the first five letters of a word of at least four, or a pair of
+  /// Chinese characters.
   private(set) var stems: [Int32] = []
-  /// How many different ones there are.
+  /// The number of distinct stems.
   var stemCount: Int { numbers.count }
 
-  // What the current line has so far.
-  /// Bytes that continue a character.
+  // State of the current line.
+  /// The number of bytes that continue a character.
   private var continuations = 0
   private var dense = 0
   private var key: UInt64 = 0
@@ -25,9 +25,9 @@ struct LineScanner {
   private var meaning: FurnitureWords.Meaning = []
   private var isDated = false
   private var hasDigits = false
-  /// There are three dots, or the sign for them.
+  /// The line has three dots, or an ellipsis character.
   private var hasDots = false
-  /// There is `©` or `(c)`.
+  /// The line has `©` or `(c)`.
   private var hasCopyright = false
 
   private enum Class: UInt8 {
@@ -52,8 +52,8 @@ struct LineScanner {
     numbers = HashNumbers(capacity: text.count / 20)
   }
 
-  /// Fills in what a line is, but for what other lines tell of it.
-  /// - Returns: whether there is a word on it.
+  /// Sets the traits of a line, except those that depend on other lines.
+  /// - Returns: whether the line has a word.
   mutating func scan(_ line: inout DumpLine) -> Bool {
     (continuations, dense, key, hasWords, commas, sentences) = (0, 0, 0, false, 0, 0)
     (meaning, isDated, hasDigits, hasDots, hasCopyright) = ([], false, false, false, false)
@@ -63,7 +63,7 @@ struct LineScanner {
     var position = Int(line.start)
     while position < end {
       let byte = text[position]
-      // Most bytes are one of these, and a branch is sooner guessed than a jump.
+      // Most bytes are in one of these classes, and a branch is predicted better than an indirect jump.
       if byte == 0x20 {
         position += 1
         continue
@@ -118,7 +118,7 @@ struct LineScanner {
     }
   }
 
-  /// A character outside ASCII that does not continue a word.
+  /// Handles a character outside ASCII that does not continue a word.
   private mutating func scanOther(at position: Int, to end: Int) -> Int {
     let (scalar, length) = text.scalar(at: position)
     if Letters.isWord(scalar.value) { return scanMixedWord(from: position, to: end) }
@@ -133,8 +133,8 @@ struct LineScanner {
     return position + length
   }
 
-  /// A run of letters, digits and underscores.
-  /// - Returns: where it ends.
+  /// Handles a run of letters, digits and underscores.
+  /// - Returns: the position of its end.
   @inline(__always)
   private mutating func scanWord(from start: Int, to end: Int) -> Int {
     let first = ASCIILetters(text, at: start)
@@ -158,7 +158,7 @@ struct LineScanner {
       ? Letters.isWord(text.scalar(at: position).scalar.value) : ASCII.isDigit(byte) || byte == 0x5F
   }
 
-  /// A word that has other characters than letters of ASCII, too.
+  /// Handles a word that also has characters other than ASCII letters.
   private mutating func scanMixedWord(from start: Int, to end: Int) -> Int {
     var position = start
     var (hash, packed) = (UInt64(1), PackedWord())
@@ -217,7 +217,7 @@ struct LineScanner {
     }
   }
 
-  /// A word counts once a line.
+  /// Each word counts once per line.
   @inline(__always)
   private mutating func addStem(_ hash: UInt64) {
     if let number = numbers.number(of: hash, on: line) { stems.append(number) }
@@ -261,7 +261,7 @@ struct LineScanner {
     return position
   }
 
-  /// Whether another sentence follows a full stop: closing quotation marks, a blank, anything.
+  /// Whether another sentence follows a full stop: closing quotation marks, a blank, then any text.
   private func startsSentence(after stop: Int, before end: Int) -> Bool {
     var position = stop
     while position < end {
@@ -280,18 +280,18 @@ struct LineScanner {
   }
 }
 
-/// Letters in a row, and the hash of the first five.
+/// Consecutive letters, and the hash of the first five.
 private struct StemRun {
   private var hash: UInt64 = 0
   private var count = 0
   private var isIdeographic = false
   private var last: UInt32 = 0
 
-  /// The same hash as that of the letters one by one.
+  /// The same hash as if the letters had been added one by one.
   @inline(__always)
   static func hash(_ letters: ASCIILetters) -> UInt64 { letters.packed & 0xFF_FFFF_FFFF }
 
-  /// - Returns: of scripts without spaces the stem that each two characters are.
+  /// - Returns: the stem formed by two consecutive characters, in scripts without spaces.
   @discardableResult
   @inline(__always)
   mutating func add(_ letter: UInt32) -> UInt64? {
@@ -304,12 +304,12 @@ private struct StemRun {
     return isPart && before != 0 ? UInt64(before) << 32 | UInt64(letter) : nil
   }
 
-  /// One byte for letters of ASCII; many bits for others, which would be like each other else.
+  /// One byte for ASCII letters; many bits for others, since their hashes would otherwise be similar.
   private static func spread(_ letter: UInt32) -> UInt64 {
     letter < 0x80 ? UInt64(letter) : UInt64(letter) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  /// - Returns: the stem, if the letters were one.
+  /// - Returns: the stem, if the letters form one.
   @inline(__always)
   mutating func end() -> UInt64? {
     defer { self = StemRun() }
@@ -317,7 +317,7 @@ private struct StemRun {
   }
 }
 
-/// The first eight bytes of a word in UTF-8, the first of them lowest.
+/// The first eight bytes of a word in UTF-8, the first one in the lowest byte.
 private struct PackedWord {
   private(set) var value: UInt64 = 0
   private var count: UInt64 = 0

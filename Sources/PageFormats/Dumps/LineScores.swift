@@ -1,12 +1,12 @@
 import Glibc
 
-/// What speaks for each line of a dump being part of the story, being a hole in it, and beginning it, and for each
-/// place between lines being its end.
+/// For each line of a dump, its scores as part of the story, as part of a gap in it, and as its beginning; for each
+/// position between lines, its score as the end of the story.
 struct LineScores {
   private(set) var body: [Float] = []
   private(set) var hole: [Float] = []
   private(set) var start: [Float] = []
-  /// One more than there are lines.
+  /// One element more than there are lines.
   private(set) var end: [Float] = []
 
   var count: Int { body.count }
@@ -86,24 +86,24 @@ struct LineScores {
     return goodBefore + Weight.goodAfter * goodAfter
   }
 
-  /// 0 for 63 letters, one more for twice as many.
+  /// 0 for 63 letters; each doubling adds one.
   private static func relativeSize(_ size: Int32, limit: Int) -> Float {
     sizes[min(Int(size), limit)]
   }
 
-  /// By letters of 13 lines.
+  /// Indexed by the number of letters in 13 lines.
   private static let masses: [Float] = (0...13 * LineSums.mostOfLine).map { logf(1 + Float($0)) / 7 }
   private static let sizes: [Float] = (0...600).map { log2f(1 + Float($0)) - 6 }
 }
 
-/// Sums over ranges of lines, from sums up to each line.
+/// Sums over ranges of lines, computed from prefix sums.
 private struct LineSums {
   private struct Sums {
     var (mass, good, short, dated, coherent): (Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0)
   }
 
   private var sums: [Sums]
-  /// Letters that count of a line.
+  /// The maximum number of letters counted for a line.
   static let mostOfLine = 300
 
   init(_ lines: DumpLines) {
@@ -122,12 +122,12 @@ private struct LineSums {
     }
   }
 
-  /// Letters of good lines.
+  /// The number of letters in good lines.
   func mass(_ range: ClosedRange<Int>) -> Int { sum(range) { $0.mass } }
   func good(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.good }) }
   func short(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.short }) }
   func dated(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.dated }) }
-  /// Good lines that say what lines near them say.
+  /// The number of good lines whose words also occur in lines near them.
   func coherent(_ range: ClosedRange<Int>) -> Float { Float(sum(range) { $0.coherent }) }
 
   @inline(__always)

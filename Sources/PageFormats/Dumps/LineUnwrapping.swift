@@ -2,27 +2,27 @@ import Text
 
 /// Joins the lines of a text that was wrapped at a fixed width, as lynx, w3m, links, html2text and mail programs do.
 ///
-/// Such a line is full: the next one's first word would not have fitted. Lines that only happen to be next to each
-/// other hardly ever are. In a short text it also counts that a sentence goes on.
+/// A wrapped line is full if the first word of the next line would not have fitted. Unwrapped adjacent lines hardly
+/// ever are. In a short text, a sentence that continues on the next line counts too.
 struct LineUnwrapping {
   private let text: UnsafeBufferPointer<UInt8>
   private let rows: [DumpRows.Row]
-  /// Columns with the indentation; 0 for a line that is too short to be wrapped.
+  /// The width in columns, including the indentation; 0 for a line that is too short to be wrapped.
   private var widths: [Int16] = []
   private var width = 0
-  /// Lines that are full are joined.
+  /// Whether full lines are joined.
   private var joinsFull = false
-  /// Lines are joined in the middle of a sentence.
+  /// Whether lines are joined in the middle of a sentence.
   private var joinsSentences = false
 
-  /// A line of fewer columns ended where its paragraph did.
+  /// A line with fewer columns ends its paragraph.
   private static let shortestFullLine = 40
-  /// No tool wraps at fewer or more columns.
+  /// Tools do not wrap at widths outside this range.
   private static let plausibleWidths = 50...132
-  /// Of this many lines next to each other, most have to be full.
+  /// Of at least this many adjacent lines, most must be full.
   private static let enoughLines = 8
 
-  /// The same text with its paragraphs on one line each; nil when it was not wrapped.
+  /// The same text with each paragraph on one line; nil if it was not wrapped.
   static func unwrapped(_ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows) -> [UInt8]? {
     var wrapping = LineUnwrapping(text, rows.rows)
     return wrapping.isWrapped() ? wrapping.joined() : nil
@@ -50,7 +50,7 @@ struct LineUnwrapping {
     return joinsFull || joinsSentences
   }
 
-  /// Nearly the longest line: a few longer ones have an address that could not be broken.
+  /// Almost the longest line: a few longer ones contain an address that could not be broken.
   private mutating func usualWidth() -> Int? {
     var counts = [Int](repeating: 0, count: LineUnwrapping.plausibleWidths.upperBound + 2)
     var total = 0
@@ -72,7 +72,7 @@ struct LineUnwrapping {
     }
   }
 
-  /// Columns up to a limit that no wrapped line reaches.
+  /// The width in columns up to a limit that no wrapped line reaches.
   private func columns(_ range: ByteRange, before indent: Int) -> Int {
     let limit = 200
     var columns = min(indent, limit)
@@ -96,7 +96,7 @@ struct LineUnwrapping {
     return line.contains("://") || line.contains("](")
   }
 
-  /// Whether a line is long, and the next one follows at once and begins nothing.
+  /// Whether a line is long, and the next one follows without a blank line and does not begin a new item.
   private func goesOn(_ row: Int) -> Bool {
     guard widths[row] >= LineUnwrapping.shortestFullLine, row + 1 < rows.count,
       !rows[row + 1].hasBlankBefore
@@ -104,12 +104,12 @@ struct LineUnwrapping {
     return ListMarker.length(text.slice(rows[row + 1].range)) == 0
   }
 
-  /// Whether the next line's first word would not have fitted.
+  /// Whether the first word of the next line would not have fitted.
   private func isFull(_ row: Int) -> Bool {
     Int(widths[row]) + 1 + firstWordWidth(rows[row + 1].range) > width - 4
   }
 
-  /// Of wide characters two columns: a line may end between any of them.
+  /// Two columns if there are wide characters: a line can be broken between any of them.
   private func firstWordWidth(_ range: ByteRange) -> Int {
     var (width, position) = (0, range.lowerBound)
     while position < range.upperBound, text[position] != 0x20, width < 200 {
@@ -121,7 +121,7 @@ struct LineUnwrapping {
     return width
   }
 
-  /// Whether a line ends within a sentence that the next one goes on with, in lower case.
+  /// Whether a line ends within a sentence that continues in lower case on the next line.
   private func isContinued(_ row: Int) -> Bool {
     let line = text.slice(rows[row].range)
     let next = text.scalar(at: Int(rows[row + 1].start)).scalar.value

@@ -1,10 +1,10 @@
 import Text
 
-/// A dump that was written as Markdown (html2text): paragraphs wrapped at some column, also within their links.
+/// A dump written as Markdown (html2text): paragraphs are wrapped at some column, even inside links.
 enum MarkdownDump {
-  /// A text with so many lines with links was written as Markdown.
+  /// A text with at least this many lines that contain links was written as Markdown.
   private static let enoughLinks = 5
-  /// No link of a page is longer, in bytes.
+  /// The maximum length of a link in bytes.
   private static let longestLink = 4_096
 
   static func isOne(_ text: UnsafeBufferPointer<UInt8>, _ rows: [DumpRows.Row]) -> Bool {
@@ -13,8 +13,8 @@ enum MarkdownDump {
 
   // MARK: Lines
 
-  /// The text with each paragraph on one line: it ends before a blank line, an item, a heading, or where two blanks at the
-  /// end of a line break it.
+  /// The text with each paragraph on one line. A paragraph ends before a blank line, an item or a heading, and at a
+  /// line that ends with two blanks.
   static func joined(_ text: UnsafeBufferPointer<UInt8>, _ rows: [DumpRows.Row]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
@@ -46,7 +46,7 @@ enum MarkdownDump {
 
   // MARK: Signs
 
-  /// The text with the words of its links alone, and without signs of headings and emphasis.
+  /// The text with each link reduced to its words, and without the markup of headings and emphasis.
   static func withoutSigns(_ text: UnsafeBufferPointer<UInt8>, _ rows: [DumpRows.Row]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
@@ -95,7 +95,7 @@ enum MarkdownDump {
     }
   }
 
-  /// Within a name, an underscore is no sign of emphasis.
+  /// Within a name, an underscore does not mark emphasis.
   private static func isBetweenLetters(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     func isLetter(_ place: Int) -> Bool {
       text.indices.contains(place)
@@ -104,12 +104,12 @@ enum MarkdownDump {
     return isLetter(position - 1) && isLetter(position + 1)
   }
 
-  /// What a backslash takes its meaning from: ASCII that is no letter, digit or blank.
+  /// Characters that a backslash escapes: ASCII except letters, digits and blanks.
   private static func isSign(_ byte: UInt8) -> Bool {
     (0x21...0x7E).contains(byte) && !ASCII.isLetter(byte) && !ASCII.isDigit(byte)
   }
 
-  /// `[words](address "title")`, also with `!` before it, at the beginning of a text.
+  /// A link at the beginning of a text: `[words](address "title")`, also with `!` before it.
   private static func link(_ text: UnsafeBufferPointer<UInt8>) -> (words: ByteRange, count: Int)? {
     let start = text.first == UInt8(ascii: "!") ? 1 : 0
     guard start < text.count, text[start] == UInt8(ascii: "[") else { return nil }
@@ -120,7 +120,7 @@ enum MarkdownDump {
     return (start + 1..<close, end + 1)
   }
 
-  /// Where a bracket is closed, with at most one pair within.
+  /// The position of the closing bracket, with at most one nested pair.
   private static func closing(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar
   ) -> Int? {

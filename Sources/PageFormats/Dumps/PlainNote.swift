@@ -1,9 +1,8 @@
 import Text
 
-/// A short text, or one of which it is doubtful what its story is: its first line that reads like a headline, and all of
-/// it.
+/// A short text, or one whose story is doubtful: the first line that looks like a headline, and the whole text.
 enum PlainNote {
-  /// How far down a headline is looked for, in lines.
+  /// The maximum number of lines searched for a headline.
   private static let headlineDepth = 12
 
   static func page(
@@ -22,7 +21,7 @@ enum PlainNote {
       return page
     }
     let title = HeadlineShape.cut(text, rows[headline])
-    // A headline on top is not repeated in the text; one from further down stays where it is read.
+    // A headline at the top is not repeated in the text; one from further down also remains in its place.
     let isOnTop = headline == 0 && title == rows[0]
     for (index, row) in rows.enumerated() where index > 0 || !isOnTop {
       page.appendShown(text.slice(row))
@@ -37,20 +36,20 @@ enum PlainNote {
     return page
   }
 
-  /// The date on a line of its own, or beside a name; one within a sentence is another day.
+  /// The date on a line of its own, or next to a name; a date within a sentence is that of something else.
   private static func date(_ row: UnsafeBufferPointer<UInt8>) -> WrittenDate? {
     row.count <= longestDate && !LineEnding.endsSentence(row) ? DumpDate.written(row) : nil
   }
 
-  /// In bytes.
+  /// The maximum length in bytes of a line with the date.
   private static let longestDate = 60
 
   /// A short line above a paragraph, else the first headline that fits, else a long one, else any line with a letter;
-  /// nil for a text without one: it goes by its file's name.
+  /// nil if there is none, in which case the file's name is used.
   private static func headlineRow(_ text: UnsafeBufferPointer<UInt8>, _ rows: [ByteRange]) -> Int? {
     let candidates = 0..<min(rows.count, headlineDepth)
     func line(_ row: Int) -> UnsafeBufferPointer<UInt8> { text.slice(rows[row]) }
-    // Between a headline and its text may be the date.
+    // The date may be between a headline and its text.
     let text = rows.count > 2 && date(line(1)) != nil ? 2 : 1
     if rows.count > text, HeadlineShape.isAbove(line(text), line(0)) { return 0 }
     return candidates.first { rows[$0].count <= HeadlineShape.longest && HeadlineShape.fits(line($0)) }

@@ -1,12 +1,12 @@
-/// Which lines of a dump are its story: the range of lines with the greatest sum of scores, with bonuses for where it
-/// starts and ends, and with holes in it that cost little. One pass over the lines.
+/// Finds the lines of a dump that form its story: the range with the greatest sum of scores, with bonuses for its
+/// start and end, and with gaps at a low cost. It takes one pass over the lines.
 struct StoryRange {
   enum Role: UInt8 {
     case outside, body, hole
   }
 
   private(set) var roles: [Role]
-  /// From the first line of the story to the last.
+  /// From the first line of the story to the last one.
   private(set) var lines: Range<Int>
 
   init(_ scores: LineScores) {
@@ -25,12 +25,12 @@ struct StoryRange {
   }
 }
 
-/// The best way through the lines, as a shortest path is found: what stands best before each line as a part of the
-/// body, and as a hole.
+/// The best path through the lines, by dynamic programming: for each line, the best path that reaches it as part of
+/// the body, and the best one that reaches it as part of a gap.
 private struct BestPath {
   var beforeBody: [StoryRange.Role]
   var beforeHole: [StoryRange.Role]
-  /// The last line of the best range; -1 without any lines.
+  /// The last line of the best range; -1 if there are no lines.
   var last = -1
 
   init(_ scores: LineScores) {

@@ -1,13 +1,13 @@
-/// Learned constants: how much each trait of a line says for or against its being part of the story.
+/// Learned weights: how much each trait of a line counts for or against the line being part of the story.
 ///
-/// Learned on text dumps of open data sets of news pages, one half of the article-extraction-benchmark of Zyte among
-/// them (the other half, not seen, is what they are measured on), so that the range of lines with the greatest sum
-/// (``StoryRange``) is the story; traits that did not matter were left out. Sizes are in letters.
+/// The weights were learned on text dumps from open data sets of news pages, including one half of Zyte's
+/// article-extraction-benchmark (the other half was held out for evaluation), so that the range of lines with the
+/// greatest sum (``StoryRange``) is the story. Traits without effect were left out. Sizes are in letters.
 enum StoryWeights {
   /// A line of the story.
   enum Body {
     static let bias: Float = -0.477
-    /// By `LineScores.relativeSize(_:limit:)`, up to 600.
+    /// Multiplied by `LineScores.relativeSize(_:limit:)`, up to 600.
     static let size: Float = 0.1
     static let under45: Float = 0.157
     static let from90: Float = 0.023
@@ -17,7 +17,7 @@ enum StoryWeights {
     static let teases: Float = -0.713
     /// For each sentence that begins within the line, up to three.
     static let sentence: Float = -0.038
-    /// For commas, one in 25 letters or more.
+    /// For commas, at most one in 25 letters.
     static let commas: Float = 0.05
     static let apart: Float = 0.136
     static let repeated: Float = 0.09
@@ -26,15 +26,15 @@ enum StoryWeights {
     static let furnitureFrom120: Float = -0.611
     static let between: Float = -1.091
     static let after: Float = -1.345
-    /// By the size of the line before, up to 400.
+    /// For the size of the previous line, up to 400.
     static let sizeBefore: Float = 0.045
-    /// For good lines within six.
+    /// For the letters of good lines within a distance of six.
     static let mass: Float = 0.233
-    /// For good lines within four.
+    /// For good lines within a distance of four.
     static let density: Float = -0.171
-    /// For short lines within three.
+    /// For short lines within a distance of three.
     static let shortness: Float = 0.154
-    /// From the first line of the page to the last.
+    /// For the position, from the first line of the page to the last.
     static let position: Float = -0.086
     static let coherence: Float = 0.15
     static let coherenceFrom70: Float = -0.277
@@ -42,7 +42,7 @@ enum StoryWeights {
     static let betweenHeadlines: Float = -0.32
   }
 
-  /// A line among the story's that is none of it.
+  /// A line inside the story that is not part of it.
   enum Hole {
     static let opening: Float = -0.052
     static let bias: Float = -0.145
@@ -52,28 +52,29 @@ enum StoryWeights {
     static let dated: Float = -0.283
   }
 
-  /// Before the first line.
+  /// The position before the first line.
   enum Start {
     /// One of the three lines above has a date.
     static let dated: Float = 0.606
-    /// One of the eight lines above says what the lines below it say.
+    /// The words of one of the eight lines above recur in the lines below it.
     static let headline: Float = 1.672
     static let coherence: Float = 0.553
   }
 
-  /// After the last line.
+  /// The position after the last line.
   enum End {
     static let goodBefore: Float = -0.078
-    /// For good lines among the next nine that say what lines near them say.
+    /// For good lines among the next nine whose words also occur in lines near them.
     static let goodAfter: Float = -0.653
   }
 }
 
-/// Learned constants: how much each trait of a line says for or against its being the headline, in the same way.
+/// Learned weights: how much each trait of a line counts for or against the line being the headline; learned in the
+/// same way.
 enum HeadlineWeights {
-  /// For the part of its words that the first four lines of the story have.
+  /// For the share of its words that occur in the first four lines of the story.
   static let saidAtOnce: Float = 2.82
-  /// For the part of its words that the story has.
+  /// For the share of its words that occur in the story.
   static let saidInStory: Float = 2.61
   static let oneWord: Float = -1.15
   static let distance: Float = -1.19

@@ -1,16 +1,15 @@
 import Text
 
-/// A page that some tool dumped as text, of any site: its story by a learned model, everything else folded where it
-/// stood.
+/// A text dump of any site's page: a learned model finds its story, and everything else is folded in its place.
 enum TextDump {
-  /// Takes a dump apart.
+  /// Parses a dump.
   /// - Parameter bytes: the dump in UTF-8.
-  /// - Returns: its text and where the parts are in it.
+  /// - Returns: its text and the positions of the parts in it.
   static func build(_ bytes: UnsafeBufferPointer<UInt8>) -> BuiltPage {
     let dump = PreparedDump(bytes)
     var page = dump.text.withUnsafeBufferPointer { text in
       let rows = dump.rows
-      // A longer one is no news page.
+      // A longer text is not a news page.
       guard rows.rows.count <= mostLines else { return PlainNote.page(text, rows) }
       let lines = DumpLines(text, rows)
       guard lines.count >= fewestLines else { return PlainNote.page(text, rows) }
@@ -25,16 +24,16 @@ enum TextDump {
   }
 
   private static let mostLines = 100_000
-  /// Fewer lines are a note, not a page with anything around its story.
+  /// A text with fewer lines is a note, not a page with furniture around its story.
   private static let fewestLines = 8
 }
 
-/// A dump with each paragraph on one line and without the signs of its links.
+/// A dump with each paragraph on one line and without link markup.
 struct PreparedDump {
   private(set) var text: [UInt8]
   /// The rows of the text.
   private(set) var rows: DumpRows
-  /// Addresses that lynx lists at the end.
+  /// The addresses that lynx lists at the end.
   private(set) var references: [UInt8] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -55,7 +54,7 @@ struct PreparedDump {
     change { text, _ in DumpLinks.withoutMarkers(text, hasList: hasList) }
   }
 
-  /// Puts another text in the place of this one, if there is one.
+  /// Replaces the text with another one, if there is one.
   private mutating func change(_ body: (UnsafeBufferPointer<UInt8>, DumpRows) -> [UInt8]?) {
     guard let changed = text.withUnsafeBufferPointer({ body($0, rows) }) else { return }
     text = changed

@@ -1,6 +1,6 @@
 import Text
 
-/// What HTML within Markdown says: its text without the tags.
+/// The text of HTML embedded in Markdown, without the tags.
 enum HTMLWords {
   static func words(_ html: [UInt8]) -> [UInt8] {
     html.withUnsafeBufferPointer { html in

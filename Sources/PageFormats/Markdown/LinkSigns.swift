@@ -1,19 +1,19 @@
 import Text
 
-/// Where a link begins and ends in the words of a block while it is put together: two control characters, which no text
-/// is shown with.
+/// Marks the beginning and end of links in a block's text while it is assembled: two control characters, which never
+/// occur in displayed text.
 enum LinkSigns {
   static let start: UInt8 = 0x01
   static let end: UInt8 = 0x02
 
   private static func isSign(_ byte: UInt8) -> Bool { byte == start || byte == end }
 
-  /// A text without any.
+  /// A text without the marks.
   static func removed(from text: [UInt8]) -> [UInt8] {
     text.contains(where: isSign) ? text.filter { !isSign($0) } : text
   }
 
-  /// A text without them, and the words of each link that begins in it; of one that does not end there, nothing.
+  /// A text without the marks, and the words of each link that begins in it; a link that does not end in it has none.
   static func split(_ text: [UInt8]) -> (text: [UInt8], words: [ByteRange]) {
     guard text.contains(where: isSign) else { return (text, []) }
     var plain: [UInt8] = []

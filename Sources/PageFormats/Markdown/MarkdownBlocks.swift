@@ -2,32 +2,33 @@ import CCmark
 import Glibc
 import Text
 
-/// The blocks of a Markdown text as CommonMark has them, read by cmark: their words, without the signs of links and emphasis.
+/// The blocks of a Markdown text as defined by CommonMark and parsed by cmark: their words, without link and emphasis
+/// markup.
 ///
-/// Tables, which CommonMark does not have, are known by their rows.
+/// Tables, which are not part of CommonMark, are recognized by their rows.
 struct MarkdownBlocks {
   private let title: [UInt8]?
   private var result = BuiltPage(outline: PageOutline(kind: .unknown))
   private var headline: [UInt8] = []
-  /// The words of the block that is being read.
+  /// The words of the current block.
   private var words: [UInt8] = []
-  /// The quotations, lists and items that it is in.
+  /// The quotations, lists and items around it.
   private var containers: [Container] = []
-  /// What the links in it lead to.
+  /// The targets of its links.
   private var targets: ArraySlice<String> = []
   private var alternative: [UInt8] = []
   private var pictureDepth = 0
 
   private enum Container {
     case quote
-    /// With the number of its next item, if it counts.
+    /// With the number of its next item, if it is numbered.
     case list(next: Int?)
-    /// With its number, until its first words have been read.
+    /// With its number, until its first words are read.
     case item(number: Int?)
     case readItem
   }
 
-  /// The links of the page, which are added when all blocks are there.
+  /// The links of the page, which are added after all blocks.
   private var links: [(words: ByteRange, target: String)] = []
   private let base: LinkTargets
 
@@ -36,7 +37,7 @@ struct MarkdownBlocks {
     base = LinkTargets(page: address)
   }
 
-  /// A page of a text that has nothing above it any more; what stood there is its headline and where the page was.
+  /// Builds the page from a text whose front matter was removed; its headline and address come from there.
   static func page(_ text: UnsafeBufferPointer<UInt8>, title: String?, address: String?) -> BuiltPage {
     var blocks = MarkdownBlocks(title: title, address: address)
     for piece in MarkdownPieces.pieces(text) { blocks.read(piece) }
@@ -82,7 +83,7 @@ struct MarkdownBlocks {
     }
   }
 
-  /// A line's end that means nothing, until the block is known whole: no text has this character.
+  /// Stands for a soft line break until the whole block is read: no text has this character.
   private static let softBreak: [UInt8] = [0x0D]
 
   private func literal(_ node: OpaquePointer) -> [UInt8] {
@@ -162,7 +163,8 @@ struct MarkdownBlocks {
 
   private static func isBlank(_ text: [UInt8]) -> Bool { text.allSatisfy { $0 <= 0x20 } }
 
-  /// The lines of a paragraph as one: with a blank between, but not between Chinese or Japanese characters.
+  /// The lines of a paragraph joined into one: with a blank between them, except between Chinese or Japanese
+  /// characters.
   private static func joined(_ lines: [UInt8]) -> [UInt8] {
     lines.withUnsafeBufferPointer { lines in
       var output: [UInt8] = []
@@ -181,7 +183,7 @@ struct MarkdownBlocks {
     }
   }
 
-  /// Without YAML, the first heading is the headline, else the first line that reads like one.
+  /// Without YAML, the headline is the first heading, else the first line that looks like a headline.
   private mutating func finish() {
     defer { addLinks() }
     if result.outline.blocks.isEmpty, headline.isEmpty { result.outline.problems = [.empty] }

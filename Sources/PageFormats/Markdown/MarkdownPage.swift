@@ -1,12 +1,11 @@
 import SmallFiles
 import Text
 
-/// A page that a clipper saved as Markdown, or a note in it: what stands above it in YAML tells of the story, the rest is
-/// its text.
+/// A page saved as Markdown by a clipper, or a note: the YAML above it describes the story, the rest is its text.
 enum MarkdownPage {
-  /// Takes a page apart.
+  /// Parses a page.
   /// - Parameter text: the page in UTF-8.
-  /// - Returns: its text and where the parts are in it.
+  /// - Returns: its text and the positions of the parts in it.
   static func build(_ text: UnsafeBufferPointer<UInt8>) -> BuiltPage {
     let front = FrontMatter(text)
     let body = text.dropping(first: front?.length ?? 0)
@@ -16,7 +15,7 @@ enum MarkdownPage {
     return page
   }
 
-  /// Whether a text has such YAML above it as clippers write.
+  /// Whether a text begins with YAML as written by clippers.
   static func isClip(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.hasPrefix("---"), let front = FrontMatter(text) else { return false }
     return !front.values("title", "source", "url").isEmpty
@@ -27,7 +26,7 @@ enum MarkdownPage {
       .first { PageAddress.isWebAddress($0) }
   }
 
-  /// Omnivore tells a page's address in the text alone.
+  /// Omnivore gives a page's address only in the text.
   private static func originalLink(in page: BuiltPage) -> ByteRange? {
     page.outline.links.first { page.text[$0.words].elementsEqual("Read Original".utf8) }?.address
   }

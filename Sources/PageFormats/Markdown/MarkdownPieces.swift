@@ -1,10 +1,11 @@
 import Text
 
-/// A Markdown text as cmark may have it: what would take time or memory out of all proportion is not in it.
+/// Prepares a Markdown text for cmark: removes what would take disproportionate time or memory.
 enum MarkdownPieces {
-  /// cmark needs some hundred bytes for each sign: a text longer than any story is read in pieces that end with a paragraph.
+  /// cmark needs some hundred bytes for each markup character, so a text longer than any story is parsed in pieces
+  /// that end with a paragraph.
   private static let longest = 1 << 20
-  /// For each link cmark 0.30 looks at all pictures of the paragraph that have not ended.
+  /// For each link, cmark 0.30 examines all unfinished images of the paragraph.
   private static let mostPictures = 100
 
   static func pieces(_ text: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {

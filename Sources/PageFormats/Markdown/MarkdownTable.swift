@@ -1,6 +1,6 @@
-/// A table as GitHub and clippers write it: cells between `|`, with a row of dashes below the first row.
+/// A table as written by GitHub and clippers: cells separated by `|`, with a row of dashes below the first row.
 enum MarkdownTable {
-  /// The rows of a paragraph's lines, their cells apart by tabs; nil for a paragraph that is no table.
+  /// The rows of a paragraph's lines, with their cells separated by tabs; nil if the paragraph is not a table.
   static func rows(_ lines: [[UInt8]]) -> [[UInt8]]? {
     guard lines.count >= 2, lines[0].contains(bar), isRule(lines[1]) else { return nil }
     return (lines[..<1] + lines[2...]).map { line in
