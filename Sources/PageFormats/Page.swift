@@ -1,35 +1,35 @@
 public import Text
 
-/// What a saved page is.
+/// The kind of a saved page.
 public enum PageKind: String, Sendable, Hashable {
   /// One story with related stories beside it.
   case article
   /// A list of stories about one topic.
   case topic
-  /// Any other text: it is shown whole.
+  /// Any other text, which is shown in full.
   case unknown
 }
 
-/// A story as one page carries it.
+/// A story as found on one page.
 public struct Entry: Hashable, Sendable {
   /// Its headline.
   public var title: String?
-  /// Who published it.
+  /// Its publisher.
   public var source: String?
-  /// Who wrote it; several names have a comma between them.
+  /// Its authors, separated by commas.
   public var author: String?
-  /// Its web address, where the page tells it. Always http or https.
+  /// Its web address, if given on the page. Always http or https.
   public var address: String?
-  /// The age or date as the page says it: `16 hours ago`, `12-03-2025`.
+  /// The age or date as written on the page: `16 hours ago`, `12-03-2025`.
   public var when: String?
-  /// The time that `when` means, counted from when the page was saved; nil when either is unknown.
+  /// The time that `when` means, relative to the time when the page was saved; nil if either is unknown.
   public var published: PublicationTime?
   /// Without `#`.
   public var topics: [String]
   /// The texts of its blocks.
   public var body: [String]
 
-  /// An entry; what a page does not say is left out.
+  /// A story; parts that the page does not have are left out.
   public init(
     title: String? = nil, source: String? = nil, when: String? = nil, published: PublicationTime? = nil,
     topics: [String] = [], body: [String] = []
@@ -43,22 +43,22 @@ public struct Entry: Hashable, Sendable {
   }
 }
 
-/// What could not be understood in a page. The rest of the page is there all the same.
+/// A problem found while parsing a page. The rest of the page is still available.
 public enum PageProblem: Hashable, Sendable {
-  /// There is no text at all.
+  /// The page has no text.
   case empty
-  /// Bytes that are not text in the page's encoding, shown as U+FFFD.
+  /// Bytes that are not valid in the page's encoding, shown as U+FFFD.
   case undecodableBytes(count: Int)
-  /// Nothing says what the page is written in: it was read as what it most probably is.
+  /// The page's encoding is not declared: the most probable one was used.
   case guessedEncoding(TextEncoding)
-  /// A page of which it is doubtful what its story is: shown whole.
+  /// It is doubtful which part of the page is its story, so the page is shown in full.
   case unknownFormat
-  /// The page begins with the furniture below its story.
+  /// The page begins with the furniture that normally follows its story.
   case missingTitle
   /// The file ends inside the site's furniture or inside a related story's heading.
   case cutShort
 
-  /// All of the page is there all the same.
+  /// The page is nevertheless complete.
   public var isHarmless: Bool {
     switch self {
     case .guessedEncoding, .unknownFormat: true
@@ -67,35 +67,35 @@ public enum PageProblem: Hashable, Sendable {
   }
 }
 
-/// One saved page, as it stands in one file. Its texts are free of control bytes, escape sequences and bidi
-/// overrides (see ``TextSanitizer``).
+/// One saved page, as found in one file. Its texts are free of control bytes, escape sequences and bidi overrides
+/// (see ``TextSanitizer``).
 public struct Page: Hashable, Sendable {
-  /// What the page is.
+  /// The kind of the page.
   public var kind: PageKind
-  /// The page's own story. On a topic page it has topics alone.
+  /// The page's own story. On a topic page it has only topics.
   public var story: Entry
-  /// What readers wrote under the story, a line each.
+  /// Readers' comments on the story, one per line.
   public var comments: [String]
-  /// How many comments the page says it has; nil when it says nothing.
+  /// The number of comments given on the page; nil if there is none.
   public var commentCount: Int?
-  /// The stories that the page lists beside its own, in its order.
+  /// The other stories listed on the page, in page order.
   public var related: [Entry]
-  /// What could not be understood.
+  /// The problems found while parsing.
   public var problems: [PageProblem]
-  /// All of the page's blocks in its order: those of the story, and what is folded.
+  /// All blocks in page order: those of the story, and the folded ones.
   public var blocks: [TextBlock] = []
-  /// It is doubtful what the story is.
+  /// Whether it is doubtful which part is the story.
   public var isDoubtful = false
-  /// How the page is written.
+  /// The syntax of the page.
   public var syntax = PageSyntax.text
-  /// What its file is written in.
+  /// The encoding of its file.
   public var encoding = TextEncoding.utf8
-  /// The language of the text as BCP 47 has it.
+  /// The language of the text as a BCP 47 tag.
   public var language: String?
-  /// Where the page was on the web. Always http or https.
+  /// The web address of the page. Always http or https.
   public var address: String?
 
-  /// A page; what it does not have is left out.
+  /// A page; parts that it does not have are left out.
   public init(
     kind: PageKind, story: Entry, comments: [String] = [], commentCount: Int? = nil, related: [Entry] = [],
     problems: [PageProblem] = []

@@ -1,19 +1,18 @@
 import Glibc
 import Text
 
-/// The web address of a page, where the page tells it: near its head or foot, on a line of its own or after a
-/// word such as `Source:`.
+/// Finds a page's web address in its text: near the beginning or end, on a line of its own or after a word such as
+/// `Source:`.
 public enum PageAddress {
-  /// How many lines from either end are looked at, blank ones not counted.
+  /// The number of lines searched at either end, not counting blank ones.
   private static let depth = 12
-  /// No browser takes a longer one, in bytes.
+  /// The maximum length in bytes that browsers accept.
   private static let longest = 2_048
   private static let labels = [
     "source", "url", "link", "address", "original", "article url", "source url", "المصدر", "الرابط",
   ]
 
-  /// The address in a page's decoded text; nil when there is none. One after a word comes before one that only
-  /// stands there.
+  /// The address in a page's decoded text; nil if there is none. An address after a word is preferred to one without.
   public static func find(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let text = PageText(bytes)
     let head = 0..<min(depth, text.count)
@@ -25,7 +24,7 @@ public enum PageAddress {
     return lines.lazy.compactMap(labelled).first ?? lines.lazy.compactMap { bare($0[...]) }.first
   }
 
-  /// Whether `://` stands in the first or last lines.
+  /// Whether `://` occurs in the first or last lines.
   static func mayBeIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let edge = depth * 128
     return hasAddress(bytes.prefix(edge)) || hasAddress(bytes.dropFirst(edge).suffix(edge))
@@ -43,8 +42,8 @@ public enum PageAddress {
     return false
   }
 
-  /// Whether a text is an address that a browser may be given: http or https, a host, and nothing invisible or
-  /// with a meaning outside an address.
+  /// Whether a text is an address that is safe to pass to a browser: http or https with a host, without invisible
+  /// characters or ones that have a meaning outside an address.
   public static func isWebAddress(_ text: some StringProtocol) -> Bool {
     guard text.utf8.count <= longest, let colon = text.firstRange(of: "://") else { return false }
     guard ["http", "https"].contains(text[..<colon.lowerBound].lowercased()) else { return false }
@@ -54,7 +53,7 @@ public enum PageAddress {
     return text.unicodeScalars.allSatisfy(isPlain)
   }
 
-  /// The site of an address: its host without `www.`, in lower case; empty for what is no address.
+  /// The site of an address: its host without `www.`, in lower case; empty if the text is not an address.
   public static func site(of address: some StringProtocol) -> String {
     guard let scheme = address.firstRange(of: "://") else { return "" }
     let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()

@@ -1,6 +1,6 @@
-/// What a part of a page's text is, and so how it is shown.
+/// The kind of a part of a page's text, which determines how it is displayed.
 public enum BlockKind: UInt8, Sendable, Hashable, CaseIterable {
-  /// Running text.
+  /// Regular text.
   case paragraph
   /// A heading within the text.
   case heading
@@ -8,34 +8,34 @@ public enum BlockKind: UInt8, Sendable, Hashable, CaseIterable {
   case listItem
   /// Part of a quotation.
   case quote
-  /// What stands below a picture.
+  /// The caption of a picture.
   case caption
-  /// One row of a table, its cells apart by a tab.
+  /// A table row, with its cells separated by tabs.
   case tableRow
-  /// Lines whose breaks and blanks count: code, verse.
+  /// Lines whose breaks and blanks are significant: code, verse.
   case preformatted
 }
 
 /// A link in the text of a story.
 public struct PageLink: Sendable, Hashable {
-  /// Its words, in the page's text, within one block.
+  /// Its words: a range of the page's text, within one block.
   public var words: ByteRange
-  /// The web address that it leads to, in the page's text.
+  /// Its target address: a range of the page's text.
   public var address: ByteRange
 
-  /// More links of one page are not known: no story has so many.
+  /// Further links of a page are ignored: no story has this many.
   static let most = 500
 }
 
-/// One block of a page, in the order in which the page has them.
+/// One block of a page, in page order.
 public struct PageBlock: Sendable, Hashable {
-  /// What it is.
+  /// The kind of the block.
   public var kind: BlockKind
-  /// In the page's text. It may have several lines: a `<br>` is a newline.
+  /// A range of the page's text. It may have several lines: a `<br>` is a newline.
   public var range: ByteRange
-  /// Whether it is part of the story. What is not is folded where it stood, and never lost.
+  /// Whether it is part of the story. Other blocks are folded in their place, never dropped.
   public var isShown: Bool
-  /// Of an item, how many lists stand around its own list, as the page has them.
+  /// For an item, the number of lists around its own list on the page.
   public var depth: UInt8
 
   /// A block of a page.

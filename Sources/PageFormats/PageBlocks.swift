@@ -1,8 +1,8 @@
 import Text
 
 extension ParsedPage {
-  /// The blocks of an entry in the order of the page. Where a format tells only where the body is, each line of it is
-  /// a paragraph of the story. Blocks without any text are left out.
+  /// The blocks of an entry in page order. If a format gives only the range of the body, each line of it is a
+  /// paragraph of the story. Blocks without text are left out.
   public func blocks(of entry: EntryOutline) -> [TextBlock] {
     guard entry == outline.story, !outline.blocks.isEmpty else {
       return paragraphs(entry.body).map { TextBlock(.paragraph, $0) }
@@ -20,7 +20,7 @@ extension ParsedPage {
     }
   }
 
-  /// A part of a block: its harmless text, and the links in it.
+  /// A part of a block: its sanitized text, and the links in it.
   private struct LinkedText {
     var string = ""
     var links: [TextLink] = []
@@ -58,7 +58,8 @@ extension ParsedPage {
     return joined
   }
 
-  /// Blank lines at both ends are dropped; several of them within a text are one, unless they count.
+  /// Blank lines at both ends are dropped; consecutive ones within a text are reduced to one, unless they are
+  /// significant.
   private static func joined(_ lines: [LinkedText], keepsBlankLines: Bool) -> LinkedText {
     func isBlank(_ line: Int) -> Bool { lines[line].string.isEmpty }
     guard let first = lines.indices.first(where: { !isBlank($0) }),
@@ -68,7 +69,7 @@ extension ParsedPage {
     return joined(kept.lazy.map { lines[$0] }, "\n")
   }
 
-  /// A line with the blanks at its beginning, where a tab goes on to the next multiple of eight columns.
+  /// A line with its leading blanks, with tabs expanded to the next multiple of eight columns.
   private func indented(_ line: ByteRange, _ links: inout ArraySlice<PageLink>) -> LinkedText {
     let columns = withBytes(line) { bytes in
       var columns = 0
@@ -85,7 +86,7 @@ extension ParsedPage {
     return indented
   }
 
-  /// Blanks at the beginning of a line that are kept: further in, no screen shows them.
+  /// The maximum number of leading blanks that are kept: deeper indentation would not fit on a screen.
   private static let deepestIndent = 64
 
   private func parts(of range: ByteRange, separator: UInt8) -> [ByteRange] {
@@ -103,7 +104,7 @@ extension ParsedPage {
 
   // MARK: Links
 
-  /// The harmless text of a line, and the links that end in it. Those that end before it are dropped.
+  /// The sanitized text of a line, and the links that end in it. Links that end before it are dropped.
   private func text(of line: ByteRange, _ links: inout ArraySlice<PageLink>) -> LinkedText {
     var text = LinkedText(string: string(line))
     links = links.drop { $0.words.upperBound <= line.lowerBound }
@@ -118,7 +119,8 @@ extension ParsedPage {
     return text
   }
 
-  /// Where places of a line, in their order, stand in its harmless text: what was removed before them does not count.
+  /// Maps positions of a line, in ascending order, to positions in its sanitized text, not counting removed
+  /// characters.
   private func places(_ places: [Int], ofLine line: ByteRange, in text: String) -> [Int] {
     withBytes(line) { bytes in
       if text.utf8.elementsEqual(bytes) { return places.map { $0 - line.lowerBound } }
@@ -136,7 +138,7 @@ extension ParsedPage {
     }
   }
 
-  /// A place in a text, or the beginning of the character that it is within.
+  /// A position in a text, moved to the beginning of the character that contains it.
   private static func characterStart(at place: Int, in text: String) -> Int {
     let place = max(0, min(place, text.utf8.count))
     let index = text.utf8.index(text.startIndex, offsetBy: place)

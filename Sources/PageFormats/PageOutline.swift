@@ -1,55 +1,55 @@
 /// A range of bytes in a page's decoded text.
 public typealias ByteRange = Range<Int>
 
-/// A story as it stands in a page: where its parts are, nothing copied.
+/// The ranges of a story's parts in a page's text, without copies of the text.
 public struct EntryOutline: Sendable, Equatable {
   /// Its headline.
   public var title: ByteRange?
-  /// Who published it: the site.
+  /// Its publisher: the site.
   public var source: ByteRange?
-  /// Who wrote it; several names have a comma and a space between them.
+  /// Its authors, separated by a comma and a space.
   public var author: ByteRange?
-  /// Its web address, where the page tells it.
+  /// Its web address, if given on the page.
   public var address: ByteRange?
-  /// The age or date as the page says it.
+  /// The age or date as written on the page.
   public var when: ByteRange?
-  /// What that means; nil when it is not known.
+  /// The meaning of `when`; nil if it is unknown.
   public var age: Age?
   /// Without `#`.
   public var topics: [ByteRange] = []
   /// From the first to the last line; each line that is not blank is a paragraph.
   public var body: ByteRange?
 
-  /// Nothing yet.
+  /// An empty outline.
   public init() {}
 }
 
-/// The structure of a page as byte ranges of its decoded text: all that a library keeps of a page, found
+/// The structure of a page as byte ranges of its decoded text: all that a library stores of a page, determined
 /// without copying any text.
 public struct PageOutline: Sendable, Equatable {
-  /// What the page is.
+  /// The kind of the page.
   public var kind: PageKind
   /// The page's own story.
   public var story: EntryOutline
-  /// What readers wrote, a line each.
+  /// Readers' comments, one per line.
   public var comments: [ByteRange] = []
-  /// How many comments the page says it has.
+  /// The number of comments given on the page.
   public var commentCount: Int?
-  /// The stories that the page lists beside its own, in its order.
+  /// The other stories listed on the page, in page order.
   public var related: [EntryOutline] = []
-  /// All of the page's blocks, shown and folded, in its order; empty for a format that tells only the story's
-  /// body, of which each line is a paragraph.
+  /// All blocks, shown and folded, in page order; empty if a format gives only the story's body, each line of which
+  /// is a paragraph.
   public var blocks: [PageBlock] = []
   /// The links in the shown blocks, in the order of the text.
   public var links: [PageLink] = []
-  /// The language of the text as BCP 47 has it (`en`, `pt-BR`).
+  /// The language of the text as a BCP 47 tag (`en`, `pt-BR`).
   public var language: ByteRange?
-  /// It is doubtful what the story is: the page is shown whole.
+  /// Whether it is doubtful which part is the story: the page is shown in full.
   public var isDoubtful = false
-  /// What could not be understood.
+  /// The problems found while parsing.
   public var problems: [PageProblem] = []
 
-  /// An outline without any parts but the story.
+  /// An outline without any parts except the story.
   public init(kind: PageKind, story: EntryOutline = EntryOutline()) {
     self.kind = kind
     self.story = story

@@ -1,10 +1,10 @@
 public import Text
 
-/// Bytes of one saved page in, its structure or its text out. Pure: no files, no clock; nothing in a page
-/// makes it fail.
+/// Parses the bytes of one saved page into its structure or its text. It accesses no files and no clock, and no
+/// content of a page makes it fail.
 public enum PageParser {
-  /// A page whole, as values that can be kept. Ages count back from when it was saved, in seconds since 1970
-  /// (UTC).
+  /// A whole page, as values that can be stored. Ages count back from the time when it was saved, in seconds since
+  /// 1970 (UTC).
   public static func page(
     _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil, charset: String? = nil,
     savedAt saved: Int64? = nil
@@ -12,7 +12,7 @@ public enum PageParser {
     read(bytes, as: syntax, address: address, charset: charset) { $0.page(savedAt: saved) }
   }
 
-  /// The same for bytes that stay in a caller's buffer during the call.
+  /// The same for bytes in the caller's buffer, which must be valid during the call.
   public static func page(
     _ bytes: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax = .text, address: String? = nil,
     charset: String? = nil, savedAt saved: Int64? = nil
@@ -20,7 +20,8 @@ public enum PageParser {
     read(bytes, as: syntax, address: address, charset: charset) { $0.page(savedAt: saved) }
   }
 
-  /// Lends a page's decoded text and outline to `body`: the way to keep only some parts of many pages.
+  /// Passes a page's decoded text and outline to `body`, without copying them: for reading only some parts of many
+  /// pages.
   public static func read<Result>(
     _ bytes: [UInt8], as syntax: PageSyntax = .text, address: String? = nil, charset: String? = nil,
     _ body: (ParsedPage) throws -> Result
@@ -28,14 +29,14 @@ public enum PageParser {
     try bytes.withUnsafeBufferPointer { try read($0, as: syntax, address: address, charset: charset, body) }
   }
 
-  /// The same for bytes that stay in a caller's buffer during the call.
+  /// The same for bytes in the caller's buffer, which must be valid during the call.
   /// - Parameters:
-  ///   - bytes: the page as it was saved, in whatever encoding.
-  ///   - syntax: how its text is written.
-  ///   - address: where the page was, if whoever saved it says so outside of the page.
-  ///   - charset: the encoding that is named outside of the page, which counts more than what the page itself names.
-  ///   - body: is lent the page.
-  /// - Returns: what `body` makes of it.
+  ///   - bytes: the page as it was saved, in any encoding.
+  ///   - syntax: the syntax of its text.
+  ///   - address: the page's web address, if it is known from outside the page.
+  ///   - charset: an encoding declared outside the page, which overrides the page's own declaration.
+  ///   - body: receives the page.
+  /// - Returns: the result of `body`.
   public static func read<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax = .text, address: String? = nil,
     charset: String? = nil, _ body: (ParsedPage) throws -> Result
@@ -58,7 +59,7 @@ public enum PageParser {
     }
   }
 
-  /// The same for UTF-8. A format either leads into the text as it stands or puts together one of its own.
+  /// The same for UTF-8. A format either gives ranges of this text or assembles a text of its own.
   private static func read<Result>(
     text: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, as syntax: PageSyntax, address: String?,
     problems: [PageProblem], _ body: (ParsedPage) throws -> Result
@@ -83,47 +84,47 @@ public enum PageParser {
     }
   }
 
-  /// Whether bytes are UTF-8 as they stand, to the last one, and no UTF-16 that looks like it.
+  /// Whether all bytes are valid UTF-8, and not UTF-16 that looks like it.
   public static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     !bytes.contains(byte: 0) && UTF8Check.isValid(bytes)
   }
 
-  /// Whether bytes are ASCII, but for the spaces, dashes and quotation marks of U+2000 to U+203F.
+  /// Whether bytes are ASCII, except for the spaces, dashes and quotation marks from U+2000 to U+203F.
   public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { UTF8Check.isPlain(bytes) }
 
-  /// Whether the words of a text are those of its bytes: no letters are struck over, no escape sequence parts them, and none
-  /// are written as references of HTML.
+  /// Whether the words of a text can be read directly from its bytes: it has no overstruck letters, no escape
+  /// sequences within words, and no HTML character references.
   public static func hasWordsAsWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     !bytes.contains(byte: 0x08) && !bytes.contains(byte: 0x1B) && !DumpReferences.areIn(bytes)
   }
 
-  /// Whether bytes are no text at all: a picture, an archive, a program.
+  /// Whether bytes are not text at all: a picture, an archive, a program.
   public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     TextDecoding.isBinary(bytes)
   }
 }
 
-/// How the text of a page is written.
+/// The syntax of a page's text.
 public enum PageSyntax: String, Sendable, Hashable, CaseIterable {
-  /// As people read it.
+  /// Plain text.
   case text
-  /// HTML, also XHTML.
+  /// HTML, including XHTML.
   case html
-  /// Markdown, with or without YAML above it.
+  /// Markdown, with or without YAML front matter.
   case markdown
 }
 
-/// A page's text and its outline, lent by ``PageParser/read(_:as:address:_:)-(UnsafeBufferPointer<UInt8>,_,_,_)``;
+/// A page's text and its outline, passed by ``PageParser/read(_:as:address:_:)-(UnsafeBufferPointer<UInt8>,_,_,_)``;
 /// valid only during that call.
 public struct ParsedPage {
   private let text: UnsafeBufferPointer<UInt8>
-  /// Where the parts of the page are in its text.
+  /// The positions of the page's parts in its text.
   public private(set) var outline: PageOutline
-  /// How it is written.
+  /// The syntax of the text.
   public let syntax: PageSyntax
-  /// What it was saved in.
+  /// The encoding in which it was saved.
   public let encoding: TextEncoding
-  /// What whoever saved the page says of where it was.
+  /// The web address known from outside the page.
   private let savedAddress: String?
 
   init(
@@ -140,29 +141,29 @@ public struct ParsedPage {
   /// Bytes of the decoded text.
   public var byteCount: Int { text.count }
 
-  /// Whether there is anything like an address near either end: cheap, for going through many pages.
+  /// Whether there is anything like an address near either end: a cheap test for going through many pages.
   public var mayTellAddress: Bool {
     savedAddress != nil || outline.story.address != nil || (isAsSaved && PageAddress.mayBeIn(text))
   }
 
-  /// The page's own web address, if it tells it, else what is known of it from outside.
+  /// The page's own web address if it gives one, else the one known from outside.
   public var address: String? {
     let told = outline.story.address.map { string($0) } ?? (isAsSaved ? PageAddress.find(in: text) : nil)
     return [told, savedAddress].compactMap { $0 }.first { PageAddress.isWebAddress($0) }
   }
 
-  /// The text is that of the file, in the file's order: a dump that is known exactly.
+  /// Whether the text is that of the file, in the same order: the page is a dump in an exactly known format.
   private var isAsSaved: Bool { outline.blocks.isEmpty }
 
-  /// The harmless text of a range, on one line and without blanks at its ends.
+  /// The sanitized text of a range, on one line and without blanks at its ends.
   public func string(_ range: ByteRange) -> String {
     var output: [UInt8] = []
     append(range, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Appends the harmless text of a range in UTF-8, without blanks at its ends: an escape sequence that was removed
-  /// may have stood before some.
+  /// Appends the sanitized text of a range in UTF-8, without blanks at its ends, including blanks that were next to a
+  /// removed escape sequence.
   public func append(_ range: ByteRange, to output: inout [UInt8]) {
     let start = output.count
     TextSanitizer.append(UnsafeBufferPointer(rebasing: text[clamped(range)]), to: &output)
@@ -171,14 +172,14 @@ public struct ParsedPage {
     if trimmed.lowerBound > start { output.removeSubrange(start..<trimmed.lowerBound) }
   }
 
-  /// Lends the bytes of a range as they stand in the page, not yet made harmless.
+  /// Passes the original bytes of a range, not yet sanitized, to a closure.
   public func withBytes<Result>(
     _ range: ByteRange, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     try body(UnsafeBufferPointer(rebasing: text[clamped(range)]))
   }
 
-  /// The paragraphs of a body: its lines that hold anything.
+  /// The paragraphs of a body: its lines that have any text.
   public func paragraphs(_ body: ByteRange?) -> [String] {
     guard let body else { return [] }
     let range = clamped(body)
@@ -193,14 +194,14 @@ public struct ParsedPage {
     return paragraphs
   }
 
-  /// The harmless text of a range; nil when there is none, or nothing is left of it.
+  /// The sanitized text of a range; nil if there is none, or if nothing remains of it.
   public func text(of range: ByteRange?) -> String? {
     guard let range else { return nil }
     let text = string(range)
     return text.isEmpty ? nil : text
   }
 
-  /// Ranges may come from an older look at the file, which can have changed since.
+  /// Ranges may come from an earlier parse of the file, which can have changed since.
   private func clamped(_ range: ByteRange) -> ByteRange { range.clamped(to: 0..<text.count) }
 
   func page(savedAt saved: Int64?) -> Page {

@@ -1,17 +1,17 @@
 import Glibc
 import Text
 
-/// The bytes of one page while it is being parsed, and the lines that are not blank.
+/// The bytes of one page during parsing, and its lines that are not blank.
 ///
-/// Valid only inside the call that lends the bytes (``PageParser``): nothing here is kept.
+/// Valid only during the call that passes the bytes (``PageParser``): nothing here is copied.
 struct PageText {
   #if DEBUG
-    /// Counts the lines looked at, so that tests can bound the work of a parser without a clock.
+    /// Counts the lines examined, so that tests can limit the work of a parser without a clock.
     let reads = ReadCounter()
   #endif
 
   struct Line {
-    /// Without the white space at both ends.
+    /// The line without the white space at both ends.
     var start: Int32
     var end: Int32
     var hasBlankBefore: Bool
@@ -19,9 +19,9 @@ struct PageText {
 
   let bytes: UnsafeBufferPointer<UInt8>
   private var storage: [Line] = []
-  /// The text begins with a blank line.
+  /// Whether the text begins with a blank line.
   private(set) var startsBlank = false
-  /// The last line has no newline: the page may be truncated there.
+  /// Whether the last line has no newline: the page may be truncated there.
   let endsOpen: Bool
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -70,12 +70,12 @@ struct PageText {
 
   subscript(line: Int) -> UnsafeBufferPointer<UInt8> { slice(range(line)) }
 
-  /// No line here is empty.
+  /// No line in `lines` is empty.
   func firstByte(of line: Int) -> UInt8 { bytes[Int(self.line(line).start)] }
 
   func slice(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
 
-  /// From the beginning of one line to the end of another; nil for no lines.
+  /// From the beginning of one line to the end of another; nil if there are no lines.
   func span(_ lines: Range<Int>) -> ByteRange? {
     lines.isEmpty ? nil : range(lines.lowerBound).lowerBound..<range(lines.upperBound - 1).upperBound
   }
@@ -88,10 +88,10 @@ struct PageText {
     self[a].isEqual(to: self[b])
   }
 
-  /// The last line, and the file may end inside it.
+  /// Whether a line is the last one and the file may end inside it.
   func isOpenEnd(_ line: Int) -> Bool { line == count - 1 && endsOpen }
 
-  /// The text was truncated inside this line, and what is there is how `text` begins.
+  /// Whether the text was truncated inside this line, and the line is the beginning of `text`.
   func isTruncated(_ line: Int, of text: UnsafeBufferPointer<UInt8>, atLeast minimum: Int = 1) -> Bool {
     isOpenEnd(line) && self[line].count >= minimum && self[line].count < text.count
       && text.hasPrefix(self[line])
@@ -99,7 +99,7 @@ struct PageText {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// A range without the blank characters at both of its ends.
+  /// A range without the blank characters at both ends.
   func trimmedRange(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, let width = BlankCharacter.width(at: start, in: self, end: end) { start += width }
@@ -109,7 +109,7 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 #if DEBUG
-  /// A number that copies of a page's text share.
+  /// A number shared by all copies of a page's text.
   final class ReadCounter {
     private(set) var count = 0
 
@@ -117,13 +117,13 @@ extension UnsafeBufferPointer<UInt8> {
   }
 #endif
 
-/// What shows nothing at the ends of a line: white space, control characters, the spaces of other scripts,
-/// marks of byte order and of direction.
+/// Characters that are invisible at the ends of a line: white space, control characters, the spaces of other scripts,
+/// byte order marks and direction marks.
 private enum BlankCharacter {
   static func width(at start: Int, in bytes: UnsafeBufferPointer<UInt8>, end: Int) -> Int? {
     let first = bytes[start]
     if first > 0x20, first < 0x7F { return nil }
-    // An escape sequence is not blank before it is known where it ends.
+    // An escape sequence is not blank until its end is known.
     if first < 0x80 { return first == 0x1B ? nil : 1 }
     return width(end - start >= 2 && first == 0xC2 ? 2 : 3, at: start, in: bytes, end: end)
   }

@@ -1,11 +1,11 @@
 import Text
 
-/// Finds any of many phrases in a text in one pass, whatever the case of ASCII letters is: the automaton of Aho and
-/// Corasick ("Efficient string matching", 1975), with the failures resolved beforehand.
+/// Finds any of many phrases in a text in one pass, ignoring the case of ASCII letters: the automaton of Aho and
+/// Corasick ("Efficient string matching", 1975), with precomputed failure transitions.
 ///
-/// Phrases come in groups; each group is a list with commas between. In a phrase, `-?` is a dash that may be missing,
-/// `[-_]?` one of several, a bar at an end says that the word ends there (`|ad|`), a plus at the end that it goes
-/// on (`@+`), and `post!nav!tag` that none of these follows, with or without a dash.
+/// Phrases come in groups; each group is a comma-separated list. In a phrase, `-?` is an optional dash, `[-_]?` an
+/// optional dash or underscore, a bar at an end marks a word boundary (`|ad|`), a plus at the end means that the word
+/// continues (`@+`), and `post!nav!tag` means that none of these follows, with or without a dash.
 struct PhraseMatcher: Sendable {
   /// Whether a byte, or the end of the text (nil), ends a word.
   typealias WordEnd = @Sendable (UInt8?) -> Bool
@@ -20,16 +20,16 @@ struct PhraseMatcher: Sendable {
   }
 
   private var phrases: [Phrase] = []
-  /// Bytes that make no difference to each other have the same class; 0 for those that are in no phrase.
+  /// Bytes that are equivalent for all phrases have the same class; 0 for bytes that are in no phrase.
   private var classes = [UInt8](repeating: 0, count: 256)
   private var classCount = 1
-  /// A row of `next` has so many bits of places.
+  /// The number of bits for the index of a class in a row of `next`.
   private var rowBits = 0
-  /// The state after a state and a class of bytes, with ``endsPhrase`` where a phrase may end in it, and ``isFurther`` where
+  /// The next state for a state and a byte class, with ``endsPhrase`` if a phrase may end in it, and ``isFurther`` if
   /// the byte continues the phrases that lead to the state.
   private var next: [UInt16] = []
   private var stateCount = 1
-  /// Where the phrases that end in a state are in `ends`, and after all of them the end.
+  /// For each state, the index in `ends` of the phrases that end in it; the last element is the end of `ends`.
   private var firstEnd: [Int32] = []
   private var ends: [UInt16] = []
   private let endsWord: WordEnd
@@ -39,7 +39,7 @@ struct PhraseMatcher: Sendable {
 
   /// - Parameters:
   ///   - groups: the phrases in lower case.
-  ///   - endsWord: what stands beside a word that ends.
+  ///   - endsWord: tells whether a byte next to a word ends it.
   init(_ groups: [String], endsWord: @escaping WordEnd) {
     self.endsWord = endsWord
     var texts: [[UInt8]] = []
@@ -58,7 +58,7 @@ struct PhraseMatcher: Sendable {
     build(texts)
   }
 
-  /// The groups that have a phrase in a text, a bit for each.
+  /// The groups that have a phrase in a text, one bit for each group.
   func groups(in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var found: UInt32 = 0
     visit(text, from: 0) { phrase, _ in
@@ -68,7 +68,7 @@ struct PhraseMatcher: Sendable {
     return found
   }
 
-  /// The groups that have a phrase that begins at `start`, a bit for each.
+  /// The groups that have a phrase beginning at `start`, one bit for each group.
   func groups(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var found: UInt32 = 0
     visit(text, from: start, isAnchored: true) { phrase, end in
@@ -78,7 +78,7 @@ struct PhraseMatcher: Sendable {
     return found
   }
 
-  /// Whether a text has any of the phrases.
+  /// Whether a text contains any of the phrases.
   func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     var isFound = false
     visit(text, from: 0) { _, _ in
@@ -98,7 +98,7 @@ struct PhraseMatcher: Sendable {
     return longest
   }
 
-  /// Hands each phrase and its end to `body`, until that says that it is enough.
+  /// Passes each phrase and its end to `body`, until it asks to stop.
   @inline(__always)
   private func visit(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, isAnchored: Bool = false,
@@ -122,7 +122,7 @@ struct PhraseMatcher: Sendable {
     }
   }
 
-  /// - Returns: false when `body` has enough.
+  /// - Returns: false if `body` asked to stop.
   private func visitEnds(
     of state: Int, at position: Int, in text: UnsafeBufferPointer<UInt8>, _ body: (Phrase, Int) -> Bool
   ) -> Bool {
@@ -147,9 +147,9 @@ struct PhraseMatcher: Sendable {
   }
 }
 
-/// Phrases of plain text.
+/// Phrases in regular text.
 extension PhraseMatcher {
-  /// Phrases in lower case, and the same with capitals of other scripts than ASCII, whose case makes a difference otherwise.
+  /// Phrases in lower case, and the same phrases with non-ASCII capitals, whose case is not ignored.
   static func inAnyCase(_ phrases: String) -> String {
     phrases.split(separator: ",").map { phrase in
       let isASCII = phrase.utf8.allSatisfy { $0 < 0x80 }
@@ -159,24 +159,26 @@ extension PhraseMatcher {
     .joined(separator: ",")
   }
 
-  /// With its first letters as capitals, but for those of ASCII.
+  /// A phrase with its initial letters as capitals, except ASCII ones.
   private static func withCapitals(_ phrase: Substring, most: Int) -> String {
     let start = phrase.unicodeScalars.drop { $0 == " " || $0 == "\n" }
     let capitals = start.prefix(most).map { $0.isASCII ? String($0) : $0.properties.uppercaseMapping }
     return capitals.joined() + String(start.dropFirst(most))
   }
 
-  /// What ends a word of a text: not a letter, digit or underscore, nor a character outside ASCII that is likely one.
+  /// Whether a byte ends a word: it is not a letter, digit or underscore, nor part of a character outside ASCII that
+  /// is probably a letter.
   @Sendable
   static func endsWordOfText(_ byte: UInt8?) -> Bool {
     guard let byte else { return true }
-    // Most signs outside ASCII are in the blocks that begin with these bytes: quotation marks, dashes, wide signs.
+    // Most symbols outside ASCII are in the blocks that begin with these bytes: quotation marks, dashes, wide
+    // symbols.
     if byte >= 0x80 { return byte == 0xC2 || byte == 0xE2 || byte == 0xEF }
     return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && byte != UInt8(ascii: "_")
   }
 }
 
-/// Making the automaton.
+/// Construction of the automaton.
 extension PhraseMatcher {
   private static func variants(_ written: Substring) -> [String] {
     for (mark, dashes) in [("[-_]?", ["", "-", "_"]), ("-?", ["", "-"])] {
@@ -238,7 +240,7 @@ extension PhraseMatcher {
     }
   }
 
-  /// Where no phrase goes on, the longest end of what was read goes on that begins a phrase.
+  /// If no phrase continues, the next state is that of the longest suffix read so far that begins a phrase.
   private mutating func resolveFailures(_ endsAt: inout [[UInt16]]) {
     var failure = [Int](repeating: 0, count: stateCount)
     var queue = (0..<classCount).map { Int(next[$0]) }.filter { $0 != 0 }

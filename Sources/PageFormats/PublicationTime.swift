@@ -1,29 +1,29 @@
-/// When a story was published, as well as its page tells.
+/// The time when a story was published, as far as its page gives it.
 public struct PublicationTime: Hashable, Sendable {
-  /// How far the time can be trusted.
+  /// The precision of the time.
   public enum Precision: UInt8, Sendable, Comparable {
     case minute, hour, day, month, year
 
-    /// The finer one is less.
+    /// Orders finer precisions before coarser ones.
     public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// Seconds since 1970-01-01 00:00 UTC, in the years 0 to 9999.
   public let seconds: Int64
-  /// How far `seconds` can be trusted.
+  /// The precision of `seconds`.
   public let precision: Precision
 
-  /// The years that are written in four digits.
+  /// The years that have four digits.
   private static let calendar: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
 
-  /// A time that is known to some precision. A file's time can be any number: what no calendar has becomes its
+  /// A time with a given precision. Since a file's time can be any number, times outside the calendar are set to its
   /// first or last second.
   public init(seconds: Int64, precision: Precision) {
     self.seconds = min(max(seconds, PublicationTime.calendar.lowerBound), PublicationTime.calendar.upperBound)
     self.precision = precision
   }
 
-  /// ISO 8601 in UTC: `2025-08-19T07:12:00Z`, or the day, month (`2025-08`) or year alone where no more is known.
+  /// ISO 8601 in UTC: `2025-08-19T07:12:00Z`, or only the day, month (`2025-08`) or year if no more is known.
   public var iso8601: String {
     let date = CivilDate(ofSeconds: seconds)
     var text = Digits()
@@ -40,7 +40,7 @@ public struct PublicationTime: Hashable, Sendable {
     return text.string + "Z"
   }
 
-  /// Numbers of fixed widths, put together without a string for each: lists print this for every story.
+  /// Writes numbers of fixed widths without creating a string for each, because lists print times for all stories.
   private struct Digits {
     private var bytes: [UInt8] = []
 
@@ -57,7 +57,7 @@ public struct PublicationTime: Hashable, Sendable {
   }
 }
 
-/// How old a story says it is, or the day or the moment it names.
+/// The age of a story as given on its page, or the day or time that the page names.
 public enum Age: Hashable, Sendable {
   case seconds
   case minutes(Int)
@@ -66,11 +66,12 @@ public enum Age: Hashable, Sendable {
   case months(Int)
   case years(Int)
   case date(CivilDate)
-  /// A moment that the page tells with its zone, in seconds since 1970 (UTC).
+  /// An exact time with a time zone, in seconds since 1970 (UTC).
   case moment(Int64)
 
-  /// The time meant on a page that was saved at `saved` (seconds since 1970, UTC); without it only dates and
-  /// moments are known. Nothing was published after it was saved: a later date counts as the time of saving.
+  /// The time meant on a page saved at `saved` (seconds since 1970, UTC); if that is unknown, only dates and exact
+  /// times can be resolved. Nothing was published after the page was saved, so a later date is set to the time of
+  /// saving.
   public func time(savedAt saved: Int64?) -> PublicationTime? {
     func ago(_ count: Int, _ unit: Int64, _ precision: PublicationTime.Precision) -> PublicationTime? {
       saved.map { PublicationTime(seconds: $0.reduced(by: Int64(count) * unit), precision: precision) }
@@ -92,17 +93,17 @@ public enum Age: Hashable, Sendable {
 
 /// A day of the Gregorian calendar.
 public struct CivilDate: Hashable, Sendable {
-  /// Leap seconds do not count, as in all times of this kind.
+  /// Leap seconds are not counted, as in all Unix times.
   public static let secondsPerDay: Int64 = 86_400
 
-  /// All four digits.
+  /// The year with all four digits.
   public var year: Int
   /// From 1.
   public var month: Int
   /// From 1.
   public var day: Int
 
-  /// Nil for a day that no calendar has.
+  /// Nil if there is no such day in the calendar.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), (1...31).contains(day), (1000...9999).contains(year) else { return nil }
     self.year = year
@@ -124,12 +125,12 @@ public struct CivilDate: Hashable, Sendable {
     year = yearOfEra + Int(era) * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// The day of a moment in seconds since 1970 (UTC).
+  /// The day of a time in seconds since 1970 (UTC).
   public init(ofSeconds seconds: Int64) {
     self.init(daysSince1970: seconds.dividedDown(by: CivilDate.secondsPerDay))
   }
 
-  /// `days_from_civil` of the same paper.
+  /// `days_from_civil` from the same paper.
   public var daysSince1970: Int64 {
     let shiftedYear = Int64(month <= 2 ? year - 1 : year)
     let era = shiftedYear.dividedDown(by: 400)
@@ -140,13 +141,13 @@ public struct CivilDate: Hashable, Sendable {
 }
 
 extension Int64 {
-  /// Division that rounds down, for times before 1970 too.
+  /// Division that rounds down, also for times before 1970.
   fileprivate func dividedDown(by divisor: Int64) -> Int64 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient
   }
 
-  /// A file's time can be any number: no difference leaves the range.
+  /// A file's time can be any number, so differences are clamped.
   fileprivate func reduced(by amount: Int64) -> Int64 {
     let (difference, overflow) = subtractingReportingOverflow(amount)
     return overflow ? .min : difference

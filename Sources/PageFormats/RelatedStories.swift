@@ -1,10 +1,10 @@
 import Text
 
-/// Finds the related stories of a page by the shape of their headings, which no text of a story has.
+/// Finds the related stories of a page by the format of their headings, which does not occur in the text of stories.
 ///
-/// Bulleted, as lines that are not blank: title, title, source, `time23 minutes ago`, `• source` (on topic
-/// pages `• Category` before it), title, body. Dashed: source, age, `- source`, title, body. One line may be
-/// missing from a heading, and an age may be written in a way that is not known.
+/// A bulleted heading has these non-blank lines: title, title, source, `time23 minutes ago`, `• source` (on topic
+/// pages preceded by `• Category`), title, body. A dashed one has: source, age, `- source`, title, body. One line may
+/// be missing from a heading, and an age may be in an unknown notation.
 enum RelatedStories {
   /// A heading found at `first`, whose story's body begins at `body`.
   struct Heading {
@@ -13,15 +13,16 @@ enum RelatedStories {
     var entry: EntryOutline
   }
 
-  /// An age that is not known is at most this long, in bytes.
+  /// The maximum length in bytes of an age in an unknown notation.
   private static let longestAge = 40
-  /// The source and some categories.
+  /// The maximum number of bullets: the source and some categories.
   private static let mostBullets = 4
-  /// The most lines that tell whether a heading begins: the title twice, source, time, bullets, the title again.
+  /// The maximum number of lines needed to recognize a heading: the title twice, source, time, bullets, the title
+  /// again.
   private static let longestHeading = 4 + mostBullets + 1
 
-  /// All entries in some lines, and whether the last is truncated before its body. Lines above the first heading
-  /// are kept as an entry of their own.
+  /// All entries in a range of lines, and whether the last one is truncated before its body. Lines above the first
+  /// heading form an entry of their own.
   static func entries(
     in text: PageText, lines: Range<Int>, layout: Daily8Layout
   ) -> (entries: [EntryOutline], isTruncated: Bool) {
@@ -53,15 +54,15 @@ enum RelatedStories {
     return (entries, tail != nil || (open.first < open.body && open.entry.title == nil))
   }
 
-  /// Looks for a heading in lines that grow at their end, without looking at any of them more than a few times.
+  /// Searches for a heading in a growing range of lines, examining each line only a few times.
   struct HeadingSearch {
-    /// No heading that begins before this line is complete there.
+    /// No heading that begins before this line is complete within the range.
     private var searchedEnd = 0
 
-    /// Whether a heading begins in `lines`, which is read as if the page ended with it. Each call must continue the
-    /// lines of the one before.
+    /// Whether a heading begins in `lines`, parsed as if the page ended there. Each call must extend the lines of the
+    /// previous one.
     mutating func findsHeading(in text: PageText, lines: Range<Int>) -> Bool {
-      // A heading near the old end may be complete now.
+      // A heading near the previous end may be complete now.
       let first = max(lines.lowerBound, searchedEnd - RelatedStories.longestHeading)
       searchedEnd = lines.upperBound
       return (first..<max(first, lines.upperBound)).contains {
@@ -81,13 +82,13 @@ enum RelatedStories {
     return heading
   }
 
-  /// A heading; one of the dashed layout without the title that follows it.
+  /// A heading; in the dashed layout without the title that follows it.
   private static func shape(in text: PageText, at line: Int, end: Int) -> Heading? {
     mayBegin(text, line, end) ? bulleted(text, line, end) ?? dashed(text, line, end) : nil
   }
 
-  /// Cheap: by what the three lines below begin with. A dash or `time` is where it may be, or a bullet below a line that
-  /// stands twice.
+  /// A cheap test of the beginnings of the next three lines: a dash or `time` in its expected place, or a bullet
+  /// below a line that appears twice.
   private static func mayBegin(_ text: PageText, _ line: Int, _ end: Int) -> Bool {
     func begin(_ next: Int) -> UInt8 { next < end ? text.firstByte(of: next) : 0 }
     let (dash, time) = (UInt8(ascii: "-"), UInt8(ascii: "t"))
@@ -111,7 +112,7 @@ enum RelatedStories {
       line += 1
     }
     if entry.source == nil { entry.source = last }
-    // The last bullet is the source, the others are categories.
+    // The last bullet is the source; the others are categories.
     if let last, let source = entry.source, !text.slice(last).isEqual(to: text.slice(source)) {
       entry.topics.append(last)
     }
@@ -119,7 +120,7 @@ enum RelatedStories {
     return Heading(first: first, body: line, entry: entry)
   }
 
-  /// The lines above the bullets, of which one may be missing, and the line after them.
+  /// The lines above the bullets, one of which may be missing, and the line after them.
   private static func top(_ text: PageText, _ first: Int, _ end: Int) -> (EntryOutline, Int)? {
     var entry = EntryOutline()
     func read(source: Int?, time: Int) -> (EntryOutline, Int)? {
@@ -143,7 +144,7 @@ enum RelatedStories {
     return (entry, first + 3)
   }
 
-  /// `time23 minutes ago`; the word stays English in every language. An age that is not known counts where a
+  /// `time23 minutes ago`; the word is in English in every language. An age in an unknown notation is accepted if a
   /// bullet follows.
   private static func timeLine(_ text: PageText, _ line: Int, end: Int) -> (range: ByteRange, age: Age?)? {
     guard text[line].hasPrefix("time") else { return nil }
@@ -155,7 +156,7 @@ enum RelatedStories {
     return (text.range(line).lowerBound + 4..<text.range(line).upperBound, age)
   }
 
-  /// What follows `•`.
+  /// The text after `•`.
   private static func bullet(_ text: PageText, _ line: Int) -> ByteRange? {
     guard text[line].hasPrefix("•") else { return nil }
     let range = text.range(line)

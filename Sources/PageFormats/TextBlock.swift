@@ -1,22 +1,22 @@
-/// A block of a page as it is read: text that is harmless (see ``TextSanitizer``).
+/// A block of a page for display: sanitized text (see ``TextSanitizer``).
 public struct TextBlock: Hashable, Sendable {
-  /// What it is.
+  /// The kind of the block.
   public var kind: BlockKind
-  /// Its lines, a newline between them; the cells of a table's row, a tab between them.
+  /// Its lines, separated by newlines; the cells of a table row are separated by tabs.
   public var text: String
   /// Whether it is part of the story.
   public var isShown: Bool
-  /// Of an item, in how many items above it its list stands.
+  /// For an item, the number of items that its list is nested in.
   public var level: Int
-  /// The links in it, in the order of the text. Only blocks of the story have any.
+  /// The links in it, in text order. Only blocks of the story have links.
   public var links: [TextLink] = []
 
-  /// A block, put together by hand; ``ParsedPage/blocks(of:)`` makes those of pages.
+  /// Creates a block directly; ``ParsedPage/blocks(of:)`` creates those of pages.
   public init(_ kind: BlockKind, _ text: String, level: Int = 0, isShown: Bool = true) {
     (self.kind, self.text, self.level, self.isShown) = (kind, text, level, isShown)
   }
 
-  /// How many lines its text has.
+  /// The number of lines of its text.
   public var lineCount: Int { text.utf8.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) } }
 
   /// The words of one of its links.
@@ -27,23 +27,23 @@ public struct TextBlock: Hashable, Sendable {
     return String(text[start..<end])
   }
 
-  /// The cells of a table's row; all of any other block.
+  /// The cells of a table row; the whole text of any other block.
   public var cells: [Substring] {
     kind == .tableRow ? text.parts(separator: 0x09) : [text[...]]
   }
 
-  /// Its lines; one for a table's row.
+  /// Its lines; a table row is one line.
   public var lines: [Substring] { text.parts(separator: 0x0A) }
 }
 
 /// A link in a block's text.
 public struct TextLink: Hashable, Sendable {
-  /// Its words, in UTF-8 bytes of the text.
+  /// Its words, as a range of UTF-8 bytes of the text.
   public var range: Range<Int>
   /// Always http or https (see ``PageAddress``).
   public var address: String
 
-  /// A link of a text put together by hand.
+  /// Creates a link directly.
   public init(_ range: Range<Int>, _ address: String) {
     (self.range, self.address) = (range, address)
   }

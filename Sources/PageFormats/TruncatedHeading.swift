@@ -1,16 +1,17 @@
 import Text
 
-/// The beginning of a related story's heading at the end of a truncated file: no part of the story before it.
+/// The beginning of a related story's heading at the end of a truncated file, which is not part of the previous
+/// story.
 struct TruncatedHeading {
   var first: Int
   var entry: EntryOutline
 
-  /// Examines the last body and what follows it. `isFirst`: no heading stands before these lines.
+  /// Examines the last body and the lines after it. `isFirst`: there is no heading before these lines.
   static func find(in text: PageText, lines: Range<Int>, isFirst: Bool, layout: Daily8Layout)
     -> TruncatedHeading?
   {
     guard lines.upperBound == text.count, !lines.isEmpty else { return nil }
-    // A heading is set off by a blank line, a related story's body is one block.
+    // A heading is preceded by a blank line, and a related story's body has no blank lines.
     let afterBody = lines.dropFirst(isFirst ? 0 : 1)
     let first = isFirst ? lines.lowerBound : afterBody.first { text.hasBlankBefore($0) }
     guard let first else { return layout == .bulleted ? nil : contiguous(text, afterBody) }
@@ -46,7 +47,7 @@ struct TruncatedHeading {
     return rest == 2 || isTruncatedDash(text, end - 1, source: first) ? heading : nil
   }
 
-  /// Some pages have no blank lines between related stories: then only an age or a dash tells.
+  /// Some pages have no blank lines between related stories: then a heading is recognized only by an age or a dash.
   private static func contiguous(_ text: PageText, _ lines: Range<Int>) -> TruncatedHeading? {
     for rest in [3, 2] where lines.count >= rest {
       let first = lines.upperBound - rest
@@ -74,7 +75,7 @@ struct TruncatedHeading {
 }
 
 extension AgeNotation {
-  /// How an age begins that the end of the file truncates: a number, or `a `, or the Arabic word for "ago".
+  /// The beginning of an age truncated by the end of the file: a number, `a `, or the Arabic word for "ago".
   fileprivate static func isTruncatedAge(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = line.first, line.count < 32 else { return false }
     return (0x30...0x39).contains(first) || line.isEqual(to: "a") || line.isEqual(to: "an")
