@@ -1,21 +1,20 @@
-/// What the names that authors give to elements (classes, ids) say of what stands in them, in groups of words.
+/// What the class and id names of elements tell about the content, in groups of words.
 ///
-/// The groups were collected by hand from pages of many sites; what each is worth was learned
-/// (``StoryModel``).
+/// The groups were collected by hand from pages of many sites; their weights were learned (``StoryModel``).
 enum AttributeGroup: Int, CaseIterable {
   case comments, related, sharing, promotion, signUp, navigation, footer, sidebar, author, media, details,
     dialog
   case hidden, header, summary, quote, storyBody, article, boxes
 
-  /// The groups whose words are in an element's names, a bit for each. The names are in lower case, with a dash where
-  /// a capital letter began a word.
+  /// The groups whose words occur in an element's names, one bit for each. The names are in lower case, with a dash
+  /// before each former capital letter.
   static func found(in names: UnsafeBufferPointer<UInt8>) -> UInt32 { matcher.groups(in: names) }
 
   private static let matcher = PhraseMatcher(allCases.map(\.words)) { byte in
     byte == nil || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: " ")
   }
 
-  /// In the notation of ``PhraseMatcher``.
+  /// In the syntax of ``PhraseMatcher``.
   private var words: String {
     switch self {
     case .comments: "comment,disqus,respond,reply,replies,livefyre,forum,discuss"

@@ -1,4 +1,4 @@
-/// What the text of a block shows.
+/// Features of a block's text.
 enum TextFeature: Int, CaseIterable {
   case startsWithLink, linkedFurniture, linkedItem, underFurniture, wordsLogarithm, fewerThan4Words
   case fewerThan10Words, atLeast25Words, atLeast60Words, linkShare, mostlyLinked, allLinked, endsSentence,
@@ -6,7 +6,7 @@ enum TextFeature: Int, CaseIterable {
   case commas, uppercase, digits, bold, startsAsFurniture, hasFurniture, hasDate, repeatsTitle, endsQuestion
 }
 
-/// The block element that a block stands in.
+/// The block element that contains a block.
 enum BlockElement: Int, CaseIterable {
   case paragraph, division, item, heading1, heading2, heading3, lowerHeading, cell, quote, caption,
     preformatted
@@ -33,8 +33,8 @@ enum BlockElement: Int, CaseIterable {
   }
 }
 
-/// Where a block stands on its page. A container is the block element itself where that is a division, otherwise the
-/// element around it; like blocks have the same element and container with the same marks.
+/// Features of a block's place on its page. The container is the block element itself if it is a division, otherwise
+/// the element around it; alike blocks have the same element and container with the same marks.
 enum PlaceFeature: Int, CaseIterable {
   case inStoryBody, inHidden, inSilent, furnitureDistance, position, isAfterHeadline, headlineDistance
   case isBeforeHeadline, isInLastThird, containerWords, containerShare, outerShare, siblings,
@@ -42,7 +42,7 @@ enum PlaceFeature: Int, CaseIterable {
   case likeWords, likeLinkShare, likeCount, isParagraph
 }
 
-/// The weights of both models, in the order of the features' numbers.
+/// The weights of both models, indexed by feature.
 struct FeatureWeights {
   static let shared = FeatureWeights()
   let text = inOrder(StoryModel.text, TextFeature.self)
@@ -59,12 +59,12 @@ struct FeatureWeights {
   }
 }
 
-/// Adds up what the features of a block count, for both models at once.
+/// Sums the weights of a block's features, for both models at once.
 struct FeatureSum {
   private(set) var scores = StoryModel.bias
   private let weights = FeatureWeights.shared
 
-  /// Begins anew, for the next block.
+  /// Resets the sum for the next block.
   mutating func begin() { scores = StoryModel.bias }
 
   mutating func add(_ feature: TextFeature, _ value: Float) {
@@ -85,7 +85,7 @@ struct FeatureSum {
 
   mutating func add(_ element: BlockElement) { scores += weights.element[element.rawValue] }
 
-  /// The marks of the elements around a block, and of its own.
+  /// Adds the marks of the elements around a block, and of its own element.
   mutating func add(all: ElementMarks, own: ElementMarks) {
     for bit in all.elementNumbers { scores += weights.ancestor[bit] }
     for bit in all.groupNumbers { scores += weights.ancestorNames[bit] }

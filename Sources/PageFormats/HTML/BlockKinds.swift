@@ -1,6 +1,6 @@
-/// What the blocks of a page are by the elements around them: headings, items, quotations, rows of a table.
+/// Determines the kinds of blocks from the elements around them: headings, items, quotations, table rows.
 struct BlockKinds {
-  /// What an element hands down to the blocks in it.
+  /// What an element passes on to the blocks in it.
   private struct Surroundings {
     var kind = BlockKind.paragraph
     var row: Int32 = -1
@@ -9,7 +9,7 @@ struct BlockKinds {
   }
 
   private let blocks: HTMLBlocks
-  /// Of each element that holds blocks.
+  /// One value for each element that holds blocks.
   private var surroundings: [Surroundings]
 
   init(_ blocks: HTMLBlocks) {
@@ -23,20 +23,20 @@ struct BlockKinds {
     }
   }
 
-  /// What a block is by itself; a cell of a table is a paragraph.
+  /// The kind of a block considered alone; a table cell is a paragraph.
   func kind(_ index: Int) -> BlockKind {
     let element = blocks.list[index].element
     return element < 0 ? .paragraph : surroundings[element].kind
   }
 
-  /// How many lists stand around a block, but for its own.
+  /// The number of lists around a block, not counting its own.
   func depth(_ index: Int) -> Int {
     let element = blocks.list[index].element
     return element < 0 ? 0 : max(0, Int(surroundings[element].lists) - 1)
   }
 
-  /// The blocks from `first` on that are one row of a table, which has at least two cells, each with one short text.
-  /// A table that holds the page's columns, as old pages have them, has no such rows.
+  /// The blocks from `first` on that form one table row, which has at least two cells with one short text each.
+  /// Layout tables of old pages, whose cells are the page's columns, have no such rows.
   func row(from first: Int, words: [Int]) -> Range<Int>? {
     guard let row = row(first), first == 0 || self.row(first - 1) != row else { return nil }
     var end = first

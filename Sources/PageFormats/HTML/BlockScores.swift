@@ -1,26 +1,26 @@
 import Glibc
 import Text
 
-/// What both models find of each block by itself.
+/// The scores of both models for each block by itself.
 struct BlockScores {
-  /// Of the first model, and the second one's without what the blocks around add.
+  /// The score of the first model, and that of the second model without the features of surrounding blocks.
   private(set) var scores: [StoryModel.Weights] = []
   /// Blocks with the same number have the same element and container with the same marks.
   private(set) var likeness: [Int] = []
-  /// The block with the headline.
+  /// The block that contains the headline.
   let headline: Int?
 
   private let blocks: HTMLBlocks
   private let statistics: [BlockStatistics]
   private let elements: PageElements
   private let title: NormalizedWords
-  /// By ``likeness``.
+  /// Indexed by ``likeness``.
   private var likes: [Likes] = []
-  /// How many blocks a container has, by its number plus one.
+  /// The number of blocks in each container, indexed by its number plus one.
   private var siblings: [Int32]
   private let logarithms = BlockScores.logarithms
 
-  /// What blocks that are alike have in common.
+  /// Properties shared by blocks that are alike.
   private struct Likes {
     var count: Float = 0
     var words: Float = 0
@@ -33,14 +33,14 @@ struct BlockScores {
     var containerTag: HTMLTag
     var containerMarks: UInt64
 
-    /// Mixed here, once for all parts.
+    /// Combines all parts into one number, so that the hasher is called only once.
     func hash(into hasher: inout Hasher) {
       let tags = UInt64(tag.rawValue) << 8 | UInt64(containerTag.rawValue)
       hasher.combine((marks &* 31 &+ containerMarks) &* 31 &+ tags)
     }
   }
 
-  /// Rates all blocks of a page; `title` is what its `<title>` has.
+  /// Rates all blocks of a page; `title` is the text of its `<title>`.
   init(
     _ blocks: HTMLBlocks, _ statistics: [BlockStatistics], _ elements: PageElements, title: NormalizedWords
   ) {
@@ -92,7 +92,7 @@ struct BlockScores {
     }
   }
 
-  /// A heading, or what looks like one, after the headline.
+  /// Whether a block is a heading, or looks like one, after the headline.
   private func isListHeading(_ index: Int) -> Bool {
     guard index > headline ?? -1, statistics[index].wordCount < 12 else { return false }
     let block = blocks.list[index]
@@ -135,7 +135,7 @@ struct BlockScores {
   }
 
   private func isInTitle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Words are made only of what is short enough to be in it.
+    // Words are extracted only from texts that are short enough to be contained in the title.
     guard !title.isEmpty, bytes.count < title.bytes.count + 32 else { return false }
     return title.contains(NormalizedWords(bytes))
   }
@@ -173,14 +173,14 @@ struct BlockScores {
     sum.add(.isAloneInContainer, if: container >= 0 && elements.words(container) == elements.words(element))
   }
 
-  /// Of one more than a number, as `log1p` has it.
+  /// The logarithm of a number plus one, like `log1p`.
   private func logarithm(_ number: Int) -> Float {
     number < logarithms.count ? logarithms[number] : log1p(Float(number))
   }
 
   private static let logarithms = (0..<1024).map { log1p(Float($0)) }
 
-  /// How many elements there are from a block's own outwards before one that marks furniture, at most 8.
+  /// The number of elements from a block's own outwards before the first one that marks furniture, at most 8.
   private func furnitureDistance(_ element: Int) -> Int {
     var (element, distance) = (element, 0)
     while element >= 0, distance < 8, elements.own(element).isDisjoint(with: .furniture) {
@@ -198,10 +198,10 @@ struct BlockScores {
   }
 }
 
-/// Which block is the headline: the `h1` that has most in common with the page's title, or else a lower heading that is
-/// part of the title.
+/// Finds the block with the headline: the `h1` that has most in common with the page's title, or else a lower heading
+/// that is part of the title.
 enum Headline {
-  /// Its number; nil when there is none.
+  /// The number of the block; nil if there is none.
   static func block(in blocks: HTMLBlocks, _ statistics: [BlockStatistics], title: NormalizedWords) -> Int? {
     let nodes = blocks.nodes
     return blocks.text.withUnsafeBufferPointer { text in

@@ -1,24 +1,24 @@
 import Text
 
-/// What is counted in the text of a block.
+/// Counts of a block's text.
 struct BlockStatistics {
-  /// Words; of scripts without spaces two characters are one.
+  /// The number of words; in scripts without spaces, two characters count as one word.
   private(set) var wordCount = 0
-  /// Ends of sentences.
+  /// The number of sentence ends.
   private(set) var sentenceCount = 0
   private(set) var commaCount = 0
   private(set) var digitCount = 0
-  /// It ends as a sentence, or the beginning of a list, does.
+  /// Whether it ends like a sentence, or like the introduction of a list.
   private(set) var endsSentence = false
   private(set) var endsQuestion = false
-  /// It has letters, and all of them are capitals.
+  /// Whether it has letters, and all of them are capitals.
   var isUppercase: Bool { hasCapital && !hasSmallLetter }
 
   private var ideographCount = 0
   private var hasCapital = false
   private var hasSmallLetter = false
 
-  /// Counts what is in a text, in one pass.
+  /// Counts a text in one pass.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     CharacterClass.table.withUnsafeBufferPointer { count(text, $0) }
     wordCount += ideographCount / 2
@@ -31,7 +31,7 @@ struct BlockStatistics {
     var last: CharacterClass = []
     while position < text.count {
       if CharacterClass.isSmallLetter(text[position]) {
-        // Most of any text: nothing to look up for each letter of a word.
+        // The most frequent case, handled without a table lookup for each letter of a word.
         if !last.contains(.word) { wordCount += 1 }
         last = [.word, .small]
         addLetter(last)
@@ -73,7 +73,7 @@ struct BlockStatistics {
     if letter.contains(.ideograph) { ideographCount += 1 }
   }
 
-  /// What ends a sentence may be followed by quotation marks, brackets and blanks.
+  /// The end of a sentence may be followed by quotation marks, brackets and blanks.
   @inline(__always)
   private mutating func addPunctuation(_ mark: CharacterClass, after last: CharacterClass) {
     if last.contains(.endsSentence), mark.contains(.follows) { sentenceCount += 1 }
@@ -86,7 +86,7 @@ struct BlockStatistics {
   }
 }
 
-/// What a character is to the counts of a text.
+/// The properties of a character that matter for the counts.
 struct CharacterClass: OptionSet {
   let rawValue: UInt16
   static let word = CharacterClass(rawValue: 1)
@@ -98,18 +98,18 @@ struct CharacterClass: OptionSet {
   static let question = CharacterClass(rawValue: 64)
   /// A colon, a semicolon, an ellipsis.
   static let announces = CharacterClass(rawValue: 128)
-  /// It may stand after the end of a sentence.
+  /// It may follow the end of a sentence.
   static let closes = CharacterClass(rawValue: 256)
-  /// Directly after a full stop it shows that that is one.
+  /// If it directly follows a full stop, that is the end of a sentence.
   static let follows = CharacterClass(rawValue: 512)
   static let comma = CharacterClass(rawValue: 1024)
 
-  /// Of ASCII.
+  /// For the ASCII characters.
   static let table = (0..<128).map { CharacterClass(Unicode.Scalar(UInt8($0))) }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  /// A small letter of ASCII.
+  /// Whether a byte is a lower-case ASCII letter.
   @inline(__always)
   static func isSmallLetter(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
 
@@ -131,7 +131,7 @@ struct CharacterClass: OptionSet {
 
   private static func ofLetter(_ scalar: Unicode.Scalar) -> CharacterClass {
     if WordScalar.isIdeograph(scalar) { return [.word, .ideograph] }
-    // Most letters of most pages, without asking for their properties.
+    // Most letters of most pages, handled without Unicode property lookups.
     switch scalar.value {
     case 0x61...0x7A, 0xDF...0xFF, 0x430...0x45F: return [.word, .small]
     case 0x41...0x5A, 0xC0...0xDE, 0x400...0x42F: return [.word, .capital]
@@ -144,9 +144,9 @@ struct CharacterClass: OptionSet {
   }
 }
 
-/// What a character is to words.
+/// The role of a character in words.
 enum WordScalar {
-  /// A letter, a digit or an underscore: what Unicode's regular expressions call `\w`, without marks.
+  /// Whether it is a letter, a digit or an underscore: `\w` in Unicode's regular expressions, without marks.
   @inline(__always)
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
@@ -174,7 +174,7 @@ enum WordScalar {
     }
   }
 
-  /// A character of Japanese, Chinese or Korean.
+  /// Whether it is a Japanese, Chinese or Korean character.
   @inline(__always)
   static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

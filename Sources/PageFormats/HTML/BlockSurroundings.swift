@@ -1,53 +1,53 @@
 import Glibc
 
-/// What the blocks around a block add to its score. "Likely" is how likely the first model finds a block.
+/// Features of a block's surroundings. "Likely" is the probability that the first model gives a block.
 enum SurroundingFeature: Int, CaseIterable {
   /// The first model's own score.
   case firstScore
-  /// Whether it stands in the element that holds the story; how much deeper; how far from it in the tree.
+  /// Whether it is in the element that holds the story; how much deeper; its distance from that element in the tree.
   case isInStoryElement, depthBelow, distanceOfElements
-  /// The blocks before and after; the two and the five next ones together.
+  /// The blocks before and after; the nearest two and five on each side together.
   case previous, next, previousTwo, nextTwo, previousFive, nextFive
   /// All blocks that are alike.
   case alike
-  /// All blocks in its element, in the one around it and in the next one.
+  /// All blocks in its element, in the element around it and in the next outer one.
   case container, outer, outermost, containerWords, outerWords
-  /// Where it stands as to the first and the last block that are surely of the story.
+  /// Its position relative to the first and last blocks that certainly belong to the story.
   case beforeFirst, afterLast, isWithin
   /// The page: how clearly it has a story.
   case storyShare, isInBestRun, pageMean
-  /// Headings and short blocks beside likely ones.
+  /// Headings and short blocks next to likely ones.
   case headingBeforeLikely, headingAfterLikely, shortBeforeLikely, shortAfterLikely, shortAfterLast
   case linkedText, beforeFirstNoParagraph
 }
 
-/// Likelihoods of all blocks of a page, and what follows from them for each.
+/// The probabilities of all blocks of a page, and the features derived from them for each block.
 struct BlockSurroundings {
   private let blocks: HTMLBlocks
   private let words: [Float]
   private let likeness: [Int]
-  /// The scores that it was made from; on a page without any good ones all of them higher.
+  /// The scores that the probabilities were computed from; raised on a page that has no good ones.
   private let scores: [Float]
   private let likely: [Float]
   private let sums: ElementSums
   private let likelyOfLike: [Float]
   private let pageMean: Float
-  /// The first and the last block that are surely of the story.
+  /// The first and the last block that certainly belong to the story.
   private let sure: ClosedRange<Int>
   private let bestRun: Range<Int>
   private let weights = SurroundingFeature.allCases.map { StoryModel.surroundings[$0] ?? 0 }
 
-  /// Longer blocks count no more than this many words.
+  /// The maximum number of words counted for a block.
   private static let mostWords: Float = 100
-  /// A page whose best score is lower has it raised to this.
+  /// If the best score of a page is lower, all are raised so that the best one is this.
   private static let leastBest: Float = 1.5
 
   /// - Parameters:
   ///   - blocks: at least one.
-  ///   - levels: how deeply their elements are nested.
-  ///   - words: how many each block has.
+  ///   - levels: the nesting depth of their elements.
+  ///   - words: the number of words of each block.
   ///   - likeness: blocks with the same number are alike.
-  ///   - scores: of each block.
+  ///   - scores: the score of each block.
   init(
     _ blocks: HTMLBlocks, _ levels: ElementLevels, words: [Int], likeness: [Int], scores: [Float]
   ) {
@@ -63,7 +63,7 @@ struct BlockSurroundings {
     bestRun = BlockSurroundings.bestRun(self.words, likely)
   }
 
-  /// The sums over elements that follow from scores.
+  /// The sums over elements that are computed from scores.
   static func sums(
     _ blocks: HTMLBlocks, _ levels: ElementLevels, words: [Int], scores: [Float]
   ) -> ElementSums {
@@ -74,7 +74,7 @@ struct BlockSurroundings {
 
   private static func likely(_ scores: [Float]) -> [Float] { scores.map { 1 / (1 + exp(-$0)) } }
 
-  /// What the second model adds for a block.
+  /// The score that the second model adds for a block.
   func score(_ index: Int) -> Float {
     var sum: Float = 0
     func add(_ feature: SurroundingFeature, _ value: Float) { sum += weights[feature.rawValue] * value }
@@ -115,7 +115,7 @@ struct BlockSurroundings {
     return sum
   }
 
-  /// Of two blocks; what is beyond the page is unlikely.
+  /// The mean for two blocks; blocks beyond the page are unlikely.
   private func mean(_ range: Range<Int>) -> Float {
     likely[range.clamped(to: likely.indices)].reduce(0, +) / 2
   }
@@ -129,7 +129,8 @@ struct BlockSurroundings {
     return sum / total
   }
 
-  /// All pages have a story, it is assumed: where nothing looks like one, the best is what is nearest to it.
+  /// Every page is assumed to have a story: if nothing looks like one, the scores are raised so that the best block
+  /// does.
   private static func raised(_ scores: [Float], _ words: [Int]) -> [Float] {
     let best = scores.indices.filter { words[$0] >= 20 }.map { scores[$0] }.max() ?? scores.max() ?? 0
     return best < leastBest ? scores.map { $0 + leastBest - best } : scores
@@ -143,7 +144,7 @@ struct BlockSurroundings {
     return sums.map { $0.x / $0.y }
   }
 
-  /// The run of blocks with the greatest sum of gains, in which a bad block costs no more than 12 words.
+  /// The run of blocks with the greatest sum of gains, in which a bad block costs at most 12 words.
   private static func bestRun(_ words: [Float], _ likely: [Float]) -> Range<Int> {
     var (best, bestSum) = (0..<0, Float(-1))
     var (start, sum) = (0, Float(0))

@@ -1,17 +1,17 @@
 import Text
 
-/// Puts a page's text together from its parts: the shown blocks first, so that the story is one range.
+/// Assembles a page's text from its parts: the shown blocks come first, so that the story is a single range.
 struct BuiltPageWriter {
   private(set) var page = BuiltPage(outline: PageOutline(kind: .article))
-  /// The links in the shown blocks: their words in the page's text, and their elements.
+  /// The links in the shown blocks: the ranges of their words in the page's text, and their elements.
   private var links: [(words: ByteRange, element: Int)] = []
 
-  /// A part of a page's text before it has a place: the texts of its cells, or the only one.
+  /// A part of a page's text before it has a position: the texts of its cells, or a single text.
   struct Part {
     var kind: BlockKind
     var texts: Range<Int>
     var isShown: Bool
-    /// Of an item in lists.
+    /// For an item, its depth in lists.
     var depth = 0
   }
 
@@ -27,7 +27,7 @@ struct BuiltPageWriter {
     }
   }
 
-  /// Adds what a page tells of its story.
+  /// Adds the page's metadata of its story.
   mutating func add(_ metadata: PageMetadata) {
     page.outline.story.title = add(metadata.title)
     page.outline.story.source = add(metadata.source)
@@ -38,10 +38,10 @@ struct BuiltPageWriter {
     page.outline.language = add(metadata.language)
   }
 
-  /// Adds what the links in the story's own text lead to. Those to the page itself lead nowhere.
+  /// Adds the targets of the links in the story's own text. Links to the page itself have no target.
   mutating func addLinks(of blocks: HTMLBlocks, _ targets: LinkTargets) {
     for (number, link) in links.enumerated() where page.outline.links.count < PageLink.most {
-      // A link over several blocks is told where it ends.
+      // A link over several blocks is added where it ends.
       if number + 1 < links.count, links[number + 1].element == link.element { continue }
       guard let value = blocks.nodes.attribute("href", of: link.element), value.count < 2048,
         let address = targets.target(of: value.trimmingBlanks)
@@ -50,7 +50,7 @@ struct BuiltPageWriter {
     }
   }
 
-  /// Adds the stories that a page leads to.
+  /// Adds the related stories that the page links to.
   mutating func add(_ related: RelatedLinks) {
     page.outline.related = related.links.map { link in
       var entry = EntryOutline()
@@ -60,8 +60,8 @@ struct BuiltPageWriter {
     }
   }
 
-  /// Adds a text that is no block.
-  /// - Returns: its range; nil for no text.
+  /// Adds a text that is not a block.
+  /// - Returns: its range; nil if there is no text.
   private mutating func add(_ text: String?) -> ByteRange? {
     guard let text, !text.isEmpty else { return nil }
     let start = page.text.count

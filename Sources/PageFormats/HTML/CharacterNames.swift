@@ -1,12 +1,12 @@
 import Text
 
-/// The characters that HTML has names for: those of HTML 4, and of HTML 5 what is met in pages (ASCII, letters of
-/// Latin scripts, spaces).
+/// The characters that have names in HTML: those of HTML 4, and of HTML 5 those that occur in pages (ASCII, letters
+/// of Latin scripts, spaces).
 enum CharacterNames {
   /// The length of the longest name.
   static let longest = 16
 
-  /// The scalar value of a name's hash (``FNV1a``).
+  /// The scalar value for a name's hash (``FNV1a``).
   static let values: [UInt64: UInt32] = {
     let words = table.split(whereSeparator: \.isWhitespace)
     var values: [UInt64: UInt32] = [
@@ -19,7 +19,7 @@ enum CharacterNames {
     return values
   }()
 
-  /// Whether a name counts without a semicolon: those that were in use before HTML 4.
+  /// Whether a name is valid without a semicolon, as names older than HTML 4 are.
   static func needsNoSemicolon(_ value: UInt32) -> Bool {
     switch value {
     case 0x22, 0x26, 0x3C, 0x3E, 0xA0...0xFF: true

@@ -1,16 +1,15 @@
 import Text
 
-/// `&amp;`, `&#8217;`, `&#x2019;`: characters that are written as something else. After WHATWG's HTML standard,
-/// §13.2.5.72 ff.
+/// Decodes character references: `&amp;`, `&#8217;`, `&#x2019;`. Based on WHATWG's HTML standard, §13.2.5.72 ff.
 enum CharacterReferences {
-  /// A character, and how many bytes of the page it takes with its `&`.
+  /// A character, and the length in bytes of its reference, including the `&`.
   struct Match {
     var value: UInt32
     var length: Int
   }
 
-  /// The reference that begins with the `&` at `position`; nil where it is only that. `isAttribute`: in an attribute's
-  /// value, where `&copy=` is the beginning of a parameter.
+  /// The reference that begins with the `&` at `position`; nil if the `&` is literal. `isAttribute`: in an
+  /// attribute's value, where `&copy=` is the beginning of a parameter.
   static func match(
     at position: Int, in bytes: UnsafeBufferPointer<UInt8>, isAttribute: Bool = false
   ) -> Match? {
@@ -19,7 +18,7 @@ enum CharacterReferences {
       ? number(at: position, in: bytes) : name(at: position, in: bytes, isAttribute: isAttribute)
   }
 
-  /// A text with its references replaced.
+  /// A text with its references decoded.
   static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, isAttribute: Bool = false) -> [UInt8] {
     guard bytes.contains(byte: UInt8(ascii: "&")) else { return Array(bytes) }
     var output: [UInt8] = []
@@ -61,7 +60,8 @@ enum CharacterReferences {
     return nameWithoutSemicolon(at: position, until: end, in: bytes, isAttribute: isAttribute)
   }
 
-  /// The longest name at the beginning of a run of letters; none that counts so has more than six.
+  /// The longest name at the beginning of a run of letters; names that are valid without a semicolon have at most
+  /// six.
   private static func nameWithoutSemicolon(
     at position: Int, until runEnd: Int, in bytes: UnsafeBufferPointer<UInt8>, isAttribute: Bool
   ) -> Match? {
@@ -98,7 +98,7 @@ enum CharacterReferences {
     return isHexadecimal && letter < 6 ? UInt32(letter) + 10 : nil
   }
 
-  /// Numbers from 128 to 159 mean what Windows-1252 has there; what is no character becomes U+FFFD.
+  /// Numbers from 128 to 159 are decoded as Windows-1252; values that are not characters become U+FFFD.
   private static func meant(_ value: UInt32) -> UInt32 {
     if (0x80...0x9F).contains(value) { return windows1252[Int(value - 0x80)] }
     return value == 0 || Unicode.Scalar(value) == nil ? 0xFFFD : value

@@ -1,9 +1,9 @@
 import Text
 
-/// The encoding that a page declares for itself. After WHATWG's HTML standard, "prescan a byte stream to determine its
+/// The encoding declared by a page. Based on WHATWG's HTML standard, "prescan a byte stream to determine its
 /// encoding": a `<meta>` or an XML declaration within the first 1,024 bytes.
 extension HTMLPage {
-  /// The label as it is written; nil when there is none. A byte order mark, which goes before it, is the caller's.
+  /// The label as written; nil if there is none. A byte order mark takes precedence and is handled by the caller.
   static func declaredCharset(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let head = UnsafeBufferPointer(rebasing: bytes.prefix(1024))
     if head.hasPrefix("<?xml"), let end = head.firstIndex(ofByte: UInt8(ascii: ">"), from: 0),
@@ -27,7 +27,7 @@ extension HTMLPage {
     return nil
   }
 
-  /// `charset=` of its own, or within the `content` of `http-equiv="content-type"`.
+  /// A `charset=` attribute, or one within the `content` of `http-equiv="content-type"`.
   private static func charset(ofMeta range: ByteRange, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
     var content: UnsafeBufferPointer<UInt8>?
     var isContentType = false
@@ -43,7 +43,7 @@ extension HTMLPage {
     return isContentType ? content.flatMap { value(of: "charset", in: $0) } : nil
   }
 
-  /// What follows a name and an equals sign in running text, with or without quotation marks.
+  /// The value after a name and an equals sign in a text, with or without quotation marks.
   private static func value(of name: StaticString, in text: UnsafeBufferPointer<UInt8>) -> String? {
     guard let start = text.indices.first(where: { text.dropping(first: $0).hasPrefixIgnoringCase(name) })
     else {

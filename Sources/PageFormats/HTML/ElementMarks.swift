@@ -1,28 +1,28 @@
 import Text
 
-/// What is known of an element before its text is looked at: what it is, and what its attributes say.
+/// What is known of an element before its text is examined: its kind, and the meaning of its attributes.
 struct ElementMarks: OptionSet {
   let rawValue: UInt64
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// An element that says what stands in it.
+  /// A mark for an element whose name tells about its content.
   init(_ kind: SpeakingElement) { rawValue = 1 << UInt64(kind.rawValue) }
 
-  /// Names of a group.
+  /// A mark for names of a group.
   init(_ group: AttributeGroup) { self.init(groups: 1 << UInt32(group.rawValue)) }
 
-  /// Names of several groups, a bit for each.
+  /// Marks for names of several groups, one bit for each.
   init(groups: UInt32) { rawValue = UInt64(groups) << 16 }
 
   /// Schema.org's `articleBody`.
   static let declaredStoryBody = ElementMarks(rawValue: 1 << 48)
-  /// It is not displayed.
+  /// The element is not displayed.
   static let notDisplayed = ElementMarks(rawValue: 1 << 49)
-  /// It is not read aloud.
+  /// The element is not read aloud.
   static let notSpoken = ElementMarks(rawValue: 1 << 50)
 
-  /// What stands in such an element is seldom part of a story.
+  /// Marks of elements whose content is seldom part of a story.
   static let furniture: ElementMarks = {
     let elements: [SpeakingElement] = [.aside, .nav, .footer, .header, .form]
     let groups: [AttributeGroup] = [
@@ -37,16 +37,16 @@ struct ElementMarks: OptionSet {
     }
   }()
 
-  /// The numbers of the speaking elements among these.
+  /// The numbers of the elements with telling names in this set.
   var elementNumbers: BitNumbers { BitNumbers(bits: rawValue & 0xFFFF) }
 
-  /// The numbers of the groups among these.
+  /// The numbers of the groups in this set.
   var groupNumbers: BitNumbers { BitNumbers(bits: rawValue >> 16 & 0xFFFF_FFFF) }
 
-  /// The element itself is among these.
+  /// Whether the set contains this element.
   func has(_ kind: SpeakingElement) -> Bool { contains(ElementMarks(kind)) }
 
-  /// Names of a group are among these.
+  /// Whether the set contains names of this group.
   func has(_ group: AttributeGroup) -> Bool { contains(ElementMarks(group)) }
 }
 
@@ -61,7 +61,7 @@ struct BitNumbers: Sequence, IteratorProtocol {
   }
 }
 
-/// Elements that say what stands in them.
+/// Elements whose names tell about their content.
 enum SpeakingElement: Int, CaseIterable {
   case article, main, aside, nav, footer, header, form, figure, list, table, blockquote, heading, paragraph,
     section
@@ -92,13 +92,13 @@ enum SpeakingElement: Int, CaseIterable {
 /// Reads the marks of elements from their attributes.
 struct MarkReader {
   private let nodes: HTMLNodes
-  /// The values of the attributes that name an element, put together in lower case.
+  /// The values of the attributes that name an element, concatenated in lower case.
   private var names: [UInt8] = []
-  /// Attributes that were read, by their length, and what they say.
+  /// A cache of attributes, indexed by their length, with their marks.
   private var memory = [(attributes: ByteRange, marks: ElementMarks)](
     repeating: (0..<0, []), count: remembered)
   private static let remembered = 64
-  /// Longer names say no more.
+  /// The maximum length of names: longer ones add no information.
   private static let longestNames = 300
 
   init(_ nodes: HTMLNodes) {
@@ -106,7 +106,7 @@ struct MarkReader {
     names.reserveCapacity(MarkReader.longestNames + 8)
   }
 
-  /// What an element is, and what it says of itself.
+  /// The marks of an element, from its name and its attributes.
   mutating func marks(of node: Int) -> ElementMarks {
     let tag = nodes.list[node].tag
     let marks = SpeakingElement(tag).map { ElementMarks($0) } ?? []
@@ -115,8 +115,8 @@ struct MarkReader {
     return marks.union(meaning(of: attributes))
   }
 
-  /// What attributes say. Those of many elements of a page are the same, one after another in a list: the latest ones
-  /// are remembered.
+  /// The marks from attributes. Many elements of a page, such as consecutive list items, have the same attributes, so
+  /// the latest results are cached.
   private mutating func meaning(of attributes: ByteRange) -> ElementMarks {
     let slot = attributes.count & (MarkReader.remembered - 1)
     if nodes.slice(memory[slot].attributes).isEqual(to: nodes.slice(attributes)) { return memory[slot].marks }
@@ -153,7 +153,7 @@ struct MarkReader {
     return []
   }
 
-  /// `articleBody` → `article-body`.
+  /// Converts `articleBody` to `article-body`.
   private mutating func addNames(_ value: UnsafeBufferPointer<UInt8>) {
     if !names.isEmpty { names.append(0x20) }
     var isAfterSmallLetter = false
@@ -174,7 +174,7 @@ struct MarkReader {
       ? .declaredStoryBody : []
   }
 
-  /// Landmarks of ARIA, which mean what elements and names mean.
+  /// ARIA landmarks, which have the same meanings as elements and names.
   private mutating func role(_ value: UnsafeBufferPointer<UInt8>) -> ElementMarks {
     if value.isEqual(to: "main") { return ElementMarks(.main) }
     if value.isEqual(to: "article") { return ElementMarks(SpeakingElement.article) }

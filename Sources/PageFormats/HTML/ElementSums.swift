@@ -1,8 +1,7 @@
-/// Sums over the blocks in each element of a page, and the element that holds the story: the one whose blocks gain
-/// most, where a likely block gains its words and an unlikely one costs them.
+/// Sums over the blocks in each element of a page. They determine the element that holds the story: the one with the
+/// greatest gain, where a likely block adds its words and an unlikely one subtracts them.
 ///
-/// Elements that are part of a line do not count. All is found by going through the
-/// elements once in each direction.
+/// Inline elements do not count. Everything is computed by going through the elements once in each direction.
 struct ElementSums {
   private struct Sum {
     var gain: Double = 0
@@ -11,15 +10,15 @@ struct ElementSums {
   }
 
   private let nodes: HTMLNodes
-  /// By an element's number plus one; no element comes first.
+  /// Indexed by an element's number plus one; the first entry is for no element.
   private var sums: [Sum]
   private let levels: ElementLevels
-  /// How many of the elements around it are around the story too.
+  /// The number of an element's ancestors that are also ancestors of the story.
   private var shared: [Int32]
   private var story = -1
   private var likelyWords: Double = 10
 
-  /// Likelier blocks gain, others cost.
+  /// Blocks with a greater probability add to the gain; others subtract from it.
   private static let even: Float = 0.4
 
   init(_ blocks: HTMLBlocks, _ levels: ElementLevels, words: [Float], likely: [Float]) {
@@ -32,20 +31,20 @@ struct ElementSums {
     measureShared(blocks.holders)
   }
 
-  /// What a block adds to the story.
+  /// The amount that a block adds to the gain.
   static func gain(_ words: Float, _ likely: Float) -> Float { words * (likely - even) }
 
-  /// Whether an element is the one that holds the story, or in it.
+  /// Whether an element holds the story, or is inside the element that does.
   func isInStory(_ element: Int) -> Bool {
     story < 0 || element >= story && element < Int(nodes.list[story].end)
   }
 
-  /// How many elements below the story's an element is; 0 for one that is not in it.
+  /// The depth of an element below the one that holds the story; 0 if it is not inside it.
   func depthBelowStory(_ element: Int) -> Float {
     isInStory(element) ? Float(levels.depth[element + 1] - levels.depth[story + 1]) : 0
   }
 
-  /// How many elements outwards from the story's the first one is that holds both.
+  /// The number of levels from the story's element outwards to the first one that contains both.
   func distanceOfStory(_ element: Int) -> Float { Float(levels.depth[story + 1] - shared[element + 1]) }
 
   /// The block element around an element.
@@ -53,18 +52,18 @@ struct ElementSums {
     levels.outer(element)
   }
 
-  /// How likely the blocks in an element are, each by its words.
+  /// The mean probability of the blocks in an element, weighted by their words.
   func mean(_ element: Int) -> Float {
     Float(sums[element + 1].likely / (sums[element + 1].words + 1e-3))
   }
 
-  /// The share of all likely words that an element has.
+  /// The share of all likely words that are in an element.
   func shareOfLikely(_ element: Int) -> Float { Float(min(1, sums[element + 1].likely / likelyWords)) }
 
-  /// How much of what is likely the story's element gains: near 1 on a page with a clear story.
+  /// The gain of the story's element relative to all likely words: near 1 on a page with a clear story.
   var storyShare: Float { Float(max(-1, min(1, sums[story + 1].gain / likelyWords))) }
 
-  /// The first and the last block that are surely of the story; of its element where none is.
+  /// The first and last blocks that certainly belong to the story; if there are none, those of its element.
   func sureBlocks(_ blocks: HTMLBlocks, words: [Float], likely: [Float]) -> ClosedRange<Int> {
     let inside = blocks.list.indices.filter { isInStory(blocks.list[$0].element) }
     let sure = inside.filter { likely[$0] > 0.5 && words[$0] >= 10 }
@@ -90,7 +89,7 @@ struct ElementSums {
     }
   }
 
-  /// Of elements that gain the same the innermost.
+  /// Of elements with equal gains, the innermost one.
   private func bestElement(_ holders: [Int]) -> Int {
     var best = -1
     var gain = -Double.infinity
@@ -111,13 +110,13 @@ struct ElementSums {
   }
 }
 
-/// How deeply the elements of a page are nested in block elements.
+/// The nesting depths of a page's elements, counting block elements.
 struct ElementLevels {
-  /// How many block elements there are from the page's outermost one to an element, by its number plus one.
+  /// The number of block elements from the page's outermost one to an element, indexed by its number plus one.
   private(set) var depth: [Int32]
   private var outerElement: [Int32]
 
-  /// Measures the elements that hold blocks, each from the one around it.
+  /// Computes the depths of the elements that hold blocks, each from the element around it.
   init(_ blocks: HTMLBlocks) {
     let nodes = blocks.nodes
     depth = Array(repeating: 0, count: nodes.list.count + 1)

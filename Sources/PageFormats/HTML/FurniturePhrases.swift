@@ -1,9 +1,9 @@
 import Text
 
-/// What stands around stories, by its words. Collected by hand from pages in twelve languages; what it is worth was
+/// Phrases that occur around stories. They were collected by hand from pages in twelve languages; their weights were
 /// learned (``StoryModel``).
 enum FurniturePhrases {
-  /// Whether a text begins as furniture does: `Read more`, `Share`, `Photo:`, `12 comments`.
+  /// Whether a text begins like furniture: `Read more`, `Share`, `Photo:`, `12 comments`.
   static func begin(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var position = 0
     while position < text.count {
@@ -17,10 +17,10 @@ enum FurniturePhrases {
     return false
   }
 
-  /// Whether a text has what stories seldom have: `All rights reserved`, `Subscribe`, an address, a handle.
+  /// Whether a text contains what stories seldom contain: `All rights reserved`, `Subscribe`, an address, a handle.
   static func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool { anywhere.isFound(in: text) }
 
-  /// `12 comments`, `3 shares`.
+  /// A count of comments or shares: `12 comments`, `3 shares`.
   private static func isCount(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let digits = text.prefix { ASCII.isDigit($0) }.count
     guard digits > 0, digits < text.count, text[digits] == 0x20 else { return false }

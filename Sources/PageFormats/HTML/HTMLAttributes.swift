@@ -1,8 +1,8 @@
-/// The attributes of a tag, one after another; nothing is copied or decoded.
+/// The attributes of a tag, in order, without copying or decoding.
 ///
-/// After WHATWG's HTML standard, §13.2.5.32 ff. ("before attribute name state").
+/// Based on WHATWG's HTML standard, §13.2.5.32 ff. ("before attribute name state").
 struct HTMLAttributes: Sequence, IteratorProtocol {
-  /// A name and its value, as ranges of the page; a value is empty where there is none.
+  /// A name and its value, as ranges of the page; the range is empty if there is no value.
   struct Attribute {
     var name: ByteRange
     var value: ByteRange
@@ -13,7 +13,7 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
   private let end: Int
 
   /// - Parameters:
-  ///   - range: what stands between a tag's name and its `>`.
+  ///   - range: the bytes between a tag's name and its `>`.
   ///   - bytes: the page.
   init(_ range: ByteRange, of bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes

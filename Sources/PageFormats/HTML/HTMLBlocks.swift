@@ -1,21 +1,21 @@
 import Text
 
-/// Text that stands together: what one block element (a paragraph, an item, a cell) has of its own, or a part of it
-/// between two line ends in a row.
+/// A run of text that belongs together: the own text of one block element (a paragraph, an item, a cell), or a part
+/// of it between two consecutive line breaks.
 struct HTMLBlock {
-  /// The block element that it stands in; -1 for none.
+  /// The block element that contains it; -1 if there is none.
   var element: Int
-  /// In the text of all blocks.
+  /// Its range in the text of all blocks.
   var range: ByteRange
-  /// How many characters it has.
+  /// The number of its characters.
   var characterCount: Int
-  /// How many of them are in a link.
+  /// The number of its characters that are in a link.
   var linkedCount: Int
-  /// How many of them are bold.
+  /// The number of its characters that are bold.
   var boldCount: Int
-  /// The links it has, in ``HTMLBlocks/links``.
+  /// The range of its links in ``HTMLBlocks/links``.
   var links: Range<Int>
-  /// It begins with a link of 15 or more characters.
+  /// Whether it begins with a link of 15 or more characters.
   var startsWithLink: Bool
 
   /// The share of its characters that are in a link.
@@ -24,17 +24,17 @@ struct HTMLBlock {
 
 /// The text of a page in blocks.
 struct HTMLBlocks {
-  /// The page that they are of.
+  /// The page that they belong to.
   let nodes: HTMLNodes
   /// The text of all blocks, in UTF-8.
   private(set) var text: [UInt8] = []
-  /// In the order of the page.
+  /// The blocks in page order.
   private(set) var list: [HTMLBlock] = []
   /// The `a` elements of all blocks.
   private(set) var links: [Int] = []
-  /// Where the words of each of them stand in the text.
+  /// The ranges of their words in the text.
   private(set) var linkWords: [ByteRange] = []
-  /// The elements that hold blocks, in the order of the page: each one comes after the one around it.
+  /// The elements that hold blocks, in page order: each one comes after the element around it.
   private(set) var holders: [Int] = []
 
   init(_ nodes: HTMLNodes) {
@@ -61,7 +61,7 @@ struct HTMLBlocks {
   }
 }
 
-/// Goes through the nodes of a page once and puts the texts together that belong together.
+/// Goes through the nodes of a page once and combines texts that belong together.
 private struct BlockSegmenter {
   private let nodes: HTMLNodes
   private(set) var blocks: [HTMLBlock] = []
@@ -69,7 +69,7 @@ private struct BlockSegmenter {
   private(set) var linkWords: [ByteRange] = []
   private(set) var line = LineText()
 
-  /// What an element hands down to the texts in it.
+  /// What an element passes on to the texts in it.
   private struct Surroundings {
     var block: Int32 = -1
     var link: Int32 = -1
@@ -81,7 +81,7 @@ private struct BlockSegmenter {
   private var block = HTMLBlock(
     element: -1, range: 0..<0, characterCount: 0, linkedCount: 0, boldCount: 0, links: 0..<0,
     startsWithLink: false)
-  /// `<br>`s since the last text.
+  /// The number of `<br>`s since the last text.
   private var lineEnds = 0
 
   init(_ nodes: HTMLNodes) {
@@ -158,7 +158,7 @@ private struct BlockSegmenter {
     }
   }
 
-  /// Ends the present block; another one of the same element begins.
+  /// Ends the current block; another one of the same element begins.
   private mutating func finishBlock() {
     lineEnds = 0
     block.range = line.next()

@@ -1,41 +1,41 @@
-/// An element, or a run of text, of a page. Numbers are those of nodes in the order of the page.
+/// An element of a page, or a run of text. Nodes are numbered in page order.
 struct HTMLNode {
-  /// Which element, or that it is text.
+  /// The kind of element, or text.
   var tag: HTMLTag
-  /// The element that it stands in; -1 for none.
+  /// The element that contains it; -1 if there is none.
   var parent: Int32
-  /// The node that follows all that stands in it.
+  /// The first node after its content.
   var end: Int32
-  /// An element: where its attributes begin and end. Text: where it does.
+  /// For an element, the range of its attributes; for a text, its own range.
   var start: Int32
   var stop: Int32
 }
 
-/// A page as a flat list of its nodes: what a tree would be, without objects.
+/// A page as a flat list of its nodes: it represents a tree without allocating objects.
 struct HTMLNodes {
-  /// The page, valid only while its caller holds it.
+  /// The page, valid only as long as the caller's buffer.
   let bytes: UnsafeBufferPointer<UInt8>
-  /// In the order of the page; everything in an element follows it directly, up to its `end`.
+  /// In page order; the content of an element follows it directly, up to its `end`.
   let list: [HTMLNode]
 
-  /// No headline, name or date is in more nodes.
+  /// The maximum number of nodes in a headline, name or date.
   private static let mostNodesOfText = 1_000
 
-  /// Takes a page apart; of one with more than `mostNodes` the rest is one text.
+  /// Parses a page; if it has more than `mostNodes`, the rest is one text.
   init(_ bytes: UnsafeBufferPointer<UInt8>, mostNodes: Int = HTMLTreeBuilder.mostNodes) {
     self.bytes = bytes
     list = HTMLTokenizer.nodes(of: bytes, mostNodes: mostNodes)
   }
 
-  /// Which element a node is; `body` stands for none (-1).
+  /// The kind of a node's element; `body` if there is no node (-1).
   @inline(__always)
   func tag(_ node: Int) -> HTMLTag { node < 0 ? .body : list[node].tag }
 
-  /// The element that a node stands in; -1 for none.
+  /// The element that contains a node.
   @inline(__always)
   func parent(_ node: Int) -> Int { node < 0 ? -1 : Int(list[node].parent) }
 
-  /// The nodes that stand in an element.
+  /// The nodes inside an element.
   func contents(of node: Int) -> Range<Int> { (node + 1)..<Int(list[node].end) }
 
   /// The bytes of a text, or of an element's attributes.
@@ -49,7 +49,7 @@ struct HTMLNodes {
   @inline(__always)
   func slice(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
 
-  /// The value of an element's attribute as it is written; empty for one without a value, nil when it is not there.
+  /// The value of an element's attribute as written; empty for an attribute without a value, nil if it is missing.
   func attribute(_ name: StaticString, of node: Int) -> UnsafeBufferPointer<UInt8>? {
     for attribute in attributes(of: node) where slice(attribute.name).isEqualIgnoringCase(to: name) {
       return slice(attribute.value)
@@ -57,7 +57,7 @@ struct HTMLNodes {
     return nil
   }
 
-  /// The text of an element that holds no HTML, on one line; of more than `limit` bytes the beginning.
+  /// The text of an element that contains no HTML, on one line; if it is longer than `limit` bytes, its beginning.
   func rawText(of node: Int, limit: Int = 512) -> String {
     var text = LineText()
     for inner in contents(of: node).prefix(1) {
@@ -66,7 +66,7 @@ struct HTMLNodes {
     return text.string
   }
 
-  /// The text within an element that a reader of the page sees, on one line; of more than `limit` bytes the beginning.
+  /// The visible text within an element, on one line; if it is longer than `limit` bytes, its beginning.
   func seenText(of node: Int, limit: Int) -> [UInt8] {
     var text = LineText()
     var inner = node + 1
@@ -86,7 +86,7 @@ struct HTMLNodes {
     return text.bytes
   }
 
-  /// The text within an element on one line; of more than `limit` bytes the beginning.
+  /// The text within an element, on one line; if it is longer than `limit` bytes, its beginning.
   func text(of node: Int, limit: Int = 4096) -> String {
     var text = LineText()
     for inner in contents(of: node).prefix(HTMLNodes.mostNodesOfText) where text.bytes.count < limit {

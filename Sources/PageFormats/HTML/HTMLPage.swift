@@ -1,15 +1,16 @@
 import Text
 
-/// A saved web page: HTML in, its story in.
+/// Finds the story of a saved web page.
 ///
-/// Bytes → ``HTMLNodes`` (elements and texts) → ``HTMLBlocks`` (texts that stand together) → ``StoryChoice`` (which of them
-/// are the story). ``PageMetadata`` is what the page tells of its story, ``RelatedLinks`` where it leads.
+/// Bytes → ``HTMLNodes`` (elements and texts) → ``HTMLBlocks`` (texts that belong together) → ``StoryChoice`` (the
+/// blocks that form the story). ``PageMetadata`` is the page's information about its story, ``RelatedLinks`` are its
+/// links to other stories.
 enum HTMLPage {
-  /// Takes a page apart.
+  /// Parses a page.
   /// - Parameters:
   ///   - bytes: the page in UTF-8.
-  ///   - address: where it was saved from, if known.
-  /// - Returns: its text and where its parts are.
+  ///   - address: the address from which it was saved, if known.
+  /// - Returns: its text and the positions of its parts.
   static func build(_ bytes: UnsafeBufferPointer<UInt8>, address: String?) -> BuiltPage {
     let nodes = HTMLNodes(bytes)
     let blocks = HTMLBlocks(nodes)
@@ -25,7 +26,7 @@ enum HTMLPage {
     return writer.page
   }
 
-  /// The blocks as they are shown. The headline is no part of the text below it.
+  /// The blocks for display. The headline is not repeated in the text below it.
   private static func parts(
     _ blocks: HTMLBlocks, _ choice: StoryChoice, title: NormalizedWords
   ) -> [BuiltPageWriter.Part] {
@@ -62,7 +63,7 @@ enum HTMLPage {
 }
 
 extension Range<Int> {
-  /// Numbers in a row that have the same value.
+  /// A run of consecutive numbers with the same value.
   fileprivate func runs(by value: (Int) -> Bool) -> [Range<Int>] {
     reduce(into: []) { runs, index in
       if let last = runs.last, value(last.lowerBound) == value(index) {

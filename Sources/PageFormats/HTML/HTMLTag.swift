@@ -1,10 +1,10 @@
-/// The elements of HTML that matter for telling text from furniture, and what kind of node they make.
+/// The HTML elements that matter for distinguishing text from furniture, and the kind of node that each creates.
 enum HTMLTag: UInt8, CaseIterable {
-  /// Running text, which is no element.
+  /// Text, which is not an element.
   case text
-  /// What stands in an element whose contents are no HTML, as in a script.
+  /// The content of an element that contains no HTML, such as a script.
   case rawText
-  /// An element with a name that is not listed here.
+  /// An element whose name is not listed here.
   case other
   case a, abbr, address, applet, area, article, aside, audio, b, base, big, blockquote, body, br, button
   case canvas, caption, center, cite, code, col, colgroup, dd, del, details, dfn, dialog, dir, div, dl, dt
@@ -16,26 +16,26 @@ enum HTMLTag: UInt8, CaseIterable {
   case sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr
   case track, tt, u, ul, `var`, video, wbr, xmp
 
-  /// How an element behaves while a page is being parsed, and what its text is.
+  /// How an element behaves during parsing, and how its text is treated.
   struct Traits: OptionSet {
     let rawValue: UInt8
-    /// It has no contents and no end tag.
+    /// It has no content and no end tag.
     static let void = Traits(rawValue: 1)
-    /// Its contents are no HTML: they end with its own end tag alone.
+    /// Its content is not HTML: only its own end tag ends it.
     static let raw = Traits(rawValue: 2)
-    /// It ends a paragraph that is open.
+    /// It ends an open paragraph.
     static let block = Traits(rawValue: 4)
-    /// Its end tag closes nothing beyond the block that it stands in.
+    /// Its end tag closes nothing outside the block that contains it.
     static let formatting = Traits(rawValue: 8)
-    /// Nothing inside of it closes what is open outside.
+    /// Tags inside it do not close elements that are open outside it.
     static let scope = Traits(rawValue: 16)
-    /// Its text belongs to the line that it stands in.
+    /// Its text belongs to the line around it.
     static let inline = Traits(rawValue: 32)
-    /// It holds no text that a reader of the page sees.
+    /// Its text is not visible to readers of the page.
     static let unseen = Traits(rawValue: 64)
   }
 
-  /// What the element is.
+  /// The traits of the element.
   var traits: Traits {
     switch self {
     case .text, .rawText: []
@@ -67,10 +67,10 @@ enum HTMLTag: UInt8, CaseIterable {
   var isHeading: Bool { rawValue >= HTMLTag.h1.rawValue && rawValue <= HTMLTag.h6.rawValue }
 }
 
-/// Finds an element by its name, whatever its case. A name of up to ten letters and digits is one number, six bits a
-/// letter, so that two names are the same when their numbers are.
+/// Finds an element by its name, ignoring case. A name of up to ten letters and digits is packed into one number, six
+/// bits for each character, so that names can be compared as numbers.
 struct HTMLTagNames {
-  /// The table, made once.
+  /// The table, created once.
   static let shared = HTMLTagNames()
   /// The length of the longest known names, `blockquote` and `figcaption`.
   static let longest = 10
@@ -86,7 +86,7 @@ struct HTMLTagNames {
     }
   }
 
-  /// The element that a number stands for.
+  /// The element for a packed name.
   @inline(__always)
   func tag(_ name: UInt64) -> HTMLTag {
     var slot = HTMLTagNames.slot(of: name)
@@ -97,7 +97,7 @@ struct HTMLTagNames {
     return .other
   }
 
-  /// A name's number with one more letter; what is neither letter nor digit is in no known name.
+  /// A packed name with one more character; other characters than letters and digits do not occur in known names.
   @inline(__always)
   static func appending(_ byte: UInt8, to name: UInt64) -> UInt64 {
     let letter = (byte | 0x20) &- UInt8(ascii: "a")

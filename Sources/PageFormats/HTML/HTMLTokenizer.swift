@@ -1,6 +1,6 @@
-/// Bytes of HTML → tags and texts. One pass; any bytes are a page.
+/// Splits HTML into tags and texts, in one pass. Any bytes are accepted as a page.
 ///
-/// After WHATWG's HTML standard, §13.2.5 ("tokenization"), without what makes no difference to the text of a page:
+/// Based on WHATWG's HTML standard, §13.2.5 ("tokenization"), without what does not affect the text of a page:
 /// doctypes, escapes within scripts, foreign elements.
 struct HTMLTokenizer {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -8,7 +8,7 @@ struct HTMLTokenizer {
   private var tree: HTMLTreeBuilder
   private let names = HTMLTagNames.shared
 
-  /// All nodes of a page; of one with more than `mostNodes` the rest is one text.
+  /// All nodes of a page; if it has more than `mostNodes`, the rest is one text.
   static func nodes(
     of bytes: UnsafeBufferPointer<UInt8>, mostNodes: Int = HTMLTreeBuilder.mostNodes
   ) -> [HTMLNode] {
@@ -18,7 +18,7 @@ struct HTMLTokenizer {
   }
 
   #if DEBUG
-    /// How many steps building the nodes took.
+    /// The number of steps needed to build the nodes.
     static func steps(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
       var tokenizer = HTMLTokenizer(bytes, mostNodes: HTMLTreeBuilder.mostNodes)
       tokenizer.run()
@@ -38,7 +38,7 @@ struct HTMLTokenizer {
       position = tag + 1
       guard position < bytes.count else { return }
       if tree.isFull {
-        // What follows is kept as one text, whose tags are left out when it is read.
+        // The rest is stored as one text, whose tags are skipped when it is read.
         tree.addText(tag..<bytes.count)
         return
       }
@@ -58,7 +58,7 @@ struct HTMLTokenizer {
     }
   }
 
-  /// Reads a tag from its name to its `>`. One that the file ends in is left out, as browsers do.
+  /// Parses a tag from its name to its `>`. A tag truncated by the end of the file is ignored, as in browsers.
   private mutating func readTag(isEnd: Bool) {
     let tag = readName()
     let attributes = position
@@ -84,7 +84,7 @@ struct HTMLTokenizer {
     return position - start > HTMLTagNames.longest ? .other : names.tag(name)
   }
 
-  /// Goes to the `>` that ends a tag, past those in quoted values.
+  /// Moves to the `>` that ends a tag, skipping quoted values.
   private mutating func skipAttributes() {
     while true {
       skip { ASCII.isBlank($0) || $0 == UInt8(ascii: "/") }
@@ -107,7 +107,7 @@ struct HTMLTokenizer {
     }
   }
 
-  /// What stands in a script, a style, a title: all up to the end tag of the same name.
+  /// The content of a script, a style or a title: everything up to the end tag of the same name.
   private mutating func readRawText(of tag: HTMLTag, _ element: Int32) {
     let start = position
     var end = bytes.count
@@ -125,7 +125,7 @@ struct HTMLTokenizer {
     position = min(index(of: UInt8(ascii: ">"), from: position) + 1, bytes.count)
   }
 
-  /// `<!-->`, `<!--->`, `<!-- … -->` and `<!-- … --!>`.
+  /// Skips comments: `<!-->`, `<!--->`, `<!-- … -->` and `<!-- … --!>`.
   private mutating func skipComment() {
     let text = position + 3
     if isAt(">", text) || isAt("->", text) {
@@ -141,7 +141,7 @@ struct HTMLTokenizer {
     }
   }
 
-  /// Where a byte stands next, or else the end.
+  /// The next position of a byte, or else the end.
   @inline(__always)
   private func index(of byte: UInt8, from start: Int) -> Int {
     bytes.firstIndex(ofByte: byte, from: start) ?? bytes.count

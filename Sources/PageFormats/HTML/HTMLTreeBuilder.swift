@@ -1,22 +1,22 @@
-/// Tags and texts → nodes. Knows which elements are open, and which ones a tag closes that nobody closed.
+/// Builds nodes from tags and texts. It knows which elements are open, and which ones a tag closes implicitly.
 ///
-/// After WHATWG's HTML standard, §13.2.6 ("tree construction"), as far as it changes in which element a text
-/// stands. Elements nested more than ``deepest`` levels deep are flat from there on: so no tag costs more than
+/// Based on WHATWG's HTML standard, §13.2.6 ("tree construction"), as far as it affects which element contains a
+/// text. Elements nested more than ``deepest`` levels deep are not nested further, so that no tag takes more than
 /// that many steps.
 struct HTMLTreeBuilder {
-  /// How many elements may be open.
+  /// The maximum number of open elements.
   static let deepest = 512
-  /// Of a page with more nodes the rest is one text.
+  /// If a page has more nodes, the rest is one text.
   static let mostNodes = 2_000_000
 
   #if DEBUG
-    /// Counts nodes added and levels looked at, so that tests can bound the work without a clock.
+    /// Counts nodes added and levels examined, so that tests can limit the work without a clock.
     let steps = ReadCounter()
   #endif
 
   private var nodes: [HTMLNode] = []
   private var stack: [Int32] = []
-  /// How many elements of each kind are open: most tags close none, and that is known without looking.
+  /// The number of open elements of each kind: most tags close none, which can be determined without a search.
   private var openCount = [Int32](repeating: 0, count: HTMLTag.allCases.count)
 
   private let mostNodes: Int
@@ -27,16 +27,16 @@ struct HTMLTreeBuilder {
     stack.reserveCapacity(HTMLTreeBuilder.deepest)
   }
 
-  /// No more nodes may be added.
+  /// Whether no more nodes may be added.
   var isFull: Bool { nodes.count >= mostNodes }
 
-  /// All nodes, with everything closed that is still open.
+  /// All nodes, after closing all elements that are still open.
   mutating func finished() -> [HTMLNode] {
     close(downTo: 0)
     return nodes
   }
 
-  /// Adds a text; one that follows another directly is the same text.
+  /// Adds a text; if it directly follows another one, it extends that text.
   mutating func addText(_ range: ByteRange) {
     if let last = nodes.last, last.tag == .text, Int(last.stop) == range.lowerBound,
       last.parent == stack.last ?? -1
@@ -48,7 +48,7 @@ struct HTMLTreeBuilder {
   }
 
   /// Adds an element for a start tag.
-  /// - Returns: its number; nil where the tag adds nothing, as a second `<body>` does.
+  /// - Returns: its number; nil if the tag adds nothing, such as a second `<body>`.
   mutating func open(_ tag: HTMLTag, attributes: ByteRange, closesItself: Bool) -> Int32? {
     if tag == .html || tag == .body || tag == .head {
       if isOpen(tag) || tag == .head && isOpen(.body) { return nil }
@@ -60,7 +60,7 @@ struct HTMLTreeBuilder {
     return element
   }
 
-  /// Adds what stands in an element that holds no HTML.
+  /// Adds the content of an element that contains no HTML.
   mutating func addRawText(_ range: ByteRange, in element: Int32) {
     let number = Int32(nodes.count)
     nodes.append(
@@ -70,7 +70,7 @@ struct HTMLTreeBuilder {
     nodes[Int(element)].end = number + 1
   }
 
-  /// Closes what an end tag at `position` closes.
+  /// Closes the elements ended by an end tag at `position`.
   mutating func close(_ tag: HTMLTag, at position: Int) {
     if tag == .br { add(.br, position..<position) }
     let traits = tag.traits
@@ -88,7 +88,7 @@ struct HTMLTreeBuilder {
     }
   }
 
-  /// Closes what cannot hold an element that begins.
+  /// Closes the elements that cannot contain a new element.
   private mutating func closeImplied(by tag: HTMLTag) {
     switch tag {
     case .li: close(.li, within: .scope, .ul, .ol)
@@ -112,7 +112,7 @@ struct HTMLTreeBuilder {
     if tag.isHeading, let last = stack.last, nodes[Int(last)].tag.isHeading { close(downTo: stack.count - 1) }
   }
 
-  /// The end tag of any heading closes the heading that is open.
+  /// The end tag of any heading closes the open heading.
   private mutating func closeHeading() {
     for level in stack.indices.reversed() {
       countStep()
@@ -122,7 +122,7 @@ struct HTMLTreeBuilder {
     }
   }
 
-  /// Closes the innermost open element of a kind and all within it, unless it stands outside of an element with one
+  /// Closes the innermost open element of a kind and everything within it, unless it is outside an element with one
   /// of `barriers` or of one of two kinds.
   private mutating func close(
     _ tag: HTMLTag, within barriers: HTMLTag.Traits, _ first: HTMLTag? = nil, _ second: HTMLTag? = nil

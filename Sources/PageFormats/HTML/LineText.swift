@@ -1,23 +1,23 @@
 import Text
 
-/// Puts together text as a browser shows it: references replaced, white space of any kind and number one blank,
-/// none at the ends. What `pre` holds keeps its blanks and lines.
+/// Assembles text as displayed by a browser: references are decoded, any run of white space becomes one blank, and
+/// there are no blanks at the ends. The content of `pre` retains its blanks and lines.
 struct LineText {
-  /// All that was put together, in UTF-8.
+  /// Everything assembled so far, in UTF-8.
   private(set) var bytes: [UInt8] = []
-  /// Where the present text begins.
+  /// The beginning of the current text.
   private(set) var start = 0
-  /// A blank or a line end that is written when something follows.
+  /// A blank or a line end to be written if more text follows.
   private var pending: UInt8?
 
-  /// Whether the present text has nothing yet.
+  /// Whether the current text is empty.
   var isEmpty: Bool { bytes.count == start }
 
-  /// The present text.
+  /// The current text.
   var string: String { String(decoding: bytes[start...], as: UTF8.self) }
 
-  /// Ends the present text and begins another one behind it.
-  /// - Returns: the range of the text that ended.
+  /// Ends the current text and begins the next one.
+  /// - Returns: the range of the finished text.
   mutating func next() -> ByteRange {
     while let last = bytes.last, bytes.count > start, last <= 0x20 { bytes.removeLast() }
     defer {
@@ -27,21 +27,21 @@ struct LineText {
     return start..<bytes.count
   }
 
-  /// How many characters UTF-8 has.
+  /// The number of characters in UTF-8 bytes.
   static func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
   }
 
-  /// A blank, where something stands before and follows.
+  /// Adds a blank, if it is preceded and followed by text.
   mutating func appendBlank() {
     if pending == nil { pending = 0x20 }
   }
 
-  /// A line end, where something stands before and follows.
+  /// Adds a line end, if it is preceded and followed by text.
   mutating func appendLineEnd() { pending = 0x0A }
 
   /// Appends HTML without tags.
-  /// - Returns: how many characters that were, without blanks at its ends.
+  /// - Returns: the number of characters, without blanks at its ends.
   @discardableResult
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     var position = 0
@@ -70,8 +70,8 @@ struct LineText {
     return count
   }
 
-  /// Appends HTML without tags as it stands, with its blanks and lines.
-  /// - Returns: how many characters that were.
+  /// Appends HTML without tags verbatim, with its blanks and lines.
+  /// - Returns: the number of characters.
   mutating func appendPreformatted(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     let first = bytes.count
     var position = 0
@@ -86,7 +86,7 @@ struct LineText {
         continue
       }
       position += 1
-      // A blank at the beginning indents the first line; an empty line is none.
+      // A blank at the beginning indents the first line; an empty line at the beginning is dropped.
       if byte == 0x0D || byte == 0x0A && isEmpty { continue }
       bytes.append(byte)
     }
@@ -103,7 +103,7 @@ struct LineText {
     }
   }
 
-  /// Writes the blank that something follows now; it counts between counted characters.
+  /// Writes the pending blank now that text follows; it is counted if it is between counted characters.
   @inline(__always)
   private mutating func writePending(_ count: inout Int) {
     guard let blank = pending else { return }
@@ -113,7 +113,7 @@ struct LineText {
     if count > 0 { count += 1 }
   }
 
-  /// The end of a run of words, with single blanks between, in which each byte is shown as it is.
+  /// The end of a run of words separated by single blanks, in which each byte is displayed unchanged.
   @inline(__always)
   private static func endOfWords(from start: Int, in text: UnsafeBufferPointer<UInt8>, _ count: inout Int)
     -> Int
@@ -134,12 +134,12 @@ struct LineText {
     return position
   }
 
-  /// How many of eight bytes are ASCII that is shown as it is, with single blanks between; 0 where others are among them, and a
-  /// blank that may be followed by another one is left.
+  /// The number of leading bytes of eight that are ASCII displayed unchanged, with single blanks between them; 0 if
+  /// there are any others. A blank at the end is excluded, because another one may follow.
   @inline(__always)
   private static func simpleCount(_ bytes: UInt64) -> Int {
     let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    // Where the highest bit of any byte is set, one of them needs a closer look.
+    // If the highest bit of any byte is set, one of them needs closer inspection.
     func anyZero(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
     let others =
       bytes | (bytes &- 0x20 &* ones) | anyZero(bytes ^ 0x26 &* ones) | anyZero(bytes ^ 0x3C &* ones)
@@ -149,16 +149,16 @@ struct LineText {
     return blanks >> 63 == 0 ? 8 : 7
   }
 
-  /// Neither blank nor the beginning of something that needs a closer look.
+  /// Whether a byte is neither a blank nor the beginning of something that needs closer inspection.
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool {
-    // Letters, most of any text, first.
+    // Letters are tested first, because they are most frequent.
     byte &- 0x40 < 0x40
       || byte > 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != 0xC2 && byte != 0xE2
         && byte != 0xEF
   }
 
-  /// The length of a blank outside ASCII: a no-break space, a soft hyphen, a zero width space, a byte order mark.
+  /// The length of a non-ASCII blank: a no-break space, a soft hyphen, a zero width space, a byte order mark.
   private static func blankWidth(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
     func next(_ offset: Int) -> UInt8 { position + offset < text.count ? text[position + offset] : 0 }
     return switch text[position] {
@@ -169,7 +169,7 @@ struct LineText {
     }
   }
 
-  /// Only the rest of a page that has too many nodes has tags in its text (``HTMLTreeBuilder/mostNodes``).
+  /// Tags occur in text only in the rest of a page that has too many nodes (``HTMLTreeBuilder/mostNodes``).
   private static func endOfTag(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard position + 1 < text.count else { return nil }
     let next = text[position + 1]

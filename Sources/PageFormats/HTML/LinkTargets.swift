@@ -1,14 +1,14 @@
 import Text
 
-/// What the links of a page lead to.
+/// The targets of a page's links.
 struct LinkTargets {
-  /// The page's own address; nil where nobody knows it.
+  /// The page's own address; nil if it is unknown.
   let page: WebAddress?
   private let base: WebAddress?
 
   /// - Parameters:
-  ///   - address: the page's own.
-  ///   - base: what the page says its links are relative to.
+  ///   - address: the page's own address.
+  ///   - base: the address that the page declares for resolving its relative links.
   init(page address: String?, base: String? = nil) {
     let page = address.flatMap { WebAddress($0) }
     self.page = page
@@ -16,14 +16,14 @@ struct LinkTargets {
       page.map { page in base.flatMap { page.resolving(Array($0.utf8)) } ?? page } ?? WebAddress("file:///")
   }
 
-  /// The address that a `href` means, as HTML writes it.
+  /// The address for a `href` as written in HTML.
   func target(of reference: UnsafeBufferPointer<UInt8>) -> WebAddress? {
     guard let first = reference.first, first != UInt8(ascii: "#") else { return nil }
     return target(of: CharacterReferences.decoded(reference, isAttribute: true))
   }
 
-  /// The address that a reference means; nil for one to the page itself, and for what is no page. Where the page's own
-  /// address is unknown, a relative one has no host.
+  /// The address for a reference; nil for a reference to the page itself, and for anything that is not a page. If the
+  /// page's own address is unknown, a relative one has no host.
   func target(of reference: [UInt8]) -> WebAddress? {
     guard let first = reference.first, first != UInt8(ascii: "#"), let address = base?.resolving(reference),
       address.bytes != page?.bytes

@@ -1,11 +1,11 @@
 import Text
 
-/// The words of a text in lower case with one blank between: what titles and blocks are compared by here.
+/// The words of a text in lower case, separated by single blanks: used for comparing titles and blocks.
 struct NormalizedWords: Hashable {
   /// UTF-8.
   private(set) var bytes: [UInt8] = []
 
-  /// The words of a text. `joinsAtQuotes`: without its quotation marks, so that `Can't` and `Can’t` are the same.
+  /// The words of a text. `joinsAtQuotes`: quotation marks are removed, so that `Can't` and `Can’t` are equal.
   init(_ text: UnsafeBufferPointer<UInt8>, joinsAtQuotes: Bool = false) {
     bytes.reserveCapacity(text.count)
     var isBetween = false
@@ -45,7 +45,7 @@ struct NormalizedWords: Hashable {
     self = text.withUTF8 { NormalizedWords($0) }
   }
 
-  /// The words of a title, which is the same with other quotation marks or none.
+  /// The words of a title, without regard to quotation marks.
   init(comparing text: String) {
     var text = text
     self = text.withUTF8 { NormalizedWords($0, joinsAtQuotes: true) }
@@ -58,13 +58,13 @@ struct NormalizedWords: Hashable {
     }
   }
 
-  /// There are no words.
+  /// Whether there are no words.
   var isEmpty: Bool { bytes.isEmpty }
 
   /// The words one by one.
   var words: [ArraySlice<UInt8>] { bytes.split(separator: 0x20) }
 
-  /// Whether other words stand in these, one after another. For titles: it compares at each place.
+  /// Whether these words contain others as a sequence. Intended for titles: it compares at every position.
   func contains(_ other: NormalizedWords) -> Bool {
     guard bytes.count >= other.bytes.count else { return false }
     return bytes.withUnsafeBufferPointer { bytes in

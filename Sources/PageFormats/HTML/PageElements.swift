@@ -1,17 +1,20 @@
-/// What is known of the elements that the blocks of a page stand in: their marks, and how much running text is in them.
+/// What is known of the elements that contain the blocks of a page: their marks, and the amount of running text in
+/// them.
 struct PageElements {
   private let nodes: HTMLNodes
-  /// Marks of an element itself, and of it and all around it. Only elements that hold blocks are known.
+  /// The marks of an element itself, and those of it and all elements around it. Set only for elements that hold
+  /// blocks.
   private var own: [ElementMarks]
   private var all: [ElementMarks]
-  /// Words of running text in an element, in its own and in all blocks below; that of no element comes first.
+  /// The number of words of running text in an element, including all blocks below it; the first entry is for no
+  /// element.
   private var words: [Float]
-  /// Words of running text on the page, at least one.
+  /// The number of words of running text on the page, at least one.
   private(set) var totalWords: Float = 1
 
   /// Set for elements whose marks are known.
   private static let known = ElementMarks(rawValue: 1 << 63)
-  /// What holds more of the running text than this is no furniture, whatever it is called.
+  /// An element that contains more of the running text than this is not furniture, whatever its name.
   private static let shareOfMain: Float = 0.6
 
   init(_ blocks: HTMLBlocks, _ statistics: [BlockStatistics]) {
@@ -26,10 +29,10 @@ struct PageElements {
   /// The marks of an element that holds a block.
   func own(_ element: Int) -> ElementMarks { element < 0 ? [] : own[element] }
 
-  /// The marks of an element that holds a block, and of all around it.
+  /// The marks of an element that holds a block, and of all elements around it.
   func all(_ element: Int) -> ElementMarks { element < 0 ? [] : all[element] }
 
-  /// The marks of an element within a block, and of all around it.
+  /// The marks of an element within a block, and of all elements around it.
   func marksAround(_ element: Int, _ reader: inout MarkReader) -> ElementMarks {
     var marks: ElementMarks = []
     var element = element
@@ -40,7 +43,7 @@ struct PageElements {
     return marks.union(all(element))
   }
 
-  /// Words of running text in an element.
+  /// The number of words of running text in an element.
   func words(_ element: Int) -> Float { words[element + 1] }
 
   /// The share of the page's running text that is in an element.

@@ -1,16 +1,16 @@
 import Text
 
-/// The links of a page that lead to other stories: those that look like one by headline and address, and stand outside of the
-/// story, of navigation and of comments.
+/// The links of a page to other stories: those whose headline and address look like a story's, and which are outside
+/// the story, navigation and comments.
 struct RelatedLinks {
   /// A link to a story.
   struct Link {
     var headline: String
-    /// Nil for one that is relative to an address that nobody knows.
+    /// Nil for a relative address on a page whose own address is unknown.
     var address: String?
   }
 
-  /// In the order of the page, each address once.
+  /// In page order; each address occurs once.
   private(set) var links: [Link] = []
 
   private let blocks: HTMLBlocks
@@ -21,15 +21,15 @@ struct RelatedLinks {
   private var marks: MarkReader
   private var numbers: [[UInt8]: Int] = [:]
 
-  /// More links are not looked at.
+  /// The maximum number of links examined.
   private static let mostLooked = 4_000
   private static let most = 200
 
   /// - Parameters:
   ///   - blocks: the text of the page.
-  ///   - choice: which of it is the story.
+  ///   - choice: the blocks that form the story.
   ///   - metadata: the story's headline.
-  ///   - targets: what its links lead to.
+  ///   - targets: the targets of its links.
   init(_ blocks: HTMLBlocks, _ choice: StoryChoice, _ metadata: PageMetadata, _ targets: LinkTargets) {
     self.blocks = blocks
     self.choice = choice
@@ -46,7 +46,7 @@ struct RelatedLinks {
     }
   }
 
-  /// Links with these around them lead elsewhere.
+  /// Links inside elements with these marks do not lead to stories.
   private static let unrelated: ElementMarks = [
     ElementMarks(SpeakingElement.nav), ElementMarks(SpeakingElement.footer),
     ElementMarks(AttributeGroup.navigation),
@@ -76,13 +76,13 @@ struct RelatedLinks {
     }
   }
 
-  /// What a link leads to. Where the page's own address is unknown, a relative one has no host.
+  /// The target of a link. If the page's own address is unknown, a relative one has no host.
   private func target(_ value: UnsafeBufferPointer<UInt8>) -> WebAddress? {
     let reference = value.trimmingBlanks
     return mayLeadToStory(reference) ? targets.target(of: reference) : nil
   }
 
-  /// Most links need no more than a look at their path, where they have one of their own and no query.
+  /// For most links, only the path needs to be examined, if they have a path of their own and no query.
   private func mayLeadToStory(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
     if reference.contains(byte: UInt8(ascii: "?")) { return true }
     var path = reference
@@ -112,7 +112,7 @@ struct RelatedLinks {
     path.last == UInt8(ascii: "/") ? path.dropLast() : path
   }
 
-  /// The text of a link, or of the heading in it; all of a short block that is one link.
+  /// The text of a link, or of the heading in it; the whole text of a short block that is a single link.
   private func headline(of link: Int, _ index: Int) -> [UInt8] {
     let nodes = blocks.nodes
     let block = blocks.list[index]

@@ -1,8 +1,8 @@
 import Text
 
-/// Whether an address may be that of a story.
+/// Tells whether an address may be that of a story.
 enum StoryAddress {
-  /// By its path and query: as long as those of stories are, and not one of those that lead to lists, accounts and the
+  /// Judged by its path and query: they must be long enough for a story, and not typical of lists, accounts and the
   /// like.
   static func isStory(_ address: WebAddress) -> Bool {
     address.path.withUnsafeBufferPointer { path in
@@ -10,7 +10,7 @@ enum StoryAddress {
     }
   }
 
-  /// By its path alone: a last part with several words or a long name, a long number, a year.
+  /// Judged by its path alone: a last part with several words or a long name, a long number, a year.
   static func isStory(path: UnsafeBufferPointer<UInt8>) -> Bool {
     let shape = PathShape(path)
     if shape.hasLongNumber { return true }
@@ -19,7 +19,7 @@ enum StoryAddress {
     return shape.partCount >= 3 && (shape.hasYear || name.dashes >= 1 && name.length >= 10)
   }
 
-  /// By its query: `?id=1234`.
+  /// Judged by its query: `?id=1234`.
   static func isStory(query: ArraySlice<UInt8>) -> Bool {
     if query.isEmpty { return false }
     return query.split(separator: UInt8(ascii: "&")).contains { parameter in
@@ -45,12 +45,12 @@ enum StoryAddress {
   ) { $0 == nil || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
 }
 
-/// What a path is made of, found in one pass.
+/// Properties of a path, found in one pass.
 private struct PathShape {
   private(set) var partCount = 0
-  /// A part is a year.
+  /// One of its parts is a year.
   private(set) var hasYear = false
-  /// There are five digits in a row.
+  /// It has five consecutive digits.
   private(set) var hasLongNumber = false
   private var last = 0..<0
 
@@ -80,7 +80,7 @@ private struct PathShape {
     }
   }
 
-  /// How long the last part is without `.html` and the like, and how many dashes it has.
+  /// The length of the last part without `.html` and the like, and the number of dashes in it.
   func nameLength(in path: UnsafeBufferPointer<UInt8>) -> (length: Int, dashes: Int) {
     var (end, dashes) = (last.upperBound, 0)
     if let dot = path[last].lastIndex(of: UInt8(ascii: ".")), (3...6).contains(end - dot) { end = dot }
@@ -94,9 +94,9 @@ private struct PathShape {
   }
 }
 
-/// Texts of links that are no headlines: `Read more about this`, `Sign up for our newsletter`.
+/// Link texts that are not headlines: `Read more about this`, `Sign up for our newsletter`.
 enum GenericLinkText {
-  /// Whether a text begins so.
+  /// Whether a text begins like one of them.
   static func begins(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = text.indices.first { ASCII.isLetter(text[$0]) || text[$0] >= 0x80 }
     return start.map { beginnings.end(at: $0, in: text) != nil } ?? true

@@ -1,19 +1,19 @@
-/// Which blocks of a page are its story.
+/// Determines which blocks of a page are its story.
 struct StoryChoice {
-  /// Of each block.
+  /// Whether each block is part of the story.
   private(set) var isShown: [Bool] = []
   /// The second model's score of each block.
   private(set) var scores: [Float] = []
-  /// Nothing on the page looks like a story, or very little of it does.
+  /// Nothing on the page looks like a story, or only very little of it does.
   private(set) var isDoubtful = true
-  /// The marks of the elements that the blocks stand in.
+  /// The marks of the elements that contain the blocks.
   let elements: PageElements
-  /// The block with the headline.
+  /// The block that contains the headline.
   let headline: Int?
-  /// Words of each block.
+  /// The number of words of each block.
   let words: [Int]
 
-  /// Chooses among all blocks of a page; `title` is what its `<title>` has.
+  /// Chooses among all blocks of a page; `title` is the text of its `<title>`.
   init(_ blocks: HTMLBlocks, title: String) {
     let statistics = blocks.text.withUnsafeBufferPointer { text in
       blocks.list.map { BlockStatistics(UnsafeBufferPointer(rebasing: text[$0.range])) }
@@ -37,14 +37,14 @@ struct StoryChoice {
     }
     isDoubtful = isCloseCall()
     guard !isShown.contains(true) else { return }
-    // No page is without a story: the likeliest block is one, and more so a long one. Of about equally likely ones the
-    // first: what is related follows.
+    // Every page has a story: the likeliest block is chosen, with a preference for long ones. Of about equally likely
+    // blocks the first is chosen, because related stories come after the story.
     let ratings = scores.indices.map { scores[$0] + min(Float(words[$0]), 50) / 25 }
     let best = ratings.max() ?? 0
     if let first = ratings.firstIndex(where: { $0 > best - 0.5 }) { isShown[first] = true }
   }
 
-  /// Whether the story is very short, or what could as well have been judged otherwise is more than half as long.
+  /// Whether the story is very short, or the blocks with scores near the threshold have more than half its length.
   private func isCloseCall() -> Bool {
     var (shown, close) = (0, 0)
     for index in scores.indices {
@@ -54,8 +54,8 @@ struct StoryChoice {
     return shown < StoryChoice.leastWords || 2 * close > shown
   }
 
-  /// Scores this near to the threshold say little.
+  /// Scores this close to the threshold are not significant.
   private static let closeScore: Float = 1
-  /// Shorter stories are rare enough to be doubted.
+  /// Shorter stories are rare enough to be doubtful.
   private static let leastWords = 50
 }

@@ -1,23 +1,23 @@
-/// What was learned of how stories differ from what stands around them on a page: two linear models (logistic
-/// regression), and how much each of their features counts.
+/// The learned model that distinguishes stories from the text around them on a page: two linear models (logistic
+/// regression), and the weights of their features.
 ///
-/// The first model sees a block by itself: its text, its element, its place. The second sees the same again and how
-/// likely the first finds the blocks around it. Both weights of a feature stand side by side.
+/// The first model sees a block by itself: its text, its element, its place. The second sees the same and also the
+/// probabilities that the first gives to the blocks around it. Both weights of a feature are listed side by side.
 ///
-/// How the numbers were learned: on one half of the pages of scrapinghub's article-extraction-benchmark (MIT), those
-/// whose key has an even MD5. A block was labelled by whether its words are in the story that the benchmark has for the
-/// page. The other half was only measured with. Three digits of each number were kept; a feature that a page cannot
-/// show by itself (a text that is on other pages of the site too) has no weight.
+/// The weights were learned on one half of the pages of scrapinghub's article-extraction-benchmark (MIT), those whose
+/// key has an even MD5. A block was labelled by whether its words are in the story that the benchmark gives for the
+/// page. The other half was used only for evaluation. The weights are rounded to three digits; a feature that cannot
+/// be determined from a single page (a text that is also on other pages of the site) has no weight.
 enum StoryModel {
   /// A weight for the first and for the second model.
   typealias Weights = SIMD2<Float>
 
-  /// What counts without any feature.
+  /// The score without any feature.
   static let bias: Weights = [-1.14, -0.269]
-  /// The score of the second model from which on a block belongs to the story.
+  /// The score of the second model at or above which a block belongs to the story.
   static let threshold: Float = -0.3
 
-  /// The text of a block.
+  /// Features of a block's text.
   static let text: [TextFeature: Weights] = [
     .startsWithLink: [-0.718, -0.978],
     .linkedFurniture: [-0.769, -2.13],
@@ -44,7 +44,7 @@ enum StoryModel {
     .endsQuestion: [-0.00108, -0.543],
   ]
 
-  /// The block element that it stands in.
+  /// The block element that contains it.
   static let element: [BlockElement: Weights] = [
     .paragraph: [0.213, 0.441],
     .division: [-0.221, -0.614],
@@ -63,7 +63,7 @@ enum StoryModel {
     .other: [0.596, 0.559],
   ]
 
-  /// Where on the page it stands.
+  /// Its place on the page.
   static let place: [PlaceFeature: Weights] = [
     .inStoryBody: [0.469, 1.18],
     .inHidden: [-0.164, 0.045],
@@ -85,7 +85,7 @@ enum StoryModel {
     .isParagraph: [0.212, 0.441],
   ]
 
-  /// Elements around it.
+  /// The elements around it.
   static let ancestor: [SpeakingElement: Weights] = [
     .article: [0.0269, -0.127],
     .main: [0.246, 0.215],
@@ -104,7 +104,7 @@ enum StoryModel {
     .button: [0.461, 0.866],
   ]
 
-  /// Names of elements around it.
+  /// The names of the elements around it.
   static let ancestorNames: [AttributeGroup: Weights] = [
     .comments: [-4.14, -4.75],
     .related: [-0.766, -0.451],
@@ -127,7 +127,7 @@ enum StoryModel {
     .boxes: [-0.0829, -0.257],
   ]
 
-  /// Names of its own element and of the one around that.
+  /// The names of its own element and of the one around that.
   static let ownNames: [AttributeGroup: Weights] = [
     .comments: [-2.71, -4.59],
     .related: [-0.423, -1.01],
@@ -150,7 +150,7 @@ enum StoryModel {
     .boxes: [-0.213, -0.0239],
   ]
 
-  /// What the first model finds of the blocks around it: a weight of the second model.
+  /// The first model's results for the blocks around it; only the second model has weights for these.
   static let surroundings: [SurroundingFeature: Float] = [
     .firstScore: -0.531,
     .isInStoryElement: 1.04,

@@ -1,10 +1,10 @@
 import Text
 
-/// Whether a short text tells a time: `2019`, `14:05`, `3 days ago`. It need not be a whole date.
+/// Tells whether a short text gives a time: `2019`, `14:05`, `3 days ago`. It need not be a whole date.
 enum TimeHint {
   private static let units: [StaticString] = ["min", "hour", "day", "week", "month", "year"]
 
-  /// Whether a text tells a time.
+  /// Whether a text gives a time.
   static func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     var position = 0
     while position < text.count {

@@ -1,13 +1,13 @@
-/// A web address in its parts, and what a reference on a page leads to. After RFC 3986, §5.2. In bytes, since a page may
-/// have thousands of references.
+/// A web address split into its parts, and the resolution of references on a page. Based on RFC 3986, §5.2. It works
+/// on bytes, because a page may have thousands of references.
 struct WebAddress {
-  /// Written out, without a fragment; scheme and authority in lower case.
+  /// The whole address, without a fragment; scheme and authority are in lower case.
   private(set) var bytes: [UInt8]
   private var schemeEnd = 0
   private var authorityEnd = 0
   private var pathEnd = 0
 
-  /// Nil for a text that does not begin with a scheme and `://`.
+  /// Nil if the text does not begin with a scheme and `://`.
   init?(_ text: [UInt8]) {
     bytes = text
     guard let colon = WebAddress.endOfScheme(text), text[colon...].starts(with: "://".utf8) else {
@@ -29,10 +29,10 @@ struct WebAddress {
     endPath()
   }
 
-  /// What a reference on a page with this address leads to; nil for what is no web page (`mailto:`, `javascript:`).
+  /// The target of a reference on a page with this address; nil if it is not a web page (`mailto:`, `javascript:`).
   func resolving(_ reference: [UInt8]) -> WebAddress? {
     if let colon = WebAddress.endOfScheme(reference) {
-      // A scheme without an authority is that of a mail, a script or a call.
+      // A scheme without an authority is that of a mail address, a script or a phone number.
       return reference[colon...].starts(with: "://".utf8) ? WebAddress(reference) : nil
     }
     if reference.starts(with: "//".utf8) {
@@ -52,7 +52,7 @@ struct WebAddress {
     return WebAddress(resolved, schemeEnd: schemeEnd, authorityEnd: authorityEnd).withoutDots()
   }
 
-  /// Written out.
+  /// The whole address.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// `http`, `https`, `file`.
@@ -61,10 +61,10 @@ struct WebAddress {
   /// Host and port; empty for a file.
   var authority: ArraySlice<UInt8> { bytes[min(schemeEnd + 3, authorityEnd)..<authorityEnd] }
 
-  /// The path, which begins with a slash where there is any.
+  /// The path, which begins with a slash unless it is empty.
   var path: ArraySlice<UInt8> { bytes[authorityEnd..<pathEnd] }
 
-  /// Without `?`.
+  /// The query, without `?`.
   var query: ArraySlice<UInt8> { bytes[min(pathEnd + 1, bytes.count)...] }
 
   /// The host without `www.` and port.
@@ -73,7 +73,7 @@ struct WebAddress {
     return String(host.hasPrefix("www.") ? host.dropFirst(4) : host[...])
   }
 
-  /// The part of the host that somebody registered: `example.org`, `example.co.uk`.
+  /// The registrable domain of the host: `example.org`, `example.co.uk`.
   var domain: ArraySlice<UInt8> {
     let dot = UInt8(ascii: ".")
     let host = host
@@ -98,7 +98,7 @@ struct WebAddress {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
-  /// Where the colon of a scheme is.
+  /// The position of the colon after a scheme.
   private static func endOfScheme(_ text: [UInt8]) -> Int? {
     guard let first = text.first, ASCII.isLetter(first) else { return nil }
     for (index, byte) in text.enumerated() where !ASCII.isLetter(byte) && !ASCII.isDigit(byte) {
@@ -111,7 +111,7 @@ struct WebAddress {
     return nil
   }
 
-  /// `/a/../b/./c` is `/b/c`.
+  /// Resolves dot segments: `/a/../b/./c` becomes `/b/c`.
   private func withoutDots() -> WebAddress {
     let dot = UInt8(ascii: ".")
     let slash = UInt8(ascii: "/")
