@@ -54,7 +54,7 @@ struct StoryChoice {
     return shown < StoryChoice.leastWords || 2 * close > shown
   }
 
-  /// Scores this close to the threshold are not significant.
+  /// Scores this close to the threshold are inconclusive.
   private static let closeScore: Float = 1
   /// Shorter stories are rare enough to be doubtful.
   private static let leastWords = 50

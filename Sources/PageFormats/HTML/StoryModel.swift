@@ -14,7 +14,7 @@ enum StoryModel {
 
   /// The score without any feature.
   static let bias: Weights = [-1.14, -0.269]
-  /// The score of the second model at or above which a block belongs to the story.
+  /// The score of the second model above which a block belongs to the story.
   static let threshold: Float = -0.3
 
   /// Features of a block's text.

@@ -1,8 +1,8 @@
 import Text
 
-/// The names of persons in a text that says who wrote a story: `By Jane Doe and John Roe, special to the Herald`.
+/// Finds the names of persons in a byline: `By Jane Doe and John Roe, special to the Herald`.
 enum AuthorNames {
-  /// The names, each once, without what else such a text says. `site`: a name that is no person's.
+  /// The names, each once, without the rest of the byline. `site`: a name that is not a person's.
   static func find(in text: String, site: String = "") -> [String] {
     let site = NormalizedWords(comparing: site)
     var found: [String] = []
@@ -16,10 +16,10 @@ enum AuthorNames {
     return found
   }
 
-  /// Whether a text begins as those do that say who wrote a story.
+  /// Whether a text begins like a byline.
   static func isIntroduced(_ text: String) -> Bool { withoutWord(text) != nil }
 
-  /// A text without `By`, `Written by`, `Von` and the like at its beginning; also where a name follows without a blank.
+  /// A text without an introduction such as `By`, `Written by` or `Von`; also if the name follows it without a blank.
   private static func withoutIntroduction(_ text: String) -> String {
     var text = withoutWord(text) ?? text
     for word in ["Post author", "By", "by", "BY", "Author", "Von", "Par"] where text.hasPrefix(word) {
@@ -55,7 +55,7 @@ enum AuthorNames {
       """
     ], endsWord: endsWord)
 
-  /// What stands between commas and `and`.
+  /// The parts of a text that are separated by commas and `and`.
   private static func parts(of text: String) -> [String] {
     var parts: [String] = []
     for piece in text.split(whereSeparator: { ";,|/&\n•·".contains($0) }) {
@@ -73,7 +73,7 @@ enum AuthorNames {
     return parts
   }
 
-  /// A name without what is said of the person after it.
+  /// A name without a description of the person that follows it.
   private static func cleaned(_ part: String) -> String {
     let words = (withoutWord(part) ?? part).split(separator: " ")
     var kept: [Substring] = []
@@ -89,7 +89,7 @@ enum AuthorNames {
     return kept.joined(separator: " ").trimmed(" .,-–—:|()")
   }
 
-  /// A month and a day, which stand beside a name: `Ann Bee March 26`. `April` and `May` are names by themselves.
+  /// A month and a day next to a name: `Ann Bee March 26`. `April` and `May` are also names of persons.
   private static func isDate(_ word: Substring, _ next: String) -> Bool {
     next.first?.isNumber == true && MonthNames.month(word.lowercased().trimmed(".")) != nil
   }
@@ -105,7 +105,7 @@ enum AuthorNames {
     }
   }
 
-  /// Whether a text may be a person's name, or that of an agency: a few words with letters.
+  /// Whether a text may be the name of a person or an agency: a few words with letters.
   private static func isName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     guard let first = words.first, words.count <= 5, text.unicodeScalars.count <= 50,
@@ -139,7 +139,7 @@ enum AuthorNames {
     byte.map { !ASCII.isLetter($0) && !ASCII.isDigit($0) && $0 < 0x80 } ?? true
   }
 
-  /// What stands where a name should, and is none.
+  /// Texts that appear in place of a name.
   private static let notNames: Set<String> = [
     "admin", "administrator", "editor", "editors", "editorial", "staff", "news desk", "newsdesk", "webmaster",
     "redaktion", "redacción", "redazione", "redação", "newsroom", "web desk", "webdesk", "author", "by",
@@ -154,7 +154,7 @@ enum AuthorNames {
 }
 
 extension StringProtocol {
-  /// Without some characters at both ends.
+  /// A text without certain characters at both ends.
   func trimmed(_ characters: String) -> String {
     let start = drop { characters.contains($0) }
     return start.lastIndex { !characters.contains($0) }.map { String(start[...$0]) } ?? ""

@@ -1,35 +1,35 @@
 import Text
 
-/// JSON as a flat list of its values: what a tree would be, without objects. Forgiving, since pages are: commas too many,
-/// line ends in strings and a missing end are no mistakes. Linear in the bytes, whatever they are; what is nested too
-/// deeply is left out.
+/// JSON as a flat list of its values: it represents a tree without allocating objects. The parser is lenient, since
+/// pages contain errors: superfluous commas, line ends in strings and a missing end are accepted. It takes linear
+/// time for any bytes; values that are nested too deeply are left out.
 struct JSONNodes {
-  /// What a value is.
+  /// The type of a value.
   enum Kind { case object, array, string, other }
 
-  /// A value: where it stands, under which key, and in which object or array.
+  /// A value: its range, its key, and the object or array that contains it.
   struct Node {
     var kind: Kind
     var key: ByteRange
     var value: ByteRange
     var parent: Int
-    /// The value that follows all that stands in it.
+    /// The first value after its content.
     var end: Int
   }
 
-  /// The JSON, valid only while its caller holds it.
+  /// The JSON, valid only as long as the caller's buffer.
   let bytes: UnsafeBufferPointer<UInt8>
-  /// In the order of the text; all that stands in a value follows it directly.
+  /// In text order; the content of a value follows it directly.
   private(set) var list: [Node] = []
   private var open: [Int] = []
-  /// How many levels were left out that are still open.
+  /// The number of open levels that are left out.
   private var skippedLevels = 0
   private var key: ByteRange?
 
   private static let deepest = 32
   private static let mostNodes = 20_000
 
-  /// Takes a text apart that is meant to be JSON.
+  /// Parses a text as JSON.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     var position = 0
@@ -48,7 +48,7 @@ struct JSONNodes {
     return members
   }
 
-  /// The value under a key of an object.
+  /// The value for a key of an object.
   func member(_ name: StaticString, of node: Int) -> Int? {
     guard list[node].kind == .object else { return nil }
     var member = node + 1
@@ -59,7 +59,7 @@ struct JSONNodes {
     return nil
   }
 
-  /// A string without its escapes; nil for any other value.
+  /// A string with its escapes decoded; nil for any other value.
   func string(_ node: Int) -> String? {
     guard list[node].kind == .string else { return nil }
     return String(decoding: JSONNodes.unescaped(slice(list[node].value)), as: UTF8.self)
@@ -69,7 +69,7 @@ struct JSONNodes {
     UnsafeBufferPointer(rebasing: bytes[range])
   }
 
-  /// - Returns: the position after what was read.
+  /// - Returns: the position after the bytes read.
   private mutating func read(at position: Int) -> Int {
     switch bytes[position] {
     case UInt8(ascii: "{"): begin(.object, position)
@@ -150,7 +150,7 @@ struct JSONNodes {
     return output
   }
 
-  /// `\u2019`, and `\ud83d\ude00` for one character.
+  /// Decodes `\u2019`, and surrogate pairs such as `\ud83d\ude00`.
   private static func appendUnicode(
     at position: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]
   ) -> Int {

@@ -1,6 +1,6 @@
-/// The names of months in the languages of the pages that were looked at, whole and shortened.
+/// The names of months, full and abbreviated, in the languages of the pages examined.
 enum MonthNames {
-  /// The month of a name in lower case, from 1.
+  /// The month, from 1, for a name in lower case.
   static func month(_ name: String) -> Int? { months[name] }
 
   private static let months: [String: Int] = {

@@ -1,7 +1,7 @@
 import Text
 
-/// Who wrote a page's story: what the page says to programs first, then what it names so, then what is to be read
-/// below the headline.
+/// Finds the authors of a page's story: first in its machine-readable data, then in elements marked as author, then
+/// in the text below the headline.
 struct PageAuthors {
   /// The names of persons.
   private(set) var names: [String] = []
@@ -11,16 +11,16 @@ struct PageAuthors {
   private let site: SiteName
 
   private static let most = 6
-  /// An element with more nodes in it holds more than names.
+  /// An element with more nodes contains more than names.
   private static let mostNodes = 60
-  /// More elements that say so are those of comments.
+  /// If there are more elements marked as author, they belong to comments.
   private static let mostElements = 1_000
 
   /// - Parameters:
-  ///   - head: what the page says of itself.
+  ///   - head: the page's metadata.
   ///   - blocks: its text.
   ///   - heading: the element of its headline.
-  ///   - site: the site that it is from, whose name is no author's.
+  ///   - site: the site of the page, whose name is not an author's.
   init(_ head: PageHead, _ blocks: HTMLBlocks, heading: Int?, site: SiteName) {
     self.head = head
     self.blocks = blocks
@@ -61,7 +61,7 @@ struct PageAuthors {
     return []
   }
 
-  /// Elements whose attributes say that they hold the author.
+  /// The names in elements whose attributes mark them as author.
   private func fromElements(_ heading: Int?) -> [String] {
     var best: (rank: Float, names: [String])?
     var looked = 0
@@ -75,7 +75,7 @@ struct PageAuthors {
       looked += 1
       if looked > PageAuthors.mostElements { break }
       let distance = heading.map { min(3, Float(abs(index - $0)) / 150) } ?? 0
-      // With the best text it could have it would not be better: so are those of comments.
+      // Even the best possible text would not make it better, as is typical of the authors of comments.
       if let best, Float(marks.rank) + 2 - distance <= best.rank { continue }
       let text = head.nodes.text(of: index, limit: 512)
       guard (1...120).contains(text.unicodeScalars.count) else { continue }
@@ -91,7 +91,7 @@ struct PageAuthors {
     return best.names
   }
 
-  /// A short text near the headline that begins with `By` and goes on with a person's name.
+  /// The names in a short text near the headline that begins with `By` and a person's name.
   private func fromBlocks(_ heading: Int?) -> [String] {
     let first = blocks.list.firstIndex { $0.element >= heading ?? .max } ?? 0
     for block in blocks.list[max(0, first - 2)..<min(blocks.list.count, first + 8)]
@@ -117,7 +117,7 @@ struct PageAuthors {
   }
 }
 
-/// How surely an element's attributes say that it holds the name of the author.
+/// How strongly an element's attributes indicate that it contains the author's name.
 private struct AuthorMarks {
   private(set) var rank = 0
   private var names: [UInt8] = []
@@ -141,8 +141,8 @@ private struct AuthorMarks {
     if rank > 0, groups & 4 != 0 { rank -= 4 }
   }
 
-  /// Whether attributes have `author` or `byline` in them. It is enough to look at every sixth byte: one of them is a
-  /// letter of the word, and each letter stands in one place of one of the two.
+  /// Whether attributes contain `author` or `byline`. It is enough to examine every sixth byte: one of them is a
+  /// letter of the word, and each letter has only one position in either word.
   static func mayBe(in attributes: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = min(attributes.count, 2048)
     for position in stride(from: 5, to: end, by: 6) {
@@ -182,6 +182,6 @@ private struct AuthorMarks {
 }
 
 extension Array {
-  /// Nil instead of an empty one.
+  /// The array, or nil if it is empty.
   fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

@@ -1,10 +1,11 @@
 import Text
 
-/// When a page's story was published: what the page says to programs first, then its address, then what is to be seen.
+/// Finds the publication date of a page's story: first in its machine-readable data, then in its address, then in its
+/// visible text.
 struct PageDate {
-  /// As the page writes it.
+  /// The date as written on the page.
   private(set) var text: String?
-  /// What that means.
+  /// Its meaning.
   private(set) var age: Age?
 
   private let head: PageHead
@@ -12,10 +13,10 @@ struct PageDate {
   private let isMonthFirst: Bool
 
   /// - Parameters:
-  ///   - head: what the page says of itself.
+  ///   - head: the page's metadata.
   ///   - blocks: its text.
   ///   - heading: the element of its headline.
-  ///   - address: where it was, if known.
+  ///   - address: the page's address, if known.
   init(_ head: PageHead, _ blocks: HTMLBlocks, heading: Int?, address: String) {
     self.head = head
     self.blocks = blocks
@@ -28,7 +29,7 @@ struct PageDate {
       || addFromMeta(PageDate.modified) || addFromData(["dateModified"])
   }
 
-  /// What stands further down is the date of something else.
+  /// Dates further down belong to something else.
   private static let mostBlocks = 4_000
 
   private static let published = [
@@ -70,14 +71,14 @@ struct PageDate {
     return false
   }
 
-  /// `/2019/11/19/`, `/2019/nov/19/`.
+  /// Dates in an address: `/2019/11/19/`, `/2019/nov/19/`.
   private mutating func addFromAddress(_ address: String) -> Bool {
     guard let date = AddressDate.find(in: address) else { return false }
     (text, age) = (nil, .date(date))
     return true
   }
 
-  /// Of several elements the one nearest to the headline.
+  /// Of several elements, the one nearest to the headline is preferred.
   private mutating func addFromTimes(_ heading: Int?, mustBePublished: Bool) -> Bool {
     let times = mustBePublished ? head.times.filter(saysPublished) + publishedElements() : head.times
     let sorted =
@@ -98,7 +99,7 @@ struct PageDate {
       || nodes.attribute("class", of: time)?.firstIndex(of: "published") != nil
   }
 
-  /// Other elements than `<time>` that schema.org's name is on.
+  /// Elements other than `<time>` that are marked with schema.org's property name.
   private func publishedElements() -> [Int] {
     var found: [Int] = []
     for (index, node) in head.nodes.list.enumerated()
@@ -112,7 +113,8 @@ struct PageDate {
     return found
   }
 
-  /// Short texts with a date, near the headline before others, and best one that says what it is the date of.
+  /// Examines short texts with a date. Those near the headline are preferred, and even more those that state what the
+  /// date refers to.
   private mutating func addFromBlocks(_ heading: Int?) -> Bool {
     let first = blocks.list.firstIndex { $0.element >= heading ?? .max } ?? 0
     var best: (rank: Int, text: String)?
@@ -133,9 +135,9 @@ struct PageDate {
   }
 }
 
-/// Words that say what a date is the date of.
+/// Words that tell what a date refers to.
 enum DateWords {
-  /// Which of them a text has.
+  /// The words found in a text.
   static func found(in text: [UInt8], _ range: ByteRange) -> (isPublished: Bool, isUpdated: Bool) {
     let groups = text.withUnsafeBufferPointer { matcher.groups(in: UnsafeBufferPointer(rebasing: $0[range])) }
     return (groups & 1 != 0, groups & 2 != 0)
@@ -151,7 +153,7 @@ enum DateWords {
 
 /// A date in a web address.
 enum AddressDate {
-  /// The first one that is followed by the end of a part.
+  /// The first date that is followed by the end of a part of the path.
   static func find(in address: String) -> CivilDate? {
     let bytes = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     return bytes.withUnsafeBufferPointer { bytes in

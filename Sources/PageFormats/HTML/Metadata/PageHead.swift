@@ -1,27 +1,27 @@
 import Text
 
-/// What stands in a page to be read by programs: `<meta>`, `<link>`, JSON-LD, `<time>`.
+/// The machine-readable data of a page: `<meta>`, `<link>`, JSON-LD, `<time>`.
 struct PageHead {
   /// The page.
   let nodes: HTMLNodes
-  /// What its `<title>` has.
+  /// The text of its `<title>`.
   private(set) var title = ""
-  /// As its `<html>` says.
+  /// The language given by its `<html>`.
   private(set) var language = ""
-  /// The address that it says is its own.
+  /// The address that it declares as its own.
   private(set) var canonical = ""
-  /// What its relative addresses are relative to, where that is not its own address.
+  /// The base of its relative addresses, if that is not its own address.
   private(set) var base: String?
-  /// What it says in JSON-LD.
+  /// Its JSON-LD data.
   private(set) var data = StructuredData()
-  /// The elements that hold its times, in its order.
+  /// The elements that contain its times, in page order.
   private(set) var times: [Int] = []
   /// Its first headings of the first level.
   private(set) var headings: [Int] = []
-  /// The values of `<meta>`, by their property or name in lower case.
+  /// The values of `<meta>`, indexed by property or name in lower case.
   private var values: [String: [String]] = [:]
 
-  /// A page has no reason to have more of one kind.
+  /// The maximum number of each kind: no page needs more.
   private static let most = 200
   private static let mostValues = 16
 
@@ -45,7 +45,7 @@ struct PageHead {
     }
   }
 
-  /// The first value that is not empty, in the order of the names.
+  /// The first value that is not empty, in the order of `names`.
   func first(_ names: String...) -> String {
     for name in names {
       if let value = values[name]?.first(where: { !$0.isEmpty }) { return value }
@@ -53,7 +53,7 @@ struct PageHead {
     return ""
   }
 
-  /// All values of a name.
+  /// All values for a name.
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
   private mutating func addMeta(_ node: Int) {
@@ -75,7 +75,7 @@ struct PageHead {
     values[name, default: []].append(content)
   }
 
-  /// The attributes that name a value, the first one that a tag has.
+  /// The attributes that can contain the name of a value; the first one that is present counts.
   private static let names: [StaticString] = ["property", "name", "itemprop", "http-equiv"]
 
   private mutating func addLink(_ node: Int) {
@@ -93,9 +93,9 @@ struct PageHead {
   }
 }
 
-/// Texts of attributes and of data: references replaced, one line.
+/// Cleans texts from attributes and data: references are decoded, and line ends are replaced by blanks.
 enum CleanText {
-  /// No name, headline or address is longer, in bytes.
+  /// The maximum length of a name, headline or address, in bytes.
   private static let longest = 4096
 
   /// The value of an attribute.
@@ -106,7 +106,7 @@ enum CleanText {
     return text.string
   }
 
-  /// A text that may have tags and references.
+  /// A text that may contain tags and references.
   static func markup(_ text: String) -> String {
     var text = text
     var line = LineText()

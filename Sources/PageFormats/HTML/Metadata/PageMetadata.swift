@@ -1,25 +1,25 @@
-/// What a page tells of its story beside the text.
+/// The information about its story that a page gives besides the text.
 struct PageMetadata {
   /// The headline.
   let title: String
-  /// What the page's `<title>` has.
+  /// The text of the page's `<title>`.
   let documentTitle: String
-  /// The names of those who wrote it.
+  /// The names of its authors.
   let authors: [String]
-  /// The site that it is from.
+  /// The site that published it.
   let source: String
   /// When it was published.
   let date: PageDate
-  /// Its own address; empty when neither the page nor anybody else says it.
+  /// The page's own address; empty if it is unknown.
   let address: String
-  /// What its relative addresses are relative to, where that is not its own address.
+  /// The base of its relative addresses, if that is not its own address.
   let base: String?
-  /// Its language as BCP 47 has it.
+  /// Its language as a BCP 47 tag.
   let language: String
 
   /// - Parameters:
   ///   - blocks: the text of the page.
-  ///   - known: where the page was, if known.
+  ///   - known: the page's address, if known.
   init(_ blocks: HTMLBlocks, address known: String?) {
     let head = PageHead(blocks.nodes)
     let told = [head.canonical, head.first("og:url")].first { WebAddress($0) != nil } ?? ""

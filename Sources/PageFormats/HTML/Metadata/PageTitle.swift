@@ -1,11 +1,11 @@
 import Text
 
-/// The headline of a page's story: the heading that agrees with what the page says of itself, or else that, without the
-/// name of the site.
+/// Finds the headline of a page's story: the heading that agrees with the page's metadata, or else the title from the
+/// metadata, without the name of the site.
 struct PageTitle {
   /// The headline.
   private(set) var text = ""
-  /// The heading that has it; nil when none does.
+  /// The heading that contains it; nil if there is none.
   private(set) var heading: Int?
 
   private let head: PageHead
@@ -26,7 +26,7 @@ struct PageTitle {
   }
 
   private mutating func chooseHeading(_ told: [String]) {
-    // A shorter one may be the name of the site alone, and agrees with no headline.
+    // A shorter title may be only the name of the site, and is not compared with headings.
     let references = told.filter { wordCount($0) > 2 }.map { Set(NormalizedWords(comparing: $0).words) }
     var best: (agreement: Float, heading: Int, text: String)?
     for heading in head.headings.prefix(32) {
@@ -51,7 +51,7 @@ struct PageTitle {
     }
     text = site.removed(from: first)
     guard text == site.removed(from: head.title) else { return }
-    // What is left of a `<title>` may be a headline between the names of a site and of a part of it.
+    // The rest of a `<title>` may be a headline between the names of a site and of one of its sections.
     let parts = TitleSeparators.parts(of: head.title)
     let longest = parts.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? ""
     if parts.count > 1, wordCount(longest) >= 4 { text = longest }
@@ -60,15 +60,15 @@ struct PageTitle {
   private func wordCount(_ text: String) -> Int { text.utf8.split(separator: 0x20).count }
 }
 
-/// The name of the site that a page is from.
+/// The name of the site that published a page.
 struct SiteName {
-  /// As it is shown.
+  /// The name for display.
   private(set) var text: String
   private var names: Set<NormalizedWords> = []
 
   /// - Parameters:
-  ///   - head: what the page says.
-  ///   - address: where the page was, if known.
+  ///   - head: the page's metadata.
+  ///   - address: the page's address, if known.
   init(_ head: PageHead, address: String) {
     let publishers = (head.data.articles + head.data.objects).lazy
       .compactMap { head.data.names("publisher", of: $0).first }
@@ -103,7 +103,7 @@ struct SiteName {
     return CleanText.markup(String(title))
   }
 
-  /// `TheWire` is `The Wire`.
+  /// Inserts blanks before capitals: `TheWire` becomes `The Wire`.
   private func isNameOrGlued(_ text: Substring) -> Bool {
     let words = NormalizedWords(comparing: String(text))
     if words.isEmpty { return false }
@@ -112,11 +112,11 @@ struct SiteName {
   }
 }
 
-/// What stands between a headline and the name of its site: ` | `, ` - `, ` » `.
+/// The separators between a headline and the name of its site: ` | `, ` - `, ` » `.
 enum TitleSeparators {
   private static let marks = Set("|-–—·»•:«/".unicodeScalars)
 
-  /// Where they stand. A bar and a double angle need no blanks around them.
+  /// The positions of the separators. A bar and a double angle bracket need no blanks around them.
   static func ranges(in title: Substring) -> [Range<Substring.Index>] {
     let scalars = title.unicodeScalars
     var ranges: [Range<Substring.Index>] = []
@@ -132,7 +132,7 @@ enum TitleSeparators {
     return ranges
   }
 
-  /// What stands between them.
+  /// The parts between the separators.
   static func parts(of title: String) -> [String] {
     var parts: [String] = []
     var start = title.startIndex
@@ -158,6 +158,6 @@ enum TitleSeparators {
 }
 
 extension String {
-  /// Nil instead of an empty one.
+  /// The text, or nil if it is empty.
   var nonEmpty: String? { isEmpty ? nil : self }
 }

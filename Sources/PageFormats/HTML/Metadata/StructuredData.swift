@@ -1,31 +1,31 @@
 import Text
 
-/// What a page says of itself in JSON-LD, in the words of schema.org.
+/// The data that a page gives about itself in JSON-LD, in schema.org's vocabulary.
 struct StructuredData {
   /// An object with a type.
   struct Object {
     fileprivate var script: Int
     fileprivate var node: Int
-    /// What its types say that it is.
+    /// The meaning of its types.
     var type: SchemaTypes
   }
 
-  /// The name of somebody or something.
+  /// The name of a person or thing.
   struct Name {
     var text: String
-    /// It is that of an organization.
+    /// Whether it is the name of an organization.
     var isOrganization: Bool
   }
 
   private var scripts: [JSONNodes] = []
-  /// In the order of the page.
+  /// In page order.
   private(set) var objects: [Object] = []
-  /// What others refer to by their `@id`.
+  /// Objects by the `@id` that others use to refer to them.
   private var identified: [String: Object] = [:]
 
   private static let mostObjects = 400
   private static let mostNames = 32
-  /// Longer scripts hold a page's whole state, not what it says of itself.
+  /// Longer scripts contain a page's whole state, not its metadata.
   private static let longestScript = 1 << 20
 
   /// Adds the contents of a `<script type="application/ld+json">`.
@@ -46,18 +46,18 @@ struct StructuredData {
   /// The page's story: its articles, postings and reports.
   var articles: [Object] { objects.filter(\.type.isArticle) }
 
-  /// What may be the page's story too, and comes after its articles.
+  /// Other objects that may be the page's story; articles are preferred to them.
   var likeArticles: [Object] {
     objects.filter { !$0.type.isArticle && !$0.type.isDisjoint(with: [.article, .webPage, .work, .video]) }
   }
 
-  /// A property that is a string.
+  /// The value of a property that is a string.
   func string(_ property: StaticString, of object: Object) -> String? {
     let nodes = scripts[object.script]
     return nodes.member(property, of: object.node).flatMap { nodes.string($0) }
   }
 
-  /// The names that a property has: its strings, or the names of what it refers to.
+  /// The names that a property gives: its strings, or the names of the objects it refers to.
   func names(_ property: StaticString, of object: Object) -> [Name] {
     var names: [Name] = []
     if let value = scripts[object.script].member(property, of: object.node) {
@@ -93,8 +93,8 @@ struct StructuredData {
   }
 }
 
-/// What schema.org's types say that something is, as far as it matters for stories. Their names are looked at alone:
-/// `NewsArticle`, `ReportageNewsArticle` and `BlogPosting` are articles.
+/// The kinds of things that schema.org's types describe, as far as they matter for stories. Only the names of the
+/// types are examined: `NewsArticle`, `ReportageNewsArticle` and `BlogPosting` are articles.
 struct SchemaTypes: OptionSet {
   let rawValue: UInt32
   static let article = SchemaTypes(rawValue: 1)
@@ -105,7 +105,7 @@ struct SchemaTypes: OptionSet {
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// The types under `@type`, one or several.
+  /// The types in `@type`, one or several.
   init(_ value: Int, of nodes: JSONNodes) {
     let values = nodes.list[value].kind == .array ? nodes.members(of: value) : [value]
     rawValue = values.prefix(8).reduce(0) { types, value in
@@ -115,7 +115,7 @@ struct SchemaTypes: OptionSet {
     }
   }
 
-  /// An article, and not the page around it.
+  /// An article, as opposed to the page around it.
   var isArticle: Bool { contains(.article) && !contains(.webPage) }
 
   private static let matcher = PhraseMatcher(

@@ -1,28 +1,28 @@
 import Text
 
-/// Dates as people and programs write them: `2019-11-19T10:02:00-05:00`, `19 Nov 2019`, `November 19th, 2019`, `19.11.2019`,
-/// `11/19/2019`, `2019年11月19日`, `20191119`.
+/// Parses dates as written by people and programs: `2019-11-19T10:02:00-05:00`, `19 Nov 2019`, `November 19th, 2019`,
+/// `19.11.2019`, `11/19/2019`, `2019年11月19日`, `20191119`.
 struct WrittenDate: Equatable {
-  /// The day that is written.
+  /// The day as written.
   var day: CivilDate
-  /// Seconds since 1970 (UTC), where time and zone are written too.
+  /// Seconds since 1970 (UTC), if a time and a zone are given too.
   var seconds: Int64?
-  /// Where it stands.
+  /// The range of the date in the text.
   var range: ByteRange
 
-  /// What it means for a story's age.
+  /// The age of a story with this date.
   var age: Age { seconds.map { .moment($0) } ?? .date(day) }
 
-  /// The years that a page on the web can be from.
+  /// The years in which a web page can have been published.
   private static let years = 1990...2035
 
-  /// The first date in a text. `isMonthFirst`: in `11/12/2019` the month is the eleventh.
+  /// The first date in a text. `isMonthFirst`: in `11/12/2019`, the month is 11.
   static func first(in text: UnsafeBufferPointer<UInt8>, isMonthFirst: Bool) -> WrittenDate? {
     var reader = DateReader(text, isMonthFirst: isMonthFirst)
     return reader.first()
   }
 
-  /// The same for a string; only its first 512 bytes are looked at.
+  /// The same for a string; only its first 512 bytes are searched.
   static func first(in text: String, isMonthFirst: Bool) -> WrittenDate? {
     var text = text
     return text.withUTF8 {
@@ -39,7 +39,7 @@ struct WrittenDate: Equatable {
   }
 }
 
-/// Goes through a text until there is a date.
+/// Searches a text for the first date.
 private struct DateReader {
   private let text: UnsafeBufferPointer<UInt8>
   private let isMonthFirst: Bool
@@ -56,7 +56,7 @@ private struct DateReader {
       if isDigit(start) {
         let digits = endOfDigits(start)
         if let date = dateOfDigits(start, digits) { return date }
-        // What follows digits directly is no beginning of a word.
+        // Letters directly after digits do not begin a word.
         position = max(digits, endOfWord(digits))
         if position == digits, position < text.count { position += isDigit(position) ? 0 : 1 }
       } else if isLetter(start) {
@@ -79,7 +79,7 @@ private struct DateReader {
     }
   }
 
-  /// `2019-11-19`, `2019/11/19`, `2019.11.19`, and what may follow of a time.
+  /// `2019-11-19`, `2019/11/19`, `2019.11.19`, optionally followed by a time.
   private func yearFirst(_ start: Int) -> WrittenDate? {
     guard isSeparator(start + 4), let month = number(start + 5, most: 2), isSeparator(month.end),
       let day = number(month.end + 1, most: 2), !isDigit(day.end)
@@ -93,8 +93,8 @@ private struct DateReader {
     return date
   }
 
-  /// `T10:02`, ` 10:02:30.5`, followed by `Z`, `+02:00` or `+0200`: seconds from the beginning of the day in UTC. Nothing is
-  /// known without a zone.
+  /// `T10:02`, ` 10:02:30.5`, followed by `Z`, `+02:00` or `+0200`: seconds from the beginning of the day in UTC; nil
+  /// without a zone.
   private func time(_ start: Int) -> (seconds: Int64, end: Int)? {
     guard byte(start) | 0x20 == UInt8(ascii: "t") || byte(start) == 0x20,
       let hour = number(start + 1, most: 2),
@@ -130,7 +130,7 @@ private struct DateReader {
     return WrittenDate(year: value(start, start + 4), month: month.value, day: day.value, range: start..<end)
   }
 
-  /// `20191119`, and as the beginning of `20191119100200`.
+  /// `20191119`, also as the beginning of `20191119100200`.
   private func glued(_ start: Int) -> WrittenDate? {
     WrittenDate(
       year: value(start, start + 4), month: value(start + 4, start + 6), day: value(start + 6, start + 8),
@@ -190,7 +190,7 @@ private struct DateReader {
   }
 }
 
-/// Single steps.
+/// The individual steps of parsing.
 extension DateReader {
   private func byte(_ position: Int) -> UInt8 { position < text.count ? text[position] : 0 }
 
@@ -219,7 +219,7 @@ extension DateReader {
     return end
   }
 
-  /// Blanks and dashes.
+  /// Skips blanks and dashes.
   private func skipBlanks(_ start: Int) -> Int {
     var end = start
     while byte(end) == 0x20 || byte(end) == 0x0A || byte(end) == UInt8(ascii: "-") { end += 1 }
