@@ -1,4 +1,4 @@
-/// The invitation to install the site's app at the end of some pages.
+/// The promotion of the site's app at the end of some pages.
 enum AppPromotion {
   static let lines: [StaticString] = [
     "DOWNLOAD THE APP",

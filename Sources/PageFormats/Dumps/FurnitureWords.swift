@@ -79,8 +79,8 @@ struct FurnitureWords: Sendable {
 
   /// The meaning of a word.
   /// - Parameters:
-  ///   - packed: its first eight bytes in lower case, the first of them lowest.
-  ///   - length: of the whole word, in bytes.
+  ///   - packed: its first eight bytes in lower case, the first one in the lowest byte.
+  ///   - length: the length of the whole word in bytes.
   /// - Returns: an empty set for a word without a special meaning; if it has ``Meaning/phrase``, it depends on the
   /// following words (``goesOn(_:_:)``).
   @inline(__always)

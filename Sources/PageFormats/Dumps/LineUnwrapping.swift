@@ -2,8 +2,8 @@ import Text
 
 /// Joins the lines of a text that was wrapped at a fixed width, as lynx, w3m, links, html2text and mail programs do.
 ///
-/// A wrapped line is full if the first word of the next line would not have fitted. Unwrapped adjacent lines hardly
-/// ever are. In a short text, a sentence that continues on the next line counts too.
+/// A wrapped line is full: the first word of the next line would not have fitted. Adjacent lines that were not
+/// wrapped are hardly ever full. In a short text, a sentence that continues on the next line counts too.
 struct LineUnwrapping {
   private let text: UnsafeBufferPointer<UInt8>
   private let rows: [DumpRows.Row]

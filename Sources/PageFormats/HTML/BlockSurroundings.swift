@@ -43,7 +43,7 @@ struct BlockSurroundings {
   private static let leastBest: Float = 1.5
 
   /// - Parameters:
-  ///   - blocks: at least one.
+  ///   - blocks: the blocks of the page, at least one.
   ///   - levels: the nesting depth of their elements.
   ///   - words: the number of words of each block.
   ///   - likeness: blocks with the same number are alike.

@@ -27,7 +27,7 @@ struct BuiltPageWriter {
     }
   }
 
-  /// Adds the page's metadata of its story.
+  /// Adds the metadata that the page gives for its story.
   mutating func add(_ metadata: PageMetadata) {
     page.outline.story.title = add(metadata.title)
     page.outline.story.source = add(metadata.source)

@@ -50,7 +50,7 @@ struct ElementMarks: OptionSet {
   func has(_ group: AttributeGroup) -> Bool { contains(ElementMarks(group)) }
 }
 
-/// The numbers of the bits that are set.
+/// The positions of the bits that are set.
 struct BitNumbers: Sequence, IteratorProtocol {
   var bits: UInt64
 

@@ -82,7 +82,7 @@ struct RelatedLinks {
     return mayLeadToStory(reference) ? targets.target(of: reference) : nil
   }
 
-  /// For most links, only the path needs to be examined, if they have a path of their own and no query.
+  /// Most links can be judged by their path alone: those with an absolute path and without a query.
   private func mayLeadToStory(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
     if reference.contains(byte: UInt8(ascii: "?")) { return true }
     var path = reference

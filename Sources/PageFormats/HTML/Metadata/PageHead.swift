@@ -75,7 +75,7 @@ struct PageHead {
     values[name, default: []].append(content)
   }
 
-  /// The attributes that can contain the name of a value; the first one that is present counts.
+  /// The attributes that can contain the name of a value, in order of precedence.
   private static let names: [StaticString] = ["property", "name", "itemprop", "http-equiv"]
 
   private mutating func addLink(_ node: Int) {
@@ -93,7 +93,7 @@ struct PageHead {
   }
 }
 
-/// Cleans texts from attributes and data: references are decoded, and line ends are replaced by blanks.
+/// Cleans texts from attributes and data: references are decoded, and the text is put on one line.
 enum CleanText {
   /// The maximum length of a name, headline or address, in bytes.
   private static let longest = 4096

@@ -103,7 +103,7 @@ struct SiteName {
     return CleanText.markup(String(title))
   }
 
-  /// Inserts blanks before capitals: `TheWire` becomes `The Wire`.
+  /// Whether a text is one of the names, ignoring blanks: `TheWire` equals `The Wire`.
   private func isNameOrGlued(_ text: Substring) -> Bool {
     let words = NormalizedWords(comparing: String(text))
     if words.isEmpty { return false }
