@@ -1,23 +1,23 @@
 import PageFormats
 import Tables
 
-/// A page that leads to a story's address, without its text.
+/// A page that links to a story's address without having its text.
 struct LinkRecord: Sendable, BitwiseCopyable {
   var page: UInt32
-  /// Of the page: a link of an earlier one is none any more.
+  /// The page's reading. A link from an earlier reading is no longer valid.
   var reading: UInt32
   /// The next link to the same address; `Library.none` at the end.
   var next: UInt32
 }
 
-/// Stories that are related by links: a page has their headline and their address, and the text is another page's.
+/// Stories related by links: one page has their headline and address, another page has their text.
 extension Library {
-  /// Links of one page that are kept, beside its story and as many in its text: no page has more that matter.
+  /// The maximum number of links stored per page, both beside its story and in its text: further links hardly matter.
   static let mostLinks = 64
-  /// Links to one address that are followed back: more than anybody looks through.
+  /// The maximum number of links followed back from one address: more than anybody reads.
   private static let mostBacklinks = 256
 
-  /// Keeps where a page leads.
+  /// Stores the links of a page.
   mutating func addLinks(_ row: PageBatch.PageRow, of page: UInt32) {
     for hash in row.links {
       let address = number(ofAddress: hash)
@@ -27,12 +27,12 @@ extension Library {
     }
   }
 
-  /// The pages that lead to an address, those that were read last first.
+  /// The pages that link to an address, most recently read first.
   func linkingPages(to address: UInt32, atMost most: Int = .max) -> [UInt32] {
     guard address < addresses.count else { return [] }
     var pages: [UInt32] = []
     var link = addresses[address].firstLink
-    // Bounded: a damaged file may lead in circles.
+    // Bounded: the chain in a damaged file may be circular.
     for _ in 0..<min(most, links.count) {
       guard link < links.count else { break }
       let record = links[link]
@@ -43,15 +43,15 @@ extension Library {
     return pages
   }
 
-  /// The stories whose pages lead to a page of a story.
+  /// The stories whose pages link to a page of a story.
   func linkingStories(to index: StoryIndex) -> [StoryIndex] {
     let own = sortedEntries(of: index).filter { entries[$0].isOwn }.map { pages[entries[$0].page].address }
     return Set(own).sorted().flatMap { linkingPages(to: $0, atMost: Library.mostBacklinks) }
       .compactMap { ownStory(ofPage: $0) }
   }
 
-  /// The story that a link leads to: that of the page with its address, else one with its headline. Nil when none of
-  /// them was saved.
+  /// The target of a link: the story of the page with its address, otherwise one with its headline. Nil if neither was
+  /// saved.
   public func story(linkedBy link: StoryLink) -> StoryIndex? {
     let hash = link.address.flatMap { AddressHash.of($0) }
     if let address = hash.flatMap({ findAddress($0) }), addresses[address].first < addressed.count {
@@ -62,11 +62,11 @@ extension Library {
   }
 }
 
-/// A story that a page leads to, of which it has no text.
+/// A story that a page links to without having its text.
 public struct StoryLink: Hashable, Sendable {
   /// Its headline.
   public var title: String
-  /// Its web address, where the page tells it. Always http or https (see ``PageAddress``).
+  /// Its web address, if the page has it. Always http or https (see ``PageAddress``).
   public var address: String?
 
   /// A link.
@@ -79,12 +79,12 @@ public struct StoryLink: Hashable, Sendable {
 }
 
 extension ParsedPage {
-  /// Whether an entry is a link to a story, not a story for the list. A web page lists no texts beside its own.
+  /// Whether an entry is a link to a story, not a story for the list. A web page contains no texts of other stories.
   func isLink(_ entry: EntryOutline) -> Bool {
     entry.body == nil && (entry.address != nil || !outline.blocks.isEmpty)
   }
 
-  /// A story that the page leads to without having its text; nil for any other entry.
+  /// A story that the page links to without having its text; nil for any other entry.
   func link(to entry: EntryOutline) -> StoryLink? {
     guard isLink(entry), let title = text(of: entry.title) else { return nil }
     let address = text(of: entry.address).flatMap { PageAddress.isWebAddress($0) ? $0 : nil }

@@ -1,18 +1,18 @@
 import Folders
 
-/// Hands over the pages of one archive as they are read, a batch after another: to a library the archive is a folder, and
-/// its pages are the files in it.
+/// Delivers the pages of an archive in batches as they are read. A library treats the archive as a folder and its pages
+/// as files in it.
 struct ArchiveBatches {
   private var batch: PageBatch
   private let reading: UInt32
-  /// Nobody wants more of it.
+  /// The receiver wants no more batches.
   private(set) var isStopped = false
 
-  /// What was known of the archive is gone.
+  /// Begins by removing what was known about the archive.
   /// - Parameters:
-  ///   - path: of the archive.
+  ///   - path: the path of the archive.
   ///   - readings: numbers this reading.
-  ///   - deliver: takes a batch, and says whether to go on.
+  ///   - deliver: receives a batch and returns whether to continue.
   init(path: String, readings: ReadingCounter, _ deliver: (PageBatch) -> Bool) {
     batch = PageBatch(folder: path)
     batch.addGoneFolder(reading: readings.next())
@@ -20,7 +20,7 @@ struct ArchiveBatches {
     flush(deliver)
   }
 
-  /// - Returns: false when nobody wants more.
+  /// - Returns: false if the receiver wants no more batches.
   mutating func add(_ page: CaptureReader.Page, name: String, _ deliver: (PageBatch) -> Bool) -> Bool {
     batch.add(page, name: name, reading: reading)
     if batch.pages.count >= LibraryLoader.batchSize { flush(deliver) }

@@ -6,31 +6,31 @@ public import Text
 public struct BodyLocation: Hashable, Sendable {
   /// The page's file.
   public var path: String
-  /// As it was when the page was loaded.
+  /// Its value when the page was loaded.
   var headline: HeadlineID
-  /// As it was when the page was loaded.
+  /// Its value when the page was loaded.
   var text: TextSketch
 }
 
 /// A story's text, read from its page.
 public struct StoryBody: Hashable, Sendable {
-  /// What the page has in its order: the story, and what is folded around and in it.
+  /// The contents of the page in order: the story, and the folded parts around and within it.
   public var blocks: [TextBlock]
-  /// It is doubtful which of them are the story.
+  /// It is uncertain which blocks are the story.
   public var isDoubtful = false
-  /// Who wrote it.
+  /// The author.
   public var author: String?
-  /// How its page is written; nil for a text put together by hand.
+  /// The syntax of its page; nil for a text that does not come from a page.
   public var format: PageSyntax?
-  /// What its page was saved in; nil for a text put together by hand.
+  /// The encoding of its page; nil for a text that does not come from a page.
   public var encoding: TextEncoding?
-  /// Its language as BCP 47 has it: `en`, `pt-BR`.
+  /// Its language as a BCP 47 tag: `en`, `pt-BR`.
   public var language: String?
-  /// Without `#`.
+  /// Topics, without `#`.
   public var topics: [String]
-  /// The stories that its own page leads to without having their texts.
+  /// The stories that its own page links to without having their texts.
   public var links: [StoryLink] = []
-  /// What readers said below the story's own page.
+  /// Readers' comments on the story's own page.
   public var comments: [String]
   /// The story's web address, from its own page. Always http or https (see ``PageAddress``).
   public var address: String?
@@ -45,7 +45,7 @@ public struct StoryBody: Hashable, Sendable {
     self.address = address
   }
 
-  /// A text of paragraphs alone.
+  /// A text that consists only of paragraphs.
   public init(
     paragraphs: [String], topics: [String] = [], comments: [String] = [], address: String? = nil
   ) {
@@ -60,8 +60,8 @@ public struct StoryBody: Hashable, Sendable {
 
 /// Reads the text of a story.
 public enum BodyReader {
-  /// A text as its page has it now.
-  /// - Throws: what is wrong with the file: it, or the story in it, may have gone since it was loaded.
+  /// Reads a text from the current state of its page.
+  /// - Throws: the problem with the file: it, or the story in it, may have been removed since it was loaded.
   public static func read(_ location: BodyLocation) throws(PageFileError) -> StoryBody {
     var reader = CaptureReader()
     var found: StoryBody?
@@ -96,8 +96,8 @@ public enum BodyReader {
     return body
   }
 
-  /// The entry with the headline and the text, or with most of it where the page has been saved again since: another
-  /// story's text must not be taken for this one's.
+  /// The entry with the headline and the text, or most of the text if the page has been saved again since. The text of
+  /// another story must not be returned.
   private static func entry(in page: ParsedPage, at location: BodyLocation) -> EntryOutline? {
     let found = ([page.outline.story] + page.outline.related).compactMap { entry -> (EntryOutline, Int)? in
       let headline = headline(of: entry, in: page, at: location.path)
@@ -118,7 +118,7 @@ public enum BodyReader {
 }
 
 extension ParsedPage {
-  /// An entry's topics: what a topic page lists has the page's topic, too.
+  /// An entry's topics. Entries listed on a topic page also have the page's topic.
   func topics(of entry: EntryOutline, isOwn: Bool) -> [ByteRange] {
     isOwn || outline.kind != .topic ? entry.topics : entry.topics + outline.story.topics
   }

@@ -2,20 +2,21 @@ import Captures
 import PageFormats
 
 extension PageParser {
-  /// Lends the text and outline of a page that a file holds.
+  /// Calls `body` with the text and outline of a page in a file.
   static func read<Result>(_ capture: Capture, _ body: (ParsedPage) throws -> Result) rethrows -> Result {
     try read(
       capture.bytes, as: PageSyntax(capture.format), address: capture.address, charset: capture.charset, body)
   }
 
-  /// A page that a file holds, as values that can be kept.
+  /// A page in a file, as values that can be stored.
   static func page(_ capture: Capture, savedAt saved: Int64) -> Page {
     page(
       capture.bytes, as: PageSyntax(capture.format), address: capture.address, charset: capture.charset,
       savedAt: saved)
   }
 
-  /// Whether a page is no text at all: a picture, a program. What is HTML or Markdown says so in its first bytes.
+  /// Whether a page is not text at all, such as a picture or a program. HTML and Markdown are recognized by their first
+  /// bytes.
   static func isBinary(_ capture: Capture) -> Bool { capture.format == .text && isBinary(capture.bytes) }
 }
 

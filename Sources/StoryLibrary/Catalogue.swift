@@ -2,13 +2,14 @@ public import Folders
 import Glibc
 import Tables
 
-/// A library saved in one file, so that the next start need not read every page again.
+/// A library saved in one file, so that the next start does not have to read every page again.
 ///
-/// It is a cache: it can be deleted at any time, and one that is damaged, older, or of other folders is ignored. The
-/// file has the library's tables as they are in memory (see `TableFile`). Rows that are not used cost neither time nor
-/// memory. It is never changed, but replaced as a whole (`rename`).
+/// It is a cache: it can be deleted at any time, and it is ignored if it is damaged, of an older version or for other
+/// folders. The file contains the library's tables as they are in memory (see `TableFile`). Unused rows cost neither
+/// time nor memory. The file is never modified, only replaced as a whole (`rename`).
 ///
-/// SQLite was measured as an alternative: reading all rows of 100,000 pages takes longer than the whole start may.
+/// SQLite was measured as an alternative: reading all rows of 100,000 pages takes longer than the entire start is
+/// allowed to.
 public struct Catalogue: Sendable {
   /// The version of the tables. Increase it with every change of ``PageRecord`` and other records.
   static let schema: UInt64 = 10
@@ -25,12 +26,11 @@ public struct Catalogue: Sendable {
   static let ending = ".catalogue"
   static let relatedEnding = ".related"
 
-  /// The catalogue of some folders in a folder of caches.
+  /// The catalogue of some folders, in a cache folder.
   /// - Parameters:
   ///   - cache: the folder, which is created when something is saved.
-  ///   - paths: the folders and files that are read; in any spelling (see ``Folders/RootPaths``).
-  ///   - program: whatever changes with the rules by which pages are read: a catalogue made by other rules is
-  ///     foreign.
+  ///   - paths: the folders and files that are read; in any form (see ``Folders/RootPaths``).
+  ///   - program: a stamp that changes with the rules for reading pages: a catalogue made by other rules is not used.
   public init(in cache: String, of paths: [String], program: FileStamp) {
     var hash = Mixer()
     let paths = RootPaths.canonical(paths)
@@ -51,11 +51,11 @@ public struct Catalogue: Sendable {
     return String(cString: path)
   }
 
-  /// The saved library; nil if there is none that is intact.
+  /// The saved library; nil if there is no intact one.
   ///
-  /// Its tables are verified at their first access (see ``Library/isDamaged``).
-  /// - Parameter verifying: whether to verify all of them now, which reads the whole file.
-  /// - Returns: nil as well for one that was to be verified and is damaged.
+  /// Its tables are verified when they are first accessed (see ``Library/isDamaged``).
+  /// - Parameter verifying: whether to verify all tables now, which reads the whole file.
+  /// - Returns: also nil if verification was requested and found damage.
   public func open(verifying: Bool = false) -> Library? {
     guard let file = TableFile(path: path, schema: Catalogue.schema, identity: identity),
       !verifying || file.isIntact()
@@ -67,13 +67,13 @@ public struct Catalogue: Sendable {
   public struct Kept: Sendable {
     /// The same library, in the order of its list and in the file.
     public var library: Library
-    /// The numbers of its stories there.
+    /// The numbers of its stories in the file.
     public var numbers: StoryNumbers
   }
 
-  /// Keeps a library, and gives it back as it is in the file: the same in less memory. Nil when stories of it wait
-  /// to be put in order.
-  /// - Throws: why not. There is no harm in it but a slower start.
+  /// Saves a library and returns it as it is in the file: the same library, using less memory. Returns nil if some of
+  /// its stories have not been sorted yet.
+  /// - Throws: the reason for a failure. The only harm is a slower start.
   @discardableResult
   public func keep(_ library: Library) throws(CatalogueError) -> Kept? {
     guard library.touched.isEmpty, library.touchedHeadlines.isEmpty else { return nil }
@@ -87,7 +87,7 @@ public struct Catalogue: Sendable {
     return Kept(library: kept, numbers: writer.storyNumbers)
   }
 
-  /// - Returns: false when the library is known to be damaged once all of it has been looked at: then there is no file.
+  /// - Returns: false if reading the whole library showed that it is damaged; then no file is written.
   private func save(
     _ writer: inout LibraryWriter, isDamaged: () -> Bool
   ) throws(CatalogueError) -> Bool {
@@ -113,7 +113,7 @@ public struct Catalogue: Sendable {
   /// Deletes the saved library.
   public func remove() { unlink(path) }
 
-  /// Makes the cache private: it reveals what its owner reads.
+  /// Makes the cache private, because it reveals what its owner reads.
   private func makeFolders() {
     for place in path.indices.dropFirst() where path[place] == "/" { mkdir(String(path[..<place]), 0o700) }
     chmod(FilePath.above(path), 0o700)
@@ -124,6 +124,6 @@ public struct Catalogue: Sendable {
 public struct CatalogueError: Error, Hashable {
   /// Its file.
   public var path: String
-  /// Of the call that failed.
+  /// The error number of the failed call.
   public var errno: Int32
 }

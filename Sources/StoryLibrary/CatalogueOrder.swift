@@ -1,14 +1,14 @@
 import Tables
 
-/// The order in which a catalogue has the rows of a library: that of its list, so that what stands together on the
-/// screen stands together in the file; and without the rows that nobody needs any more.
+/// The order of a library's rows in a catalogue: that of its list, so that rows that are shown together are adjacent in
+/// the file. Rows that are no longer needed are omitted.
 struct CatalogueOrder {
-  /// Those of the list in its order, then those that are shown as another.
+  /// The stories of the list in its order, then those that are shown as another story.
   private(set) var stories: RowOrder
   private(set) var headlines: RowOrder
   /// The pages of the stories in their order, then those without a story.
   private(set) var pages: RowOrder
-  /// Those of each page together.
+  /// Entries, grouped by page.
   private(set) var entries: RowOrder
   private(set) var addresses: RowOrder
 
@@ -36,7 +36,7 @@ struct CatalogueOrder {
       if record.isEmpty { gone.append(UInt32(number)) } else { stories.append(UInt32(number)) }
     }
     for story in stories.rows { headlines.append(library.stories[story].headline) }
-    // What has become part of another story is found there.
+    // Stories that were merged into another one are found under its number.
     for story in gone { stories.alias(story, library.visible(story).value) }
   }
 
@@ -57,16 +57,16 @@ struct CatalogueOrder {
 
 /// Rows of a table in another order.
 struct RowOrder {
-  /// The old numbers in the new order.
+  /// The old row numbers, in the new order.
   private(set) var rows: [UInt32] = []
-  /// The new numbers by the old ones; `Library.none` for a row that is left out.
+  /// The new numbers, indexed by the old ones; `Library.none` for an omitted row.
   private(set) var numbers: [UInt32]
 
   init(of count: Int) {
     numbers = Array(repeating: Library.none, count: count)
   }
 
-  /// The next row; nothing for one that is there already, and for a number that no row has.
+  /// Appends a row, unless it is already there or no row has the number.
   mutating func append(_ row: UInt32) {
     guard row < numbers.count, numbers[Int(row)] == Library.none else { return }
     numbers[Int(row)] = UInt32(rows.count)
@@ -77,7 +77,7 @@ struct RowOrder {
     for row in range { append(row) }
   }
 
-  /// A row that is left out is known by the number of another.
+  /// Maps an omitted row to the number of another row.
   mutating func alias(_ row: UInt32, _ other: UInt32) {
     guard row != other, other < numbers.count else { return }
     numbers[Int(row)] = numbers[Int(other)]
@@ -87,16 +87,16 @@ struct RowOrder {
   subscript(_ old: UInt32) -> UInt32 { old < numbers.count ? numbers[Int(old)] : Library.none }
 }
 
-/// The numbers that stories have got in a library that was written.
+/// The new numbers of stories in a library that was written to a file.
 public struct StoryNumbers: Sendable {
   let new: [UInt32]
 
-  /// The story in the new library; nil when no page has it any more.
+  /// The story in the new library; nil if no page has it anymore.
   public func new(_ index: StoryIndex) -> StoryIndex? {
     index.number < new.count && new[index.number] != Library.none
       ? StoryIndex(Int(new[index.number])) : nil
   }
 
-  /// Each story of the old library is in the new one.
+  /// Whether every story of the old library is in the new one.
   var areOfAllStories: Bool { !new.contains(Library.none) }
 }

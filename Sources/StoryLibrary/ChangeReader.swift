@@ -2,27 +2,28 @@ public import Folders
 import Glibc
 import Text
 
-/// Reads again what a ``FolderWatch`` has noticed, a batch a folder.
+/// Rereads the changes that a ``FolderWatch`` has noticed, one batch per folder.
 public struct ChangeReader: ~Copyable {
   private let readings: ReadingCounter
   private let roots: [String]
   private var reader = CaptureReader()
 
   /// - Parameters:
-  ///   - readings: shared with all loaders whose pages go into the same library.
-  ///   - roots: what is loaded: a folder that belongs to a page is read only where it was asked for.
+  ///   - readings: the counter shared by all loaders of the same library.
+  ///   - roots: the loaded paths: a folder that belongs to a page is read only if it was requested.
   public init(readings: ReadingCounter, roots: [String]) {
     (self.readings, self.roots) = (readings, roots)
   }
 
-  /// What is in the changed files now. An overflow is for whoever can look through everything again.
+  /// Reads the current contents of the changed files. An overflow must be handled by a caller that can scan everything
+  /// again.
   public mutating func read(_ changes: [FolderChange], _ deliver: (PageBatch) -> Void) {
     var names: [String] = []
     for (place, change) in changes.enumerated() {
       switch change {
       case .changed(let folder, let name), .removed(let folder, let name):
         names.append(name)
-        // Neighbours in one folder are one batch.
+        // Consecutive changes in one folder form one batch.
         if place + 1 == changes.count || changes[place + 1].folder != folder {
           if !PageParts.isInPart(folder, roots: roots) { deliver(read(names, in: folder, deliver)) }
           names.removeAll(keepingCapacity: true)
@@ -47,7 +48,7 @@ public struct ChangeReader: ~Copyable {
     }
   }
 
-  /// A file that is not there is gone, whatever was said of it.
+  /// A file that does not exist counts as removed, whatever change was reported.
   private mutating func read(
     _ names: [String], in path: String, _ deliver: (PageBatch) -> Void
   ) -> PageBatch {
@@ -68,7 +69,7 @@ public struct ChangeReader: ~Copyable {
     return batch
   }
 
-  /// What was read in a folder before the page came that it belongs to is no page.
+  /// Removes pages of a folder that turns out to belong to a page: files in it are not pages.
   private func removeParts(ofPage path: String, _ deliver: (PageBatch) -> Void) {
     for folder in PageParts.folders(ofPage: path) where !roots.contains(folder) {
       var batch = PageBatch(folder: folder)
@@ -83,7 +84,7 @@ public struct ChangeReader: ~Copyable {
 }
 
 extension FolderChange {
-  /// Of a change of one file.
+  /// The folder of a change to a single file.
   fileprivate var folder: String? {
     switch self {
     case .changed(let folder, _), .removed(let folder, _): folder

@@ -1,10 +1,9 @@
 import PageFormats
 import Tables
 
-/// Which of a story's entries to believe. Each choice is a total order, so that any order of loading gives the same
-/// library.
+/// Chooses among a story's entries. Each choice is a total order, so that any loading order yields the same library.
 extension Library {
-  /// The page saved later; of two saved at once the one whose path comes first.
+  /// Whether page `a` was saved later than page `b`; if both were saved at the same time, whether its path comes first.
   func isNewer(_ a: UInt32, than b: UInt32) -> Bool {
     let (left, right) = (pages[a], pages[b])
     if left.saved != right.saved { return left.saved > right.saved }
@@ -12,8 +11,9 @@ extension Library {
     return path(ofPage: a).utf8.lexicographicallyPrecedes(path(ofPage: b).utf8)
   }
 
-  /// Whose text is shown: that of the story's own page unless it is cut off, in its newest version. Else, and of pages
-  /// saved at once, the longest one; of equal ones that of an own page, then the newer page's.
+  /// Decides whose text is shown: the newest version on the story's own page, unless it is cut off. Otherwise, and
+  /// among pages saved at the same time, the longest text; of equally long ones that of an own page, then that of the
+  /// newer page.
   func isShownRather(_ a: UInt32, than b: UInt32) -> Bool {
     guard a != Library.none, b != Library.none else { return a != Library.none }
     let (left, right) = (entries[a], entries[b])
@@ -30,7 +30,8 @@ extension Library {
 
   private func isWholeOwnText(_ entry: EntryRecord) -> Bool { entry.isOwn && entry.hasText && !entry.isCut }
 
-  /// Whose time is shown: the more precise, then the earlier; of the same time the newer page's words are shown.
+  /// Decides whose time is shown: the more precise one, then the earlier one; of equal times, the wording of the newer
+  /// page.
   func isBetterDated(_ a: UInt32, than b: UInt32) -> Bool {
     guard a != Library.none, let time = entries[a].published else { return false }
     guard b != Library.none else { return true }
@@ -40,11 +41,11 @@ extension Library {
     return left.page != right.page && isNewer(left.page, than: right.page)
   }
 
-  /// When an entry is from: what its page says, else when the page was saved.
+  /// The time of an entry: as stated by its page, otherwise when the page was saved.
   func time(of entry: EntryRecord) -> Int64 { entry.published?.seconds ?? pages[entry.page].saved }
 
-  /// All entries of a story, those of its older versions too: own pages first, then by the pages' age (newest first)
-  /// and path.
+  /// All entries of a story, including those of older versions: own pages first, then by page age (newest first) and
+  /// path.
   func sortedEntries(of index: StoryIndex) -> [UInt32] {
     let all = allEntries(of: index)
     guard all.count > 1 else { return all }
@@ -52,8 +53,8 @@ extension Library {
       let (left, right) = (entries[a], entries[b])
       if left.isOwn != right.isOwn { return left.isOwn }
       if left.page == right.page { return a < b }
-      // Of own pages saved at once the one whose text is shown is the newer version. A page has one text of its own: no
-      // other of its entries stands between them.
+      // Of own pages saved at the same time, the one whose text is shown is the newer version. A page has only one text
+      // of its own, so no other entry of it comes in between.
       let isAtOnce = left.isOwn && pages[left.page].saved == pages[right.page].saved
       return isAtOnce ? isShownRather(a, than: b) : isNewer(left.page, than: right.page)
     }

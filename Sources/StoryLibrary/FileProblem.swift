@@ -1,23 +1,23 @@
 public import Folders
 public import PageFormats
 
-/// A file or folder that gave no page, or a page that was not understood whole.
+/// A file or folder that yielded no page, or a page that was not fully understood.
 public struct FileProblem: Hashable, Sendable {
   /// The problem.
   public enum Reason: Hashable, Sendable {
-    /// It was left out, or could not be read.
+    /// It was skipped or could not be read.
     case file(FileError)
-    /// No text: a picture, an archive, a program.
+    /// Not text: a picture, an archive, a program.
     case binary
-    /// An archive has pages that are too long, or compressed in a way that is not known here.
+    /// An archive has pages that are too long or use an unsupported compression.
     case pagesLeftOut(count: Int)
-    /// There is a page, not understood whole.
+    /// There is a page, but it was not fully understood.
     case page(PageProblem)
   }
 
   /// The file or folder.
   public var path: String
-  /// Why it is mentioned.
+  /// The reason for the problem.
   public var reason: Reason
 
   /// A problem with the file or folder at `path`.
@@ -26,7 +26,7 @@ public struct FileProblem: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// Left out on purpose, or read all the same: nothing to worry about.
+  /// Skipped on purpose, or read nevertheless: no cause for concern.
   public var isHarmless: Bool {
     switch reason {
     case .file(let error): error.isHarmless

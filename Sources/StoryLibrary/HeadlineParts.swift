@@ -1,15 +1,15 @@
 import Tables
 import Text
 
-/// A story in the making: some entries with one headline.
+/// A story being built: some entries with one headline.
 struct StoryPart {
   var id: StoryID
-  /// Of headline and source.
+  /// The identity made from headline and source.
   var sourced: StoryID
   var entries: [UInt32]
 }
 
-/// The stories that some entries with one headline are.
+/// Divides entries with one headline into stories.
 struct HeadlineParts {
   private(set) var stories: [StoryPart] = []
   /// See ``HeadlineRecord/isSimple``.
@@ -18,7 +18,7 @@ struct HeadlineParts {
   private let title: StoryID
   private var sourced: [UInt32: StoryID] = [:]
 
-  /// One text with one source, or without, on all pages that have it.
+  /// A text with one source or none, on all pages that have it.
   private struct Node {
     var text: StoryGrouping.Text
     var entries: [UInt32]
@@ -32,11 +32,11 @@ struct HeadlineParts {
   }
 
   /// - Parameters:
-  ///   - entries: that are there.
-  ///   - headline: that they have.
-  ///   - before: the only story that the headline had, and its entries, those that are gone too; nil where it had none or
+  ///   - entries: the existing entries.
+  ///   - headline: the headline of the entries.
+  ///   - before: the only story that the headline had, and its entries, including removed ones; nil if it had none or
   ///     several.
-  ///   - library: that they are in.
+  ///   - library: the library with the entries.
   init(
     _ entries: [UInt32], of headline: UInt32, before: (story: UInt32, entries: [UInt32])?, in library: Library
   ) {
@@ -45,7 +45,7 @@ struct HeadlineParts {
     if isOneText(entries, library) {
       isSimple = !hasAddress
       if let before, isOneText(before.entries, library) {
-        // The story goes on with the text that it had.
+        // The story continues with the text that it had.
         let record = library.stories[before.story]
         let (id, sourced) = (StoryID(rawValue: record.id), StoryID(rawValue: record.sourcedID))
         stories.append(StoryPart(id: id, sourced: sourced, entries: entries))
@@ -54,7 +54,7 @@ struct HeadlineParts {
       }
       return
     }
-    // In an order that does not depend on that of loading.
+    // Sorted independently of the loading order.
     let nodes = nodes(entries, library).sorted { a, b in
       let (left, right) = (a.text, b.text)
       if left.headline.sourced != right.headline.sourced {
@@ -67,7 +67,7 @@ struct HeadlineParts {
     isSimple = stories.count == 1 && nodes.count <= 1 && !hasAddress
   }
 
-  /// Most headlines have one text on some pages, all from one source: there is nothing to tell apart.
+  /// Most headlines have one text on some pages, all from one source, so there is nothing to distinguish.
   private func isOneText(_ entries: [UInt32], _ library: Library) -> Bool {
     guard let first = entries.first.map({ library.entries[$0] }), first.hasText else { return false }
     return entries.allSatisfy {
@@ -96,7 +96,7 @@ struct HeadlineParts {
             headline: HeadlineID(title: title, sourced: key.sourced), sketch: key.text, isCut: true,
             time: time),
           entries: [], firstSaved: saved)
-      // Out of the dictionary while it changes, or its entries would be copied for each.
+      // Removed from the dictionary while it changes, otherwise its entries would be copied each time.
       nodes[key] = nil
       node.entries.append(number)
       node.text.isCut = node.text.isCut && entry.isCut
@@ -135,7 +135,7 @@ struct HeadlineParts {
     }
   }
 
-  /// Texts of own pages with one address.
+  /// Pairs of texts of own pages with the same address.
   private static func joined(_ nodes: [Node], _ library: Library) -> [(Int, Int)] {
     var first: [UInt32: Int] = [:]
     var pairs: [(Int, Int)] = []
@@ -149,8 +149,8 @@ struct HeadlineParts {
     return pairs
   }
 
-  /// Entries without a text belong to the story with their headline and source that is nearest in time. Without a source
-  /// they belong to none: a headline alone says nothing.
+  /// Entries without a text belong to the story with the same headline and source that is nearest in time. Without a
+  /// source they belong to no story, because a headline alone is not sufficient.
   private mutating func addTextless(_ entries: [UInt32], _ library: Library) {
     guard !entries.isEmpty else { return }
     let times = StoryTimes(stories, in: library)
@@ -170,7 +170,7 @@ struct HeadlineParts {
   }
 }
 
-/// Finds the story of a source that is nearest in time, without looking at all of them.
+/// Finds the story of a source that is nearest in time, without comparing all of them.
 private struct StoryTimes {
   private var times: [StoryID: [(time: Int64, id: StoryID, story: Int)]] = [:]
 
@@ -190,7 +190,7 @@ private struct StoryTimes {
       let middle = (low + high) / 2
       if all[middle].time < time { low = middle + 1 } else { high = middle }
     }
-    // Of equally near ones the lower identity.
+    // Of equally near stories, the one with the lower identity.
     let later = low < all.count ? all[low] : nil
     let earlier = low > 0 ? all[low - 1].time : nil
     let before = earlier.flatMap { time in all[..<low].reversed().prefix { $0.time == time }.last }

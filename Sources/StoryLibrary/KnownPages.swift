@@ -2,18 +2,18 @@ import Folders
 import Glibc
 import Synchronization
 
-/// What a library knows of files, for a loader that reads only those that are new or have changed.
+/// What a library knows about files, for a loader that reads only new or changed files.
 ///
-/// Give it a library that nothing is added to: one that was opened for this from a ``Catalogue``.
+/// Requires a library that is not modified, opened from a ``Catalogue`` for this purpose.
 public final class KnownPages: Sendable {
   private let library: Library
-  /// For each page whether its file is still there.
+  /// For each page, whether its file still exists.
   private let seen: Mutex<[Bool]>
 
   /// All files of a library.
   public init(_ library: Library) {
     var library = library
-    // What is read of its catalogue for this goes with this, and does not stay with the library.
+    // Catalogue memory read for this purpose is freed with this object and does not stay with the library.
     library.releaseFileMemory()
     self.library = library
     seen = Mutex(Array(repeating: false, count: library.pages.count))
@@ -21,7 +21,7 @@ public final class KnownPages: Sendable {
 
   var lastReading: UInt32 { library.lastReading }
 
-  /// A folder's number; nil for one in which nothing is known.
+  /// A folder's number; nil for an unknown folder.
   func folder(_ path: String) -> UInt32? { library.folders.find(path) }
 
   struct KnownFile {
@@ -38,7 +38,7 @@ public final class KnownPages: Sendable {
     }
   }
 
-  /// The number of a file, and those of the pages in it where it is an archive.
+  /// The number of a file and, for an archive, those of the pages in it.
   func pages(of file: KnownFile) -> [UInt32] {
     guard library.pages[file.page].isArchive,
       let archive = library.folders.find(library.path(ofPage: file.page))
@@ -52,7 +52,7 @@ public final class KnownPages: Sendable {
     }
   }
 
-  /// The pages whose files were not seen, a batch a folder.
+  /// The pages whose files were not seen, one batch per folder.
   func unseen() -> [PageBatch] {
     var batches: [UInt32: PageBatch] = [:]
     let seen = seen.withLock { $0 }
@@ -66,16 +66,16 @@ public final class KnownPages: Sendable {
   }
 }
 
-/// Numbers the readings of files, so that of two readings of one file it is known which was later, whatever
-/// threads they come from.
+/// Numbers the readings of files, so that the later of two readings of one file is known, whatever threads they come
+/// from.
 public final class ReadingCounter: Sendable {
   private let last: Atomic<UInt32>
 
-  /// Continues after the readings that a library knows of.
+  /// Continues after the readings that a library contains.
   public init(after last: UInt32 = 0) {
     self.last = Atomic(last)
   }
 
-  /// The number of a reading that begins now.
+  /// The number for a reading that begins now.
   public func next() -> UInt32 { last.wrappingAdd(1, ordering: .relaxed).newValue }
 }

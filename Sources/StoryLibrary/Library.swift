@@ -5,23 +5,23 @@ import Text
 /// All stories of some folders of saved pages: headlines, links and byte ranges. Texts stay in their files until they
 /// are shown.
 ///
-/// A library changes by batches, and the result does not depend on their order. Its tables may be read from a file (see
+/// A library is updated in batches, and the result does not depend on their order. Its tables may come from a file (see
 /// ``Catalogue``).
 public struct Library: Sendable {
   static let none = UInt32.max
 
   /// Headlines.
   var texts = TextTable()
-  /// The names of files, separate from the headlines, so that reading all files loads no headlines.
+  /// File names, separate from the headlines, so that reading all files loads no headlines.
   var fileNames = TextTable()
   var folders = NameTable()
   var folderRecords = Table<FolderRecord>()
   /// The numbers of folders, sorted by the bytes of their names; nil until a folder is removed.
   var foldersByName: RowList<UInt32>?
   var sources = NameTable(first: "")
-  /// Ages and dates as pages write them.
+  /// Ages and dates as written on pages.
   var dateTexts = NameTable(first: "")
-  /// The sets of topics of entries, a topic per line.
+  /// The topic sets of entries, one topic per line.
   var topicSets = NameTable(first: "")
   var authors = NameTable(first: "")
   var languages = NameTable(first: "")
@@ -32,13 +32,13 @@ public struct Library: Sendable {
   /// Finds a page by its folder and name.
   var pageSlots = HashSlots()
   var entries = Table<EntryRecord>()
-  /// The sketches of the entries' texts; the first is for no text.
+  /// The sketches of the entries' texts; the first one means no text.
   var sketches = Table<TextSketch>(zeros: 1)
   var headlines = Table<HeadlineRecord>()
   /// Finds a headline by its number.
   var titleSlots = HashSlots()
   var stories = Table<StoryRecord>()
-  /// Finds a story by its identity. One that got another identity is in there under both.
+  /// Finds a story by its identity. A story whose identity changed is found under both.
   var storySlots = HashSlots()
   var addresses = Table<AddressRecord>()
   /// Finds an address by its hash.
@@ -46,11 +46,11 @@ public struct Library: Sendable {
   var addressed = Table<AddressedEntry>()
   var ordered = RowList<UInt32>()
   var problemRows = Table<ProblemRecord>()
-  /// Stories that have to be sorted.
+  /// Stories to be sorted.
   var touched: [UInt32] = []
-  /// Headlines whose stories have to be grouped again.
+  /// Headlines whose stories must be grouped again.
   var touchedHeadlines: [UInt32] = []
-  /// Addresses whose pages have to be compared.
+  /// Addresses whose pages must be compared.
   var touchedAddresses: [UInt32] = []
   /// How many rows of `entries` no longer belong to a page.
   var deadEntries = 0
@@ -84,7 +84,7 @@ public struct Library: Sendable {
   /// All stories, newest first.
   public var order: StoryList { StoryList(rows: ordered) }
 
-  /// There is no story to show.
+  /// Whether there is no story to show.
   public var isEmpty: Bool { ordered.count == 0 }
 
   /// A story with its headline and metadata.
@@ -105,7 +105,7 @@ public struct Library: Sendable {
   /// The current story of an index: it may have been merged into another one.
   public func current(_ index: StoryIndex) -> StoryIndex { visible(index.value) }
 
-  /// Whether any page still has the story: a shown story may have been removed since.
+  /// Whether any page still has the story: it may have been removed while it was shown.
   public func isPresent(_ index: StoryIndex) -> Bool { !stories[visible(index.value).value].isEmpty }
 
   /// The identity under which marks are stored.
@@ -132,8 +132,8 @@ public struct Library: Sendable {
   /// The story with an identity; nil when the library has none. Takes the same time however many stories there are.
   public func index(of id: StoryID) -> StoryIndex? { findStory(id.rawValue).map { visible($0) } }
 
-  /// The same for an identity that somebody has typed. One that an earlier version of the program printed stood for a
-  /// headline and source: it is that of the longest such story, for which all are looked through.
+  /// The same for a typed identity. Identities printed by earlier versions identified a headline and source: they
+  /// select the longest such story, which requires a scan of all stories.
   public func index(ofTyped id: StoryID) -> StoryIndex? {
     if let exact = index(of: id) { return exact }
     let earlier = stories.firstNumber {
@@ -146,12 +146,12 @@ public struct Library: Sendable {
     }
   }
 
-  /// The stories of the list that have had this headline, whatever their sources.
+  /// The stories in the list that have had this headline, whatever their sources.
   public func stories(titled title: StoryID) -> [StoryIndex] {
     stories(titled: title, atMost: .max) ?? []
   }
 
-  /// The same; nil where more than some entries of pages have the headline.
+  /// The same; nil if more than `limit` entries have the headline.
   public func stories(titled title: StoryID, atMost limit: Int) -> [StoryIndex]? {
     guard let headline = findHeadline(title.rawValue) else { return [] }
     let chain = chain(ofHeadline: headline, atMost: limit < .max ? limit + 1 : limit)
@@ -163,20 +163,20 @@ public struct Library: Sendable {
       .map { StoryIndex(Int($0)) }
   }
 
-  /// The files of a story's pages: its own first, then the newest.
+  /// The files of a story's pages: its own first, then newest first.
   public func pagePaths(of index: StoryIndex) -> [String] {
     var seen: Set<UInt32> = []
     return sortedEntries(of: index).map { entries[$0].page }.filter { seen.insert($0).inserted }
       .map { path(ofPage: $0) }
   }
 
-  /// Where the text is that is shown of a story.
+  /// The location of the text that is shown for a story.
   public func bodyLocation(of index: StoryIndex) -> BodyLocation? {
     let shown = stories[index.value].shown
     return shown == Library.none ? nil : location(ofEntry: shown)
   }
 
-  /// Whether a text at a place can be that of a story: its page has, or had, one with this headline and text.
+  /// Whether a text at a location can be that of a story: its page has, or had, one with this headline and text.
   public func mayMatch(_ index: StoryIndex, at location: BodyLocation) -> Bool {
     let identity = identity(of: index)
     guard location.headline.title == identity.titleID else { return false }
@@ -205,7 +205,7 @@ public struct Library: Sendable {
 
   // MARK: Records
 
-  /// The entries of a page, in its order.
+  /// The entries of a page, in page order.
   func entryNumbers(ofPage page: UInt32) -> Range<UInt32> {
     pages[page].entries.clamped(to: 0..<UInt32(entries.count))
   }
@@ -213,7 +213,7 @@ public struct Library: Sendable {
   /// The story that a record is shown as.
   func visible(_ record: UInt32) -> StoryIndex {
     var number = record
-    // Bounded: a damaged file may lead in circles.
+    // Bounded: the chain in a damaged file may be circular.
     for _ in 0..<8 {
       let found = stories[number]
       guard found.isEmpty || found.isOlderVersion, found.successor < stories.count else { break }

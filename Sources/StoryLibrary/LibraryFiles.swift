@@ -5,11 +5,11 @@ import Tables
 
 /// The files of a library, for reading all texts.
 extension Library {
-  /// A file with a page in it.
+  /// A file that contains a page.
   public struct File: Sendable {
-    /// Where it is.
+    /// Its path.
     public var path: String
-    /// What it was when its page was read.
+    /// Its stamp when its page was read.
     public var stamp: FileStamp
   }
 
@@ -22,8 +22,8 @@ extension Library {
     return page.isPage ? File(path: path(ofPage: UInt32(number)), stamp: page.stamp) : nil
   }
 
-  /// Files in the order in which they are read fastest: the pages of an archive in its order, for those of a compressed
-  /// one may have to be looked for from its beginning on.
+  /// Files in the order in which they are read fastest: the pages of an archive in its order, because pages of a
+  /// compressed archive may have to be searched for from its beginning.
   public func inReadingOrder(_ files: [Int]) -> [Int] {
     let archived = files.compactMap { number -> (file: Int, folder: UInt32, place: CapturePlace)? in
       let page = pages[UInt32(number)]
@@ -64,7 +64,7 @@ public struct TextReader: ~Copyable {
   /// A reader for one thread.
   public init() {}
 
-  /// An entry's texts as they stand in the page, in UTF-8, not yet made harmless: not for a screen.
+  /// An entry's texts as they are in the page, in UTF-8, not yet sanitized: they must not be printed on a screen.
   public struct Entry {
     /// Its headline.
     public var title: UnsafeBufferPointer<UInt8>
@@ -72,12 +72,13 @@ public struct TextReader: ~Copyable {
     public var body: UnsafeBufferPointer<UInt8>
   }
 
-  /// Lends the text of a file's page and then, if they are wanted, its entries in the order that a library has them.
+  /// Calls `isWanted` with the text of a file's page and then, if it returns true, `body` with its entries in library
+  /// order.
   /// - Parameters:
-  ///   - path: of the file.
-  ///   - isWanted: looks at all of the page's text, which may be as it was saved.
-  ///   - body: takes an entry and its number on the page.
-  /// - Returns: the stamp that the file has now; nil when it cannot be read.
+  ///   - path: the path of the file.
+  ///   - isWanted: inspects the whole text of the page, which may be as it was saved.
+  ///   - body: receives an entry and its number on the page.
+  /// - Returns: the current stamp of the file; nil if it cannot be read.
   public mutating func read(
     _ path: String, isWanted: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in true },
     _ body: (Int, Entry) -> Void
@@ -86,7 +87,7 @@ public struct TextReader: ~Copyable {
       let isText = lent.capture.format == .text
       if PageParser.isBinary(lent.capture) || isText && !isWanted(lent.capture.bytes) { return true }
       PageParser.read(lent.capture) { page in
-        // Words are not to be found in HTML as they are read: `caf&eacute;`, `ha<wbr>rbour`.
+        // Words in HTML source may differ from the words that are read: `caf&eacute;`, `ha<wbr>rbour`.
         guard isText || page.withBytes(0..<page.byteCount, isWanted) else { return }
         TextReader.visit(page, body)
       }
@@ -95,7 +96,7 @@ public struct TextReader: ~Copyable {
     return try? result.get().stamp
   }
 
-  /// The rule of ``PageBatch``: an entry counts that has a headline or, as a page's own, a text.
+  /// The rule of ``PageBatch``: an entry counts if it has a headline or, being the page's own, a text.
   private static func visit(_ page: ParsedPage, _ body: (Int, Entry) -> Void) {
     var number = 0
     for (place, entry) in ([page.outline.story] + page.outline.related).enumerated() {

@@ -1,15 +1,15 @@
 import Folders
 import Tables
 
-/// The folders of a library: their numbers, the pages in each, and what is below one.
+/// The folders of a library: their numbers, their pages and their subfolders.
 extension Library {
-  /// A folder's number; one that is not there is added.
+  /// A folder's number; an unknown folder is added.
   mutating func folder(named name: String) -> UInt32 {
     let number = folders.number(of: name)
     if number == folderRecords.count {
       folderRecords.append(FolderRecord())
       if var sorted = foldersByName {
-        // Out of the library while it changes, or it would be copied.
+        // Removed from the library while it changes, otherwise it would be copied.
         foldersByName = nil
         sorted.insert(number, at: firstPlace(in: sorted, notBefore: name))
         foldersByName = sorted
@@ -18,8 +18,7 @@ extension Library {
     return number
   }
 
-  /// The numbers of a folder and of those below it. Costs a search in the sorted names, which are sorted when this
-  /// is asked first.
+  /// The numbers of a folder and of those below it. Costs a search in the sorted names, which are sorted on first use.
   mutating func folders(inside name: String) -> [UInt32] {
     var found: [UInt32] = []
     if let folder = folders.find(name) { found.append(folder) }
@@ -55,11 +54,11 @@ extension Library {
     return low
   }
 
-  /// The pages of a folder, those that are gone too.
+  /// The pages of a folder, including removed ones.
   func pages(ofFolder folder: UInt32) -> [UInt32] {
     var found: [UInt32] = []
     var next = folderRecords[folder].firstPage
-    // Bounded: a damaged file may lead in circles.
+    // Bounded: the chain in a damaged file may be circular.
     while next < pages.count, found.count < pages.count {
       found.append(next)
       next = pages[next].nextInFolder
@@ -68,7 +67,7 @@ extension Library {
     return found
   }
 
-  /// Readings in a folder up to this one are of files that are gone with it, or with a folder above.
+  /// Readings in a folder up to this one are of files that were removed with it, or with a parent folder.
   func lastGoneReading(in folder: String) -> UInt32 {
     FilePath.ancestors(of: folder).reduce(0) { last, name in
       countSteps(1)
@@ -77,7 +76,7 @@ extension Library {
   }
 }
 
-/// Whether files have come or gone can be told by their folders, without a look at each file.
+/// Added and removed files can be detected by their folders, without checking each file.
 extension Library {
   mutating func setStamp(_ stamp: FileStamp, ofFolder folder: UInt32) {
     guard folderRecords[folder].stamp != stamp else { return }
@@ -85,8 +84,8 @@ extension Library {
     revision += 1
   }
 
-  /// No file has come, gone or got another name in any folder since it was listed. A file that was written to in
-  /// its place is not noticed: that takes a look at each. So do files that were asked for by their own paths.
+  /// Whether no file was added, removed or renamed in any folder since it was listed. Files modified in place are not
+  /// noticed, because each file would have to be checked; the same applies to files requested by their own paths.
   public var hasSameFiles: Bool {
     folderRecords.count > 0 && folders.find("") == nil
       && (0..<UInt32(folderRecords.count)).allSatisfy { folder in
@@ -95,6 +94,6 @@ extension Library {
       }
   }
 
-  /// Some page of a folder is not gone.
+  /// Whether some page of a folder still exists.
   private func hasPages(_ folder: UInt32) -> Bool { pages(ofFolder: folder).contains { !pages[$0].isGone } }
 }
