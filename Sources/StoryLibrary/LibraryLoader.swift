@@ -7,13 +7,13 @@ import Threads
 
 /// What a loader reports, on its own threads.
 public enum LoadEvent: Sendable {
-  /// Some pages. Batches come in no particular order.
+  /// Some pages. Batches arrive in no particular order.
   case batch(PageBatch)
-  /// Folders that could not be read and files left out.
+  /// Unreadable folders and skipped files.
   case problems([FileProblem])
   /// How many files have been found so far.
   case found(files: Int)
-  /// The last event. `isWhole`: every file was read, and loading was not stopped.
+  /// The last event. `isWhole`: all files were read, and loading was not stopped.
   case finished(isWhole: Bool)
 }
 
@@ -21,7 +21,7 @@ public enum LoadEvent: Sendable {
 ///
 /// Threads share one list of work: folders to list and files to read.
 public final class LibraryLoader: Sendable {
-  /// Folders are read with everything below them; a path that is a file is read whatever its name.
+  /// Folders are read recursively; a path to a file is read whatever its name.
   public let paths: [String]
   private let work = Mutex(WorkList())
   /// Counts the pending pieces of work; at the end each thread that finishes wakes the next one.
@@ -32,17 +32,18 @@ public final class LibraryLoader: Sendable {
   private let clock: @Sendable () -> Int?
   private let deliver: @Sendable (LoadEvent) -> Void
 
-  /// The files of one batch: few enough to show the first at once, enough to make its overhead negligible.
+  /// The number of files in a batch: small enough to show the first ones at once, large enough to make the overhead
+  /// negligible.
   static let batchSize = 64
 
-  /// A loader that has not begun. `deliver` is called on several threads at once.
+  /// A loader that has not been started. `deliver` is called on several threads concurrently.
   /// - Parameters:
   ///   - paths: what to load.
-  ///   - known: files that are only read again if they have changed; those that no longer exist are reported at the end.
+  ///   - known: files that are reread only if they have changed; those that no longer exist are reported at the end.
   ///   - readings: shared by all loaders whose pages go into one library.
-  ///   - watch: is given each folder before it is listed.
+  ///   - watch: called with each folder before it is listed.
   ///   - clock: seconds since 1970 (UTC), to know which files have settled (see ``Folders/FileStamp``).
-  ///   - deliver: takes what comes.
+  ///   - deliver: receives the events.
   public init(
     paths: [String], known: KnownPages? = nil, readings: ReadingCounter? = nil, watch: FolderWatch? = nil,
     clock: @escaping @Sendable () -> Int? = FileStamp.systemClock,
@@ -58,8 +59,8 @@ public final class LibraryLoader: Sendable {
 
   /// Starts loading and returns at once. `finished` is the last event.
   /// - Parameters:
-  ///   - threads: how many; nil for one a core.
-  ///   - niceness: how much they give way to others, as `nice` has it.
+  ///   - threads: the number of threads; nil for one per core.
+  ///   - niceness: the niceness of the threads, as in nice(1).
   public func start(threads: Int? = nil, niceness: Int32 = 0) {
     let threads = max(1, threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     for path in paths { push(path) }
@@ -127,7 +128,7 @@ public final class LibraryLoader: Sendable {
     deliver(.finished(isWhole: isWhole))
   }
 
-  /// The next piece, waiting for one while others may still find more; nil at the end.
+  /// The next piece of work. Waits while other threads may still add some; nil at the end.
   private func next() -> WorkList.Piece? {
     available.wait()
     return work.withLock { $0.take() }
@@ -199,14 +200,14 @@ public final class LibraryLoader: Sendable {
 }
 
 extension PageBatch {
-  /// Reads a file into the batch; the pages of an archive are handed over in batches of their own.
+  /// Reads a file into the batch; the pages of an archive are delivered in separate batches.
   /// - Parameters:
-  ///   - name: of the file.
-  ///   - folder: where it is; nil for a path of its own.
+  ///   - name: the name of the file.
+  ///   - folder: its folder; nil if `name` is a whole path.
   ///   - readings: numbers this reading.
   ///   - reader: reads the file.
-  ///   - deliver: takes a batch of an archive, and says whether to go on.
-  /// - Returns: whether something is known of what is in it now.
+  ///   - deliver: receives a batch of an archive and returns whether to continue.
+  /// - Returns: whether the current contents of the file are known.
   mutating func read(
     _ name: String, in folder: OpenFolder?, readings: ReadingCounter, reader: inout CaptureReader,
     deliver: (PageBatch) -> Bool
@@ -226,7 +227,7 @@ extension PageBatch {
     case .success(let file):
       guard file.isArchive else { break }
       var pages = archive ?? ArchiveBatches(path: path, readings: readings, deliver)
-      // Of one that was not read to its end nothing is known.
+      // Nothing is known about an archive that was not read to its end.
       if pages.isStopped { return false }
       pages.finish(file.stamp, deliver)
       addArchive(file, name: name, reading: reading)
@@ -241,10 +242,10 @@ extension PageBatch {
   }
 }
 
-/// Names of files that wait to be read, one after another: a folder can have millions, and an array of strings takes
-/// four times as much.
+/// The names of files waiting to be read, stored consecutively: a folder can contain millions, and an array of strings
+/// takes four times the memory.
 private struct PackedNames {
-  /// Each with a zero behind it, which no name has in it.
+  /// The names, each followed by a zero byte, which no name contains.
   private let bytes: [UInt8]
 
   init(_ names: [String]) { bytes = names.flatMap { Array($0.utf8) + [0] } }
@@ -252,7 +253,7 @@ private struct PackedNames {
   var all: [String] { bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) } }
 }
 
-/// What is still to do, shared by the loader's threads.
+/// The pending work, shared by the loader's threads.
 private struct WorkList {
   enum Piece {
     case folder(String)
@@ -276,7 +277,7 @@ private struct WorkList {
     unfinished += 1
   }
 
-  /// Files come before folders, so that what has been found is shown before more is looked for.
+  /// Files come before folders, so that pages already found are shown before more are searched for.
   mutating func take() -> Piece? {
     isStopped ? nil : files.popLast() ?? folders.popLast()
   }

@@ -1,15 +1,15 @@
 import PageFormats
 
-/// The sources and topics of a library, most frequent first, for completion of queries.
+/// The sources and topics of a library, most frequent first, for completing queries.
 public struct LibraryNames: Sendable, Hashable {
-  /// A name, and how many stories have it.
+  /// A name and the number of stories with it.
   public struct Name: Sendable, Hashable {
-    /// As pages write it.
+    /// The name as written on pages.
     public var text: String
-    /// Of the list.
+    /// The number of stories in the list.
     public var stories: Int
 
-    /// A name that so many stories have.
+    /// A name with a number of stories.
     public init(_ text: String, stories: Int) {
       (self.text, self.stories) = (text, stories)
     }
@@ -21,11 +21,11 @@ public struct LibraryNames: Sendable, Hashable {
   public var topics: [Name]
   /// All authors.
   public var authors: [Name] = []
-  /// The sites of the addresses that pages tell.
+  /// The sites of the pages' addresses.
   public var sites: [Name] = []
   /// All languages.
   public var languages: [Name] = []
-  /// The reader's labels, which the library does not know.
+  /// The reader's labels, which are not part of the library.
   public var labels: [Name] = []
 
   /// Given names.
@@ -62,7 +62,7 @@ public struct LibraryNames: Sendable, Hashable {
     addPageNames(of: library)
   }
 
-  /// Those that pages tell of themselves.
+  /// Adds the names in the pages' own metadata.
   private mutating func addPageNames(of library: Library) {
     let sites = library.addressTexts.map { PageAddress.site(of: $0) }
     guard library.authors.count > 1 || library.languages.count > 1 || !sites.isEmpty else { return }

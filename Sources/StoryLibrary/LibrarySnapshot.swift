@@ -1,22 +1,22 @@
-/// An immutable state of a library: any thread may use it for as long as it likes, while its
-/// owner goes on (see ``LiveLibrary``).
+/// An immutable state of a library: any thread may use it for any length of time while its owner continues to change
+/// the library (see ``LiveLibrary``).
 ///
-/// Snapshots are numbered. Whatever is found in one names its number, so that it is known whether it still means the
-/// same stories when it arrives.
+/// Snapshots are numbered. Every result obtained from a snapshot includes its number, so that the receiver knows
+/// whether the result still refers to the same stories.
 public final class LibrarySnapshot: Sendable {
   /// Later snapshots have higher numbers; two with the same number have the same library.
   public let number: Int
-  /// The stories, put in order.
+  /// The library, with its stories sorted.
   public let library: Library
-  /// How far loading had come.
+  /// The state of loading.
   public let load: LoadState
-  /// The first snapshot in which stories have the numbers that they have here.
+  /// The first snapshot in which stories have the same numbers as here.
   let numberedSince: Int
   let renumbering: Renumbering?
 
-  /// How stories got their numbers from those that they had in earlier snapshots.
+  /// Maps the numbers of stories in earlier snapshots to their current ones.
   struct Renumbering: Sendable {
-    /// What ``numberedSince`` was before.
+    /// The previous ``numberedSince``.
     var previous: Int
     var numbers: StoryNumbers
   }
@@ -26,22 +26,22 @@ public final class LibrarySnapshot: Sendable {
     (self.numberedSince, self.renumbering) = (numberedSince, renumbering)
   }
 
-  /// The snapshot before anything was found.
+  /// The snapshot before anything has been found.
   public static func empty(began: Int64) -> LibrarySnapshot { LiveLibrary(began: began).snapshot }
 
-  /// The first snapshot of a library that was read elsewhere.
+  /// The first snapshot of a library that was not loaded by a ``LiveLibrary``.
   public static func first(of library: Library) -> LibrarySnapshot {
     var live = LiveLibrary(began: 0)
     live.open(library)
     return live.publish()
   }
 
-  /// Whether what was found in the snapshot with a number means the same stories here. If not, it is of no use: their
-  /// numbers belong to other stories now.
+  /// Whether results from the snapshot with a number refer to the same stories here. If not, they are useless, because
+  /// the numbers now belong to other stories.
   public func sharesNumbers(withSnapshot number: Int) -> Bool { number >= numberedSince }
 
-  /// What the stories of an earlier snapshot are called here; nil when this is another library, or one that has been
-  /// renumbered more than once since.
+  /// Translates the story numbers of an earlier snapshot to those of this one; nil if this is another library, or one
+  /// that has been renumbered more than once since.
   public func translation(from earlier: LibrarySnapshot) -> StoryTranslation? {
     if sharesNumbers(withSnapshot: earlier.number) { return StoryTranslation(numbers: nil) }
     guard let renumbering, renumbering.previous == earlier.numberedSince else { return nil }
@@ -49,15 +49,15 @@ public final class LibrarySnapshot: Sendable {
   }
 }
 
-/// The stories of a snapshot under the numbers that they have in a later one.
+/// Translates story numbers of one snapshot to those of a later one.
 public struct StoryTranslation: Sendable {
-  /// Nil where they are the same.
+  /// Nil if the numbers are the same.
   let numbers: StoryNumbers?
 
-  /// Stories have other numbers now.
+  /// Whether the numbers of stories have changed.
   public var isRenumbering: Bool { numbers != nil }
 
-  /// The story in the later snapshot; nil when it is not known there.
+  /// The story in the later snapshot; nil if it does not exist there.
   public func story(_ index: StoryIndex) -> StoryIndex? {
     guard let numbers else { return index }
     return numbers.new(index)

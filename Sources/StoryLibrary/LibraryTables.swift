@@ -2,8 +2,8 @@ import Folders
 import Tables
 
 extension Library {
-  /// Gives back the memory of all that was looked at in a catalogue: somebody who walks along some hundred stories
-  /// and their links would have most of the file in memory. Copies keep what they have looked at.
+  /// Frees the memory of all catalogue pages that were accessed: after visiting some hundred stories and their links,
+  /// most of the file would be in memory. Copies of the library are not affected.
   public mutating func releaseFileMemory() {
     texts.releaseFileMemory()
     fileNames.releaseFileMemory()
@@ -32,15 +32,15 @@ extension Library {
     problemRows.releaseFileMemory()
   }
 
-  /// Something in the catalogue that the library was opened from is not what was written: nothing of it is to be
-  /// believed, and all is to be read again.
+  /// Whether damage was found in the catalogue that the library was opened from. None of it can be trusted then, and
+  /// all pages must be read again.
   public var isDamaged: Bool { file?.isDamaged == true }
 
-  /// Whether all of the catalogue that the library was opened from is what was written once. Reads the whole file, so not
-  /// for the thread that draws.
+  /// Whether the entire catalogue that the library was opened from is undamaged. Reads the whole file, so it must not
+  /// be called on the drawing thread.
   public func isIntact() -> Bool { file?.isIntact() != false }
 
-  /// The library in a file, as a ``LibraryWriter`` writes it; nil when its tables are not those that this program writes.
+  /// The library in a file written by a ``LibraryWriter``; nil if its tables are not those of this program version.
   init?(_ file: TableFile) {
     var reader = TableReader(file)
     guard let sources = NameTable(&reader), let dateTexts = NameTable(&reader),
@@ -84,11 +84,11 @@ extension NameTable {
   }
 }
 
-/// Takes one table after another out of a file.
+/// Reads one table after another from a file.
 private struct TableReader {
   private let file: TableFile
   private var number = 0
-  /// There were as many tables as were asked for, of rows as large as they should be.
+  /// Whether all requested tables were present, with rows of the right size.
   private(set) var isRight = true
 
   init(_ file: TableFile) { self.file = file }

@@ -1,23 +1,23 @@
 import Tables
 
-/// Writes a library in the order of its list (see ``CatalogueOrder``), row by row: there is never a second library in
+/// Writes a library in list order (see ``CatalogueOrder``), row by row, so that there is never a second library in
 /// memory. ``Library/init(_:)`` reads the tables in the same order.
 struct LibraryWriter {
   private let old: Library
   private let order: CatalogueOrder
 
-  // What is known when all entries have been written. By the new numbers:
+  // Known once all entries have been written; indexed by the new numbers:
   private var headlineHeads: [UInt32]
   private var addressHeads: [UInt32]
   private var addressed: [AddressedEntry] = []
-  /// The texts in their order, and where the last one ends.
+  /// The texts in order, and the end of the last one.
   private var titles: [TextRange] = []
   private var titleEnd: UInt32 = 0
-  /// By the story: where its title was and is, for its copies write it alike.
+  /// For each story, the old and new range of its title, because most of its copies have the same title.
   private var storyTitles: [(old: TextRange, new: TextRange)]
-  /// The old numbers of sketches in their order.
+  /// The old numbers of the sketches, in order.
   private var sketches: [UInt32] = [0]
-  /// By the story: what its sketch's number was and is.
+  /// For each story, the old and new number of its sketch.
   private var storySketches: [(old: UInt32, new: UInt32)]
 
   init(_ library: Library) {
@@ -32,7 +32,7 @@ struct LibraryWriter {
   /// The stories' numbers in the file.
   var storyNumbers: StoryNumbers { StoryNumbers(new: order.stories.numbers) }
 
-  /// What is kept besides the tables.
+  /// The values stored in addition to the tables.
   var numbers: [UInt64] { [UInt64(old.pageCount), UInt64(old.lastReading)] }
 
   mutating func write(to file: inout TableFileWriter) {

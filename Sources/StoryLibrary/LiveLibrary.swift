@@ -1,28 +1,28 @@
-/// The mutable library: its owner adds everything that is found in the folders, and publishes immutable snapshots
-/// (``LibrarySnapshot``). Only here are pages merged and stories sorted.
+/// The mutable library: its owner adds everything found in the folders and publishes immutable snapshots
+/// (``LibrarySnapshot``). Pages are merged and stories sorted only here.
 public struct LiveLibrary: Sendable {
   private var library = Library()
   private var load: LoadState
   private var number = 0
   private var numberedSince = 0
   private var renumbering: LibrarySnapshot.Renumbering?
-  /// The revision in the catalogue; nil if this library has none.
+  /// The revision saved in the catalogue; nil if this library has not been saved.
   private var savedRevision: Int?
   /// Whether the library has changed since the last snapshot.
   public private(set) var hasNews = false
 
-  /// A library without stories that is being loaded since a time in seconds since 1970 (UTC).
+  /// An empty library whose loading began at a time in seconds since 1970 (UTC).
   public init(began: Int64) {
     load = .loading(LoadProgress(began: began))
   }
 
-  /// The latest snapshot, without changes since ``publish()``.
+  /// The latest snapshot, without changes made since ``publish()``.
   public var snapshot: LibrarySnapshot {
     LibrarySnapshot(
       number: number, library: library, load: load, numberedSince: numberedSince, renumbering: renumbering)
   }
 
-  /// Sorts new stories, and makes a new snapshot.
+  /// Sorts new stories and creates a new snapshot.
   public mutating func publish() -> LibrarySnapshot {
     if hasNews {
       library.add([])
@@ -32,13 +32,13 @@ public struct LiveLibrary: Sendable {
     return snapshot
   }
 
-  /// Frees the memory of rows that are also in the catalogue, when no earlier snapshot uses them any more.
+  /// Frees the memory of rows that are also in the catalogue, once no earlier snapshot uses them.
   public mutating func releaseFileMemory() { library.releaseFileMemory() }
 
   // MARK: Loading
 
-  /// Loading starts, at a time in seconds since 1970 (UTC). Problems found when folders were listed before will be
-  /// found again.
+  /// Begins loading at a time in seconds since 1970 (UTC). Discards the problems found when folders were last listed,
+  /// because they will be found again.
   public mutating func beginLoading(at now: Int64) {
     load = .loading(LoadProgress(began: now))
     guard !library.listingProblems.isEmpty else { return }
@@ -74,7 +74,7 @@ public struct LiveLibrary: Sendable {
 
   // MARK: The catalogue
 
-  /// Replaces the library by one that was saved in a catalogue.
+  /// Replaces the library with one saved in a catalogue.
   public mutating func open(_ kept: Library) {
     replace(by: kept, nil)
     savedRevision = kept.revision
@@ -86,14 +86,14 @@ public struct LiveLibrary: Sendable {
     (load, savedRevision) = (.loading(LoadProgress(began: now)), nil)
   }
 
-  /// The catalogue has all that is here.
+  /// Whether the catalogue contains all changes.
   public var isSaved: Bool { savedRevision == library.revision }
 
-  /// Keeps all that has come in a catalogue, and goes on with the library as it is there: the same in less memory, with
-  /// other numbers for its stories.
+  /// Saves the library in a catalogue and continues with the saved one: it has the same contents, uses less memory and
+  /// numbers its stories differently.
   ///
-  /// Where the page of a story has gone, somebody may still have that story on the screen: then the numbers stay, and
-  /// the library in memory goes on.
+  /// If the page of a story has been removed, that story may still be on the screen: then the numbers do not change,
+  /// and the library in memory is kept.
   /// - Throws: if it cannot be saved; the library is unchanged then.
   public mutating func save(in catalogue: Catalogue) throws(CatalogueError) {
     guard !hasNews, let kept = try catalogue.keep(library) else { return }

@@ -2,7 +2,7 @@
 public enum LoadState: Hashable, Sendable {
   /// Files are being found and read.
   case loading(LoadProgress)
-  /// The reader did not wait for the rest of the files.
+  /// The user stopped loading before all files were read.
   case stopped(LoadProgress)
   /// All files have been read.
   case finished
@@ -19,12 +19,12 @@ public struct LoadProgress: Hashable, Sendable {
   public internal(set) var found = 0
   /// The number of processed files, including skipped ones.
   public internal(set) var done = 0
-  /// Bytes of the files that were read: none of a file that is as it was.
+  /// Bytes of the files that were read, not counting unchanged files.
   public internal(set) var bytes = 0
   /// When it began, in seconds since 1970 (UTC).
   let began: Int64
 
-  /// Nothing has been found yet.
+  /// Progress before anything has been found.
   public init(began: Int64) {
     self.began = began
   }
@@ -34,7 +34,7 @@ public struct LoadProgress: Hashable, Sendable {
     bytes += batch.byteCount
   }
 
-  /// How long it will still take if it goes on like this, in seconds; nil before that can be said.
+  /// The estimated remaining time in seconds; nil before it can be estimated.
   public func secondsLeft(now: Int64) -> Int? {
     let elapsed = Int(now - began)
     guard elapsed >= 2, done > 0, found >= done else { return nil }

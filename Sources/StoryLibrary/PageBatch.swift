@@ -4,34 +4,34 @@ import PageFormats
 import Tables
 import Text
 
-/// The headlines of some pages of one folder, made on a loading thread and ready to be merged into a
-/// ``Library``; and which pages of that folder are gone.
+/// The headlines of some pages of one folder, created on a loading thread and ready to be merged into a ``Library``;
+/// also lists the removed pages of that folder.
 public struct PageBatch: Sendable {
   struct PageRow: Sendable {
     var name: TextRange
     var stamp: FileStamp
     var saved: SavedTime
     var reading: UInt32
-    /// False for a file that turned out to be no page.
+    /// False for a file that turned out not to be a page.
     var isPage: Bool
-    /// It is an archive, and its pages are in a folder of its path.
+    /// Whether it is an archive; its pages are in a folder with the archive's path.
     var isArchive = false
-    /// It is one of the pages of an archive, and the batch is of that archive.
+    /// Whether it is a page in an archive; the batch is for that archive.
     var isInArchive = false
-    /// In `entries`; the page's own story first, if it has one.
+    /// Its range in `entries`; the page's own story first, if it has one.
     var entries: Range<Int>
-    /// A hash of the web address that the page tells of itself.
+    /// A hash of the page's web address.
     var address: UInt64?
-    /// The address as the page writes it.
+    /// The address as written on the page.
     var addressText = TextRange.none
     var author = TextRange.none
     var language = TextRange.none
     var syntax = PageSyntax.text
-    /// Hashes of the addresses that it leads to: those of related stories, then those in its text.
+    /// Hashes of the addresses that it links to: those of related stories, then those in its text.
     var links: [UInt64] = []
     var problems: [ProblemRecord] = []
 
-    /// Adds where it leads, each address once, until there are so many.
+    /// Adds the addresses that it links to, each once, up to `most` links.
     mutating func addLinks(_ addresses: some Sequence<String>, atMost most: Int) {
       for text in addresses {
         if links.count >= most { return }
@@ -45,23 +45,23 @@ public struct PageBatch: Sendable {
     var headline: HeadlineID
     var title: TextRange
     var source: TextRange
-    /// The age or date as the page writes it.
+    /// The age or date as written on the page.
     var dateText: TextRange
     var published: PublicationTime?
-    /// In the page's decoded text; empty when the page has the headline alone.
+    /// Its range in the page's decoded text; empty if the page has only the headline.
     var body: Range<UInt32>
     var sketch: TextSketch
     var isOwn: Bool
-    /// The page ends within the text.
+    /// Whether the page ends within the text.
     var isCut: Bool
-    /// One a line.
+    /// Topics, one per line.
     var topics = TextRange.none
   }
 
-  /// What is not there any more, unless it was read again later.
+  /// Removed files or folders, unless they were read again later.
   enum Gone: Sendable {
     case file(name: String, reading: UInt32)
-    /// All pages in the folder and below.
+    /// All pages in the folder and its subfolders.
     case everything(reading: UInt32)
   }
 
@@ -69,18 +69,18 @@ public struct PageBatch: Sendable {
   private(set) var pages: [PageRow] = []
   private(set) var entries: [EntryRow] = []
   private(set) var gone: [Gone] = []
-  /// Of the folder, when it was listed.
+  /// The stamp of the folder when it was listed.
   var folderStamp: FileStamp?
   private var text: [UInt8] = []
-  /// Files among them that could not be read.
+  /// Files that could not be read.
   private(set) var problems: [FileProblem] = []
   /// Bytes of the files read.
   public private(set) var byteCount = 0
-  /// Files looked at: those without a page, too, and those that are as they were.
+  /// Files examined, including those without a page and unchanged ones.
   public private(set) var fileCount = 0
 
   /// A batch without pages.
-  /// - Parameter folder: where the files are; empty when their names are whole paths.
+  /// - Parameter folder: the folder of the files; empty if their names are whole paths.
   public init(folder: String) {
     self.folder = folder
   }
@@ -89,12 +89,12 @@ public struct PageBatch: Sendable {
     FilePath.joined(folder, name)
   }
 
-  /// Nothing in it would change a library.
+  /// Whether merging it would not change a library.
   public var changesNothing: Bool {
     pages.isEmpty && gone.isEmpty && problems.isEmpty && folderStamp == nil
   }
 
-  /// Stories may come, change or go with it.
+  /// Whether merging it may add, change or remove stories.
   public var changesStories: Bool { !pages.isEmpty || !gone.isEmpty }
 
   func withText(_ body: (BatchText) -> Void) {
@@ -106,25 +106,25 @@ public struct PageBatch: Sendable {
     problems.append(FileProblem(path: path(of: name), reason: reason))
   }
 
-  /// A file that is as it was when it was read before.
+  /// Counts a file that has not changed since it was last read.
   mutating func addUnchanged() {
     fileCount += 1
   }
 
-  /// A file that is gone.
+  /// Adds a removed file.
   /// - Parameters:
-  ///   - name: of the file, in the folder of the batch.
-  ///   - reading: when that was noticed (see ``ReadingCounter``).
+  ///   - name: its name in the folder of the batch.
+  ///   - reading: the reading that noticed the removal (see ``ReadingCounter``).
   public mutating func addGone(_ name: String, reading: UInt32) {
     gone.append(.file(name: name, reading: reading))
   }
 
-  /// The folder itself is gone, and everything below it.
+  /// Adds the removal of the folder itself and everything in it.
   public mutating func addGoneFolder(reading: UInt32) {
     gone.append(.everything(reading: reading))
   }
 
-  /// An archive whose pages have been handed over.
+  /// Adds an archive whose pages have been delivered.
   mutating func addArchive(_ file: CaptureReader.File, name: String, reading: UInt32) {
     fileCount += 1
     var row = PageRow(
@@ -137,7 +137,7 @@ public struct PageBatch: Sendable {
     pages.append(row)
   }
 
-  /// A file that was read and is no page.
+  /// Adds a file that was read and is not a page.
   mutating func add(_ problem: ProblemRecord, name: String, stamp: FileStamp, reading: UInt32) {
     fileCount += 1
     let end = entries.count
@@ -150,11 +150,11 @@ public struct PageBatch: Sendable {
 
   /// Adds one page of text.
   /// - Parameters:
-  ///   - bytes: all of its file, as it was saved.
-  ///   - name: of its file, in the folder of the batch.
+  ///   - bytes: the whole contents of its file, as saved.
+  ///   - name: the name of its file in the folder of the batch.
   ///   - saved: when the page was saved, in seconds since 1970 (UTC).
-  ///   - stamp: of its file.
-  ///   - reading: of two readings of a file the one with the higher number counts.
+  ///   - stamp: the stamp of its file.
+  ///   - reading: the number of this reading: of two readings of a file, the one with the higher number counts.
   public mutating func add(
     _ bytes: UnsafeBufferPointer<UInt8>, name: String, saved: Int64, stamp: FileStamp = .unknown,
     reading: UInt32 = 0
@@ -193,7 +193,7 @@ public struct PageBatch: Sendable {
     }
   }
 
-  /// What the page tells of itself, and where it leads.
+  /// Adds the page's metadata and links.
   private mutating func addFacts(of page: ParsedPage, to row: inout PageRow) {
     if page.outline.kind != .topic, page.mayTellAddress, let address = page.address {
       row.address = AddressHash.of(address)
@@ -207,7 +207,7 @@ public struct PageBatch: Sendable {
     row.addLinks(page.outline.links.lazy.map { page.string($0.address) }, atMost: 2 * Library.mostLinks)
   }
 
-  /// A text without a headline goes by its file's name: nothing is lost.
+  /// A text without a headline is titled with the name of its file, so that nothing is lost.
   private mutating func addOwn(_ page: ParsedPage, name: String, saved: Int64) {
     let story = page.outline.story
     if add(story, of: page, saved: saved, isOwn: true) || story.body == nil { return }
@@ -215,8 +215,8 @@ public struct PageBatch: Sendable {
     add(story, of: page, saved: saved, isOwn: true, title: title, source: .none, dateText: .none)
   }
 
-  /// What a page without a headline goes by: the last part of its path, which is the same whatever folder a file is found
-  /// in; of a page in an archive its address, for its name there is a number.
+  /// The title of a page without a headline: the last part of its path, which does not depend on the folder; for a page
+  /// in an archive its address, because its name there is a number.
   static func title(of page: ParsedPage, atPath path: String) -> String {
     let name = path.split(separator: "/").last.map { String($0) } ?? path
     let address = CapturePlace(name: name) == nil ? nil : page.address
@@ -281,7 +281,7 @@ public struct PageBatch: Sendable {
   }
 }
 
-/// The text that the ranges of a batch lead into.
+/// The text that the ranges of a batch refer to.
 struct BatchText {
   let bytes: UnsafeBufferPointer<UInt8>
 

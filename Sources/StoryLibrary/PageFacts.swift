@@ -1,30 +1,30 @@
 public import PageFormats
 import Tables
 
-/// What a page tells of itself beside its stories, as numbers: it is asked of all pages at once.
+/// The metadata of a page, as numbers, because it is queried for all pages at once.
 public struct PageFacts: Sendable, Hashable {
-  /// In ``Library/authorNames``; 0 where it names none.
+  /// The index in ``Library/authorNames``; 0 for none.
   public var author: Int
   /// The index in ``Library/languageNames``; 0 for none.
   public var language: Int
-  /// How it is written.
+  /// The syntax of the page.
   public var syntax: PageSyntax
   /// The index in ``Library/addressTexts``; nil for none.
   public var address: Int?
 }
 
 extension Library {
-  /// The names of all authors by their numbers, as pages write them: several of one page are one name. The first one is
-  /// empty: not known.
+  /// The names of all authors by number, as written on pages: several authors of one page are one name. The first one
+  /// is empty: unknown.
   public var authorNames: [String] { (0..<UInt32(authors.count)).map { authors[$0] } }
 
-  /// All languages by their numbers, as BCP 47 has them. The first one is empty: not known.
+  /// All languages by number, as BCP 47 tags. The first one is empty: unknown.
   public var languageNames: [String] { (0..<UInt32(languages.count)).map { languages[$0] } }
 
-  /// The web addresses by their numbers; empty for one that only links lead to.
+  /// The web addresses by number; empty for an address that only occurs in links.
   public var addressTexts: [String] { addresses.map { addressText.string($0.text) } }
 
-  /// Visits what the pages of a story's own tell of themselves.
+  /// Visits the metadata of a story's own pages.
   public func visitOwnPages(of index: StoryIndex, _ visitor: (PageFacts) -> Void) {
     for number in allEntries(of: index) where entries[number].isOwn {
       let page = pages[entries[number].page]

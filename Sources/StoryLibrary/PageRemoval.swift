@@ -1,9 +1,9 @@
 import Folders
 import Tables
 
-/// How pages go.
+/// Removing pages.
 extension Library {
-  /// Forgets a page that is gone, if it has not been read again since.
+  /// Removes a page unless it has been read again since.
   mutating func remove(_ gone: PageBatch.Gone, in folder: String) {
     switch gone {
     case .file(let name, let reading):
@@ -11,7 +11,7 @@ extension Library {
       let folder = self.folder(named: folder)
       let number = name.withUTF8 { name in
         let hash = Library.pageHash(folder, name)
-        // An older reading of it may still come.
+        // An older reading of it may still arrive.
         return page(name, in: folder, hash: hash) ?? addPage(gonePage(in: folder), name, hash: hash)
       }
       remove(page: number, reading: reading)
@@ -43,7 +43,7 @@ extension Library {
     lastReading = max(lastReading, reading)
   }
 
-  /// Forgets the pages in an archive.
+  /// Removes the pages in an archive.
   mutating func removePages(ofArchive page: UInt32, reading: UInt32) {
     pages.update(page) { $0.isArchive = false }
     remove(.everything(reading: reading), in: path(ofPage: page))

@@ -4,13 +4,13 @@ import PageFormats
 import Tables
 import Text
 
-/// A problem of a file that was read, as a library keeps it.
+/// A problem with a file that was read, as stored in a library.
 struct ProblemRecord: Sendable, BitwiseCopyable {
   var page: UInt32
   private var kind: UInt32
-  /// Bytes, or how many.
+  /// A number of bytes, or a count.
   private var value: Int64
-  /// As many as there may be.
+  /// The maximum.
   private var limit: Int64
 
   private enum Kind: UInt32 {
@@ -18,7 +18,7 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
       pagesLeftOut, guessedEncoding
   }
 
-  /// Nil for a problem that says nothing of what is in the file.
+  /// Nil for a problem that does not concern the contents of the file.
   init?(_ reason: FileProblem.Reason, page: UInt32 = 0) {
     let kind: Kind
     var (value, limit): (Int64, Int64) = (0, 0)
@@ -40,7 +40,7 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
     (self.page, self.kind, self.value, self.limit) = (page, kind.rawValue, value, limit)
   }
 
-  /// The problem of a file at a path.
+  /// The problem with a file at a path.
   func reason(_ path: String) -> FileProblem.Reason {
     switch Kind(rawValue: kind) {
     case .binary: .binary
@@ -59,7 +59,7 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
 }
 
 extension ProblemRecord {
-  /// By its number; a damaged catalogue may have any.
+  /// The encoding with the stored number; a damaged catalogue may contain any number.
   private var encoding: TextEncoding {
     let encodings = TextEncoding.allCases
     return encodings.indices.contains(Int(value)) ? encodings[Int(value)] : .utf8
@@ -67,7 +67,7 @@ extension ProblemRecord {
 }
 
 extension Library {
-  /// Files that gave no page or were not understood whole, and what was noticed while folders were listed.
+  /// Files that yielded no page or were not fully understood, and problems found while folders were listed.
   public var problems: [FileProblem] {
     listingProblems
       + problemRows.filter { $0.page != Library.none }.map { row in
@@ -93,7 +93,7 @@ extension Library {
     return first..<end
   }
 
-  /// Costs what the page has, and the table is made smaller when it has halved.
+  /// Takes time proportional to the page's problems. The table is compacted when half of its rows are unused.
   mutating func removeProblems(of page: UInt32) {
     for number in problemNumbers(ofPage: page) {
       problemRows.update(number) { $0.page = Library.none }

@@ -1,9 +1,9 @@
 import Tables
 
-/// What stands beside a story, both ways.
+/// Links between stories that are listed beside each other, in both directions.
 extension Library {
-  /// The stories that a story's pages list beside it, in their order. A story that is only an entry is
-  /// related to the stories of the pages it stands on, then to its fellow entries there.
+  /// The stories that a story's pages list beside it, in their order. A story that is only listed is related to the
+  /// stories of the pages that list it, then to the other entries there.
   public func related(to index: StoryIndex) -> [StoryIndex] {
     let standing = sortedEntries(of: index)
     countSteps(standing.count)
@@ -32,7 +32,7 @@ extension Library {
   }
 
   private func distinct(_ stories: [StoryIndex], except index: StoryIndex) -> [StoryIndex] {
-    // Among a few, looking at each is faster than hashing them.
+    // For a few stories, a linear search is faster than hashing.
     if stories.count <= 16 {
       return stories.indices.filter { stories[$0] != index && !stories[..<$0].contains(stories[$0]) }
         .map { stories[$0] }

@@ -1,9 +1,9 @@
 import Folders
 public import PageFormats
 
-/// A page by itself, read from a file whatever its name.
+/// A single page, read from a file whatever its name.
 public enum SavedPage {
-  /// Reads and parses a file, and hands over its pages. Ages count from when each was saved.
+  /// Reads and parses a file and visits its pages. Ages are relative to the time when each page was saved.
   public static func read(_ path: String, _ visit: (Page) -> Void) throws(PageFileError) {
     var reader = CaptureReader()
     var isBinary = false

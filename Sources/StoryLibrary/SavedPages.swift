@@ -2,31 +2,31 @@ import Folders
 import Glibc
 public import PageFormats
 
-/// Reads the pages of files and folders one after another, in the order of their names, each by itself: also copies and
-/// versions of one story, which a library puts together.
+/// Reads the pages of files and folders one after another, in the order of their names. Each page is separate,
+/// including copies and versions of one story, which a library would merge.
 public struct SavedPages: ~Copyable {
   /// A page that was read.
   public struct Found {
-    /// Its file below the folder that was given, or the name of the file that was given.
+    /// Its path relative to the given folder, or the name of the given file.
     public let name: String
-    /// The whole path.
+    /// The full path.
     public let path: String
-    /// What is in it.
+    /// The parsed page.
     public let page: Page
     /// When it was saved, in seconds since 1970 (UTC).
     public let saved: Int64
   }
 
   private var reader = CaptureReader()
-  /// The folders that were looked into: links can lead back to one.
+  /// The folders already visited, because symbolic links can lead back to one.
   private var seen: Set<FolderIdentity> = []
-  /// What could not be read, and why.
+  /// Files and folders that could not be read, and the reasons.
   public private(set) var problems: [FileProblem] = []
 
   /// A reader that has read nothing yet.
   public init() {}
 
-  /// Reads a file, or all pages of a folder and those below it.
+  /// Reads a file, or all pages of a folder and its subfolders.
   public mutating func read(_ path: String, _ visit: (Found) -> Void) {
     if let folder = OpenFolder(path: path) {
       read(folder, below: "", visit)
