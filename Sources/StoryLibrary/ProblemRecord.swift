@@ -93,7 +93,7 @@ extension Library {
     return first..<end
   }
 
-  /// Takes time proportional to the page's problems. The table is compacted when half of its rows are unused.
+  /// Takes time proportional to the page's problems. The table is compacted when more than half of its rows are unused.
   mutating func removeProblems(of page: UInt32) {
     for number in problemNumbers(ofPage: page) {
       problemRows.update(number) { $0.page = Library.none }

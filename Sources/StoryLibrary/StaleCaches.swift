@@ -3,12 +3,12 @@ import Glibc
 import Tables
 import Text
 
-/// Removes what nobody will read again from the folder of caches: catalogues and indexes of folders that are gone,
-/// those of other versions of the program, and files that were being written when a program was ended.
+/// Removes files from the cache folder that will not be used again: catalogues and indexes of folders that no longer
+/// exist, those of other program versions, and incomplete files of programs that were terminated.
 ///
-/// A folder may only be away for a while, on a disk that is not there: so what was in use lately stays.
+/// A folder may only be missing temporarily, for example on an unmounted disk, so caches that were used recently stay.
 struct StaleCaches {
-  /// How long a cache that seems to be of no use stays, in seconds.
+  /// How long a seemingly useless cache stays, in seconds.
   private static let patience = 7 * 24 * 3_600
 
   private let folder: String
@@ -16,9 +16,9 @@ struct StaleCaches {
   private let isRunning: (pid_t) -> Bool
 
   /// - Parameters:
-  ///   - folder: the caches, with a slash at the end.
-  ///   - now: in seconds since 1970 (UTC).
-  ///   - isRunning: whether there is a process with a number.
+  ///   - folder: the cache folder, with a trailing slash.
+  ///   - now: the current time in seconds since 1970 (UTC).
+  ///   - isRunning: whether a process with a given number exists.
   init(
     in folder: String, now: Int = time(nil),
     isRunning: @escaping (pid_t) -> Bool = { kill($0, 0) == 0 || errno != ESRCH }
@@ -26,11 +26,11 @@ struct StaleCaches {
     (self.folder, self.now, self.isRunning) = (folder, now, isRunning)
   }
 
-  /// - Parameter current: the catalogue that is in use.
+  /// - Parameter current: the catalogue in use.
   func remove(except current: String) {
     let names = StaleCaches.names(in: folder)
     for name in names where isLeftover(name) { unlink(folder + name) }
-    // All files of a cache have the catalogue's name up to the dot.
+    // All files of a cache have the same name up to the dot.
     for (stem, files) in Dictionary(grouping: names, by: { String($0.prefix { $0 != "." }) }) {
       let catalogue = folder + stem + Catalogue.ending
       guard StaleCaches.isStem(stem), catalogue != current, isOld(files), !isInUse(catalogue) else {
@@ -40,7 +40,7 @@ struct StaleCaches {
     }
   }
 
-  /// An incomplete file whose writer no longer runs: `X.catalogue.PID`, `X.related.PID`.
+  /// An incomplete file whose writer is no longer running: `X.catalogue.PID`, `X.related.PID`.
   private func isLeftover(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, StaleCaches.isStem(parts[0]),
@@ -49,7 +49,7 @@ struct StaleCaches {
     return pid_t(parts[2]).map { !isRunning($0) } ?? false
   }
 
-  /// Sixteen hexadecimal digits: nothing else in the folder is touched.
+  /// Whether a name is sixteen hexadecimal digits: no other files in the folder are removed.
   private static func isStem(_ name: some StringProtocol) -> Bool {
     name.utf8.count == 16 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
@@ -61,7 +61,7 @@ struct StaleCaches {
     }
   }
 
-  /// Some folder that the catalogue has pages of is there.
+  /// Whether some folder with pages in the catalogue exists.
   private func isInUse(_ catalogue: String) -> Bool {
     guard let file = TableFile(path: catalogue, schema: Catalogue.schema, identity: nil),
       let library = Library(file)
@@ -88,7 +88,7 @@ struct StaleCaches {
 }
 
 extension Library {
-  /// Of the files that were asked for by their own paths.
+  /// Whether one of the files requested by their own paths exists.
   fileprivate func hasPresentFile(inFolder folder: UInt32) -> Bool {
     pages(ofFolder: folder).contains { FileName.withName(path(ofPage: $0)) { access($0, F_OK) } == 0 }
   }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Counts the rows that are looked at where the work must not depend on how much a library has, so that tests can bound
-/// it without a clock. Copies of a library share it.
+/// Counts the rows accessed by operations whose cost must not depend on the size of the library, so that tests can
+/// check the cost without a clock. Copies of a library share it.
 final class StepCounter: Sendable {
   private let steps = Atomic(0)
 
@@ -11,7 +11,7 @@ final class StepCounter: Sendable {
 }
 
 extension Library {
-  /// Nothing in a program that is built for use.
+  /// Does nothing in release builds.
   func countSteps(_ count: Int) {
     #if DEBUG
       steps.add(count)

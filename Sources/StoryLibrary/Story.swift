@@ -1,6 +1,6 @@
 public import PageFormats
 
-/// A story's number in one ``Library``: good while that library lives; ``Story/id`` is good for ever.
+/// A story's number in one ``Library``: valid as long as that library exists; ``Story/id`` is valid forever.
 public struct StoryIndex: Hashable, Sendable {
   let value: UInt32
 
@@ -8,31 +8,31 @@ public struct StoryIndex: Hashable, Sendable {
     self.value = UInt32(value)
   }
 
-  /// The number itself, for tables of one's own.
+  /// The number itself, for indexing other tables.
   public var number: Int { Int(value) }
 }
 
 /// A news story, gathered from all the pages that carry it.
 public struct Story: Hashable, Sendable {
-  /// Where it is in its library.
+  /// Its index in its library.
   public var index: StoryIndex
-  /// What it is, in any library.
+  /// Its identity, the same in any library.
   public var identity: StoryIdentity
-  /// As its fullest copy writes it.
+  /// The headline as written in its fullest copy.
   public var title: String
-  /// Who published it; nil when no page says so.
+  /// Its publisher; nil if no page states it.
   public var source: String?
-  /// As a page says it: `16 hours ago`.
+  /// The time as written on a page: `16 hours ago`.
   public var when: String?
   /// The time meant by `when`.
   public var published: PublicationTime?
   /// When the newest of its pages was saved, in seconds since 1970 (UTC).
   public var saved: Int64
-  /// A page of its own was saved; else it is known only from the pages that list it.
+  /// Whether a page of its own was saved; otherwise it is known only from pages that list it.
   public var hasPage: Bool
-  /// How many pages it stands on, its own among them.
+  /// The number of pages that contain it, including its own.
   public var pageCount: Int
 
-  /// What it is known by for ever.
+  /// Its permanent identifier.
   public var id: StoryID { identity.id }
 }

@@ -1,36 +1,35 @@
 public import PageFormats
 import Tables
 
-/// What is asked of all stories at once, to choose and sort them: numbers, and no text made for any of them.
+/// Properties that are queried for all stories at once, to filter and sort them: numbers, without creating strings.
 extension Library {
-  /// When a story was published or, where no page says so, saved: seconds since 1970 (UTC). The list is sorted by
-  /// it.
+  /// When a story was published or, if no page states it, saved: seconds since 1970 (UTC). The list is sorted by it.
   public func listTime(of index: StoryIndex) -> Int64 { stories[index.value].sortTime }
 
-  /// The same with what is known of it: a time of saving is known to the minute.
+  /// The same with its precision: the time of saving is precise to the minute.
   public func time(of index: StoryIndex) -> PublicationTime {
     let record = stories[index.value]
     let published = record.bestDated == Library.none ? nil : entries[record.bestDated].published
     return published ?? PublicationTime(seconds: record.saved, precision: .minute)
   }
 
-  /// A page of the story's own was saved; else it is known only from the pages that list it.
+  /// Whether a page of the story's own was saved; otherwise it is known only from pages that list it.
   public func hasPage(_ index: StoryIndex) -> Bool { stories[index.value].hasPage }
 
-  /// The number of a story's source in ``sourceNames``; 0 when no page names it.
+  /// The number of a story's source in ``sourceNames``; 0 if no page names it.
   public func sourceNumber(of index: StoryIndex) -> Int {
     let record = stories[index.value]
     let source = entries[record.shown].source
     if source != 0 || record.sourcedID == headlines[record.headline].id { return Int(source) }
-    // The copy that is shown does not name it.
+    // The shown copy does not name it.
     let named = sortedEntries(of: index).first { entries[$0].source != 0 }
     return named.map { Int(entries[$0].source) } ?? 0
   }
 
-  /// The names of all sources by their numbers. The first one is empty: not known.
+  /// The names of all sources by number. The first one is empty: unknown.
   public var sourceNames: [String] { (0..<UInt32(sources.count)).map { sources[$0] } }
 
-  /// How long a story's text is, in bytes of its page.
+  /// The length of a story's text in bytes of its page.
   public func bodyLength(of index: StoryIndex) -> Int { Int(entries[stories[index.value].shown].byteCount) }
 
   /// A story's headline.
@@ -38,36 +37,36 @@ extension Library {
     texts.string(entries[stories[index.value].shown].title)
   }
 
-  /// Lends a story's headline, in UTF-8.
+  /// Calls `body` with a story's headline in UTF-8.
   public func withTitle<Result>(of index: StoryIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
     texts.withBytes(entries[stories[index.value].shown].title, body)
   }
 
-  /// The files of the pages that a story stands on (see ``fileNumbers``).
+  /// The files of the pages that contain a story (see ``fileNumbers``).
   public func fileNumbers(of index: StoryIndex) -> [Int] {
     Set(sortedEntries(of: index).map { Int(entries[$0].page) }).sorted()
   }
 
   // MARK: Topics
 
-  /// A story's topics as its pages write them, without `#`: those of its own page first.
+  /// A story's topics as written on its pages, without `#`: those of its own page first.
   public func topics(of index: StoryIndex) -> [String] {
     var seen: Set<String> = []
     return sortedEntries(of: index).flatMap { topicNames(ofSet: entries[$0].topics) }
       .filter { seen.insert($0).inserted }
   }
 
-  /// The topics that stand together on some entry, by the numbers of these sets. The first set is empty.
+  /// The topic sets of entries, by number. The first set is empty.
   public var topicSetNames: [[String]] { (0..<UInt32(topicSets.count)).map { topicNames(ofSet: $0) } }
 
-  /// Visits the number of the set of topics that each copy of a story has.
+  /// Visits the number of the topic set of each copy of a story.
   public func visitTopicSets(of index: StoryIndex, _ visitor: (Int) -> Void) {
     for entry in allEntries(of: index) { visitor(Int(entries[entry].topics)) }
   }
 
-  /// Visits each copy of each story that has topics, with the number of their set.
+  /// Visits each copy of each story that has topics, with the number of its topic set.
   public func visitTopicSets(_ visitor: (StoryIndex, Int) -> Void) {
     for page in 0..<UInt32(pages.count) {
       for number in entryNumbers(ofPage: page) {

@@ -2,14 +2,14 @@ import Tables
 
 /// The entries of a story and of a headline.
 extension Library {
-  /// The entries of a record that are there, the latest merged first.
+  /// The existing entries of a story record, most recently merged first.
   func chain(_ story: UInt32) -> [UInt32] {
     var result: [UInt32] = []
     visitChain(of: story) { result.append($0) }
     return result
   }
 
-  /// Visits the entries of a record that are there.
+  /// Visits the existing entries of a story record.
   func visitChain(of story: UInt32, _ visit: (UInt32) -> Void) {
     var next = stories[story].firstEntry
     var left = entries.count
@@ -38,7 +38,7 @@ extension Library {
     return found.sorted()
   }
 
-  /// Visits the own entries of the pages that tell an address, and their stories.
+  /// Visits the own entries of the pages with an address, and their stories.
   func visitStories(at address: UInt32, _ visit: (_ story: UInt32, _ entry: UInt32) -> Void) {
     guard address != Library.none else { return }
     var next = addresses[address].first
@@ -51,7 +51,7 @@ extension Library {
     }
   }
 
-  /// The entries of a headline, those that are gone too, the latest merged first.
+  /// The entries of a headline, including removed ones, most recently merged first.
   func chain(ofHeadline headline: UInt32, atMost limit: Int = .max) -> [UInt32] {
     var result: [UInt32] = []
     var next = headlines[headline].firstEntry
@@ -62,7 +62,7 @@ extension Library {
     return result
   }
 
-  /// Adds an entry to a story that stays what it is.
+  /// Adds an entry to a story without changing the story's identity.
   mutating func link(_ number: UInt32, to story: UInt32) {
     var record = stories[story]
     let first = record.firstEntry
@@ -72,7 +72,7 @@ extension Library {
     enqueue(story)
   }
 
-  /// Takes from an entry what its story says of itself.
+  /// Updates a story record from one of its entries.
   mutating func include(_ number: UInt32, in record: inout StoryRecord) {
     let entry = entries[number]
     let saved = pages[entry.page].saved
@@ -86,28 +86,28 @@ extension Library {
     record.firstEntry = number
   }
 
-  /// A story waits to be put in order.
+  /// Marks a story to be sorted.
   mutating func enqueue(_ story: UInt32) {
     guard !stories[story].needsSorting else { return }
     stories.update(story) { $0.needsSorting = true }
     touched.append(story)
   }
 
-  /// The stories of a headline wait to be told apart.
+  /// Marks a headline whose entries must be grouped into stories.
   mutating func enqueue(headline: UInt32) {
     guard !headlines[headline].needsGrouping else { return }
     headlines.update(headline) { ($0.needsGrouping, $0.isSimple) = (true, false) }
     touchedHeadlines.append(headline)
   }
 
-  /// The pages with an address wait to be looked at together.
+  /// Marks an address whose pages must be compared.
   mutating func enqueue(address: UInt32) {
     guard address != Library.none, addresses[address].needsPairing == 0 else { return }
     addresses.update(address) { $0.needsPairing = 1 }
     touchedAddresses.append(address)
   }
 
-  /// Takes the entries of a page away from their stories, which are told apart again from what is left.
+  /// Removes the entries of a page from their stories; the remaining entries will be grouped again.
   mutating func clear(page: UInt32) {
     let record = pages[page]
     guard !record.isGone else { return }

@@ -1,37 +1,39 @@
-/// Which texts under one headline are one story.
+/// Decides which texts under one headline are one story.
 ///
-/// Texts with the same source, or without any, are one story when they are copies or versions: the same, or mostly so
-/// (``TextRelation``). A text that begins another one, cut off or a teaser, belongs to the one nearest in time, and
-/// joins no two. So does a text without a source to one with a source: it never makes one story of two sources.
+/// Texts with the same source, or without any, are one story if they are copies or versions: equal or mostly equal
+/// (``TextRelation``). A text that is the beginning of another one, cut off or a teaser, belongs to the one nearest in
+/// time and does not join two texts. Likewise a text without a source belongs to one with a source: it never joins two
+/// sources into one story.
 ///
-/// The outcome is the same in any order of the texts. Up to ``few`` texts are compared each with each; of more, only
-/// those that share a key, and each with a few: a headline over 100,000 texts costs little more than sorting them.
+/// The result does not depend on the order of the texts. Up to ``few`` texts are compared pairwise; if there are more,
+/// only texts that share a key are compared, each with a few others: a headline with 100,000 texts costs little more
+/// than sorting them.
 struct StoryGrouping {
-  /// A text as it stands on any number of pages.
+  /// A text that is on any number of pages.
   struct Text {
     /// The headline with the source.
     var headline: HeadlineID
     var sketch: TextSketch
-    /// Every page with it ends within it.
+    /// Whether every page with it ends within it.
     var isCut: Bool
-    /// When it was published, or saved where no page says so: the earliest.
+    /// The earliest time when it was published or, if no page states it, saved.
     var time: Int64
   }
 
   static let few = 48
-  /// Neighbours under a key that a text is compared with.
+  /// How many neighbours with the same key a text is compared with.
   private static let neighbours = 6
 
   private let texts: [Text]
   private var links = DisjointSets()
-  /// For each text the best one that it belongs to without joining others.
+  /// For each text, the best text that it belongs to without joining others.
   private var owners: [Int?]
-  /// How many pairs of texts were compared.
+  /// The number of compared pairs of texts.
   private(set) var comparisons = 0
 
   /// - Parameters:
-  ///   - texts: all different in text or source.
-  ///   - joined: pairs that are known to be one story, of pages with one address.
+  ///   - texts: the texts, which all differ in text or source.
+  ///   - joined: pairs known to be one story, from pages with the same address.
   init(_ texts: [Text], joined: [(Int, Int)] = []) {
     self.texts = texts
     owners = Array(repeating: nil, count: texts.count)
@@ -40,7 +42,7 @@ struct StoryGrouping {
     for (a, b) in pairs where texts[a].headline.sourced != texts[b].headline.sourced { attach(a, b) }
     let isOwned = owners.map { $0 != nil }
     for (a, b) in pairs where texts[a].headline.sourced == texts[b].headline.sourced {
-      // A copy without a source goes where its source is known, and takes no others along.
+      // A copy without a source belongs to a text whose source is known, and does not bring others with it.
       if !isOwned[a], !isOwned[b] { compare(a, b) }
     }
     for (a, b) in joined { links.unite(a, b) }
@@ -49,10 +51,10 @@ struct StoryGrouping {
     }
   }
 
-  /// For each text the number of one text of its story, the same for all of them.
+  /// For each text, the number of one text of its story, which is the same for all of its texts.
   mutating func stories() -> [Int] { texts.indices.map { links.find($0) } }
 
-  /// Whether a text stands for itself: those of a story that do make its identity.
+  /// Whether a text does not belong to another one: only such texts determine the story's identity.
   func isCore(_ text: Int) -> Bool { owners[text] == nil }
 
   // MARK: One pair
@@ -74,7 +76,7 @@ struct StoryGrouping {
     }
   }
 
-  /// Of two sources, one must be unknown.
+  /// Attaches one text to the other. If their sources differ, one must be unknown.
   private mutating func attach(_ a: Int, _ b: Int) {
     comparisons += 1
     guard relation(a, b) != .different else { return }
@@ -89,7 +91,7 @@ struct StoryGrouping {
     if rank(owner, for: text) < rank(known, for: text) { owners[text] = owner }
   }
 
-  /// The more alike, then the nearer in time; the rest only makes it the same in any order.
+  /// Ranks by similarity, then by nearness in time; the rest only makes the result independent of the order.
   private func rank(_ owner: Int, for text: Int) -> (Int, UInt64, UInt64, UInt64) {
     let isSame = relation(owner, text) == .contained ? 1 : 0
     return (
@@ -127,7 +129,7 @@ struct StoryGrouping {
   }
 }
 
-/// Sets of numbers that grow together (union by the lower number, with path halving).
+/// Disjoint sets of numbers (union by the lower number, with path halving).
 private struct DisjointSets {
   private var parents: [Int] = []
 

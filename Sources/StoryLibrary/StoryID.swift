@@ -1,27 +1,26 @@
 import Tables
 public import Text
 
-/// What a story is, wherever it was saved: a number made from its headline, its source and its text.
+/// The identifier of a story, wherever it was saved: a number computed from its headline, source and text.
 ///
-/// That of a headline and a source alone is the 64-bit FNV-1a hash of the normalized title (see
-/// ``NormalizedTitle``), the byte 0x1F, and the normalized source, all in UTF-8. A text is mixed into it by its
-/// sketch. The number is the same in every folder, on every machine and in every run, and must never change: marks
-/// are kept under it.
+/// For a headline and a source alone it is the 64-bit FNV-1a hash of the normalized title (see ``NormalizedTitle``),
+/// the byte 0x1F, and the normalized source, all in UTF-8. The sketch of a text is mixed into it. The number is the
+/// same in every folder, on every machine and in every run, and must never change, because marks are stored under it.
 public struct StoryID: Hashable, Sendable, Comparable {
   /// The number itself.
   public let rawValue: UInt64
 
-  /// An identity known from before: from a mark, or from what a person typed.
+  /// An existing identifier: from a mark, or typed by the user.
   public init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
-  /// The identity of a story with that title and source; the source is empty where none is known.
+  /// The identifier of a story with a title and source; the source is empty if unknown.
   public init(title: NormalizedTitle, source: NormalizedTitle) {
     self = StoryID.offsetBasis.hashing(title.bytes).separated.hashing(source.bytes)
   }
 
-  /// That of a headline and source with a text; a story without one keeps the number.
+  /// The identifier of this headline and source with a text; unchanged for an empty text.
   func with(text: TextSketch) -> StoryID {
     if text.isEmpty { return self }
     var mixer = Mixer()
@@ -30,29 +29,29 @@ public struct StoryID: Hashable, Sendable, Comparable {
     return StoryID(rawValue: mixer.value)
   }
 
-  /// What the identity of a title without a source becomes with one.
+  /// The identifier of this title with a source.
   func with(source: NormalizedTitle) -> StoryID { hashing(source.bytes) }
 
   private func hashing(_ bytes: [UInt8]) -> StoryID {
     StoryID(rawValue: FNV1a.hash(rawValue, adding: bytes))
   }
 
-  /// With the normalized form of a text that is there as UTF-8: loading does this for each entry of each page.
+  /// Hashes the normalized form of a UTF-8 text: loading does this for each entry of each page.
   func hashing(normalized text: UnsafeBufferPointer<UInt8>) -> StoryID {
     NormalizedTitle.reduce(ascii: text, rawValue, FNV1a.hash(_:adding:)).map { StoryID(rawValue: $0) }
       ?? hashing(NormalizedTitle(utf8: text).bytes)
   }
 
-  /// With the byte that stands between title and source.
+  /// Hashes the separator between title and source.
   var separated: StoryID { StoryID(rawValue: FNV1a.hash(rawValue, adding: 0x1F)) }
 
   static let offsetBasis = StoryID(rawValue: FNV1a.offsetBasis)
 
-  /// An order that means nothing and is the same everywhere.
+  /// An arbitrary order that is the same everywhere.
   public static func < (left: StoryID, right: StoryID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// Sixteen hexadecimal digits.
+/// The textual form: sixteen hexadecimal digits.
 extension StoryID: LosslessStringConvertible {
   /// Nil for anything but sixteen hexadecimal digits.
   public init?(_ text: String) {
@@ -61,7 +60,7 @@ extension StoryID: LosslessStringConvertible {
     rawValue = value
   }
 
-  /// In lower case, with zeros in front.
+  /// In lower case, with leading zeros.
   public var description: String {
     String(unsafeUninitializedCapacity: 16) { digits in
       for index in 0..<16 {

@@ -4,11 +4,11 @@ import Tables
 public struct StoryList: RandomAccessCollection, Sendable {
   let rows: RowList<UInt32>
 
-  /// The first place.
+  /// The first position.
   public var startIndex: Int { 0 }
-  /// The place after the last.
+  /// The position after the last.
   public var endIndex: Int { rows.count }
 
-  /// The story at a place.
+  /// The story at a position.
   public subscript(place: Int) -> StoryIndex { StoryIndex(Int(rows[place])) }
 }

@@ -1,17 +1,17 @@
 import PageFormats
 import Tables
 
-/// The list's order: newest first. A story that does not say when it was published counts from when it was
-/// saved; of two equally new ones the lower identity comes first, so that every run shows the same list.
+/// The list's order: newest first. A story without a publication time is sorted by when it was saved; of two equally
+/// new ones the one with the lower identity comes first, so that every run shows the same list.
 enum StoryOrder {
-  /// Which of two copies' times to trust: the more precise one, then the earlier.
+  /// Which of two copies' times to use: the more precise one, then the earlier one.
   static func isBetter(_ a: PublicationTime?, than b: PublicationTime?) -> Bool {
     guard let a else { return false }
     guard let b else { return true }
     return a.precision != b.precision ? a.precision < b.precision : a.seconds < b.seconds
   }
 
-  /// What decides about a story's place.
+  /// Determines a story's position.
   struct Key {
     var time: Int64
     var id: UInt64
@@ -22,11 +22,11 @@ enum StoryOrder {
 }
 
 extension Library {
-  /// Up to so many stories are put in their places one by one.
+  /// Up to this many stories are inserted one by one.
   private static let fewStories = 32
 
-  /// Puts touched stories where they belong; the rest keeps its order. Many cost one pass over the list, a few
-  /// only the search for their places.
+  /// Moves touched stories to their positions; the others keep their order. Many stories cost one pass over the list, a
+  /// few only the search for their positions.
   mutating func updateOrder() {
     updateStories()
     guard !touched.isEmpty else { return }
@@ -57,8 +57,8 @@ extension Library {
     ordered.insert(story, at: place(of: key))
   }
 
-  /// Looks at each touched story once, and at the others only to compare them: they are far apart in memory, and a
-  /// reader may be waiting.
+  /// Accesses each touched story once, and others only to compare them: they are far apart in memory, and the user may
+  /// be waiting.
   private mutating func reorder() {
     var isMoved = Table<Bool>(zeros: stories.count)
     var moved: [StoryOrder.Key] = []
@@ -93,8 +93,8 @@ extension Library {
     return result + kept[start...]
   }
 
-  /// How far the stories go that come before a key. Looks near the first of them first, for keys come in their order
-  /// too; each story that is looked at is a row somewhere else in memory.
+  /// The number of stories that come before a key. Searches near the first of them first, because keys arrive in order
+  /// too; each accessed story is a row elsewhere in memory.
   private func place(of key: StoryOrder.Key, in stories: ArraySlice<UInt32>) -> Int {
     func isBefore(_ place: Int) -> Bool {
       countSteps(1)
@@ -110,7 +110,7 @@ extension Library {
     return low
   }
 
-  /// What decided about the place that a story has.
+  /// The key that determined a story's current position.
   func key(of story: UInt32) -> StoryOrder.Key {
     let record = stories[story]
     return StoryOrder.Key(time: record.sortTime, id: record.id, story: story)
@@ -123,7 +123,7 @@ extension Library {
     return StoryOrder.Key(time: time, id: record.id, story: story)
   }
 
-  /// A story's place in ``order``; nil for one that is not in the list.
+  /// A story's position in ``order``; nil if it is not in the list.
   public func position(of index: StoryIndex) -> Int? {
     let place = place(of: key(of: index.value))
     return place < ordered.count && ordered[place] == index.value ? place : nil

@@ -1,10 +1,10 @@
 import Tables
 import Text
 
-/// How the entries of a headline become stories, when all that has come is merged.
+/// Groups the entries of headlines into stories, after all batches have been merged.
 extension Library {
-  /// Tells apart the stories of all headlines that have got or lost entries. Costs what these headlines have, once,
-  /// however many pages have come.
+  /// Groups the entries of all headlines that gained or lost entries. Each headline is processed once, however many
+  /// pages were merged.
   mutating func updateStories() {
     for headline in touchedHeadlines {
       headlines.update(headline) { $0.needsGrouping = false }
@@ -34,7 +34,7 @@ extension Library {
     for story in numbers { pairAgain(story) }
   }
 
-  /// The stories that some entries belong to, each once, by their numbers.
+  /// The stories that some entries belong to, each once, sorted by number.
   private func stories(of chain: [UInt32]) -> [UInt32] {
     let numbers = chain.map { entries[$0].story }.sorted()
     var found: [UInt32] = []
@@ -51,10 +51,10 @@ extension Library {
     headlines.update(headline) { $0.firstEntry = next }
   }
 
-  /// A story keeps its number while it keeps its identity, and after that while nobody has a better claim on it: whoever
-  /// is reading it goes on.
+  /// A story keeps its number while it keeps its identity, and otherwise as long as no other story has a better claim
+  /// to the number, so that a reader of the story is not interrupted.
   private mutating func numbers(for parts: [StoryPart], old: [UInt32]) -> [UInt32] {
-    // Most headlines are one story and stay it.
+    // Most headlines are one story and remain so.
     if parts.count == 1, old.count == 1, stories[old[0]].id == parts[0].id.rawValue { return old }
     var free = Set(old)
     let known = Dictionary(old.map { (stories[$0].id, $0) }) { first, _ in first }
@@ -72,7 +72,7 @@ extension Library {
     }
   }
 
-  /// - Returns: the number of a story that was not there before.
+  /// - Returns: the number of the new story.
   mutating func addStory(_ record: StoryRecord) -> UInt32 {
     let number = UInt32(stories.count)
     stories.append(record)
@@ -80,7 +80,7 @@ extension Library {
     return number
   }
 
-  /// Has a story found by its identity. One that it has had before is there still.
+  /// Makes a story findable by its identity. Its earlier identities remain valid.
   private mutating func addIdentity(of story: UInt32) {
     let id = stories[story].id
     var probe = storySlots.probe(id)
@@ -95,7 +95,7 @@ extension Library {
     let old = stories[number]
     var record = StoryRecord(id: part.id.rawValue, sourcedID: part.sourced.rawValue, headline: headline)
     (record.needsSorting, record.isListed, record.sortTime) = (old.needsSorting, old.isListed, old.sortTime)
-    // Its place in the list is found by its time and identity.
+    // Its position in the list is found by its time and identity.
     if record.isListed, old.id != record.id { takeOut(number) }
     record.isListed = stories[number].isListed
     for entry in part.entries.sorted() {
@@ -108,8 +108,8 @@ extension Library {
     enqueue(number)
   }
 
-  /// Stories of which no entry is left. What they were is still known, for somebody who is reading one; what their
-  /// entries have become part of is shown in their place.
+  /// Handles stories without entries. Their identity stays known, in case one is being read; the story that their
+  /// entries were merged into is shown instead.
   private mutating func leave(_ left: [UInt32]) {
     guard !left.isEmpty else { return }
     var moved: [UInt32: UInt32] = [:]
@@ -128,7 +128,7 @@ extension Library {
   }
 }
 
-/// Which marks of a headline alone are whose (see `MarkInheritance`).
+/// Decides which story has which marks of a headline alone (see `MarkInheritance`).
 extension Library {
   private mutating func settleSuccession(of numbers: [UInt32]) {
     for story in numbers {
@@ -144,8 +144,8 @@ extension Library {
     }
   }
 
-  /// For each story the next one that is longer, in the order in which they were saved; itself for one that was saved
-  /// when there was a longer one.
+  /// For each story, the next longer one in the order in which they were saved; the story itself if a longer one
+  /// existed when it was saved.
   private func successors(_ numbers: [UInt32]) -> [(story: UInt32, successor: UInt32)] {
     let lengths = Dictionary(uniqueKeysWithValues: numbers.map { ($0, longestText(of: $0)) })
     let sorted = numbers.sorted { a, b in
@@ -189,7 +189,7 @@ extension Library {
   }
 }
 
-/// Versions of a story under other headlines: their pages tell the same address.
+/// Versions of a story under other headlines: their pages have the same address.
 extension Library {
   private mutating func pairAgain(_ story: UInt32) {
     guard addresses.count > 0, stories[story].hasPage else { return }
@@ -197,7 +197,7 @@ extension Library {
     for address in Set(found) where address != Library.none { enqueue(address: address) }
   }
 
-  /// Of the stories at an address that have most of their texts in common the one saved last is shown.
+  /// Of the stories at an address whose texts are mostly the same, the one saved last is shown.
   private mutating func pairVersions(at address: UInt32) {
     var newest: [UInt32: UInt32] = [:]
     visitStories(at: address) { story, entry in

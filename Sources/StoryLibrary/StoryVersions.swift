@@ -1,26 +1,26 @@
 public import Captures
 import Tables
 
-/// One text that a story has had: what its own page said when it was saved.
+/// One text that a story has had: that of its own page when it was saved.
 public struct StoryVersion: Hashable, Sendable {
-  /// Where its text is: in the newest page that has it.
+  /// The location of its text, in the newest page that has it.
   public var location: BodyLocation
-  /// As this version has it.
+  /// The headline of this version.
   public var title: String
   /// When the newest page with it was saved, in seconds since 1970 (UTC).
   public var saved: Int64
   /// When the first page with it was saved.
   public var firstSaved: Int64
-  /// What says so of the newest.
+  /// The origin of the newest page's saving time.
   public var savedOrigin: SavedTime.Origin
-  /// The files that have it, the newest first.
+  /// The files that contain it, newest first.
   public var paths: [String]
-  /// Its page is cut off.
+  /// Whether its page is cut off.
   public var isCut: Bool
 }
 
 extension Library {
-  /// The versions of a story that pages of its own have, the newest first; none for a story that is only listed.
+  /// The versions of a story on its own pages, newest first; none for a story that is only listed.
   public func versions(of index: StoryIndex) -> [StoryVersion] {
     var versions: [StoryVersion] = []
     var numbers: [TextSketch: Int] = [:]

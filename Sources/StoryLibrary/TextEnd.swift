@@ -1,14 +1,14 @@
 import PageFormats
 import Text
 
-/// Whether a page was cut off within a text: a download that broke, a teaser.
+/// Whether a page was cut off within a text: an interrupted download, a teaser.
 enum TextEnd {
-  /// The text is the last of its page, or ends with dots, and no sentence ends there.
+  /// Whether the text is the last of its page, or ends with dots, and no sentence ends there.
   static func isCut(_ body: ByteRange, of page: ParsedPage, isOwn: Bool) -> Bool {
     guard !body.isEmpty else { return false }
     let last = page.outline.blocks.last
     let isLast = last.map { $0.isShown && isOwn } ?? (body.upperBound + 2 >= page.byteCount)
-    // A text dump of any site ends with its text, and an article of the aggregator never does.
+    // A text dump of any site ends with its text; an article of the aggregator never does.
     let endsEarly = isLast && isOwn && last == nil && page.outline.kind == .article
     return page.withBytes(body) { text in
       endsWithDots(text) || endsEarly || (isLast && !endsSentence(text))
@@ -19,8 +19,8 @@ enum TextEnd {
     text.suffix(3).elementsEqual("…".utf8) || text.suffix(3).elementsEqual("...".utf8)
   }
 
-  /// Whether the last letter is followed by a sign that ends a sentence, in any script. Of other signs than those of
-  /// ASCII the last byte decides, and that of a letter is hardly ever the same.
+  /// Whether the last letter is followed by punctuation that ends a sentence, in any script. For punctuation outside
+  /// ASCII only the last byte is checked; letters hardly ever have the same last byte.
   private static func endsSentence(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = text.last else { return true }
     if last < 0x80 {
@@ -40,9 +40,9 @@ enum TextEnd {
     .unicodeScalars.map { Array(String($0).utf8) }
 }
 
-/// The web address that a page tells of itself, as a number.
+/// A page's web address, as a number.
 enum AddressHash {
-  /// Nil for a page without one, and for one that tells only its site: that is the address of all its pages.
+  /// Nil for a page without an address, and for one with only the site's address, which is the same for all its pages.
   static func of(_ text: String) -> UInt64? {
     var address = text
     guard let scheme = address.firstRange(of: "://") else { return nil }

@@ -1,25 +1,24 @@
 import Tables
 
-/// The rule by which two texts are told apart: the only one, for stories and for their marks.
+/// The relation between two texts: the only rule for comparing them, both for stories and for their marks.
 enum TextRelation: Int, Comparable {
   /// The same letters.
   case same
-  /// They share most of what they say.
+  /// Most of their content is the same.
   case similar
-  /// One begins as all of the other does.
+  /// One begins with all of the other.
   case contained
-  /// Different texts, or one is none.
+  /// Different texts, or one of them is empty.
   case different
 
   static func < (a: TextRelation, b: TextRelation) -> Bool { a.rawValue < b.rawValue }
 }
 
 extension HeadlineID {
-  /// What two stories have to do with each other, as far as headline, source and text tell.
+  /// The relation between two stories, judging by headline, source and text.
   ///
-  /// Where no source is known the headline may be anything, such as the first line of a site's menu: then short texts
-  /// must share nearly all they say.
-  /// `isCut`: one of the texts is known to be cut off, and may end anywhere.
+  /// If no source is known, the headline may be anything, such as the first line of a site's menu: then short texts
+  /// must have nearly the same content. `isCut`: one of the texts is known to be cut off, and may end anywhere.
   func relation(
     of text: TextSketch, to other: HeadlineID, _ otherText: TextSketch, isCut: Bool = false
   ) -> TextRelation {
@@ -29,7 +28,7 @@ extension HeadlineID {
 }
 
 extension TextSketch {
-  /// What two texts have to do with each other: the same whichever is asked.
+  /// The relation between two texts. It is symmetric.
   func relation(to other: TextSketch, isCut: Bool = false, isSourceShared: Bool = true) -> TextRelation {
     guard !isEmpty, !other.isEmpty else { return .different }
     if self == other { return .same }
@@ -39,11 +38,11 @@ extension TextSketch {
   }
 
   private static let fewestSamples = 4
-  /// A text with fewer letters is contained in none, unless it is known to be cut.
+  /// A text with fewer letters is not contained in any other, unless it is known to be cut.
   private static let fewestLetters = 16
 
-  /// Half of the sentences of two texts are the same. Of short texts, which have few, also two of three words, and no
-  /// more than a quarter of the sentences needs to be.
+  /// Whether half of the sentences of two texts are the same. For short texts, which have few sentences, two of three
+  /// words must be the same, but only a quarter of the sentences.
   private func isSimilar(to other: TextSketch, _ isSourceShared: Bool) -> Bool {
     let shared = sentences.compare(with: other.sentences)
     let hasSentences = shared.all >= TextSketch.fewestSamples
@@ -56,7 +55,7 @@ extension TextSketch {
     return isSourceShared ? equal * 3 >= all * 2 : equal * 8 >= all * 7
   }
 
-  /// Whether this text is the shorter one, and the other begins with it as far as can be told.
+  /// Whether this text is the shorter one and the other begins with it, as far as the sketches show.
   func isContained(in other: TextSketch, isCut: Bool) -> Bool {
     guard letterCount >= (isCut ? 4 : TextSketch.fewestLetters) else { return false }
     if letterCount < TextSketch.openingLetters {
@@ -70,12 +69,12 @@ extension TextSketch {
 }
 
 extension SketchBytes {
-  /// Whether the bytes that both have are equal.
+  /// Whether the bytes present in both are equal.
   fileprivate func agrees(with other: SketchBytes) -> Bool {
     low.agrees(with: other.low) && high.agrees(with: other.high)
   }
 
-  /// How many bytes are equal, of those that one of both has.
+  /// How many bytes are equal, of those present in at least one of them.
   fileprivate func compare(with other: SketchBytes) -> (equal: Int, all: Int) {
     let any =
       (low | other.low).nonzeroBytes.nonzeroBitCount + (high | other.high).nonzeroBytes.nonzeroBitCount
@@ -100,8 +99,8 @@ extension UInt64 {
 // MARK: Finding related texts among many
 
 extension TextSketch {
-  /// Visits numbers of which two related texts have one in common, most probably: a way to find them among many
-  /// without comparing each with each.
+  /// Visits keys of which two related texts most probably share one, so that related texts can be found among many
+  /// without comparing all pairs.
   public func visitKeys(_ visit: (UInt64) -> Void) {
     func key(_ kind: UInt64, _ value: UInt64) {
       var mixer = Mixer()

@@ -1,17 +1,17 @@
 import Tables
 
-/// What is kept of a story's text to tell copies, versions and editions apart without reading it again: 64 bytes,
-/// made in one look at the text's opening, its closing and the ends of its sentences (see ``init(_:)``).
+/// A 64-byte summary of a story's text for distinguishing copies, versions and editions without reading the text again.
+/// It is computed in one pass over the text's opening, closing and sentence ends (see ``init(_:)``).
 ///
-/// Spaces, line breaks, punctuation and the case of ASCII letters make no difference to the opening and the closing,
-/// so that a text is the same with its paragraphs as flattened into one line. Marks are kept with sketches, and
-/// identities are made from them: the sketch of a text must never change.
+/// Spaces, line breaks, punctuation and the case of ASCII letters make no difference to the opening and the closing, so
+/// that a text with paragraphs equals the same text on one line. Sketches are stored with marks, and identities are
+/// computed from them, so the sketch of a text must never change.
 public struct TextSketch: Hashable, Sendable, BitwiseCopyable {
-  /// A byte for each four of the first 64 letters, hashed from the beginning: texts that begin alike have the same
-  /// bytes up to where they part. 0 where the text is shorter.
+  /// A byte for every four of the first 64 letters, hashed from the beginning: texts with the same beginning have the
+  /// same bytes up to where they differ. 0 where the text is shorter.
   var opening = SketchBytes()
-  /// For each of 16 classes of sentence ends, the least hash among them (minwise hashing with one permutation, kept
-  /// to 8 bits; Li and König 2011): the share of equal bytes is about the share of sentences in common.
+  /// For each of 16 classes of sentence ends, the minimum hash (one-permutation minwise hashing, truncated to 8 bits;
+  /// Li and König 2011): the share of equal bytes approximates the share of common sentences.
   var sentences = SketchBytes()
   /// The same for the words of a short text; empty for a long one.
   var words = SketchBytes()
@@ -19,19 +19,19 @@ public struct TextSketch: Hashable, Sendable, BitwiseCopyable {
   var chain: UInt64 = 0
   /// A hash of the last letters.
   var closing: UInt32 = 0
-  /// How many letters there are, at most ``openingLetters``.
+  /// The number of letters, at most ``openingLetters``.
   var letterCount: UInt16 = 0
-  /// How many sentence ends were looked at.
+  /// The number of examined sentence ends.
   var sentenceCount: UInt16 = 0
 
   /// The sketch of no text.
   public static let none = TextSketch()
-  /// How many letters the opening has.
+  /// The number of letters in the opening.
   static let openingLetters = 64
 
   private init() {}
 
-  /// Whether there is no text: nothing but spaces and punctuation.
+  /// Whether there is no text: only spaces and punctuation.
   public var isEmpty: Bool { letterCount == 0 }
 
   /// A number that is the same for equal sketches, in every run and on every machine.
@@ -41,7 +41,7 @@ public struct TextSketch: Hashable, Sendable, BitwiseCopyable {
     return mixer.value
   }
 
-  /// An order that means nothing and is the same everywhere.
+  /// An arbitrary order that is the same everywhere.
   func precedes(_ other: TextSketch) -> Bool { storedWords.lexicographicallyPrecedes(other.storedWords) }
 }
 
@@ -64,15 +64,15 @@ struct SketchBytes: Hashable, Sendable, BitwiseCopyable {
 // MARK: Keeping
 
 extension TextSketch {
-  /// How many bytes ``bytes`` has.
+  /// The number of bytes in ``bytes``.
   public static let byteCount = 64
 
-  /// The sketch as it is kept with a mark.
+  /// The sketch as it is stored with a mark.
   public var bytes: [UInt8] {
     storedWords.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
   }
 
-  /// A sketch as it was kept; nil for another number of bytes.
+  /// A stored sketch; nil if the number of bytes is wrong.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == TextSketch.byteCount else { return nil }
     var words = [UInt64](repeating: 0, count: 8)

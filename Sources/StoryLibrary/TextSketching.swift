@@ -1,18 +1,18 @@
 import Glibc
 
 extension TextSketch {
-  /// Ends of sentences are looked for in so many bytes: what follows is left to the closing.
+  /// The number of bytes searched for sentence ends: what follows only affects the closing.
   private static let sampledBytes = 1 << 16
-  /// A text of fewer bytes is short: its words are sampled, too.
+  /// A text with fewer bytes is short: its words are sampled, too.
   private static let shortBytes = 1_536
-  /// Neither opening nor closing is looked for in more bytes than this, of spaces for example.
+  /// The maximum number of bytes searched for the opening and for the closing, in case of many spaces, for example.
   private static let edgeBytes = 2_048
   private static let closingLetters = 24
-  /// From the end of a sentence the next is looked for behind so many bytes. Two texts that differ before come into step
-  /// again, as ends of sentences are rare.
+  /// The search for the next sentence end skips this many bytes. Two texts that differ earlier synchronize again,
+  /// because sentence ends are rare.
   private static let stride = 48
 
-  /// The sketch of a text in UTF-8, as it stands in a page.
+  /// The sketch of a text in UTF-8, as it is in a page.
   public init(_ text: UnsafeBufferPointer<UInt8>) {
     self = .none
     guard let base = text.baseAddress, !text.isEmpty else { return }
@@ -20,7 +20,7 @@ extension TextSketch {
     if letterCount > 0 { readSentences(base, min(text.count, TextSketch.sampledBytes)) }
   }
 
-  /// All letters of a short text are looked at.
+  /// Reads all letters of a short text.
   private mutating func readShort(_ text: UnsafeBufferPointer<UInt8>) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { letters in
       withUnsafeTemporaryAllocation(of: UInt16.self, capacity: text.count) { starts in
@@ -34,7 +34,7 @@ extension TextSketch {
     }
   }
 
-  /// Opening and closing of a long text.
+  /// Reads the opening and closing of a long text.
   private mutating func readEdges(_ text: UnsafeBufferPointer<UInt8>) {
     var letters: InlineArray<64, UInt8> = .init(repeating: 0)
     var (index, count) = (0, 0)
@@ -67,7 +67,7 @@ extension TextSketch {
     if count & 3 != 0 { closing = hash }
   }
 
-  /// What is left of the opening counts, too: the last letters of a text of less than four.
+  /// Includes the rest of the opening: the last letters of a text with fewer than four.
   private mutating func setClosing(_ lettersFromTheEnd: some Collection<UInt8>) {
     for letter in lettersFromTheEnd { closing = (closing ^ UInt32(letter)) &* 0x0100_0193 }
   }
@@ -103,8 +103,8 @@ extension TextSketch {
 
   private static let wordLetters = 12
 
-  /// Each word with the letters that follow, twelve in all. A word begins with a letter behind something else, so that a
-  /// missing space between two sentences makes no difference.
+  /// Samples each word with the letters that follow, twelve in total. A word begins with a letter that follows
+  /// something else, so that a missing space between two sentences makes no difference.
   private mutating func setWords(
     _ letters: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt16>
   ) {
@@ -134,7 +134,7 @@ extension TextSketch {
   }
 }
 
-/// The least hashes of 16 classes.
+/// The minimum hashes of 16 classes.
 private struct SketchSamples {
   private var least: InlineArray<16, UInt64> = .init(repeating: .max)
 
@@ -161,26 +161,26 @@ private enum SketchLetter {
     return letter &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 ? letter : 0
   }
 
-  /// The letter at an index, which goes on behind it; 0 for what counts for nothing.
+  /// The letter at an index, which is advanced past it; 0 for anything that is ignored.
   @inline(__always)
   static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt8 {
     index += 1
     return folded(text, at: index - 1)
   }
 
-  /// The letter that a byte is part of; 0 for what counts for nothing.
+  /// The letter that a byte is part of; 0 for anything that is ignored.
   @inline(__always)
   static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8 {
     let byte = text[index]
     return byte < 0x80 ? ascii(byte) : isMark(text, at: index) ? 0 : byte
   }
 
-  /// Writes the letters of a text one after another, and at which of them words begin.
+  /// Writes the letters of a text, and the indices of those at which words begin.
   /// - Parameters:
-  ///   - text: of fewer bytes than a 16-bit number counts.
-  ///   - letters: room for as many as the text has bytes.
-  ///   - starts: the same for words.
-  /// - Returns: how many letters and words there are.
+  ///   - text: the text, short enough for 16-bit indices.
+  ///   - letters: a buffer for as many letters as the text has bytes.
+  ///   - starts: a buffer of the same size for the starts of words.
+  /// - Returns: the number of letters and words.
   static func fold(
     _ text: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutableBufferPointer<UInt8>,
     starts: UnsafeMutableBufferPointer<UInt16>
@@ -190,7 +190,7 @@ private enum SketchLetter {
     for index in text.indices {
       let letter = folded(text, at: index)
       let isLetter = letter != 0
-      // Written always and counted if it counts: there is nothing in text to foresee a branch by.
+      // Always written, but counted only if it is a letter: a branch here would be unpredictable.
       letters[letterCount] = letter
       starts[wordCount] = UInt16(truncatingIfNeeded: letterCount)
       wordCount += isLetter && !isInWord ? 1 : 0
@@ -200,8 +200,8 @@ private enum SketchLetter {
     return (letterCount, wordCount)
   }
 
-  /// Whether a byte belongs to a quotation mark, a dash, a space or another sign of U+0080 to U+00BF, U+2000 to
-  /// U+203F or U+3000 to U+303F. Asked of any of its bytes, so that a text can be read from either end.
+  /// Whether a byte belongs to a quotation mark, a dash, a space or another sign of U+0080 to U+00BF, U+2000 to U+203F
+  /// or U+3000 to U+303F. Works for any of its bytes, so that a text can be read from either end.
   static func isMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var lead = index
     while lead > 0, index - lead < 3, text[lead] & 0xC0 == 0x80 { lead -= 1 }
@@ -212,7 +212,7 @@ private enum SketchLetter {
     }
   }
 
-  /// Where the next letter is, a few bytes on at most.
+  /// The position of the next letter, searching only a few bytes.
   @inline(__always)
   static func next(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var index = start
@@ -231,7 +231,7 @@ private enum SketchLetter {
     return nil
   }
 
-  /// Eight bytes, capitals as small letters.
+  /// Eight bytes, with capitals converted to lower case.
   @inline(__always)
   static func load(_ start: UnsafePointer<UInt8>) -> UInt64 {
     UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian | 0x2020_2020_2020_2020
