@@ -1,10 +1,10 @@
 import Glibc
 
-/// Why there is no result.
+/// The reason why there is no result.
 enum BenchmarkError: Error, CustomStringConvertible {
   case system(String, Int32)
   case wrongResult(String)
-  /// The program did not show what it should, or ended; with the last screen.
+  /// The program did not show the expected screen, or ended; with the last screen.
   case program(String, screen: String)
 
   var description: String {

@@ -22,10 +22,10 @@ struct BroadsheetBench: ParsableCommand {
   @Option(help: ArgumentHelp("Write the pages to this folder and leave them there.", valueName: "dir"))
   var keep: String?
 
-  /// Fewer would not fill the screens that are paged through.
+  /// The minimum: fewer pages would not fill the screens used for paging.
   private static let fewestPages = 200
 
-  /// Of the libraries in memory, in pages.
+  /// The sizes of the libraries in memory, in pages.
   private static let sizes = [1_000, 10_000, 100_000, 1_000_000]
 
   func validate() throws {

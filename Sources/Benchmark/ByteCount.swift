@@ -1,8 +1,8 @@
 import Glibc
 
-/// Looks at every byte once, as fast as the C library can: the floor of all reading.
+/// Examines every byte once, as fast as the C library can: the lower bound for reading.
 enum ByteCount {
-  /// How often a byte is in some bytes.
+  /// The number of occurrences of a byte.
   static func of(_ byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
     guard var position = bytes.baseAddress else { return 0 }
     let end = position + bytes.count

@@ -3,15 +3,15 @@ import Glibc
 import StoryLibrary
 import Synchronization
 
-/// What it costs to keep a library, to have it back, and to know what has changed in its folder.
+/// The cost of saving a library, opening it again and detecting changes in its folder.
 struct CatalogueSpeed {
   /// Milliseconds.
   private(set) var keep = Samples()
   private(set) var open = Samples()
   private(set) var current = Samples()
-  /// Looking at the names and times of all files, on one thread.
+  /// Milliseconds for reading the names and times of all files on one thread.
   private(set) var scan = Samples()
-  /// Finding out what has changed, as multiples of that; of one round each.
+  /// The time for detecting changes, as a multiple of that, one value per round.
   private(set) var ratio = Samples()
 
   init(_ folder: PageFolder, catalogue: Catalogue, rounds: Int) throws {
@@ -34,7 +34,7 @@ struct CatalogueSpeed {
     }
   }
 
-  /// A library as it was kept, with its first headlines looked at.
+  /// A saved library whose first headlines have been read.
   static func firstScreen(of catalogue: Catalogue) throws -> Library {
     guard let library = catalogue.open() else { throw BenchmarkError.wrongResult("Nothing was kept.") }
     let letters = library.order.prefix(50).reduce(0) { $0 + library[$1].title.utf8.count }
@@ -61,7 +61,7 @@ struct CatalogueSpeed {
   }
 }
 
-/// What a loader delivers of a folder.
+/// Collects what a loader delivers for a folder.
 enum Loading {
   static func batches(_ folder: PageFolder, known: KnownPages?) throws -> [PageBatch] {
     let batches = Mutex([PageBatch]())

@@ -2,27 +2,27 @@ import Glibc
 
 /// Times in milliseconds.
 enum Clock {
-  /// Milliseconds that some work takes.
+  /// The milliseconds that some work takes.
   static func measure(_ work: () throws -> Void) rethrows -> Double {
     let start = now
     try work()
     return now - start
   }
 
-  /// Milliseconds that this thread computes for some work.
+  /// The CPU time of this thread for some work, in milliseconds.
   static func measureCPU(_ work: () throws -> Void) rethrows -> Double {
     let start = threadCPU
     try work()
     return threadCPU - start
   }
 
-  /// A clock that never goes back.
+  /// The time of a monotonic clock.
   static var now: Double { read(CLOCK_MONOTONIC) }
 
-  /// What this thread has computed so far: other programs on the machine do not make it longer.
+  /// The CPU time of this thread so far, which other programs on the machine do not increase.
   static var threadCPU: Double { read(CLOCK_THREAD_CPUTIME_ID) }
 
-  /// What all threads of a process have computed so far; nil when it has gone.
+  /// The CPU time of all threads of a process so far; nil if it no longer exists.
   static func cpu(of process: pid_t) -> Double? {
     var clock = clockid_t()
     guard clock_getcpuclockid(process, &clock) == 0 else { return nil }

@@ -1,11 +1,11 @@
-/// How fast one core goes through some bytes, beside the least that can be done with each of them.
+/// How fast one core processes some bytes, compared with a lower bound.
 struct CoreSpeed {
-  /// Megabytes a second of computing time.
+  /// Megabytes per second of CPU time.
   private(set) var speed = Samples()
-  /// Computing time as multiples of the floor's, of one round each.
+  /// CPU time as a multiple of the lower bound, one value per round.
   private(set) var ratio = Samples()
 
-  /// The two take turns.
+  /// Measures both alternately.
   init(bytes: Int, rounds: Int, work: () throws -> Void, floor: () throws -> Void) rethrows {
     for _ in 1...rounds {
       let least = try Clock.measureCPU(floor)

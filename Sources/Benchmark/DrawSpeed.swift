@@ -4,12 +4,12 @@ import Views
 import Reader
 import StoryLibrary
 
-/// What a key costs without a terminal: what it changes in the state, and drawing the whole screen.
+/// The cost of a key press without a terminal: changing the state and drawing the whole screen.
 struct DrawSpeed {
-  /// Microseconds of computing.
+  /// Microseconds of CPU time.
   private(set) var key = Samples()
   private(set) var draw = Samples()
-  /// Drawing as multiples of printing as many lines as the screen has, of one round each.
+  /// The drawing time as a multiple of the time for printing as many lines as the screen has, one value per round.
   private(set) var ratio = Samples()
 
   private static let screen = Size(columns: 120, rows: 40)
@@ -21,7 +21,7 @@ struct DrawSpeed {
     for _ in 1...rounds { try measure(library) }
   }
 
-  /// A reader goes down the list, and the story follows.
+  /// Moves down the list, with the story pane following.
   private mutating func measure(_ library: Library) throws {
     var state = ReaderState(screen: DrawSpeed.screen, paths: [], now: Int64(PageFolder.saved))
     try DrawSpeed.take(.published(.first(of: library)), in: &state)
@@ -40,7 +40,7 @@ struct DrawSpeed {
     ratio.add(drawing / floor)
   }
 
-  /// What happens, and the texts that are asked for.
+  /// Performs an action and loads the requested texts.
   static func take(_ action: ReaderAction, in state: inout ReaderState) throws {
     for effect in state.reduce(action) { try carryOut(effect, in: &state) }
   }

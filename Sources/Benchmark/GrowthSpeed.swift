@@ -3,24 +3,24 @@ import Glibc
 import Reader
 import StoryLibrary
 
-/// How daily work grows with the library. The pages have short texts and are never on the disk, so that there can
-/// be a million of them.
+/// How the cost of everyday operations grows with the library. The pages have short texts and are never written to
+/// disk, so that a million of them are possible.
 struct GrowthSpeed {
   let pages: Int
   private(set) var stories = 0
-  /// Microseconds of computing for each page.
+  /// Microseconds of CPU time per page.
   private(set) var merging = 0.0
-  /// Of the catalogue, which is the library as it is in memory.
+  /// The size of the catalogue per story; the catalogue has the same format as the library in memory.
   private(set) var bytesPerStory = 0.0
-  /// Milliseconds until the first screen's headlines are there.
+  /// Milliseconds until the headlines of the first screen are available.
   private(set) var opening = Samples()
-  /// Milliseconds until a page that comes stands in the list.
+  /// Milliseconds until an arriving page is in the list.
   private(set) var arrival = Samples()
-  /// Milliseconds of computing until the pages of a folder that is gone have left the list.
+  /// Milliseconds of CPU time until the pages of a removed folder have been removed from the list.
   private(set) var going = Samples()
-  /// How many pages such a folder has.
+  /// The number of pages in such a folder.
   let goingPages: Int
-  /// Microseconds of a key that goes to the next story.
+  /// Microseconds for a key press that selects the next story.
   private(set) var key = Samples()
 
   private static let batchSize = 64
@@ -65,7 +65,7 @@ struct GrowthSpeed {
     key.add(keys * 1e3 / Double(GrowthSpeed.keys))
     var batch = PageBatch(folder: "/pages")
     GrowthSpeed.add(news, number: pages, to: &batch)
-    // The state's copy of the library is gone by then, as it would be where it was its only owner.
+    // Releases the state's copy of the library, as if the library had only one owner.
     state = ReaderState(screen: Size(columns: 120, rows: 40), paths: [], now: 0)
     arrival.add(Clock.measure { library.add(batch) })
     var gone = PageBatch(folder: "/pages")

@@ -1,20 +1,21 @@
 import Glibc
 import StoryLibrary
 
-/// How long a folder of pages takes to become a library, and how long its files take to be read at all.
+/// The time for loading a folder of pages into a library, and for merely reading its files.
 struct LoadSpeed {
   /// Milliseconds.
   private(set) var load = Samples()
   private(set) var floor = Samples()
-  /// Loading as multiples of reading, of one round each: both saw the same machine.
+  /// The loading time as a multiple of the reading time, one value per round, so that both are measured under the same
+  /// conditions.
   private(set) var ratio = Samples()
 
-  /// How many stories the pages hold.
+  /// The number of stories on the pages.
   private(set) var stories = 0
 
   static let threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-  /// The two take turns; the first turn, which fills the caches, does not count.
+  /// Measures both alternately; the first round, which fills the caches, is not counted.
   init(_ folder: PageFolder, rounds: Int) throws {
     for round in 0...rounds {
       let floor = try ReadingFloor.measure(folder, threads: LoadSpeed.threads)
@@ -26,7 +27,7 @@ struct LoadSpeed {
     }
   }
 
-  /// Finding, reading and parsing all pages, and merging them into a library.
+  /// Measures finding, reading and parsing all pages, and merging them into a library.
   private mutating func measure(_ folder: PageFolder) throws -> Double {
     let start = Clock.now
     var library = Library()

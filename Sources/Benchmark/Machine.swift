@@ -1,14 +1,14 @@
 import Foundation
 
-/// What the numbers were measured on.
+/// Describes the machine used for the measurements.
 enum Machine {
-  /// How many programs wanted to compute in the last minute.
+  /// The load average of the last minute.
   static var load: Double {
     var loads = [0.0]
     return getloadavg(&loads, 1) == 1 ? loads[0] : .nan
   }
 
-  /// A sentence to go below the table.
+  /// A sentence to print below the table.
   static func description(rounds: Int, load: Double) -> String {
     """
     Medians of \(rounds) runs on \(LoadSpeed.threads) cores of \(processor), load average \

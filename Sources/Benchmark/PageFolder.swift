@@ -1,13 +1,14 @@
 import Foundation
 
-/// A folder of invented pages on the disk.
+/// A folder of synthetic pages on the disk.
 struct PageFolder {
   let path: String
   let count: Int
   let byteCount: Int
   let names: [String]
 
-  /// When the newest page was saved; the others were saved a second earlier each. Nothing depends on today.
+  /// When the newest page was saved; each of the others was saved a second before the next. Nothing depends on the
+  /// current date.
   static let saved: Int = 1_755_650_000
 
   /// Writes `count` pages into a new folder.

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Invents saved pages of the shape that news sites are saved in: a story with three related ones below it.
+/// Generates pages like those saved from news sites: a story with three related ones below it.
 ///
-/// A story is made from its number alone, so it reads the same on every page that lists it. Stories numbered
-/// below `count` have pages of their own; the others are only ever related to one.
+/// A story is generated from its number alone, so it is the same on every page that lists it. Stories numbered below
+/// `count` have pages of their own; the others are only listed as related stories.
 struct PageMaker {
   struct Article {
     var title: String
@@ -15,15 +15,15 @@ struct PageMaker {
   let count: Int
   private let vocabulary = Vocabulary()
 
-  /// How many stories a page lists beside its own.
+  /// The number of stories that a page lists in addition to its own.
   static let relatedCount = 3
-  /// One in so many of them has a page of its own.
+  /// One in this many of them has a page of its own.
   private static let ownPageShare = 3
-  /// Stories have this many bytes on average, few of them many more.
+  /// The average length of stories in bytes; a few are much longer.
   private let usualLength: Double
   private static let shortest = 300
 
-  /// Four stories of the usual length make a page of 14 KB.
+  /// By default, four stories make a page of 14 KB.
   init(count: Int, usualLength: Double = 3_100) {
     self.count = count
     self.usualLength = usualLength
@@ -56,8 +56,8 @@ struct PageMaker {
     }
   }
 
-  /// The stories beside page `number`'s own: neighbours with pages of their own, and stories from elsewhere,
-  /// some of which are on several pages.
+  /// The stories listed on page `number`: neighbours with pages of their own, and other stories, some of which are on
+  /// several pages.
   func related(to number: Int) -> [Int] {
     var random = RandomNumbers(key: UInt64(number), salt: 3)
     var result: [Int] = []
@@ -71,7 +71,7 @@ struct PageMaker {
     return result
   }
 
-  /// A page as it is saved.
+  /// The contents of a saved page.
   func page(_ number: Int) -> String {
     let own = article(number)
     var text = "logo\n\(own.title)\n\n\(own.title)\n\n\(own.newspaper)\(own.age)\n"

@@ -1,12 +1,12 @@
 import PageFormats
 
-/// Invented pages of other shapes than ``PageMaker``'s: web pages and texts as text browsers print them, and pages that
-/// try to cost as much as they can.
+/// Synthetic pages of other shapes than ``PageMaker``'s: web pages, the output of text browsers, and pages designed to
+/// be as slow as possible.
 enum PageShape: CaseIterable {
   case web, browserText
   case oneLine, shortLines, manyComments, angleBrackets, nestedTags
 
-  /// For the table.
+  /// The name for the table.
   var name: String {
     switch self {
     case .web: "web pages"
@@ -19,7 +19,7 @@ enum PageShape: CaseIterable {
     }
   }
 
-  /// How its text is written.
+  /// The syntax of its text.
   var syntax: PageSyntax {
     switch self {
     case .web, .angleBrackets, .nestedTags: .html
@@ -27,10 +27,10 @@ enum PageShape: CaseIterable {
     }
   }
 
-  /// Somebody has made it to be slow.
+  /// Whether it was designed to be slow.
   var isHostile: Bool { self != .web && self != .browserText }
 
-  /// Pages of this shape: some hundred ordinary ones, or a hostile one.
+  /// Pages of this shape: some hundred ordinary ones, or one hostile page.
   func pages(_ maker: PageMaker) -> [[UInt8]] {
     let text: String
     switch self {
@@ -46,14 +46,14 @@ enum PageShape: CaseIterable {
     return [Array(text.utf8)]
   }
 
-  /// Pages of an ordinary shape.
+  /// The number of pages of an ordinary shape.
   private static let count = 300
 
   private static func repeated(_ text: String, bytes: Int) -> String {
     String(repeating: text, count: bytes / text.utf8.count)
   }
 
-  /// With a menu above the story, and other stories, a form and a footer below it.
+  /// A page with a menu above the story, and other stories, a form and a footer below it.
   private static func webPage(_ maker: PageMaker, _ number: Int) -> String {
     let article = maker.article(number)
     let others = maker.related(to: number).map(maker.article)
@@ -72,7 +72,8 @@ enum PageShape: CaseIterable {
       """
   }
 
-  /// With the links of a menu before the story, paragraphs in lines of 72 columns, and numbered addresses at the end.
+  /// A page with the links of a menu before the story, paragraphs wrapped at 72 columns, and numbered addresses at the
+  /// end.
   private static func browserText(_ maker: PageMaker, _ number: Int) -> String {
     let article = maker.article(number)
     var text = Vocabulary.weekdays.enumerated().map { "   * [\($0 + 1)]\($1)\n" }.joined()

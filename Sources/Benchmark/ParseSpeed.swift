@@ -1,6 +1,6 @@
 import PageFormats
 
-/// How fast pages that are in memory already are taken apart, beside finding their line ends.
+/// The speed of parsing pages in memory, compared with finding their line ends.
 enum ParseSpeed {
   static func measure(maker: PageMaker, pages: Int, rounds: Int) throws -> CoreSpeed {
     let pages = (0..<pages).map { Array(maker.page($0).utf8) }

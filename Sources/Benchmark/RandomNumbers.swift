@@ -1,5 +1,5 @@
-/// Random numbers that depend on a key alone (SplitMix64): the same story has the same text in every run, on
-/// every machine.
+/// Random numbers that depend only on a key (SplitMix64), so that a story has the same text in every run and on every
+/// machine.
 struct RandomNumbers {
   private var state: UInt64
 
@@ -15,12 +15,12 @@ struct RandomNumbers {
     return mixed ^ mixed >> 31
   }
 
-  /// From 0 up to, but not including, `limit`.
+  /// A number from 0 up to, but not including, `limit`.
   mutating func below(_ limit: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(limit)).high)
   }
 
-  /// From 0 up to, but not including, 1.
+  /// A number from 0 up to, but not including, 1.
   mutating func fraction() -> Double {
     Double(next() >> 11) / Double(1 << 53)
   }

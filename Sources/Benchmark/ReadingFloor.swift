@@ -2,14 +2,14 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// The least that looking at all pages can cost on this machine: their names known beforehand, each file is
-/// opened, read whole with one call and searched for line ends, and nothing is kept.
+/// The lower bound for reading all pages on this machine: with their names known beforehand, each file is opened, read
+/// completely with one call and searched for line ends, and nothing is stored.
 enum ReadingFloor {
-  /// Files that a thread takes at a time.
+  /// The number of files that a thread takes at a time.
   private static let share = 64
   private static let bufferSize = 1 << 20
 
-  /// Milliseconds on so many threads.
+  /// The milliseconds on a number of threads.
   static func measure(_ folder: PageFolder, threads: Int) throws -> Double {
     let start = Clock.now
     let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -34,7 +34,7 @@ enum ReadingFloor {
   private static func readShares(
     of names: [String], in directory: Int32, next: borrowing Atomic<Int>
   ) -> (bytes: Int, lines: Int) {
-    // Aligned to a memory page: the kernel copies to anything else more slowly.
+    // Aligned to a memory page: the kernel copies to unaligned memory more slowly.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bufferSize, alignment: 4096)
     defer { buffer.deallocate() }
     var (bytes, lines) = (0, 0)

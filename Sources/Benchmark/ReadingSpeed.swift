@@ -1,31 +1,31 @@
 import TerminalModel
 
-/// How the program feels: how long the first screen takes, and every key after it.
+/// The response times of the program: for the first screen and for every key press after it.
 struct ReadingSpeed {
-  /// What is done again and again in a folder of many pages.
+  /// An action that is repeated in a folder of many pages.
   enum Step: CaseIterable {
     case down, pageDown, open, follow, back, relatedDown, typedAhead
   }
 
-  /// Milliseconds from spawning the program until stories are on the screen, by the number of pages.
+  /// Milliseconds from spawning the program until stories are on the screen, by number of pages.
   private(set) var firstScreen: [Int: Samples] = [:]
-  /// The same where the program has seen the pages before.
+  /// The same if the program has loaded the pages before.
   private(set) var secondScreen: [Int: Samples] = [:]
-  /// Until all pages are loaded, in a first start.
+  /// Milliseconds until all pages are loaded, on the first start.
   private(set) var loaded: [Int: Samples] = [:]
   private(set) var answers: [Step: [TerminalSession.Answer]] = [:]
-  /// MiB above what the program takes for an empty folder.
+  /// Memory in MiB, minus what the program uses for an empty folder.
   private(set) var memory = Samples()
-  /// Milliseconds of computing in `idleTime`.
+  /// Milliseconds of CPU time during `idleTime`.
   private(set) var idle = Samples()
 
   static let idleTime = 2_000.0
   static let typedAhead = 200
   private static let (downs, pages, visits, relatedDowns) = (60, 10, 5, 2)
 
-  /// So many rounds over folders, in the largest of which is read.
+  /// Measures a number of rounds over several folders; stories are read in the largest one.
   ///
-  /// `stories` says how many stories there are in a folder of so many pages.
+  /// `stories` contains the number of stories by the number of pages in a folder.
   init(_ place: Workplace, stories: [Int: Int], rounds: Int, report: (Int) -> Void) throws {
     for round in 1...rounds {
       let empty = try emptyMemory(place)
@@ -71,7 +71,7 @@ struct ReadingSpeed {
     return session
   }
 
-  /// The list's title counts them: `1 of 384`.
+  /// The list's title shows their number: `1 of 384`.
   private static func showsStories(_ screen: TerminalScreen) -> Bool {
     screen.text(row: 0).contains(/\ 1 of [1-9]/)
   }

@@ -182,7 +182,7 @@ struct Report {
 
   private static func microseconds(_ value: Double) -> String { number(value) + " µs" }
 
-  /// Three digits that count.
+  /// Three significant digits.
   private static func number(_ value: Double, digits: Int? = nil) -> String {
     guard value.isFinite else { return "–" }
     if abs(value) >= 1_000 { return grouped(Int(value.rounded())) }

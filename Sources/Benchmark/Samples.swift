@@ -6,7 +6,7 @@ struct Samples {
 
   var median: Double { quantile(0.5) }
 
-  /// The value that the given share of all values is not above; where it falls between two, between them.
+  /// The quantile for a share of the values, interpolated between two values if necessary.
   func quantile(_ share: Double) -> Double {
     guard !values.isEmpty else { return .nan }
     let sorted = values.sorted()

@@ -1,24 +1,24 @@
 import Search
 import StoryLibrary
 
-/// What it costs to find all stories with some words, ranked: with an index, and without.
+/// The cost of finding and ranking all stories with some words, with and without an index.
 struct SearchSpeed {
   struct Row {
     var query: String
     var stories = 0
-    /// Milliseconds, opening the index included.
+    /// Milliseconds, including opening the index.
     var indexed = Samples()
     var scanned = Samples()
-    /// As multiples of reading all files, of one round each.
+    /// The same as a multiple of reading all files, one value per round.
     var indexedRatio = Samples()
     var scannedRatio = Samples()
   }
 
   private(set) var rows: [Row]
-  /// Megabytes of pages a second.
+  /// Megabytes of pages per second.
   private(set) var building = Samples()
 
-  /// A name that few stories have, and words that many have.
+  /// Words that no story has, a name that few stories have, and words that many have.
   private static let queries = ["\"no such words\"", "ferry", "harbour council"]
 
   init(_ folder: PageFolder, index path: String, rounds: Int) throws {

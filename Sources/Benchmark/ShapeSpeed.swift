@@ -1,10 +1,10 @@
 import PageFormats
 
-/// How fast pages of one shape are taken apart, beside finding their line ends.
+/// The speed of parsing pages of one shape, compared with finding their line ends.
 struct ShapeSpeed {
   let shape: PageShape
   let speed: CoreSpeed
-  /// Of all pages of the shape.
+  /// The size of all pages of the shape.
   let bytes: Int
 
   init(_ shape: PageShape, maker: PageMaker, rounds: Int) throws {

@@ -1,8 +1,7 @@
 import Dispatch
 import Foundation
 
-/// A folder for what the benchmark writes. It goes away with this object, and when the benchmark is
-/// interrupted.
+/// A folder for the benchmark's files. It is deleted with this object, and when the benchmark is interrupted.
 final class TemporaryFolder {
   let path: String
   private let interrupts: [any DispatchSourceSignal]

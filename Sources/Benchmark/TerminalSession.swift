@@ -1,22 +1,21 @@
 import Glibc
 import TerminalModel
 
-/// Uses a program as a person does: waits for what appears, presses keys, and notes when which bytes came.
+/// Uses a program like a person: waits for output, presses keys, and records when which bytes arrived.
 ///
-/// While output arrives it is only kept and stamped; the screen is worked out in the gaps, so that this
-/// delays neither the program nor the stamps.
+/// Arriving output is only stored with a timestamp; the screen is updated during pauses, so that this delays neither
+/// the program nor the timestamps.
 final class TerminalSession {
   private let terminal: PseudoTerminal
   private var model: ModelTerminal
   private var chunks: [(time: Double, bytes: [UInt8])] = []
-  /// How many chunks are on the screen.
+  /// The number of chunks already on the screen.
   private var drawn = 0
 
-  /// A screen has settled when nothing came for this long; the answer to a key may take `patience` to begin.
+  /// A screen has settled if nothing arrived for this long; the response to a key press may take `patience` to begin.
   private static let quiet = 30.0
   private static let patience = 300.0
-  /// A program that computes this much of the time is still at work though nothing comes, for so long at
-  /// most.
+  /// A program that uses this share of CPU time counts as busy even without output, up to a maximum duration.
   private static let busyShare = 0.2
   private static let busyLimit = 5_000.0
   private static let timeLimit = 60_000.0
@@ -29,14 +28,14 @@ final class TerminalSession {
   var screen: TerminalScreen { model.screen }
   var peakMemory: Double { terminal.peakMemory ?? .nan }
 
-  /// What one action brought.
+  /// The response to an action.
   struct Answer {
     /// Milliseconds until the last byte.
     var last = 0.0
     var bytes = 0
-    /// Cells of the screen that changed.
+    /// The number of changed cells on the screen.
     var cells = 0
-    /// Milliseconds of computing.
+    /// Milliseconds of CPU time.
     var cpu = 0.0
   }
 
@@ -52,7 +51,7 @@ final class TerminalSession {
     }
   }
 
-  /// Does nothing for so many milliseconds.
+  /// Does nothing for a number of milliseconds.
   func idle(_ milliseconds: Double) throws -> Answer {
     try measure {
       let start = Clock.now
@@ -76,11 +75,11 @@ final class TerminalSession {
       cells: screen.changedCells(since: before), cpu: computed)
   }
 
-  /// Waits until the screen shows something.
-  /// - Returns: milliseconds from spawning the program until that had come.
+  /// Waits until the screen shows the expected content.
+  /// - Returns: the milliseconds from spawning the program until the content arrived.
   func wait(for what: String, _ isShown: (TerminalScreen) -> Bool) throws -> Double {
     let deadline = Clock.now + TerminalSession.timeLimit
-    // It may have come together with what was waited for before.
+    // It may have arrived together with the content that was awaited before.
     if drawn > 0, isShown(screen) { return chunks[drawn - 1].time - terminal.started }
     while true {
       while drawn < chunks.count {
@@ -95,7 +94,7 @@ final class TerminalSession {
     }
   }
 
-  /// Leaves the program.
+  /// Quits the program.
   func quit(_ key: String) throws {
     terminal.write(key)
     guard terminal.end(patience: 3_000) else { throw failure("did not end well at \(key)") }
@@ -125,7 +124,7 @@ final class TerminalSession {
     drawn += 1
   }
 
-  /// Reads until nothing has come for a while and the program rests.
+  /// Reads until nothing has arrived for a while and the program is idle.
   func settle() {
     let deadline = Clock.now + TerminalSession.timeLimit
     var lastNews = Clock.now

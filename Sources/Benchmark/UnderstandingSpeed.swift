@@ -5,18 +5,18 @@ import Reader
 import StoryLibrary
 import Understanding
 
-/// What it costs to compare stories: all of them once, one that arrives, and one that is read.
+/// The cost of comparing stories: all of them once, an arriving one, and the one being read.
 struct UnderstandingSpeed {
   let stories: Int
-  /// Milliseconds of computing for related stories, threads and copies of all stories.
+  /// Milliseconds of CPU time for related stories, threads and copies of all stories.
   private(set) var all = 0.0
-  /// Of the index, for each story.
+  /// The size of the index per story.
   private(set) var bytesPerStory = 0.0
-  /// Milliseconds of computing until a story that arrives has its thread and its copies, and others know it.
+  /// Milliseconds of CPU time until an arriving story has its thread and copies and is related to other stories.
   private(set) var arrival = Samples()
-  /// Milliseconds of computing for what is like a story, its thread and its copies.
+  /// Milliseconds of CPU time for a story's similar stories, thread and copies.
   private(set) var related = Samples()
-  /// The same for what of it stands in other stories, all of which were read.
+  /// The same for finding the parts of it that are in other stories, all of which have been read.
   private(set) var novelty = Samples()
   /// The same for its digest.
   private(set) var digest = Samples()
@@ -24,10 +24,10 @@ struct UnderstandingSpeed {
   private static let storiesEachRound = 5
 
   /// - Parameters:
-  ///   - folder: with the stories.
+  ///   - folder: the folder with the stories.
   ///   - work: a folder for the index and the pages that arrive.
-  ///   - rounds: how often is measured.
-  /// - Throws: why that was not possible.
+  ///   - rounds: the number of measurements.
+  /// - Throws: the reason why the measurement failed.
   init(_ folder: PageFolder, in work: String, rounds: Int) throws {
     var live = LiveLibrary(began: 0)
     for batch in try Loading.batches(folder, known: nil) { live.receive(.batch(batch)) }
@@ -66,7 +66,7 @@ struct UnderstandingSpeed {
     digest.add(Clock.measureCPU { _ = DigestMaker([text]).digest(of: 0) })
   }
 
-  /// A page comes that is the copy of one that is there, under another headline.
+  /// Adds a page that is a copy of an existing one, under another headline.
   private mutating func measureArrival(
     of number: Int, _ folder: PageFolder, in work: String, _ live: inout LiveLibrary,
     _ current: CurrentRelatedIndex

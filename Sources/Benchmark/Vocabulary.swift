@@ -1,5 +1,4 @@
-/// The words that invented news are made of: places, people, newspapers, and sentences ready to be strung
-/// together.
+/// The vocabulary of the synthetic news: places, people, newspapers and complete sentences.
 struct Vocabulary {
   let places: [String]
   let people: [String]

@@ -1,13 +1,13 @@
 import Foundation
 
-/// The folders that one benchmark works with: so and so many pages, and homes for the program's own files.
+/// The folders used by a benchmark: folders of pages, and home folders for the program's own files.
 struct Workplace {
   let program: String
-  /// Pages by how many they are; 0 is an empty folder.
+  /// The folders by number of pages; 0 is an empty folder.
   let folders: [Int: PageFolder]
   private let home: String
 
-  /// Writes folders of so many pages each, and an empty one, into the folder `pages`.
+  /// Writes folders with the given numbers of pages, and an empty one, into the folder `pages`.
   init(program: String, home: String, pages: String, counts: [Int]) throws {
     self.program = program
     self.home = home
@@ -18,21 +18,21 @@ struct Workplace {
     try makeMarks()
   }
 
-  /// Has the program finish what it would do in the background: the index of the words.
+  /// Lets the program finish its background work: the word index.
   func finishIndex(_ count: Int) throws {
     let session = try TerminalSession([program, "index", path(count)], environment: environment)
     _ = try session.wait(for: "the index") { $0.text.contains("compared ") }
     try session.quit("")
   }
 
-  /// Any run of the program makes the file of marks; it is kept for all others to start from.
+  /// Runs the program to create the marks file, which is the initial state for all other runs.
   private func makeMarks() throws {
     let session = try TerminalSession([program, path(0)], environment: environment)
     _ = try session.wait(for: "an empty screen") { !$0.text.isEmpty }
     session.settle()
     try session.quit("Q")
     try FileManager.default.moveItem(atPath: state, toPath: home + "/first-state")
-    // The marks' second name is a link to them, which a copy is not: they would be taken for another file.
+    // The second name of the marks file is a hard link. A copy is not, and would be treated as another file.
     let marks = home + "/first-state/broadsheet"
     for name in try FileManager.default.contentsOfDirectory(atPath: marks) where name.hasPrefix("marks-") {
       try FileManager.default.removeItem(atPath: marks + "/" + name)
@@ -53,8 +53,8 @@ struct Workplace {
       .merging(own) { $1 }.map { "\($0)=\($1)" }
   }
 
-  /// Opens a folder of so many pages, none of which has been marked. `isFirst`: as if the program had never seen
-  /// the folder; else its catalogue is there.
+  /// Opens a folder with a number of pages, none of them marked. `isFirst`: as if the program had never loaded the
+  /// folder; otherwise its catalogue exists.
   func open(_ count: Int, isFirst: Bool) throws -> TerminalSession {
     if isFirst, FileManager.default.fileExists(atPath: cache) {
       try FileManager.default.removeItem(atPath: cache)

@@ -1,6 +1,6 @@
 import Display
 
-/// How fast the texts of stories are broken into lines, beside finding their spaces.
+/// The speed of breaking the texts of stories into lines, compared with finding their spaces.
 enum WrapSpeed {
   static func measure(maker: PageMaker, stories: Int, rounds: Int) throws -> CoreSpeed {
     let paragraphs = (0..<stories).flatMap { maker.article($0).paragraphs }

@@ -2,7 +2,7 @@ import Text
 
 /// A headline with its source, as numbers (see ``StoryID``): editions of one story share it.
 public struct HeadlineID: Hashable, Sendable {
-  /// Without the source: the headline alone.
+  /// The identifier of the headline alone.
   public let title: StoryID
   /// With the source; the same as ``title`` if it is unknown. Earlier versions used it as the story's identity.
   public let sourced: StoryID
@@ -73,7 +73,7 @@ public struct StoryIdentity: Sendable {
     self.init(id: headline.sourced.with(text: sketch), headline: headline, text: sketch)
   }
 
-  /// Without the source: the headline alone.
+  /// The identifier of the headline alone.
   public var titleID: StoryID { headline.title }
 
   /// Whether the story's source is part of its identity.

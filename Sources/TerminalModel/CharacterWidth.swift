@@ -1,7 +1,7 @@
-/// How many columns a terminal gives a character, from the Unicode 14.0.0 character database alone (general
-/// categories and UAX #11). It is written apart from `DisplayWidth`, so that a fault of that one shows in tests.
+/// The number of columns of a character on a terminal, based only on the Unicode 14.0.0 character database (general
+/// categories and UAX #11). It is independent of `DisplayWidth`, so that tests reveal errors in the latter.
 enum CharacterWidth {
-  /// 0 for marks and invisible characters, 2 for wide ones, else 1.
+  /// 0 for marks and invisible characters, 2 for wide ones, otherwise 1.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     return contains(scalar.value, in: wide) ? 2 : contains(scalar.value, in: zero) ? 0 : 1

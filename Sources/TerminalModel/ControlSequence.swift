@@ -4,7 +4,7 @@ struct ControlSequence {
   private var isPrivate: Bool
   private var final: Character
 
-  /// Nil for a sequence of a kind that changes nothing on the screen, or that is not understood.
+  /// Nil for a sequence that does not change the screen or is not supported.
   init?(parameters: [UInt8], final: UInt8) {
     isPrivate = parameters.first == UInt8(ascii: "?")
     let numbers = parameters.dropFirst(isPrivate ? 1 : 0)
@@ -35,7 +35,7 @@ struct ControlSequence {
     }
   }
 
-  /// The parameter as a number of times: none and 0 are 1.
+  /// The parameter as a count: a missing one and 0 mean 1.
   private var count: Int { parameter(0) }
 
   private func parameter(_ index: Int) -> Int {

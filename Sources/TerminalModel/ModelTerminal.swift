@@ -1,4 +1,4 @@
-/// A terminal in memory that carries out what is sent to it.
+/// A terminal in memory that interprets the output of a program.
 public struct ModelTerminal: Sendable {
   /// What the terminal shows.
   public private(set) var screen: TerminalScreen
@@ -9,12 +9,12 @@ public struct ModelTerminal: Sendable {
     screen = TerminalScreen(columns: columns, rows: rows)
   }
 
-  /// A screen that something else has written on.
+  /// A terminal with an existing screen.
   public init(_ screen: TerminalScreen) {
     self.screen = screen
   }
 
-  /// Carries out a part of the output, which may end anywhere.
+  /// Interprets a chunk of output, which may end anywhere.
   public mutating func feed(_ bytes: some Sequence<UInt8>) {
     parser.feed(bytes, to: &screen)
   }

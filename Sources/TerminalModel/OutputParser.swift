@@ -1,4 +1,4 @@
-/// Parses what a program sends and carries it out on a screen. What it does not know it skips.
+/// Parses a program's output and applies it to a screen. Unknown sequences are skipped.
 struct OutputParser {
   private enum State {
     case text
@@ -13,7 +13,7 @@ struct OutputParser {
 
   private var state = State.text
   private var parameters: [UInt8] = []
-  /// A character of several bytes, as far as it has come.
+  /// The part of a multibyte character received so far.
   private var character: UInt32 = 0
   private var missingBytes = 0
 

@@ -1,19 +1,19 @@
 import Foundation
 public import Glibc
 
-/// A program in a pseudo-terminal, as the leader of a session of its own. Times are milliseconds.
+/// A program in a pseudo-terminal, as the leader of its own session. Times are milliseconds.
 ///
-/// It is for one thread at a time.
+/// Only one thread may use it at a time.
 public final class PseudoTerminal {
-  /// The number of its process.
+  /// The process ID.
   public let process: pid_t
   /// When the program was started.
   public let started: Double
   /// Whether the program still has the terminal, as far as `read` has seen.
   public private(set) var isOpen = true
-  /// How the program ended, as waitpid(2) tells it; nil while it runs.
+  /// The exit status of the program as returned by waitpid(2); nil while it is running.
   public private(set) var waitStatus: Int32?
-  /// The driver's modes before the program came, as `modes` tells them.
+  /// The terminal driver's modes before the program was started, in the format of `modes`.
   public let initialModes: String
   private var master: Int32
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -21,7 +21,7 @@ public final class PseudoTerminal {
   /// POSIX_SPAWN_SETSID: glibc shows it only to programs that define _GNU_SOURCE, which Swift does not.
   private static let newSession: Int16 = 0x80
 
-  /// A clock that never goes back.
+  /// The time of a monotonic clock.
   public static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
@@ -30,11 +30,11 @@ public final class PseudoTerminal {
 
   /// Starts a program.
   /// - Parameters:
-  ///   - arguments: the path of the program, and what it is called with.
-  ///   - environment: all variables that it gets, as `NAME=value`.
-  ///   - columns: of the window.
-  ///   - rows: of the window.
-  /// - Throws: why it could not be started.
+  ///   - arguments: the path of the program, followed by its arguments.
+  ///   - environment: all of its environment variables, as `NAME=value`.
+  ///   - columns: the width of the window.
+  ///   - rows: the height of the window.
+  /// - Throws: the reason why it could not be started.
   public init(
     _ arguments: [String], environment: [String], columns: Int, rows: Int
   ) throws(PseudoTerminalError) {
@@ -43,7 +43,7 @@ public final class PseudoTerminal {
     var name = [CChar](repeating: 0, count: 128)
     guard openpty(&master, &slave, &name, nil, &size) == 0 else { throw .noPseudoTerminal(errno: errno) }
     defer { close(slave) }
-    // The program must have no other way to its terminal than the three descriptors that it is given.
+    // The program must have no other file descriptors for its terminal than the three that it is given.
     for descriptor in [master, slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     self.master = master
     initialModes = PseudoTerminal.modes(of: master)
@@ -60,7 +60,7 @@ public final class PseudoTerminal {
     buffer.deallocate()
   }
 
-  /// The first terminal that a new session's leader opens becomes its controlling terminal.
+  /// Spawns the program. The first terminal that a new session's leader opens becomes its controlling terminal.
   private static func spawn(
     _ arguments: [String], environment: [String], terminal: [CChar]
   ) throws(PseudoTerminalError) -> pid_t {
@@ -100,12 +100,12 @@ public final class PseudoTerminal {
 
   // MARK: Input and output
 
-  /// What the program has sent, waiting for it up to `milliseconds`; nil if nothing came or nobody has the terminal
-  /// open any more.
+  /// Reads the program's output, waiting up to `milliseconds`; nil if nothing arrived or no process has the terminal
+  /// open anymore.
   public func read(waiting milliseconds: Double) -> [UInt8]? {
     guard isOpen, poll(POLLIN, milliseconds) else { return nil }
     let count = Glibc.read(master, buffer.baseAddress, buffer.count)
-    // EIO: nobody has the other side open any more.
+    // EIO: no process has the other side open anymore.
     if count <= 0 { isOpen = false }
     return count > 0 ? Array(buffer[..<count]) : nil
   }
@@ -115,7 +115,7 @@ public final class PseudoTerminal {
     return Glibc.poll(&entry, 1, Int32(max(0, milliseconds.rounded(.up)))) > 0
   }
 
-  /// Types keys. What the program leaves unread beyond a few KiB is lost.
+  /// Types keys. Unread input beyond a few KiB is lost.
   public func write(_ keys: String) { write(Array(keys.utf8)) }
 
   /// Sends bytes as a terminal does.
@@ -126,7 +126,7 @@ public final class PseudoTerminal {
 
   // MARK: The terminal
 
-  /// Gives the window another size; the program gets SIGWINCH.
+  /// Resizes the window; the program receives SIGWINCH.
   public func resize(columns: Int, rows: Int) {
     var size = PseudoTerminal.windowSize(columns: columns, rows: rows)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
@@ -138,7 +138,7 @@ public final class PseudoTerminal {
       ws_ypixel: UInt16(truncatingIfNeeded: rows * 16))
   }
 
-  /// The modes of the terminal's driver; the same text for the same modes.
+  /// The modes of the terminal driver; the same text for the same modes.
   public var modes: String { PseudoTerminal.modes(of: master) }
 
   private static func modes(of terminal: Int32) -> String {
@@ -148,13 +148,13 @@ public final class PseudoTerminal {
     return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(keys)"
   }
 
-  /// Whether the driver waits for whole lines, as it does for a shell.
+  /// Whether the driver delivers whole lines (canonical mode), as in a shell.
   public var isCanonical: Bool {
     var modes = termios()
     return tcgetattr(master, &modes) == 0 && modes.c_lflag & tcflag_t(ICANON) != 0
   }
 
-  /// Closes the terminal under the program, as a window that is clicked away.
+  /// Closes the terminal while the program is running, like closing a window.
   public func hangUp() {
     isOpen = false
     if master >= 0 { close(master) }
@@ -163,25 +163,25 @@ public final class PseudoTerminal {
 
   // MARK: The program
 
-  /// The most memory that the program has had at once, in MiB.
+  /// The peak memory of the program in MiB.
   public var peakMemory: Double? {
     let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
     let peak = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     return peak?.split { $0 == " " || $0 == "\t" }.compactMap { Double($0) }.first.map { $0 / 1024 }
   }
 
-  /// Looks whether the program has ended.
+  /// Checks whether the program has ended.
   public func hasEnded() -> Bool {
     guard waitStatus == nil else { return true }
     var status: Int32 = 0
-    // A process that somebody traces tells that it was stopped, too.
+    // A traced process also reports that it was stopped.
     guard waitpid(process, &status, WNOHANG) == process, status & 0xFF != 0x7F else { return false }
     waitStatus = status
     return true
   }
 
-  /// Waits for the program to end; kills it when it does not.
-  /// - Returns: whether it ended well by itself.
+  /// Waits for the program to end and kills it if it does not.
+  /// - Returns: whether it ended successfully by itself.
   @discardableResult
   public func end(patience: Double) -> Bool {
     let deadline = PseudoTerminal.now + patience

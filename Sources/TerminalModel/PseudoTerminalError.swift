@@ -1,11 +1,11 @@
 import Glibc
 
-/// Why there is no pseudo-terminal with a program in it.
+/// The reason why a program could not be started in a pseudo-terminal.
 public enum PseudoTerminalError: Error, CustomStringConvertible {
   case noPseudoTerminal(errno: Int32)
   case cannotStart(program: String, errno: Int32)
 
-  /// In words.
+  /// A textual description.
   public var description: String {
     switch self {
     case .noPseudoTerminal(let code): "no pseudo-terminal: \(String(cString: strerror(code)))"

@@ -8,19 +8,20 @@ public struct TerminalCell: Equatable, Sendable {
 
 /// Colours and attributes, as SGR sets them.
 public struct TerminalStyle: Equatable, Sendable {
-  /// -1 is the terminal's own; below 256 an index; else red, green and blue above `rgb`.
+  /// The text colour. -1 is the terminal's default; below 256 it is an index; otherwise red, green and blue above
+  /// `rgb`.
   public private(set) var foreground = -1
-  /// The same behind the text.
+  /// The background colour, in the same format.
   public private(set) var background = -1
   /// Bit n is set for the attribute that SGR n sets.
   public private(set) var attributes: UInt16 = 0
 
-  /// As the terminal writes by itself.
+  /// The terminal's default style.
   public init() {}
 
   private static let rgb = 1 << 24
 
-  /// What erased cells look like.
+  /// The style of erased cells.
   var erased: TerminalStyle {
     var style = TerminalStyle()
     style.background = background
@@ -51,7 +52,7 @@ public struct TerminalStyle: Equatable, Sendable {
     }
   }
 
-  /// The rest of `38;5;n` or `38;2;r;g;b`.
+  /// Parses the rest of `38;5;n` or `38;2;r;g;b`.
   private static func color(_ rest: inout ArraySlice<Int>) -> Int? {
     switch rest.popFirst() {
     case 5: return rest.popFirst()

@@ -1,29 +1,31 @@
-/// A terminal's screen: enough of one to tell what a program's output shows and changes.
+/// A terminal's screen, sufficient to determine what a program's output shows and changes.
 public struct TerminalScreen: Sendable {
   /// Its width.
   public let columns: Int
   /// Its height.
   public let rows: Int
-  /// Row by row.
+  /// The cells, row by row.
   public private(set) var cells: [TerminalCell]
-  /// What the next character looks like.
+  /// The style of the next character.
   public internal(set) var style = TerminalStyle()
   var wrapsAround: Bool { privateModes.contains(7) }
-  /// A character in the last column moves the cursor on at once, not only the next one does.
+  /// Whether a character in the last column moves the cursor to the next row immediately, instead of the character
+  /// after it.
   public var wrapsAtOnce = false
-  /// What is erased takes the background that is set.
+  /// Whether erased cells get the current background.
   public var erasesInColor = true
   var isInserting = false
-  /// The rows that scroll.
+  /// The scroll region.
   public internal(set) var region: Range<Int>
   /// The private modes (DECSET) that are set.
   public internal(set) var privateModes: Set<Int> = [7, 25]
   /// The row of the cursor.
   public private(set) var row = 0
-  /// Equals `columns` after a character in the last one: the next one goes to the next row.
+  /// The column of the next character. Equals `columns` after a character in the last column: the next character goes
+  /// to the next row.
   private var position = 0
   private var lastCharacter: Unicode.Scalar = " "
-  /// The other screen's cells, while the alternate screen is shown.
+  /// The main screen's cells while the alternate screen is shown.
   private var main: [TerminalCell]?
 
   /// Whether the alternate screen is shown.
@@ -54,14 +56,14 @@ public struct TerminalScreen: Sendable {
     }.joined(separator: "\n")
   }
 
-  /// How many cells have another text or style than in `before`.
+  /// The number of cells whose text or style differs from `before`.
   public func changedCells(since before: [TerminalCell]) -> Int {
     zip(cells, before).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
   }
 
   // MARK: Characters
 
-  /// Prints a character where the cursor is.
+  /// Prints a character at the cursor.
   public mutating func print(_ character: Unicode.Scalar) {
     let width = CharacterWidth.columns(of: character)
     guard width > 0 else { return addMark(character) }
@@ -95,7 +97,7 @@ public struct TerminalScreen: Sendable {
     cells[cell].text.unicodeScalars.append(mark)
   }
 
-  /// REP: the last character again.
+  /// REP: repeats the last character.
   mutating func repeatLast(_ count: Int) {
     for _ in 0..<min(count, cells.count) { print(lastCharacter) }
   }
@@ -128,7 +130,7 @@ public struct TerminalScreen: Sendable {
     for cell in range.clamped(to: 0..<cells.count) { cells[cell] = blank }
   }
 
-  /// The cells from the start of the cursor's row on.
+  /// The cells of the cursor's row.
   var rowRange: Range<Int> { row * columns..<(row + 1) * columns }
   var cursorCell: Int { row * columns + column }
 
