@@ -65,7 +65,7 @@ struct GrowthSpeed {
     key.add(keys * 1e3 / Double(GrowthSpeed.keys))
     var batch = PageBatch(folder: "/pages")
     GrowthSpeed.add(news, number: pages, to: &batch)
-    // Releases the state's copy of the library, as if the library had only one owner.
+    // Releases the state's copy of the library first, so that the library has only one owner.
     state = ReaderState(screen: Size(columns: 120, rows: 40), paths: [], now: 0)
     arrival.add(Clock.measure { library.add(batch) })
     var gone = PageBatch(folder: "/pages")

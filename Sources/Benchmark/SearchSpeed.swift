@@ -18,7 +18,7 @@ struct SearchSpeed {
   /// Megabytes of pages per second.
   private(set) var building = Samples()
 
-  /// Words that no story has, a name that few stories have, and words that many have.
+  /// A name that few stories have, and words that many have.
   private static let queries = ["\"no such words\"", "ferry", "harbour council"]
 
   init(_ folder: PageFolder, index path: String, rounds: Int) throws {

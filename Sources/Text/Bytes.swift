@@ -2,13 +2,13 @@ public import Glibc
 
 /// Comparing and searching bytes without copying them.
 extension UnsafeBufferPointer<UInt8> {
-  /// The bytes of a literal, which stay where they are for as long as the program runs.
+  /// The bytes of a literal, which are at the same address as long as the program runs.
   @inlinable
   public init(_ text: StaticString) {
     self.init(start: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 
-  /// Whether both hold the same bytes.
+  /// Whether both contain the same bytes.
   @inlinable
   public func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
     count == other.count && hasPrefix(other)
@@ -36,13 +36,13 @@ extension UnsafeBufferPointer<UInt8> {
     return count >= suffix.count && dropping(first: count - suffix.count).isEqual(to: suffix)
   }
 
-  /// What follows the first `count` bytes.
+  /// The bytes after the first `count`.
   @inlinable
   public func dropping(first count: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: self[Swift.min(count, self.count)...])
   }
 
-  /// Whether a byte is among these.
+  /// Whether these bytes contain a byte.
   @inlinable
   public func contains(byte: UInt8) -> Bool {
     guard let baseAddress else { return false }

@@ -1,7 +1,7 @@
-/// What titles, words and searches agree on when they compare letters.
+/// Letter comparison shared by titles, words and searches.
 @usableFromInline
 enum CaseFolding {
-  /// An ASCII letter in lower case or a digit; 0 for every other byte.
+  /// An ASCII letter in lower case or a digit; 0 for any other byte.
   @inlinable
   static func asciiLetter(_ byte: UInt8) -> UInt8 {
     let lower = byte | 0x20
@@ -9,14 +9,14 @@ enum CaseFolding {
     return byte &- UInt8(ascii: "0") < 10 ? byte : 0
   }
 
-  /// A letter without its case, in UTF-8: upper case first, so that `ß` and `SS`, `σ` and `ς` become the same.
+  /// A case-folded letter in UTF-8: converted to upper case first, so that `ß` and `SS`, `σ` and `ς` become equal.
   static func folded(_ letter: Unicode.Scalar) -> [UInt8] {
     Array(letter.properties.uppercaseMapping.lowercased().utf8)
   }
 }
 
 extension Unicode.Scalar {
-  /// A mark on the character before it (general category M).
+  /// Whether it is a combining mark (general category M).
   var isCombiningMark: Bool {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark: true

@@ -1,4 +1,4 @@
-/// The 64-bit FNV-1a hash of Fowler, Noll and Vo: the same on every machine and in every run, so that it may be stored.
+/// The 64-bit FNV-1a hash of Fowler, Noll and Vo: the same on every machine and in every run, so it may be stored.
 public enum FNV1a {
   /// The hash of no bytes.
   public static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325

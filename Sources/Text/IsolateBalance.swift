@@ -1,25 +1,26 @@
-/// The directional isolates of a text (UAX #9, 2.4): a phone number between LRI and PDI in an Arabic sentence needs them to
-/// be read in its own order.
+/// The directional isolates of a text (UAX #9, 2.4): a phone number in an Arabic sentence must be between LRI and PDI
+/// to be displayed in the right order.
 ///
-/// Opened and closed within a paragraph they reorder nothing around them. All others are harmful, and those in a text
-/// without anything read from right to left are useless.
+/// Isolates opened and closed within a paragraph do not reorder the text around them. All others are harmful, and those
+/// in a text without right-to-left characters are useless.
 struct IsolateBalance {
   /// LRI, RLI, FSI and PDI.
   static let scalars: ClosedRange<UInt32> = 0x2066...0x2069
   private static let end: UInt32 = 0x2069
-  /// Bytes of one in UTF-8.
+  /// The UTF-8 length of an isolate.
   private static let width = 3
-  /// More than any sentence has; they take no column, so that a text of nothing else would be one endless line.
+  /// The maximum, more than any sentence has: isolates have no width, so a text of isolates alone would be one endless
+  /// line.
   private static let limit = 64
 
-  /// Where the text begins in its output.
+  /// The offset of the text in the output.
   var start = 0
-  /// Where each stands in the output, and whether it has its other half.
+  /// The offset of each isolate in the output, and whether it is paired.
   private var found: [(offset: Int, isPaired: Bool)] = []
-  /// Those that wait for their ends, by their number in `found`.
+  /// The open isolates, as indices in `found`.
   private var open: [Int] = []
 
-  /// - Returns: whether it is to be written, for now.
+  /// - Returns: whether to write it for now.
   mutating func add(_ scalar: UInt32, at offset: Int) -> Bool {
     guard found.count <= IsolateBalance.limit else { return false }
     if scalar != IsolateBalance.end {
@@ -33,7 +34,7 @@ struct IsolateBalance {
     return true
   }
 
-  /// Takes out those that must not stay, in one pass.
+  /// Removes the isolates that must not remain, in one pass.
   func balance(_ output: inout [UInt8]) {
     guard let first = found.first?.offset else { return }
     let stays = found.count <= IsolateBalance.limit && IsolateBalance.isRightToLeft(output[start...])
@@ -46,7 +47,7 @@ struct IsolateBalance {
     output.replaceSubrange(first..., with: kept)
   }
 
-  /// Whether there may be letters of Hebrew, Arabic and the scripts beside them, by their lead bytes.
+  /// Whether there may be letters of Hebrew, Arabic or related scripts, judging by their lead bytes.
   private static func isRightToLeft(_ text: ArraySlice<UInt8>) -> Bool {
     text.contains { (0xD6...0xDF).contains($0) || $0 == 0xE0 || $0 == 0xEF || $0 == 0xF0 }
   }

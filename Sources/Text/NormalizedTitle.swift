@@ -1,8 +1,8 @@
 import Foundation
 
-/// A title, or the name of a source, as it is compared: compatibility-normalized (NFKC, UAX #15),
-/// case-folded, without spaces, punctuation and invisible characters. Two copies of a headline that differ in
-/// quotes, dashes, case or spacing are equal. A text of punctuation alone is compared as it is.
+/// A title or the name of a source in comparable form: compatibility-normalized (NFKC, UAX #15), case-folded, without
+/// spaces, punctuation and invisible characters. Two copies of a headline that differ in quotes, dashes, case or
+/// spacing are equal. A text of punctuation alone is compared unchanged.
 public struct NormalizedTitle: Hashable, Sendable {
   /// UTF-8.
   public let bytes: [UInt8]
@@ -15,14 +15,14 @@ public struct NormalizedTitle: Hashable, Sendable {
     self.init(utf8: Array(text.utf8)[...])
   }
 
-  /// The same for a text that is there as UTF-8.
+  /// The same for a UTF-8 text.
   public init(utf8 text: some Collection<UInt8>) {
     let kept =
       NormalizedTitle.foldedASCII(text) ?? NormalizedTitle.folded(String(decoding: text, as: UTF8.self))
     bytes = kept.isEmpty ? Array(text) : kept
   }
 
-  /// Most titles, in one pass over their bytes; nil for a text that is more than ASCII.
+  /// The form of most titles, in one pass over their bytes; nil for a text that is not ASCII.
   private static func foldedASCII(_ text: some Collection<UInt8>) -> [UInt8]? {
     var isASCII = true
     let kept = [UInt8](unsafeUninitializedCapacity: text.count) { kept, count in
@@ -39,10 +39,10 @@ public struct NormalizedTitle: Hashable, Sendable {
     return isASCII ? kept : nil
   }
 
-  /// The bytes of a title, one after another and without keeping them; nil for one that has to be looked at closer:
-  /// more than ASCII, or nothing but punctuation.
+  /// Combines the bytes of a title without storing them; nil for one that needs full normalization: one that is not
+  /// ASCII, or only punctuation.
   ///
-  /// Inlined with what combines them: loading does this for each entry of each page.
+  /// Inlined together with the combining function, because loading does this for each entry of each page.
   @inlinable
   public static func reduce<Result>(
     ascii text: UnsafeBufferPointer<UInt8>, _ start: Result, _ combine: (Result, UInt8) -> Result
@@ -59,7 +59,7 @@ public struct NormalizedTitle: Hashable, Sendable {
     return isEmpty ? nil : result
   }
 
-  /// An ASCII letter in lower case, a digit or a symbol; 0 for what is left out.
+  /// An ASCII letter in lower case, a digit or a symbol; 0 for bytes to be omitted.
   @inlinable
   static func asciiFolded(_ byte: UInt8) -> UInt8 {
     let letter = CaseFolding.asciiLetter(byte)
@@ -90,8 +90,8 @@ public struct NormalizedTitle: Hashable, Sendable {
     return kept
   }
 
-  /// Letters and punctuation of everyday headlines that NFKC leaves alone when no combining mark follows (a
-  /// mark is not among them): spares most titles the slow way.
+  /// Letters and punctuation of everyday headlines that NFKC does not change if no combining mark follows (combining
+  /// marks are not included), so that most titles avoid the slow path.
   private static func isNormalized(_ value: UInt32) -> Bool {
     switch value {
     case 0...0x9F, 0xC0...0x130, 0x391...0x3A1, 0x3A3...0x3C9, 0x400...0x481: true
@@ -116,8 +116,7 @@ public struct NormalizedTitle: Hashable, Sendable {
       .finalPunctuation, .otherPunctuation, .spaceSeparator, .lineSeparator, .paragraphSeparator, .control,
       .format, .surrogate, .privateUse:
       true
-    // Selectors of emoji and script variants, fillers. Characters yet unassigned stay: what they will be
-    // must not change an identity.
+    // Variation selectors and fillers. Unassigned characters stay: their future assignment must not change an identity.
     default: scalar.properties.isDefaultIgnorableCodePoint
     }
   }

@@ -6,26 +6,26 @@ struct SequenceCleaner {
   }
 
   private var sequence = Sequence.none
-  /// Text held inside an escape sequence; emitted if no terminator comes.
+  /// Text held back inside an escape sequence; emitted if there is no terminator.
   private var held: [UInt32] = []
-  /// Combining marks since the last character that is none.
+  /// The number of combining marks since the last other character.
   private var marks = 0
-  /// The scalar that was emitted last.
+  /// The last emitted scalar.
   private var last: UInt32 = 0x20
   private var isolates = IsolateBalance()
 
-  /// No real control string is longer; a longer one is text after a stray introducer.
+  /// No real control string is longer; anything longer is text after a stray introducer.
   private static let longestSequence = 4096
 
-  /// Nothing of what `output` has so far is part of the text.
+  /// A cleaner for a text that begins at the end of `output`.
   init(after output: [UInt8]) {
     isolates.start = output.count
   }
 
-  /// No escape sequence is open.
+  /// Whether no escape sequence is open.
   var isInText: Bool { sequence == .none }
 
-  /// Emits a run of text in which there is nothing to clean.
+  /// Emits a run of text that needs no cleaning.
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     output.append(contentsOf: bytes)
     marks = 0
@@ -49,7 +49,7 @@ struct SequenceCleaner {
     (sequence, held) = (.none, [])
   }
 
-  /// The text is over: isolates that are not closed, or that nothing needs, are taken out again.
+  /// Ends the text: removes isolates that are not closed or not needed.
   func balanceIsolates(in output: inout [UInt8]) {
     isolates.balance(&output)
   }
@@ -71,7 +71,7 @@ struct SequenceCleaner {
     case 0x20...0x3F: hold(scalar, to: &output)
     case 0x40...0x7E: (sequence, held) = (.none, [])
     default:
-      // Broken off: only the introducer and its parameters were a sequence.
+      // Interrupted: only the introducer and its parameters were a sequence.
       (sequence, held) = (.none, [])
       addText(scalar, to: &output)
     }
@@ -109,12 +109,12 @@ struct SequenceCleaner {
     if FileName.isByte(scalar) { return put(0xFFFD, to: &output) }
     switch scalar {
     case IsolateBalance.scalars:
-      // Marks on both sides of one are on the same character.
+      // Marks before and after an isolate apply to the same character.
       if isolates.add(scalar, at: output.count) {
         output.append(contentsOf: [0xE2, 0x81, UInt8(scalar & 0x3F) | 0x80])
       }
     case 0x200C, 0x200D:
-      // A joiner works between two characters; alone or in a row it only hides.
+      // A joiner works between two characters; alone or repeated it is only invisible.
       if last != 0x20, last != 0x200C, last != 0x200D { write(scalar, to: &output) }
     default:
       guard CombiningScalar.contains(scalar) else { return put(scalar, to: &output) }
@@ -136,7 +136,7 @@ struct SequenceCleaner {
   }
 }
 
-/// Characters that show nothing and can hide or reorder what stands around them.
+/// Invisible characters that can hide or reorder the text around them.
 private enum InvisibleScalar {
   static func contains(_ value: UInt32) -> Bool {
     switch value {
@@ -152,7 +152,7 @@ private enum InvisibleScalar {
   }
 }
 
-/// Characters that are drawn into the one before them: any number of them takes no column.
+/// Characters that are combined with the one before them: they have no width, however many there are.
 private enum CombiningScalar {
   static func contains(_ value: UInt32) -> Bool {
     switch value {

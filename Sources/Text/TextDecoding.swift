@@ -1,24 +1,25 @@
-/// Turns the bytes of a file into UTF-8, whatever they were saved in.
+/// Converts the bytes of a file to UTF-8 from any supported encoding.
 ///
-/// A byte order mark goes before everything. A text that is UTF-8 to its last byte is that, whatever is said of it: savers
-/// convert pages and leave in them what they declared. What else is declared is believed next, as browsers do; then, where
-/// most of a text is UTF-8, its stray bytes become U+FFFD, and in all other texts the encoding is guessed.
+/// A byte order mark takes precedence. Otherwise a text that is entirely valid UTF-8 is read as UTF-8, whatever it
+/// declares: programs that save pages convert them without changing their declarations. Otherwise the declared encoding
+/// is used, as in browsers. Without one, if most of a text is UTF-8, its invalid bytes become U+FFFD; for all other
+/// texts the encoding is guessed.
 public enum TextDecoding {
   /// A text as UTF-8.
   public enum Result {
-    /// The bytes are UTF-8 as they stand, from an offset (past the mark) to an end (before a truncated character).
+    /// The bytes already are UTF-8, from an offset (past the byte order mark) to an end (before a truncated character).
     case utf8(Range<Int>)
-    /// The text in UTF-8, how many runs of bytes became U+FFFD because they were no text, and what it was in.
+    /// The text in UTF-8, how many undecodable runs of bytes became U+FFFD, and its original encoding.
     case converted([UInt8], undecodable: Int, TextSource)
   }
 
-  /// No page is nearly so long; lines keep their places in 32 bits, also after a conversion.
+  /// The maximum length. No page is nearly this long, and positions fit in 32 bits, even after a conversion.
   public static let longestText = 512 << 20
 
   /// Decodes a file's bytes, at most ``longestText`` of them.
   /// - Parameters:
   ///   - file: the bytes.
-  ///   - declared: the encoding that is declared for them; asked for only where it matters.
+  ///   - declared: the encoding declared for them; evaluated only if needed.
   /// - Returns: the text.
   public static func decode(
     _ file: UnsafeBufferPointer<UInt8>, declared: () -> TextEncoding? = { nil }
@@ -33,15 +34,15 @@ public enum TextDecoding {
     return utf8(bytes, from: 0, declared: declared)
   }
 
-  /// Whether bytes are something else than text: zero bytes that are no UTF-16, and neither a stray one nor the padding
-  /// that a power cut leaves behind a text.
+  /// Whether bytes are not text: they contain zero bytes that are neither UTF-16, nor stray, nor the padding that a
+  /// power failure leaves after a text.
   public static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let sample = UnsafeBufferPointer(rebasing: bytes.prefix(4096))
     return sample.contains(byte: 0) && WideText.form(bytes) == nil && !isTextWithZeros(sample)
   }
 
-  /// A text has few zeros but at its end, and no other control characters than those that move on. Less than a line
-  /// proves nothing.
+  /// A text has few zeros except at its end, and no control characters other than white space. Less than a line proves
+  /// nothing.
   private static func isTextWithZeros(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = (sample.lastIndex { $0 != 0 } ?? -1) + 1
     let text = sample[..<end].filter { $0 != 0 }
@@ -83,7 +84,7 @@ public enum TextDecoding {
     LegacyText.utf8(text, source.encoding).map { .converted($0.text, undecodable: $0.undecodable, source) }
   }
 
-  /// ISO-2022-JP, which is ASCII to whoever does not know its escape sequences.
+  /// ISO-2022-JP, which is valid ASCII if its escape sequences are not interpreted.
   private static func japaneseMail(
     _ text: UnsafeBufferPointer<UInt8>, _ declared: () -> TextEncoding?
   ) -> Result? {
@@ -93,7 +94,7 @@ public enum TextDecoding {
     return converted(text, TextSource(encoding: .iso2022JP, isGuessed: declared() != .iso2022JP))
   }
 
-  /// Carriage returns alone end the lines of a text without any newline.
+  /// Whether lines end with carriage returns alone: the text contains no newline.
   private static func hasOldLineEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     !bytes.contains(byte: 0x0A) && bytes.contains(byte: 0x0D)
   }
@@ -103,7 +104,7 @@ public enum TextDecoding {
       bytes.map { $0 == 0x0D ? 0x0A : $0 }, undecodable: 0, .utf8)
   }
 
-  /// The bytes of a character that the end of the file truncates: a lead byte with too few after it.
+  /// The number of bytes of a character truncated by the end of the file: a lead byte with too few bytes after it.
   private static func truncatedBytes(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     for back in 1...3 where bytes.count - back >= start {
       let byte = bytes[bytes.count - back]
@@ -114,7 +115,7 @@ public enum TextDecoding {
     return 0
   }
 
-  /// How many characters of several bytes there are, and how many runs of bytes that are none.
+  /// The number of multibyte characters, and of runs of bytes that are not characters.
   private static func sequences(_ bytes: UnsafeBufferPointer<UInt8>) -> (valid: Int, invalid: Int) {
     var counts = (valid: 0, invalid: 0)
     var decoder = UTF8()

@@ -1,26 +1,26 @@
-/// Makes text from a page harmless: no other layer needs to think of it.
+/// Sanitizes text from a page, so that no other layer has to.
 ///
-/// Removed are control characters (C0, DEL, C1), whole escape sequences (CSI, OSC, DCS, APC, PM, SOS, also in
-/// their one-byte forms, also where they never end), bidirectional embeddings and overrides (UAX #9), isolates that are not
-/// closed, invisible characters that hide or reorder text, and combining marks beyond what any script stacks. Tabs
-/// and Unicode's line ends become spaces. What a reader can see stays.
+/// Removes control characters (C0, DEL, C1), whole escape sequences (CSI, OSC, DCS, APC, PM, SOS, also in their
+/// one-byte forms, and unterminated ones), bidirectional embeddings and overrides (UAX #9), isolates that are not
+/// closed, invisible characters that hide or reorder text, and more combining marks than any script uses. Tabs and
+/// Unicode's line ends become spaces. Visible text is not changed.
 public enum TextSanitizer {
-  /// Combining marks on one character: more than any script stacks.
+  /// The maximum number of combining marks on one character: more than any script uses.
   static let combiningMarkLimit = 8
 
-  /// The harmless form of some text.
+  /// The sanitized form of some text.
   public static func clean(_ text: String) -> String {
     var text = text
     return text.withUTF8 { clean($0) }
   }
 
-  /// The same for a text of several lines, which stay apart with `\n` between.
+  /// The same for a text of several lines, which remain separated by `\n`.
   public static func cleanLines(_ text: String) -> String {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { clean(String($0)) }.joined(separator: "\n")
   }
 
-  /// The harmless form of UTF-8 bytes.
+  /// The sanitized form of UTF-8 bytes.
   public static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     if HarmlessRun.end(in: bytes, from: 0) == bytes.count { return String(decoding: bytes, as: UTF8.self) }
     var output: [UInt8] = []
@@ -28,7 +28,7 @@ public enum TextSanitizer {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Appends the harmless form of valid UTF-8 to `output`: whole runs at once, the rest scalar by scalar.
+  /// Appends the sanitized form of valid UTF-8 to `output`: harmless runs at once, the rest scalar by scalar.
   public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var cleaner = SequenceCleaner(after: output)
     var position = 0
@@ -50,7 +50,7 @@ public enum TextSanitizer {
   }
 }
 
-/// Stretches of UTF-8 in which nothing needs a closer look: most of any page.
+/// Runs of UTF-8 that need no sanitizing: most of any page.
 private enum HarmlessRun {
   static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var position = start
@@ -69,8 +69,8 @@ private enum HarmlessRun {
     return position
   }
 
-  /// By lead byte, so that Latin, Cyrillic, Greek, Arabic, CJK, Hangul, dashes and quotation marks pass;
-  /// whatever is near a mark, a filler or a control is looked at as a scalar.
+  /// Decides by lead byte, so that Latin, Cyrillic, Greek, Arabic, CJK, Hangul, dashes and quotation marks pass;
+  /// characters in ranges with marks, fillers or controls are examined as scalars.
   private static func isHarmless(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch first {
     case 0xC2: second >= 0xA0 && second != 0xAD

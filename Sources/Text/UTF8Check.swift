@@ -1,7 +1,7 @@
-/// Whether bytes are valid UTF-8, as the Unicode Standard's table 3-7 has it.
+/// Checks for valid UTF-8 according to table 3-7 of the Unicode Standard.
 ///
-/// The standard library's own check is the faster one on other scripts than Latin, and slow on what most
-/// pages are: long runs of ASCII with a few quotation marks and dashes.
+/// The standard library's check is faster on scripts other than Latin, but slow on typical pages: long runs of ASCII
+/// with a few quotation marks and dashes.
 public enum UTF8Check {
   /// Whether all of the bytes are valid.
   public static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -22,7 +22,7 @@ public enum UTF8Check {
     return true
   }
 
-  /// Whether bytes are ASCII without zeros, but for the spaces, dashes and quotation marks of U+2000 to U+203F.
+  /// Whether bytes are ASCII without zeros, except for the spaces, dashes and quotation marks of U+2000 to U+203F.
   public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !bytes.contains(byte: 0) else { return false }
     let raw = UnsafeRawBufferPointer(bytes)
@@ -55,7 +55,7 @@ public enum UTF8Check {
     return position
   }
 
-  /// The bytes of the character that begins with the byte at `start`, which is not ASCII; 0 for none.
+  /// The length in bytes of the character that begins with the byte at `start`, which is not ASCII; 0 if it is invalid.
   @inline(__always)
   private static func length(_ raw: UnsafeRawBufferPointer, at start: Int) -> Int {
     let first = raw[start]
@@ -66,7 +66,7 @@ public enum UTF8Check {
     case 0xE0...0xEF:
       guard left >= 3, isTail(1), isTail(2) else { return 0 }
       let second = raw[start + 1]
-      // No longer form than needed, no surrogate.
+      // Rejects overlong forms and surrogates.
       return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ? 0 : 3
     case 0xF0...0xF4:
       guard left >= 4, isTail(1), isTail(2), isTail(3) else { return 0 }

@@ -1,7 +1,7 @@
 /// Reading and writing characters of UTF-8 one at a time.
 extension UnsafeBufferPointer<UInt8> {
-  /// The character that begins at `position`, and its length in bytes; U+FFFD with a length of one byte where the
-  /// bytes are not valid UTF-8.
+  /// The character that begins at `position`, and its length in bytes; U+FFFD with a length of one byte if the bytes
+  /// are not valid UTF-8.
   @inlinable
   public func scalar(at position: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let first = self[position]

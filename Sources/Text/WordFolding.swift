@@ -1,24 +1,23 @@
 import Foundation
 
-/// How a character of a word is written for comparing: without case and diacritics, so that whoever types `cafe`
-/// finds `Café`.
+/// The form of a word's characters for comparison: without case and diacritics, so that typing `cafe` finds `Café`.
 ///
-/// Letters are decomposed (NFKD, UAX #15), marks left out and the rest put into upper and then lower case. Arabic letters that are
-/// often written for each other become one: hamza forms and maksura by their bare letters, ta marbuta as ha,
-/// Persian kaf and ya as the Arabic ones; the tatweel is left out, and digits of all scripts become ASCII (after the
-/// light normalization of Larkey, Ballesteros and Connell, SIGIR 2002).
+/// Letters are decomposed (NFKD, UAX #15), marks are omitted and the rest is converted to upper and then lower case.
+/// Arabic letters that are often used for each other are unified: hamza forms and maksura become their bare letters, ta
+/// marbuta becomes ha, Persian kaf and ya become the Arabic ones. The tatweel is omitted, and digits of all scripts
+/// become ASCII (following the light normalization of Larkey, Ballesteros and Connell, SIGIR 2002).
 public enum WordFolding {
-  /// What a character is in a text that is taken apart into words.
+  /// The role of a character when a text is split into words.
   public enum Role: Sendable {
-    /// Stands between words.
+    /// Separates words.
     case separator
     /// Part of a word, written as these bytes (UTF-8); none for a mark.
     case letter([UInt8])
-    /// A letter of a script without spaces: each is a word, and each two (see ``Words``).
+    /// A letter of a script without spaces: each letter is a word, and so is each pair (see ``Words``).
     case ideograph([UInt8])
   }
 
-  /// What a character is.
+  /// The role of a character.
   public static func role(of scalar: Unicode.Scalar) -> Role {
     let value = Int(scalar.value)
     if value < tableEnd { return table[value] }
@@ -27,7 +26,7 @@ public enum WordFolding {
     return isIdeograph(scalar.value) ? .ideograph(utf8(scalar)) : computedRole(of: scalar)
   }
 
-  /// A word as it is compared where case makes a difference: folded in all else.
+  /// The form of a word for case-sensitive comparison: folded except for case.
   public static func keepingCase(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var kept: [UInt8] = []
     var position = 0
@@ -44,7 +43,7 @@ public enum WordFolding {
     return kept
   }
 
-  /// A character of a word in its case, folded in all else; nothing for a mark.
+  /// A character of a word, folded except for case; empty for a mark.
   public static func keepingCase(_ scalar: Unicode.Scalar) -> [UInt8] {
     if case .letter(let bytes) = role(of: scalar) {
       return bytes.isEmpty ? [] : folded(scalar, keepsCase: true)
@@ -52,18 +51,18 @@ public enum WordFolding {
     return utf8(scalar)
   }
 
-  /// A capital, or a title-case digraph.
+  /// Whether it is a capital or a title-case digraph.
   public static func isUpperCase(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter
   }
 
-  /// A word character of ASCII in lower case; 0 for a separator and for a byte of another character.
+  /// An ASCII word character in lower case; 0 for a separator and for a byte of another character.
   @inlinable
   public static func asciiLetter(_ byte: UInt8) -> UInt8 {
     CaseFolding.asciiLetter(byte)
   }
 
-  /// Latin, Greek, Cyrillic, Hebrew and Arabic are looked up.
+  /// The end of the lookup table for Latin, Greek, Cyrillic, Hebrew and Arabic.
   private static let tableEnd = 0x700
   private static let table: [Role] = (0..<tableEnd).map { value in
     Unicode.Scalar(UInt32(value)).map { computedRole(of: $0) } ?? .separator
@@ -88,7 +87,7 @@ public enum WordFolding {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .letterNumber, .otherNumber:
       return .letter(folded(scalar))
-    // A soft hyphen is no end of a word.
+    // A soft hyphen does not end a word.
     default: return scalar.value == 0xAD ? .letter([]) : .separator
     }
   }
@@ -106,7 +105,7 @@ public enum WordFolding {
     }
   }
 
-  /// What an Arabic letter is written as; nil inside for one that is left out, nil for all others.
+  /// The unified form of an Arabic letter; an inner nil for an omitted one, nil for all other characters.
   private static func arabic(_ value: UInt32) -> Unicode.Scalar?? {
     switch value {
     case 0x622, 0x623, 0x625, 0x671: "\u{627}"

@@ -1,15 +1,15 @@
-/// Takes a text apart into its words.
+/// Splits a text into words.
 ///
 /// A word is a run of letters, marks and digits (general categories L, M, N). Chinese and Japanese do not separate
-/// words: there every character is one.
+/// words: there every character is a word.
 public enum Words {
-  /// A word, valid only during the call that it was handed to.
+  /// A word, valid only during the call that it is passed to.
   public struct Word {
-    /// As it is compared, in UTF-8.
+    /// Its form for comparison, in UTF-8.
     public var bytes: UnsafeBufferPointer<UInt8>
-    /// Where it stands in the text, in bytes.
+    /// Its range in the text, in bytes.
     public var range: Range<Int>
-    /// A character of a script without spaces, by itself.
+    /// Whether it is a single character of a script without spaces.
     public var isIdeograph: Bool
 
     @usableFromInline
@@ -18,12 +18,12 @@ public enum Words {
     }
   }
 
-  /// The longest word that is kept whole, in bytes; of longer runs, as no language has them, the beginning counts.
+  /// The maximum length of a word in bytes; longer runs, which do not occur in any language, are truncated.
   public static let longest = 64
 
-  /// Hands each word of a text to `visitor`, in order.
+  /// Calls `visitor` with each word of a text, in order.
   ///
-  /// Inlined with its visitor: an index of a large library is made of some hundred million words.
+  /// Inlined together with its visitor, because indexing a large library processes some hundred million words.
   @inlinable
   public static func visit(_ text: UnsafeBufferPointer<UInt8>, _ visitor: (Word) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { letters in
@@ -67,7 +67,7 @@ public enum Words {
     return position + length
   }
 
-  /// The letters of the word that is being read.
+  /// The letters of the word being read.
   @usableFromInline
   struct LetterRun {
     @usableFromInline let letters: UnsafeMutableBufferPointer<UInt8>
@@ -87,7 +87,7 @@ public enum Words {
       count += 1
     }
 
-    /// The word that ends before `position`; nil when there is none.
+    /// The word that ends before `position`; nil if there is none.
     @inlinable
     mutating func end(at position: Int) -> Word? {
       guard count > 0 else { return nil }

@@ -1,16 +1,16 @@
-/// Reads the characters of an encoding that has several bytes for some of them.
+/// Decodes the characters of a multibyte encoding.
 protocol CharacterDecoder {
-  /// Every byte below 0x80 that begins a character is that of ASCII.
+  /// Whether every byte below 0x80 that begins a character is ASCII.
   static var isASCIIBelow0x80: Bool { get }
 
-  /// Reads what begins at a position and moves the position behind it, by one byte at least.
+  /// Decodes the sequence that begins at a position and advances the position past it, by at least one byte.
   mutating func next(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> DecodedCharacter
 }
 
-/// What some bytes are.
+/// The result of decoding some bytes.
 enum DecodedCharacter {
   case scalar(UInt32)
-  /// A sequence that only says how to read on.
+  /// A sequence that only changes how the following bytes are decoded.
   case nothing
   case undecodable
 
@@ -22,8 +22,8 @@ enum DecodedCharacter {
 extension CharacterDecoder {
   static var isASCIIBelow0x80: Bool { true }
 
-  /// All of a text as UTF-8, and how many of its bytes, or pairs of them, are no character. One that the end of the file
-  /// cuts is left out.
+  /// The whole text as UTF-8, and how many of its bytes, or pairs of them, are not characters. A character truncated by
+  /// the end of the file is omitted.
   mutating func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], undecodable: Int) {
     var undecodable = 0
     let text = [UInt8](unsafeUninitializedCapacity: bytes.count * 3) { output, count in
@@ -49,8 +49,8 @@ extension CharacterDecoder {
 }
 
 extension CharacterDecoder {
-  /// The second of two bytes and what both are. An ASCII byte that cannot be a second one begins something new: a tag
-  /// must not vanish behind a damaged letter.
+  /// Decodes a pair of bytes, given the first one. An ASCII byte that cannot be a second byte begins a new character: a
+  /// tag must not be swallowed by a damaged letter before it.
   static func pair(
     _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ value: (UInt8) -> UInt32?
   ) -> DecodedCharacter {

@@ -51,7 +51,7 @@ struct Big5Decoder: CharacterDecoder {
   }
 }
 
-/// EUC-KR with all syllables of Hangul, as Windows has it.
+/// EUC-KR with all Hangul syllables, as in Windows.
 struct EUCKRDecoder: CharacterDecoder {
   private let table = PointerTable.eucKR
 

@@ -2,11 +2,11 @@ import CUchardet
 
 /// Guesses the encoding of a text that is not UTF-8 and does not name its encoding.
 ///
-/// uchardet knows the letters of some thirty languages and the encodings of East Asia. Of Western Europe it knows only those
-/// of Windows and ISO, and takes a text from an old Macintosh or DOS for one of Central Europe or the Baltic: where it answers
-/// with Latin letters, or not at all, ``LetterPlaces`` decides.
+/// uchardet supports the letters of some thirty languages and the encodings of East Asia. For Western Europe it only
+/// supports those of Windows and ISO, and mistakes texts from old Macintosh computers or DOS for Central European or
+/// Baltic ones: if its answer is an encoding of Latin letters, or if it has none, ``LetterPlaces`` decides.
 enum EncodingGuess {
-  /// Enough letters for any language, in bytes.
+  /// The maximum sample size in bytes, with enough letters for any language.
   private static let longestSample = 64 << 10
 
   static func encoding(of text: UnsafeBufferPointer<UInt8>) -> TextEncoding {
@@ -14,14 +14,14 @@ enum EncodingGuess {
     let answer = named(sample).map { preferred($0, sample) }
     if let answer, !isLatin(answer) {
       guard let read = LegacyText.utf8(sample, answer) else { return .windows1252 }
-      // A wrong guess of two bytes a character shows at once.
+      // A wrong guess of a double-byte encoding is obvious immediately.
       if read.undecodable * 50 <= sample.count { return answer }
     }
     if let script = otherScript(sample) { return script }
     return best(sample, answer.flatMap { isLatin($0) ? $0 : nil })
   }
 
-  /// From the first byte on that is not ASCII.
+  /// A sample of the text, starting at the first byte that is not ASCII.
   private static func sample(of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let first = max(0, (text.firstIndex { $0 >= 0x80 } ?? 0) - 64)
     return UnsafeBufferPointer(rebasing: text[first...].prefix(longestSample))
@@ -39,8 +39,8 @@ enum EncodingGuess {
     return TextEncoding(label: name)
   }
 
-  /// The superset of an encoding that has the same letters, and those of Windows where its characters from 0x80 to 0x9F are
-  /// used, which ISO leaves to control characters.
+  /// The superset of an encoding with the same letters. The Windows encoding if characters from 0x80 to 0x9F are used,
+  /// which are control characters in ISO encodings.
   private static func preferred(
     _ encoding: TextEncoding, _ sample: UnsafeBufferPointer<UInt8>
   ) -> TextEncoding {
@@ -72,8 +72,8 @@ enum EncodingGuess {
     }
   }
 
-  /// Hebrew or Thai, where no word is of Latin letters: they have hardly ever three in a row that are not ASCII. uchardet
-  /// does not know every such text.
+  /// Hebrew or Thai, for a text without Latin words: those hardly ever have three letters in a row that are not ASCII.
+  /// uchardet does not recognize all such texts.
   private static func otherScript(_ sample: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
     var (letters, inWords, length, hebrew, thai) = (0, 0, 0, 0, 0)
     for byte in sample {
@@ -91,7 +91,7 @@ enum EncodingGuess {
     return hebrew * 10 >= letters * 9 ? .windows1255 : thai * 50 >= letters * 49 ? .windows874 : nil
   }
 
-  /// Encodings that uchardet knows and texts are hardly ever in.
+  /// Encodings that uchardet supports but texts hardly ever use.
   private static func isRare(_ encoding: TextEncoding) -> Bool {
     switch encoding {
     case .macCentralEurope, .ibm852, .iso8859_3, .iso8859_4, .iso8859_10, .iso8859_14: true
@@ -99,7 +99,7 @@ enum EncodingGuess {
     }
   }
 
-  /// The encoding in which letters stand best where letters stand: uchardet's answer, or one of Western Europe.
+  /// The encoding in which the letters are most plausible: uchardet's answer, or one of Western Europe.
   private static func best(
     _ sample: UnsafeBufferPointer<UInt8>, _ answer: TextEncoding?
   ) -> TextEncoding {

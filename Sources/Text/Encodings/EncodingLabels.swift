@@ -1,6 +1,6 @@
-/// The labels of encodings in HTTP, mail and HTML. After the WHATWG Encoding Standard, "Names and labels".
+/// The labels of encodings in HTTP, mail and HTML, from the WHATWG Encoding Standard, "Names and labels".
 enum EncodingLabels {
-  /// Labels in small letters.
+  /// Encodings by label in lower case.
   static let encodings: [String: TextEncoding] = {
     var encodings: [String: TextEncoding] = [:]
     for encoding in TextEncoding.allCases { encodings[encoding.rawValue.lowercased()] = encoding }

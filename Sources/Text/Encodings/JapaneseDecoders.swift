@@ -1,14 +1,14 @@
-/// Half-width katakana, which Shift_JIS and EUC-JP have as one byte from 0xA1 to 0xDF.
+/// Half-width katakana, encoded in Shift_JIS and EUC-JP with a byte from 0xA1 to 0xDF.
 private func halfWidthKatakana(_ byte: UInt8) -> UInt32? {
   (0xA1...0xDF).contains(byte) ? 0xFF61 + UInt32(byte - 0xA1) : nil
 }
 
-/// Where a character of JIS X 0208 or 0212 is in its table, by the bytes that EUC has for it.
+/// The index of a character of JIS X 0208 or 0212 in its table, by its bytes in EUC.
 private func pointer(_ row: UInt8, _ cell: UInt8) -> Int? {
   (0xA1...0xFE).contains(row) && (0xA1...0xFE).contains(cell) ? Int(row - 0xA1) * 94 + Int(cell - 0xA1) : nil
 }
 
-/// Shift_JIS as Windows has it.
+/// Shift_JIS as in Windows.
 struct ShiftJISDecoder: CharacterDecoder {
   private let table = PointerTable.jis0208
 
@@ -48,7 +48,7 @@ struct EUCJPDecoder: CharacterDecoder {
   }
 }
 
-/// ISO-2022-JP (RFC 1468), the encoding of Japanese mail: escape sequences change between ASCII and JIS X 0208.
+/// ISO-2022-JP (RFC 1468), the encoding of Japanese mail: escape sequences switch between ASCII and JIS X 0208.
 struct ISO2022JPDecoder: CharacterDecoder {
   static let isASCIIBelow0x80 = false
 
@@ -59,7 +59,7 @@ struct ISO2022JPDecoder: CharacterDecoder {
   private let table = PointerTable.jis0208
   private var characters = Characters.ascii
 
-  /// Whether a text changes to JIS X 0208 in its beginning.
+  /// Whether the beginning of a text switches to JIS X 0208.
   static func isLikely(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
     head.indices.dropLast(2).contains { place in
       head[place] == 0x1B && head[place + 1] == UInt8(ascii: "$")

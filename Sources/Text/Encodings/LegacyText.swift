@@ -1,6 +1,6 @@
-/// Texts in other encodings than those of Unicode.
+/// Texts in non-Unicode encodings.
 enum LegacyText {
-  /// All of a text as UTF-8, and how many of its bytes are no characters; nil for an encoding of Unicode.
+  /// The whole text as UTF-8, and how many of its bytes are not characters; nil for a Unicode encoding.
   static func utf8(
     _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding
   ) -> (text: [UInt8], undecodable: Int)? {

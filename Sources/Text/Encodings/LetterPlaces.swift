@@ -1,5 +1,5 @@
-/// How well the characters of an encoding of Latin letters stand in a text: small letters within words, capitals at their
-/// beginnings, quotation marks at one side of a word, and no signs among letters.
+/// How plausible the characters of a text are in an encoding of Latin letters: lower-case letters within words,
+/// capitals at their beginnings, quotation marks at one side of a word, and no symbols between letters.
 struct LetterPlaces {
   private enum Kind {
     case small, capital, quote, apostrophe, dash, sign, drawing
@@ -7,7 +7,7 @@ struct LetterPlaces {
 
   private let kinds: [Kind]
 
-  /// Nil for an encoding of several bytes a character.
+  /// Nil for a multibyte encoding.
   init?(_ encoding: TextEncoding) {
     guard let values = SingleByteText.highValues(encoding) else { return nil }
     let ascii = (0..<0x80).map { UInt32($0) }
@@ -30,7 +30,7 @@ struct LetterPlaces {
 
   private func isLetter(_ kind: Kind) -> Bool { kind == .small || kind == .capital }
 
-  /// The better, the higher.
+  /// The score of a text; higher is better.
   func score(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     var score = 0
     for index in text.indices where text[index] >= 0x80 {

@@ -1,9 +1,9 @@
-/// The characters of a large encoding, found by a number that follows from their bytes: a "pointer" of the WHATWG Encoding
-/// Standard.
+/// The characters of a large encoding, indexed by a number computed from their bytes: a "pointer" in the WHATWG
+/// Encoding Standard.
 struct PointerTable: Sendable {
   private let values: [UInt32]
 
-  /// The characters from pointer 0 on; a full stop where there is none.
+  /// The characters from pointer 0 on; a full stop if there is none.
   init(_ characters: String) {
     values = characters.unicodeScalars.map { $0 == "." ? 0 : $0.value }
   }

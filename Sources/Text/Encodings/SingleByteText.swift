@@ -1,4 +1,4 @@
-/// Texts in which each byte is a character, and those below 0x80 are ASCII.
+/// Texts in single-byte encodings, in which bytes below 0x80 are ASCII.
 enum SingleByteText {
   /// The scalar values of the bytes from 0x80 on; nil for another encoding.
   static func highValues(_ encoding: TextEncoding) -> [UInt32]? {

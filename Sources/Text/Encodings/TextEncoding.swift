@@ -1,6 +1,6 @@
-/// The encodings that a text can be read from, by the names that the WHATWG Encoding Standard has for them.
+/// The supported text encodings, with the names of the WHATWG Encoding Standard.
 ///
-/// The last five are not among those of the web; texts of old programs are in them.
+/// The last five are not web encodings; they are used in texts of old programs.
 public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case utf8 = "UTF-8"
   case utf16LE = "UTF-16LE"
@@ -45,15 +45,14 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case ibm855 = "IBM855"
   case macCentralEurope = "x-mac-ce"
 
-  /// The encoding that a label means, in whatever case: `iso-8859-1` is windows-1252, as browsers have it. Nil for one
-  /// that is not known.
+  /// The encoding with a label, ignoring case: `iso-8859-1` is windows-1252, as in browsers. Nil for an unknown label.
   public init?(label: String) {
     let label = label.lowercased().filter { !$0.isWhitespace }
     guard let encoding = EncodingLabels.encodings[label] else { return nil }
     self = encoding
   }
 
-  /// The encoding that a page names in its own text. That it can be read there proves that it is not UTF-16.
+  /// The encoding named in a page's own text. It cannot be UTF-16, because then the label could not have been read.
   public init?(labelInText label: String) {
     guard let encoding = TextEncoding(label: label) else { return nil }
     self = [.utf16LE, .utf16BE, .utf32LE, .utf32BE].contains(encoding) ? .utf8 : encoding

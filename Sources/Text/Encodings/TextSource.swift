@@ -1,10 +1,10 @@
-/// What a text was in before it was UTF-8.
+/// The original encoding of a text.
 public struct TextSource: Sendable, Hashable {
-  /// How its characters were written.
+  /// The encoding of its characters.
   public var encoding: TextEncoding
-  /// Nothing says so: the encoding is that in which the text is most likely one.
+  /// Whether the encoding was not declared but guessed as the most likely one.
   public var isGuessed: Bool
 
-  /// Texts that are UTF-8 as they stand.
+  /// Texts already in UTF-8.
   public static let utf8 = TextSource(encoding: .utf8, isGuessed: false)
 }

@@ -1,12 +1,12 @@
-/// UTF-16 and UTF-32, with or without a mark of their byte order.
+/// UTF-16 and UTF-32, with or without a byte order mark.
 enum WideText {
-  /// The encoding, and the length of its mark.
+  /// The encoding and the length of its byte order mark.
   struct Form {
     var encoding: TextEncoding
     var mark: Int
   }
 
-  /// By its mark, or by the zeros in its beginning; nil for a text that is neither.
+  /// Detects the form by the byte order mark, or by zeros at the beginning; nil for a text that is neither.
   static func form(_ bytes: UnsafeBufferPointer<UInt8>) -> Form? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return Form(encoding: .utf32LE, mark: 4) }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return Form(encoding: .utf32BE, mark: 4) }
@@ -20,10 +20,10 @@ enum WideText {
     var zeros = [0, 0, 0, 0]
     for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 4] += 1 }
     let quarter = sample.count / 4
-    // Of UTF-32, three of four bytes are hardly ever used, and one of them never.
+    // In UTF-32, two of four bytes are hardly ever used, and one of them never.
     if quarter >= 4, zeros[3] == quarter, zeros[2] * 10 >= quarter * 9, zeros[0] == 0 { return .utf32LE }
     if quarter >= 4, zeros[0] >= quarter, zeros[1] * 10 >= quarter * 9, zeros[3] == 0 { return .utf32BE }
-    // The zeros of spaces and line ends are on one side; a few Chinese characters have one on the other.
+    // The zeros of spaces and line ends are on one side; a few Chinese characters have a zero on the other.
     let isLittle = zeros[1] + zeros[3] >= zeros[0] + zeros[2]
     for isBigEndian in [!isLittle, isLittle] where isText(sample, isBigEndian: isBigEndian) {
       return isBigEndian ? .utf16BE : .utf16LE
@@ -31,7 +31,7 @@ enum WideText {
     return nil
   }
 
-  /// Whether nearly all units of a sample are what texts have: letters of the scripts below U+0700, of India and
+  /// Whether nearly all units of a sample are typical of text: letters of the scripts below U+0700, of India and
   /// Southeast Asia, kana, Hangul and Chinese characters, and no control characters.
   private static func isText(_ sample: UnsafeBufferPointer<UInt8>, isBigEndian: Bool) -> Bool {
     let units = sample.count / 2
@@ -49,13 +49,14 @@ enum WideText {
       default: break
       }
     }
-    // Two letters of ASCII are a Chinese character, too.
+    // Two ASCII letters read as one unit are a Chinese character, too.
     return likely * 100 >= units * 95 && pairs * 2 < units
   }
 
   // MARK: To UTF-8
 
-  /// All of a text as UTF-8, and how many of its units are no character. One that the end of the file cuts is left out.
+  /// The whole text as UTF-8, and how many of its units are not characters. A character truncated by the end of the
+  /// file is omitted.
   static func utf8(
     _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding
   ) -> (text: [UInt8], undecodable: Int) {
