@@ -41,8 +41,8 @@ public enum TextDecoding {
     return sample.contains(byte: 0) && WideText.form(bytes) == nil && !isTextWithZeros(sample)
   }
 
-  /// A text has few zeros except at its end, and no control characters other than white space. Less than a line proves
-  /// nothing.
+  /// A text has few zeros except at its end, and no control characters other than common ones such as line breaks and
+  /// tabs. Less than a line proves nothing.
   private static func isTextWithZeros(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = (sample.lastIndex { $0 != 0 } ?? -1) + 1
     let text = sample[..<end].filter { $0 != 0 }

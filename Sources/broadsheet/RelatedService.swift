@@ -4,29 +4,29 @@ import Synchronization
 import Threads
 import Understanding
 
-/// Finds the stories related to the one that is shown, on a thread of its own, because it reads texts. It waits until a
-/// story has been shown for a moment, so that moving through the list starts no searches.
+/// Finds the stories related to the shown one, on a separate thread because this requires reading texts. It waits until
+/// a story has been shown for a moment, so that moving through the list does not start searches.
 final class RelatedService: Sendable {
   private let thread = WorkerThread.guarded("related", niceness: 5)
   private let index: CurrentRelatedIndex
   private let inbox: Inbox
   private let compareAnew: @Sendable () -> Void
-  /// How many stories have been asked for.
+  /// The number of requests so far.
   private let asked = Atomic(0)
-  /// The number of the last snapshot of which arrivals were added.
+  /// The number of the last snapshot whose new stories were added.
   private let lastSnapshot = Atomic(-1)
 
   /// How long a story is shown before the search starts, in milliseconds.
   private static let rest = 80
-  /// How long until it is looked whether more stories have been compared, and how often.
+  /// The interval between checks for further compared stories, in milliseconds, and the maximum number of checks.
   private static let (restBetweenParts, mostLooks) = (2_000, 60)
-  /// All stories are compared anew when one in so many has come since they were last.
+  /// All stories are compared again when one in this many has arrived since the last comparison.
   private static let oldPerArrived = 1_000
 
   /// - Parameters:
   ///   - index: the index of related stories.
-  ///   - inbox: where answers go.
-  ///   - compareAnew: has all stories compared anew, in the background.
+  ///   - inbox: receives the results.
+  ///   - compareAnew: starts comparing all stories again, in the background.
   init(_ index: CurrentRelatedIndex, inbox: Inbox, compareAnew: @escaping @Sendable () -> Void) {
     (self.index, self.inbox, self.compareAnew) = (index, inbox, compareAnew)
   }
@@ -38,14 +38,15 @@ final class RelatedService: Sendable {
       guard asked.load(ordering: .relaxed) == number else { return }
       let current = index.index
       let found = AlikeStories(to: story, in: snapshot.library, current)
-      // What a damaged file told is not shown; the next index takes its place.
+      // Results from a damaged file are not shown; the next index will replace it.
       guard current?.isDamaged != true else { return }
       inbox.receive([.answered(.alike(story, found), from: snapshot.number)])
       if found.isPartial { lookForMore(asked: number, looks: RelatedService.mostLooks) }
     }
   }
 
-  /// While all stories are being compared for the first time, what has been found so far is kept now and then.
+  /// While all stories are being compared for the first time, intermediate results are saved periodically. Checks for
+  /// them.
   private func lookForMore(asked number: Int, looks: Int) {
     thread.perform(at: WorkerThread.now + RelatedService.restBetweenParts) { [self] in
       guard looks > 0, asked.load(ordering: .relaxed) == number else { return }
@@ -57,7 +58,7 @@ final class RelatedService: Sendable {
     }
   }
 
-  /// Stories that have come into a library that has been loaded are related from now on.
+  /// Adds new stories to the index once the library has been loaded.
   func addArrivals(of snapshot: LibrarySnapshot) {
     guard snapshot.load.progress == nil,
       lastSnapshot.exchange(snapshot.number, ordering: .relaxed) != snapshot.number

@@ -1,17 +1,17 @@
 public import Display
 
-/// The menu of what can follow the keys that were pressed. It scrolls where the screen has not enough rows for it.
+/// The menu of commands that can follow the pressed keys. It scrolls if the screen does not have enough rows for it.
 extension ReaderState {
-  /// What can follow: the rest of the keys, and the command's row.
+  /// The possible commands: the remaining keys and the command's row.
   public var continuations: [(keys: KeySequence, row: CommandRow)] {
     pendingSequence.isEmpty ? [] : commands.continuations(of: pendingSequence, in: focus)
   }
 
-  /// How many rows the menu can have: what one looks at, and the status line, stay on the screen.
+  /// The maximum height of the menu: the row being read and the status line stay visible.
   public var menuRows: Int { max(1, screen.rows - 3) }
 
-  /// Scrolls the menu with a key that none of its commands has.
-  /// - Returns: whether it does that.
+  /// Scrolls the menu if the key is not used by any of its commands.
+  /// - Returns: whether the key scrolls the menu.
   mutating func scrollMenu(_ key: Key) -> Bool {
     let rows: Int? =
       switch key {

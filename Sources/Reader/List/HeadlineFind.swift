@@ -2,21 +2,21 @@ import Display
 import Search
 import StoryLibrary
 
-/// What is being found among the headlines of the list.
+/// A search in the headlines of the list.
 public struct HeadlineFind: Sendable {
-  /// What came of it so far.
+  /// The result so far.
   public enum Result: Sendable {
-    /// The rest of the list is still being looked through.
+    /// The rest of the list is still being searched.
     case looking
     case found
-    /// It stands beyond the end of the list, from where one goes on at its top.
+    /// The match was found after wrapping around the end of the list.
     case wrapped
     case missing
   }
 
-  /// What is being found, as it was typed.
+  /// The search text as typed.
   public let text: String
-  /// What came of it so far.
+  /// The result so far.
   public fileprivate(set) var result = Result.looking
   fileprivate let finder: TextFinder
 
@@ -25,23 +25,23 @@ public struct HeadlineFind: Sendable {
     finder = TextFinder(text)
   }
 
-  /// Where it stands in a headline, in bytes.
+  /// The ranges of the matches in a headline, in bytes.
   func ranges(in title: String) -> [Range<Int>] { finder.ranges(in: title) }
 }
 
 /// `/` in the list.
 extension ListState {
-  /// What can happen to what is being found.
+  /// The actions of a headline search.
   enum HeadlineAction {
-    /// Words are being typed: the list goes to the nearest headline that has them.
+    /// Words are being typed: the list moves to the nearest headline that contains them.
     case typing(String)
-    /// They are whole, or are to be found at once.
+    /// The words are complete, or are searched for at once.
     case accept(String)
-    /// They will not be looked for: the list goes back to where it was.
+    /// The search is cancelled: the list moves back to where it was.
     case cancel
-    /// Goes some matches further, or back.
+    /// Moves forward or back by some matches.
     case go(Int)
-    /// Nothing is looked for any more; the list stays where it is.
+    /// The search ends; the list stays where it is.
     case end
   }
 
@@ -83,7 +83,7 @@ extension ListState {
     return look(1, environment)
   }
 
-  /// Looks for the next match: while words are typed, from where the reader was when they were begun.
+  /// Searches for the next match; while words are being typed, from the row where the user was when typing began.
   private mutating func look(_ steps: Int, _ environment: Environment) -> Outcome {
     guard let finder = headline?.finder else { return Outcome() }
     headline?.result = .looking
@@ -106,7 +106,7 @@ extension ListState {
     return outcome
   }
 
-  /// The selected row, where it is a match that a walk around it has not met.
+  /// The selected row, if it is a match that a walk starting beside it has not found.
   private func onlyMatch(_ environment: Environment) -> Int? {
     guard headlineOrigin == nil, let story = shown.selectedStory(in: environment.frame) else { return nil }
     let title = environment.library[story].title
@@ -130,7 +130,7 @@ extension ListState {
 
   // MARK: Where the reader was
 
-  /// The row that was selected when words were begun to be typed; nil when none are.
+  /// The row that was selected when typing began; nil if no words are being typed.
   func originRow(_ environment: Environment) -> Int? {
     guard let origin = headlineOrigin, let before = origin.shown else { return nil }
     if before.number == shown.number { return before.cursor.selected }
@@ -138,7 +138,7 @@ extension ListState {
       ?? shown.cursor.selected
   }
 
-  /// The list and the story are again where they were.
+  /// Moves the list and the story back to where they were.
   private mutating func goBack(_ environment: Environment) -> Outcome {
     guard let origin = headlineOrigin else { return Outcome() }
     if let before = origin.shown, before.number == shown.number {

@@ -1,9 +1,9 @@
 import Marks
 import StoryLibrary
 
-/// `n` and `p`, and what all walks along the list have in common.
+/// The `n` and `p` keys, and the common parts of all walks along the list.
 extension ListState {
-  /// Goes some unread stories further, or back. While a long walk is under way, the same key again goes one further.
+  /// Moves forward or back by some unread stories. During a long walk, pressing the same key again moves one further.
   mutating func goToUnread(_ step: Int, _ environment: Environment) -> Outcome {
     let steps = step + stepsUnderWay
     walk = nil
@@ -16,10 +16,10 @@ extension ListState {
       skipsStart: shown.gap * steps <= 0, environment)
   }
 
-  /// How far the walk that is under way still leads.
+  /// The remaining steps of the walk in progress.
   var stepsUnderWay: Int { walk.map { $0.step * $0.remaining } ?? 0 }
 
-  /// Begins a walk, of which a key walks the first screens.
+  /// Begins a walk; its first screens are searched at once.
   mutating func begin(
     _ goal: ListWalk.Goal, from start: Int, steps: Int, skipsStart: Bool, _ environment: Environment
   ) -> Outcome {
@@ -41,7 +41,7 @@ extension ListState {
       count: abs(steps), skipsStart: skipsStart)
   }
 
-  /// Another list has come: the way begins anew in it.
+  /// Restarts the walk in a new list.
   mutating func walkAgain(_ environment: Environment) -> [ReaderEffect] {
     guard let old = walk else { return [] }
     let origin = originRow(environment)
@@ -53,7 +53,7 @@ extension ListState {
     return [.walk(new)]
   }
 
-  /// A walk has come to its end.
+  /// Handles the end of a walk.
   mutating func arrive(_ finished: ListWalk, _ environment: Environment) -> Outcome {
     guard finished.number == walk?.number else { return Outcome() }
     walk = nil
@@ -82,12 +82,12 @@ extension ListState {
     return outcome
   }
 
-  /// Some headings of the list are folded: what is below them is no row.
+  /// Whether some headings of the list are folded: the stories below them have no rows.
   var hasFolded: Bool { shown.listing.groups.contains { $0.isFolded } }
 }
 
 extension ListWalk {
-  /// What is said where it went round the end.
+  /// The message after wrapping around the end.
   var wrapMessage: Message? {
     isWrapped ? .notice(step > 0 ? "Wrapped to the top" : "Wrapped to the end") : nil
   }

@@ -2,35 +2,35 @@ import Marks
 import Search
 import StoryLibrary
 
-/// Walking along a list to a story that is wanted, round its end. A key looks at a few screens of rows; the rest of the
-/// way, which may be as long as the list, is walked beside the terminal's thread (``ReaderEffect/walk(_:)``).
+/// A search through the rows of a list for a wanted story, wrapping around its end. A key press checks a few screens of
+/// rows; the rest, which may be the whole list, is searched outside the terminal's thread (``ReaderEffect/walk(_:)``).
 public struct ListWalk: Hashable, Sendable {
   /// Which stories are wanted.
   enum Goal: Sendable {
     case unread(MarkTable)
-    /// Those whose headlines have some words.
+    /// Stories whose headlines contain some words.
     case headline(TextFinder)
   }
 
-  /// How many screens of rows a key looks at.
+  /// The number of screens of rows that a key press checks.
   private static let screensAtOnce = 8
 
-  /// Tells it from those before it: what one has found that nobody waits for any more is dropped.
+  /// Distinguishes it from earlier walks: the results of walks that are no longer awaited are dropped.
   let number: Int
   private let listing: Listing
   private let library: Library
   let goal: Goal
-  /// The row from which it goes, and which way: 1 or -1.
+  /// The row where it starts, and the direction: 1 or -1.
   private let start: Int
   let step: Int
-  /// How many of the stories are still to be passed or found.
+  /// The number of wanted stories still to be found.
   private(set) var remaining: Int
-  /// How far it has come.
+  /// The number of rows walked so far.
   private(set) var distance: Int
-  /// The row that was looked for or, where there are not so many, the last one that was found.
+  /// The row of the wanted story or, if there are fewer wanted stories, the last one found.
   private(set) var row: Int?
 
-  /// A way that leads some of the wanted stories further; it begins beside a row, or in it.
+  /// A walk over a number of wanted stories; it begins next to a row, or at the row itself.
   init(
     _ number: Int, to goal: Goal, in listing: Listing, of library: Library, from start: Int, step: Int,
     count: Int, skipsStart: Bool
@@ -41,19 +41,19 @@ public struct ListWalk: Hashable, Sendable {
 
   private var count: Int { listing.count(in: library) }
 
-  /// The row has been found, or the whole list been looked at.
+  /// Whether the row was found or the whole list was searched.
   var isOver: Bool { remaining == 0 || distance >= count }
 
-  /// The row lies beyond the end of the list, from where it goes on at the other side.
+  /// Whether the row was found after wrapping around the end of the list.
   var isWrapped: Bool { row.map { ($0 < start) == (step > 0) } ?? false }
 
-  /// Goes on as far as a key may.
-  /// - Parameter lines: those of the pane; a story takes two at least.
+  /// Continues as far as a key press may go.
+  /// - Parameter lines: the height of the pane; a story takes at least two lines.
   mutating func advance(screensOf lines: Int) {
     advance(rows: ListWalk.screensAtOnce * max(1, lines / 2))
   }
 
-  /// Goes on for some rows at most.
+  /// Continues for a maximum number of rows.
   mutating func advance(rows: Int) {
     let count = self.count
     let end = min(count, distance + rows)
@@ -74,8 +74,8 @@ public struct ListWalk: Hashable, Sendable {
     }
   }
 
-  /// Goes on to the end, and asks now and then whether to give up.
-  /// - Returns: nil when it was given up.
+  /// Continues to the end, periodically checking whether to give up.
+  /// - Returns: the finished walk; nil if it was given up.
   public func finished(givesUp: () -> Bool = { false }) -> ListWalk? {
     var walk = self
     while !walk.isOver {

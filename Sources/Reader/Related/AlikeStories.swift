@@ -1,23 +1,23 @@
 public import StoryLibrary
 public import Understanding
 
-/// What stories say, and not their pages, of what belongs to a story: found beside the terminal's thread.
+/// Stories related to a story by their texts, not by links on their pages; found outside the terminal's thread.
 public struct AlikeStories: Hashable, Sendable {
-  /// The stories most like it, each with why.
+  /// The most similar stories, each with the reason.
   public var stories: [RelatedStory]
-  /// The latest stories that came before it in its thread, oldest first.
+  /// The latest stories before it in its thread, oldest first.
   public var earlier: [StoryIndex]
-  /// Its copies; nil where there are none.
+  /// Its copies; nil if there are none.
   public var copies: StoryCopies?
-  /// How many stories were compared: fewer than all while that is still going on.
+  /// The number of compared stories: fewer than all while the comparison is in progress.
   public var compared: Int
-  /// How many stories there are.
+  /// The total number of stories.
   public var total: Int
 
-  /// So many earlier stories of a thread are shown.
+  /// The maximum number of earlier stories of a thread that are shown.
   private static let mostEarlier = 3
 
-  /// Some stories, for tests.
+  /// Given stories, for tests.
   public init(
     stories: [RelatedStory] = [], earlier: [StoryIndex] = [], copies: StoryCopies? = nil, compared: Int,
     total: Int
@@ -26,11 +26,11 @@ public struct AlikeStories: Hashable, Sendable {
     (self.compared, self.total) = (compared, total)
   }
 
-  /// Finds them, which reads texts.
+  /// Finds the related stories, which requires reading texts.
   /// - Parameters:
-  ///   - story: the one that is read.
+  ///   - story: the open story.
   ///   - library: the library to search.
-  ///   - index: of this or of an earlier state of the library; nil before any stories have been compared.
+  ///   - index: the index of this or an earlier state of the library; nil before any stories have been compared.
   public init(to story: StoryIndex, in library: Library, _ index: RelatedIndex?) {
     guard let index else {
       self.init(compared: 0, total: library.order.count)
@@ -43,6 +43,6 @@ public struct AlikeStories: Hashable, Sendable {
       copies: StoryCopies(of: story, in: library, finder),
       compared: min(index.storyCount, library.order.count), total: library.order.count)
   }
-  /// Stories are still being compared.
+  /// Whether stories are still being compared.
   public var isPartial: Bool { compared < total }
 }

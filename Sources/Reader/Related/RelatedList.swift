@@ -1,8 +1,8 @@
 import Display
 public import StoryLibrary
 
-/// The related pane: what the story's pages list, then the stories that list it, then those that are like it by what
-/// they say; laid out for one width.
+/// The related pane: the stories listed on the story's pages, then the stories that list it, then those with similar
+/// texts; laid out for one width.
 public struct RelatedList: Hashable, Sendable {
   /// One row of the pane.
   public enum Row: Hashable, Sendable {
@@ -10,11 +10,11 @@ public struct RelatedList: Hashable, Sendable {
     /// A line of a title; the first one has the story's number.
     case title(item: Int, text: Substring, isFirst: Bool)
     case byline(item: Int)
-    /// Why a story is like the one that is read, or what it is a copy of.
+    /// Why a story is similar to the open one, or what it is a copy of.
     case reason(item: Int, text: String)
     case blank
 
-    /// The number of the story that it is of; nil for a heading.
+    /// The number of the story that the row belongs to; nil for a heading.
     public var item: Int? {
       switch self {
       case .title(let item, _, _), .byline(let item), .reason(let item, _): item
@@ -23,7 +23,7 @@ public struct RelatedList: Hashable, Sendable {
     }
   }
 
-  /// A story by its headline. What else is shown of it is looked up while it is on the screen.
+  /// A story with its headline. Its other properties are looked up while it is on the screen.
   public struct Item: Hashable, Sendable {
     /// Its number in the library.
     public let index: StoryIndex
@@ -33,9 +33,9 @@ public struct RelatedList: Hashable, Sendable {
 
   /// The related stories in the order of their numbers, from 0.
   public private(set) var stories: [Item] = []
-  /// Links of the page to pages that were not saved, numbered after the stories.
+  /// Links to pages that were not saved, numbered after the stories.
   public private(set) var links: [StoryLink] = []
-  /// The rows of the pane, headings and all.
+  /// The rows of the pane, including headings.
   public private(set) var rows: [Row] = []
   /// The selected story.
   public private(set) var selected = 0
@@ -44,17 +44,17 @@ public struct RelatedList: Hashable, Sendable {
 
   /// Columns before a title: marker, number, read sign.
   public static let indent = 6
-  /// Rows of one title.
+  /// The maximum number of rows for a title.
   private static let titleRows = 3
 
   init() {}
 
   /// - Parameters:
-  ///   - index: the story that is read.
-  ///   - links: where its page leads.
+  ///   - index: the open story.
+  ///   - links: the links of its page.
   ///   - alike: the similar stories; nil until they have been found.
-  ///   - library: where it is from.
-  ///   - width: columns of the pane.
+  ///   - library: its library.
+  ///   - width: the width of the pane in columns.
   init(of index: StoryIndex, links: [StoryLink], alike: AlikeStories? = nil, in library: Library, width: Int)
   {
     let linked = links.map { library.story(linkedBy: $0) }
@@ -70,18 +70,18 @@ public struct RelatedList: Hashable, Sendable {
     add(zip(links, linked).filter { $0.1 == nil }.map(\.0), width: width)
   }
 
-  /// How many there are, saved or not.
+  /// The number of related stories, saved or not.
   public var count: Int { stories.count + links.count }
 
-  /// The link that is selected; nil for a story.
+  /// The selected link; nil if a story is selected.
   public var selectedLink: StoryLink? { link(at: selected) }
 
-  /// The link with a number; nil for that of a story.
+  /// The link with a number; nil if it is the number of a story.
   public func link(at item: Int) -> StoryLink? {
     links.indices.contains(item - stories.count) ? links[item - stories.count] : nil
   }
 
-  /// Nothing is selected when nothing is related.
+  /// The selected story; nil if a link is selected or there are no related stories.
   public var selectedStory: StoryIndex? {
     stories.indices.contains(selected) ? stories[selected].index : nil
   }
@@ -98,7 +98,7 @@ public struct RelatedList: Hashable, Sendable {
     stories.append(story)
   }
 
-  /// What the page lists already is not shown again.
+  /// Adds stories related by their texts, except those already listed by the page.
   private mutating func add(
     _ alike: AlikeStories, except shown: [StoryIndex], in library: Library, width: Int
   ) {
@@ -148,7 +148,7 @@ public struct RelatedList: Hashable, Sendable {
     rows.append(.byline(item: item))
   }
 
-  /// At most so many lines that a long title leaves room for others; its end is in the story pane.
+  /// The lines of a title, limited so that a long title leaves room for others; the story pane shows the full title.
   private static func titleLines(of title: String, _ wrapper: TextWrapper) -> [Substring] {
     var lines = wrapper.texts(of: title)
     guard lines.count > titleRows else { return lines }
@@ -160,14 +160,14 @@ public struct RelatedList: Hashable, Sendable {
   mutating func select(_ item: Int, visible: Int) {
     selected = max(0, min(item, count - 1))
     let place = rowRange(of: selected)
-    // The first story's heading is shown with it.
+    // The first story is shown together with its heading.
     let start = selected == 0 ? 0 : place.lowerBound
     if start < top { top = start }
     if place.upperBound > top + visible { top = place.upperBound - visible }
     top = max(0, min(top, rows.count - visible))
   }
 
-  /// Scrolls, and leaves the selection where it is, on the screen or not.
+  /// Scrolls without changing the selection, which may move off the screen.
   mutating func scroll(by count: Int, visible: Int) {
     top = max(0, min(top + count, rows.count - visible))
   }
@@ -175,7 +175,7 @@ public struct RelatedList: Hashable, Sendable {
   /// The story of a row; nil for a heading.
   func item(atRow row: Int) -> Int? { rows.indices.contains(row) ? rows[row].item : nil }
 
-  /// Selects the same story as before where it is still there.
+  /// Selects the same story as before if it is still listed.
   mutating func keepSelection(of old: RelatedList, visible: Int) {
     top = old.top
     let same = old.selectedStory.flatMap { story in stories.firstIndex { $0.index == story } }
@@ -195,7 +195,7 @@ public struct RelatedList: Hashable, Sendable {
   }
 }
 
-/// Each story once, in its order.
+/// Each story once, in the original order.
 private func distinct(_ stories: [StoryIndex], except index: StoryIndex) -> [StoryIndex] {
   var seen: Set<StoryIndex> = [index]
   return stories.filter { seen.insert($0).inserted }

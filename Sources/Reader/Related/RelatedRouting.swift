@@ -2,7 +2,7 @@ import Display
 import Queries
 import StoryLibrary
 
-/// What the root does for the related stories.
+/// The root state's handling of related stories.
 extension ReaderState {
   /// The related stories.
   public var related: RelatedList { relatedState.list }
@@ -14,11 +14,11 @@ extension ReaderState {
     ) { commands.hint($0, in: focus) }
   }
 
-  /// Requests the stories similar to the one that is shown, if any.
+  /// Requests the stories similar to the shown one, if any.
   func findAlike() -> [ReaderEffect] { story.map { [.findAlike($0.index)] } ?? [] }
 
-  /// It is known anew which stories are related: also what of the story was read in others, and what is in the list where
-  /// that depends on it.
+  /// Updates everything that depends on the comparison of stories: the related stories, the passages of the open story
+  /// already read in others and, if it depends on them, the list.
   mutating func receiveComparison() -> [ReaderEffect] {
     let section = request.section.map { settings.sections[$0] }
     let selection = request.selection(section)

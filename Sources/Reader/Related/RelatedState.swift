@@ -1,48 +1,47 @@
 import Display
 import StoryLibrary
 
-/// The stories related to the one that is read: which there are, which of them is selected, and which are on the
-/// screen.
+/// The stories related to the open one: the list, the selection and the scroll position.
 ///
-/// The list is made when it is drawn or a key needs it, so that passing by a story in the list makes none.
+/// The list is created when it is drawn or a key needs it, so that moving past a story in the list does not create one.
 struct RelatedState: Sendable {
   private var deferred = Deferred(made: RelatedList())
 
   var list: RelatedList { deferred.value }
 
-  /// The number of the selected one, from 0. Nothing else can be selected before the list is made.
+  /// The number of the selected story, from 0. Before the list is created, only the first one can be selected.
   var selected: Int { deferred.known?.selected ?? 0 }
-  /// The similar stories, when they have been found.
+  /// The similar stories, once they have been found.
   private(set) var alike: AlikeStories?
 
   /// The parts of the state outside this feature that it needs.
   struct Environment {
     let snapshot: LibrarySnapshot
-    /// The story that is read.
+    /// The open story.
     let story: StoryIndex?
-    /// Where its page leads, as far as it has been read.
+    /// The links of its page, if the page has been read.
     let links: [StoryLink]
     /// The size of the pane.
     let size: Size
-    /// The keys of a command, for a message.
+    /// The keys of a command, for messages.
     let hint: (Command) -> String
   }
 
-  /// What can happen to it.
+  /// The actions on the related stories.
   enum Action {
-    /// Another story is read.
+    /// Another story was opened.
     case otherStory
-    /// There may be more of them, or the pane has another size: what was selected stays so.
+    /// There may be more related stories, or the pane was resized: the selection is kept.
     case layout
     /// The story's page has been read.
     case text
-    /// It was found which stories are like the one that is read.
+    /// The similar stories of the open one were found.
     case alike(AlikeStories)
-    /// Stories have other numbers.
+    /// The numbers of stories changed.
     case renumber
     case clear
     case move(Command, times: Int), select(Int), scroll(Int)
-    /// Goes on to the one with a number, from 0.
+    /// Opens the story with a number, from 0.
     case follow(Int)
   }
 
@@ -61,7 +60,7 @@ struct RelatedState: Sendable {
       makeAnew(environment) { _, _ in }
     case .alike(let found):
       alike = found
-      // They come before links that are not saved: who has not gone on from the first row stays there.
+      // Similar stories come before links that are not saved: if the first row is selected, it stays selected.
       makeAnew(environment) { if $1.selected > 0 { $0.keepSelection(of: $1, visible: visible) } }
     case .text where environment.links.isEmpty: break
     case .layout, .text: makeAnew(environment) { $0.keepSelection(of: $1, visible: visible) }
@@ -90,7 +89,7 @@ struct RelatedState: Sendable {
     deferred = Deferred(made: list)
   }
 
-  /// The list of the story that is read now takes the place of this one, and something of it.
+  /// Replaces the list with that of the open story, taking over some state of the old one.
   private mutating func makeAnew(
     _ environment: Environment, keeping keep: @escaping @Sendable (inout RelatedList, RelatedList) -> Void
   ) {

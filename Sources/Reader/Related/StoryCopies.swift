@@ -7,11 +7,11 @@ public struct StoryCopies: Hashable, Sendable {
   public struct Copy: Hashable, Sendable {
     /// The story.
     public var story: StoryIndex
-    /// How much the story that is read and this one share.
+    /// How much text the open story and this one share.
     public var shares: TextShares
     /// When the first page with it was saved, in seconds since 1970 (UTC).
     public var firstSaved: Int64
-    /// Whom it says it has its text from, as prose: `credited to AP`.
+    /// The sources that it credits, as prose: `credited to AP`.
     public var credits: [String]
 
     /// A copy, for tests.
@@ -33,18 +33,18 @@ public struct StoryCopies: Hashable, Sendable {
     }
   }
 
-  /// The story that is read.
+  /// The open story.
   public var own: Copy
-  /// The others, those that share the most first; empty for a story without copies.
+  /// The other copies, those that share the most first; empty for a story without copies.
   public var others: [Copy]
 
-  /// So many are told of.
+  /// The maximum number of copies shown.
   private static let most = 16
 
-  /// Some copies, for tests.
+  /// Given copies, for tests.
   public init(own: Copy, others: [Copy]) { (self.own, self.others) = (own, others) }
 
-  /// Reads the texts of the copies that an index knows; nil for a story that has none.
+  /// Reads the texts of the copies in an index; nil for a story without copies.
   init?(of story: StoryIndex, in library: Library, _ finder: borrowing RelatedFinder) {
     let found = finder.copies(of: story).prefix(StoryCopies.most)
     guard !found.isEmpty else { return nil }
@@ -52,10 +52,10 @@ public struct StoryCopies: Hashable, Sendable {
     others = found.map { Copy($0.story, $0.shares, in: library) }
   }
 
-  /// `Same story, 3 copies`: the one that is read is one of them.
+  /// `Same story, 3 copies`: the open story is one of them.
   var heading: String { "Same story, \(others.count + 1) copies" }
 
-  /// The story that was saved first; nil where several were at the same time.
+  /// The story that was saved first; nil if several were saved at the same time.
   var savedFirst: StoryIndex? {
     let sorted = ([own] + others).sorted { $0.firstSaved < $1.firstSaved }
     return sorted.count > 1 && sorted[0].firstSaved < sorted[1].firstSaved ? sorted[0].story : nil

@@ -1,24 +1,24 @@
 import PageFormats
 
-/// The links in a story's text that have numbers on the screen, and what has been typed.
+/// The numbered links in a story's text, and the number typed so far.
 public struct NumberedLinks: Hashable, Sendable {
-  /// How many there are.
+  /// The number of links.
   public let count: Int
-  /// The number that is being typed.
+  /// The number being typed.
   public internal(set) var typed: Int?
-  /// The number of a link that was chosen and whose page is not saved.
+  /// The number of a chosen link whose page is not saved.
   public internal(set) var chosen: Int?
 
   init(count: Int) { self.count = count }
 
-  /// Whether a link may be meant by what has been typed, or is chosen.
+  /// Whether a link matches the typed digits or is chosen.
   public func isMeant(_ number: Int) -> Bool {
     if let typed { return String(number).hasPrefix(String(typed)) }
     return chosen == number
   }
 }
 
-/// The number of a link where it stands in a row: `[12]`.
+/// The number of a link in a row: `[12]`.
 public struct LinkNumber: Hashable, Sendable {
   /// Counts from 1.
   public let number: Int
@@ -26,7 +26,7 @@ public struct LinkNumber: Hashable, Sendable {
   public let range: Range<Int>
 }
 
-/// A link where it ends in a story's text.
+/// The end of a link in a story's text.
 struct LinkPlace: Hashable, Sendable {
   /// Counts from 1.
   let number: Int
@@ -34,7 +34,7 @@ struct LinkPlace: Hashable, Sendable {
   let end: Int
 }
 
-/// A text with the number of each link behind its words, and what stands where in both.
+/// A text with a number after each link, and a mapping between positions in both texts.
 struct NumberedText {
   let text: String
   private let numbers: [LinkNumber]
@@ -60,7 +60,7 @@ struct NumberedText {
     self.numbers = numbers
   }
 
-  /// Where a place of the text stands in the one without numbers.
+  /// The position in the text without numbers for a position in this text.
   func source(_ place: Int) -> Int {
     numbers.reduce(place) { $0 - min($1.range.count, max(0, place - $1.range.lowerBound)) }
   }

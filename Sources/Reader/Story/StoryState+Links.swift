@@ -1,14 +1,14 @@
 import StoryLibrary
 
-/// The links in the text of the story that is read: numbered on demand, and followed by their numbers.
+/// The links in the text of the open story: numbered on demand and followed by typing their numbers.
 extension StoryState {
-  /// What can happen to them.
+  /// The actions on links.
   enum LinkAction: Equatable {
-    /// Their numbers are shown, or hidden again.
+    /// Shows or hides the numbers.
     case toggle, hide
-    /// A digit of a number is typed, or taken back.
+    /// Types or deletes a digit of a number.
     case digit(Int), delete
-    /// The number has been typed.
+    /// Confirms the typed number.
     case choose
   }
 
@@ -27,7 +27,7 @@ extension StoryState {
     return Outcome()
   }
 
-  /// Numbers are seen: where no link is on the screen, the next one comes, else the last.
+  /// Shows the numbers. If no link is on the screen, scrolls to the next one, or else to the last one.
   private mutating func showNumbers(_ environment: Environment) -> Outcome {
     guard let text = view?.document.text else { return Outcome() }
     guard !text.links.isEmpty else { return Outcome(message: .notice("No links in this story")) }
@@ -41,7 +41,7 @@ extension StoryState {
     return Outcome()
   }
 
-  /// A link is followed as soon as no other one can be meant.
+  /// Types a digit. A link is followed as soon as no other one matches.
   private mutating func type(_ digit: Int, _ before: NumberedLinks, _ environment: Environment) -> Outcome {
     var links = before
     let number = (links.typed ?? 0) * 10 + digit
@@ -73,7 +73,7 @@ extension StoryState {
     return Outcome(message: .notice("Not saved · \(hint) opens \(link.address ?? "its address")"))
   }
 
-  /// The address of the link that was chosen, or whose number has been typed.
+  /// The address of the link that was chosen or whose number was typed.
   var chosenAddress: String? {
     guard let links = view?.links, let number = links.typed ?? links.chosen else { return nil }
     return view?.document.text?.link(number)?.address

@@ -20,7 +20,7 @@ enum WideText {
     var zeros = [0, 0, 0, 0]
     for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 4] += 1 }
     let quarter = sample.count / 4
-    // In UTF-32, two of four bytes are hardly ever used, and one of them never.
+    // In UTF-32, one of four bytes is never used, and another one hardly ever.
     if quarter >= 4, zeros[3] == quarter, zeros[2] * 10 >= quarter * 9, zeros[0] == 0 { return .utf32LE }
     if quarter >= 4, zeros[0] >= quarter, zeros[1] * 10 >= quarter * 9, zeros[3] == 0 { return .utf32BE }
     // The zeros of spaces and line ends are on one side; a few Chinese characters have a zero on the other.
