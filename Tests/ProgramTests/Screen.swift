@@ -29,6 +29,8 @@ struct Screen: Equatable {
 
   /// The three panes of a wide screen.
   var list: String { pane(0) }
+  /// The list without the titles of the panes, which count related stories that are found later.
+  var listRows: ArraySlice<String> { columns.first?.dropFirst() ?? [] }
   var story: String { pane(1) }
   var related: String { pane(2) }
 
