@@ -1,8 +1,8 @@
 import StoryLibrary
 
-/// Coming back to where the last session ended.
+/// Restoring the last session.
 extension ListState {
-  /// Before the first key, the selected story and the folded headings are those of the last session.
+  /// Selects the story and folds the headings of the last session, as long as no key was pressed.
   /// - Returns: whether another story is selected now.
   mutating func resume(_ environment: Environment) -> Bool {
     guard let session = resumed else { return false }
@@ -15,7 +15,7 @@ extension ListState {
       resumed?.folded = []
     }
     guard let row = session.selected.flatMap({ row(of: $0, environment) }) else { return false }
-    // What is on the screen is read.
+    // The reader has begun to read what is on the screen.
     if environment.isSettled { resumed?.selected = nil }
     let isOther = row != shown.cursor.selected
     shown.select(row, in: environment.frame)

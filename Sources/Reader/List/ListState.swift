@@ -5,20 +5,19 @@ import Queries
 import Search
 import StoryLibrary
 
-/// The list: which stories it is to show, which it shows, where the reader is among them, and what a search has put
-/// aside.
+/// The list: the requested stories, those that are shown, the selection, and what was shown before a search.
 public struct ListState: Sendable {
-  /// Which stories the list is to show: those that it shows, or will show when they have been found.
+  /// The requested stories, which the list shows or will show once they have been found.
   var request: ListRequest
   /// The list on the screen.
   var shown = ShownList()
-  /// Excerpts around the words of a search, as far as they have been read.
+  /// The excerpts around the words of a search that have been read.
   var excerpts: [StoryIndex: SearchExcerpt] = [:]
-  /// What would find something where the list is empty.
+  /// Queries that would find something, if the list is empty.
   var hints: [QueryHint] = []
-  /// What is being found among the headlines.
+  /// The current search in the headlines.
   var headline: HeadlineFind?
-  /// What was on the screen before that was typed; nil when it is not being typed.
+  /// What was on the screen before its words were typed; nil if none are being typed.
   var headlineOrigin: SearchOrigin?
   /// What was on the screen before a filter was typed.
   var filterOrigin: SearchOrigin?
@@ -28,25 +27,25 @@ public struct ListState: Sendable {
   private(set) var thread: (filter: String, title: String)?
   /// The request before that for a story's thread.
   var requestBeforeThread: ListRequest?
-  /// The next list shows more or fewer of the same stories: the reader stays near the selected one.
+  /// Whether the next list shows more or fewer of the same stories, so that the selection stays near.
   var staysNear = false
-  /// The best match is opened as soon as it is there.
+  /// Whether the best match is opened as soon as it is found.
   var opensFirstMatch = false
-  /// The stories that the reader has picked.
+  /// The picked stories.
   var picked = PickedStories()
-  /// A list without what has just been archived, or with what came back, is being found.
+  /// Whether the list is being found again after stories were archived or unarchived.
   private(set) var isRenewing = false
-  /// The story that is read was archived; it leaves the list when it is left.
+  /// Whether the open story was archived; it leaves the list when the reader leaves it.
   private var isReadArchived = false
-  /// How the last session ended, until the first key: the story may still have to be loaded.
+  /// The last session, until the first key: its story may still have to be loaded.
   var resumed: LastSession?
   /// The story to go to in the next list.
   private var wanted: StoryID?
-  /// The way to a story that is far away.
+  /// The current walk to a story.
   var walk: ListWalk?
-  /// How many ways there have been.
+  /// The number of walks so far.
   var walkCount = 0
-  /// How many rows have been read by keys, for tests.
+  /// The number of rows checked by key presses, for tests.
   var rowsLookedAt = 0
 
   init(_ settings: Settings, resuming session: LastSession?) {
@@ -54,34 +53,6 @@ public struct ListState: Sendable {
     (request.sort, request.grouping) = (settings.sort, settings.group)
     resumed = session
     if let session { request.resume(session, settings) }
-  }
-
-  /// The parts of the state outside this feature that it needs.
-  struct Environment {
-    let snapshot: LibrarySnapshot
-    /// The number of the latest snapshot, in which lists are found.
-    let latestSnapshot: Int
-    let settings: Settings
-    let marks: MarkTable
-    /// How many stories of the list are not read; nil while they are counted.
-    let unreadCount: Int?
-    /// The pane's lines and columns.
-    let size: Size
-    let focus: Pane
-    /// The reader has pressed a key.
-    let hasInteracted: Bool
-    /// The reader has pressed a key, or had time to begin reading: nothing moves by itself any more.
-    let isSettled: Bool
-    /// The story of the list that is read, or from which the one that is read was followed; what of that is on the
-    /// screen, which is nil without one.
-    let base: StoryIndex?
-    let story: StoryView?
-    /// The keys of a command, for a message.
-    let hint: (Command) -> String
-
-    /// Lent, for a copy of a library counts up forty references.
-    var library: Library { _read { yield snapshot.library } }
-    var frame: ShownList.Frame { ShownList.Frame(snapshot: snapshot, size: size) }
   }
 
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
@@ -155,7 +126,7 @@ public struct ListState: Sendable {
     return selected(environment)
   }
 
-  /// Another row is selected: its story is shown.
+  /// Shows the story of the row that is now selected.
   mutating func selected(_ environment: Environment) -> Outcome {
     let renewed: [ReaderEffect] = isReadArchived ? [.select(request, pinned: nil)] : []
     isReadArchived = false
@@ -164,12 +135,12 @@ public struct ListState: Sendable {
 
   // MARK: Archived stories
 
-  /// The list is the library's own, as it is: nothing in it has to be left out.
+  /// Whether the list is the unfiltered one of the library.
   private func isOwnList(_ environment: Environment) -> Bool {
     request.isEverything && !environment.marks.hasArchived
   }
 
-  /// Finds the list without what was archived, and with what came back. What is read stays until it is left.
+  /// Finds the list again after stories were archived or unarchived. The open story stays until the reader leaves it.
   private mutating func archiveChanged(_ environment: Environment) -> Outcome {
     if isOwnList(environment) { return requestList(environment) }
     let pinned = environment.focus == .list ? nil : pinned(environment)
@@ -180,17 +151,17 @@ public struct ListState: Sendable {
 
   // MARK: Which stories
 
-  /// The list shows what a search has found.
+  /// Whether the list shows the results of a search.
   var isSearching: Bool { !request.words.isEmpty }
 
-  /// Asks for another list, if it is another.
+  /// Changes the request, and requests the list if it is different.
   mutating func select(_ environment: Environment, _ change: (inout ListRequest) -> Void) -> Outcome {
     let before = request
     change(&request)
     return request == before ? Outcome() : requestList(environment)
   }
 
-  /// The library's own list is there already; any other is found beside the terminal's thread.
+  /// The library's own list is available at once; any other is found outside the terminal's thread.
   mutating func requestList(_ environment: Environment) -> Outcome {
     guard isOwnList(environment) else {
       return Outcome(effects: [.select(request, pinned: pinned(environment))])
@@ -200,13 +171,13 @@ public struct ListState: Sendable {
     return outcome
   }
 
-  /// Finds the list in the latest snapshot, unless it is there.
+  /// Finds the list in the latest snapshot, unless it is already shown.
   func renew(_ environment: Environment) -> [ReaderEffect] {
     let isLatest = isOwnList(environment) && environment.snapshot.number == environment.latestSnapshot
     return isLatest ? [] : [.select(request, pinned: pinned(environment))]
   }
 
-  /// The story that is read stays in a list that is found anew, until the reader leaves it or asks for another list.
+  /// The open story, which stays in a list that is found again until the reader leaves it or requests another list.
   private func pinned(_ environment: Environment) -> StoryIdentity? {
     guard !isOwnList(environment), shown.request == request, environment.isSettled,
       environment.story != nil,
@@ -218,13 +189,13 @@ public struct ListState: Sendable {
   private mutating func show(
     _ new: Listing, after last: LibrarySnapshot, _ translation: StoryTranslation?, _ environment: Environment
   ) -> Outcome {
-    // The answer to the same question is another one when the library has changed: then nothing may jump.
+    // The same request has another result after the library changed: then nothing may jump.
     let isRenewed = shown.request == request
     let isOtherThread = !isRenewed && isInThread
     let areOtherWords = shown.request.words != request.words
     let isOtherSearch = isSearching && areOtherWords
     if areOtherWords { excerpts = [:] }
-    // While the screen comes up, the first story is selected whichever it is.
+    // At the start, the first story is selected, whichever it is.
     let isFree = isOtherSearch || !environment.isSettled
     let before = shown.replace(
       with: new, for: request, of: last, translation,
@@ -232,7 +203,7 @@ public struct ListState: Sendable {
       in: environment.frame)
     staysNear = false
     nameThread(environment)
-    // What has come above it is seen, as long as nobody has chosen what is on the screen.
+    // Stories that were added above are scrolled into view until the first key.
     if !environment.hasInteracted { shown.revealAbove(in: environment.frame) }
     var outcome = Outcome(effects: missingExcerpts(environment), isOtherList: true)
     outcome.isOtherLibrary = last.number != environment.snapshot.number
@@ -293,7 +264,7 @@ public struct ListState: Sendable {
     }
     request.words = ""
     shown.select(0, in: environment.frame)
-    // Any other list is still to be found.
+    // Any other list still has to be found.
     if isOwnList(environment) { _ = resume(environment) }
     return Outcome(effects: renew(environment), story: .show, isOtherList: true, isOtherLibrary: true)
   }
@@ -302,19 +273,9 @@ public struct ListState: Sendable {
   func missingExcerpts(_ environment: Environment) -> [ReaderEffect] {
     guard isSearching else { return [] }
     let (frame, top) = (environment.frame, shown.cursor.top)
-    // A story takes two lines at least.
+    // A story takes at least two lines.
     let rows = top..<max(top, min(shown.count(in: frame), top + frame.size.rows / 2 + 1))
     let missing = rows.compactMap { shown.row(at: $0, in: frame)?.story }.filter { excerpts[$0] == nil }
     return missing.isEmpty ? [] : [.readExcerpts(missing, request)]
-  }
-}
-
-extension ListState.Action {
-  /// The reader goes elsewhere.
-  fileprivate var isMove: Bool {
-    switch self {
-    case .move, .page, .select, .goTo, .follow, .fold, .foldAll, .endSearch: true
-    default: false
-    }
   }
 }

@@ -59,7 +59,7 @@ public struct Listing: Sendable {
   var isOfOneLibrary: Bool { !isEverything || !hidden.isEmpty }
 
   /// Chosen stories, and groups that have all of them, one after another; none to show them without headings. It takes
-  /// time, for many: to be made beside the terminal's thread.
+  /// time, for many: to be made outside the terminal's thread.
   public init(_ stories: [StoryIndex], groups: [Group] = []) {
     (isEverything, hidden) = (false, [])
     (self.stories, self.groups) = (stories, groups)
@@ -89,7 +89,7 @@ public struct Listing: Sendable {
 
   private func everythingCount(in library: Library) -> Int { max(0, library.order.count - hidden.count) }
 
-  /// All its stories in order, folded ones too; for many, beside the terminal's thread.
+  /// All its stories in order, folded ones too; for many, outside the terminal's thread.
   func visitStories(of library: Library, _ visit: (StoryIndex) -> Void) {
     guard isEverything else { return stories.forEach(visit) }
     for row in 0..<everythingCount(in: library) { visit(library.order[position(ofRow: row)]) }

@@ -4,7 +4,7 @@ public import Queries
 public import StoryLibrary
 
 extension Listing {
-  /// Finds the list that is asked for, perhaps of a section. It takes time: to be done beside the terminal's thread. The
+  /// Finds the list that is asked for, perhaps of a section. It takes time: to be done outside the terminal's thread. The
   /// pinned story is in it whether it matches or not.
   public init(
     _ request: ListRequest, of section: Settings.Section?, pinned: StoryIdentity?, in scope: QueryScope

@@ -24,7 +24,7 @@ struct ShownList: Sendable {
     /// The pane's lines and columns.
     let size: Size
 
-    /// Lent, for a copy of a library counts up forty references.
+    /// Borrowed, because a copy of a library increments forty reference counts.
     var library: Library { _read { yield snapshot.library } }
   }
 

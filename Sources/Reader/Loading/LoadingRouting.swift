@@ -6,7 +6,7 @@ public import StoryLibrary
 extension ReaderState {
   /// The library on the screen.
   public var snapshot: LibrarySnapshot { loadingState.snapshot }
-  /// The stories found so far. Lent, for a copy of a library counts up forty references.
+  /// The stories found so far. Borrowed, because a copy of a library increments forty reference counts.
   public var library: Library { _read { yield loadingState.snapshot.library } }
   /// The progress of loading.
   public var load: LoadState { loadingState.load }

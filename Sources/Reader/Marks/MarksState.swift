@@ -23,7 +23,7 @@ struct MarksState: Sendable {
     /// The keys of a command, for a message.
     let hint: (Command) -> String
 
-    /// Lent, for a copy of a library counts up forty references.
+    /// Borrowed, because a copy of a library increments forty reference counts.
     var library: Library { _read { yield snapshot.library } }
   }
 

@@ -11,7 +11,7 @@ public struct UnreadCounts: Hashable, Sendable {
   /// No stories.
   public init() {}
 
-  /// Counts them. It takes time for many stories or marks: to be done beside the terminal's thread, once for each list
+  /// Counts them. It takes time for many stories or marks: to be done outside the terminal's thread, once for each list
   /// and snapshot.
   public init(in listing: Listing, of library: Library, _ marks: MarkTable) {
     self.library = library.order.count - library.doneCount(of: marks.titles, marks)

@@ -1,52 +1,52 @@
 import Display
 import StoryLibrary
 
-/// What can happen to what lies over the panes, and what the root is to do then.
+/// The actions on the overlay, and their results.
 extension OverlayState {
-  /// What can happen to it.
+  /// The actions on the overlay.
   enum Action {
     case showHelp
-    /// Shows all themes, to choose one; a key chooses.
+    /// Shows all themes to choose from; handles a key in that list.
     case showThemes([String], current: String), pickTheme(Key)
     /// Shows only the keys with some words.
     case filterHelp(String)
     case ask(Question)
     /// Shows a text with a title.
     case show(title: String, text: [String])
-    /// Shows rows of which some lead somewhere.
+    /// Shows rows, some of which lead somewhere.
     case showSheet(SheetView)
     /// Shows what has changed between two versions.
     case showDifference(DifferenceView)
-    /// Enter, in a sheet.
+    /// Follows the selected row of a sheet.
     case choose
     /// A key answers the question.
     case answer(Key)
-    /// A command has begun to run: if it takes long, there is something to see and to stop.
+    /// An external command was started; if it takes long, this shows that it is running and can be stopped.
     case await(String)
     case ended(CommandResult)
     /// A command of the keymap; nil for a key without one.
     case perform(Command?)
     /// The mouse wheel.
     case scroll(Int)
-    /// The screen or the keys have changed.
+    /// The screen size or the keymap changed.
     case layout
-    /// The stories of the library have other numbers, or are of another library.
+    /// The numbers of stories changed, or (nil) the library did.
     case renumber(StoryTranslation?)
   }
 
-  /// What the root is to do.
+  /// The result of an action, for the root to carry out.
   enum Outcome: Hashable {
     case nothing
     case say(Message)
-    /// A line is to be opened for words to find among the keys.
+    /// Opens a prompt for words to find in the help.
     case findInHelp(String)
     case confirmed(Question)
     case stopCommand
-    /// Where an entry of a sheet leads.
+    /// Goes to the target of a sheet's row.
     case go(SheetView.Destination, SheetView)
-    /// A theme is shown, chosen for good, or shown no longer.
+    /// A theme is previewed, chosen, or its preview ends.
     case theme(ThemePicker.Outcome)
-    /// A command that has nothing to do with what lies over the panes: quit, suspend, redraw.
+    /// A command that the overlay does not handle: quit, suspend, redraw.
     case pass(Command)
   }
 }

@@ -35,7 +35,7 @@ public struct ChosenStories: Hashable, Sendable {
   /// Where there are many, what is done to them is for a worker.
   var areMany: Bool { !many.isEmpty }
 
-  /// Those that a library has: many of them newest first. For many, to be asked beside the terminal's thread.
+  /// Those that a library has: many of them newest first. For many, to be asked outside the terminal's thread.
   public func stories(in library: Library) -> [StoryIndex] {
     if many.isEmpty { return ordered.compactMap { library.index(of: $0) } }
     return many.compactMap { library.index(of: $0) }

@@ -4,7 +4,7 @@ import Understanding
 
 /// What the root does for digests, and for what has changed from one version of a story to the next.
 extension ReaderState {
-  /// Opens the digest of the story that is shown. It is made beside the terminal's thread.
+  /// Opens the digest of the story that is shown. It is made outside the terminal's thread.
   mutating func showDigest() -> [ReaderEffect] {
     guard let view = story, let body = view.body else {
       sayThereIsNoStory()

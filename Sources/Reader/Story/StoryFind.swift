@@ -4,7 +4,7 @@ import Search
 /// What is being found in a story: which of its places is the current one, and how many there are.
 ///
 /// Nothing here grows with the matches. Of each block only their number is known; where they stand is looked up in the
-/// blocks that are on the screen. The numbers of a long story are counted beside the terminal's thread (`StoryScan`).
+/// blocks that are on the screen. The numbers of a long story are counted outside the terminal's thread (`StoryScan`).
 public struct StoryFind: Sendable {
   /// How the words are compared.
   enum Pattern: Sendable {

@@ -74,7 +74,7 @@ public struct MatchCounts: Sendable {
   }
 }
 
-/// Counting the matches in a long story, which is done beside the terminal's thread and can be given up.
+/// Counting the matches in a long story, which is done outside the terminal's thread and can be given up.
 public struct StoryScan: Hashable, Sendable {
   /// What came of one.
   public struct Result: Sendable {

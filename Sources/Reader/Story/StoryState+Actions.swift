@@ -2,19 +2,19 @@ import Display
 import Search
 import StoryLibrary
 
-/// What can happen to the story that is read, and what the rest of the reader is to do then.
+/// The actions on the open story, and their results.
 extension StoryState {
-  /// What can happen to it.
+  /// The actions on the open story.
   enum Action {
-    /// A story of the list is shown; another one is followed from that.
+    /// Shows a story of the list; follows a link or related story from it.
     case start(StoryIndex), follow(StoryIndex)
-    /// Goes along the trail, to where the reader was on each story.
+    /// Moves along the trail of opened stories, to the position in each where the reader left it.
     case go(by: Int)
-    /// Comes back to what was read before a search.
+    /// Goes back to the story that was open before a search.
     case restore(StoryIndex, base: StoryIndex, top: StoryPosition)
     /// Another story is about to be shown.
     case leave(related: Int, focus: Pane)
-    /// Another library: nothing stays.
+    /// Another library replaces this one.
     case clear
     /// There is no story to show.
     case hide
@@ -25,21 +25,21 @@ extension StoryState {
     case noText(reason: String, from: BodyLocation)
     case marksChanged
     case resized
-    /// The reader goes into the story.
+    /// The story pane took the focus.
     case entered
-    /// Whatever the reader did: a story that is in its pane, with the reader in it, is opened, however it came there.
+    /// The story is in its pane, which has the focus: it counts as opened, however it came there.
     case opened
     case move(Command, times: Int), scroll(by: Int)
-    /// The whole page, or the story alone.
+    /// Shows the whole page, or the story alone again.
     case toggleWholePage
-    /// Shows a place of one of the story's own paragraphs.
+    /// Scrolls to a position in one of the story's paragraphs.
     case goToPassage(paragraph: Int?, byte: Int)
-    /// It is known anew which stories are related to it.
+    /// The comparison of stories was updated.
     case compared
     /// Which of the story's paragraphs are in others that were read.
     case readElsewhere([Bool])
     case find(FindAction)
-    /// Something about the numbers of links in the text.
+    /// An action on the numbered links.
     case links(LinkAction)
     /// The matches of a long story have been counted.
     case counted(StoryScan.Result)
@@ -51,11 +51,11 @@ extension StoryState {
   struct Outcome {
     var effects: [ReaderEffect] = []
     var message: Message?
-    /// A link in the text leads to this story.
+    /// The story that a link in the text leads to, if it is to be opened.
     var follows: StoryIndex?
     /// Another story is shown, whose related stories are needed.
     var isOtherStory = false
-    /// It is known now where its page leads.
+    /// The text was read, and with it the links of the page.
     var isText = false
   }
 }

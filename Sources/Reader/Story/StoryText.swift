@@ -6,7 +6,7 @@ public import StoryLibrary
 /// A story's text as the story pane shows it: cut into pieces of bounded length, so that no key ever lays out more
 /// than what is near the screen.
 ///
-/// Making one takes a look at all of the text, which can be megabytes long: do it beside the terminal's thread.
+/// Making one takes a look at all of the text, which can be megabytes long: do it outside the terminal's thread.
 public struct StoryText: Sendable {
   /// The text as it was read.
   public let body: StoryBody
