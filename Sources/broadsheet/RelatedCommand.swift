@@ -51,8 +51,7 @@ struct RelatedCommand: ParsableCommand {
     if LoadedLibrary.complain(about: library) { throw Failure(kind: .input, messages: []) }
   }
 
-  private static let expected =
-    "Give the file of its page or its ID before the folder, or --all for all stories."
+  private static let expected = "expected its file or ID before the folder, or --all"
 
   private func story(_ name: String, in library: Library, _ paths: [String]) throws(Failure) -> StoryIndex {
     let found =
