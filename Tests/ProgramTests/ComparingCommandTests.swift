@@ -100,7 +100,7 @@ import Testing
     let desk = try desk()
     let finished = try await Program.run(["related", desk.pages], on: desk)
     #expect(finished.status == 2)
-    #expect(finished.errors.contains("--all for all stories"))
+    #expect(finished.errors.contains("or --all"))
   }
 
   @Test func listedByCopies() async throws {
