@@ -1,8 +1,8 @@
 import Configuration
 
-/// Changes of settings while the reader runs.
+/// Applies changes of settings at run time.
 extension ReaderState {
-  /// The settings are others now; `name` is the option that was set by its name, if one was.
+  /// Handles new settings; `name` is the option that was set by name, if any.
   mutating func use(_ new: Settings, set name: String?) -> [ReaderEffect] {
     let old = settings
     settings = new

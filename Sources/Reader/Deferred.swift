@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that is made when it is first needed. Copies share it.
+/// A value that is created when it is first needed. Copies share it.
 final class Deferred<Value: Sendable>: Sendable {
   private enum State {
     case waiting(@Sendable () -> Value)
@@ -9,13 +9,13 @@ final class Deferred<Value: Sendable>: Sendable {
 
   private let state: Mutex<State>
 
-  /// A value to be made later. What the closure holds on to is released once it has run.
+  /// A value to be created later. The closure's captures are released once it has run.
   init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
 
-  /// A value that is there already.
+  /// A value that already exists.
   init(made value: Value) { state = Mutex(.made(value)) }
 
-  /// The value, made now if it has not been needed before.
+  /// The value, created now if this is the first access.
   var value: Value {
     state.withLock { state in
       switch state {
@@ -28,7 +28,7 @@ final class Deferred<Value: Sendable>: Sendable {
     }
   }
 
-  /// The value if it has been made.
+  /// The value if it has already been created.
   var known: Value? {
     state.withLock { if case .made(let value) = $0 { value } else { nil } }
   }

@@ -21,10 +21,10 @@ public enum Command: Hashable, Sendable {
 }
 
 extension Command {
-  /// What finding means in a pane: in the list its headlines, elsewhere the story.
+  /// What to search in a pane: the headlines in the list, the story in the other panes.
   public static func find(in pane: Pane) -> Command { pane == .list ? .findHeadline : .find }
 
-  /// How many rows a moving command goes down, more than any list has for `end`; nil for other commands.
+  /// The number of rows that a movement command goes down, practically unlimited for `end`; nil for other commands.
   func rows(page: Int) -> Int? {
     switch self {
     case .down: 1
@@ -40,7 +40,7 @@ extension Command {
   }
 }
 
-/// What of a story is copied to the clipboard.
+/// The part of a story that is copied to the clipboard.
 public enum CopiedPart: CaseIterable, Hashable, Sendable {
   /// Its headline.
   case title
@@ -50,23 +50,23 @@ public enum CopiedPart: CaseIterable, Hashable, Sendable {
   case text
 }
 
-/// The kinds of arguments on the command line, for completion.
+/// The kinds of command-line arguments, for completion.
 public enum CommandArgument: Hashable, Sendable {
   /// Words to find in a story.
   case pattern
-  /// A query for stories.
+  /// A query that selects stories.
   case query
-  /// A section's name.
+  /// The name of a section.
   case section
-  /// `name=value` of a setting.
+  /// A setting as `name=value`.
   case setting
-  /// Labels to add and to remove.
+  /// Labels to add and remove.
   case labels
-  /// A theme's name.
+  /// The name of a theme.
   case theme
-  /// A command for the shell.
+  /// A shell command.
   case shell
-  /// A file to write.
+  /// The path of a file to write.
   case file
   /// Any text.
   case text

@@ -1,19 +1,19 @@
 public import Display
 import Queries
 
-/// One row of the table of commands, from which the keymap, the help screen, the command line and the manual are made.
+/// A row of the command table, which is the source of the keymap, help screen, command line and manual.
 public struct CommandRow: Hashable, Sendable {
-  /// What its keys do.
+  /// The command that its keys run.
   public let command: Command
-  /// Its name on the command line and in a configuration.
+  /// The name on the command line and in the configuration.
   public let name: String
-  /// What it does, for the help screen, without a full stop.
+  /// The description on the help screen, without a full stop.
   public let help: String
-  /// Its key sequences; hints show the first.
+  /// The key sequences; hints show the first one.
   public internal(set) var keys: [KeySequence]
-  /// Where the keys work.
+  /// The panes in which the keys work.
   public internal(set) var panes: Set<Pane>
-  /// The argument that can follow its name on the command line, if any.
+  /// The argument that may follow the name on the command line, if any.
   public let argument: CommandArgument?
 
   init(
@@ -96,7 +96,7 @@ extension CommandRow {
     CommandRow(.previousSection, "previous-section", "previous section", [["["]]),
   ]
 
-  /// The keys of orders and headings: `S` or `v`, and a letter.
+  /// The keys for orders and headings: `S` or `v`, followed by a letter.
   private static let arranging: [CommandRow] =
     StorySort.Key.allCases.map { key in
       return CommandRow(.sort(key), "sort-\(key.rawValue)", key.help, [["S", key.letter]])
@@ -165,7 +165,7 @@ extension CommandRow {
 }
 
 extension StorySort.Key {
-  /// Its key after `S`.
+  /// The key after `S`.
   fileprivate var letter: Key {
     switch self {
     case .date: "d"
@@ -178,7 +178,7 @@ extension StorySort.Key {
     }
   }
 
-  /// For the help screen.
+  /// The name on the help screen.
   fileprivate var help: String {
     switch self {
     case .date: "sort by time; press again to reverse"
@@ -203,7 +203,7 @@ extension StoryGrouping {
     }
   }
 
-  /// Its key after `v`.
+  /// The key after `v`.
   fileprivate var letter: Key {
     switch self {
     case .none: "n"

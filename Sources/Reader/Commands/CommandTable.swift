@@ -16,7 +16,7 @@ public struct CommandTable: Sendable {
     keymap = Keymap(rows)
   }
 
-  /// The commands and keys of some settings.
+  /// The commands and keys for the given settings.
   public init(_ settings: Settings) {
     guard !settings.keys.isEmpty || !settings.commands.isEmpty else {
       self = .standard
@@ -36,7 +36,7 @@ public struct CommandTable: Sendable {
     settings.keys != other.keys || settings.commands != other.commands
   }
 
-  /// Takes keys away from the commands that have them, and removes longer and shorter sequences that collide with them.
+  /// Removes keys from the commands that use them, along with longer and shorter sequences that conflict with them.
   private static func free(_ keys: KeySequence, in wanted: Set<Pane>, _ rows: inout [CommandRow]) {
     var result: [CommandRow] = []
     for row in rows {
@@ -69,22 +69,22 @@ public struct CommandTable: Sendable {
     }
   }
 
-  /// The row of a command's name.
+  /// The row of the command with a name.
   public func row(named name: String) -> CommandRow? { rows.first { $0.name == name } }
 
-  /// The first keys of a command in a pane, for a hint; nil when it has none there.
+  /// The first key sequence of a command in a pane, for a hint; nil if it has none there.
   public func key(of command: Command, in pane: Pane) -> String? {
     rows.first { $0.command == command && $0.panes.contains(pane) && !$0.keys.isEmpty }?.keys.first?
       .description
   }
 
-  /// The keys of a command in a pane, for a message; its name where it has none.
+  /// The keys of a command in a pane, for a message; its name if it has none there.
   func hint(_ command: Command, in pane: Pane) -> String {
     if let key = key(of: command, in: pane) { return key }
     return rows.first { $0.command == command }.map { ":\($0.name)" } ?? ":"
   }
 
-  /// What can follow some keys in a pane: the rest of the keys, and the command's row.
+  /// The possible continuations of a key sequence in a pane: the remaining keys and the command's row.
   public func continuations(of keys: [Key], in pane: Pane) -> [(keys: KeySequence, row: CommandRow)] {
     rows.filter { $0.panes.contains(pane) }.flatMap { row in
       row.keys.filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
@@ -94,7 +94,7 @@ public struct CommandTable: Sendable {
 }
 
 extension KeySequence {
-  /// Whether both cannot work in one pane: they are equal, or one begins with the other.
+  /// Whether two sequences conflict in a pane: they are equal, or one is a prefix of the other.
   fileprivate func collides(with other: KeySequence) -> Bool {
     let length = min(keys.count, other.keys.count)
     return keys.prefix(length) == other.keys.prefix(length)

@@ -2,7 +2,7 @@
 enum CommandTopic: CaseIterable {
   case move, read, find, arrange, mark, export, window, own
 
-  /// For the help screen.
+  /// The title on the help screen.
   var heading: String {
     switch self {
     case .move: "Move"
@@ -18,7 +18,7 @@ enum CommandTopic: CaseIterable {
 }
 
 extension Command {
-  /// Its section of the help screen.
+  /// The section of the help screen that lists the command.
   var topic: CommandTopic {
     switch self {
     case .down, .up, .nextStory, .previousStory, .nextPane, .previousPane, .rightPane, .leftPane: .move

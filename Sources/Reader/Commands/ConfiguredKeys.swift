@@ -1,8 +1,8 @@
 public import Configuration
 
-/// How keys of the table of commands and keys of a configuration correspond.
+/// Conversions between the keys of the command table and those of a configuration.
 extension KeyPane {
-  /// The panes whose keys these are.
+  /// The panes in which these keys work.
   var panes: Set<Pane> {
     switch self {
     case .everywhere: Set(Pane.allCases)
@@ -14,7 +14,7 @@ extension KeyPane {
 }
 
 extension CommandRow {
-  /// Its keys, as a configuration would have them.
+  /// The keys as written in a configuration.
   public var bindings: [KeyBinding] {
     let isEverywhere = panes.count == Pane.allCases.count
     let places = KeyPane.allCases.filter {
@@ -25,7 +25,7 @@ extension CommandRow {
 }
 
 extension ConfigurationContext {
-  /// What a configuration is checked against: the table of commands, and some themes.
+  /// The names against which a configuration is checked: the command table and the given themes.
   public init(home: String, themes: @escaping @Sendable () -> [Word]) {
     self.init(
       home: home, commands: CommandRow.table.map { Word($0.name, $0.help) },
@@ -34,6 +34,6 @@ extension ConfigurationContext {
 }
 
 extension Settings {
-  /// What the name of a file to save in begins with; empty for the folder where Broadsheet was started.
+  /// The folder before the name of a file to save; empty for the folder in which Broadsheet was started.
   var savePrefix: String { saveFolder == "." ? "" : saveFolder + "/" }
 }

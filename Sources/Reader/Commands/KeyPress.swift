@@ -1,6 +1,6 @@
 public import Display
 
-/// Handling of keys, key sequences and numbers before them.
+/// Handles keys, key sequences and the numbers before them.
 extension ReaderState {
   mutating func press(_ key: Key) -> [ReaderEffect] {
     (hasInteracted, isSettled) = (true, true)
@@ -36,8 +36,8 @@ extension ReaderState {
     return []
   }
 
-  /// The meaning of keys in the focused pane. While an overlay is open, keys that only begin commands for panes mean
-  /// nothing.
+  /// Handles keys in the focused pane. While an overlay is open, keys that only begin commands for panes are
+  /// ignored.
   private func meaning(of keys: [Key]) -> Keymap.Meaning {
     let meaning = commands.keymap.meaning(of: keys, in: focus)
     guard overlay != nil, meaning == .unfinished else { return meaning }
@@ -48,7 +48,7 @@ extension ReaderState {
 
   // MARK: Numbers
 
-  /// Whether keys are a number for the key after them: digits that are not bound to a command.
+  /// Whether the keys are a count for the next key: digits that are not bound to a command.
   private func isNumber(_ keys: [Key]) -> Bool {
     guard overlay == nil, let first = keys.first, first != "0", keys.allSatisfy({ $0.digit != nil }) else {
       return false
@@ -56,18 +56,18 @@ extension ReaderState {
     return commands.keymap.meaning(of: [first], in: focus) == .nothing
   }
 
-  /// The number that has been typed; nil for none.
+  /// The number typed so far; nil if there is none.
   public var pendingNumber: Int? {
     isNumber(pendingKeys) ? KeyNumber.value(of: pendingKeys[...]) : nil
   }
 
-  /// The pending keys, without a number before them.
+  /// The pending keys, without the number before them.
   public var pendingSequence: [Key] {
     let digits = pendingKeys.prefix { $0.digit != nil }
     return isNumber(Array(digits)) ? Array(pendingKeys.dropFirst(digits.count)) : pendingKeys
   }
 
-  /// The number of the related story that a single digit follows if no other key comes soon.
+  /// The number of the related story that a single digit opens if no other key follows soon.
   public var pendingRelated: Int? {
     guard pendingKeys.count == 1, let number = pendingNumber, number <= related.stories.count else {
       return nil
@@ -75,14 +75,14 @@ extension ReaderState {
     return number
   }
 
-  /// Follows the related story of a digit after which nothing was typed.
+  /// Opens the related story for a digit that was not followed by another key.
   mutating func followNumber() -> [ReaderEffect] {
     guard let number = pendingRelated else { return [] }
     pendingKeys = []
     return reduce(related: .follow(number - 1))
   }
 
-  /// A number repeats a moving key; before Enter, it names the related story to follow. Other commands ignore it.
+  /// A number repeats a movement key; before Enter, it selects the related story to open. Other commands ignore it.
   private mutating func perform(_ command: Command, number: Int) -> [ReaderEffect] {
     switch command {
     case .open, .follow: reduce(related: .follow(number - 1))
@@ -93,7 +93,7 @@ extension ReaderState {
 }
 
 private enum KeyNumber {
-  /// No list and no story is longer than this.
+  /// The maximum count; no list or story is longer.
   static let limit = 1_000_000
 
   static func value(of digits: ArraySlice<Key>) -> Int {
@@ -102,7 +102,7 @@ private enum KeyNumber {
 }
 
 extension Key {
-  /// Its value as a digit; nil for other keys.
+  /// The value as a digit; nil for other keys.
   var digit: Int? {
     guard case .character(let character) = self, character.isASCII else { return nil }
     return character.wholeNumberValue

@@ -1,25 +1,25 @@
 public import Display
 
-/// Which keys do what in which pane.
+/// The mapping from keys to commands in each pane.
 public struct Keymap: Sendable {
-  /// What keys pressed one after another mean.
+  /// The meaning of a key sequence.
   public enum Meaning: Hashable, Sendable {
     case command(Command)
-    /// The beginning of longer ones.
+    /// The beginning of longer sequences.
     case unfinished
     case nothing
 
-    /// The command; nil where there is none, or none yet.
+    /// The command; nil if there is none or the sequence is incomplete.
     var command: Command? {
       if case .command(let command) = self { command } else { nil }
     }
   }
 
   private var commands: [Pane: [KeySequence: Command]] = [:]
-  /// The beginnings of sequences of several keys.
+  /// The proper prefixes of all key sequences.
   private var beginnings: [Pane: Set<KeySequence>] = [:]
 
-  /// The keys of some rows; where two rows of a pane want the same keys, the later one has them.
+  /// The keys of the given rows; if two rows of a pane use the same keys, the later row takes precedence.
   public init(_ rows: [CommandRow]) {
     for row in rows {
       for pane in row.panes {
@@ -35,7 +35,7 @@ public struct Keymap: Sendable {
     }
   }
 
-  /// What keys mean in a pane. Keys that begin longer ones wait for the rest, whatever they mean alone.
+  /// The meaning of keys in a pane. Keys that begin a longer sequence wait for the rest, even if they are also a command.
   public func meaning(of keys: [Key], in pane: Pane) -> Meaning {
     let sequence = KeySequence(keys)
     if beginnings[pane]?.contains(sequence) == true { return .unfinished }

@@ -1,13 +1,13 @@
 public import Display
 
-/// The menu of commands that can follow the pressed keys. It scrolls if the screen does not have enough rows for it.
+/// The menu of commands that can follow the pressed keys. It scrolls if it does not fit on the screen.
 extension ReaderState {
   /// The possible commands: the remaining keys and the command's row.
   public var continuations: [(keys: KeySequence, row: CommandRow)] {
     pendingSequence.isEmpty ? [] : commands.continuations(of: pendingSequence, in: focus)
   }
 
-  /// The maximum height of the menu: the row being read and the status line stay visible.
+  /// The maximum height of the menu: the current row and the status line stay visible.
   public var menuRows: Int { max(1, screen.rows - 3) }
 
   /// Scrolls the menu if the key is not used by any of its commands.

@@ -1,16 +1,16 @@
-/// What the reader has agreed to for a file to be saved.
+/// What the user has confirmed before a file is saved.
 public enum SaveConsent: Hashable, Sendable {
-  /// Nothing: what is there already stays, and missing folders are asked about.
+  /// Nothing: existing files are kept, and the user is asked before missing folders are created.
   case none
-  /// A file of that name is replaced.
+  /// An existing file is replaced.
   case overwrite
-  /// Missing folders are made.
+  /// Missing folders are created.
   case makeFolders
-  /// Both, without a question.
+  /// Both, without asking.
   case all
 
-  /// A file that is there may be replaced.
+  /// Whether an existing file may be replaced.
   public var overwrites: Bool { self == .overwrite || self == .all }
-  /// Missing folders may be made.
+  /// Whether missing folders may be created.
   public var makesFolders: Bool { self == .makeFolders || self == .all }
 }

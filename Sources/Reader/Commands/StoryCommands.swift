@@ -22,7 +22,7 @@ extension ReaderState {
     }
   }
 
-  /// Says that a heading, or nothing, is selected.
+  /// Reports that a heading or nothing is selected.
   mutating func sayThereIsNoStory() {
     let isHeading = row(at: list.selected)?.isHeading == true
     message = .notice("No story selected" + (isHeading ? " here · \(hint(.open)) folds the heading" : ""))

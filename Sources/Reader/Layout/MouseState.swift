@@ -1,31 +1,31 @@
 import Display
 import StoryLibrary
 
-/// What the mouse is doing between two of its events.
+/// The state of the mouse between two events.
 struct MouseState: Hashable, Sendable {
-  /// Where and when it was pressed last, in milliseconds of any clock.
+  /// The position and time of the last press; the time is in milliseconds of any clock.
   private var press: Point?
   private var pressTime = 0
 
-  /// Two presses within so many milliseconds on one cell are a double click.
+  /// The maximum time in milliseconds between the two presses of a double click, on the same cell.
   static let doubleClick = 400
-  /// Rows that a notch of the wheel scrolls.
+  /// The number of rows that one notch of the wheel scrolls.
   static let notch = 3
 
-  /// Stories that it scrolls in the list.
+  /// The number of stories that one notch scrolls in the list.
   static let notchStories = 1
 
-  /// A button is pressed.
-  /// - Returns: whether it is the second of a double click.
+  /// Handles a button press.
+  /// - Returns: whether it is the second press of a double click.
   mutating func press(at point: Point, time: Int) -> Bool {
     let isDouble = press == point && time - pressTime <= MouseState.doubleClick
-    // The third of three is not the second of another two.
+    // The third press in a row does not form another double click with the second.
     (press, pressTime) = (isDouble ? nil : point, time)
     return isDouble
   }
 }
 
-/// Clicks, the wheel, and borders that are dragged.
+/// Handles clicks, the wheel and the dragging of borders.
 extension ReaderState {
   mutating func handle(_ event: MouseEvent, time: Int) -> [ReaderEffect] {
     (hasInteracted, isSettled) = (true, true)
@@ -73,7 +73,7 @@ extension ReaderState {
     }
   }
 
-  /// Scrolls the pane under the mouse, without selecting or marking anything.
+  /// Scrolls the pane under the mouse without selecting or marking anything.
   private mutating func scroll(at point: Point, by rows: Int) -> [ReaderEffect] {
     if overlay != nil { return reduce(overlay: .scroll(rows)) }
     switch layout.pane(at: point) {

@@ -1,13 +1,13 @@
-/// The three parts of the newspaper.
+/// The three panes of the newspaper.
 public enum Pane: CaseIterable, Hashable, Sendable {
-  /// All stories.
+  /// The list of stories.
   case list
-  /// The story that is being read.
+  /// The open story.
   case story
   /// The related stories.
   case related
 
-  /// The next one, for `Tab`; the first after the last.
+  /// The next pane, for `Tab`; after the last, the first.
   public var next: Pane {
     switch self {
     case .list: .story
@@ -16,6 +16,6 @@ public enum Pane: CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The one before, for `Shift-Tab`.
+  /// The previous pane, for `Shift-Tab`.
   public var previous: Pane { next.next }
 }

@@ -1,8 +1,8 @@
 import Display
 
-/// The lines between panes, which keys and the mouse can move.
+/// The borders between panes, which can be moved with keys and the mouse.
 extension PaneLayout {
-  /// The line at a place of the screen.
+  /// The border at a position on the screen.
   func border(at point: Point) -> PaneShape.Border? {
     guard point.row >= top, point.row < status.top else { return nil }
     switch arrangement {
@@ -21,7 +21,7 @@ extension PaneLayout {
     }
   }
 
-  /// Where a border has to be, in thousandths of the screen, to appear at a point.
+  /// The position of a border that is dragged to a point, in thousandths of the screen.
   func permille(of border: PaneShape.Border, at point: Point, screen: Size) -> Int {
     let rows = screen.rows - 2 - top
     switch border {
@@ -33,13 +33,13 @@ extension PaneLayout {
     }
   }
 
-  /// The smallest permille that gives so many cells.
+  /// The smallest number of thousandths that yields a number of cells.
   private static func permille(of cells: Int, in all: Int) -> Int {
     (max(0, cells) * 1_000 + all - 1) / max(1, all)
   }
 
-  /// The line that makes a pane larger when it is moved, and the direction: 1 where the line's permille grows with the
-  /// pane.
+  /// The border that resizes a pane, and the direction that enlarges it: 1 if the pane grows as the border's value
+  /// increases.
   func border(besides pane: Pane) -> (border: PaneShape.Border, direction: Int)? {
     switch (arrangement, pane) {
     case (.wide, .list): (.listColumn, 1)

@@ -6,8 +6,8 @@ extension PaneLayout {
     case left, right
   }
 
-  /// The pane that the left or right key leads to from another one: what stands on that side. Where nothing does, the
-  /// next one in reading order, unless it stands on the other side; nil for none.
+  /// The pane that the left or right key moves to from another pane: the one on that side. If there is none, the next
+  /// pane in reading order unless it is on the other side; nil if there is none.
   func pane(_ side: Side, of pane: Pane) -> Pane? {
     let beside = Pane.allCases.filter { stands($0, side, of: pane) }
     if let nearest = beside.min(by: { distance($0, from: pane) < distance($1, from: pane) }) {
@@ -28,7 +28,7 @@ extension PaneLayout {
     return shareRows && (side == .left ? frame.right <= otherFrame.left : frame.left >= otherFrame.right)
   }
 
-  /// How far apart two panes are that share rows: columns, and then rows.
+  /// The distance between two panes that share rows: columns first, then rows.
   private func distance(_ pane: Pane, from other: Pane) -> Int {
     guard let frame = frames[pane]?.whole, let otherFrame = frames[other]?.whole else { return .max }
     let columns = max(frame.left - otherFrame.right, otherFrame.left - frame.right)

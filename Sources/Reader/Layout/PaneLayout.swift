@@ -1,60 +1,60 @@
 public import Display
 
-/// Where the panes are on a screen of some size.
+/// The positions of the panes on a screen of a given size.
 ///
-/// A pane has a title row and its content below; vertical lines between panes belong to none. The
+/// A pane has a title row and its content below; vertical lines between panes belong to neither. The
 /// last row is the status line.
 public struct PaneLayout: Hashable, Sendable {
-  /// How much of the newspaper fits side by side.
+  /// The arrangement of the panes.
   public enum Compaction: Hashable, Sendable {
     /// List, story and related stories in three columns.
     case wide
-    /// The list above the related stories, beside the story.
+    /// The list above the related stories, to the left of the story.
     case middle
-    /// The list above, the story beside the related stories below.
+    /// The list at the top; the story and the related stories side by side below.
     case stacked
     /// One pane at a time.
     case narrow
-    /// Too small to read anything: a message asks for more room.
+    /// Too small to display anything: a message asks for a larger terminal.
     case tooSmall
   }
 
-  /// A pane's place: its title row, and what it shows below.
+  /// The position of a pane: its title row and its content.
   public struct Frame: Hashable, Sendable {
     /// One row.
     public var title: Rect
     /// All rows below the title.
     public var content: Rect
 
-    /// Title and content.
+    /// The title and the content.
     public var whole: Rect {
       Rect(column: title.left, row: title.top, columns: title.columns, rows: content.rows + title.rows)
     }
   }
 
-  /// How many panes are side by side.
+  /// The arrangement of the panes.
   public let arrangement: Compaction
-  /// The panes on the screen; in a narrow arrangement the focused one alone.
+  /// The panes on the screen; only the focused one in a narrow arrangement.
   public let frames: [Pane: Frame]
   /// The status line.
   public let status: Rect
-  /// A row of tabs above the panes; nil where there are no sections or no room.
+  /// The row of tabs above the panes; nil if there are no sections or not enough rows.
   public let tabs: Rect?
 
-  /// From these columns on there are three columns, or two.
+  /// The minimum number of columns for three columns, and for two, in the automatic layout.
   static let wideColumns = 120
   static let middleColumns = 80
-  /// Below these there are no columns, or no two panes side by side, whatever is wanted.
+  /// The absolute minimum number of columns for columns, and for two panes side by side, in any layout.
   static let fewestColumns = 90
   static let fewestSideColumns = 60
-  /// Rows below which panes are not stacked, and tabs not shown.
+  /// The minimum number of rows for stacked panes, and for tabs.
   static let fewestStackedRows = 16
   static let fewestTabRows = 10
-  /// However a border is moved, a pane beside another keeps so many columns.
+  /// The minimum width of a pane next to another one, in columns, wherever the border is moved.
   static let fewestPaneColumns = 12
   static let smallest = Size(columns: 20, rows: 6)
 
-  /// Lays the panes out; `hasTabs` where there are sections to show as tabs. A story's lines are at most `lineWidth`
+  /// Lays out the panes; `hasTabs` if there are sections to show as tabs. A story's lines are at most `lineWidth`
   /// columns long.
   public init(
     screen: Size, focus: Pane, shape: PaneShape = PaneShape(), hasTabs: Bool = false, lineWidth: Int = 72
@@ -63,7 +63,7 @@ public struct PaneLayout: Hashable, Sendable {
     arrangement = PaneLayout.arrangement(screen, shape)
     let tabRows = hasTabs && screen.rows >= PaneLayout.fewestTabRows && arrangement != .tooSmall ? 1 : 0
     tabs = tabRows > 0 ? Rect(column: 0, row: 0, columns: screen.columns, rows: 1) : nil
-    // The last row before the status line closes the panes' frames where several stand together.
+    // If several panes are shown, the last row before the status line closes their frames.
     let bottom = screen.rows - (arrangement == .narrow ? 1 : 2)
     let area = Rect(column: 0, row: tabRows, columns: screen.columns, rows: bottom - tabRows)
     switch arrangement {
@@ -88,13 +88,13 @@ public struct PaneLayout: Hashable, Sendable {
     }
   }
 
-  /// Rows that a pane shows; 0 for a pane that is not on the screen.
+  /// The number of content rows of a pane; 0 if the pane is not on the screen.
   public func rows(of pane: Pane) -> Int { frames[pane]?.content.rows ?? 0 }
 
   /// The first row of the panes.
   public var top: Int { tabs?.bottom ?? 0 }
 
-  /// The pane at a place on the screen; nil between panes.
+  /// The pane at a position on the screen; nil between panes.
   public func pane(at point: Point) -> Pane? { frames.first { $0.value.whole.contains(point) }?.key }
 
   // MARK: Arrangements
@@ -104,7 +104,7 @@ public struct PaneLayout: Hashable, Sendable {
     var list = max(fewestPaneColumns, min(area.columns * shape[.listColumn] / 1_000, area.columns - 36))
     var related = max(
       fewestPaneColumns, min(area.columns * shape[.relatedColumn] / 1_000, area.columns - list - 22))
-    // What the story's lines do not need is for headlines, unless the reader wants it otherwise.
+    // Columns that the story's lines do not need go to the headlines, unless the user has moved the border.
     let spare = isChosen ? 0 : max(0, area.columns - list - related - 2 - storyColumns)
     list += spare * 5 / 9
     related += spare - spare * 5 / 9
@@ -123,7 +123,7 @@ public struct PaneLayout: Hashable, Sendable {
     return frames
   }
 
-  /// Where the lower part is too narrow for two, it shows the story or, while it has the focus, what is related.
+  /// If the lower part is too narrow for two panes, it shows the story or, while focused, the related stories.
   private static func stacked(_ area: Rect, _ shape: PaneShape, _ focus: Pane) -> [Pane: Frame] {
     let listRows = min(max(4, area.rows * shape[.listRow] / 1_000), area.rows - 6)
     let list = Rect(column: 0, row: area.top, columns: area.columns, rows: listRows)
@@ -137,7 +137,7 @@ public struct PaneLayout: Hashable, Sendable {
     return frames
   }
 
-  /// Panes side by side, with a line between each two.
+  /// Panes side by side, with a line between adjacent ones.
   private static func columns(_ area: Rect, _ panes: [(Pane, columns: Int)]) -> [Pane: Frame] {
     var frames: [Pane: Frame] = [:]
     var column = area.left

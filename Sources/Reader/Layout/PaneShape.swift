@@ -1,17 +1,17 @@
 public import Configuration
 
-/// The reader's layout and sizes of the panes, which are saved between runs.
+/// The chosen layout and sizes of the panes, which are saved between runs.
 public struct PaneShape: Hashable, Sendable {
-  /// A line between panes that can be moved; what it separates is given in thousandths of the screen.
+  /// A movable border between panes; its position is in thousandths of the screen.
   public enum Border: String, CaseIterable, Hashable, Sendable {
     /// In columns: to the right of the list, and to the left of the related stories.
     case listColumn, relatedColumn
-    /// Where two panes stand above each other at the left: to their right, and between them.
+    /// If two panes are stacked on the left: to the right of them, and between them.
     case side, relatedRow
     /// In stacked panes: below the list, and to the left of the related stories.
     case listRow, stackedRelated
 
-    /// What the pane before the line has, or for related stories the pane after it.
+    /// The share of the pane before the border or, for related stories, of the pane after it.
     var standard: Int {
       switch self {
       case .listColumn: 310
@@ -24,21 +24,21 @@ public struct PaneShape: Hashable, Sendable {
     }
   }
 
-  /// Which layout.
+  /// The layout.
   public var mode = LayoutMode.auto
-  /// The focused pane has the screen to itself.
+  /// Whether the focused pane fills the screen.
   public var isZoomed = false
   private var permilles: [Border: Int] = [:]
 
-  /// Automatic, with standard borders.
+  /// Automatic, with default borders.
   public init() {}
 
-  /// How much of the screen the pane beside a border has, in thousandths: 100 to 800.
+  /// The share of the screen for the pane at a border, in thousandths: 100 to 800.
   public subscript(border: Border) -> Int {
     get { permilles[border] ?? border.standard }
     set { permilles[border] = min(800, max(100, newValue)) }
   }
 
-  /// The borders that were moved away from their standard places.
+  /// The borders that were moved from their default positions.
   public var changedPermilles: [Border: Int] { permilles }
 }

@@ -1,19 +1,19 @@
 public import Display
 
-/// What the root does for the panes.
+/// The root state's handling of the panes.
 extension ReaderState {
-  /// Where the panes are.
+  /// The positions of the panes.
   public var layout: PaneLayout { panesState.layout }
   /// The size of the terminal.
   public var screen: Size { panesState.screen }
-  /// The pane that keys go to.
+  /// The focused pane.
   public var focus: Pane { panesState.focus }
-  /// How the reader wants the panes.
+  /// The chosen layout and sizes of the panes.
   public var shape: PaneShape { panesState.shape }
-  /// Columns of the story's lines.
+  /// The width of the story's lines in columns.
   public var storyColumns: Int { panesState.story.columns }
 
-  /// Something happens to the panes: everything is fitted to where they are then.
+  /// Handles an action on the panes, then adapts everything to their new positions.
   mutating func reduce(panes action: PanesState.Action) -> [ReaderEffect] {
     let before = panesState.layout
     let outcome = panesState.reduce(action)
@@ -27,7 +27,7 @@ extension ReaderState {
     }
   }
 
-  /// Fits everything to where the panes are now; the line on top of the story stays on top.
+  /// Adapts everything to the current positions of the panes; the first visible line of the story stays the first.
   mutating func relayout() -> [ReaderEffect] {
     let effects = reduce(list: .fit)
     if layout.frames[.story] != nil { _ = reduce(story: .resized) }
@@ -41,7 +41,7 @@ extension ReaderState {
     _ = reduce(panes: .focus(pane))
   }
 
-  /// Goes to a pane; a story that fits into its pane is read to its end by that.
+  /// Focuses a pane; if the whole story fits into its pane, this counts as reading it to the end.
   mutating func goToPane(_ pane: Pane) -> [ReaderEffect] {
     focus(on: pane)
     return readIfFinished()

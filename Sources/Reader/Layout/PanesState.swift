@@ -1,22 +1,22 @@
 import Configuration
 public import Display
 
-/// The panes: how large the screen is, which pane listens to keys, and how the reader wants them. What follows from
-/// these, where each pane is, is made once for each change and kept.
+/// The panes: the screen size, the focused pane, and the chosen layout. The positions of the panes are
+/// calculated from these once after each change.
 public struct PanesState: Sendable {
   /// The size of the terminal.
   public private(set) var screen: Size
-  /// The pane that keys go to.
+  /// The focused pane.
   public private(set) var focus = Pane.list
-  /// How the reader wants the panes.
+  /// The chosen layout and sizes of the panes.
   public private(set) var shape: PaneShape
-  /// Where the panes are.
+  /// The positions of the panes.
   public private(set) var layout: PaneLayout
-  /// There are sections, which are shown as tabs.
+  /// Whether there are sections, which are shown as tabs.
   private var hasTabs: Bool
-  /// The longest line of a story, in columns.
+  /// The maximum length of a story's lines, in columns.
   private var lineWidth: Int
-  /// The border that the mouse holds.
+  /// The border that is being dragged.
   private var drag: Drag?
 
   private struct Drag: Hashable {
@@ -24,7 +24,7 @@ public struct PanesState: Sendable {
     var hasMoved = false
   }
 
-  /// Thousandths of the screen that one press of a key moves a border.
+  /// The distance that one key press moves a border, in thousandths of the screen.
   private static let step = 25
 
   init(screen: Size, shape: PaneShape, settings: Settings) {
@@ -36,17 +36,17 @@ public struct PanesState: Sendable {
       screen: screen, focus: focus, shape: self.shape, hasTabs: hasTabs, lineWidth: lineWidth)
   }
 
-  /// What can happen to the panes.
+  /// The actions on the panes.
   enum Action {
     case resized(Size)
-    /// The settings have changed, and perhaps the layout was set by its name.
+    /// The settings have changed, possibly including the layout, set by its name.
     case configured(Settings, setsLayout: Bool)
     case focus(Pane)
     case zoom
-    /// Makes the focused pane larger, or smaller with −1.
+    /// Enlarges the focused pane, or shrinks it with −1.
     case widen(Int)
     case nextLayout
-    /// The mouse takes hold of a border, moves it and lets it go.
+    /// The mouse starts dragging a border, moves it and releases it.
     case grab(PaneShape.Border)
     case drag(Point)
     case release
@@ -55,9 +55,9 @@ public struct PanesState: Sendable {
   /// The result of an action, for the root to carry out.
   enum Outcome: Hashable {
     case nothing
-    /// The shape has changed and is to be saved.
+    /// The layout or sizes changed and have to be saved.
     case changed(PaneShape)
-    /// A message.
+    /// A message for the status line.
     case say(String, changed: PaneShape?)
   }
 
@@ -113,13 +113,13 @@ public struct PanesState: Sendable {
 }
 
 extension PanesState {
-  /// The size of the list: of its pane or, while it is not on the screen, of the one it would have instead of another.
+  /// The size of the list: of its pane or, if it is not on the screen, of the pane that it would replace.
   var list: Size {
     let frame = layout.frames[.list] ?? layout.frames[focus]
     return Size(columns: frame?.content.columns ?? screen.columns, rows: frame?.content.rows ?? 0)
   }
 
-  /// The size of the story's lines: of its pane or, while it is not on the screen, of the one it would have alone.
+  /// The size of the story's lines: in its pane or, if it is not on the screen, in a pane that fills the screen.
   var story: Size {
     let columns = layout.frames[.story]?.content.columns ?? screen.columns
     return Size(
@@ -131,6 +131,6 @@ extension PanesState {
     Size(columns: layout.frames[.related]?.content.columns ?? story.columns, rows: layout.rows(of: .related))
   }
 
-  /// The pane on one side of the focused one; nil for none.
+  /// The pane on one side of the focused one; nil if there is none.
   func pane(_ side: PaneLayout.Side) -> Pane? { layout.pane(side, of: focus) }
 }
