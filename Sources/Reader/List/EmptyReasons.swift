@@ -2,7 +2,7 @@ public import Configuration
 public import Queries
 
 extension ListRequest {
-  /// Why the list that is asked for, perhaps of a section, may be empty. Takes as long as some searches: to be done beside
+  /// Why the requested list, possibly of a section, may be empty. This takes as long as several searches: do it outside
   /// the terminal's thread.
   public func hints(_ section: Settings.Section?, in scope: QueryScope) -> [QueryHint] {
     let typed = StoryQuery(filter).and(wordQuery)
@@ -12,6 +12,6 @@ extension ListRequest {
     return count > 0 ? [.otherSections(stories: count)] : []
   }
 
-  /// Something was typed that may find nothing.
+  /// Whether text was typed that may match nothing.
   var isTyped: Bool { !filter.isEmpty || !words.isEmpty }
 }

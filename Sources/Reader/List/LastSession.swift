@@ -2,27 +2,27 @@ import Configuration
 public import Queries
 public import StoryLibrary
 
-/// How reading ended: what the next start of the same library begins with.
+/// The state at the end of a session, which the next session with the same library restores.
 public struct LastSession: Hashable, Sendable {
   /// The name of the section; nil for all stories.
   public var section: String?
-  /// The filter, as it was typed.
+  /// The filter as typed.
   public var filter = ""
-  /// The order, where the reader had chosen another than the configured one.
+  /// The order, if the user chose another than the configured one.
   public var sort: StorySort?
-  /// The same for the headings.
+  /// The grouping, likewise.
   public var grouping: StoryGrouping?
   /// The selected story.
   public var selected: StoryID?
   /// The folded headings.
   public var folded: [String] = []
 
-  /// One in which nothing was chosen.
+  /// A session in which nothing was chosen.
   public init() {}
 }
 
 extension ReaderState {
-  /// What to begin with next time; nil while the reader has done nothing.
+  /// The state to restore next time; nil as long as nothing has been done.
   public var session: LastSession? {
     guard hasInteracted else { return nil }
     let origin = listState.searchOrigin
@@ -40,7 +40,7 @@ extension ReaderState {
 }
 
 extension ListRequest {
-  /// The last request, as far as the settings still have its section.
+  /// The last request, as far as the settings still contain its section.
   mutating func resume(_ session: LastSession, _ settings: Settings) {
     section = session.section.flatMap { name in settings.sections.firstIndex { $0.name == name } }
     let own = section.map { settings.sections[$0] }

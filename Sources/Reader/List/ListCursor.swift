@@ -1,21 +1,21 @@
-/// Which row of a list is selected, and which is the first on the screen. Rows are counted from 0.
+/// The selected row of a list and the first visible one. Rows are counted from 0.
 public struct ListCursor: Hashable, Sendable {
   /// The selected row.
   public private(set) var selected = 0
   /// The first visible row.
   public private(set) var top = 0
-  /// The wheel has left the selection behind: it is followed again with the next key.
+  /// Whether the wheel has scrolled the selection off the screen: the next key scrolls back to it.
   private var isScrolledAway = false
-  /// The first visible row as the reader left it: a list that shrinks and grows again is as it was.
+  /// The first visible row as the user left it, which is restored after a list shrinks and grows again.
   private var chosenTop = 0
 
-  /// More pages than that are turned at once by the rows of one.
+  /// The maximum number of pages turned one by one; beyond it, each page is as long as one row allows.
   private static let mostPages = 8
 
   /// At the top of a list.
   public init() {}
 
-  /// Selects a row and scrolls no further than needed to show it; both stay inside the list.
+  /// Selects a row and scrolls no further than needed to show it; both stay within the list.
   mutating func select(_ row: Int, in space: ListSpace) {
     selected = max(0, min(row, space.count - 1))
     isScrolledAway = false
@@ -23,13 +23,13 @@ public struct ListCursor: Hashable, Sendable {
     chosenTop = top
   }
 
-  /// The pane has another size now.
+  /// Adapts to a new size of the pane.
   mutating func fit(in space: ListSpace) {
     top = chosenTop
     show(in: space)
   }
 
-  /// Turns pages: the selection moves by a screenful and keeps its place on the screen.
+  /// Turns pages: the selection moves by a screen and keeps its position on the screen.
   mutating func page(by pages: Int, in space: ListSpace) {
     guard space.count > 0 else { return }
     let turned = min(abs(pages), ListCursor.mostPages)
@@ -50,7 +50,7 @@ public struct ListCursor: Hashable, Sendable {
     (selected, top) = (max(0, min(selected + rows, last)), max(0, min(top + rows, last)))
   }
 
-  /// The selected row is another one now, because rows came or went above it: it stays on its line.
+  /// Follows the selected row after rows were added or removed above it: it stays on its line.
   mutating func follow(to row: Int, on line: Int?, in space: ListSpace) {
     top = line.map { space.top(above: row, lines: $0) } ?? max(0, top + row - selected)
     let wasAway = isScrolledAway
@@ -58,7 +58,7 @@ public struct ListCursor: Hashable, Sendable {
     show(in: space)
   }
 
-  /// Scrolls, and leaves the selection where it is, on the screen or not.
+  /// Scrolls without moving the selection, which may leave the screen.
   mutating func scroll(by rows: Int, in space: ListSpace) {
     isScrolledAway = true
     top += rows
@@ -66,7 +66,7 @@ public struct ListCursor: Hashable, Sendable {
     chosenTop = top
   }
 
-  /// Scrolls up as far as the selected row stays on the screen.
+  /// Scrolls up as long as the selected row stays on the screen.
   mutating func revealAbove(in space: ListSpace) {
     top = 0
     show(in: space)
@@ -75,7 +75,7 @@ public struct ListCursor: Hashable, Sendable {
 
   private mutating func show(in space: ListSpace) {
     top = max(0, min(top, space.count - 1))
-    // Each row takes a line at least: the end of the list is far from most screens.
+    // Each row takes at least one line, so most screens are far from the end of the list.
     if top + space.lines >= space.count { top = min(top, space.lastTop) }
     guard !isScrolledAway, space.count > 0 else { return }
     if selected < top {
@@ -83,7 +83,7 @@ public struct ListCursor: Hashable, Sendable {
     } else if space.line(of: selected, from: top) == nil {
       top = space.top(endingWith: selected)
     }
-    // In the place of the heading that would stay on top, the heading itself.
+    // The heading itself is shown in place of the one that would stay at the top.
     if top > 0, space.linesAbove(top) > 0, space.linesAbove(top - 1) == 0 { top -= 1 }
   }
 }

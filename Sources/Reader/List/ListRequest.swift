@@ -2,29 +2,29 @@ public import Configuration
 public import Queries
 import StoryLibrary
 
-/// Which stories the list is to show, and how.
+/// The requested stories of the list and their presentation.
 public struct ListRequest: Hashable, Sendable {
-  /// The section whose tab is chosen, by its number in the configuration; nil for all stories.
+  /// The selected section by its number in the configuration; nil for all stories.
   public var section: Int?
-  /// A query that stories must fit, as it was typed; empty for none.
+  /// A query that stories must match, as typed; empty for none.
   public var filter = ""
-  /// Words that are searched in all stories, of which the last one may go on; empty for none.
+  /// Words to search for in all stories, the last of which may be a prefix; empty for none.
   public var words = ""
   /// The order of the list.
   public var sort = StorySort()
-  /// What it is grouped by.
+  /// The grouping of the list.
   public var grouping = StoryGrouping.none
 
   /// All stories, newest first.
   public init() {}
 
-  /// It asks for the library's own list.
+  /// Whether this requests the library's own list.
   public var isEverything: Bool { self == ListRequest() }
 
-  /// What a filter by a thread begins with; then comes the identity of one of its stories.
+  /// The prefix of a filter by a thread; the identity of one of its stories follows.
   static let threadPrefix = QueryKey.thread.rawValue + ":"
 
-  /// The filter asks for a thread and nothing else.
+  /// Whether the filter requests a thread and nothing else.
   var isThread: Bool {
     filter.hasPrefix(ListRequest.threadPrefix)
       && StoryID(String(filter.dropFirst(ListRequest.threadPrefix.count))) != nil

@@ -2,56 +2,56 @@ public import Queries
 public import Search
 public import StoryLibrary
 
-/// What the root does for the list.
+/// The root state's handling of the list.
 extension ReaderState {
-  /// Which stories the list is to show: those of ``listing``, or of the one that is being found.
+  /// The request for the list: that of ``listing``, or of the one that is being searched for.
   public var request: ListRequest { listState.request }
   /// The rows of the list.
   public var listing: Listing { listState.shown.listing }
-  /// The list's selection and scrolling.
+  /// The selection and scroll position of the list.
   public var list: ListCursor { listState.shown.cursor }
-  /// Excerpts around the words of a search, as far as they have been read.
+  /// The excerpts around the words of a search that have been read.
   public var excerpts: [StoryIndex: SearchExcerpt] { listState.excerpts }
-  /// What would find something where the list is empty.
+  /// Queries that would find something, if the list is empty.
   public var hints: [QueryHint] { listState.hints }
-  /// The list shows what a search has found.
+  /// Whether the list shows the results of a search.
   public var isSearching: Bool { listState.isSearching }
-  /// Whether the list is the requested one, and its stories have been counted.
+  /// Whether the list is the requested one and its stories have been counted.
   public var isComplete: Bool {
     listState.shown.request == request && !listState.isRenewing && marksState.isCounted(marksEnvironment)
   }
 
-  /// The rows of the list that are on the screen, in whole or in part.
+  /// The rows of the list that are at least partly on the screen.
   public var listPlaces: [ListPlace] { listSpace.places(from: list.top) }
-  /// How many rows of the list are wholly on the screen, at least 1.
+  /// The number of rows of the list that are entirely on the screen, at least 1.
   public var visibleStories: Int { listSpace.wholeRows(from: list.top) }
-  /// The group whose heading stays on top of the list while its stories scroll.
+  /// The group whose heading stays at the top of the list while its stories scroll.
   public var groupOnTop: Listing.Group? {
     listState.shown.groupOnTop(in: listEnvironment.frame).map { listing.groups[$0] }
   }
   private var listSpace: ListSpace { listState.shown.space(in: listEnvironment.frame) }
-  /// How many rows the list has.
+  /// The number of rows of the list.
   public var listCount: Int { listing.count(in: library) }
 
-  /// The row at a position of the list; nil outside of it.
+  /// The row at a position of the list; nil if out of range.
   public func row(at row: Int) -> Listing.Row? { listState.shown.row(at: row, in: listEnvironment.frame) }
 
-  /// The story under the list's cursor; nil for a heading.
+  /// The selected story; nil for a heading.
   public var selectedStory: StoryIndex? { row(at: list.selected)?.story }
 
-  /// The headline that stands for the thread in the list; nil where the list shows none.
+  /// The headline that represents the thread in the list; nil if the list shows no thread.
   public var threadTitle: String? {
     guard request.isThread, listCount > 0 else { return nil }
     if let thread = listState.thread, thread.filter == request.filter { return thread.title }
     return row(at: 0)?.story.map { library[$0].title }
   }
 
-  /// What is being found among the headlines; nil for nothing.
+  /// The current search in the headlines; nil if there is none.
   public var headlineFind: HeadlineFind? { listState.headline }
-  /// The keys for matches go from headline to headline.
+  /// Whether the keys for matches move between headlines.
   public var isFindingHeadlines: Bool { headlineFind != nil && focus == .list }
 
-  /// The ranges of the search's words in a headline, in bytes.
+  /// The ranges of the search words in a headline, in bytes.
   public func wordRanges(in title: String) -> [Range<Int>] {
     headlineFind?.ranges(in: title) ?? (isSearching ? find?.ranges(in: title) ?? [] : [])
   }
@@ -66,11 +66,11 @@ extension ReaderState {
     ) { commands.hint($0, in: focus) }
   }
 
-  /// Something happens to the list. The story pane follows its selection.
+  /// Handles an action on the list. The story pane follows the selection.
   mutating func reduce(list action: ListState.Action) -> [ReaderEffect] {
     let outcome = listState.reduce(action, in: listEnvironment)
     if let message = outcome.message { self.message = message }
-    // The words of a search go with its list.
+    // The highlighted words belong to the list of the search.
     if outcome.isOtherList, !isSearching { _ = reduce(story: .find(.endWords)) }
     let shown = follow(outcome.story)
     if outcome.focuses { focus(on: .list) }
@@ -80,14 +80,14 @@ extension ReaderState {
     return shown + outcome.effects + opened + counted
   }
 
-  /// Words that were typed to their end. As in less and vim, nothing typed means what was found last.
+  /// Finds the entered words. As in less and vim, empty input repeats the last search.
   mutating func findHeadline(_ text: String) -> [ReaderEffect] {
     let words = (text.isEmpty ? promptState.history[.words].last : text) ?? ""
     focus(on: .list)
     return reduce(list: .find(words.isEmpty ? .cancel : .accept(words)))
   }
 
-  /// The thread of the story that commands are about; from there, the list before.
+  /// Shows the thread of the current story or, from a thread, the previous list.
   mutating func listThread() -> [ReaderEffect] {
     if listState.isInThread { return reduce(list: .leaveThread) }
     guard let target else {
@@ -103,7 +103,7 @@ extension ReaderState {
     case .show: return showSelected()
     case .showMatch:
       let shown = showSelected()
-      // Its words are lit at once where it is on the screen already.
+      // If the story is already on the screen, the words are highlighted at once.
       return shown + (selectedStory != nil && story?.body != nil ? reduce(story: .find(.words)) : [])
     case .refresh: return refreshStory()
     case .hide:
@@ -117,21 +117,21 @@ extension ReaderState {
     }
   }
 
-  /// Shows what was read before something was typed.
+  /// Shows the story that was open before typing began.
   private mutating func comeBack(to origin: SearchOrigin) -> [ReaderEffect] {
     let left = leaveStory()
     guard let story = origin.story, let top = origin.top else { return left + showSelected() }
     return left + reduce(story: .restore(story, base: origin.base ?? story, top: top))
   }
 
-  /// Shows the list's selection.
+  /// Shows the story selected in the list.
   mutating func showSelected() -> [ReaderEffect] {
     guard let selected = selectedStory else { return [] }
     if story?.index == selected, storyState.base == selected { return reduce(story: .refresh) }
     return leaveStory() + reduce(story: .start(selected))
   }
 
-  /// Updates the open story, of which a longer copy or more related stories may have been added.
+  /// Updates the open story: a longer copy or more related stories may have been added.
   mutating func refreshStory() -> [ReaderEffect] {
     guard let index = story?.index else { return showSelected() }
     _ = reduce(related: .layout)

@@ -1,16 +1,16 @@
-/// The rows of a list in their pane. They have different heights, from which follows what is on the screen. Only rows
-/// near the screen are asked for theirs, however long the list is.
+/// The layout of the rows of a list in their pane. Rows have different heights; only the heights of rows near
+/// the screen are calculated, however long the list is.
 struct ListSpace {
-  /// How many rows the list has.
+  /// The number of rows of the list.
   let count: Int
-  /// Lines of the pane.
+  /// The height of the pane in lines.
   let lines: Int
-  /// How many lines a row takes.
+  /// The height of a row in lines.
   let height: (Int) -> Int
-  /// Whether a row is under a heading, which stays on top while it is the first row on the screen.
+  /// Whether a row is under a heading that stays at the top while the row is the first visible one.
   let isUnderHeading: (Int) -> Bool
 
-  /// Below so many lines, no heading stays on top.
+  /// The minimum height of the pane, in lines, for a heading at the top.
   private static let fewestLines = 4
 
   init(
@@ -22,10 +22,10 @@ struct ListSpace {
     )
   }
 
-  /// Lines above a row that is the first one on the screen.
+  /// The lines above a row that is the first one on the screen.
   func linesAbove(_ top: Int) -> Int { lines >= ListSpace.fewestLines && isUnderHeading(top) ? 1 : 0 }
 
-  /// The rows on the screen, the last one perhaps only in part.
+  /// The rows on the screen; the last one may be only partly visible.
   func places(from top: Int) -> [ListPlace] {
     var places: [ListPlace] = []
     var line = linesAbove(top)
@@ -38,7 +38,7 @@ struct ListSpace {
     return places
   }
 
-  /// How many rows are wholly on the screen, at least one.
+  /// The number of rows that are entirely on the screen, at least one.
   func wholeRows(from top: Int) -> Int {
     var line = linesAbove(top)
     var row = top
@@ -49,7 +49,7 @@ struct ListSpace {
     return max(1, row - top)
   }
 
-  /// On which line a row begins; nil for one that is not wholly on the screen.
+  /// The line on which a row begins; nil if it is not entirely on the screen.
   func line(of row: Int, from top: Int) -> Int? {
     guard row >= top, row - top < lines, row < count else { return nil }
     var line = linesAbove(top)
@@ -60,13 +60,13 @@ struct ListSpace {
     return line + height(row) <= lines ? line : nil
   }
 
-  /// The first row of the screen on which a row is the last one.
+  /// The first row of the screen whose last row is the given one.
   func top(endingWith row: Int) -> Int { top(above: row, lines: lines - height(row)) }
 
-  /// The last row that can be the first one on the screen: with it, the screen ends where the list does.
+  /// The last row that can be the first one on the screen: the end of the list is then at the bottom.
   var lastTop: Int { count == 0 ? 0 : top(endingWith: count - 1) }
 
-  /// The first row of a screen that has so many lines above a row, or a few less.
+  /// The first row of a screen with a given number of lines, or slightly fewer, above a row.
   func top(above row: Int, lines room: Int) -> Int {
     var top = row
     var used = 0
@@ -79,12 +79,12 @@ struct ListSpace {
   }
 }
 
-/// Where a row of the list is on the screen.
+/// The position of a list row on the screen.
 public struct ListPlace: Hashable, Sendable {
   /// The number of the row, from 0.
   public let row: Int
-  /// The first of its lines, from 0 in the pane.
+  /// The first of its lines, counted from 0 in the pane.
   public let line: Int
-  /// How many of its lines are on the screen.
+  /// The number of its lines on the screen.
   public let height: Int
 }

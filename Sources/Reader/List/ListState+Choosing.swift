@@ -51,7 +51,7 @@ extension ListState {
 
   // MARK: Threads
 
-  /// The list shows the thread of a story.
+  /// Shows the thread of a story in the list.
   var isInThread: Bool { requestBeforeThread != nil && request.isThread }
 
   private mutating func show(threadOf story: StoryID, _ environment: Environment) -> Outcome {
@@ -63,7 +63,7 @@ extension ListState {
     }
   }
 
-  /// The thread that was asked for has been found; one of a single story is not worth a list. Nil for any other list.
+  /// The requested thread; a thread of a single story is not shown as a list. Nil for any other list.
   mutating func leaveThreadOfOne(_ found: Listing, _ environment: Environment) -> Outcome? {
     guard isInThread, shown.request != request, found.stories.count < 2, let before = requestBeforeThread
     else { return nil }
@@ -85,7 +85,7 @@ extension ListState {
     let (settings, isSearching) = (environment.settings, self.isSearching)
     var outcome = select(environment) { request in
       request.section = section
-      // What a search has found has an order of its own.
+      // Search results have their own order.
       if isSearching { return }
       let own = section.map { settings.sections[$0] }
       (request.sort, request.grouping) = (own?.sort ?? settings.sort, own?.group ?? settings.group)
@@ -94,7 +94,7 @@ extension ListState {
     return outcome
   }
 
-  /// The tabs are in a circle: all stories, then the sections.
+  /// The tabs form a cycle: all stories, then the sections.
   private mutating func goToSection(_ step: Int, _ environment: Environment) -> Outcome {
     let count = environment.settings.sections.count + 1
     guard count > 1 else { return Outcome(message: .notice("No sections are configured")) }
@@ -126,13 +126,13 @@ extension ListState {
 }
 
 extension ListRequest {
-  /// A section that is still there goes on to be shown, whatever its number is now. Where it has gone, all stories are
-  /// shown. An order that the reader has chosen stays.
+  /// Keeps showing a section that still exists, even if its number has changed. If it was removed, all stories are
+  /// shown. An order chosen by the user is kept.
   mutating func use(_ new: Settings, after old: Settings, set name: String?) {
     let before = section.map { old.sections[$0] }
     section = before.flatMap { before in new.sections.firstIndex { $0.name == before.name } }
     let after = section.map { new.sections[$0] }
-    // What a search has found has an order of its own.
+    // Search results have their own order.
     guard words.isEmpty else { return }
     if sort == before?.sort ?? old.sort { sort = after?.sort ?? new.sort }
     if grouping == before?.group ?? old.group { grouping = after?.group ?? new.group }

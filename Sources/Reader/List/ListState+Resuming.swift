@@ -15,7 +15,7 @@ extension ListState {
       resumed?.folded = []
     }
     guard let row = session.selected.flatMap({ row(of: $0, environment) }) else { return false }
-    // The reader has begun to read what is on the screen.
+    // The user has begun to read what is on the screen.
     if environment.isSettled { resumed?.selected = nil }
     let isOther = row != shown.cursor.selected
     shown.select(row, in: environment.frame)

@@ -1,13 +1,13 @@
 import Queries
 import StoryLibrary
 
-/// What was on the screen before a search.
+/// The state of the screen before a search.
 struct SearchOrigin: Sendable {
   var request: ListRequest
-  /// Nil if its stories have been renumbered since, so that it has to be selected again.
+  /// Nil if the stories have been renumbered since, so that they have to be selected again.
   var shown: ShownList?
   var selected: StoryIndex?
-  /// What was shown, and the list's story from which it was followed.
+  /// The story that was shown, and the story of the list from which it was followed.
   var story: StoryIndex?
   var base: StoryIndex?
   var top: StoryPosition?
@@ -21,12 +21,12 @@ struct SearchOrigin: Sendable {
   }
 }
 
-/// Searching all stories, as one types.
+/// Searches all stories while words are being typed.
 extension ListState {
   mutating func typeSearch(_ text: String, _ environment: Environment) -> Outcome {
     let origin = searchOrigin ?? self.origin(environment)
     searchOrigin = origin
-    // Nearly all stories have a word that begins with some letter.
+    // Almost every story contains a word that begins with a given letter.
     let words = text.utf8.count < 2 ? "" : text
     return select(environment) { request in
       if words.isEmpty {
@@ -38,12 +38,12 @@ extension ListState {
     }
   }
 
-  /// The search was entered: the best match is opened at its first matching words.
+  /// Enters the search: the best match is opened at its first matching words.
   mutating func search(_ text: String, _ environment: Environment) -> Outcome {
     guard text.utf8.count > 1 else { return endSearch(environment) }
     opensFirstMatch = true
     var outcome = typeSearch(text, environment)
-    // What stands on the screen already needs not be waited for.
+    // Results that are already on the screen are opened at once.
     if outcome.effects.isEmpty, !outcome.isOtherList, shown.request == request {
       outcome.opens = openMatch(environment)
     }
@@ -56,7 +56,7 @@ extension ListState {
     return shown.selectedStory(in: environment.frame) != nil
   }
 
-  /// The screen is again what it was.
+  /// Restores the screen.
   mutating func endSearch(_ environment: Environment) -> Outcome {
     opensFirstMatch = false
     guard let origin = searchOrigin else { return Outcome(story: .endSearch(nil)) }
@@ -73,7 +73,7 @@ extension ListState {
       focus: environment.focus)
   }
 
-  /// The list is again what it was.
+  /// Restores the list.
   private mutating func comeBack(
     to origin: SearchOrigin, _ outcome: Outcome, _ environment: Environment
   ) -> Outcome {
@@ -82,7 +82,7 @@ extension ListState {
       shown.restore(earlier, selected: origin.selected, in: environment.frame)
       outcome.isOtherList = true
     }
-    // The sections may be others now.
+    // The sections may have changed.
     if shown.request == request {
       outcome.effects = renew(environment)
     } else {
@@ -94,14 +94,14 @@ extension ListState {
 
   // MARK: Filters
 
-  /// The list is filtered as one types.
+  /// Filters the list while a query is being typed.
   mutating func typeFilter(_ text: String, _ environment: Environment) -> Outcome {
     if filterOrigin == nil { filterOrigin = origin(environment) }
     guard let preview = StoryQuery.preview(of: text) else { return Outcome() }
     return select(environment) { $0.filter = preview }
   }
 
-  /// The filter that was typed is given up: the screen is again what it was.
+  /// Cancels the typed filter and restores the screen.
   mutating func endFilter(_ environment: Environment) -> Outcome {
     guard let origin = filterOrigin else { return Outcome() }
     filterOrigin = nil

@@ -1,7 +1,7 @@
 import Marks
 import StoryLibrary
 
-/// The `n` and `p` keys, and the common parts of all walks along the list.
+/// The `n` and `p` keys, and what all walks through the list have in common.
 extension ListState {
   /// Moves forward or back by some unread stories. During a long walk, pressing the same key again moves one further.
   mutating func goToUnread(_ step: Int, _ environment: Environment) -> Outcome {

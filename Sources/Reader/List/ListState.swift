@@ -244,7 +244,7 @@ public struct ListState: Sendable {
     thread = (request.filter, environment.library[story].title)
   }
 
-  /// The open story stays open when the list beside it changes.
+  /// The open story stays open when the list next to it changes.
   private func storyChange(
     after before: StoryIndex?, isRenewed: Bool, _ environment: Environment
   ) -> StoryChange {

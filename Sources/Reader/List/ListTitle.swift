@@ -1,19 +1,19 @@
 import Display
 import StoryLibrary
 
-/// A headline in the list: one line or, where it needs them, two.
+/// A headline in the list, on one line or, if needed, two.
 public struct ListTitle: Sendable {
-  /// Columns before a headline: the marker of the selection, star, unread sign, a blank.
+  /// The columns before a headline: selection marker, star, unread sign, space.
   public static let indent = 4
-  /// Lines of a headline; what is longer goes on in the line below.
+  /// The maximum number of lines of a headline; the rest continues on the line below.
   private static let mostLines = 2
 
-  /// The lines of their own.
+  /// The lines that contain only the headline.
   public let lines: [Substring]
-  /// What has no room in them.
+  /// The rest of the headline.
   public let rest: Substring?
 
-  /// The headline of a story, for a pane of some columns.
+  /// The headline of a story, for a pane of a given width.
   public init(_ title: String, paneColumns: Int) {
     let columns = ListTitle.columns(inPane: paneColumns)
     let all = title.utf8.count <= columns ? [title[...]] : TextWrapper(width: columns).texts(of: title)
@@ -21,11 +21,11 @@ public struct ListTitle: Sendable {
     rest = all.count > lines.count ? title[all[lines.count].startIndex...] : nil
   }
 
-  /// How many lines the headline of a story has.
+  /// The number of lines of a story's headline.
   static func lineCount(of story: StoryIndex, in library: Library, paneColumns: Int) -> Int {
     let columns = columns(inPane: paneColumns)
     return library.withTitle(of: story) { title in
-      // No character is wider than its bytes are many.
+      // No character is wider in columns than long in bytes.
       if title.count <= columns { return 1 }
       let lines = TextWrapper(width: columns).lines(of: String(decoding: title, as: UTF8.self))
       return min(mostLines, max(1, lines.count))

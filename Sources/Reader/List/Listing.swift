@@ -1,12 +1,12 @@
 public import StoryLibrary
 
-/// The rows of the list: all stories of the library as they stand there, or chosen ones in an order of their own, under
-/// headings that fold or without.
+/// The rows of the list: all stories in the library's order, or selected ones in an order of their own, with
+/// or without headings that can be folded.
 public struct Listing: Sendable {
   /// One row of the list.
   public enum Row: Hashable, Sendable {
     case story(StoryIndex)
-    /// The number of a group.
+    /// A heading, with the number of its group.
     case heading(Int)
 
     /// The story of the row; nil for a heading.
@@ -14,52 +14,52 @@ public struct Listing: Sendable {
       if case .story(let index) = self { index } else { nil }
     }
 
-    /// It is a heading.
+    /// Whether it is a heading.
     public var isHeading: Bool { story == nil }
   }
 
-  /// Stories under one heading.
+  /// The stories under one heading.
   public struct Group: Hashable, Sendable {
-    /// What they have in common.
+    /// The heading: what the stories have in common.
     public var name: String
-    /// Their positions in ``Listing/stories``.
+    /// The positions of the stories in ``Listing/stories``.
     public var stories: Range<Int>
-    /// Only the heading is shown.
+    /// Whether only the heading is shown.
     public internal(set) var isFolded = false
 
     /// A group that is not folded.
     public init(name: String, stories: Range<Int>) { (self.name, self.stories) = (name, stories) }
   }
 
-  /// All stories, newest first: the library's own order, which costs nothing.
+  /// All stories, newest first: the library's own order, which takes no memory or time.
   public static let everything = Listing(hiding: [])
 
-  /// All stories but those at some positions of the library's order, which are in order.
+  /// All stories except those at the given positions of the library's order, which are sorted.
   static func everything(hiding positions: [Int]) -> Listing { Listing(hiding: positions) }
 
-  /// The chosen stories; empty for ``everything``.
+  /// The selected stories; empty for ``everything``.
   public private(set) var stories: [StoryIndex] = []
-  /// Their groups; empty if the list is not grouped.
+  /// The groups; empty if the list is not grouped.
   public private(set) var groups: [Group] = []
-  /// It is the library's own list, perhaps without archived stories.
+  /// Whether it is the library's own list, possibly without archived stories.
   public let isEverything: Bool
-  /// The positions of the stories that the library's own list leaves out, in order.
+  /// The positions of the stories omitted from the library's own list, sorted.
   private let hidden: [Int]
-  /// The row of each heading, and behind the last one how many rows there are: folding costs as much as there are
-  /// headings, however many stories stand under them.
+  /// The row of each heading, and finally the number of rows: folding takes time proportional to the number of
+  /// headings, not of stories.
   private var headingRows = [0]
-  /// The position of each story in `stories`; that in the first group for a story in several groups.
+  /// The position of each story in `stories`; the one in the first group if a story is in several.
   private var positions: [StoryIndex: Int] = [:]
-  /// The number of the group with a name.
+  /// The number of the group with a given name.
   private var groupNumbers: [String: Int] = [:]
 
   private init(hiding positions: [Int]) { (isEverything, hidden) = (true, positions) }
 
-  /// It is good for the library that it was found in alone.
+  /// Whether it is valid only for the library in which it was found.
   var isOfOneLibrary: Bool { !isEverything || !hidden.isEmpty }
 
-  /// Chosen stories, and groups that have all of them, one after another; none to show them without headings. It takes
-  /// time, for many: to be made outside the terminal's thread.
+  /// Selected stories, and groups that together contain all of them, in order; no groups for a list without headings.
+  /// This takes time for many stories: do it outside the terminal's thread.
   public init(_ stories: [StoryIndex], groups: [Group] = []) {
     (isEverything, hidden) = (false, [])
     (self.stories, self.groups) = (stories, groups)
@@ -77,19 +77,19 @@ public struct Listing: Sendable {
     }
   }
 
-  /// How many rows it has.
+  /// The number of rows.
   public func count(in library: Library) -> Int {
     isEverything ? everythingCount(in: library) : groups.isEmpty ? stories.count : headingRows[groups.count]
   }
 
-  /// How many stories, folded ones too; those in several groups once.
+  /// The number of stories, including folded ones; a story in several groups counts once.
   public func storyCount(in library: Library) -> Int {
     isEverything ? everythingCount(in: library) : positions.count
   }
 
   private func everythingCount(in library: Library) -> Int { max(0, library.order.count - hidden.count) }
 
-  /// All its stories in order, folded ones too; for many, outside the terminal's thread.
+  /// All stories in order, including folded ones; for many, call it outside the terminal's thread.
   func visitStories(of library: Library, _ visit: (StoryIndex) -> Void) {
     guard isEverything else { return stories.forEach(visit) }
     for row in 0..<everythingCount(in: library) { visit(library.order[position(ofRow: row)]) }
@@ -100,7 +100,7 @@ public struct Listing: Sendable {
     row + Listing.first(of: hidden.count) { hidden[$0] - $0 > row }
   }
 
-  /// The row of the story at a position of the library's order; nil if it is not in the list.
+  /// The row of the story at a position in the library's order; nil if it is not in the list.
   private func row(ofPosition position: Int) -> Int? {
     let before = Listing.first(of: hidden.count) { hidden[$0] >= position }
     return before < hidden.count && hidden[before] == position ? nil : position - before
@@ -115,7 +115,7 @@ public struct Listing: Sendable {
     return offset == 0 ? .heading(group) : .story(stories[groups[group].stories.lowerBound + offset - 1])
   }
 
-  /// The row of a story; nil for one that is not in the list, or under a folded heading.
+  /// The row of a story; nil if it is not in the list or is under a folded heading.
   public func row(of story: StoryIndex, in library: Library) -> Int? {
     if isEverything { return library.position(of: story).flatMap { row(ofPosition: $0) } }
     guard let position = positions[story] else { return nil }
@@ -124,10 +124,10 @@ public struct Listing: Sendable {
     return groups[group].isFolded ? nil : row(ofStoryAt: position)
   }
 
-  /// How many of its stories are of some kind, folded ones too; those in several groups once.
+  /// The number of stories that satisfy a condition, including folded ones; a story in several groups counts once.
   func count(where isMeant: (StoryIndex) -> Bool) -> Int { positions.keys.count(where: isMeant) }
 
-  /// Whether it has a story, folded or not.
+  /// Whether it contains a story, folded or not.
   public func contains(_ story: StoryIndex, in library: Library) -> Bool {
     guard isEverything else { return positions[story] != nil }
     return hidden.isEmpty || row(of: story, in: library) != nil
@@ -135,7 +135,7 @@ public struct Listing: Sendable {
 
   // MARK: Numbers of stories, which do not count headings
 
-  /// How many numbers there are: a story in several groups has several.
+  /// The number of story numbers: a story in several groups has several.
   public func numberCount(in library: Library) -> Int {
     isEverything ? everythingCount(in: library) : stories.count
   }
@@ -148,13 +148,13 @@ public struct Listing: Sendable {
     return offset == 0 ? nil : groups[group].stories.lowerBound + offset
   }
 
-  /// The row of the story with a number; its heading where it is folded. Numbers beyond the ends are those of the ends.
+  /// The row of the story with a number, or its heading if it is folded. Numbers out of range are clamped.
   func row(ofNumber number: Int, in library: Library) -> Int {
     let position = max(1, min(number, numberCount(in: library))) - 1
     return groups.isEmpty ? position : row(ofStoryAt: position)
   }
 
-  /// The row of the story at a position of `stories`; its heading where that is folded.
+  /// The row of the story at a position of `stories`, or its heading if it is folded.
   private func row(ofStoryAt position: Int) -> Int {
     let group = group(ofStoryAt: position)
     let heading = headingRows[group]
@@ -169,12 +169,12 @@ public struct Listing: Sendable {
     return headingRows[group(ofStoryAt: position)]
   }
 
-  /// The row of the heading with a name.
+  /// The row of the heading with a given name.
   func headingRow(named name: String) -> Int? {
     groupNumbers[name].map { headingRows[$0] }
   }
 
-  /// The number of the group to which a row belongs.
+  /// The number of the group that contains a row.
   func group(atRow row: Int) -> Int {
     Listing.first(of: groups.count - 1) { headingRows[$0 + 1] > row }
   }
@@ -183,8 +183,8 @@ public struct Listing: Sendable {
     Listing.first(of: groups.count - 1) { groups[$0].stories.upperBound > position }
   }
 
-  /// The first of some numbers from 0 of which something is true that is true of all behind it; how many they are where
-  /// it is true of none.
+  /// The first number from 0 that satisfies a condition that all later ones satisfy too; the number of numbers if
+  /// none does (binary search).
   private static func first(of count: Int, where isTrue: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
@@ -200,19 +200,19 @@ public struct Listing: Sendable {
     layoutRows()
   }
 
-  /// Folds all headings or, where all are folded, unfolds them.
+  /// Folds all headings or, if all are folded, unfolds them.
   mutating func toggleAllFolds() {
     let folds = !groups.allSatisfy(\.isFolded)
     for group in groups.indices { groups[group].isFolded = folds }
     layoutRows()
   }
 
-  /// Headings folded before stay folded, in a list of other stories.
+  /// Keeps folded headings folded in a list of other stories.
   mutating func foldAsBefore(_ other: Listing) {
     fold(Set(other.groups.filter(\.isFolded).map(\.name)))
   }
 
-  /// Folds the headings with some names, and unfolds the others.
+  /// Folds the headings with the given names and unfolds the others.
   mutating func fold(_ folded: Set<String>) {
     guard !folded.isEmpty else { return }
     for group in groups.indices { groups[group].isFolded = folded.contains(groups[group].name) }

@@ -4,8 +4,8 @@ public import Queries
 public import StoryLibrary
 
 extension Listing {
-  /// Finds the list that is asked for, perhaps of a section. It takes time: to be done outside the terminal's thread. The
-  /// pinned story is in it whether it matches or not.
+  /// Finds the requested list, possibly of a section. This takes time: do it outside the terminal's thread. The
+  /// pinned story is included whether it matches or not.
   public init(
     _ request: ListRequest, of section: Settings.Section?, pinned: StoryIdentity?, in scope: QueryScope
   ) {
@@ -18,7 +18,7 @@ extension Listing {
     self.init(found, in: scope.library, now: scope.now, zone: scope.zone)
   }
 
-  /// Where archived stories stand in the library's order. It takes as long as there are such stories.
+  /// The positions of archived stories in the library's order. This takes time proportional to their number.
   private static func archivedPositions(in scope: QueryScope, except pinned: StoryIndex?) -> [Int] {
     guard scope.marks.hasArchived else { return [] }
     var positions: Set<Int> = []
@@ -31,8 +31,8 @@ extension Listing {
     return positions.sorted()
   }
 
-  /// The stories that a selection found, with headings in words; `now` is what today is, in seconds
-  /// since 1970 (UTC), and `zone` where the reader is.
+  /// The stories found by a selection, with headings in words; `now` is the current time, in seconds
+  /// since 1970 (UTC), and `zone` the user's time zone.
   public init(_ selected: SelectedStories, in library: Library, now: Int64, zone: LocalZone = .utc) {
     self.init(
       selected.stories,

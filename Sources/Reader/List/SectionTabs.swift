@@ -1,20 +1,20 @@
 import Display
 
-/// One of the tabs above the list.
+/// A tab above the list.
 public struct SectionTab: Hashable, Sendable {
   /// The section's number; nil for all stories.
   public let section: Int?
-  /// What it says, with a blank on both sides.
+  /// The label, with a space on both sides.
   public let text: String
-  /// Where it is on its row; left of the screen where the tabs are scrolled.
+  /// Its position in the row; to the left of the screen if the tabs are scrolled.
   public let columns: Range<Int>
 
-  /// The tab of all stories.
+  /// The tab for all stories.
   static let all = "All"
 }
 
 extension ReaderState {
-  /// All tabs. Where they do not fit, they are scrolled so that the chosen one is on the screen.
+  /// All tabs. If they do not fit, they are scrolled so that the selected one is on the screen.
   public var sectionTabs: [SectionTab] {
     let texts =
       [SectionTab.all]
@@ -30,7 +30,7 @@ extension ReaderState {
       return SectionTab(section: number == 0 ? nil : number - 1, text: text, columns: columns)
     }
     let chosen = request.section.map { $0 + 1 } ?? 0
-    // A sign tells that there are more.
+    // A sign indicates that there are more tabs.
     let room = screen.columns - (chosen == tabs.count - 1 ? 0 : 2)
     let hidden = max(0, tabs[chosen].columns.upperBound - room)
     return tabs.map { tab in

@@ -1,24 +1,24 @@
 import Display
 import StoryLibrary
 
-/// The list on the screen: its rows, the request for them, and the cursor.
+/// The list on the screen: its rows, the request for it, and the cursor.
 struct ShownList: Sendable {
   /// The rows.
   private(set) var listing = Listing.everything
-  /// The request for which they were selected.
+  /// The request by which they were selected.
   private(set) var request = ListRequest()
-  /// How many lists have been shown before.
+  /// The number of lists shown before.
   private(set) var number = 0
   /// The selected row and the first visible one.
   private(set) var cursor = ListCursor()
-  /// The story of the selected row has gone while it was read, and its neighbour is selected now: the one below (1) or
-  /// above (-1). A step that way leads to the neighbour itself, so that nothing is passed over.
+  /// The story of the selected row was removed while it was open, and its neighbour is selected: the one below (1) or
+  /// above (-1). A step in that direction goes to the neighbour itself, so that no story is skipped.
   private(set) var gap = 0
 
-  /// The library's own list, from its top.
+  /// The library's own list, scrolled to the top.
   init(number: Int = 0) { self.number = number }
 
-  /// What a list is shown in.
+  /// The surroundings in which a list is shown.
   struct Frame {
     let snapshot: LibrarySnapshot
     /// The pane's lines and columns.
@@ -28,20 +28,20 @@ struct ShownList: Sendable {
     var library: Library { _read { yield snapshot.library } }
   }
 
-  /// How many rows there are.
+  /// The number of rows.
   func count(in frame: Frame) -> Int { listing.count(in: frame.library) }
 
-  /// The row at a position; nil outside of the list.
+  /// The row at a position; nil if out of range.
   func row(at row: Int, in frame: Frame) -> Listing.Row? {
     0..<count(in: frame) ~= row ? listing.row(row, in: frame.library) : nil
   }
 
-  /// The story of the selected row; nil for a heading, and in an empty list.
+  /// The selected story; nil for a heading or in an empty list.
   func selectedStory(in frame: Frame) -> StoryIndex? { row(at: cursor.selected, in: frame)?.story }
 
   // MARK: Moving
 
-  /// The selected story is on the screen: nothing is between it and its neighbours.
+  /// Selects the row of the shown story, so that moving on continues from it.
   mutating func closeGap() { gap = 0 }
 
   mutating func select(_ row: Int, in frame: Frame) {
@@ -62,10 +62,10 @@ struct ShownList: Sendable {
     cursor.scroll(by: rows, in: space(in: frame))
   }
 
-  /// The pane has another height now.
+  /// Adapts to a new height of the pane.
   mutating func fit(in frame: Frame) { cursor.fit(in: space(in: frame)) }
 
-  /// Scrolls up as far as the selected row stays on the screen.
+  /// Scrolls up as long as the selected row stays on the screen.
   mutating func revealAbove(in frame: Frame) {
     cursor.revealAbove(in: space(in: frame))
   }
@@ -74,12 +74,12 @@ struct ShownList: Sendable {
     cursor.follow(to: row, on: line, in: space(in: frame))
   }
 
-  /// On which line of the pane the selected row begins; nil where it is not on the screen.
+  /// The line of the pane on which the selected row begins; nil if it is not on the screen.
   private func selectedLine(in frame: Frame) -> Int? {
     space(in: frame).line(of: cursor.selected, from: cursor.top)
   }
 
-  /// The selection and the scrolling are again what they were in this list.
+  /// Restores an earlier selection and scroll position in this list.
   mutating func goBack(to earlier: ListCursor, in frame: Frame) {
     (cursor, gap) = (earlier, 0)
     fit(in: frame)
@@ -87,7 +87,7 @@ struct ShownList: Sendable {
 
   // MARK: Heights
 
-  /// The rows in their pane: a headline has one or two lines, and its byline one.
+  /// The layout of the rows: a headline has one or two lines, and its byline one.
   func space(in frame: Frame) -> ListSpace {
     let listing = listing
     return ListSpace(
@@ -99,7 +99,7 @@ struct ShownList: Sendable {
       isUnderHeading: { !listing.groups.isEmpty && !listing.row($0, in: frame.library).isHeading })
   }
 
-  /// The group whose heading stays on top while its stories scroll; nil where the first row is a heading.
+  /// The group whose heading stays at the top while its stories scroll; nil if the first row is a heading.
   func groupOnTop(in frame: Frame) -> Int? {
     guard count(in: frame) > 0, space(in: frame).linesAbove(cursor.top) > 0 else { return nil }
     return listing.group(atRow: cursor.top)
@@ -110,14 +110,14 @@ struct ShownList: Sendable {
   /// Whether to select the same row in the new list, or the first story.
   enum Position {
     case first
-    /// The same story, or what took its place. In an empty list there was no row: the story to look for then.
+    /// The same story, or its replacement. In an empty list there was no row: then the story to search for.
     case same(otherwise: StoryIndex?)
   }
 
-  /// Another list takes the place of this one; `staysNear` where it has more or fewer of the same stories. What was
-  /// selected stays selected and where it was on the screen, as far as the new list has it. The stories of this list
-  /// are those of `old`; their numbers in the frame's library are told by the translation, and are the same without
-  /// one.
+  /// Replaces the list with another; `staysNear` if that has more or fewer of the same stories. The selection and its
+  /// position on the screen are kept, as far as the new list contains it. The stories of this list are those of
+  /// `old`; the translation maps them to their numbers in the frame's library, which are unchanged if there is no
+  /// translation.
   /// - Returns: the story that was selected.
   @discardableResult
   mutating func replace(
@@ -160,7 +160,7 @@ struct ShownList: Sendable {
     var listing: Listing
     var library: Library
     var selected: Int
-    /// Nil where the stories have the same numbers now.
+    /// Nil if the numbers of stories have not changed.
     var translation: StoryTranslation?
 
     func current(_ story: StoryIndex, in frame: Frame) -> StoryIndex? {
@@ -178,8 +178,8 @@ struct ShownList: Sendable {
   /// How many rows are searched for a replacement of a removed story.
   private static let nearRows = 200
 
-  /// Where what was selected stands now: the same story, its heading where that is folded, the same heading. In the
-  /// same list found anew, what stood near it takes the place of what has gone.
+  /// The new row of the selection: the same story, its heading if that is folded, or the same heading. In a new
+  /// version of the same list, a row nearby replaces a removed one.
   private func row(
     like old: Rows, otherwise: StoryIndex?, near: Int, in frame: Frame
   ) -> (row: Int, gap: Int)? {
@@ -216,13 +216,13 @@ struct ShownList: Sendable {
     select(cursor.selected, in: frame)
   }
 
-  /// Folds the headings with some names.
+  /// Folds the headings with the given names.
   mutating func fold(_ names: Set<String>, in frame: Frame) {
     listing.fold(names)
     select(cursor.selected, in: frame)
   }
 
-  /// Folds all headings or, where all are folded, unfolds them; the selection goes to the heading of its story.
+  /// Folds all headings or, if all are folded, unfolds them; the selection moves to the heading of its story.
   mutating func toggleAllFolds(in frame: Frame) {
     let before = Rows(
       listing: listing, library: frame.library, selected: cursor.selected, translation: nil)
