@@ -2,11 +2,11 @@ import Export
 import Marks
 import StoryLibrary
 
-/// What each command does: to which feature it goes.
+/// Dispatches each command to its feature.
 extension ReaderState {
   mutating func perform(_ command: Command) -> [ReaderEffect] { perform(command, times: 1) }
 
-  /// Does a command, and where it moves, several times as far.
+  /// Runs a command; a movement command is repeated the given number of times.
   mutating func perform(_ command: Command, times: Int) -> [ReaderEffect] {
     switch command {
     case .readOn: return readOn(times)
@@ -99,7 +99,7 @@ extension ReaderState {
       return []
     }
     let isAboutStory = [.note, .label, .pipe, .save, .saveAnyway].contains(command)
-    // A note is about one story, whatever is picked.
+    // A note belongs to a single story, even if several are picked.
     let areSeveral = areSeveralChosen && command != .note
     guard isAboutStory ? target != nil || areSeveral : command != .find || story != nil else {
       sayThereIsNoStory()
@@ -109,7 +109,7 @@ extension ReaderState {
     return reduce(prompt: .open(.argument(command, argument), firstText(of: command), story: story))
   }
 
-  /// The initial text of that prompt.
+  /// The initial text of the prompt.
   private func firstText(of command: Command) -> String {
     switch command {
     case .filter: request.filter
@@ -120,7 +120,7 @@ extension ReaderState {
     }
   }
 
-  /// The file that is suggested for saving the chosen stories.
+  /// The suggested file for saving the chosen stories.
   private var suggestedFile: String {
     let title = areSeveralChosen ? "\(pickedCount) stories" : target.map { library[$0].title }
     return title.map { settings.savePrefix + FileName.suggestion(for: $0, format: saveFormat) } ?? ""
@@ -138,7 +138,7 @@ extension ReaderState {
     }
   }
 
-  /// Goes to the story with a number, from 1; in a story, which has no numbers, to its top or end.
+  /// Goes to the story with a number, from 1; in a story, which has no numbers, to the top or end.
   mutating func goTo(number: Int) -> [ReaderEffect] {
     switch focus {
     case .list, .story: reduce(list: .goTo(number: number))
@@ -146,7 +146,7 @@ extension ReaderState {
     }
   }
 
-  /// One thing at a time: what was opened last is closed first.
+  /// Closes one thing at a time, the last opened first.
   private mutating func cancel() -> [ReaderEffect] {
     if isFindingHeadlines {
       return reduce(list: .find(.end))

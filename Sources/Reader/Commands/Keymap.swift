@@ -35,7 +35,7 @@ public struct Keymap: Sendable {
     }
   }
 
-  /// The meaning of keys in a pane. Keys that begin a longer sequence wait for the rest, even if they are also a command.
+  /// The meaning of keys in a pane. Keys that begin longer sequences wait for the rest, even if they are a command.
   public func meaning(of keys: [Key], in pane: Pane) -> Meaning {
     let sequence = KeySequence(keys)
     if beginnings[pane]?.contains(sequence) == true { return .unfinished }

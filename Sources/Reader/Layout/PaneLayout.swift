@@ -44,7 +44,7 @@ public struct PaneLayout: Hashable, Sendable {
   /// The minimum number of columns for three columns, and for two, in the automatic layout.
   static let wideColumns = 120
   static let middleColumns = 80
-  /// The absolute minimum number of columns for columns, and for two panes side by side, in any layout.
+  /// The minimum number of columns for three columns, and for two panes side by side, in any layout.
   static let fewestColumns = 90
   static let fewestSideColumns = 60
   /// The minimum number of rows for stacked panes, and for tabs.

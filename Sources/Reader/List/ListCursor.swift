@@ -9,7 +9,7 @@ public struct ListCursor: Hashable, Sendable {
   /// The first visible row as the user left it, which is restored after a list shrinks and grows again.
   private var chosenTop = 0
 
-  /// The maximum number of pages turned one by one; beyond it, each page is as long as one row allows.
+  /// The maximum number of pages turned one by one; any further ones are skipped at once, by the rows of the last.
   private static let mostPages = 8
 
   /// At the top of a list.

@@ -70,7 +70,7 @@ extension ReaderState {
   mutating func reduce(list action: ListState.Action) -> [ReaderEffect] {
     let outcome = listState.reduce(action, in: listEnvironment)
     if let message = outcome.message { self.message = message }
-    // The highlighted words belong to the list of the search.
+    // The highlighting of a search ends with its list.
     if outcome.isOtherList, !isSearching { _ = reduce(story: .find(.endWords)) }
     let shown = follow(outcome.story)
     if outcome.focuses { focus(on: .list) }

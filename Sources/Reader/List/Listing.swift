@@ -183,8 +183,8 @@ public struct Listing: Sendable {
     Listing.first(of: groups.count - 1) { groups[$0].stories.upperBound > position }
   }
 
-  /// The first number from 0 that satisfies a condition that all later ones satisfy too; the number of numbers if
-  /// none does (binary search).
+  /// The first number below `count` that satisfies a condition that all later ones satisfy too; `count` if none
+  /// does.
   private static func first(of count: Int, where isTrue: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -41,7 +41,7 @@ struct ShownList: Sendable {
 
   // MARK: Moving
 
-  /// Selects the row of the shown story, so that moving on continues from it.
+  /// Records that the selected story is shown: the next step continues from it.
   mutating func closeGap() { gap = 0 }
 
   mutating func select(_ row: Int, in frame: Frame) {

@@ -1,8 +1,8 @@
 import Marks
 public import StoryLibrary
 
-/// What the root does when stories arrive on a screen that somebody is reading, and go: as snapshots of the library,
-/// each together with the list that was found in it.
+/// The root state's handling of stories that are added or removed while the screen is in use: as snapshots of the
+/// library, each together with the list that was found in it.
 extension ReaderState {
   /// The library on the screen.
   public var snapshot: LibrarySnapshot { loadingState.snapshot }
@@ -10,7 +10,7 @@ extension ReaderState {
   public var library: Library { _read { yield loadingState.snapshot.library } }
   /// The progress of loading.
   public var load: LoadState { loadingState.load }
-  /// The same while something is being loaded; else nil.
+  /// The progress while loading; otherwise nil.
   public var loading: LoadProgress? { load.progress }
 
   mutating func receive(_ published: LibrarySnapshot) -> [ReaderEffect] {
@@ -18,7 +18,7 @@ extension ReaderState {
     if let message { self.message = message }
     switch outcome {
     case .nothing: return []
-    // The library's own list is there already. Any other is found by a worker, and comes with its snapshot.
+    // The library's own list already exists. Any other is found by a worker and arrives with its snapshot.
     case .changed:
       let isOwnList = request.isEverything && !marks.hasArchived
       return isOwnList ? show(.everything, of: published) : reduce(list: .renew)
@@ -30,14 +30,14 @@ extension ReaderState {
     }
   }
 
-  /// What was asked for; a list that nobody wants any more is not shown.
+  /// Handles the requested list; a list that is no longer wanted is not shown.
   mutating func receive(
     _ new: Listing, for answered: ListRequest, in found: LibrarySnapshot
   ) -> [ReaderEffect] {
     answered == request && found.number >= snapshot.number ? show(new, of: found) : []
   }
 
-  /// Shows a list, and from now on the library that it was found in.
+  /// Shows a list, and from now on the library in which it was found.
   private mutating func show(_ new: Listing, of found: LibrarySnapshot) -> [ReaderEffect] {
     let before = snapshot
     guard let translation = loadingState.adopt(found) else { return [] }
@@ -51,8 +51,8 @@ extension ReaderState {
     return reduce(list: .show(new, after: before, renumbering)) + (renumbering == nil ? [] : findAlike())
   }
 
-  /// What was found in a snapshot. What was found under numbers that mean other stories now is dropped here, and
-  /// nowhere else; whoever wanted it has asked again.
+  /// Handles the results from a snapshot. Results whose story numbers are out of date are dropped here and
+  /// nowhere else; they have been requested again.
   mutating func receive(_ answer: LibraryAnswer, from number: Int) -> [ReaderEffect] {
     guard snapshot.sharesNumbers(withSnapshot: number) else { return [] }
     switch answer {

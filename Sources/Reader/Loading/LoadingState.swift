@@ -1,11 +1,11 @@
 import StoryLibrary
 
-/// The library on the screen and the latest one, which a list may still have to be found in; and how far loading has
-/// come.
+/// The library on the screen, the latest one, in which a list may still have to be found, and the progress of
+/// loading.
 struct LoadingState: Sendable {
-  /// The snapshot that is on the screen.
+  /// The snapshot on the screen.
   private(set) var snapshot: LibrarySnapshot
-  /// The number of the latest one.
+  /// The number of the latest snapshot.
   private(set) var latestNumber: Int
   /// The progress of loading.
   private(set) var load: LoadState
@@ -31,7 +31,7 @@ struct LoadingState: Sendable {
       message = .notice("Stopped after \(progress.done) of \(progress.found) files · R continues")
     }
     load = new.load
-    // The same in less memory.
+    // The same contents in less memory.
     if new.number == snapshot.number { snapshot = new }
     guard new.number > snapshot.number else { return (.nothing, message) }
     latestNumber = new.number
@@ -40,8 +40,8 @@ struct LoadingState: Sendable {
     return (.isOtherLibrary, message)
   }
 
-  /// The stories on the screen are those of another snapshot from now on.
-  /// - Returns: what the stories of the one before are called in it; nil when it is of another library.
+  /// From now on, the stories on the screen are those of another snapshot.
+  /// - Returns: the translation of story numbers from the previous snapshot; nil if it is of another library.
   mutating func adopt(_ new: LibrarySnapshot) -> StoryTranslation? {
     guard let translation = new.translation(from: snapshot) else { return nil }
     snapshot = new

@@ -1,11 +1,11 @@
 import Marks
 
-/// What happened to a step of the marks' history.
+/// The result of a step in the history of marks.
 public enum MarkOutcome: Hashable, Sendable {
   case done, undone, redone
 }
 
-/// Notices about changes of marks.
+/// Messages about changes of marks.
 enum MarkNotice {
   /// `Starred`, `5 stories marked read`.
   static func done(_ step: MarkStep) -> String {
@@ -30,7 +30,7 @@ enum MarkNotice {
     }
   }
 
-  /// `star on “Ferry vote”`, `5 stories marked read`. The title is nil for a story that is not in the library now.
+  /// `star on “Ferry vote”`, `5 stories marked read`. The title is nil if the story is not currently in the library.
   static func name(of step: MarkStep, on title: String?) -> String {
     several(step) ?? noun(step.kind) + (title.map { " \(preposition(step.kind)) “\(shortened($0))”" } ?? "")
   }
@@ -74,14 +74,14 @@ enum MarkNotice {
     }
   }
 
-  /// Short enough for the hint after it.
+  /// Shortened to leave room for the hint after it.
   private static func shortened(_ title: String) -> String {
     title.count > 40 ? title.prefix(39).trimmed + "…" : title
   }
 }
 
 extension Substring {
-  /// Without spaces at its end.
+  /// Without trailing spaces.
   fileprivate var trimmed: Substring {
     var text = self
     while text.last == " " { text.removeLast() }

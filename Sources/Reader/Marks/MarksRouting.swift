@@ -1,21 +1,21 @@
 public import Marks
 public import StoryLibrary
 
-/// What the root does for marks.
+/// The root state's handling of marks.
 extension ReaderState {
   /// The marks on disk.
   public var marks: MarkTable { marksState.table }
-  /// How many stories of the list are not read.
+  /// The number of unread stories in the list.
   public var unreadCount: Int { marksState.unread.list }
-  /// How many stories of each section are not read, as far as they have been counted.
+  /// The number of unread stories of each section, as far as they have been counted.
   public var sectionCounts: [Int] { marksState.sectionCounts }
-  /// What ``ReaderEffect/countUnread`` is to be counted in.
+  /// What ``ReaderEffect/countUnread`` counts in.
   public var unreadScope: UnreadScope { marksState.scope(marksEnvironment) }
 
-  /// What the reader did to a story.
+  /// Records what the user did with a story.
   public func mark(of story: StoryIndex) -> Mark { marks.mark(for: library.identity(of: story)) }
 
-  /// The same for a story that has been looked up.
+  /// The same for a story that has already been looked up.
   public func mark(of story: Story) -> Mark { marks.mark(for: story.identity) }
 
   var marksEnvironment: MarksState.Environment {
@@ -36,7 +36,7 @@ extension ReaderState {
     return outcome.effects + renewed + goToStory(of: step)
   }
 
-  /// Writes a note on the current story, or says that there is none.
+  /// Saves a note on the current story, or reports that there is none.
   mutating func note(_ text: String) -> [ReaderEffect] {
     if let target { return reduce(marks: .note(text, target)) }
     sayThereIsNoStory()

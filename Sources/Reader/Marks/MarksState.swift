@@ -3,16 +3,16 @@ import StoryLibrary
 
 /// The marks as they are on disk, and the number of unread stories.
 ///
-/// A few marks are counted as they come, so that the screen follows each key; many, and other lists and snapshots, by
-/// a worker. Nothing is changed here: a change is written first, and comes back from the disk.
+/// A few changed marks are counted immediately, so that the screen follows each key; many, and other lists and
+/// snapshots, by a worker. Nothing is changed here: a change is written to disk first and then read back.
 struct MarksState: Sendable {
   /// The marks on disk.
   private(set) var table = MarkTable()
-  /// How many stories are not read, as far as they have been counted.
+  /// The number of unread stories, as far as they have been counted.
   private(set) var unread = UnreadCounts()
   /// The same for each section.
   private(set) var sectionCounts: [Int] = []
-  /// In what they were counted.
+  /// The list, library and marks in which they were counted.
   private var countedScope: UnreadScope?
 
   /// The parts of the state outside this feature that it needs.
@@ -20,24 +20,24 @@ struct MarksState: Sendable {
     let snapshot: LibrarySnapshot
     let shown: ShownList
     let hasSections: Bool
-    /// The keys of a command, for a message.
+    /// The keys of a command, for messages.
     let hint: (Command) -> String
 
     /// Borrowed, because a copy of a library increments forty reference counts.
     var library: Library { _read { yield snapshot.library } }
   }
 
-  /// What can happen to it.
+  /// The actions on the marks.
   enum Action {
-    /// A few marks have changed on disk; or so many that all of them are replaced.
+    /// A few marks have changed on disk, or so many that all of them are replaced.
     case changed(MarkUpdate), replaced(MarkTable)
-    /// Another list is on the screen, or another library.
+    /// Another list or library is on the screen.
     case otherList(isOtherLibrary: Bool)
     case counted(UnreadCounts, UnreadScope), sectionsCounted([Int])
-    /// The sections may be others.
+    /// The sections may have changed.
     case configured
     case mark(MarkWish, ChosenStories), note(String, StoryIndex)
-    /// Whether to mark all stories of the list as read; they are to be marked.
+    /// Asks whether to mark all stories of the list as read; marks them.
     case askToMarkAll, markAll
     /// A step of the history has been written, undone or redone.
     case written(MarkStep, MarkOutcome)
@@ -48,7 +48,7 @@ struct MarksState: Sendable {
     var effects: [ReaderEffect] = []
     var message: Message?
     var question: Question?
-    /// Stories were archived, or came back.
+    /// Stories were archived or unarchived.
     var isArchiveChanged = false
   }
 
@@ -56,7 +56,7 @@ struct MarksState: Sendable {
     switch action {
     case .changed(let update): return change(update, environment)
     case .replaced(let new):
-      // Another database may have another number for the same revision.
+      // Another database may have a different number for the same revision.
       let isArchiveChanged = table.hasArchived || new.hasArchived
       (table, countedScope) = (new, nil)
       return Outcome(
@@ -99,7 +99,7 @@ struct MarksState: Sendable {
 
   // MARK: Counting
 
-  /// In what unread stories are counted now.
+  /// The list, library and marks in which unread stories are counted now.
   func scope(_ environment: Environment) -> UnreadScope {
     UnreadScope(
       snapshot: environment.snapshot.number, list: environment.shown.number, marks: table.revision)
@@ -108,7 +108,7 @@ struct MarksState: Sendable {
   /// All stories have been counted.
   func isCounted(_ environment: Environment) -> Bool { countedScope == scope(environment) }
 
-  /// Has another list or library counted. What is known of the whole library needs no counting again.
+  /// Requests a count for another list or library. What is known about the whole library is not counted again.
   private mutating func count(_ environment: Environment) -> [ReaderEffect] {
     let scope = scope(environment)
     if !environment.shown.listing.isOfOneLibrary, countedScope?.snapshot == scope.snapshot,
@@ -124,7 +124,7 @@ struct MarksState: Sendable {
   }
 
   private mutating func change(_ update: MarkUpdate, _ environment: Environment) -> Outcome {
-    // Another database may have another number for the same revision.
+    // Another database may have a different number for the same revision.
     if update.isWhole { countedScope = nil }
     let stories = isCounted(environment) ? MarksState.fewStories(of: update, in: environment.library) : nil
     let before = stories.map { unreadCounts(of: $0, environment) }
@@ -141,7 +141,7 @@ struct MarksState: Sendable {
       isArchiveChanged: table.archiveRevision != archiveBefore)
   }
 
-  /// The stories whose marks may have changed; nil for more than are counted on the terminal's thread.
+  /// The stories whose marks may have changed; nil if there are too many to count on the terminal's thread.
   private static func fewStories(of update: MarkUpdate, in library: Library) -> Set<StoryIndex>? {
     let titles = update.titles
     guard titles.count <= fewMarks else { return nil }
@@ -154,7 +154,7 @@ struct MarksState: Sendable {
     return stories
   }
 
-  /// The most marks, and stories of one headline, that are counted on the terminal's thread.
+  /// The maximum number of marks, and of stories with the same headline, that are counted on the terminal's thread.
   private static let fewMarks = 100
 
   private func unreadCounts(of stories: Set<StoryIndex>, _ environment: Environment) -> UnreadCounts {
@@ -170,7 +170,7 @@ struct MarksState: Sendable {
 
   // MARK: Messages
 
-  /// Says what was marked. Undoing names the story: it may be one that was marked in another run.
+  /// Reports what was marked. Undoing names the story, which may have been marked in another session.
   private func tell(_ step: MarkStep, _ outcome: MarkOutcome, _ environment: Environment) -> Outcome {
     let library = environment.library
     let title = step.count == 1 ? library.index(of: step.story.id).map { library[$0].title } : nil

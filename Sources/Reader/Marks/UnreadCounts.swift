@@ -1,17 +1,17 @@
 public import Marks
 public import StoryLibrary
 
-/// How many stories are not read.
+/// The numbers of unread stories.
 public struct UnreadCounts: Hashable, Sendable {
-  /// Of all stories that are not archived.
+  /// In the library, without archived stories.
   public var library = 0
-  /// Of those in the list, under folded headings too.
+  /// In the list, including those under folded headings.
   public var list = 0
 
   /// No stories.
   public init() {}
 
-  /// Counts them. It takes time for many stories or marks: to be done outside the terminal's thread, once for each list
+  /// Counts them. This takes time for many stories or marks: do it outside the terminal's thread, once for each list
   /// and snapshot.
   public init(in listing: Listing, of library: Library, _ marks: MarkTable) {
     self.library = library.order.count - library.doneCount(of: marks.titles, marks)
@@ -25,17 +25,17 @@ public struct UnreadCounts: Hashable, Sendable {
   }
 }
 
-/// What unread stories were counted in: what was counted for another list, library or other marks is out of date.
+/// The list, library and marks in which unread stories were counted: counts for other ones are out of date.
 public struct UnreadScope: Hashable, Sendable {
   var snapshot: Int
-  /// Lists are numbered as they are shown.
+  /// The number of the list; lists are numbered as they are shown.
   var list: Int
   /// The revision of the marks.
   var marks: Int
 }
 
-/// The stories of a list that are not read, to be marked as read: which they are is found out where they are written,
-/// since they may be very many.
+/// The unread stories of a list, to be marked as read. They are determined when the marks are written, because
+/// there may be very many.
 public struct UnreadStories: Hashable, Sendable {
   private let scope: UnreadScope
   private let listing: Listing
@@ -58,22 +58,22 @@ public struct UnreadStories: Hashable, Sendable {
     return MarkChange(.read(true), stories)
   }
 
-  /// Whether they are those of the same list, library and marks.
+  /// Whether they belong to the same list, library and marks.
   public static func == (first: UnreadStories, second: UnreadStories) -> Bool { first.scope == second.scope }
 
-  /// Hashes what they are the stories of.
+  /// Hashes the list, library and marks.
   public func hash(into hasher: inout Hasher) { hasher.combine(scope) }
 }
 
 extension Library {
-  /// How many stories with some titles are read.
+  /// The number of read stories with the given titles.
   func readCount(
     of titles: some Sequence<StoryID>, _ marks: MarkTable, where isMeant: (StoryIndex) -> Bool
   ) -> Int {
     count(of: titles) { isMeant($0) && marks.isRead(identity(of: $0)) }
   }
 
-  /// How many stories with some titles are read or archived.
+  /// The number of read or archived stories with the given titles.
   fileprivate func doneCount(of titles: some Sequence<StoryID>, _ marks: MarkTable) -> Int {
     count(of: titles) {
       let identity = identity(of: $0)
@@ -81,7 +81,7 @@ extension Library {
     }
   }
 
-  /// How many stories are unread and archived and in a list all the same: the one that is being read.
+  /// The number of unread archived stories that are still in a list: the open one.
   fileprivate func archivedUnreadCount(in listing: Listing, _ marks: MarkTable) -> Int {
     guard marks.hasArchived else { return 0 }
     return count(of: marks.archivedTitles) {

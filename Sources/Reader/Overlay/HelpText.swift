@@ -1,28 +1,28 @@
 import Display
 
-/// The help screen's text, made from the table of commands: what works in the focused pane, by what one wants to do, in
-/// as many columns as have room.
+/// The text of the help screen, created from the command table: the commands that work in the focused pane, by
+/// purpose, in as many columns as fit.
 public struct HelpText: Hashable, Sendable {
-  /// A row of one of the columns.
+  /// A row of a column.
   public enum Row: Hashable, Sendable {
     case heading(String)
-    /// A line of a command's help; only the first one has its keys.
+    /// A line of a command's help; only the first one has the keys.
     case command(keys: String, help: String)
     case blank
   }
 
-  /// All rows, in the order in which they are read.
+  /// All rows in reading order.
   public let rows: [Row]
   /// The lines of the screen, with the text of each column.
   public let lines: [[Row]]
-  /// How wide a column is.
+  /// The width of a column.
   public let columnWidth: Int
-  /// How wide its widest keys are.
+  /// The width of the longest keys.
   public let keyColumns: Int
 
-  /// Columns between the screen's edge and the keys, and between keys and help.
+  /// The columns between the edge of the screen and the keys, and between keys and help.
   public static let gap = 2
-  /// A column has so much room at least.
+  /// The minimum width of a column.
   private static let leastColumn = 56
   private static let mostColumns = 3
 
@@ -46,7 +46,7 @@ public struct HelpText: Hashable, Sendable {
     lines = sections.isEmpty ? [rows] : HelpText.lines(of: sections, columns: count)
   }
 
-  /// Puts whole sections below one another until a column is as high as the others have to be.
+  /// Distributes whole sections over the columns so that these have about the same height.
   private static func lines(of sections: [[Row]], columns count: Int) -> [[Row]] {
     let all = sections.reduce(0) { $0 + $1.count + 1 }
     var columns: [[Row]] = [[]]
@@ -68,7 +68,7 @@ public struct HelpText: Hashable, Sendable {
     return words.allSatisfy { text.contains($0) }
   }
 
-  /// The nine keys that follow related stories are one row.
+  /// The nine keys that open related stories share a row.
   private static func commands(_ table: [CommandRow], _ wrapper: TextWrapper) -> [Row] {
     table.flatMap { row -> [Row] in
       if case .follow1to9(let number) = row.command, number > 1 { return [] }

@@ -1,12 +1,12 @@
 import Display
 
-/// The help screen: how far it is scrolled, and the text searched for in it.
+/// The help screen: its scroll position and the search text.
 public struct HelpView: Hashable, Sendable {
   /// The first visible row.
   public internal(set) var top = 0
   /// Only commands with these words in their names, keys or help are shown; empty for all.
   public let pattern: String
-  /// The text, laid out once for a screen: keys only scroll.
+  /// The text, laid out once for a screen, so that keys only scroll.
   public let text: HelpText
 
   init(_ environment: OverlayState.Environment, pattern: String = "") {

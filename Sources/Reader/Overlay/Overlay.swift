@@ -1,25 +1,25 @@
-/// What can lie over the panes.
+/// The views that can cover the panes.
 public enum Overlay: Hashable, Sendable {
-  /// The keys.
+  /// The help screen.
   case help(HelpView)
-  /// What a command has printed.
+  /// The output of a command.
   case pager(PagerView)
   /// A digest, or the versions of a story.
   case sheet(SheetView)
-  /// What has changed between two versions.
+  /// The changes between two versions.
   case difference(DifferenceView)
-  /// The themes, while one is being chosen.
+  /// The list of themes to choose from.
   case themes(ThemePicker)
-  /// A question that `y` answers with yes.
+  /// A question that `y` confirms.
   case question(Question)
 }
 
-/// Something that is asked before it is done.
+/// An action that needs confirmation.
 public enum Question: Hashable, Sendable {
-  /// How many stories would be marked read.
+  /// The number of stories that would be marked as read.
   case markAllRead(count: Int)
-  /// The file that a story would be saved over.
+  /// The existing file that would be replaced.
   case overwrite(String, ChosenStories)
-  /// The missing folder of the file that stories would be saved in.
+  /// The missing folder of the file in which stories would be saved.
   case makeFolder(String, forSaving: String, ChosenStories)
 }

@@ -1,10 +1,10 @@
 import Display
 
-/// What the root does for what lies over the panes.
+/// The root state's handling of overlays.
 extension ReaderState {
-  /// What lies over the panes.
+  /// The overlay that covers the panes.
   public var overlay: Overlay? { overlayState.overlay }
-  /// Themes are previewed, until one is kept or the one from before taken back.
+  /// Previews themes until one is chosen or the previous one is restored.
   public var isChoosingTheme: Bool { if case .themes = overlay { true } else { false } }
 
   mutating func reduce(overlay action: OverlayState.Action) -> [ReaderEffect] {

@@ -8,18 +8,18 @@ extension OverlayState {
     case showHelp
     /// Shows all themes to choose from; handles a key in that list.
     case showThemes([String], current: String), pickTheme(Key)
-    /// Shows only the keys with some words.
+    /// Filters the help by words.
     case filterHelp(String)
     case ask(Question)
     /// Shows a text with a title.
     case show(title: String, text: [String])
     /// Shows rows, some of which lead somewhere.
     case showSheet(SheetView)
-    /// Shows what has changed between two versions.
+    /// Shows the changes between two versions.
     case showDifference(DifferenceView)
     /// Follows the selected row of a sheet.
     case choose
-    /// A key answers the question.
+    /// A key answers a question.
     case answer(Key)
     /// An external command was started; if it takes long, this shows that it is running and can be stopped.
     case await(String)

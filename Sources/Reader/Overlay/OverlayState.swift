@@ -1,7 +1,7 @@
 import Display
 import StoryLibrary
 
-/// What lies over the panes, if something does: the keys, what a command has printed, or a question.
+/// The overlay that covers the panes, if any: the help screen, the output of a command, or a question.
 struct OverlayState: Sendable {
   private(set) var overlay: Overlay?
 
@@ -10,7 +10,7 @@ struct OverlayState: Sendable {
     let commands: CommandTable
     let focus: Pane
     let screen: Size
-    /// The keys of a command, for a message.
+    /// The keys of a command, for messages.
     let hint: (Command) -> String
   }
 
@@ -43,7 +43,7 @@ struct OverlayState: Sendable {
     return .nothing
   }
 
-  /// Whether a command does something here: keys that can only lead to others need not be waited for.
+  /// Whether a command does something here: keys that can only lead to other commands are not waited for.
   func handles(_ command: Command) -> Bool {
     switch command {
     case .find, .findHeadline: if case .help = overlay { true } else { false }
@@ -74,8 +74,8 @@ struct OverlayState: Sendable {
     }
   }
 
-  /// How many stories a question was about has changed with the library; those that are to be saved are known by what
-  /// they are, but not in another library.
+  /// The number of stories in a question changes with the library. Stories to be saved are known by their identities,
+  /// but not in another library.
   private mutating func renumber(_ translation: StoryTranslation?) {
     if let sheet = overlay?.sheet {
       guard let new = translation?.story(sheet.story) else { return overlay = nil }
@@ -136,7 +136,7 @@ struct OverlayState: Sendable {
     return .nothing
   }
 
-  /// Enter is no command here: it would be that of the pane below.
+  /// Enter is not a command here: it would be that of the pane below.
   private mutating func perform(
     _ command: Command?, inSheet sheet: SheetView, _ environment: Environment
   ) -> Outcome {
@@ -199,7 +199,7 @@ struct OverlayState: Sendable {
     }
   }
 
-  /// A text that covers the screen is not scrolled beyond its end, however large the screen has become.
+  /// A text that covers the screen is not scrolled beyond its end, even if the screen was enlarged.
   private mutating func layout(_ environment: Environment) {
     switch overlay {
     case .help(let view):
@@ -236,7 +236,7 @@ struct OverlayState: Sendable {
 }
 
 extension Overlay {
-  /// The sheet that is shown, or behind the difference that is shown.
+  /// The sheet that is shown, or the one behind the shown difference.
   fileprivate var sheet: SheetView? {
     switch self {
     case .sheet(let sheet): sheet
@@ -245,7 +245,7 @@ extension Overlay {
     }
   }
 
-  /// The story that a sheet is about has another number now.
+  /// The number of the story in a sheet has changed.
   fileprivate mutating func renumber(_ new: StoryIndex) {
     switch self {
     case .sheet(var sheet):
@@ -265,9 +265,9 @@ extension Question {
   }
 }
 
-/// Scrolling a text that covers the screen.
+/// Scrolls a text that covers the screen.
 private enum CoverScroll {
-  /// How many rows a command goes down; nil for one that does not move.
+  /// The number of rows that a command goes down; nil if it does not scroll.
   static func step(of command: Command, page: Int, rows: Int) -> Int? {
     switch command {
     case .down, .nextStory, .open, .follow: 1

@@ -1,18 +1,18 @@
 import Display
 
-/// Text of a command, over the panes: what the story was given to, and what came of it.
+/// The output of a command, over the panes: the command that stories were passed to, and its result.
 public struct PagerView: Hashable, Sendable {
-  /// What the frame says.
+  /// The title in the frame.
   public let title: String
-  /// The text's lines as they came; nil while the command still runs.
+  /// The lines of the text; nil while the command is running.
   public internal(set) var text: [String]?
   /// The first visible row.
   public internal(set) var top = 0
 
-  /// The rows of the text, laid out once for a screen: keys only scroll.
+  /// The rows of the text, laid out once for a screen, so that keys only scroll.
   public private(set) var rows: [Substring] = []
 
-  /// A text with a title, for a screen of some columns; nil to wait for it.
+  /// A text with a title, for a screen of a given width; nil while waiting for the text.
   init(title: String, text: [String]?, columns: Int) {
     (self.title, self.text) = (title, text)
     layout(columns: columns)
@@ -27,15 +27,15 @@ public struct PagerView: Hashable, Sendable {
   }
 }
 
-/// What became of a command that was given a story.
+/// The result of a command that stories were passed to.
 public struct CommandResult: Hashable, Sendable {
-  /// What it was.
+  /// The command.
   public var command: String
-  /// What it printed, without control characters, a line each.
+  /// Its output in lines, without control characters.
   public var lines: [String]
-  /// What went wrong, in a sentence without a full stop; nil when nothing did.
+  /// The error as a sentence without a full stop; nil if there was none.
   public var failure: String?
-  /// Whether what it printed is to be shown.
+  /// Whether to show the output.
   public var isShown: Bool
 
   /// A result.

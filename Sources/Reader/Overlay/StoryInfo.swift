@@ -3,7 +3,7 @@ import PageFormats
 import StoryLibrary
 import Text
 
-/// Details of a story over the panes: what it is, where and when it was saved, and its versions.
+/// Details of a story, over the panes: its properties, where and when it was saved, and its versions.
 extension ReaderState {
   mutating func showInfo() -> [ReaderEffect] {
     guard let target else {
@@ -71,7 +71,7 @@ extension ReaderState {
     }
   }
 
-  /// The same text elsewhere, that which was saved first at the top: of the story that is shown, once it has been compared.
+  /// Copies of the text, the one saved first at the top; of the shown story, once it has been compared.
   private func copies(of index: StoryIndex) -> [String] {
     guard index == story?.index, let copies = relatedState.alike?.copies else { return [] }
     let all = ([copies.own] + copies.others).filter { library.isPresent($0.story) }
@@ -88,7 +88,7 @@ extension ReaderState {
     return ["", copies.heading] + lines
   }
 
-  /// The stories that its pages list, under a heading.
+  /// The stories listed on its pages, under a heading.
   private func listedStories(of index: StoryIndex) -> [String] {
     let listed = library.related(to: index)
     guard library[index].hasPage, !listed.isEmpty else { return [] }
@@ -108,12 +108,12 @@ extension ReaderState {
 }
 
 private enum StoryInfo {
-  /// The most pages, and stories, that are listed.
+  /// The maximum number of pages, and of stories, that are listed.
   static let mostListed = 100
 }
 
 extension PageSyntax {
-  /// Its name on the screen.
+  /// The name on the screen.
   fileprivate var name: String {
     switch self {
     case .text: "text"
@@ -124,7 +124,7 @@ extension PageSyntax {
 }
 
 extension SavedTime.Origin {
-  /// Where the time when a page was saved is from.
+  /// The origin of the time when a page was saved.
   fileprivate var words: String {
     switch self {
     case .file: "as recorded in the file"

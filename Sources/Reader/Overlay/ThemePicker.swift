@@ -1,20 +1,20 @@
 import Display
 
-/// Choosing a theme: each is previewed as one comes to it.
+/// The theme picker: the selected theme is previewed.
 public struct ThemePicker: Hashable, Sendable {
   /// The names of all themes.
   public let names: [String]
-  /// The one that is previewed.
+  /// The previewed theme.
   public private(set) var chosen: Int
-  /// The one that was used before.
+  /// The theme used before.
   private let before: String
 
-  /// What came of a key.
+  /// The result of a key.
   enum Outcome: Hashable {
     case nothing
     case preview(String)
     case keep(String)
-    /// The theme from before is to be used again.
+    /// The previous theme is to be restored.
     case takeBack(String)
   }
 
@@ -24,7 +24,7 @@ public struct ThemePicker: Hashable, Sendable {
     chosen = names.firstIndex(of: current) ?? 0
   }
 
-  /// `T` goes on to the next one, too.
+  /// `T` also moves to the next theme.
   mutating func handle(_ key: Key) -> Outcome {
     switch key {
     case "j", "T", .down, .tab, .control("N"), " ": return go(to: chosen + 1)

@@ -1,18 +1,18 @@
 public import Marks
 public import StoryLibrary
 
-/// The stories that a command is about: the one where the reader is, or all that are picked. They are known by their
-/// identities, which stay the same when the library numbers its stories anew.
+/// The stories that a command applies to: the current one, or all picked ones. They are referred to by their
+/// identities, which stay the same when the library renumbers its stories.
 public struct ChosenStories: Hashable, Sendable {
-  /// So many are dealt with on the terminal's thread; more, by a worker.
+  /// The maximum number of stories handled on the terminal's thread; more are handled by a worker.
   static let few = 1_000
 
-  /// In the order of the list, as far as they are few.
+  /// In the order of the list, if there are few.
   private let ordered: [StoryID]
-  /// All of them, where they are many.
+  /// All of them, if there are many.
   private let many: Set<StoryID>
 
-  /// These stories, in this order.
+  /// The given stories, in this order.
   public init(_ ids: [StoryID]) { self.init(ordered: ids, many: []) }
 
   private init(ordered: [StoryID], many: Set<StoryID>) { (self.ordered, self.many) = (ordered, many) }
@@ -29,13 +29,13 @@ public struct ChosenStories: Hashable, Sendable {
     self.init(placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1))
   }
 
-  /// How many they are.
+  /// The number of stories.
   public var count: Int { many.isEmpty ? ordered.count : many.count }
 
-  /// Where there are many, what is done to them is for a worker.
+  /// Whether there are many, so that a worker has to handle them.
   var areMany: Bool { !many.isEmpty }
 
-  /// Those that a library has: many of them newest first. For many, to be asked outside the terminal's thread.
+  /// Those that a library contains; many are sorted newest first. For many, call it outside the terminal's thread.
   public func stories(in library: Library) -> [StoryIndex] {
     if many.isEmpty { return ordered.compactMap { library.index(of: $0) } }
     return many.compactMap { library.index(of: $0) }
@@ -43,9 +43,9 @@ public struct ChosenStories: Hashable, Sendable {
   }
 }
 
-/// What is to be done to stories, whatever they are now.
+/// A change to stories, regardless of their current marks.
 public enum MarkWish: Hashable, Sendable {
-  /// Read, starred, archived; where all of them are so already, the contrary.
+  /// Read, starred or archived; if all stories already are, the opposite.
   case toggleRead, toggleStar, toggleArchived
   case labels(LabelChange)
 
@@ -59,8 +59,8 @@ public enum MarkWish: Hashable, Sendable {
   }
 }
 
-/// What is to be done to chosen stories. Which change of marks that is, is found out where it is written when they are
-/// many.
+/// A change to the chosen stories. If there are many, the exact change of marks is determined when it is
+/// written.
 public struct ChosenMarks: Hashable, Sendable {
   private let wish: MarkWish
   let chosen: ChosenStories
@@ -71,19 +71,19 @@ public struct ChosenMarks: Hashable, Sendable {
     (self.wish, self.chosen, self.library, self.marks) = (wish, chosen, library, marks)
   }
 
-  /// All of it as one change.
+  /// Everything as a single change.
   public var change: MarkChange {
     let stories = chosen.stories(in: library).map { library.identity(of: $0) }
     return MarkChange(wish.kind(for: stories, marks), stories)
   }
 
-  /// Whether the same is to be done to the same stories.
+  /// Whether the change and the stories are the same.
   public static func == (first: ChosenMarks, second: ChosenMarks) -> Bool {
     first.wish == second.wish && first.chosen == second.chosen
       && first.marks.revision == second.marks.revision
   }
 
-  /// Hashes what is to be done, and to what.
+  /// Hashes the change and the stories.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(wish)
     hasher.combine(chosen)

@@ -1,9 +1,9 @@
 public import StoryLibrary
 
-/// The stories of the list that the reader has picked, for commands that are then about all of them.
+/// The stories of the list that the user has picked; commands then apply to all of them.
 struct PickedStories: Hashable, Sendable {
   private(set) var ids: Set<StoryID> = []
-  /// The story that was picked last, where a range begins.
+  /// The last picked story, where a range begins.
   private(set) var anchor: StoryID?
 
   mutating func toggle(_ id: StoryID) {
@@ -15,15 +15,15 @@ struct PickedStories: Hashable, Sendable {
   mutating func use(_ picked: Set<StoryID>, upTo anchor: StoryID) { (ids, self.anchor) = (picked, anchor) }
 }
 
-/// All stories from one row of a list to another, added to those that are picked: for a worker where they are many.
+/// All stories from one row of a list to another, added to the picked ones; for many, found by a worker.
 public struct PickedRange: Hashable, Sendable {
-  /// What was picked before.
+  /// The stories picked before.
   let picked: PickedStories
   private let listing: Listing
   private let library: Library
   let rows: ClosedRange<Int>
   let end: StoryID
-  /// Which list the rows are of.
+  /// The list that contains the rows.
   private let list: Int
 
   init(
@@ -48,7 +48,7 @@ public struct PickedRange: Hashable, Sendable {
     (first.rows, first.list, first.picked) == (second.rows, second.list, second.picked)
   }
 
-  /// Hashes which rows they are.
+  /// Hashes the rows.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rows)
     hasher.combine(list)
@@ -57,7 +57,7 @@ public struct PickedRange: Hashable, Sendable {
 
 /// Picking in the list.
 extension ListState {
-  /// Picks the selected story, or no longer, and goes on to the next row.
+  /// Picks or unpicks the selected story, and moves to the next row.
   mutating func pick(_ environment: Environment) -> Outcome {
     guard let story = shown.selectedStory(in: environment.frame) else { return noStory(environment) }
     picked.toggle(environment.library.identity(of: story).id)
@@ -65,7 +65,7 @@ extension ListState {
     return selected(environment)
   }
 
-  /// Picks all from the story picked last to the selected one.
+  /// Picks all stories from the last picked one to the selected one.
   mutating func pickRange(_ environment: Environment) -> Outcome {
     guard let story = shown.selectedStory(in: environment.frame) else { return noStory(environment) }
     let (library, row) = (environment.library, shown.cursor.selected)

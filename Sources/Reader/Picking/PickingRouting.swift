@@ -1,9 +1,9 @@
 import Marks
 public import StoryLibrary
 
-/// What the root knows of picked stories.
+/// The root state's handling of picked stories.
 extension ReaderState {
-  /// How many stories are picked.
+  /// The number of picked stories.
   public var pickedCount: Int { listState.picked.ids.count }
 
   /// Whether a story of the list is picked.
@@ -11,8 +11,8 @@ extension ReaderState {
     pickedCount > 0 && listState.picked.ids.contains(library.identity(of: story).id)
   }
 
-  /// The stories that a command is about: in the list those that are picked, if any are; else the one where the reader
-  /// is. Nil for a heading.
+  /// The stories that a command applies to: in the list the picked ones, if there are any; otherwise the current
+  /// one. Nil for a heading.
   public var chosen: ChosenStories? {
     if focus == .list, pickedCount > 0 {
       return ChosenStories(listState.picked.ids, in: listing, of: library)
@@ -20,10 +20,10 @@ extension ReaderState {
     return target.map { ChosenStories([library.identity(of: $0).id]) }
   }
 
-  /// Whether commands are about several stories.
+  /// Whether commands apply to several stories.
   var areSeveralChosen: Bool { focus == .list && pickedCount > 0 }
 
-  /// Marks the chosen stories, or says that there are none.
+  /// Marks the chosen stories, or reports that there are none.
   mutating func mark(_ wish: MarkWish) -> [ReaderEffect] {
     guard let chosen else {
       sayThereIsNoStory()
@@ -31,7 +31,7 @@ extension ReaderState {
     }
     let areSeveral = areSeveralChosen
     let effects = reduce(marks: .mark(wish, chosen))
-    // What leaves the list must not go on being what commands are about.
+    // Commands must no longer apply to stories that leave the list.
     if areSeveral, wish == .toggleArchived { _ = reduce(list: .unpick) }
     return effects
   }
@@ -41,7 +41,7 @@ extension ReaderState {
     return change.isEmpty ? [] : mark(.labels(change))
   }
 
-  /// Undoing and redoing lead to the story that it was about, where that is elsewhere in the list.
+  /// Undoing and redoing go to the changed story, if it is elsewhere in the list.
   mutating func goToStory(of step: MarkStep) -> [ReaderEffect] {
     guard step.count == 1, let story = library.index(of: step.story.id), story != target else { return [] }
     return reduce(list: .goToStory(step.story.id))

@@ -1,15 +1,15 @@
 import Queries
 
-/// A command with its name, as it is typed behind `:`.
+/// A command with its name, as typed after `:`.
 struct CommandLine {
   /// The first word.
   let name: String
-  /// Everything behind it, without the blanks around.
+  /// Everything after it, without surrounding spaces.
   let argument: String
-  /// Where the argument begins, in bytes; nil while the name is being typed.
+  /// The offset of the argument in bytes; nil while the name is being typed.
   let argumentStart: Int?
 
-  /// The names that people have in their fingers.
+  /// Command names familiar from other programs.
   static let abbreviations = [
     "q": "close", "qa": "quit", "w": "save", "w!": "save!", "h": "help", "e": "edit", "r": "reload",
     "!": "pipe",
@@ -17,7 +17,7 @@ struct CommandLine {
 
   init(_ text: String) {
     let start = text.firstIndex { $0 != " " && $0 != ":" } ?? text.endIndex
-    // As in vim, what follows an exclamation mark is for the shell.
+    // As in vim, the text after an exclamation mark is a shell command.
     let isShell = text[start...].first == "!"
     let end = isShell ? text.index(after: start) : text[start...].firstIndex(of: " ") ?? text.endIndex
     name = String(text[start..<end])
@@ -27,7 +27,7 @@ struct CommandLine {
     argumentStart = rest.isEmpty ? nil : text.utf8.distance(from: text.startIndex, to: body.startIndex)
   }
 
-  /// The command with that name, or the only one that begins with it.
+  /// The command with a name, or the only one that begins with it.
   func row(in table: CommandTable) -> Result<CommandRow, Failure> {
     let full = CommandLine.abbreviations[name] ?? name
     if let row = table.row(named: full) { return .success(row) }
@@ -43,7 +43,7 @@ struct CommandLine {
 }
 
 extension ReaderState {
-  /// Does what was typed behind `:`. A number goes to that story of the list.
+  /// Runs the command typed after `:`. A number goes to the story with that number in the list.
   mutating func runCommandLine(_ text: String) -> [ReaderEffect] {
     let line = CommandLine(text)
     guard !line.name.isEmpty else { return [] }
@@ -66,6 +66,6 @@ extension ReaderState {
     return []
   }
 
-  /// The keys of a command where the reader is, for a message; its name where it has none.
+  /// The keys of a command in the focused pane, for a message; its name if it has none there.
   public func hint(_ command: Command) -> String { commands.hint(command, in: focus) }
 }

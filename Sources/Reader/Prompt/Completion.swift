@@ -5,7 +5,7 @@ import StoryLibrary
 /// Completions at the cursor of a line.
 struct Completion {
   var candidates: [Prompt.Candidate] = []
-  /// The bytes of the line that they would replace.
+  /// The bytes of the line to be replaced.
   var replaced = 0..<0
 
   /// The folder whose files are completed, as typed.
@@ -15,7 +15,7 @@ struct Completion {
   private let names: LibraryNames
   private let folder: (path: String, names: [String])?
 
-  /// The most that are offered at once.
+  /// The maximum number offered at once.
   private static let limit = 50
 
   init(
@@ -61,7 +61,7 @@ struct Completion {
     }
   }
 
-  /// Several rows of the table can have one name: in each pane its keys are others.
+  /// Several rows of the table can share a name; their keys depend on the pane.
   private static func commands(_ table: CommandTable, beginningWith typed: String) -> [Prompt.Candidate] {
     var seen: Set<String> = []
     return table.rows.filter { $0.name.hasPrefix(typed) && seen.insert($0.name).inserted }.map { row in
@@ -85,7 +85,7 @@ struct Completion {
       beginningWith: String(decoding: bytes[replaced], as: UTF8.self))
   }
 
-  /// The files of the folder that is being typed; hidden ones, where their names are begun so.
+  /// The files of the folder being typed; hidden ones only if the typed name begins with a dot.
   private mutating func completeFile(_ text: String, from start: Int, end: Int) {
     let typed = String(decoding: Array(text.utf8)[start..<end], as: UTF8.self)
     let path = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""

@@ -1,12 +1,12 @@
 import Display
 
-/// A line of text that is being typed, and where: with the keys that shells have for it.
+/// A line of text being typed and its cursor, with the keys that shells use.
 public struct LineEditor: Hashable, Sendable {
   private var characters: [Character]
-  /// In characters from the beginning.
+  /// The cursor position in characters from the beginning.
   private(set) var position: Int
 
-  /// The longest line: more than anybody types, but pasted texts can have any length.
+  /// The maximum length of the line, a limit for pasted texts.
   private static let limit = 4_096
 
   /// A line with some text in it and the cursor at its end.
@@ -19,10 +19,10 @@ public struct LineEditor: Hashable, Sendable {
   public var text: String { String(characters) }
   /// The text before the cursor.
   public var beforeCursor: String { String(characters[..<position]) }
-  /// There is nothing in it.
+  /// Whether it is empty.
   public var isEmpty: Bool { characters.isEmpty }
 
-  /// Puts text in at the cursor.
+  /// Inserts text at the cursor.
   mutating func insert(_ text: String) {
     let room = max(0, LineEditor.limit - characters.count)
     let new = text.prefix(room).filter { !$0.isNewline }
@@ -30,7 +30,7 @@ public struct LineEditor: Hashable, Sendable {
     position += new.count
   }
 
-  /// Puts other text in the place of some bytes, and the cursor behind it.
+  /// Replaces a range of bytes with other text, and puts the cursor after it.
   mutating func replace(_ range: Range<Int>, with text: String) {
     let bytes = Array(self.text.utf8)
     let range = range.clamped(to: 0..<bytes.count)
@@ -40,7 +40,7 @@ public struct LineEditor: Hashable, Sendable {
   }
 
   /// Edits the line.
-  /// - Returns: false for a key that edits nothing.
+  /// - Returns: false if the key does not edit anything.
   mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))

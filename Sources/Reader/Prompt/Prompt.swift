@@ -2,11 +2,11 @@ import Display
 import Queries
 import StoryLibrary
 
-/// The line at the bottom in which something is typed: a command, words to find, a query, a note.
+/// The line at the bottom for input: a command, words to find, a query, a note.
 public struct Prompt: Hashable, Sendable {
   /// The purpose of the line.
   public enum Purpose: Hashable, Sendable {
-    /// It is a command with its name.
+    /// A command with its name.
     case command
     /// The argument of a command.
     case argument(Command, CommandArgument)
@@ -16,9 +16,9 @@ public struct Prompt: Hashable, Sendable {
 
   /// A completion.
   public struct Candidate: Hashable, Sendable {
-    /// What would be put in.
+    /// The text to insert.
     public var text: String
-    /// What it is: no full stop.
+    /// The description, without a full stop.
     public var help: String
 
     init(_ text: String, _ help: String) { (self.text, self.help) = (text, help) }
@@ -26,9 +26,9 @@ public struct Prompt: Hashable, Sendable {
 
   /// An error in the line, with its range in bytes.
   public struct Problem: Hashable, Sendable {
-    /// A sentence without a full stop.
+    /// The message, without a full stop.
     public var text: String
-    /// Where.
+    /// The range in bytes.
     public var range: Range<Int>
   }
 
@@ -38,21 +38,21 @@ public struct Prompt: Hashable, Sendable {
   public internal(set) var line: LineEditor
   /// The completions at the cursor.
   public internal(set) var candidates: [Candidate] = []
-  /// Which of them has been put in.
+  /// The number of the inserted candidate.
   public internal(set) var chosen: Int?
   /// The error in the line, shown while typing.
   public internal(set) var problem: Problem?
-  /// What the candidates replace, in bytes of the line.
+  /// The range that the candidates replace, in bytes of the line.
   var replaced = 0..<0
-  /// What stood in it when it was opened.
+  /// The initial text of the line.
   let given: String
-  /// The story that the line is about, where it is about one.
+  /// The story that the line is about, if any.
   let story: StoryIdentity?
-  /// How far back in the history the line is, and what had been typed before.
+  /// The position in the history, and the text typed before.
   var recall: Recall?
 
   struct Recall: Hashable, Sendable {
-    /// Which of the lines typed before.
+    /// The number of the line in the history.
     var index: Int
     var typed: LineEditor
   }
@@ -79,7 +79,7 @@ public struct Prompt: Hashable, Sendable {
     }
   }
 
-  /// The list shows what it finds as it is typed: arrows move there.
+  /// Whether the list shows the results during typing: arrows move in it.
   var movesInList: Bool {
     switch purpose {
     case .argument(.search, _), .argument(.filter, _): true
@@ -100,7 +100,7 @@ public struct Prompt: Hashable, Sendable {
     }
   }
 
-  /// Lines of one kind are remembered together.
+  /// The key under which lines are remembered together.
   var history: PromptHistory.Kind? {
     switch purpose {
     case .command: .command
@@ -113,7 +113,7 @@ public struct Prompt: Hashable, Sendable {
 }
 
 extension Prompt.Problem {
-  /// The error in a query, if any, except errors that typing more may correct.
+  /// The error in a query, if any, except errors that further typing may correct.
   init?(inQuery text: String, isTyping: Bool = false) {
     let problems = StoryQuery(text).problems
     guard let problem = problems.first(where: { !(isTyping && $0.isUnfinished) }) else { return nil }

@@ -1,32 +1,32 @@
-/// The typed lines, latest last, which are saved between runs.
+/// The typed lines, most recent last, which are saved between runs.
 public struct PromptHistory: Hashable, Sendable {
-  /// Lines that are remembered together.
+  /// The kinds of lines, each with a history of its own.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case command, words, query, shell
   }
 
-  /// One line.
+  /// A line in the history.
   public struct Entry: Hashable, Sendable {
-    /// What kind of line.
+    /// The kind of line.
     public var kind: Kind
-    /// The line.
+    /// The text of the line.
     public var text: String
 
-    /// A line of some kind.
+    /// A line of a kind.
     public init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
   }
 
-  /// How many lines of a kind are remembered.
+  /// The maximum number of remembered lines of a kind.
   public static let limit = 500
 
   private var lines: [Kind: [String]] = [:]
 
-  /// A history of some entries, the latest last.
+  /// A history with some entries, most recent last.
   public init(_ entries: [Entry] = []) {
     for entry in entries { add(entry) }
   }
 
-  /// A line that is there already becomes the latest.
+  /// Adds a line; one that already exists becomes the most recent.
   mutating func add(_ entry: Entry) {
     guard !entry.text.isEmpty else { return }
     var kept = lines[entry.kind] ?? []
@@ -35,6 +35,6 @@ public struct PromptHistory: Hashable, Sendable {
     lines[entry.kind] = kept.suffix(PromptHistory.limit)
   }
 
-  /// The lines of a kind, the latest last.
+  /// The lines of a kind, most recent last.
   subscript(kind: Kind) -> [String] { lines[kind] ?? [] }
 }

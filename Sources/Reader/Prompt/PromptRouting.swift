@@ -1,8 +1,8 @@
 import StoryLibrary
 
-/// What the root does for the line that is typed: what typing does at once, and in the end.
+/// The root state's handling of the prompt: the effects of typing and of entering the line.
 extension ReaderState {
-  /// The line that is being typed.
+  /// The current prompt.
   public var prompt: Prompt? { promptState.prompt }
 
   mutating func reduce(prompt action: PromptState.Action) -> [ReaderEffect] {

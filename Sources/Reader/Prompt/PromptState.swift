@@ -3,19 +3,19 @@ import Display
 import Queries
 import StoryLibrary
 
-/// The line that is being typed, if one is: editing, completion, and what was typed before.
+/// The prompt, if any: editing, completion and history.
 struct PromptState: Sendable {
   private(set) var prompt: Prompt?
   private(set) var history: PromptHistory
-  /// The sources and topics that can be completed, and the number of the snapshot in which they were counted.
+  /// The sources and topics for completion, and the number of the snapshot in which they were counted.
   private var names = LibraryNames()
   private var namesSnapshot: Int?
-  /// How often labels had changed then.
+  /// The number of changes of labels at that time.
   private var namesLabels: Int?
-  /// What the folder has in which files are completed, and the folder that was asked for last.
+  /// The files of the folder for completion, and the last requested folder.
   private var folder: (path: String, names: [String])?
   private var askedFolder: String?
-  /// The folder that is to be looked into, for completing files.
+  /// The folder that has to be read for completing files.
   private(set) var wantedFolder: String?
 
   /// The parts of the state outside this feature that it needs.
@@ -25,40 +25,40 @@ struct PromptState: Sendable {
     let context: ConfigurationContext
     /// The number of the library's snapshot.
     let snapshot: Int
-    /// How often labels have changed, and those of the story that commands are about.
+    /// The number of changes of labels so far, and the labels of the story that commands apply to.
     let labelsRevision: Int
     let labels: [String]
-    /// The story that commands are about.
+    /// The story that commands apply to.
     let target: StoryIdentity?
   }
 
-  /// What can happen to it.
+  /// The actions on the prompt.
   enum Action {
-    /// A line is opened, with some text in it; perhaps about a story.
+    /// Opens a prompt with some text, possibly for a story.
     case open(Prompt.Purpose, String = "", story: StoryIdentity? = nil)
     case key(Key)
     case paste(String)
     /// The sources and topics of a snapshot have been counted.
     case names(LibraryNames, snapshot: Int)
-    /// A folder has these files.
+    /// The files of a folder have been read.
     case folder(String, [String])
   }
 
-  /// What the root is to do.
+  /// The result of an action, for the root to carry out.
   enum Outcome {
     case nothing
-    /// Sources and topics are to be counted.
+    /// The sources and topics have to be counted.
     case readNames
     /// The line has changed.
     case typed(Prompt)
     case cancelled(Prompt)
-    /// Something is to happen to the list that shows what is found.
+    /// An action on the list that shows the results.
     case inList(ListState.Action)
-    /// The line is done; perhaps it is to be remembered.
+    /// The line was entered; it may have to be remembered.
     case accepted(Prompt, PromptHistory.Entry?)
-    /// The story that the line was about is no longer there.
+    /// The story that the line was about no longer exists.
     case storyIsGone
-    /// There is no line for what was pasted.
+    /// There is no prompt for the pasted text.
     case pastedNowhere
   }
 
@@ -92,7 +92,7 @@ struct PromptState: Sendable {
     return .nothing
   }
 
-  /// The folder to look into, once.
+  /// The folder to read, returned only once.
   mutating func takeWantedFolder() -> String? {
     guard let wanted = wantedFolder, wanted != askedFolder else { return nil }
     askedFolder = wanted
@@ -121,7 +121,7 @@ struct PromptState: Sendable {
     return changed()
   }
 
-  /// Pasted text is typed into the line.
+  /// Inserts pasted text into the line.
   private mutating func paste(_ text: String, _ environment: Environment) -> Outcome {
     guard prompt != nil else { return .pastedNowhere }
     prompt?.line.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
@@ -173,7 +173,7 @@ struct PromptState: Sendable {
     prompt?.problem = nil
   }
 
-  /// Puts the next candidate in, or the one before. The only one is put in for good: what can follow it is offered.
+  /// Inserts the next or previous candidate. A single one is accepted, and its continuations are offered.
   private mutating func choose(_ step: Int, _ environment: Environment) {
     guard let current = prompt, !current.candidates.isEmpty else { return }
     let count = current.candidates.count
@@ -185,7 +185,7 @@ struct PromptState: Sendable {
     if count == 1 { refreshCandidates(environment) }
   }
 
-  /// Goes through the lines typed before that begin as this one did.
+  /// Goes through the earlier lines that begin with the typed text.
   private mutating func recall(_ step: Int, _ environment: Environment) {
     guard let current = prompt, let kind = current.history else { return }
     let typed = current.recall?.typed ?? current.line
