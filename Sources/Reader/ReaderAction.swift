@@ -7,80 +7,80 @@ public import Search
 public import StoryLibrary
 public import Understanding
 
-/// What can happen to a ``ReaderState``.
+/// The actions on a ``ReaderState``.
 public enum ReaderAction: Sendable {
   case key(Key)
   /// No key was pressed for a while after a digit (``ReaderState/pendingRelated``).
   case paused
-  /// The first stories have been on the screen for a moment, so somebody may be reading them.
+  /// The first stories have been on the screen for a moment, so the user may be reading them.
   case settled
-  /// The mouse did something, at a time in milliseconds of any clock.
+  /// A mouse event, with its time in milliseconds of any clock.
   case mouse(MouseEvent, time: Int)
   case pasted(String)
-  /// The configuration is another now. An option that was set by its name counts, whatever the reader has chosen since
-  /// it was set before.
+  /// The configuration changed. An option that was set by its name takes precedence over the user's earlier
+  /// choice.
   case configured(Settings, set: String? = nil)
   /// The library has changed, or loading has progressed.
   case published(LibrarySnapshot)
   /// The requested list, and the library in which it was selected.
   case selected(Listing, ListRequest, in: LibrarySnapshot)
-  /// Very many stories have been picked.
+  /// The stories of a long range have been picked.
   case picked(Set<StoryID>, PickedRange)
-  /// A way along the list, walked to its end.
+  /// A finished walk through the list.
   case walked(ListWalk)
   /// The answer to a request, from the snapshot with a number.
   case answered(LibraryAnswer, from: Int)
   /// The index of related stories has been updated.
   case compared
-  /// A command that was given a story has ended.
+  /// A command that stories were passed to has ended.
   case commandEnded(CommandResult)
   /// A note was written in an editor.
   case noteEdited(String, StoryIndex)
-  /// The file to save a story in is there already.
+  /// The file in which to save a story already exists.
   case fileExists(String, ChosenStories)
-  /// The folder of the file to save stories in is missing.
+  /// The folder of the file in which to save stories is missing.
   case folderMissing(String, folder: String, ChosenStories)
-  /// What a folder has, as it was typed; folders in it end with a slash.
+  /// The contents of a folder, given as typed; names of folders in it end with a slash.
   case folderRead(String, [String])
   case resized(Size)
   /// The time, in seconds since 1970 (UTC).
   case clock(Int64)
   /// The matches in a long story.
   case matchesCounted(StoryScan.Result)
-  /// Marks changed on disk, here or elsewhere.
+  /// Marks changed on disk, through this process or another.
   case marksChanged(MarkUpdate)
   /// So many marks changed that all of them are replaced.
   case marksReplaced(MarkTable)
-  /// Stories were marked, or marks undone or redone, which is shown as a message.
+  /// Stories were marked, or marks undone or redone: a message reports it.
   case marked(MarkStep, MarkOutcome)
-  /// The themes there are, to choose one.
+  /// The available themes.
   case themes([String], current: String)
   case notice(String)
   case warning(String)
 }
 
-/// An answer of a worker thread from a snapshot of the library.
+/// A result from a worker thread, found in a snapshot of the library.
 public enum LibraryAnswer: Sendable {
   /// A story's text.
   case body(StoryIndex, BodyLocation, StoryText)
-  /// A story's text could not be read; the reason is prose.
+  /// A story's text could not be read; the reason is in prose.
   case noBody(StoryIndex, BodyLocation, reason: String)
   /// Excerpts around the words of a search.
   case excerpts([StoryIndex: SearchExcerpt], ListRequest)
   /// The digest of a story.
   case digest(StoryIndex, Digest)
-  /// What has changed between two versions of a story; or why they cannot be read, in prose.
+  /// The changes between two versions of a story, or the reason in prose why they cannot be read.
   case difference(StoryIndex, TextDifference)
   case noDifference(StoryIndex, reason: String)
-  /// Which paragraphs of a story are in another one that was read.
+  /// The paragraphs of a story that are in another one that was read.
   case readElsewhere(StoryIndex, [Bool])
-  /// The sources and topics there are.
+  /// The sources and topics in the library.
   case names(LibraryNames)
-  /// What would find something where a list is empty.
+  /// Queries that would find something, for an empty list.
   case hints([QueryHint], ListRequest)
-  /// How many stories of each section are not read.
+  /// The number of unread stories of each section.
   case sectionCounts([Int])
-  /// How many stories are not read, of the library and of the list.
+  /// The number of unread stories in the library and in the list.
   case unread(UnreadCounts, UnreadScope)
   /// The stories similar to one.
   case alike(StoryIndex, AlikeStories)
@@ -97,29 +97,29 @@ public enum ReaderEffect: Hashable, Sendable {
   case compare(StoryIndex, older: BodyLocation, newer: BodyLocation)
   /// Find the paragraphs of a story that are in others that were read.
   case findRead(StoryIndex, [String])
-  /// Write marks; the screen shows them when they are on disk. `announced`: the status line says so, too.
+  /// Write marks; the screen shows them once they are on disk. `announced`: the status line reports it, too.
   case mark(MarkChange, announced: Bool)
   /// Mark many chosen stories.
   case markChosen(ChosenMarks)
-  /// Find the stories of a long range, which is to be picked.
+  /// Find the stories of a long range to be picked.
   case pick(PickedRange)
   /// Mark all unread stories of a list as read.
   case markAllRead(UnreadStories)
   case undo
   case redo
   case savePlace(StoryIdentity, Int)
-  /// Look for new, changed and removed pages.
+  /// Search for new, changed and removed pages.
   case reload
-  /// Do not wait for the rest of the pages.
+  /// Stop waiting for the remaining pages.
   case stopLoading
-  /// Tell which themes there are.
+  /// List the available themes.
   case listThemes
-  /// Use a theme for now, until it is kept or another one used.
+  /// Use a theme temporarily, until it is chosen or another one is used.
   case previewTheme(String)
   case useTheme(String)
-  /// Find the stories of a list in the latest snapshot. The pinned one stays in it, whether it fits or not.
+  /// Find the stories of a list in the latest snapshot. The pinned story is included whether it matches or not.
   case select(ListRequest, pinned: StoryIdentity?)
-  /// Go on to a story that is far away in the list.
+  /// Continue a walk to a distant story in the list.
   case walk(ListWalk)
   case readExcerpts([StoryIndex], ListRequest)
   /// Find out why a list may be empty.
@@ -129,25 +129,25 @@ public enum ReaderEffect: Hashable, Sendable {
   case countUnread
   /// Count the sources and topics of the library.
   case readNames
-  /// Keep how the panes are, and what was typed.
+  /// Save the layout of the panes and the typed lines.
   case saveShape(PaneShape)
   case saveHistory(PromptHistory.Entry)
-  /// Change a setting until the end: `name=value` as it was typed.
+  /// Change a setting for this session: `name=value` as typed.
   case set(String)
   case copy(CopiedPart, ChosenStories)
   case openOutside(StoryIndex)
-  /// Open a web address that a page leads to.
+  /// Open a web address from a page.
   case openAddress(String)
   case editPage(StoryIndex)
   case editNote(StoryIndex)
-  /// Give stories to a command line, or to one of the reader's own commands.
+  /// Pass stories to a shell command or to an external command of the configuration.
   case pipe(String, ChosenStories)
   case run(ExternalCommand, ChosenStories)
   case stopCommand
   case save(String, ChosenStories, SaveConsent)
-  /// Find out what a folder has, as it was typed.
+  /// Read the contents of a folder, given as typed.
   case readFolder(String)
-  /// Keep the format that was chosen for saving.
+  /// Remember the format chosen for saving.
   case saveFormat(ExportFormat)
   case redraw
   case suspend

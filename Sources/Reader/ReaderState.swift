@@ -32,7 +32,7 @@ public struct ReaderState: Sendable {
   public let zone: LocalZone
   /// The keys of an incomplete sequence.
   public internal(set) var pendingKeys: [Key] = [] { didSet { menuTop = 0 } }
-  /// The first row that is shown of what can follow them.
+  /// The first visible row of the menu of pending keys.
   public internal(set) var menuTop = 0
   /// The message in the status line, if any.
   public internal(set) var message: Message?
@@ -44,7 +44,7 @@ public struct ReaderState: Sendable {
   public let isOfSamples: Bool
   /// Whether a key has been pressed.
   var hasInteracted = false
-  /// Whether nothing on the screen may move by itself any more: a key was pressed, or somebody may have begun to read.
+  /// Whether nothing on the screen may move by itself any more: a key was pressed, or the user may have begun to read.
   public internal(set) var isSettled = false
 
   /// A state without stories.
@@ -74,8 +74,8 @@ public struct ReaderState: Sendable {
     return home.count > 1 && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 
-  /// The story that marks and commands are about: the selection of the list or of the related pane there, and the one
-  /// that is read in the story pane. Nil for a heading.
+  /// The story that marks and commands apply to: the selection in the list or related pane, and the open story in
+  /// the story pane. Nil for a heading.
   public var target: StoryIndex? {
     switch focus {
     case .list: selectedStory
@@ -87,13 +87,13 @@ public struct ReaderState: Sendable {
 
 /// A message in the status line, until the next key.
 public struct Message: Hashable, Sendable {
-  /// Whether something went wrong.
+  /// Whether it is an error.
   public var isWarning: Bool
-  /// One line of prose.
+  /// The text, in one line.
   public var text: String
 
-  /// What was done.
+  /// A message about what was done.
   public static func notice(_ text: String) -> Message { Message(isWarning: false, text: text) }
-  /// What could not be done, and why.
+  /// A message about what could not be done, and why.
   public static func warning(_ text: String) -> Message { Message(isWarning: true, text: text) }
 }

@@ -6,8 +6,8 @@ extension ReaderState {
   /// the same.
   public mutating func reduce(_ action: ReaderAction) -> [ReaderEffect] {
     let effects = route(action)
-    // A story that comes into its pane because the library has changed was not opened by anybody, nor one that is found
-    // while words are being typed.
+    // A story that appears in its pane because the library changed was not opened by the user, nor was one found while
+    // words are being typed.
     switch action {
     case .key, .mouse, .paused, .walked: return prompt == nil ? effects + reduce(story: .opened) : effects
     default: return effects

@@ -1,7 +1,7 @@
 public import PageFormats
 
-/// How old a story is, as lists show it: `now`, `23 min`, `3 h`, `2 d`, `12 Mar`, `12 Mar 2024`; where the page knows
-/// it only roughly, `Mar 2024` and `2023`. Days are the reader's.
+/// The age of a story, as shown in lists: `now`, `23 min`, `3 h`, `2 d`, `12 Mar`, `12 Mar 2024`; if the page gives
+/// only an approximate date, `Mar 2024` or `2023`. Days are in the user's time zone.
 public enum ShownAge {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -22,7 +22,7 @@ public enum ShownAge {
     }
   }
 
-  /// How many of the reader's days a day is ago.
+  /// The number of days, in the user's time zone, since a day.
   private static func daysAgo(_ time: PublicationTime, now: Int64, _ zone: LocalZone) -> String {
     let days = zone.day(of: now).daysSince1970 - zone.day(of: time).daysSince1970
     return switch days {
@@ -32,13 +32,13 @@ public enum ShownAge {
     }
   }
 
-  /// "A year ago" is neither a day nor a month.
+  /// "A year ago" specifies neither a day nor a month.
   private static func coarse(_ time: PublicationTime, _ zone: LocalZone) -> String {
     let date = zone.day(of: time)
     return time.precision == .year ? "\(date.year)" : "\(months[date.month - 1]) \(date.year)"
   }
 
-  /// `saved just now`, `saved 5 min ago`, `saved 12 Mar`: for a story whose page does not tell its age.
+  /// `saved just now`, `saved 5 min ago`, `saved 12 Mar`: for a story whose page does not give a date.
   public static func sinceSaved(_ time: PublicationTime, now: Int64, zone: LocalZone = .utc) -> String {
     let age = now - time.seconds
     let text = text(time, now: now, zone: zone)
@@ -50,7 +50,7 @@ public enum ShownAge {
     }
   }
 
-  /// `12 Mar`, with the year when it is not this year's.
+  /// `12 Mar`, with the year if it is not the current one.
   private static func date(_ time: PublicationTime, now: Int64, _ zone: LocalZone) -> String {
     let (date, today) = (zone.day(of: time), zone.day(of: now))
     let text = "\(date.day) \(months[date.month - 1])"

@@ -2,30 +2,30 @@ public import Display
 import StoryLibrary
 import Understanding
 
-/// What has changed between two versions of a story, over the panes.
+/// The changes between two versions of a story, over the panes.
 ///
-/// Words are marked as by `git diff --word-diff`, `[-gone-]` and `{+new+}`, so that they are distinguishable without
-/// colours, too. Several paragraphs in a row that are the same are folded.
+/// Words are marked as by `git diff --word-diff`, `[-gone-]` and `{+new+}`, so that they can be distinguished without
+/// colours. Consecutive unchanged paragraphs are folded.
 public struct DifferenceView: Hashable, Sendable {
   /// A row on the screen.
   public struct Row: Hashable, Sendable {
-    /// What it says.
+    /// The text.
     public let text: String
-    /// Its new or removed words.
+    /// The new or removed words in it.
     public let spans: [TextSpan]
-    /// It is said of a paragraph, and no part of it.
+    /// Whether it is a remark about a paragraph, not part of one.
     public let isRemark: Bool
-    /// That of its paragraph.
+    /// The direction of its paragraph.
     public let direction: TextDirection
   }
 
-  /// What the frame says.
+  /// The title in the frame.
   public let title: String
-  /// The rows, laid out once for a screen: keys only scroll. Empty while the versions are being compared.
+  /// The rows, laid out once for a screen, so that keys only scroll. Empty while the versions are being compared.
   public private(set) var rows: [Row] = []
   /// The first visible row.
   public internal(set) var top = 0
-  /// What it was opened from, and goes back to.
+  /// The sheet from which it was opened, and to which it returns.
   private(set) var sheet: SheetView
   private let difference: TextDifference?
 
@@ -34,7 +34,7 @@ public struct DifferenceView: Hashable, Sendable {
     layout(columns: columns)
   }
 
-  /// The story has another number now.
+  /// The number of the story has changed.
   mutating func renumber(_ new: StoryIndex) { sheet.renumber(new) }
 
   mutating func layout(columns: Int) {
@@ -118,11 +118,11 @@ private struct DifferenceLayout {
 /// A paragraph with marks around its new and removed words.
 private struct MarkedParagraph {
   private(set) var text = ""
-  /// Where each piece ends, in bytes.
+  /// The end of each piece, in bytes.
   private var ends: [(end: Int, status: TextDifference.Piece.Status)] = []
 
   init(_ pieces: [TextDifference.Piece]) {
-    // The marks of a whole paragraph would say nothing that the remark above it does not say.
+    // Marks around a whole paragraph would only repeat the remark above it.
     let isWhole = pieces.count == 1
     for piece in pieces {
       text += isWhole ? piece.text : MarkedParagraph.marked(piece)
@@ -130,7 +130,7 @@ private struct MarkedParagraph {
     }
   }
 
-  /// The spaces at the end stay outside of the marks.
+  /// Trailing spaces stay outside the marks.
   private static func marked(_ piece: TextDifference.Piece) -> String {
     guard piece.status != .kept else { return piece.text }
     let words = piece.text.reversed().drop { $0.isWhitespace }.reversed()

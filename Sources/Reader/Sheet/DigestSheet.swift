@@ -2,15 +2,15 @@ import PageFormats
 import StoryLibrary
 import Understanding
 
-/// The items of a digest's sheet. Each entry leads to its place in the story.
+/// The items of a digest's sheet. Each entry links to its place in the story.
 struct DigestSheet {
-  /// The most entries of one kind.
+  /// The maximum number of entries of one kind.
   private static let mostEntries = 40
-  /// How much text is shown on either side of a number or a date, in bytes.
+  /// The amount of text shown on either side of a number or date, in bytes.
   private static let context = 40
 
   let digest: Digest
-  /// The story's own text, from which it was made.
+  /// The story's text, from which the digest was made.
   let paragraphs: [String]
 
   var items: [SheetView.Item] {

@@ -2,9 +2,9 @@ import PageFormats
 import StoryLibrary
 import Understanding
 
-/// What the root does for digests, and for what has changed from one version of a story to the next.
+/// The root state's handling of digests and of the changes between versions of a story.
 extension ReaderState {
-  /// Opens the digest of the story that is shown. It is made outside the terminal's thread.
+  /// Opens the digest of the shown story. It is made outside the terminal's thread.
   mutating func showDigest() -> [ReaderEffect] {
     guard let view = story, let body = view.body else {
       sayThereIsNoStory()
@@ -19,7 +19,7 @@ extension ReaderState {
       + [.makeDigest(view.index, StoryToDigest(title: shown.title, paragraphs: body.paragraphs, day: day))]
   }
 
-  /// The digest is there, if it is still wanted.
+  /// Shows the finished digest, if it is still wanted.
   mutating func receive(_ digest: Digest, of index: StoryIndex) -> [ReaderEffect] {
     guard case .sheet(let sheet) = overlay, sheet.story == index, sheet.destination == nil,
       let body = story?.body, story?.index == index
@@ -30,7 +30,7 @@ extension ReaderState {
         SheetView(title: "Digest", story: index, items: items, columns: screen.columns)))
   }
 
-  /// Goes where an entry of a sheet leads.
+  /// Goes to the target of a sheet's entry.
   mutating func go(to destination: SheetView.Destination, from sheet: SheetView) -> [ReaderEffect] {
     switch destination {
     case .passage(let paragraph, let byte):
@@ -65,7 +65,7 @@ extension ReaderState {
           title: view.title, difference: difference, over: view.sheet, columns: screen.columns)))
   }
 
-  /// A version could not be read.
+  /// Reports that a version could not be read.
   mutating func receiveNoDifference(reason: String) -> [ReaderEffect] {
     guard case .difference = overlay else { return [] }
     message = .warning(reason)

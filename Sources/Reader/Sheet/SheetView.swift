@@ -1,8 +1,8 @@
 import Display
 import StoryLibrary
 
-/// Rows about one story, over the panes, of which some lead somewhere: its digest, or its versions. One of these is
-/// chosen, and Enter goes where it leads.
+/// Rows about a story, over the panes, some of which are links: its digest or its versions. One of the links is
+/// selected, and Enter follows it.
 public struct SheetView: Hashable, Sendable {
   /// An item of a sheet.
   enum Item: Hashable, Sendable {
@@ -11,41 +11,41 @@ public struct SheetView: Hashable, Sendable {
     case entry(String, Destination)
   }
 
-  /// Where an entry leads.
+  /// The target of an entry.
   enum Destination: Hashable, Sendable {
-    /// A place in the story: the paragraph, nil for the headline, and the bytes before the place in it.
+    /// A place in the story: the paragraph, nil for the headline, and the byte offset in it.
     case passage(paragraph: Int?, byte: Int)
-    /// What has changed from a version to the next newer one, by the number of the older one.
+    /// The changes from a version to the next newer one, by the number of the older one.
     case difference(olderVersion: Int)
   }
 
   /// A row of the sheet.
   public struct Row: Hashable, Sendable {
-    /// What a row is.
+    /// The kind of a row.
     public enum Kind: Hashable, Sendable { case heading, text, entry, blank }
 
-    /// What it is.
+    /// The kind of the row.
     public let kind: Kind
-    /// What it says.
+    /// The text.
     public let text: String
-    /// It begins an entry.
+    /// Whether it begins an entry.
     public let isFirst: Bool
-    /// The item that it is a row of; nil for a blank row.
+    /// The item that the row belongs to; nil for a blank row.
     let item: Int?
   }
 
-  /// Columns before the text of an entry, for its sign.
+  /// The columns before the text of an entry, for its sign.
   public static let indent = 2
 
-  /// What the frame says.
+  /// The title in the frame.
   public let title: String
   /// The story that it is about.
   private(set) var story: StoryIndex
-  /// The rows, laid out once for a screen: keys only choose and scroll.
+  /// The rows, laid out once for a screen, so that keys only select and scroll.
   public private(set) var rows: [Row] = []
   /// The first visible row.
   public private(set) var top = 0
-  /// The number of the chosen item; nil where nothing leads anywhere.
+  /// The number of the selected item; nil if there are no links.
   private var chosen: Int?
   private let items: [Item]
 
@@ -55,16 +55,16 @@ public struct SheetView: Hashable, Sendable {
     layout(columns: columns)
   }
 
-  /// Whether a row is one of the chosen entry.
+  /// Whether a row belongs to the selected entry.
   public func isChosen(_ row: Row) -> Bool { row.item != nil && row.item == chosen }
 
-  /// Whether an entry is chosen.
+  /// Whether an entry is selected.
   public var leadsSomewhere: Bool { chosen != nil }
 
-  /// Where the chosen entry leads; nil where there is none.
+  /// The target of the selected entry; nil if there is none.
   var destination: Destination? { chosen.flatMap { items[$0].destination } }
 
-  /// The story has another number now.
+  /// The number of the story has changed.
   mutating func renumber(_ new: StoryIndex) { story = new }
 
   mutating func layout(columns: Int) {
@@ -83,18 +83,18 @@ public struct SheetView: Hashable, Sendable {
 
   // MARK: Moving
 
-  /// Chooses an entry further down, or up; where nothing leads anywhere, scrolls.
+  /// Selects an entry further down or up; without links, scrolls.
   mutating func move(by count: Int, visible: Int) {
     guard let chosen else { return scroll(by: count, visible: visible) }
     let entries = items.indices.filter { items[$0].destination != nil }
     let place = entries.firstIndex(of: chosen) ?? 0
     self.chosen = entries[max(0, min(place + count, entries.count - 1))]
     showChosen(visible: visible)
-    // Above the first entry there is nothing to choose.
+    // Above the first entry there is nothing to select.
     if self.chosen == entries.first { top = 0 }
   }
 
-  /// Scrolls by rows, and chooses an entry that is on the screen then.
+  /// Scrolls by rows, and selects an entry that is then on the screen.
   mutating func scroll(by count: Int, visible: Int) {
     top = max(0, min(top + count, rows.count - visible))
     let shown = rows[top..<min(rows.count, top + visible)]

@@ -1,14 +1,14 @@
 import PageFormats
 import StoryLibrary
 
-/// What stands in the sheet of a story that has several versions: what is known of it, and for each version but the
-/// oldest what has changed in it.
+/// The contents of the sheet of a story with several versions: its properties and, for each version but the
+/// oldest, the changes in it.
 struct VersionSheet {
-  /// All that is said before the versions.
+  /// The lines before the versions.
   let facts: [String]
-  /// The lines of each version, the newest first.
+  /// The lines of each version, newest first.
   let versions: [[String]]
-  /// All that is said after them.
+  /// The lines after the versions.
   let rest: [String]
 
   var items: [SheetView.Item] {

@@ -3,24 +3,24 @@ import PageFormats
 
 /// The layout of a block's lines, which shows its kind even without colours.
 struct BlockShape {
-  /// A row of a block: a range of its text, and how far it is from the edge on which it begins.
+  /// A row of a block: a range of its text, and its indentation from the edge on which it begins.
   struct Row {
     var range: Range<Int>
     var indent: Int
   }
 
-  /// Columns before each line, for its sign.
+  /// The columns before each line, for its sign.
   private let indent: Int
-  /// Columns more before what a line goes on with, so that two lines are never taken for one.
+  /// The additional indentation of continuation lines, which distinguishes one wrapped line from two.
   private let hanging: Int
-  /// The blanks at the beginning of a line count.
+  /// Whether leading spaces are kept.
   private let keepsBlanks: Bool
   private let width: Int
 
-  /// The shape of a row, in a column of some width. An item that stands in others (`level`) is as far in, while most of
-  /// the column is left.
+  /// The shape of a row in a column of a given width. A nested item is indented by its `level`, as long as most of the
+  /// column remains.
   init(_ kind: StoryLine.Kind, level: Int = 0, width: Int) {
-    // Where a word is hardly wider than the column, nothing is indented.
+    // If a word is hardly narrower than the column, nothing is indented.
     let step = width < 12 ? 0 : 2
     self.width = width
     switch kind {
@@ -33,7 +33,7 @@ struct BlockShape {
     }
   }
 
-  /// The rows of a text, which ends a row wherever it ends a line. A text without words is a row, too.
+  /// The rows of a text, with a row break at each line break. An empty text is a row, too.
   func rows(of text: String) -> [Row] {
     var rows: [Row] = []
     var start = 0

@@ -2,12 +2,12 @@ public import Marks
 public import StoryLibrary
 public import Understanding
 
-/// Finds what of a story stands in others that were read. It reads the texts of a few that are like it, however many were
-/// read: not for the terminal's thread.
+/// Finds the parts of a story that are in others that were read. It reads the texts of a few similar stories, however
+/// many were read: call it outside the terminal's thread.
 public struct ReadElsewhere: Sendable {
-  /// So many of the likest stories may have been read.
+  /// The maximum number of similar stories that are checked for having been read.
   private static let mostAlike = 300
-  /// The most stories whose texts are compared.
+  /// The maximum number of stories whose texts are compared.
   private static let mostTexts = 40
 
   private let story: StoryIndex
@@ -17,15 +17,15 @@ public struct ReadElsewhere: Sendable {
 
   /// The request for a story.
   /// - Parameters:
-  ///   - story: the one that is read.
-  ///   - library: whose stories may have been read.
-  ///   - marks: tell which were.
-  ///   - related: which stories are like it; nil while that is not known: those that its pages list are compared.
+  /// - story: the open story.
+  /// - library: the library to search.
+  /// - marks: the marks, which tell which stories were read.
+  /// - related: the similar stories; nil until they are known: then the stories listed on its pages are compared.
   public init(story: StoryIndex, library: Library, marks: MarkTable, related: RelatedIndex?) {
     (self.story, self.library, self.marks, self.related) = (story, library, marks, related)
   }
 
-  /// Which of the story's paragraphs were read; nil if cancelled.
+  /// The paragraphs of the story that were read; nil if cancelled.
   public func find(_ paragraphs: [String], givesUp: () -> Bool = { false }) -> [Bool]? {
     var texts: [[String]] = []
     for candidate in candidates {
@@ -40,7 +40,7 @@ public struct ReadElsewhere: Sendable {
     return paragraphs.map { read.contain($0) }
   }
 
-  /// The stories that were read and may have a paragraph of this one: those most like it first.
+  /// The stories that were read and may contain a paragraph of this one, the most similar first.
   var candidates: [StoryIndex] {
     var alike: [StoryIndex] = []
     if let related {

@@ -1,14 +1,14 @@
-/// Makes walls of text readable: a related story comes as one paragraph of up to thousands of words, and is
-/// broken at sentence ends into paragraphs that the eye can hold.
+/// Splits long paragraphs to make them readable: a related story can be a single paragraph of thousands of words,
+/// which is broken into shorter paragraphs at the ends of sentences.
 enum ReadableText {
-  /// Bytes from which a paragraph is a wall.
+  /// The minimum length in bytes of a paragraph that is split.
   static let wall = 640
-  /// Bytes after which a piece of a wall ends with its sentence.
+  /// The length in bytes after which a piece ends with the current sentence.
   static let piece = 320
-  /// A last piece shorter than this stays with the one before.
+  /// A last piece shorter than this is joined to the one before.
   static let remainder = 140
 
-  /// No piece is much longer, in bytes, also where no sentence ends: what is laid out at once is bounded by that.
+  /// The approximate maximum length of a piece in bytes, even without ends of sentences: it limits the text laid out at
   static let limit = 4_096
 
   /// The paragraph itself, or its pieces in order.
@@ -16,13 +16,13 @@ enum ReadableText {
     text.utf8.count > wall ? pieces(of: text[...], cutsSentences: true) : [text[...]]
   }
 
-  /// The text itself or, where it is longer than ``limit``, its pieces in order.
+  /// The text itself or, if it is longer than ``limit``, its pieces in order.
   static func bounded(_ text: Substring) -> [Substring] {
     text.utf8.count > limit ? pieces(of: text, cutsSentences: false) : [text]
   }
 
-  /// A text of several lines in groups of whole lines, none of them much longer than ``limit``; a line that is longer
-  /// by itself is cut.
+  /// A text of several lines in groups of whole lines, none of them much longer than ``limit``; a single line that is
+  /// longer is split.
   static func groups(ofLines text: String) -> [Substring] {
     var groups: [Substring] = []
     var group: Substring?
@@ -65,7 +65,7 @@ enum ReadableText {
     return pieces.filter { !$0.isEmpty }
   }
 
-  /// Where a piece that has become too long ends: between words or, where none ends, between characters.
+  /// The end of a piece that has become too long: between words or, if no word ends, between characters.
   private static func isForcedCut(
     between previous: Unicode.Scalar, and next: Unicode.Scalar, bytes: Int
   ) -> Bool {
@@ -81,9 +81,9 @@ enum ReadableText {
   }
 }
 
-/// The end of what has been read so far: enough to tell a sentence's end from an abbreviation.
+/// The end of the text scanned so far: enough to distinguish the end of a sentence from an abbreviation.
 private struct Word {
-  /// The last word, without the stop behind it; at most eight letters of it.
+  /// The last word without the full stop after it; at most its last eight letters.
   private var letters: [Unicode.Scalar] = []
   private var lettersBeforeStop: [Unicode.Scalar] = []
   private enum Phase {

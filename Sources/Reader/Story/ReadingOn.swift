@@ -1,18 +1,18 @@
 public import StoryLibrary
 
-/// What comes behind the story that has been read to its end.
+/// What follows after the end of the current story.
 public enum ReadingOn: Hashable, Sendable {
   /// The next unread story of the list.
   case story(StoryIndex)
-  /// An unread story that is too far away to be found while the screen is drawn.
+  /// An unread story too far away to be found while the screen is drawn.
   case farStory
   /// No unread story.
   case nothing
 }
 
-/// Reading the whole paper with one key.
+/// Reading all stories with a single key.
 extension ReaderState {
-  /// What the key for reading on leads to; nil where it turns a page.
+  /// The target of the key for reading on; nil if it turns a page.
   public var readingOn: ReadingOn? {
     guard settings.spaceReadsOn, focus == .story, storyState.isAtEnd else { return nil }
     return listState.nextUnread(listEnvironment)
@@ -31,10 +31,10 @@ extension ReaderState {
 }
 
 extension ListState {
-  /// How many rows are searched for the next unread story.
+  /// The maximum number of rows searched for the next unread story.
   private static let rowsAhead = 64
 
-  /// The unread story that comes behind the selected one.
+  /// The next unread story after the selected one.
   func nextUnread(_ environment: Environment) -> ReadingOn {
     guard hasOtherUnread(environment) else { return .nothing }
     var walk = ListWalk(
@@ -47,7 +47,7 @@ extension ListState {
     return walk.isOver ? .nothing : .farStory
   }
 
-  /// Whether there may be an unread story beside the selected one.
+  /// Whether there may be an unread story other than the selected one.
   func hasOtherUnread(_ environment: Environment) -> Bool {
     guard let unread = environment.unreadCount else { return true }
     let isSelectedUnread = shown.selectedStory(in: environment.frame).map {

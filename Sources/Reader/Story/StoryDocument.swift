@@ -1,25 +1,25 @@
 import Display
 
-/// All that stands in the story pane, from the headline to the last comment, as a row of blocks. A block is a piece of
-/// a paragraph of bounded length, or a row that is drawn from elsewhere: laying out one never takes long.
+/// The contents of the story pane, from the headline to the last comment, as a sequence of blocks. A block is a piece
+/// of a paragraph of limited length, or a row drawn from other data: laying one out never takes long.
 struct StoryDocument: Sendable {
-  /// A part of the text that is laid out as a whole.
+  /// A part of the document that is laid out as a unit.
   struct Block: Sendable {
     var kind: StoryLine.Kind
     var text = ""
-    /// How much of the story's text is before it, in UTF-8 bytes.
+    /// The number of UTF-8 bytes of the story's text before it.
     var offset = 0
-    /// It is itself a part of that text.
+    /// Whether it is part of that text.
     var isOfStory = false
-    /// Nil for that of its own text.
+    /// The direction of its paragraph; nil to detect it from the block's text.
     var direction: TextDirection?
-    /// A blank row stands above it; where the text before it is this block's own, that row belongs to it.
+    /// Whether a blank row precedes it; if the text before it is also this block's, the row belongs to that text.
     var hasBlankAbove = false
-    /// It begins an item of a list.
+    /// Whether it begins a list item.
     var beginsItem = false
-    /// In how many items above it an item stands.
+    /// The nesting level of a list item.
     var level = 0
-    /// It goes on with the quotation above it.
+    /// Whether it continues the quotation above it.
     var continuesQuote = false
     /// Whether it is in another story that was read.
     var isKnown = false
@@ -31,21 +31,21 @@ struct StoryDocument: Sendable {
   let text: StoryText?
   /// The numbers of the page's blocks that are in other stories that were read.
   var known: Set<UInt32> = []
-  /// Each link of the story has its number behind it.
+  /// Whether each link of the story is followed by its number.
   var numbersLinks = false
-  /// What the reader wrote on the story.
+  /// The user's note on the story.
   let note: String?
-  /// Whether the reader wants all of the page; nil for as it opens.
+  /// Whether to show the whole page; nil for the default of the page.
   private let wantsAll: Bool?
   private let title: String
   private let failure: String?
-  /// The text is there, or cannot be read.
+  /// Whether the text has been read, or cannot be.
   var isRead: Bool { text != nil || failure != nil }
   /// The headline and everything between it and the text.
   private let head: [Block]
   private let remarks: [Block]
 
-  /// A document of a headline and what else there is: the text, the reader's note, why there is no text.
+  /// A document with a headline and the rest: the text, the user's note, the reason why there is no text.
   init(
     title: String, text: StoryText? = nil, note: String? = nil, failure: String? = nil, showsAll: Bool? = nil
   ) {
@@ -81,7 +81,7 @@ struct StoryDocument: Sendable {
     return document
   }
 
-  /// All of the page, or the story alone; nil for as the page opens.
+  /// Sets whether the whole page or only the story is shown; nil for the default of the page.
   func with(showsAll: Bool?) -> StoryDocument {
     var document = StoryDocument(title: title, text: text, note: note, failure: failure, showsAll: showsAll)
     (document.known, document.numbersLinks) = (known, numbersLinks)
@@ -100,17 +100,17 @@ struct StoryDocument: Sendable {
 
   // MARK: Its blocks
 
-  /// Nothing of the page is folded. A page of which it is doubtful what the story is opens like that.
+  /// Whether nothing of the page is folded: the default for a page whose story cannot be determined reliably.
   var showsAll: Bool { wantsAll ?? (text?.body.isDoubtful == true) }
 
   /// The visible part of the page.
   private var shown: StoryPieces? { showsAll ? text?.page : text?.story }
   private var pieceCount: Int { shown?.pieces.count ?? 0 }
   private var firstNote: Int { head.count + pieceCount }
-  /// The heading of the comments is a block of its own.
+  /// Whether the heading of the comments is a separate block.
   private var firstComment: Int { firstNote + remarks.count }
 
-  /// How many blocks there are.
+  /// The number of blocks.
   var count: Int {
     let comments = text?.comments.pieces.count ?? 0
     return firstComment + (comments > 0 ? comments + 1 : 0)
@@ -119,10 +119,10 @@ struct StoryDocument: Sendable {
   /// The blocks of the text.
   var textBlocks: Range<Int> { head.count..<firstNote }
 
-  /// Something of the page is folded now.
+  /// Whether something of the page is folded now.
   var isFolded: Bool { !showsAll && text?.hasFolds == true }
 
-  /// Whether a block is a part of the page that is not the story's.
+  /// Whether a block belongs to the page but not to the story.
   func isBesideStory(block number: Int) -> Bool {
     guard let shown, textBlocks.contains(number) else { return false }
     return !shown.pieces[number - head.count].isOfStory
@@ -162,15 +162,15 @@ struct StoryDocument: Sendable {
 
   // MARK: Bytes
 
-  /// All bytes of text that is shown, note and comments.
+  /// The number of bytes of the shown text, note and comments.
   var byteCount: Int { (shown?.byteCount ?? 0) + noteLength + (text?.comments.byteCount ?? 0) }
 
-  /// All bytes of the page, note and comments.
+  /// The number of bytes of the whole page, note and comments.
   var wholeByteCount: Int { (text?.page.byteCount ?? 0) + noteLength + (text?.comments.byteCount ?? 0) }
 
   private var noteLength: Int { remarks.reduce(0) { $0 + $1.text.utf8.count + 1 } }
 
-  /// How many visible bytes are before a block.
+  /// The number of visible bytes before a block.
   func bytes(beforeBlock number: Int) -> Int {
     if number < head.count { return 0 }
     let length = shown?.byteCount ?? 0
@@ -188,7 +188,7 @@ struct StoryDocument: Sendable {
     return StoryPosition(block: head.count + piece, byte: place - Int(shown.pieces[piece].place))
   }
 
-  /// Where a link of the text ends; nil for one that is not shown.
+  /// The end of a link of the text; nil if it is not shown.
   func position(ofLink number: Int) -> StoryPosition? {
     guard let text, let shown, text.links.indices.contains(number - 1) else { return nil }
     let (block, link) = text.links[number - 1]
@@ -197,7 +197,7 @@ struct StoryDocument: Sendable {
       block: head.count + piece, byte: max(0, link.range.upperBound - 1 - shown.pieces[piece].start))
   }
 
-  /// Where a byte of one of the story's own paragraphs stands; nil in the headline is its beginning.
+  /// The position of a byte in one of the story's own paragraphs; nil stands for the beginning of the headline.
   func position(ofParagraph paragraph: Int?, byte: Int) -> StoryPosition {
     guard let paragraph, let text, let shown else { return .start }
     let own = text.body.blocks.indices.lazy.filter { text.body.blocks[$0].isShown }.dropFirst(paragraph)
@@ -207,8 +207,8 @@ struct StoryDocument: Sendable {
     return StoryPosition(block: head.count + piece, byte: max(0, byte - shown.pieces[piece].start))
   }
 
-  /// The same row in a document that differs from another only in its note, or in what is folded. Where the row is
-  /// folded now, that is the line that says so.
+  /// The same row in a document that differs only in its note or in what is folded. If the row is folded now, the
+  /// line that stands for it.
   func position(_ position: StoryPosition, after other: StoryDocument) -> StoryPosition {
     if position.block < other.head.count { return position }
     if position.block < other.firstNote { return self.position(ofText: position, after: other) }
@@ -231,7 +231,7 @@ struct StoryDocument: Sendable {
 
   // MARK: Laying out
 
-  /// The rows of a block at a width.
+  /// The rows of a block at a given width.
   func rows(ofBlock number: Int, width: Int) -> [StoryLine] {
     let block = self[number]
     let direction = block.direction ?? TextDirection(ofParagraph: block.text)
