@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// What has changed between two versions of a story, over everything else.
+/// The changes between two versions of a story, covering the screen.
 enum DifferencePane {
   static func draw(_ view: DifferenceView, on surface: inout Surface) {
     let area = OverlayFrame.draw(title: view.title, on: &surface)

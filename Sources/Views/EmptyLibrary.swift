@@ -35,7 +35,7 @@ enum EmptyLibrary {
     return lines
   }
 
-  /// The library has stories, the list has none.
+  /// The library has stories, but the list is empty.
   private static func nothingMatches(_ state: ReaderState) -> [(String, Role)] {
     let cancel = state.hint(.cancel)
     let hints = state.hints.map { ($0.message + ".", Role.plain) }

@@ -48,14 +48,14 @@ enum FrameLines {
     }
   }
 
-  /// How far down one is, in the corner of a frame: on a row of its own it would cover text.
+  /// The scroll position, in the corner of a frame: a row of its own would take space from the text.
   static func drawProgress(
     seen: Int, of count: Int, visible rows: Int, in title: Rect, on surface: inout Surface
   ) {
     if count > rows { drawProgress(percent: min(100, seen * 100 / count), in: title, on: &surface) }
   }
 
-  /// The same with how many minutes are left, where there is room for that.
+  /// The same with the remaining minutes, if there is room.
   static func drawProgress(
     percent: Int, minutesLeft: Int? = nil, in title: Rect, on surface: inout Surface
   ) {
@@ -64,19 +64,19 @@ enum FrameLines {
     drawCorner(text, in: title, on: &surface)
   }
 
-  /// Writes something into the right corner of a frame.
+  /// Writes text into the right corner of a frame.
   static func drawCorner(_ text: String, in title: Rect, on surface: inout Surface) {
     let shown = " \(text) "
     let column = max(title.left, title.right - DisplayWidth.columns(of: shown) - 1)
     surface.print(shown, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)
   }
 
-  /// `Tab: story`: where there is one pane at a time, its frame says what comes next; nil elsewhere.
+  /// `Tab: story`: if only one pane is shown, its frame names the next one; otherwise nil.
   static func nextPane(_ name: String, _ state: ReaderState) -> String? {
     state.layout.arrangement == .narrow ? "\(state.hint(.nextPane)): \(name)" : nil
   }
 
-  /// Writes a pane's title into its frame, and returns nothing that does not fit.
+  /// Writes a pane's title into its frame, and returns the parts that do not fit.
   static func title(
     _ text: String, of frame: PaneLayout.Frame, isFocused: Bool, room: Int? = nil, on surface: inout Surface
   ) {

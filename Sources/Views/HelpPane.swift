@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// The keys, over everything else.
+/// The help screen, covering the screen.
 enum HelpPane {
   static func draw(_ view: HelpView, on surface: inout Surface) {
     let title = Rect(column: 0, row: 0, columns: surface.size.columns, rows: 1)

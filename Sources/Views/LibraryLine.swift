@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// In the frame below the panes: which folder is read, and which of its stories are listed in which order.
+/// In the frame below the panes: the folder of the library, and which of its stories are listed in which order.
 enum LibraryLine {
   static func draw(_ state: ReaderState, on surface: inout Surface) {
     let row = state.layout.status.top - 1
@@ -11,7 +11,7 @@ enum LibraryLine {
     surface.print(" \(text) ", at: area.origin, role: .frameTitle, clip: area)
   }
 
-  /// `~/saved-pages · & unread · by title · headings: source`. The folder gives way to the rest.
+  /// `~/saved-pages · & unread · by title · headings: source`. If there is not enough room, the folder is shortened first.
   static func text(_ state: ReaderState, columns: Int) -> String {
     let summary = ListSummary.summary(state)
     guard !summary.isEmpty else { return DisplayWidth.truncated(folder(state), to: columns) }

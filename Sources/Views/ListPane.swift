@@ -40,7 +40,7 @@ enum ListPane {
     surface.print("· \(shown) ", at: place.origin, role: .marker, clip: place)
   }
 
-  /// As much as there is room for.
+  /// As much as fits.
   private static func title(_ state: ReaderState, columns: Int) -> String {
     let name =
       state.isSearching
@@ -51,7 +51,7 @@ enum ListPane {
     let place = number.map { "\($0) of \(count)" } ?? "\(count)"
     let next = FrameLines.nextPane("story", state)
     let titles: [[String?]] = [[name, place, next], [name, place], [place]]
-    // A filter is shown as far as there is room for it.
+    // A filter is shown as far as it fits.
     let filter = ListSummary.filter(state)
     let least = filter.map { min(30, 3 + DisplayWidth.columns(of: $0)) } ?? 0
     let title =
@@ -90,7 +90,7 @@ enum ListPane {
       clip: row.intersection(area))
   }
 
-  /// Groups with more stories are not counted each time the screen is drawn.
+  /// Larger groups are not counted each time the screen is drawn.
   private static let fewStories = 250
 
   private static func unread(in group: Listing.Group, _ state: ReaderState) -> Int? {
@@ -148,7 +148,7 @@ enum ListPane {
     state.wordRanges(in: String(line)).map { TextSpan(range: $0, role: .match) }
   }
 
-  /// Beside all lines of the selected row. More signs would be more bytes for each key (40 at most).
+  /// On all lines of the selected row. More signs would send more bytes for each key (40 at most).
   private static func drawMarker(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     let isFocused = state.focus == .list
     for row in area.top..<area.bottom {
@@ -170,7 +170,7 @@ enum ListPane {
 
 /// The line below a headline: source, age, and other details that fit.
 enum StoryByline {
-  /// More labels than that have no room in a row.
+  /// The maximum number of labels that can fit into a row.
   private static let mostLabels = 8
 
   static func text(_ story: Story, _ mark: Mark, _ state: ReaderState, columns: Int) -> String {
@@ -190,13 +190,13 @@ enum StoryByline {
         ], columns: columns)
     }
     let short = line(related: nil)
-    // To count related stories, each of them is looked at: only where there is room to tell how many.
+    // Counting related stories requires checking each of them: done only if there is room for the number.
     guard columns - DisplayWidth.columns(of: short) >= " · 1 related".count else { return short }
     let count = state.library.related(to: story.index).count
     return count > 0 ? line(related: "\(count) related") : short
   }
 
-  /// As many parts as there is room for: those of the highest ranks matter least.
+  /// The parts that fit; those with the highest ranks are dropped first.
   private static func fitting(_ parts: [(text: String?, rank: Int)], columns: Int) -> String {
     var shown = parts.filter { $0.text != nil }
     while true {
@@ -210,14 +210,14 @@ enum StoryByline {
 }
 
 extension SearchExcerpt {
-  /// The same without some of what stands before its first match, where that would be beyond so many columns.
+  /// The same without part of the text before its first match, if that would be beyond a number of columns.
   fileprivate func fitting(columns: Int) -> SearchExcerpt {
     guard let first = matches.first else { return self }
     let bytes = Array(text.utf8)
     let head = String(decoding: bytes[..<first.upperBound], as: UTF8.self)
     let surplus = DisplayWidth.columns(of: head) - columns * 3 / 4
     guard surplus > 0 else { return self }
-    // Whole words go.
+    // Whole words are removed.
     var cut = min(surplus + 1, first.lowerBound)
     while cut < first.lowerBound, bytes[cut - 1] != 0x20 { cut += 1 }
     let lead = "…"

@@ -2,7 +2,7 @@ import Display
 import Queries
 import Reader
 
-/// In a few words, how the list differs from all stories, newest first.
+/// A short description of how the list differs from all stories, newest first.
 enum ListSummary {
   /// `by title`; nil for the usual order.
   static func order(_ state: ReaderState) -> String? {
@@ -19,7 +19,7 @@ enum ListSummary {
     return state.request.filter.isEmpty ? nil : "& \(state.request.filter)"
   }
 
-  /// `& unread · by title · headings: source`, with the section where it has no tab; empty for all stories, newest first.
+  /// `& unread · by title · headings: source`, with the section if it has no tab; empty for all stories, newest first.
   static func summary(_ state: ReaderState) -> String {
     let request = state.request
     let parts = [

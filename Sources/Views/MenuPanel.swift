@@ -10,13 +10,13 @@ enum MenuPanel {
     var isChosen = false
   }
 
-  /// At most so many rows, and never more than a third of the screen.
+  /// The maximum number of rows, never more than a third of the screen.
   private static let limit = 10
 
   static func draw(_ state: ReaderState, above status: Rect, on surface: inout Surface) {
     let rows = self.rows(state)
     guard !rows.isEmpty else { return }
-    // What can follow a key is shown as a whole, if the screen has room for it.
+    // The keys that can follow are all shown, if they fit on the screen.
     let isWhole = !state.pendingSequence.isEmpty
     let room = isWhole ? state.menuRows : min(limit, max(1, state.screen.rows / 3))
     let chosen = rows.firstIndex(where: \.isChosen) ?? 0

@@ -3,7 +3,7 @@ import Display
 /// The frame of an overlay over the whole screen.
 enum OverlayFrame {
   /// Draws the title.
-  /// - Returns: where the text goes, above the bottom line.
+  /// - Returns: the area for the text, above the bottom line.
   static func draw(title: String, on surface: inout Surface) -> Rect {
     let top = Rect(column: 0, row: 0, columns: surface.size.columns, rows: 1)
     surface.fill(top, with: "─", role: .focusedFrame)
@@ -12,7 +12,7 @@ enum OverlayFrame {
     return area(of: surface)
   }
 
-  /// How far it is scrolled, in the title.
+  /// The scroll position, in the title.
   static func drawProgress(top: Int, rows: Int, on surface: inout Surface) {
     let visible = area(of: surface).rows
     let title = Rect(column: 0, row: 0, columns: surface.size.columns, rows: 1)

@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// What a command has printed, over everything else.
+/// The output of a command, covering the screen.
 enum PagerPane {
   static func draw(_ view: PagerView, on surface: inout Surface) {
     let area = OverlayFrame.draw(title: view.title, on: &surface)

@@ -2,9 +2,9 @@ import Display
 import Queries
 import Reader
 
-/// The line that is typed, in the place of the status line: its beginning scrolls away where it is longer.
+/// The prompt in place of the status line; if the line is too long, its beginning is scrolled off.
 enum PromptLine {
-  /// - Returns: the top row of what has been drawn. What is wrong has a row of its own where the line leaves no room.
+  /// - Returns: the top row drawn. An error has a row of its own if there is no room for it in the line.
   static func draw(_ prompt: Prompt, _ state: ReaderState, in row: Rect, on surface: inout Surface) -> Rect {
     surface.fill(row, role: .prompt)
     let start = row.left + surface.print(prompt.sign, at: row.origin, role: .statusKey, clip: row)
@@ -43,7 +43,7 @@ enum PromptLine {
     surface.cursor = Point(column: min(area.right - 1, area.left + before - hidden), row: area.top)
   }
 
-  /// Shows where something is wrong: an empty place at its end.
+  /// Marks the position of an error: an empty cell if it is at the end.
   private static func light(
     _ range: Range<Int>, of text: String, at origin: Point, in area: Rect, on surface: inout Surface
   ) {
@@ -80,7 +80,7 @@ enum PromptLine {
   }
 }
 
-/// How many places a pattern has in the story, or what came of it among the headlines.
+/// The number of matches in the story, or the result of the search in the headlines.
 enum FindCount {
   static func text(_ find: HeadlineFind?) -> String {
     switch find?.result {

@@ -3,7 +3,7 @@ import Marks
 import Reader
 import StoryLibrary
 
-/// The stories beside the one that is read, numbered for following.
+/// The stories related to the open one, numbered so that they can be opened by number.
 enum RelatedPane {
   static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
     let isFocused = state.focus == .related
@@ -25,7 +25,7 @@ enum RelatedPane {
     }
   }
 
-  /// What a row is of.
+  /// The kinds of rows.
   private enum Item {
     case story(Story, Mark)
     case link(StoryLink)
@@ -68,7 +68,7 @@ enum RelatedPane {
     }
   }
 
-  /// Beside all rows of the selected story; the first one is where its number stands.
+  /// On all rows of the selected story; the first one has its number.
   private static func drawMarker(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     let rows = state.related.rowRange(of: state.related.selected)
     for row in rows {

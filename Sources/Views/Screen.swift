@@ -1,9 +1,9 @@
 public import Display
 public import Reader
 
-/// The whole screen, from a state and nothing else.
+/// The whole screen, drawn from the state alone.
 public enum Screen {
-  /// Draws everything that a state shows.
+  /// Draws everything for a state.
   public static func draw(_ state: ReaderState) -> Surface {
     var surface = Surface(size: state.screen, textOrder: state.settings.textOrder)
     let layout = state.layout

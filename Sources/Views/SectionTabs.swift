@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// The sections above the list, with how many of their stories are not read.
+/// The sections above the list, with their numbers of unread stories.
 enum SectionTabs {
   static func draw(_ state: ReaderState, in row: Rect, on surface: inout Surface) {
     let tabs = state.sectionTabs

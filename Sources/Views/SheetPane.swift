@@ -1,7 +1,7 @@
 import Display
 import Reader
 
-/// A digest or the versions of a story, over everything else.
+/// A digest or the versions of a story, covering the screen.
 enum SheetPane {
   static func draw(_ view: SheetView, on surface: inout Surface) {
     let area = OverlayFrame.draw(title: view.title, on: &surface)

@@ -8,7 +8,7 @@ enum StatusHints {
     var text: String
   }
 
-  /// If there is no room for all, the last but one is left out first.
+  /// If not all fit, the last but one is left out first.
   static func hints(_ state: ReaderState) -> [Hint] {
     if let number = state.pendingNumber { return hints(number, state) }
     if !state.pendingKeys.isEmpty {
@@ -35,7 +35,7 @@ enum StatusHints {
     return hints(commands(state) + [(.help, "keys")], state)
   }
 
-  /// What can be done with the links that have numbers.
+  /// The hints while links are numbered.
   private static func hints(_ links: NumberedLinks, _ state: ReaderState) -> [Hint] {
     let hide = Hint(key: "Esc", text: "hide numbers")
     if let typed = links.typed {
@@ -46,7 +46,7 @@ enum StatusHints {
     return [Hint(key: links.count == 1 ? "1" : "1-\(links.count)", text: "follow link"), hide]
   }
 
-  /// What can follow a number.
+  /// The hints while a number is being typed.
   private static func hints(_ number: Int, _ state: ReaderState) -> [Hint] {
     let follow: [(Command, String)] =
       number <= state.related.stories.count ? [(.open, "follow related \(number)")] : []

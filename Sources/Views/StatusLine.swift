@@ -49,7 +49,7 @@ enum StatusLine {
   private static func loading(_ state: ReaderState) -> String {
     guard let progress = state.loading else { return "" }
     guard progress.found > 0 else { return state.library.isEmpty ? "loading" : "" }
-    // Unchanged files are checked so fast that a message would only flicker.
+    // Checking unchanged files is so fast that a message would only flicker.
     let isSlow = progress.secondsLeft(now: state.now) != nil
     let isWorthSaying = progress.bytes > 0 || state.library.isEmpty || isSlow
     guard isWorthSaying else { return "" }
@@ -61,8 +61,8 @@ enum StatusLine {
       "\(percent) of \(progress.found) files · \(progress.bytes / 1_000_000) MB · \(seconds) s left · Esc stops"
   }
 
-  /// The hints keep to the right. They give way to what is found and to the trail; how the list is made is shown where
-  /// they leave room.
+  /// The hints are right-aligned. The search and the trail take precedence over them; the description of the list is
+  /// shown if they leave room.
   private static func drawTrailAndHints(_ state: ReaderState, in area: Rect, on surface: inout Surface) {
     var left = leftText(state, columns: area.columns)
     var hints = StatusHints.hints(state)
@@ -71,7 +71,7 @@ enum StatusLine {
       hints.remove(at: max(0, hints.count - 2))
     }
     let room = area.columns - width(of: hints) - 4
-    // With several panes, the frame shows it.
+    // With several panes, this is shown in the frame.
     if left.isEmpty, room >= 8, state.layout.arrangement == .narrow {
       left = LibraryLine.text(state, columns: room)
     }
@@ -85,7 +85,7 @@ enum StatusLine {
     }
   }
 
-  /// What stands to the left of the hints: nothing while they say how to go on with what was begun.
+  /// The text to the left of the hints; empty while the hints explain how to continue an action.
   private static func leftText(_ state: ReaderState, columns: Int) -> String {
     let place = max(0, columns * 6 / 10)
     if state.isChoosingTheme { return DisplayWidth.truncated(state.message?.text ?? "", to: place / 2) }
@@ -111,7 +111,7 @@ enum StatusLine {
     }
   }
 
-  /// `/ferry · match 2 of 7`; nil where nothing is being found.
+  /// `/ferry · match 2 of 7`; nil if there is no search.
   private static func found(_ state: ReaderState) -> String? {
     if state.isFindingHeadlines, let find = state.headlineFind {
       let remark = find.result == .looking || find.result == .missing ? " · \(FindCount.text(find))" : ""

@@ -3,7 +3,7 @@ import PageFormats
 import Reader
 import StoryLibrary
 
-/// The story itself, at a comfortable measure.
+/// The story, at a comfortable line length.
 enum StoryPane {
   static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
     let isFocused = state.focus == .story
@@ -24,19 +24,19 @@ enum StoryPane {
     if isFocused { surface.cursor = area.origin }
   }
 
-  /// The numbers of links, those that may be meant by what is typed lit up.
+  /// The numbers of links, with those that match the typed digits highlighted.
   private static func numbers(_ line: StoryLine, _ links: NumberedLinks?) -> [TextSpan] {
     line.links.map {
       TextSpan(range: $0.range, role: links?.isMeant($0.number) == true ? .currentMatch : .number)
     }
   }
 
-  /// Nil where nothing is left to read, and in a pane without room for it.
+  /// Nil if nothing is left to read, or the pane has no room for it.
   private static func minutesLeft(_ view: StoryView, _ story: Story, _ state: ReaderState) -> Int? {
     view.bytesLeft > 0 ? state.minutes(bytes: view.bytesLeft, of: story) : nil
   }
 
-  /// In one-pane arrangements the title says which pane this is; elsewhere its place and the story speak.
+  /// If only one pane is shown, the title names it; otherwise its position and contents identify it.
   private static func title(_ state: ReaderState) -> String {
     let next = FrameLines.nextPane("related (\(state.related.count))", state)
     let whole = state.story?.showsAll == true ? "whole page" : nil
@@ -44,7 +44,7 @@ enum StoryPane {
     return ["Story", whole, links, next].compactMap { $0 }.joined(separator: " · ")
   }
 
-  /// The text's column, in the middle of the pane.
+  /// The column of text, centred in the pane.
   private static func column(_ state: ReaderState, in area: Rect) -> Rect {
     let columns = state.storyColumns
     return Rect(
@@ -84,7 +84,7 @@ enum StoryPane {
     }
   }
 
-  /// Two columns before the text, on the side on which it begins.
+  /// The two columns before the text, on the side on which it begins.
   private static func drawSign(of line: StoryLine, in row: Rect, on surface: inout Surface) {
     guard let sign = line.sign else { return }
     let inset = max(0, line.indent - 2)
@@ -97,7 +97,7 @@ enum StoryPane {
     surface.print(text, in: row, role: role)
   }
 
-  /// A page can tell neither source nor time: then it is said when it was saved.
+  /// If a page gives neither source nor date, the date when it was saved is shown.
   private static func byline(_ story: Story, _ state: ReaderState) -> String {
     let time = story.published.map { ShownAge.full($0, zone: state.zone) }
     let saved = PublicationTime(seconds: story.saved, precision: .day)

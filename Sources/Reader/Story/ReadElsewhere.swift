@@ -17,10 +17,10 @@ public struct ReadElsewhere: Sendable {
 
   /// The request for a story.
   /// - Parameters:
-  /// - story: the open story.
-  /// - library: the library to search.
-  /// - marks: the marks, which tell which stories were read.
-  /// - related: the similar stories; nil until they are known: then the stories listed on its pages are compared.
+  ///   - story: the open story.
+  ///   - library: the library to search.
+  ///   - marks: the marks, which tell which stories were read.
+  ///   - related: the similar stories; nil until they are known: then the stories listed on its pages are compared.
   public init(story: StoryIndex, library: Library, marks: MarkTable, related: RelatedIndex?) {
     (self.story, self.library, self.marks, self.related) = (story, library, marks, related)
   }

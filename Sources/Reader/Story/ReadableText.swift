@@ -8,7 +8,7 @@ enum ReadableText {
   /// A last piece shorter than this is joined to the one before.
   static let remainder = 140
 
-  /// The approximate maximum length of a piece in bytes, even without ends of sentences: it limits the text laid out at
+  /// The approximate maximum length of a piece in bytes, even without ends of sentences: limits the cost of layout.
   static let limit = 4_096
 
   /// The paragraph itself, or its pieces in order.
@@ -83,7 +83,7 @@ enum ReadableText {
 
 /// The end of the text scanned so far: enough to distinguish the end of a sentence from an abbreviation.
 private struct Word {
-  /// The last word without the full stop after it; at most its last eight letters.
+  /// The last word without the full stop after it; at most eight of its letters.
   private var letters: [Unicode.Scalar] = []
   private var lettersBeforeStop: [Unicode.Scalar] = []
   private enum Phase {

@@ -1,16 +1,16 @@
 import Display
 import Search
 
-/// What is being found in a story: which of its places is the current one, and how many there are.
+/// A search in a story: the current match and the number of matches.
 ///
-/// Nothing here grows with the matches. Of each block only their number is known; where they stand is looked up in the
-/// blocks that are on the screen. The numbers of a long story are counted outside the terminal's thread (`StoryScan`).
+/// The size does not depend on the number of matches. Only their number in each block is known; their positions are
+/// determined for the blocks on the screen. In a long story, they are counted outside the terminal's thread (`StoryScan`).
 public struct StoryFind: Sendable {
-  /// How the words are compared.
+  /// How the search text is compared.
   enum Pattern: Sendable {
     /// Any part of the text.
     case text(TextFinder)
-    /// The words of a search through all stories.
+    /// The words of a search of all stories.
     case words(MatchHighlighter)
 
     func ranges(in text: String) -> [Range<Int>] {
@@ -21,48 +21,48 @@ public struct StoryFind: Sendable {
     }
   }
 
-  /// One place of the pattern.
+  /// A match.
   struct Match: Hashable, Sendable {
     /// The number of its block.
     var block: Int
-    /// Which of the block's matches it is.
+    /// The number of the match in the block.
     var number: Int
-    /// In the bytes of the block's text.
+    /// The range in bytes of the block's text.
     var range: Range<Int>
 
     var position: StoryPosition { StoryPosition(block: block, byte: range.lowerBound) }
   }
 
-  /// Bytes of text that are looked through at once, with the key: a story that is no longer is known at once.
+  /// The maximum number of bytes of text searched immediately by a key press; longer stories are searched later.
   static let bytesAtOnce = 64 << 10
 
   /// The pattern, as typed.
   public let text: String
   let pattern: Pattern
-  /// The current match; nil when there is none, or when it is not known yet.
+  /// The current match; nil if there is none or it is not known yet.
   private(set) var match: Match?
-  /// Nil while they are counted.
+  /// Nil while the matches are being counted.
   private(set) var counts: MatchCounts?
-  /// Where the search for the first match began.
+  /// The position where the search for the first match began.
   private var start = StoryPosition.start
 
   init(_ text: String, _ pattern: Pattern) {
     (self.text, self.pattern) = (text, pattern)
   }
 
-  /// How many matches there are; nil while they are counted.
+  /// The number of matches; nil while they are being counted.
   public var count: Int? { counts?.total }
 
-  /// How many more there are in what is folded, as far as they have been counted.
+  /// The number of further matches in folded text, as far as they have been counted.
   public var foldedCount: Int { counts?.folded ?? 0 }
 
-  /// The number of the current match, from 0; nil without matches, and while they are counted.
+  /// The number of the current match, from 0; nil if there are no matches or while they are being counted.
   public var current: Int? {
     guard let match, let counts else { return nil }
     return counts.before(block: match.block) + match.number
   }
 
-  /// It is the words of a search through all stories.
+  /// Whether it highlights the words of a search of all stories.
   public var isOfSearch: Bool {
     if case .words = pattern { true } else { false }
   }
@@ -70,9 +70,9 @@ public struct StoryFind: Sendable {
   /// The ranges of the pattern in a text, in bytes.
   func ranges(in text: String) -> [Range<Int>] { pattern.ranges(in: text) }
 
-  // MARK: Looking through a story
+  // MARK: Searching a story
 
-  /// Begins to look through a story. The current match is the first one at a position or after it, or the first of all.
+  /// Begins to search a story. The current match is the first one at or after a position, or the first of all.
   /// - Returns: whether the story is too long to be searched at once.
   mutating func scan(_ document: StoryDocument, from start: StoryPosition) -> Bool {
     (self.start, match) = (start, nil)
@@ -85,7 +85,7 @@ public struct StoryFind: Sendable {
     return true
   }
 
-  /// Looks through a story that has another text or note now: the current match stays the current one.
+  /// Searches a story whose text or note has changed: the current match is kept.
   mutating func scanAgain(_ document: StoryDocument, from start: StoryPosition) -> Bool {
     let before = current
     let isLong = scan(document, from: start)
@@ -120,8 +120,8 @@ public struct StoryFind: Sendable {
     return nil
   }
 
-  /// Goes to the next match or the one before, and around the ends.
-  /// - Returns: whether it went around.
+  /// Goes to the next or previous match, wrapping around at the ends.
+  /// - Returns: whether it wrapped around.
   mutating func go(_ step: Int, in document: StoryDocument) -> Bool {
     guard let counts, let current else { return false }
     let next = (current + step + counts.total) % counts.total
@@ -129,14 +129,14 @@ public struct StoryFind: Sendable {
     return (next > current) != (step > 0)
   }
 
-  // MARK: Lighting up
+  // MARK: Highlighting
 
-  /// The parts of some rows that are lit: rows of a story that follow one another.
+  /// The highlighted spans of consecutive rows of a story.
   func spans(in rows: [StoryLine], of document: StoryDocument) -> [[TextSpan]] {
     var spans: [[TextSpan]] = []
     var block = -1
     var ranges: [Range<Int>] = []
-    // The first match that may reach into the row: matches and rows are in the order of the text.
+    // The first match that may extend into the row: matches and rows are in the order of the text.
     var first = 0
     for row in rows {
       if row.position.block != block {

@@ -1,40 +1,40 @@
 public import Display
 public import PageFormats
 
-/// One row of the story pane.
+/// A row of the story pane.
 public struct StoryLine: Hashable, Sendable {
-  /// What a row is.
+  /// The kinds of rows.
   public enum Kind: Hashable, Sendable {
     case headline, byline, details, rule, blank, section
     /// A line of a block of the page.
     case text(BlockKind)
-    /// Where something of the page is folded.
+    /// A line that stands for a folded part of the page.
     case fold
     /// A line of a note, or of a comment on the page.
     case remark
-    /// A word of Broadsheet's own, not the story's.
+    /// A remark by Broadsheet, not part of the story.
     case note
   }
 
-  /// A sign beside a row, at the edge on which it begins.
+  /// A sign next to a row, at the edge on which the row begins.
   public enum Sign: Hashable, Sendable {
-    /// The first row of a list's item.
+    /// The first row of a list item.
     case bullet
     /// A row of a quotation.
     case bar
   }
 
-  /// What the row is, and so how it looks.
+  /// The kind of the row, which determines its style.
   public let kind: Kind
-  /// Empty for rows that are drawn from elsewhere.
+  /// Empty for rows that are drawn from other data.
   public let text: Substring
-  /// Columns between the edge on which the row begins and its text.
+  /// The columns between the edge on which the row begins and its text.
   public let indent: Int
   /// The sign at that edge.
   public let sign: Sign?
-  /// Where the row's text begins in the story's text, in UTF-8 bytes; rows above the text have 0.
+  /// The offset of the row's text in the story's text, in UTF-8 bytes; 0 for rows above the text.
   public let offset: Int
-  /// That of its paragraph.
+  /// The direction of its paragraph.
   public let direction: TextDirection
   /// Whether it is in another story that was read.
   public var isKnown = false
@@ -43,10 +43,10 @@ public struct StoryLine: Hashable, Sendable {
   /// Its position in the story.
   let position: StoryPosition
 
-  /// How many bytes of the story's text it has: the numbers of links are no part of that.
+  /// The number of bytes of the story's text in the row, without the numbers of links.
   var byteCount: Int { text.utf8.count - links.reduce(0) { $0 + $1.range.count } }
 
-  /// Where some bytes of the story's text, counted from the row's first one, stand in the row.
+  /// The range in the row of a range of the story's text, in bytes from the beginning of the row.
   func range(ofBytes bytes: Range<Int>) -> Range<Int> {
     var (start, end) = (bytes.lowerBound, bytes.upperBound)
     for link in links {
@@ -61,13 +61,13 @@ public struct StoryLine: Hashable, Sendable {
 public struct StoryPosition: Hashable, Comparable, Sendable {
   /// The number of the block in its ``StoryDocument``.
   var block: Int
-  /// Where the row begins in the block's text, in UTF-8 bytes; −1 for the blank row above it.
+  /// The offset of the row in the block's text, in UTF-8 bytes; −1 for the blank row above the block.
   var byte: Int
 
   /// The beginning of the headline.
   public static let start = StoryPosition(block: 0, byte: 0)
 
-  /// Whether it is further up.
+  /// Whether it is before another position.
   public static func < (first: StoryPosition, second: StoryPosition) -> Bool {
     (first.block, first.byte) < (second.block, second.byte)
   }

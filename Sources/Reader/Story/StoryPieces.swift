@@ -1,45 +1,45 @@
 import Display
 import PageFormats
 
-/// The blocks of a story cut into pieces of bounded length: all of them, or those that are not folded with a line where
-/// others are.
+/// The blocks of a story, divided into pieces of limited length: all blocks, or only those that are not folded, with a
+/// line for each folded part.
 struct StoryPieces: Sendable {
-  /// What is laid out at once; what it says is looked up in the blocks.
+  /// A unit of layout; its text is looked up in the blocks.
   struct Piece: Sendable {
     /// Its contents.
     enum Content: Sendable {
-      /// Some bytes of a block's text.
+      /// A range of bytes of a block's text.
       case text(start: UInt32, end: UInt32)
-      /// Blocks that are folded, from this one on, with so many lines.
+      /// Folded blocks, beginning with this one, and the number of their lines.
       case fold(lines: UInt32)
     }
 
     /// The number of the block.
     let block: UInt32
     let content: Content
-    /// How many bytes are before the piece, with one for each break between pieces.
+    /// The number of bytes before the piece, including one for each break between pieces.
     let offset: UInt32
-    /// How many of them are the story's own: the same whether the rest is folded or not.
+    /// The number of these bytes that belong to the story: the same whether the rest is folded or not.
     let place: UInt32
-    /// That of the whole block.
+    /// The direction of the whole block.
     let direction: TextDirection
-    /// It belongs to the story.
+    /// Whether it belongs to the story.
     let isOfStory: Bool
     /// Whether there is a blank row above it.
     let hasBlankAbove: Bool
 
-    /// Where it begins in its block, in bytes.
+    /// The offset in its block, in bytes.
     var start: Int { if case .text(let start, _) = content { Int(start) } else { 0 } }
   }
 
   /// In the order of the page.
   private(set) var pieces: [Piece] = []
-  /// How many bytes of text there are, with one for each break between pieces.
+  /// The number of bytes of text, including one for each break between pieces.
   private(set) var byteCount = 0
-  /// How many of them are the story's own.
+  /// The number of these bytes that belong to the story.
   private(set) var placeCount = 0
 
-  /// Cuts blocks into pieces. Those that are not the story's are folded, or shown in their places, too.
+  /// Divides blocks into pieces. Blocks that are not part of the story are folded, or shown in place, too.
   init(of blocks: [TextBlock], showsFolded: Bool) {
     pieces.reserveCapacity(blocks.count)
     var number = 0
@@ -60,7 +60,7 @@ struct StoryPieces: Sendable {
     }
   }
 
-  /// Cuts what readers said into pieces, without blank rows between them.
+  /// Divides readers' comments into pieces, without blank rows between them.
   init(ofComments comments: [String]) {
     for (number, comment) in comments.enumerated() {
       for piece in ReadableText.bounded(comment[...]) {
@@ -72,7 +72,7 @@ struct StoryPieces: Sendable {
   }
 
   private mutating func add(_ block: TextBlock, number: Int, isClose: Bool) {
-    // All rows of a table begin on one side.
+    // All rows of a table begin on the same side.
     let direction =
       isClose && block.kind == .tableRow
       ? pieces[pieces.count - 1].direction : TextDirection(ofParagraph: block.text)
@@ -109,13 +109,13 @@ struct StoryPieces: Sendable {
 
   // MARK: Finding pieces
 
-  /// The piece of the story in which a place stands: bytes of its own text. The blank row above a piece is its own.
+  /// The piece that contains a position, in bytes of the story's own text. A piece includes the blank row above it.
   func piece(atPlace place: Int) -> Int? { last { Int($0.place) - 1 <= place } }
 
-  /// The piece with a place in a block; where it is folded, the line that says so.
+  /// The piece that contains a position in a block; if the block is folded, the line that stands for it.
   func piece(ofBlock block: UInt32, byte: Int) -> Int? { last { ($0.block, $0.start) <= (block, byte) } }
 
-  /// The last piece that is not beyond something; the first one where all are. Nil without pieces.
+  /// The last piece that is not after a position; the first one if all are. Nil without pieces.
   private func last(where isBefore: (Piece) -> Bool) -> Int? {
     guard !pieces.isEmpty else { return nil }
     var (low, high) = (0, pieces.count - 1)
@@ -128,9 +128,9 @@ struct StoryPieces: Sendable {
 }
 
 extension BlockKind {
-  /// It has sentences, at whose ends a long one can be broken.
+  /// Whether it has sentences, so that a long one can be split at their ends.
   fileprivate var isProse: Bool { self == .paragraph || self == .quote || self == .listItem }
 
-  /// Whether there is no blank row between two of them.
+  /// Whether there is no blank row between two blocks of this kind.
   fileprivate var standsClose: Bool { self == .listItem || self == .tableRow }
 }

@@ -1,9 +1,9 @@
 public import Display
 import StoryLibrary
 
-/// What the root does for the story that is read.
+/// The root state's handling of the open story.
 extension ReaderState {
-  /// What the story pane shows.
+  /// The contents of the story pane.
   public var story: StoryView? { storyState.view }
   /// The search in the story.
   public var find: StoryFind? { storyState.find }
@@ -14,7 +14,7 @@ extension ReaderState {
   /// When the story that is shown will count as read without another key, in seconds since 1970 (UTC); nil for never.
   public var readingTime: Int64? { storyState.readingTime(storyEnvironment) }
 
-  /// What has to be written before the reader goes away for a while.
+  /// The changes that have to be written before the session pauses or ends.
   public func unsavedPlace() -> [ReaderEffect] { storyState.unsavedPlace(storyEnvironment) }
 
   var storyEnvironment: StoryState.Environment {
@@ -26,7 +26,7 @@ extension ReaderState {
     ) { commands.hint($0, in: focus) }
   }
 
-  /// Something happens to the story. What is related to it is that of the story that is shown then.
+  /// Handles an action on the story. The related stories are then those of the story that is shown.
   mutating func reduce(story action: StoryState.Action) -> [ReaderEffect] {
     let outcome = storyState.reduce(action, in: storyEnvironment)
     if let message = outcome.message { self.message = message }
@@ -36,21 +36,21 @@ extension ReaderState {
     return outcome.effects + reduce(related: .text) + findAlike()
   }
 
-  /// Goes on from the story that is shown to another one.
+  /// Follows a link or related story from the shown story.
   mutating func follow(_ story: StoryIndex) -> [ReaderEffect] {
     let left = leaveStory()
     focus(on: .story)
     return left + reduce(story: .follow(story))
   }
 
-  /// Before another story is shown: its place is kept when it is another than before.
+  /// Called before another story is shown: if it is a different one, the position in the current story is saved.
   mutating func leaveStory() -> [ReaderEffect] {
     reduce(story: .leave(related: relatedState.selected, focus: focus))
   }
 
   func readIfFinished() -> [ReaderEffect] { storyState.readIfFinished(storyEnvironment) }
 
-  /// Words that were typed to their end. As in less and vim, nothing typed means what was found last.
+  /// Finds the entered words. As in less and vim, empty input repeats the last search.
   mutating func findTyped(_ text: String) -> [ReaderEffect] {
     let words = (text.isEmpty ? promptState.history[.words].last : text) ?? ""
     if story != nil, !words.isEmpty { focus(on: .story) }
@@ -62,7 +62,7 @@ extension ReaderState {
       sayThereIsNoStory()
       return []
     }
-    // In one pane at a time, what changes is seen.
+    // If only one pane is shown, it has to be the one that changes.
     if layout.frames[.story] == nil { focus(on: .story) }
     return reduce(story: .toggleWholePage)
   }
@@ -72,12 +72,12 @@ extension ReaderState {
       sayThereIsNoStory()
       return []
     }
-    // Digits are numbers of links in the story's pane alone.
+    // Digits select links only in the story pane.
     if story?.document.text?.links.isEmpty == false { focus(on: .story) }
     return reduce(story: .links(.toggle))
   }
 
-  /// What a key does while links have numbers; nil for what it does at any time.
+  /// The effects of a key while links are numbered; nil if the key has its usual meaning.
   mutating func pressLink(_ key: Key) -> [ReaderEffect]? {
     guard let links = story?.links, focus == .story, overlay == nil, pendingKeys.isEmpty else { return nil }
     switch key {
@@ -93,7 +93,7 @@ extension ReaderState {
       message = .notice("No search is active · \(hint(.findHeadline)) finds a headline")
       return []
     }
-    // In one pane at a time, the match is seen.
+    // If only one pane is shown, it has to be the one with the match.
     if find?.count ?? 0 > 0, layout.frames[.story] == nil { focus(on: .story) }
     return reduce(story: .find(.go(step)))
   }

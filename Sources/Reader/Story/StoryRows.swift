@@ -1,14 +1,14 @@
-/// A place among the rows of a story, from which one can go up and down. It lays out one block at a time.
+/// A cursor over the rows of a story that moves up and down. It lays out one block at a time.
 struct StoryRows {
   let document: StoryDocument
   let width: Int
   private(set) var block = 0
   private var rows: [StoryLine]
   private var number: Int
-  /// How many bytes of text have been laid out: what going somewhere costs.
+  /// The number of bytes of text laid out so far: the cost of moving.
   private(set) var cost = 0
 
-  /// Begins at the row of a position.
+  /// Begins at the row that contains a position.
   init(_ document: StoryDocument, width: Int, at position: StoryPosition) {
     self.document = document
     self.width = width
@@ -17,14 +17,14 @@ struct StoryRows {
     number = rows.lastIndex { $0.position <= position } ?? 0
   }
 
-  /// The row.
+  /// The current row.
   var row: StoryLine { rows[number] }
-  /// Whether there is no row above it.
+  /// Whether this is the first row.
   var isFirst: Bool { block == 0 && number == 0 }
-  /// Whether there is no row below it.
+  /// Whether this is the last row.
   var isLast: Bool { block == document.count - 1 && number == rows.count - 1 }
 
-  /// Goes one row down.
+  /// Moves one row down.
   /// - Returns: false at the end.
   mutating func goDown() -> Bool {
     if isLast { return false }
@@ -36,7 +36,7 @@ struct StoryRows {
     return true
   }
 
-  /// Goes one row up.
+  /// Moves one row up.
   /// - Returns: false at the beginning.
   mutating func goUp() -> Bool {
     if isFirst { return false }

@@ -1,13 +1,13 @@
-/// How often a pattern is in each block of a story.
+/// The number of matches of a pattern in each block of a story.
 public struct MatchCounts: Sendable {
   /// The number of matches before each block, then the total.
   private var before: [Int32] = [0]
   /// The number of matches in folded text.
   private(set) var folded = 0
-  /// The first of these, in the document that shows all of the page.
+  /// The first match in folded text, as a position in the document that shows the whole page.
   private(set) var firstFolded: StoryPosition?
 
-  /// Counts those of some pattern.
+  /// Counts the matches of a pattern.
   init(of pattern: StoryFind.Pattern, in document: StoryDocument) {
     _ = count(pattern, in: document) { false }
   }
@@ -37,7 +37,7 @@ public struct MatchCounts: Sendable {
 
   private mutating func add(_ count: Int) { before.append(before[before.count - 1] + Int32(count)) }
 
-  /// How many there are.
+  /// The total number of matches.
   var total: Int { Int(before[before.count - 1]) }
 
   /// The number of matches before a block.
@@ -63,7 +63,7 @@ public struct MatchCounts: Sendable {
     return number < total ? number : nil
   }
 
-  /// The last block before which no more matches stand than the number of one.
+  /// The last block with no more matches before it than a given number.
   private func block(ofMatch number: Int) -> Int {
     var (low, high) = (0, before.count - 2)
     while low < high {
@@ -74,15 +74,15 @@ public struct MatchCounts: Sendable {
   }
 }
 
-/// Counting the matches in a long story, which is done outside the terminal's thread and can be given up.
+/// Counts the matches in a long story outside the terminal's thread; can be cancelled.
 public struct StoryScan: Hashable, Sendable {
-  /// What came of one.
+  /// The result of a scan.
   public struct Result: Sendable {
     let number: Int
     let counts: MatchCounts
   }
 
-  /// Tells it from the ones before it.
+  /// Distinguishes it from earlier scans.
   private let number: Int
   private let pattern: StoryFind.Pattern
   private let document: StoryDocument
@@ -91,7 +91,7 @@ public struct StoryScan: Hashable, Sendable {
     (self.number, self.pattern, self.document) = (number, pattern, document)
   }
 
-  /// Counts the matches; nil when it was given up. It is asked often whether to give up.
+  /// Counts the matches; nil if cancelled, which is checked often.
   public func run(givesUp: () -> Bool = { false }) -> Result? {
     MatchCounts(of: pattern, in: document, givesUp: givesUp).map { Result(number: number, counts: $0) }
   }

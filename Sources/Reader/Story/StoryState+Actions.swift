@@ -27,7 +27,7 @@ extension StoryState {
     case resized
     /// The story pane took the focus.
     case entered
-    /// The story is in its pane, which has the focus: it counts as opened, however it came there.
+    /// The story pane shows the story and has the focus: the story counts as opened, however it was reached.
     case opened
     case move(Command, times: Int), scroll(by: Int)
     /// Shows the whole page, or the story alone again.

@@ -1,21 +1,21 @@
 import Display
 import Search
 
-/// Finding in the story that is read.
+/// The search in the open story.
 extension StoryState {
   /// Actions of the search in a story.
   enum FindAction {
-    /// Words are being typed: the matches are lit, and the story goes to the nearest one.
+    /// Words are being typed: the matches are highlighted, and the story scrolls to the nearest one.
     case typing(String)
-    /// They will not be looked for.
+    /// Typing was cancelled.
     case cancel
-    /// Words that were typed to their end.
+    /// The words were entered.
     case accept(String)
-    /// Goes to the next match, or with −1 to the one before.
+    /// Goes to the next match, or with −1 to the previous one.
     case go(Int)
     /// The search ends; the words of a search of all stories are highlighted again.
     case end
-    /// The words of a search are lit, and the first of them is shown.
+    /// The words of a search are highlighted, and the first match is shown.
     case words
     /// The words of a search of all stories are no longer highlighted.
     case endWords, endAll
@@ -49,13 +49,13 @@ extension StoryState {
     return Outcome()
   }
 
-  /// The words of a search are lit again where something else was found in what it found.
+  /// Highlights the words of a search of all stories again after another search in one of its results.
   private mutating func end(_ environment: Environment) -> [ReaderEffect] {
     find = nil
     return environment.search == nil ? [] : findWords(goesThere: false, environment)
   }
 
-  /// Begins to find, and shows the first match from a row on.
+  /// Begins a search, and shows the first match from a row on.
   private mutating func begin(
     _ new: StoryFind?, from start: StoryPosition, _ environment: Environment
   ) -> [ReaderEffect] {
@@ -66,7 +66,7 @@ extension StoryState {
     return isLong ? countMatches() : []
   }
 
-  /// Lights the words of the search, and shows the first of them unless the story is to stay where it is.
+  /// Highlights the words of the search, and shows the first match unless the story is to keep its scroll position.
   mutating func findWords(goesThere: Bool, _ environment: Environment) -> [ReaderEffect] {
     guard let search = environment.search else { return [] }
     let words = StoryFind(search.words, .words(MatchHighlighter(search.wordQuery.words)))
@@ -78,7 +78,7 @@ extension StoryState {
     return begin(words, from: .start, environment)
   }
 
-  /// The story's text has changed, or its note.
+  /// Handles a change of the story's text or note.
   mutating func scanAgain() -> [ReaderEffect] {
     guard find != nil, let view else { return [] }
     let isLong = find?.scanAgain(view.document, from: view.top ?? .start) == true
@@ -91,7 +91,7 @@ extension StoryState {
     return [.countMatches(StoryScan(number: scanNumber, pattern: find.pattern, document: document))]
   }
 
-  /// What was counted for other words, or another text, is not taken.
+  /// Counts for other words or another text are dropped.
   mutating func receive(_ result: StoryScan.Result, _ environment: Environment) -> Outcome {
     guard result.number == scanNumber, find != nil, let document = view?.document else { return Outcome() }
     let isNew = find?.match == nil
@@ -117,7 +117,7 @@ extension StoryState {
       message: isWrapped ? .notice(step > 0 ? "Wrapped to the top" : "Wrapped to the end") : nil)
   }
 
-  /// Behind the last match of the story come those in what is folded.
+  /// After the last match in the story follow the matches in folded text.
   private mutating func unfold(_ environment: Environment) -> Outcome {
     guard let start = find?.counts?.firstFolded else { return Outcome() }
     show(all: true)
@@ -126,7 +126,7 @@ extension StoryState {
       effects: effects, message: .notice("The whole page · \(environment.hint(.wholePage)) folds it"))
   }
 
-  /// Shows the whole page, or folds what is not the story's; the current match stays the current one.
+  /// Shows the whole page, or folds what does not belong to the story; the current match is kept.
   mutating func toggleWholePage(_ environment: Environment) -> Outcome {
     guard let view, view.body != nil else { return Outcome() }
     guard view.hasFolds else { return Outcome(message: .notice("Nothing on this page is folded")) }
@@ -149,7 +149,7 @@ extension StoryState {
     .notice("\(find?.text ?? "") is not in this story · \(environment.hint(.search)) searches all")
   }
 
-  /// The current match is on the screen; where it was not, it has some rows above it.
+  /// Scrolls to the current match; if it was not on the screen, some rows above it are shown, too.
   private mutating func showMatch(_ environment: Environment) {
     guard let match = find?.match, view?.shows(match.position) == false else { return }
     scroll(to: match.position, below: environment.size.rows / 4)

@@ -8,25 +8,25 @@ import StoryLibrary
 public struct StoryState: Sendable {
   /// The stories that were opened.
   public private(set) var trail = Trail()
-  /// The list's story that is shown, or from which the one that is shown was followed. It stays when none is shown.
+  /// The list's story that is shown, or from which the shown one was followed. It is kept while no story is shown.
   private(set) var base: StoryIndex?
-  /// The story that is about to be left, and how.
+  /// The story that is about to be left, with its position.
   private var departure: Trail.Step?
-  /// What the pane shows.
+  /// The contents of the pane.
   public private(set) var view: StoryView?
   /// The search in the story.
   var find: StoryFind?
-  /// The first row on the screen before words to find were typed: Esc goes back to it.
+  /// The first visible row before a search was typed: Esc returns to it.
   var findOrigin: StoryPosition?
   /// The number of the last requested count of matches.
   var scanNumber = 0
   /// Whether the story has not been entered yet, so that its scroll position is not saved.
   private var isPreview = false
-  /// Since when the story is shown, in seconds since 1970 (UTC); nil once it counts as read for that.
+  /// The time since which the story is shown, in seconds since 1970 (UTC); nil once it has been counted as read.
   private var shownSince: Int64?
-  /// The story that the reader has opened and is in.
+  /// The opened story that has the focus.
   private var opened: StoryIndex?
-  /// The text of which it was asked last what of it was read elsewhere.
+  /// The text for which the paragraphs read elsewhere were last requested.
   private var checked: BodyLocation?
 
   init(scanNumber: Int = 0) { self.scanNumber = scanNumber }
@@ -40,15 +40,15 @@ public struct StoryState: Sendable {
     let now: Int64
     /// The size of the story's lines.
     let size: Size
-    /// The reader is in the story's pane.
+    /// Whether the story's pane has the focus.
     let isFocused: Bool
-    /// The reader has pressed a key.
+    /// Whether a key has been pressed.
     let hasInteracted: Bool
-    /// Nothing on the screen moves by itself any more.
+    /// Whether nothing on the screen may move by itself any more.
     let isSettled: Bool
     /// The words of the current search of all stories.
     let search: ListRequest?
-    /// The keys of a command, for a message.
+    /// The keys of a command, for messages.
     let hint: (Command) -> String
 
     /// Borrowed, because a copy of a library increments forty reference counts.
@@ -61,7 +61,7 @@ public struct StoryState: Sendable {
       base = story
       return Outcome(effects: show(story, environment), isOtherStory: true)
     case .follow(let story):
-      // A story that was not opened is on the trail once one has been followed from it.
+      // A story that was not opened is added to the trail once another one has been followed from it.
       if let departure { trail.open(departure) }
       trail.open(Trail.Step(story, base: base ?? story))
       return Outcome(effects: show(story, environment), isOtherStory: true)
@@ -115,7 +115,7 @@ public struct StoryState: Sendable {
     view = StoryView(
       environment.library[index], size: environment.size, place: mark.place, note: mark.note)
     (shownSince, isPreview, checked) = (environment.now, !environment.isFocused, nil)
-    // A search in the story before ends; the words of a search of all stories stay highlighted.
+    // A search in the previous story ends; the words of a search of all stories stay highlighted.
     if find?.isOfSearch == false { find = nil }
     return requestText(environment)
   }
@@ -152,7 +152,7 @@ public struct StoryState: Sendable {
 
   // MARK: Its text
 
-  /// Asks for the text, unless it is there or on its way.
+  /// Requests the text, unless it has been read or requested.
   private mutating func requestText(_ environment: Environment) -> [ReaderEffect] {
     guard let index = view?.index, let location = environment.library.bodyLocation(of: index),
       view?.awaitBody(at: location) == true
@@ -174,7 +174,7 @@ public struct StoryState: Sendable {
 
   // MARK: Marks
 
-  /// What has to be written before the reader goes away for a while.
+  /// The changes that have to be written before the session pauses or ends.
   func unsavedPlace(_ environment: Environment) -> [ReaderEffect] {
     guard let view, !isPreview else { return [] }
     let identity = environment.library.identity(of: view.index)
@@ -185,27 +185,27 @@ public struct StoryState: Sendable {
   private mutating func showMark(_ environment: Environment) -> [ReaderEffect] {
     guard let index = view?.index else { return [] }
     let mark = environment.mark(of: index)
-    // The first marks may come after the first story: it goes to where the reader left it.
+    // The first marks may arrive after the first story: it scrolls to where the user left it.
     if !environment.isSettled { view?.go(toPlace: mark.place) }
     return view?.set(note: mark.note) == true ? scanAgain() : []
   }
 
-  /// The end of the text has been shown.
+  /// Whether the end of the text has been shown.
   private mutating func finish(_ environment: Environment) {
     if environment.isFocused, view?.showsEndOfText == true { view?.finish() }
   }
 
-  /// The end of the story is on the screen, and there is nothing more to come.
+  /// Whether the end of the story is on the screen, with nothing more to load.
   var isAtEnd: Bool { view.map { $0.showsEnd && $0.isRead } ?? false }
 
-  /// The end of the story is on the screen, and the reader is in it.
+  /// Whether the end of the story is on the screen and the story has the focus.
   func readIfFinished(_ environment: Environment) -> [ReaderEffect] {
     guard environment.settings.read == .end, environment.isFocused, let view, view.body != nil, view.showsEnd
     else { return [] }
     return environment.markRead(view.index)
   }
 
-  /// A story that the reader is in counts as read, where opening it is what counts.
+  /// Counts a focused story as read, if the settings say that opening it is enough.
   private mutating func open(_ environment: Environment) -> [ReaderEffect] {
     let index = environment.isFocused ? view?.index : nil
     defer { opened = index }
@@ -214,7 +214,7 @@ public struct StoryState: Sendable {
     return environment.markRead(index)
   }
 
-  /// Asks what of a story that the reader is in was read elsewhere, once.
+  /// Requests, once, which paragraphs of a focused story were read elsewhere.
   private mutating func findRead(_ environment: Environment) -> [ReaderEffect] {
     guard environment.settings.dimsKnown, environment.isFocused, let view, let body = view.body,
       checked != view.location
@@ -248,7 +248,7 @@ public struct StoryState: Sendable {
 
   private mutating func move(_ command: Command, times: Int, _ environment: Environment) -> Outcome {
     let before = view?.top
-    // Rows are laid out one after another.
+    // Rows are laid out one by one.
     let times = min(times, StoryState.mostTimes)
     switch command {
     case .top: view?.scrollToStart()
@@ -273,7 +273,7 @@ public struct StoryState: Sendable {
 
   mutating func set(links: NumberedLinks?) { view?.set(links: links) }
 
-  /// A story that was only shown beside the list has not been read up to there.
+  /// A story that was only shown next to the list has not been read up to that point.
   mutating func preview() { isPreview = true }
 }
 
@@ -282,7 +282,7 @@ extension StoryState.Environment {
 
   func markRead(_ story: StoryIndex) -> [ReaderEffect] {
     let mark = mark(of: story)
-    // Who reads a changed story again knows of the change.
+    // Rereading a changed story acknowledges the change.
     if mark.read, !mark.isChanged { return [] }
     return [.mark(MarkChange(.read(true), [library.identity(of: story)]), announced: false)]
   }

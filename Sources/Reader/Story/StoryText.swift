@@ -3,27 +3,27 @@ import PageFormats
 import Text
 public import StoryLibrary
 
-/// A story's text as the story pane shows it: cut into pieces of bounded length, so that no key ever lays out more
-/// than what is near the screen.
+/// A story's text as the story pane shows it: divided into pieces of limited length, so that a key press only lays out
+/// text near the screen.
 ///
-/// Making one takes a look at all of the text, which can be megabytes long: do it outside the terminal's thread.
+/// Creating one examines the whole text, which can be megabytes long: do it outside the terminal's thread.
 public struct StoryText: Sendable {
   /// The text as it was read.
   public let body: StoryBody
-  /// The story, with a line where something is folded.
+  /// The story, with a line for each folded part of the page.
   let story: StoryPieces
   /// The whole page.
   let page: StoryPieces
-  /// What readers said; its offsets count from the first comment.
+  /// The readers' comments; offsets count from the first comment.
   let comments: StoryPieces
-  /// How many words the story has; in scripts without spaces, characters.
+  /// The number of words of the story; in scripts without spaces, of characters.
   let wordCount: Int
-  /// Some blocks are not the story's.
+  /// Whether some blocks do not belong to the story.
   let hasFolds: Bool
-  /// The links in the story's text, in its order, each with its block.
+  /// The links in the story's text, in order, each with its block.
   let links: [(block: UInt32, link: TextLink)]
 
-  /// Cuts a text into pieces.
+  /// Divides a text into pieces.
   public init(_ body: StoryBody) {
     self.body = body
     hasFolds = body.blocks.contains { !$0.isShown }
@@ -41,7 +41,7 @@ public struct StoryText: Sendable {
     return count
   }
 
-  /// What a piece of the story or the page says.
+  /// The text of a piece of the story or the page.
   func text(of piece: StoryPieces.Piece) -> String {
     switch piece.content {
     case .text(let start, let end):
@@ -51,12 +51,12 @@ public struct StoryText: Sendable {
     }
   }
 
-  /// A part of a block as it is shown: a cell of a table ends where the next one begins.
+  /// A part of a block as it is shown: a table cell ends where the next one begins.
   private func shown(_ text: String, _ kind: BlockKind) -> String {
     kind == .tableRow ? TextBlock(.tableRow, text).cells.joined(separator: " │ ") : text
   }
 
-  /// The links that end in a piece of the story or the page, where they do so in its text.
+  /// The links that end in a piece of the story or the page, with their positions in its text.
   func links(in piece: StoryPieces.Piece) -> [LinkPlace] {
     guard case .text(let start, let end) = piece.content else { return [] }
     var places: [LinkPlace] = []
@@ -69,14 +69,14 @@ public struct StoryText: Sendable {
     return places
   }
 
-  /// The words of a link by its number, and what it leads to.
+  /// The words of a link with a number, and its target.
   func link(_ number: Int) -> StoryLink? {
     guard links.indices.contains(number - 1) else { return nil }
     let (block, link) = links[number - 1]
     return StoryLink(title: body.blocks[Int(block)].text(of: link), address: link.address)
   }
 
-  /// What it is, for the pane.
+  /// The kind of the block, for the pane.
   func kind(of piece: StoryPieces.Piece) -> StoryLine.Kind {
     switch piece.content {
     case .text: .text(body.blocks[Int(piece.block)].kind)
@@ -84,10 +84,10 @@ public struct StoryText: Sendable {
     }
   }
 
-  /// In how many items above it an item stands.
+  /// The nesting level of a list item.
   func level(of piece: StoryPieces.Piece) -> Int { body.blocks[Int(piece.block)].level }
 
-  /// What a piece of a comment says.
+  /// The text of a piece of a comment.
   func comment(_ piece: StoryPieces.Piece) -> String {
     guard case .text(let start, let end) = piece.content else { return "" }
     return StoryText.part(start..<end, of: body.comments[Int(piece.block)])
@@ -101,7 +101,7 @@ public struct StoryText: Sendable {
 }
 
 extension [(block: UInt32, link: TextLink)] {
-  /// The first one that ends after a place.
+  /// The first one that ends after a position.
   fileprivate func firstIndex(after block: UInt32, byte: Int) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -1,35 +1,35 @@
 import Display
 public import StoryLibrary
 
-/// A story in its pane: which of its rows are on the screen. Only these are laid out, however long the story is.
+/// A story in its pane: the rows on the screen. Only these are laid out, however long the story is.
 public struct StoryView: Sendable {
-  /// Where the story is scrolled to.
+  /// The scroll position.
   private enum Scroll: Hashable {
-    /// The text has not been read. When it is there, it is shown from a place on, in bytes of text; or from a row, for
-    /// coming back to a screen as it was.
+    /// The text has not been read. Once it has, it is shown from an offset in bytes of text, or from a row to restore a
+    /// previous screen.
     case awaited(place: Int, row: StoryPosition?)
-    /// The row that the reader chose to be the first. Where the story ends before the pane does, rows above it are
-    /// shown, too; it is kept meanwhile: while panes change, the first row would creep upwards.
+    /// The first row as chosen by the user. If the story ends before the bottom of the pane, rows above it are shown, too;
+    /// the choice is kept, because otherwise the first row would drift upwards each time the panes change.
     case chosen(StoryPosition)
   }
 
-  /// Which story it is.
+  /// The story.
   public internal(set) var index: StoryIndex
-  /// Where the text was read from, or is being read from.
+  /// The page from which the text was or is being read.
   public private(set) var location: BodyLocation?
   /// The rows on the screen.
   public private(set) var rows: [StoryLine] = []
-  /// The headline is on the screen, or the last row.
+  /// Whether the headline or the last row is on the screen.
   public private(set) var showsStart = true, showsEnd = true
-  /// How many bytes of text have been laid out so far.
+  /// The number of bytes of text laid out so far.
   private(set) var layoutCost = 0
   private(set) var document: StoryDocument
   private var (width, height) = (0, 0)
-  /// How many paragraphs of the story are new, and how many there are; nil while it is not known.
+  /// The number of new paragraphs in the story, and of all paragraphs; nil until it is known.
   public private(set) var newParagraphs: (new: Int, all: Int)?
-  /// The links of the text while their numbers are shown.
+  /// The links of the text while they are numbered.
   public private(set) var links: NumberedLinks?
-  /// The end of the text has been seen: where the reader goes from there is no place to go on from.
+  /// Whether the end of the text has been shown: the story is then not continued later from where the user leaves it.
   private var isFinished = false
   private var scroll: Scroll
 
@@ -44,7 +44,7 @@ public struct StoryView: Sendable {
   /// The text; nil until it has been read.
   public var body: StoryBody? { document.text?.body }
 
-  /// The part of the text that begins the screen, in UTF-8 bytes from the story's beginning: good at any
+  /// The offset of the first visible text in the story, in UTF-8 bytes: valid at any
   /// width.
   public var place: Int {
     switch scroll {
@@ -54,13 +54,13 @@ public struct StoryView: Sendable {
     }
   }
 
-  /// The place to go on from later: the top for a story that was finished.
+  /// The position from which to continue later: the top for a story that was finished.
   var placeToKeep: Int { isFinished ? 0 : place }
 
-  /// The reader has seen the end of the text.
+  /// Records that the end of the text has been shown.
   mutating func finish() { isFinished = true }
 
-  /// The text has been read, or cannot be.
+  /// Whether the text has been read, or cannot be.
   var isRead: Bool { document.isRead }
 
   /// Whether the last row of the story's own text, or something below it, is on the screen.
@@ -69,10 +69,10 @@ public struct StoryView: Sendable {
     return showsEnd || (rows.last?.position.block ?? 0) >= document.textBlocks.upperBound
   }
 
-  /// How many words the story has; nil before there is text.
+  /// The number of words of the story; nil before the text has been read.
   var wordCount: Int? { document.text?.wordCount }
 
-  /// The first row on the screen; nil before there is text.
+  /// The first row on the screen; nil before the text has been read.
   public var top: StoryPosition? {
     switch scroll {
     case .awaited: nil
@@ -80,21 +80,21 @@ public struct StoryView: Sendable {
     }
   }
 
-  /// The first row on the screen, or the one that will be when there is text, if that is known.
+  /// The first row on the screen or, before the text has been read, the one that will be, if known.
   var rowToReturnTo: StoryPosition? {
     if case .awaited(_, let row) = scroll { return row }
-    // What is folded then is as it is when a story is opened.
+    // The text will be folded as it is when a story is opened.
     let opened = document.with(showsAll: nil)
     return top.map { opened.position($0, after: document) }
   }
 
-  /// The whole page is shown, and it has more than the story.
+  /// Whether the whole page is shown and contains more than the story.
   public var showsAll: Bool { document.showsAll && hasFolds }
 
-  /// The page has more than the story.
+  /// Whether the page contains more than the story.
   var hasFolds: Bool { document.text?.hasFolds == true }
 
-  /// How much of the story has been seen, 0 to 100: 100 only when its end is on the screen.
+  /// The percentage of the story that has been shown, 0 to 100: 100 only if its end is on the screen.
   public var percentSeen: Int {
     guard !showsEnd, let last = rows.last else { return 100 }
     let position = last.position
@@ -102,22 +102,22 @@ public struct StoryView: Sendable {
     return min(99, seen * 100 / max(1, document.byteCount))
   }
 
-  /// How much of the story's own text is below the screen, in bytes.
+  /// The number of bytes of the story's own text below the screen.
   public var bytesLeft: Int {
     guard let text = document.text, let last = rows.last, !showsEndOfText else { return 0 }
     return max(0, text.story.placeCount - last.offset - last.byteCount)
   }
 
-  // MARK: What it shows
+  // MARK: Contents
 
-  /// A text is to be read.
-  /// - Returns: whether it is neither there nor on its way.
+  /// Starts reading a text.
+  /// - Returns: whether it has to be requested: it was neither read nor requested before.
   mutating func awaitBody(at location: BodyLocation) -> Bool {
     defer { self.location = location }
     return self.location != location
   }
 
-  /// The story has another number now. A text that is on its way comes for the old one.
+  /// The number of the story has changed. A requested text will still arrive for the old one.
   mutating func renumber(_ new: StoryIndex) {
     index = new
     if body == nil { location = nil }
@@ -125,7 +125,7 @@ public struct StoryView: Sendable {
 
   mutating func set(_ text: StoryText, from location: BodyLocation) {
     let before = scroll
-    // Of a copy that is fuller than the one before, the same part is shown.
+    // In a longer copy than the one before, the same part is shown.
     let place = self.place
     self.location = location
     document = document.with(text)
@@ -155,8 +155,8 @@ public struct StoryView: Sendable {
     layout()
   }
 
-  /// The text stays where it is: what changes is below it.
-  /// - Returns: whether it is another note.
+  /// Changes the note. The text stays in place, because the note is below it.
+  /// - Returns: whether the note is different.
   mutating func set(note: String?) -> Bool {
     guard note != document.note else { return false }
     let before = document
@@ -166,7 +166,7 @@ public struct StoryView: Sendable {
     return true
   }
 
-  /// Shows the whole page, or folds what is not the story's. The first row stays where it is.
+  /// Shows the whole page, or folds what does not belong to the story. The first row stays in place.
   mutating func show(all: Bool) {
     let before = document
     document = before.with(showsAll: all)
@@ -176,7 +176,7 @@ public struct StoryView: Sendable {
     layout()
   }
 
-  /// Shows the numbers of links, or hides them. The first row stays where it is.
+  /// Shows or hides the numbers of links. The first row stays in place.
   mutating func set(links: NumberedLinks?) {
     let before = top
     self.links = links
@@ -185,7 +185,7 @@ public struct StoryView: Sendable {
     if let before { scroll(to: before) }
   }
 
-  // MARK: Where it is scrolled to
+  // MARK: Scroll position
 
   mutating func resize(to size: Size) {
     guard size != Size(columns: width, rows: height) else { return }
@@ -193,7 +193,7 @@ public struct StoryView: Sendable {
     layout()
   }
 
-  /// Scrolls down by some rows, or up.
+  /// Scrolls down or up by some rows.
   mutating func scroll(by count: Int) {
     guard count != 0, let top else { return }
     var cursor = StoryRows(document, width: width, at: top)
@@ -208,7 +208,7 @@ public struct StoryView: Sendable {
 
   mutating func scrollToEnd() { scroll(to: StoryPosition(block: document.count - 1, byte: .max)) }
 
-  /// Makes a row the first one on the screen, with some rows above it.
+  /// Scrolls to a row, with some rows above it.
   mutating func scroll(to position: StoryPosition, below rows: Int = 0) {
     guard case .chosen = scroll else { return }
     var cursor = StoryRows(document, width: width, at: position)
@@ -216,7 +216,7 @@ public struct StoryView: Sendable {
     layoutCost += cursor.cost
     scroll = .chosen(cursor.row.position)
     layout()
-    // Beyond the end, the reader has chosen what is there.
+    // At the end, the user has chosen the rows that are shown.
     if let top { scroll = .chosen(top) }
   }
 
@@ -228,7 +228,7 @@ public struct StoryView: Sendable {
     }
   }
 
-  /// Scrolls to a row as soon as there is text.
+  /// Scrolls to a row as soon as the text has been read.
   mutating func returnTo(_ row: StoryPosition?) {
     switch scroll {
     case .awaited(let place, _): scroll = .awaited(place: place, row: row)

@@ -1,14 +1,14 @@
 public import StoryLibrary
 
-/// The stories that were opened, one after another and however the reader came to them, for going back and forward.
+/// The history of opened stories, in order and however they were reached, for going back and forward.
 public struct Trail: Hashable, Sendable {
-  /// A story on the trail, and how the reader left it.
+  /// A story on the trail, and the state in which the user left it.
   public struct Step: Hashable, Sendable {
-    /// Where the step led.
+    /// The opened story.
     public var story: StoryIndex
-    /// The list's selection then: the story itself or, where it was followed from others, the first of them.
+    /// The list's selection at that time: the story itself or, if it was followed from others, the first of them.
     var base: StoryIndex
-    /// The first visible row of the story pane; nil for a story that was left before its text was there.
+    /// The first visible row of the story pane; nil for a story that was left before its text was read.
     var top: StoryPosition?
     /// The selection of the related pane.
     var related = 0
@@ -19,10 +19,10 @@ public struct Trail: Hashable, Sendable {
     }
   }
 
-  /// The most steps that are remembered.
+  /// The maximum number of remembered steps.
   static let limit = 500
 
-  /// All steps, those ahead after going back too.
+  /// All steps, including those to go forward to.
   public private(set) var steps: [Step] = []
   /// The current step.
   public private(set) var position = 0
@@ -32,10 +32,10 @@ public struct Trail: Hashable, Sendable {
 
   /// The current story.
   public var current: StoryIndex? { steps.indices.contains(position) ? steps[position].story : nil }
-  /// There is a step to go forward to.
+  /// Whether there is a step to go forward to.
   public var canGoForward: Bool { position + 1 < steps.count }
 
-  /// How the reader came from the list's selection to the current story: the stories that were followed one from
+  /// The path from the list's selection to the current story: the stories that were followed one from
   /// another.
   public var path: ArraySlice<Step> {
     guard steps.indices.contains(position) else { return [] }
@@ -44,7 +44,7 @@ public struct Trail: Hashable, Sendable {
     return steps[first...position]
   }
 
-  /// Another story is opened; what was ahead is forgotten.
+  /// Opens another story; the steps to go forward to are removed.
   mutating func open(_ step: Step) {
     guard step.story != current else { return }
     steps.removeSubrange(min(position + 1, steps.count)...)
@@ -53,7 +53,7 @@ public struct Trail: Hashable, Sendable {
     position = steps.count - 1
   }
 
-  /// The same stories under other numbers. Steps to stories that are not known any more go.
+  /// Renumbers the stories. Steps to unknown stories are removed.
   mutating func renumber(_ translation: StoryTranslation) {
     var kept: [Step] = []
     for (place, step) in steps.enumerated() {
@@ -68,8 +68,8 @@ public struct Trail: Hashable, Sendable {
     position = max(0, min(position, kept.count - 1))
   }
 
-  /// Keeps how the current story is left. A story that was opened is gone back to in its own pane, also when the reader
-  /// was in the list again.
+  /// Saves the state in which the current story is left. Going back to an opened story returns to its pane, even if the
+  /// list had the focus again.
   mutating func leave(_ step: Step) {
     guard step.story == current else { return }
     let focus = step.focus == .list ? steps[position].focus : step.focus
@@ -77,8 +77,8 @@ public struct Trail: Hashable, Sendable {
     steps[position].focus = focus
   }
 
-  /// A step further along the trail, or back; nil beyond its ends. Where the story that is shown was not opened, the
-  /// step back leads to the one that was opened last.
+  /// A step forward or back along the trail; nil beyond its ends. If the shown story was not opened, the
+  /// step back goes to the last one that was opened.
   func step(by offset: Int, from shown: StoryIndex?) -> Step? {
     let place = self.place(offset, from: shown)
     return steps.indices.contains(place) ? steps[place] : nil

@@ -1,7 +1,7 @@
 import Display
 import StoryLibrary
 
-/// Along the trail, to where the reader was on each story.
+/// Moves along the trail, restoring the position in each story.
 extension ReaderState {
   mutating func goOnTrail(by offset: Int) -> [ReaderEffect] {
     let left = leaveStory()
@@ -9,7 +9,7 @@ extension ReaderState {
       message = .notice(offset < 0 ? "Nothing to go back to" : "Nothing to go forward to")
       return []
     }
-    // The list goes on from there, where it has the story.
+    // The list continues from there, if it contains the story.
     let selected = reduce(list: .follow(step.base))
     let shown = reduce(story: .go(by: offset))
     focus(on: step.focus)
