@@ -76,7 +76,7 @@ enum FrameLines {
     state.layout.arrangement == .narrow ? "\(state.hint(.nextPane)): \(name)" : nil
   }
 
-  /// Writes a pane's title into its frame, and returns the parts that do not fit.
+  /// Writes a pane's title into its frame, truncated to fit.
   static func title(
     _ text: String, of frame: PaneLayout.Frame, isFocused: Bool, room: Int? = nil, on surface: inout Surface
   ) {

@@ -11,7 +11,7 @@ enum LibraryLine {
     surface.print(" \(text) ", at: area.origin, role: .frameTitle, clip: area)
   }
 
-  /// `~/saved-pages · & unread · by title · headings: source`. If there is not enough room, the folder is shortened first.
+  /// `~/saved-pages · & unread · by title · headings: source`. If there is not enough room, the folder is shortened.
   static func text(_ state: ReaderState, columns: Int) -> String {
     let summary = ListSummary.summary(state)
     guard !summary.isEmpty else { return DisplayWidth.truncated(folder(state), to: columns) }

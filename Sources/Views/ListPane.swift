@@ -27,8 +27,8 @@ enum ListPane {
     }
   }
 
-  /// What follows the name changes with each key: it looks like the marker that moves with it, so that no look has to
-  /// be sent for it.
+  /// The text after the name changes with each key. It has the same style as the marker that moves with it, so that no
+  /// change of style has to be sent.
   private static func drawTitle(
     _ title: String, of frame: PaneLayout.Frame, isFocused: Bool, room: Int, on surface: inout Surface
   ) {

@@ -4,7 +4,7 @@ import Search
 /// A search in a story: the current match and the number of matches.
 ///
 /// The size does not depend on the number of matches. Only their number in each block is known; their positions are
-/// determined for the blocks on the screen. In a long story, they are counted outside the terminal's thread (`StoryScan`).
+/// determined for the blocks on the screen. A long story is counted outside the terminal's thread (`StoryScan`).
 public struct StoryFind: Sendable {
   /// How the search text is compared.
   enum Pattern: Sendable {

@@ -8,7 +8,7 @@ public struct StoryView: Sendable {
     /// The text has not been read. Once it has, it is shown from an offset in bytes of text, or from a row to restore a
     /// previous screen.
     case awaited(place: Int, row: StoryPosition?)
-    /// The first row as chosen by the user. If the story ends before the bottom of the pane, rows above it are shown, too;
+    /// The first row as chosen by the user. If the story ends before the bottom of the pane, rows above it are shown too;
     /// the choice is kept, because otherwise the first row would drift upwards each time the panes change.
     case chosen(StoryPosition)
   }
@@ -29,7 +29,7 @@ public struct StoryView: Sendable {
   public private(set) var newParagraphs: (new: Int, all: Int)?
   /// The links of the text while they are numbered.
   public private(set) var links: NumberedLinks?
-  /// Whether the end of the text has been shown: the story is then not continued later from where the user leaves it.
+  /// Whether the end of the text has been shown: the position for later is then the top.
   private var isFinished = false
   private var scroll: Scroll
 
