@@ -106,7 +106,7 @@ extension ListState {
     return outcome
   }
 
-  /// The selected row, if it is a match that a walk starting beside it has not found.
+  /// The selected row, if it is a match that a walk starting next to it has not found.
   private func onlyMatch(_ environment: Environment) -> Int? {
     guard headlineOrigin == nil, let story = shown.selectedStory(in: environment.frame) else { return nil }
     let title = environment.library[story].title

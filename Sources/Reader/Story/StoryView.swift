@@ -8,7 +8,7 @@ public struct StoryView: Sendable {
     /// The text has not been read. Once it has, it is shown from an offset in bytes of text, or from a row to restore a
     /// previous screen.
     case awaited(place: Int, row: StoryPosition?)
-    /// The first row as chosen by the user. If the story ends before the bottom of the pane, rows above it are shown too;
+    /// The first row as chosen by the user. If the story ends before the bottom of the pane, rows above it are shown;
     /// the choice is kept, because otherwise the first row would drift upwards each time the panes change.
     case chosen(StoryPosition)
   }
