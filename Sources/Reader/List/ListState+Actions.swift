@@ -26,8 +26,8 @@ extension ListState {
     /// The section with a number, or all stories; the next one, or with -1 the previous one; the one with a name.
     case section(Int?), goToSection(Int), sectionNamed(String)
     case fold(Int), foldAll
-    /// Picks or unpicks the selected story; picks all from the last picked one to it; unpicks all. The stories of a long
-    /// range were found outside the terminal's thread.
+    /// Picks or unpicks the selected story; picks all from the last picked one to it; unpicks all. The stories of a
+    /// long range were found outside the terminal's thread.
     case pick, pickRange, unpick, picked(Set<StoryID>, PickedRange)
     /// Stories were archived or unarchived.
     case archiveChanged
