@@ -17,10 +17,11 @@ final class BusyWait: Sendable {
   /// Stops waiting for locks, now and later.
   func stopWaiting() { hurry.withLock { $0 = true } }
 
-  /// For SQLite: sleeps a little and says whether to try again.
+  /// For SQLite: sleeps briefly and returns whether to try again.
   var callback: @Sendable (Int) -> Bool {
     { [self] tries in
-      // Retries often: between two writes of a busy program there is hardly a millisecond, and there is no queue.
+      // Retries often: a busy program leaves hardly a millisecond between two writes, and SQLite has no queue of
+      // waiters.
       guard !hurry.withLock({ $0 }), Double(tries * BusyWait.pause) < seconds * 1_000 else { return false }
       usleep(UInt32(BusyWait.pause) * 1_000)
       return true

@@ -1,5 +1,5 @@
-/// A dictionary in chunks that copies share: a copy costs next to nothing, and a change copies only the chunk that it
-/// touches. Marks are read on several threads while others are written.
+/// A dictionary in chunks that copies share: a copy is almost free, and a change copies only the affected chunk. Marks
+/// are read on several threads while others are written.
 struct ChunkedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// How many entries there are.
   private(set) var count = 0
@@ -52,8 +52,8 @@ struct ChunkedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
-  /// Unchecked: its values are changed only by `change`, after `isKnownUniquelyReferenced` has told that no other
-  /// value, and so no other thread, refers to it; what several refer to is only read.
+  /// Unchecked: its values are changed only by `change`, after `isKnownUniquelyReferenced` has confirmed that no other
+  /// value, and therefore no other thread, refers to it; storage with several references is only read.
   private final class Chunk: @unchecked Sendable {
     var values: [Key: Value]
     init(_ values: [Key: Value]) { self.values = values }

@@ -16,7 +16,7 @@ enum FlagSteps {
   }
 
   /// Records and applies a new step that changes flags of stories.
-  /// Returns how many stories it changes and one of them; nil for none.
+  /// Returns how many stories it changes and one of them; nil if it changes none.
   static func add(
     _ change: Change, of stories: [StoryIdentity], as step: Int, at time: Int64,
     knowing table: MarkTable, in db: Database

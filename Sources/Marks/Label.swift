@@ -1,6 +1,6 @@
 import Text
 
-/// A label of the reader's own on stories: a word in lower case, without spaces, so that it can be typed in a query.
+/// A user-defined label of stories: a lower-case word without spaces, so that it can be typed in a query.
 public enum Label {
   /// The longest label, in UTF-8 bytes.
   public static let limit = 64
@@ -27,7 +27,7 @@ public struct LabelChange: Hashable, Sendable {
   /// The labels to remove.
   public private(set) var removed: [String] = []
 
-  /// Labels to add and to remove; one that is both is removed.
+  /// Labels to add and to remove; a label in both sets is removed.
   public init(adding added: [String] = [], removing removed: [String] = []) {
     for label in removed where !self.removed.contains(label) { self.removed.append(label) }
     for label in added where !self.added.contains(label) && !self.removed.contains(label) {
@@ -35,7 +35,7 @@ public struct LabelChange: Hashable, Sendable {
     }
   }
 
-  /// Parses words; those with `-` before them are removed.
+  /// Parses words; those prefixed with `-` are removed.
   public init(_ text: String) {
     let words = text.split { $0.isWhitespace || $0 == "," }
     self.init(

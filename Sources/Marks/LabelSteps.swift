@@ -3,7 +3,7 @@ import StoryLibrary
 
 /// Labels as steps of the history. Every function runs inside a transaction of its caller.
 ///
-/// A label on an earlier version of a story is changed there, like a note: a story has one set of labels.
+/// A label on an earlier version of a story is changed on that version, like a note: a story has one set of labels.
 enum LabelSteps {
   /// Records and applies a new step that adds labels to stories and removes others. Nil if no story would change.
   static func add(

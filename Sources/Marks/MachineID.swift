@@ -3,7 +3,7 @@ import Foundation
 /// A number for this machine and this folder of marks, stored in the file `machine` of that folder.
 ///
 /// It is random, and stored with a fingerprint of the machine: if the folder was copied to another machine, or is
-/// synchronized with one, a new number is made there.
+/// synchronized with one, that machine creates a new number.
 struct MachineID: Hashable, CustomStringConvertible {
   /// Sixteen hexadecimal digits.
   let description: String
@@ -29,7 +29,7 @@ struct MachineID: Hashable, CustomStringConvertible {
     text.utf8.count == 16 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  /// Machines rarely share host name and machine ID, and never the disk with the folder.
+  /// Machines rarely share both host name and machine ID, and never the disk that holds the folder.
   private static func fingerprint(of folder: String) -> String {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)

@@ -38,7 +38,7 @@ public struct Mark: Hashable, Sendable {
 /// One change to any number of stories. It is written and undone as a whole: marking ten thousand stories read is one
 /// change.
 public struct MarkChange: Hashable, Sendable {
-  /// What is done to each story of a change.
+  /// The kind of change.
   public enum Kind: Hashable, Sendable {
     /// Marks stories read (`true`) or unread (`false`).
     case read(Bool)
@@ -55,7 +55,7 @@ public struct MarkChange: Hashable, Sendable {
 
   /// The stories to change. A story given twice is changed once.
   public var stories: [StoryIdentity]
-  /// What is done to them.
+  /// The kind of change.
   public var kind: Kind
 
   /// The change that does `kind` to each of `stories`.
@@ -75,17 +75,17 @@ public struct MarkStep: Hashable, Sendable {
     case starred(Bool)
     /// Stories were archived (`true`) or unarchived (`false`).
     case archived(Bool)
-    /// Stories got labels, lost some, or both.
+    /// Labels were added, removed, or both.
     case labelsAdded, labelsRemoved, labelsChanged
-    /// Stories that had no note got one.
+    /// Notes were added to stories that had none.
     case noteWritten
-    /// Notes got another text.
+    /// Notes were replaced.
     case noteChanged
     /// Notes were deleted.
     case noteDeleted
   }
 
-  /// What was done, also when the step was undone just now: undoing a `.read(true)` makes stories unread again.
+  /// The kind of change, even if the step was just undone: undoing `.read(true)` marks stories unread again.
   public let kind: Kind
   /// How many stories it changed, at least 1.
   public let count: Int

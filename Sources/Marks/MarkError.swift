@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 
-/// Why marks could not be read or written. `path` is the file or folder it is about; `reason` is what SQLite or
-/// the system said, in English and without a full stop.
+/// Why marks could not be read or written. `path` is the file or folder concerned; `reason` is the message of SQLite or
+/// the system, in English and without a full stop.
 public enum MarkError: Error, Hashable, Sendable {
-  /// The folder for the marks is missing and cannot be made.
+  /// The folder for the marks is missing and cannot be created.
   case cannotMakeFolder(path: String, reason: String)
   /// The file cannot be opened: it is a folder, or there is no permission to read it.
   case cannotOpen(path: String, reason: String)
@@ -16,9 +16,9 @@ public enum MarkError: Error, Hashable, Sendable {
   case newerVersion(path: String)
   /// The file is a damaged SQLite database.
   case damaged(path: String, reason: String)
-  /// There is no permission to write the file, or its folder if there is no file yet.
+  /// There is no permission to write the file, or its folder if the file does not exist yet.
   case readOnly(path: String, reason: String)
-  /// There is no space left. Nothing of the change was saved; earlier changes are unaffected.
+  /// The disk is full. Nothing of the change was saved; earlier changes are unaffected.
   case diskFull(path: String, reason: String)
   /// Another program had the marks locked for longer than the time limit.
   case busy(path: String)
@@ -26,7 +26,7 @@ public enum MarkError: Error, Hashable, Sendable {
   case replaced(path: String)
   /// The operation was cancelled.
   case interrupted(path: String)
-  /// A note of so many UTF-8 bytes is longer than ``Mark/noteLimit``.
+  /// A note of this many UTF-8 bytes is longer than ``Mark/noteLimit``.
   case noteTooLong(bytes: Int)
   /// Reading or writing failed for any other reason. Nothing of a failed change is saved.
   case failed(path: String, reason: String)
@@ -56,7 +56,7 @@ extension MarkError {
     self =
       switch error.resultCode {
       case .SQLITE_NOTADB: .notADatabase(path: path)
-      // Our writes satisfy all constraints, unless the file was changed otherwise.
+      // Our writes satisfy all constraints, unless another program has changed the file.
       case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: .damaged(path: path, reason: reason)
       case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path, reason: reason)
       case .SQLITE_FULL: .diskFull(path: path, reason: reason)

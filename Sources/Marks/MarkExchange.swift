@@ -3,9 +3,9 @@ import GRDB
 
 /// Exchanges marks between machines through a folder that a file synchronizer shares between them.
 ///
-/// Each machine writes one file there, `broadsheet-marks-MACHINE.jsonl` (see ``MarkLines``), with all it knows, and
-/// only ever replaces that one; so no synchronizer meets two versions of one file. It takes in all files of that kind,
-/// copies that a synchronizer has made of conflicting versions included.
+/// Each machine writes one file there, `broadsheet-marks-MACHINE.jsonl` (see ``MarkLines``), with all marks it knows,
+/// and never replaces any other file, so a synchronizer never has to resolve conflicting versions. It imports all files
+/// with such a name, including the copies that a synchronizer makes of conflicting versions.
 public struct MarkExchange: Sendable {
   private let folder: String
   private let store: MarkStore
@@ -45,7 +45,7 @@ public struct MarkExchange: Sendable {
     var count = 0
     for path in names.map({ "\(folder)/\($0)" }) {
       guard let stamp = MarkExchange.stamp(of: path), try !store.isExchanged(path, stamp) else { continue }
-      // A file that is still being written is read as far as it goes, and again when it changes.
+      // A file that is still being written is imported up to its present end, and again when it changes.
       guard let reading = try? MarkReading(path: path) else { continue }
       count += try store.merge(reading.records)
       try store.setExchanged(path, stamp)
@@ -69,7 +69,7 @@ public struct MarkExchange: Sendable {
     try store.setExchanged(path + " written", known)
   }
 
-  // MARK: What has been seen
+  // MARK: Files already imported
 
   /// A stamp of a file that changes whenever the file does; nil if it does not exist.
   static func stamp(of path: String) -> String? {

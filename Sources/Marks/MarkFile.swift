@@ -21,7 +21,7 @@ struct MarkFile {
     return String(cString: resolved)
   }
 
-  /// Opens the file to read and write, as it is; `prepareToOpen()` comes first.
+  /// Opens the file for reading and writing, without changing it first; call `prepareToOpen()` before.
   func open(busy: BusyWait) throws(MarkError) -> DatabaseQueue {
     do {
       let database = try DatabaseQueue(path: path, configuration: MarkFile.configuration(busy))
@@ -32,8 +32,8 @@ struct MarkFile {
     }
   }
 
-  /// Copies what the file holds into memory and brings the copy to the present version. Throws `reason`, which kept
-  /// it from being opened, unless copying found worse.
+  /// Copies the contents of the file to memory and migrates the copy to the current version. Throws `reason`, the error
+  /// that prevented opening the file, unless copying fails with a more serious one.
   func copyInMemory(busy: BusyWait, insteadOf reason: MarkError) throws(MarkError) -> DatabaseQueue {
     let configuration = MarkFile.configuration(busy)
     do {
@@ -68,14 +68,14 @@ struct MarkFile {
     configuration.label = "Marks"
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .callback(busy.callback)
-    // A commit returns when it is on disk, not just in the system's cache.
+    // A commit returns when the data is on disk, not just in the system's cache.
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     return configuration
   }
 
-  /// SQLite cannot read a write-ahead-log database (as earlier versions wrote) from a folder in which it cannot make
-  /// its `-shm` file, nor one with an unfinished journal. A copy of the files elsewhere it can read. Nobody is writing
-  /// to the originals: in this folder nobody could.
+  /// SQLite cannot read a write-ahead-log database (as written by earlier versions) from a folder in which it cannot
+  /// create its `-shm` file, nor a database with an unfinished journal. It can read a copy of the files in another
+  /// folder. The copy is consistent: no program is writing to the originals, because none could in this folder.
   private func copyOfCopiedFiles(_ configuration: Configuration) throws -> DatabaseQueue {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appendingPathComponent("broadsheet-\(UUID().uuidString)")
@@ -87,7 +87,7 @@ struct MarkFile {
     for suffix in MarkFile.logSuffixes where files.fileExists(atPath: resolvedPath + suffix) {
       try files.copyItem(atPath: resolvedPath + suffix, toPath: copy + suffix)
     }
-    // The copies inherit the permissions of the originals, which may not even let their owner write.
+    // The copies inherit the permissions of the originals, which may not even allow the owner to write.
     for suffix in [""] + MarkFile.logSuffixes { chmod(copy + suffix, 0o600) }
     // Opened for writing once, which merges the log into the database.
     try DatabaseQueue(path: copy, configuration: configuration).close()
@@ -124,8 +124,8 @@ extension MarkFile {
     }
   }
 
-  /// As the XDG base directory specification asks: folders that are missing are made for their owner alone. The last
-  /// one becomes its owner's alone also where it is there: what stands in it is.
+  /// As the XDG base directory specification requires, missing folders are created for their owner alone. The last
+  /// folder is made private even if it already exists, because its contents are private.
   private func makeFolder(_ folder: String, isLast: Bool = true) throws(MarkError) {
     var status = stat()
     if folder.isEmpty { return }
@@ -139,8 +139,8 @@ extension MarkFile {
     }
   }
 
-  /// An empty file is an empty database. `mknod` and not `open`: closing a file would drop the locks that another
-  /// connection of this process may have on it by then. SQLite gives its journals the permissions of the file.
+  /// An empty file is a valid empty database. `mknod` instead of `open`: closing a file would release the locks that
+  /// another connection of this process may hold on it by then. SQLite gives its journals the permissions of the file.
   private func makePrivateFile() throws(MarkError) {
     guard mknod(path, S_IFREG | 0o600, 0) != 0 else { return }
     switch errno {
@@ -151,7 +151,7 @@ extension MarkFile {
           MarkFile.makePrivate(path + suffix, status)
         }
       }
-    // Not every file system supports `mknod`. Then SQLite creates the file.
+    // Not every file system supports `mknod`. If it fails, SQLite creates the file.
     case EPERM, ENOSYS, EOPNOTSUPP: return
     default: throw MarkError(errno: errno, path: path)
     }

@@ -3,9 +3,9 @@ import StoryLibrary
 
 /// The steps of the history in the database. Every function runs inside a transaction of its caller.
 ///
-/// A step is first recorded, with each story's values before and after it, and then applied. Undoing it sets the values
-/// before it, redoing those after it. A step only ever touches what still is as
-/// it left it: later steps and changes of other machines stay.
+/// A step is first recorded, with each story's values before and after it, and then applied. Undoing it restores the
+/// values before it, redoing those after it. Either changes only values that are still as the step left them: later
+/// steps and changes by other machines are kept.
 enum MarkHistory {
   /// The direction in which a step is applied: to the values after it, or to those before it.
   enum Direction {
@@ -13,8 +13,8 @@ enum MarkHistory {
     case backward
   }
 
-  /// Writes down and plays a new step, after the last one that is not undone; undone steps are forgotten. Nil,
-  /// and to be rolled back by the caller, when no story would change.
+  /// Records and applies a new step after the last one that is not undone, and deletes undone steps. Nil if no story
+  /// would change; the caller must then roll back.
   static func add(
     _ change: MarkChange, isImplicit: Bool, at time: Int64, knowing table: MarkTable, in db: Database
   ) throws -> MarkStep? {
@@ -54,10 +54,10 @@ enum MarkHistory {
     try Row.fetchOne(db, sql: "SELECT max(id) FROM step")?.count(0) ?? 0
   }
 
-  /// Takes back the last step that the reader asked for after step `start`; where there is none, the last step. Nil
-  /// when nothing is left.
+  /// Undoes the last explicit step after step `start`; if there is none, the last step of any kind. Nil if nothing is
+  /// left to undo.
   ///
-  /// Opening a story marks it read, which nobody asked for: who undoes means the star before it.
+  /// Opening a story implicitly marks it read; a user who undoes after that means the star set before.
   static func undo(since start: Int, at time: Int64, in db: Database) throws -> MarkStep? {
     let last = "SELECT id, kind, count FROM step WHERE NOT undone %@ ORDER BY id DESC LIMIT 1"
     let asked = last.replacing("%@", with: "AND NOT implicit AND id > \(start)")

@@ -2,26 +2,25 @@ public import Foundation
 import Text
 import StoryLibrary
 
-/// Marks as text: one JSON object a line, one line a change, oldest first.
+/// Marks as text: one JSON object per line, one line per change, oldest first.
 ///
 ///     {"time":"2026-11-27T18:28:33.123Z","id":"1f…","headline":"9c…","read":true}
 ///
 /// | name | value |
 /// | --- | --- |
-/// | `time` | when the mark was changed, in UTC; 1970 where nobody knows |
+/// | `time` | when the mark was changed, in UTC; 1970 if unknown |
 /// | `id` | the story's identity, as `broadsheet list` prints it |
 /// | `headline` | the identity of its headline alone |
-/// | `source`, `text`, `address` | by what the story is found again when it was saved anew: the identity of headline and source, a sketch of the text, a hash of the address; left out where there is none |
+/// | `source`, `text`, `address` | used to find the story after it was saved again: the identity of headline and source, a sketch of the text, a hash of the address; omitted if there is none |
 /// | `read`, `starred`, `archived` | `true` or `false` |
-/// | `seen` | beside `read`: the version of the text that was read; left out where it is not known |
+/// | `seen` | with `read`: the version of the text that was read; omitted if unknown |
 /// | `label`, `added` | one of the reader's labels, and whether the story has it |
 /// | `place` | where the reader stopped, in bytes of the text |
-/// | `note` | the note; `null` when it was deleted |
+/// | `note` | the note; `null` if it was deleted |
 ///
-/// Lines may come in any order and any number of times. A line may have several marks; names that are not known
-/// are passed over.
+/// Lines may come in any order and be repeated. A line may have several marks; unknown names are ignored.
 public enum MarkLines {
-  /// The longest line that is read, in bytes: six for each byte of the longest note, and space for the rest.
+  /// The longest line that is read, in bytes: six for each byte of the longest note, and room for the other fields.
   static let lineLimit = 6 * Mark.noteLimit + 4_096
 
   /// The lines of some records, each with a line break at its end.

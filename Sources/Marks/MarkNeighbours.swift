@@ -3,10 +3,10 @@ import GRDB
 
 /// The files beside the database.
 ///
-/// The database has a second name, `marks-MACHINE.sqlite`, a hard link: what replaces a file, as synchronizers do, puts
-/// another file under the first name and leaves the second one, with all marks that were made here. Where the two
-/// names lead to different files, that is what has happened. `MACHINE` is the number of ``MachineID``: another
-/// machine's second name is another name, in a folder that is synchronized as a whole.
+/// The database has a second name, `marks-MACHINE.sqlite`, a hard link. A program that replaces the file, such as a
+/// synchronizer, puts another file under the first name but leaves the second one, with all marks made on this machine.
+/// If the two names lead to different files, the database was replaced. `MACHINE` is the number of ``MachineID``, so
+/// that machines that synchronize the whole folder have different second names.
 struct MarkNeighbours {
   /// The database, symbolic links resolved.
   let path: String
@@ -21,7 +21,7 @@ struct MarkNeighbours {
 
   static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
-  /// `marks`, of `marks.sqlite`.
+  /// `marks` in `marks.sqlite`.
   private var stem: String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
@@ -37,10 +37,10 @@ struct MarkNeighbours {
   }
 
   /// Restores a missing database from its second name.
-  /// - Returns: whether it did.
+  /// - Returns: whether it was restored.
   func restore() -> Bool {
     guard FileIdentity(path) == nil, FileIdentity(linkPath) != nil else { return false }
-    // A journal that is still there belongs to it.
+    // A journal that still exists belongs to it.
     return link(linkPath, path) == 0
   }
 
@@ -53,7 +53,7 @@ struct MarkNeighbours {
     if rename(temporary, linkPath) != 0 { unlink(temporary) }
   }
 
-  /// An unfinished journal belongs to the file beside which it was written: it must never be applied to another one.
+  /// An unfinished journal belongs to the file next to which it was written, and must never be applied to another one.
   static func moveLogs(of path: String, to other: String) {
     for suffix in MarkFile.logSuffixes {
       var status = stat()
@@ -61,7 +61,7 @@ struct MarkNeighbours {
       // Between two writes the journal is empty.
       if status.st_size == 0 { unlink(path + suffix) } else { rename(path + suffix, other + suffix) }
     }
-    // The index of the log, which SQLite makes again.
+    // The index of the log, which SQLite recreates.
     unlink(path + "-shm")
   }
 
@@ -89,8 +89,8 @@ struct MarkNeighbours {
 
   // MARK: Damage
 
-  /// Moves a damaged database aside, with what SQLite has beside it, and says where it is now. `keepsLink`: the second
-  /// name leads to another file, which is needed.
+  /// Moves a damaged database aside, with the files that SQLite keeps beside it, and returns its new path. `keepsLink`:
+  /// keep the second name, because it leads to another file, which is needed.
   func setAside(keepsLink: Bool) throws(MarkError) -> String {
     let aside = "\(path).damaged-\(MarkTime.text(MarkTime.now).replacing(":", with: ""))"
     guard rename(path, aside) == 0 else { throw MarkError(errno: errno, path: path) }
@@ -99,7 +99,7 @@ struct MarkNeighbours {
     return aside
   }
 
-  /// The paths of files in the folder whose names begin and end like this, in order.
+  /// The paths of files in the folder whose names have this prefix and suffix, sorted.
   private func names(from start: String, to end: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter {
@@ -117,7 +117,7 @@ enum WholeFile {
     let (folder, name) = (
       slash.map { String(path[..<$0]) } ?? ".", slash.map { path[$0...].dropFirst() } ?? path[...]
     )
-    // A name that nothing else reads.
+    // A name that no other program reads.
     let temporary = "\(folder)/.\(name).\(getpid()).new"
     unlink(temporary)
     let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -149,7 +149,7 @@ enum WholeFile {
     }
   }
 
-  /// Writes the folder to disk, so that the file's name is on disk too.
+  /// Syncs the folder, so that the file's name is on disk too.
   private static func syncFolder(_ folder: String) {
     let handle = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { return }

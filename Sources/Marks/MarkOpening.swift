@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// What happened to the marks file since the last run, and how it was repaired, for the user to know.
+/// What happened to the marks file since the last run, and how it was repaired, to be shown to the user.
 public enum MarkNews: Hashable, Sendable {
   /// The file had been replaced; `kept` marks of the earlier file were added to it.
   case replaced(path: String, kept: Int)
@@ -48,7 +48,7 @@ struct MarkOpening {
     try file.prepareToOpen()
   }
 
-  /// Replaces our damaged file by what can be read of it.
+  /// Replaces our damaged file with a new one that has its readable marks.
   private mutating func openSalvaging(
     _ neighbours: MarkNeighbours, isReplaced: Bool
   ) throws(MarkError) -> DatabaseQueue {
@@ -65,7 +65,7 @@ struct MarkOpening {
     }
   }
 
-  /// Creates a new database from what can be read of the damaged one, which is renamed.
+  /// Creates a new database from the readable part of the damaged one, which is renamed.
   private mutating func salvage(_ neighbours: MarkNeighbours, keepsLink: Bool) throws(MarkError)
     -> DatabaseQueue
   {
@@ -77,7 +77,7 @@ struct MarkOpening {
     return database
   }
 
-  /// For a database in which damage was found after it had been opened. Its connection must be closed.
+  /// For a database in which damage was found after it was opened. Its connection must be closed.
   mutating func openDamaged() throws(MarkError) -> DatabaseQueue {
     let lock = FolderLock(of: file.resolvedPath)
     defer { _ = lock }
@@ -89,7 +89,7 @@ struct MarkOpening {
     return database
   }
 
-  /// All records of a database that may be of an earlier version, or damaged.
+  /// All records of a database that may be damaged or of an earlier version.
   private static func records(of path: String) -> [MarkRecord] {
     let copy = try? MarkFile(path: path).copyInMemory(
       busy: BusyWait(seconds: 2), insteadOf: .busy(path: path))
@@ -110,7 +110,7 @@ struct MarkOpening {
     }
   }
 
-  /// Merges the marks of a file, and deletes it when they are on disk.
+  /// Merges the marks of a file, and deletes the file when they are on disk.
   private mutating func mergeMarks(ofUnsavedFile path: String, into database: DatabaseQueue) throws(MarkError)
   {
     guard let reading = try? MarkReading(path: path) else { return }

@@ -20,7 +20,7 @@ public struct MarkReading: Sendable {
     try self.init(descriptor: file, name: path)
   }
 
-  /// Reads lines from a descriptor until its end.
+  /// Reads lines from a descriptor until end of file.
   /// - Throws: `cannotOpen` with the system's reason.
   public init(descriptor: Int32, name: String) throws(MarkError) {
     var (buffer, rest, number) = ([UInt8](repeating: 0, count: 1 << 16), Data(), 0)
@@ -44,7 +44,7 @@ public struct MarkReading: Sendable {
     if isTooLong || !rest.isEmpty { add(isTooLong ? nil : rest, number + 1) }
   }
 
-  /// `line`: nil for one that is too long.
+  /// `line` is nil if the line is too long.
   private mutating func add(_ line: Data?, _ number: Int) {
     guard let line, let found = MarkLines.records(inLine: line) else {
       if line?.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) != true { badLines.append(number) }

@@ -1,10 +1,10 @@
 public import StoryLibrary
 
-/// One mark of one story as it was changed last: what is exported, imported, and exchanged between machines.
+/// The last change of one mark of one story: the unit of export, import, and exchange between machines.
 ///
-/// Of two records about the same mark the later one is used; of two with the same time the greater value. That is a
-/// total order, so that machines which have seen the same records agree, in whatever order and however often they
-/// saw them.
+/// Of two records about the same mark, the later one is used; of two with the same time, the one with the greater
+/// value. That is a total order, so machines that have seen the same records agree, regardless of the order and the
+/// number of times in which they saw them.
 public struct MarkRecord: Hashable, Sendable {
   /// The mark and its new value. Removing a mark is a change like any other.
   public enum Value: Hashable, Sendable {
@@ -15,7 +15,7 @@ public struct MarkRecord: Hashable, Sendable {
     case label(String, Bool)
     /// Where the reader stopped, in UTF-8 bytes of the story's text; 0 is the top.
     case place(Int)
-    /// Nil for a note that was deleted.
+    /// Nil if the note was deleted.
     case note(String?)
 
     /// A number for each kind of mark.
@@ -41,7 +41,7 @@ public struct MarkRecord: Hashable, Sendable {
   /// The version of the story that was read (`StoryIdentity.version`); 0 if unknown, and for other marks.
   public let seen: UInt64
 
-  /// The time now, in milliseconds since 1970 (UTC).
+  /// The current time, in milliseconds since 1970 (UTC).
   public static var now: Int64 { MarkTime.now }
 
   /// A record of a change; its time is clamped to the years 1970 to 9999.
@@ -52,7 +52,7 @@ public struct MarkRecord: Hashable, Sendable {
 }
 
 extension MarkRecord {
-  /// The order of an export: by time, then in any order that is the same everywhere.
+  /// The order of an export: by time, then in an arbitrary order that is the same on all machines.
   static func isBefore(_ left: MarkRecord, _ right: MarkRecord) -> Bool {
     let (a, b) = (left.value, right.value)
     return (left.time, left.story.id, a.kind, a.label) < (right.time, right.story.id, b.kind, b.label)
@@ -66,8 +66,8 @@ extension MarkRecord.Value {
 }
 
 extension MarkChange {
-  /// What this change makes of its stories' marks, whatever they were before. It was asked for at `time`, in
-  /// milliseconds since 1970 (UTC).
+  /// The records of this change: the new marks of its stories, regardless of the old ones. The change was requested at
+  /// `time`, in milliseconds since 1970 (UTC).
   public func records(at time: Int64) -> [MarkRecord] {
     let values: [MarkRecord.Value] =
       switch kind {

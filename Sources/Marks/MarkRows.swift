@@ -3,7 +3,8 @@ import GRDB
 import Text
 import StoryLibrary
 
-/// Rows in and out of the database, apart from the history. Every function runs inside a transaction of its caller.
+/// Reads and writes rows of the database, except for the history. Every function runs inside a transaction of its
+/// caller.
 enum MarkRows {
   /// The revision of the last transaction that wrote anything; 0 for an empty database.
   static func revision(in db: Database) throws -> Int {
@@ -23,7 +24,7 @@ enum MarkRows {
   /// The revision of the current transaction. Call it once per transaction.
   static func nextRevision(in db: Database) throws -> Int { try revision(in: db) + 1 }
 
-  /// Everything after a revision; with 0, or one that the database has not reached, everything.
+  /// Everything after a revision; everything at all for 0 or a revision that the database has not reached.
   static func changes(since known: Int, in db: Database) throws -> MarkUpdate {
     let newest = try self.revision(in: db)
     let revision = known <= newest ? known : 0
@@ -38,7 +39,7 @@ enum MarkRows {
       SELECT place.id, place.titleID, \(story), place, revision
       FROM place LEFT JOIN story ON story.id = place.id \(condition)
       """
-    // Among the stories that ever had a note: few, however many others changed.
+    // Searches only stories that ever had a note: they are few, however many others changed.
     let notes = """
       SELECT mark.id, mark.titleID, \(story), note, noteStep
       FROM mark INDEXED BY markNoted LEFT JOIN story ON story.id = mark.id
@@ -61,7 +62,7 @@ enum MarkRows {
       }, labels: try labels(since: revision, in: db))
   }
 
-  /// All labels of each story of which one has changed; none for a story that has lost its last one.
+  /// All labels of each story with a changed label; an empty list for a story that has lost its last one.
   private static func labels(since revision: Int, in db: Database) throws -> [MarkRow<[String]>] {
     let condition =
       revision > 0 ? "WHERE label.id IN (SELECT id FROM label WHERE revision > \(revision))" : ""
@@ -105,7 +106,7 @@ enum MarkRows {
     return rows
   }
 
-  /// Saves a position, unless it is the one that the story has anyway.
+  /// Saves a position, unless the story already has it.
   static func savePlace(
     _ place: Int, of story: StoryIdentity, at time: Int64, knowing table: MarkTable, in db: Database
   ) throws {

@@ -3,13 +3,13 @@ import GRDB
 import Glibc
 import StoryLibrary
 
-/// Reads what can be read of a damaged database, row by row.
+/// Reads the readable rows of a damaged database, one by one.
 struct MarkSalvage {
   private var records: Set<MarkRecord> = []
-  /// How many more times rows are searched for between damaged pages.
+  /// How many more times to search for rows between damaged pages.
   private var attempts = 400
 
-  /// The readable marks of a file, of which only the header is repaired; empty if nothing can be read.
+  /// The readable marks of a file, after repairing its header only; empty if nothing can be read.
   static func records(from path: String) -> [MarkRecord] {
     guard let database = open(path) else { return [] }
     var salvage = MarkSalvage()
@@ -31,7 +31,7 @@ struct MarkSalvage {
     return salvage.records.sorted(by: MarkRecord.isBefore)
   }
 
-  /// The stories, as far as they can be read from both ends.
+  /// The stories that can be read from either end.
   private func stories(of database: DatabaseQueue) -> [StoryID: MarkedStory] {
     var stories: [StoryID: MarkedStory] = [:]
     for order in ["ASC", "DESC"] {
@@ -55,8 +55,8 @@ struct MarkSalvage {
     return try? DatabaseQueue(path: path, configuration: configuration)
   }
 
-  /// Damage in its first bytes, which are always the same, makes a file look like none of SQLite's; that it is ours
-  /// stands further on.
+  /// Damage in its first bytes, which are constant, makes a file unrecognizable as an SQLite database; the mark that
+  /// identifies it as ours comes later in the file.
   private static func mendHead(of path: String) {
     let file = Glibc.open(path, O_RDWR | O_CLOEXEC)
     guard file >= 0 else { return }
@@ -70,8 +70,8 @@ struct MarkSalvage {
     if applicationID == MarkSchema.applicationID { _ = pwrite(file, magic, magic.count, 0) }
   }
 
-  /// Reads rows from both ends of a range of ids until damage is met, then looks in the middle of what is left. Ids are
-  /// hashes, so half of the numbers is half of the rows.
+  /// Reads rows from both ends of a range of IDs until it meets damage, then continues in the middle of the rest. IDs
+  /// are hashes, so half of the range holds half of the rows.
   private mutating func read(
     _ table: String, of database: DatabaseQueue, from low: Int64, to high: Int64,
     _ parse: (Row) -> [MarkRecord]
@@ -83,7 +83,7 @@ struct MarkSalvage {
     let downward = rows(table, of: database, from: low, to: high, "DESC", parse)
     if downward.isWhole { return }
     let (first, last) = (upward.lastID.map { $0 + 1 } ?? low, downward.lastID.map { $0 - 1 } ?? high)
-    // There is nothing between two adjacent damaged pages.
+    // There are no rows between two adjacent damaged pages.
     guard first < last, last.subtractingReportingOverflow(first).overflow || last - first > 1 << 32 else {
       return
     }

@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
 
-/// The tables of the database, and how a database of an earlier version becomes one of this version.
+/// The tables of the database, and the migrations from earlier versions.
 ///
-/// A migration that was released is never changed: another one is added after it.
+/// A released migration is never changed: new ones are added after it.
 enum MarkSchema {
-  /// Tells our files from SQLite files of others (`PRAGMA application_id`): "BSMK".
+  /// Distinguishes our files from other programs' SQLite files (`PRAGMA application_id`): "BSMK".
   static let applicationID = 0x4253_4D4B
 
   static let migrator: DatabaseMigrator = {
@@ -19,8 +19,8 @@ enum MarkSchema {
     return migrator
   }()
 
-  /// Brings a database to this version, or throws a `MarkError` and leaves it as it is when it is not ours to
-  /// change. For a database that is up to date, a few reads and no write.
+  /// Migrates a database to this version, or throws a `MarkError` without changing it if it is not ours. For a database
+  /// that is up to date, this takes a few reads and no write.
   static func prepare(_ database: DatabaseQueue, path: String) throws {
     var applied = try appliedMigrations(of: database, path: path)
     while applied != Set(migrator.migrations) {
@@ -28,7 +28,8 @@ enum MarkSchema {
         try database.inDatabase(useRollbackJournal)
         try migrator.migrate(database)
       } catch {
-        // Of two first runs at once both see what is missing, and the later one finds it done already.
+        // If two programs run for the first time at once, both find the tables missing; the later one then finds them
+        // already created.
         if try appliedMigrations(of: database, path: path) == applied { throw error }
       }
       applied = try appliedMigrations(of: database, path: path)
@@ -38,11 +39,11 @@ enum MarkSchema {
 
   private static func appliedMigrations(of database: DatabaseQueue, path: String) throws -> Set<String> {
     var applied: Set<String> = []
-    // In one transaction, or another first run could make the tables between two of these reads.
+    // In one transaction; otherwise, another first run could create the tables between two of these reads.
     try database.inTransaction(.deferred) { db in
       let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
       if application != applicationID {
-        // What a run killed at its very start leaves is still ours: the migrator's own table.
+        // A run that was killed at its very start leaves only the migrator's own table; that file is still ours.
         let tables = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
         guard application == 0, try Int.fetchOne(db, sql: tables) == 0 else {
           throw MarkError.otherDatabase(path: path)
@@ -55,8 +56,8 @@ enum MarkSchema {
     return applied
   }
 
-  /// A newer copy of the program may have changed the tables of an open database. Whoever writes asks first, in the
-  /// transaction of the write.
+  /// A newer copy of the program may have changed the tables of an open database. Every write checks this first, in its
+  /// own transaction.
   static func checkVersion(_ db: Database, path: String) throws {
     try refuse(newerThanThis: try migrator.appliedIdentifiers(db), path: path)
   }
@@ -65,10 +66,10 @@ enum MarkSchema {
     if !applied.isSubset(of: migrator.migrations) { throw MarkError.newerVersion(path: path) }
   }
 
-  /// With a rollback journal all that was answered is in the one file: whoever copies or replaces it (a synchronizer,
-  /// a backup) has all marks, and no log of another file is ever played over it. Earlier versions wrote a log
-  /// beside it (`-wal`); it is played into the file here. While one of them is still running that cannot be done: then
-  /// this run writes such a log as well.
+  /// With a rollback journal, all committed data is in the one file: any program that copies or replaces it (a
+  /// synchronizer, a backup) has all marks, and the log of another file is never applied to it. Earlier versions wrote
+  /// a log beside it (`-wal`), which is merged into the file here. While one of them is still running, merging is
+  /// impossible; then this run writes such a log as well.
   private static func useRollbackJournal(_ db: Database) throws {
     for milliseconds in sequence(first: UInt32(1), next: { $0 < 500 ? $0 * 2 : nil }) {
       do {
@@ -83,12 +84,12 @@ enum MarkSchema {
 }
 
 extension MarkSchema {
-  /// Ids are the bits of a `StoryID` as a signed number. `read`, `starred` and `step` are null where the step that
-  /// made the row was undone. `step` is the step that set the row, for "set last". `revision` grows with every
-  /// transaction that writes; the rows of one transaction share it.
+  /// IDs are the bits of a `StoryID` as a signed number. `read`, `starred` and `step` are null if the step that created
+  /// the row was undone. `step` is the step that set the row, to determine which was set last. `revision` increases
+  /// with every transaction that writes; all rows of one transaction share it.
   ///
-  /// Of the rows of `step` the undone ones are always the last. `stepStory` has for each story of a step what was
-  /// there before (`had…`, null for nothing) and what the step set.
+  /// Undone rows of `step` are always the last ones. `stepStory` has, for each story of a step, the previous values
+  /// (`had…`, null for none) and the values that the step set.
   @Sendable private static func createMarks(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -113,8 +114,8 @@ extension MarkSchema {
         """)
   }
 
-  /// Places stand apart from marks: they have no history, and saving one must not settle what a story's copies
-  /// lend it.
+  /// Places are separate from marks: they have no history, and saving one must not override the marks that a story
+  /// inherits from its copies.
   @Sendable private static func createPlaces(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -126,12 +127,12 @@ extension MarkSchema {
         """)
   }
 
-  /// `note` is a text in UTF-8, null for none; as bytes, because GRDB ends a text at its first NUL. `noteStep` is the
-  /// step that wrote it, for "written last", and null where there never was a note, which the index leaves out.
-  /// `stepNote` is for notes what `stepStory` is for the other marks.
+  /// `note` is a text in UTF-8, null for none; it is stored as bytes, because GRDB ends a text at its first NUL.
+  /// `noteStep` is the step that wrote it, to determine which was written last; it is null if there never was a note,
+  /// and such rows are not in the index. `stepNote` does for notes what `stepStory` does for the other marks.
   ///
-  /// Notes are columns of `mark`, and forgetting a step is left to the database, so that copies of earlier versions
-  /// that are still running may write on: they take care of neither the revisions nor the steps of other tables.
+  /// Notes are columns of `mark`, and the database itself deletes the rows of deleted steps, so that running copies of
+  /// earlier versions can continue to write: they maintain neither the revisions nor the steps of other tables.
   @Sendable private static func createNotes(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -151,11 +152,11 @@ extension MarkSchema {
         """)
   }
 
-  /// When each mark was changed last, in milliseconds since 1970 (UTC): two machines agree on the later change. Null
-  /// where it was not written down, and for what was never set.
+  /// When each mark was last changed, in milliseconds since 1970 (UTC), so that two machines agree on the later change.
+  /// Null if the time was not recorded or the mark was never set.
   ///
-  /// `implicit` steps are those that nobody asked for, such as opening a story, which marks it read. `exchanged` has
-  /// the files of other machines that were taken in, and what they looked like then.
+  /// `implicit` steps were not requested by the user, for example marking a story read by opening it. `exchanged` has
+  /// the imported files of other machines, with their stamps at that time.
   @Sendable private static func addTimes(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -168,9 +169,10 @@ extension MarkSchema {
         """)
   }
 
-  /// What is known of each story that has a mark, a place or a note: by this it is found again when its pages were
-  /// saved with another text. `sourcedID` is the identity of its headline and source; `text` a `TextSketch`, null for
-  /// a story without one and for marks of earlier versions; `address` a hash of its web address, 0 for none; `since`
+  /// What is known of each story that has a mark, a place or a note, to find it after its pages were saved with another
+  /// text. `sourcedID` is the identity of its headline and source; `text` a `TextSketch`, null for a story without one
+  /// and for marks of earlier versions; `address` a hash of its web address, 0 for none; `since` when it was marked, in
+  /// seconds since 1970 (UTC); `seen` the version that was read last, null if none was.
   /// when it was marked, in seconds since 1970 (UTC); `seen` the version that was read last, null where none was.
   @Sendable private static func createStories(_ db: Database) throws {
     let now = "CAST(strftime('%s', 'now') AS INTEGER)"
@@ -185,10 +187,10 @@ extension MarkSchema {
         """)
   }
 
-  /// `archived` is to `mark` and `stepStory` what `starred` is: a row with one of the flags has all of them.
+  /// `archived` is used like `starred` in `mark` and `stepStory`: a row with one of the flags has all of them.
   ///
-  /// `label` has each label that a story was ever given; `isSet` is 0 where it was taken away, for other machines to
-  /// hear of. `stepLabel` is for labels what `stepStory` is for flags.
+  /// `label` has each label that a story ever had; `isSet` is 0 if it was removed, so that other machines learn of the
+  /// removal. `stepLabel` does for labels what `stepStory` does for flags.
   @Sendable private static func createLabels(_ db: Database) throws {
     try db.execute(
       sql: """

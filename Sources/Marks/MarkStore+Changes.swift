@@ -4,15 +4,16 @@ import Synchronization
 
 /// Changing marks, in transactions.
 extension MarkStore {
-  /// Marks stories, as one step of the history. What the stories had from earlier versions of themselves (see
-  /// ``MarkTable``) is copied to them, except for notes: there the note that a story shows is changed where it is
-  /// kept. Steps that were undone cannot be done again afterwards. Reading a story that has changed since it was read
-  /// is no step: it is only no longer changed.
+  /// Marks stories, as one step of the history. The marks that the stories inherit from earlier versions of themselves
+  /// (see ``MarkTable``) are copied to them, except for notes: the note that a story shows is changed where it is
+  /// stored. Undone steps can no longer be redone afterwards. Reading a story that has changed since it was read is not
+  /// a step: it only clears the "changed" state.
   ///
-  /// `isImplicit`: nobody has asked for it, such as what opening a story does; ``undo(at:)`` passes over it while there
-  /// is something else to undo. It was asked for at `time`, in milliseconds since 1970 (UTC); nil for now.
+  /// `isImplicit`: the user did not request it, for example the mark set by opening a story; ``undo(at:)`` skips such
+  /// steps while there is anything else to undo. `time` is when it was requested, in milliseconds since 1970 (UTC); nil
+  /// for now.
   ///
-  /// Says what changed; nil when all stories were so already, and then nothing is written.
+  /// Returns what changed; nil, without writing anything, if all stories already had these marks.
   public func apply(
     _ change: MarkChange, isImplicit: Bool = false, at time: Int64? = nil
   ) throws(MarkError) -> MarkStep? {
@@ -41,9 +42,9 @@ extension MarkStore {
     return outcome ?? nil
   }
 
-  /// Takes back the last step of whichever running copy of the program: of those that were asked for since this store
-  /// was opened the last one; where there is none, the last one of any kind, also of earlier runs. Each story is
-  /// again what it was before, except for what was changed since; places stay.
+  /// Undoes the last step of any running copy of the program: the last explicit one since this store was opened; if
+  /// there is none, the last one of any kind, including those of earlier runs. Each story gets back its previous
+  /// values, except for those changed since; places are unaffected.
   ///
   /// - Returns: the undone step; nil if there is nothing to undo.
   public func undo(at time: Int64? = nil) throws(MarkError) -> MarkStep? {
@@ -60,7 +61,7 @@ extension MarkStore {
 
   /// Saves where the reader stopped in a story, outside of the history.
   ///
-  /// `place` is an offset in the story's text in UTF-8 bytes; 0, and anything below it, is the top.
+  /// `place` is an offset in the story's text in UTF-8 bytes; 0 or less is the top.
   public func savePlace(_ place: Int, of story: StoryIdentity, at time: Int64? = nil) throws(MarkError) {
     _ = try write { db, table in
       try MarkRows.savePlace(max(0, place), of: story, at: time ?? MarkTime.now, knowing: table, in: db)
@@ -68,7 +69,7 @@ extension MarkStore {
     }
   }
 
-  /// Runs `body` in a transaction that no other program can write beside, with all marks there are, and rolls back when
+  /// Runs `body`, with all current marks, in a transaction during which no other program can write, and rolls back if
   /// it returns nil.
   func write<Result>(_ body: (Database, MarkTable) throws -> Result?) throws(MarkError) -> Result? {
     if case .readOnly(let reason) = durability { throw reason }
@@ -90,13 +91,13 @@ extension MarkStore {
         return result
       }
     } catch {
-      // What keeps a file that has been moved away from being written does not matter any more.
+      // The error that prevents writing to a file that was moved away is no longer relevant.
       try checkIdentity()
       throw MarkError(error, path: path)
     }
   }
 
-  /// Many stories touch their indexes everywhere, page after page: meanwhile all of these stay in memory.
+  /// Changing many stories touches pages all over the indexes: meanwhile all of these stay in memory.
   func useMemory(for count: Int) {
     if count > MarkStore.manyStories { setMemory(kibibytes: 256 << 10) }
   }

@@ -2,13 +2,13 @@ import GRDB
 
 /// Exporting, importing and exchanging marks.
 extension MarkStore {
-  /// All marks that were ever set or taken away, each as it was changed last, the oldest change first.
+  /// The last change of each mark that was ever set or removed, oldest first.
   public func records() throws(MarkError) -> [MarkRecord] {
     try read { db in try RecordRows.all(in: db) }
   }
 
   /// Merges records: those that are later than the stored ones replace them. They are not steps of the history, and
-  /// undoing a step does not change them. The result is the same in any order, and if repeated.
+  /// undoing a step does not affect them. The result does not depend on their order or on repetitions.
   ///
   /// - Returns: how many were later.
   @discardableResult
@@ -22,8 +22,8 @@ extension MarkStore {
     } ?? 0
   }
 
-  /// The marks that these changes ask for, to be put aside where they cannot be written.
-  /// - Returns: the file they are in, which the next store that is opened takes in.
+  /// Saves the marks that these changes request in a separate file, for use when they cannot be written.
+  /// - Returns: the path of the file, which the next store that is opened imports.
   public static func putAside(_ records: [MarkRecord], besides path: String) throws(MarkError) -> String {
     try MarkNeighbours(of: MarkFile(path: path)).putAside(MarkLines.data(of: records))
   }

@@ -4,15 +4,15 @@ import Synchronization
 
 /// Stores marks in an SQLite database that all running copies of the program share.
 ///
-/// A call that returns has its change on the disk; a call that throws has changed nothing. Opening, reading and
-/// writing block, a write for a few syncs of the disk, and wait up to five seconds for other programs, so a store
-/// belongs on a thread of its own. It can be used from several; the calls then go one after the other.
+/// When a call returns, its change is on disk; if it throws, nothing has changed. Opening, reading and writing block, a
+/// write for a few syncs of the disk, and wait up to five seconds for other programs, so use a store on a thread of its
+/// own. It can be used from several threads; calls are then serialized.
 public final class MarkStore: Sendable {
   /// Whether marks are saved.
   public enum Durability: Hashable, Sendable {
     /// Marks are written to the file.
     case onDisk
-    /// The marks the file had when it was opened can be read, but setting one throws this error.
+    /// The marks that the file had when it was opened can be read, but setting one throws this error.
     case readOnly(MarkError)
     /// Marks are lost when the program ends, because the file cannot be used at all.
     case inMemory(MarkError)
@@ -30,7 +30,7 @@ public final class MarkStore: Sendable {
   let identity: FileIdentity?
   let seen = Mutex<Seen?>(nil)
   let busy: BusyWait
-  /// What was in the database before the last write: which mark a story has is decided by ``MarkTable`` alone.
+  /// The contents of the database before the last write: only ``MarkTable`` decides which mark a story has.
   let followed = Mutex(MarkTable())
   /// The last step of the history when the database was opened.
   let firstStep: Int
@@ -44,11 +44,11 @@ public final class MarkStore: Sendable {
 
   /// Opens the database at a path, usually `$XDG_STATE_HOME/broadsheet/marks.sqlite`.
   ///
-  /// What is missing is made: folders for their owner alone (mode 0700), the file likewise (0600). Where the file
-  /// cannot be written but can be read, its marks are read into memory and ``durability`` is `.readOnly`. Where another
-  /// file has taken its place, the marks of both are kept; of a damaged one, what can be read (see ``news``).
+  /// Missing folders are created for their owner alone (mode 0700), and so is a missing file (0600). If the file can be
+  /// read but not written, its marks are read into memory and ``durability`` is `.readOnly`. If the file was replaced
+  /// by another one, the marks of both are kept; if it is damaged, the readable ones (see ``news``).
   ///
-  /// - Throws: if the marks cannot be read. Use ``init(inMemoryBecause:)`` to go on without them.
+  /// - Throws: if the marks cannot be read. Use ``init(inMemoryBecause:)`` to continue without them.
   public convenience init(path: String) throws(MarkError) {
     try self.init(path: path, busyTimeout: 5)
   }
@@ -59,8 +59,8 @@ public final class MarkStore: Sendable {
     try self.init(path: path, busy) { opening throws(MarkError) in try opening.open() }
   }
 
-  /// Opens a database in which damage was found after it had been opened: that file is set aside, and what can be read
-  /// of it is in a new one.
+  /// Opens a database in which damage was found after it was opened: the damaged file is moved aside, and its readable
+  /// marks are written to a new one.
   public convenience init(damaged store: MarkStore) throws(MarkError) {
     try? store.database.close()
     try self.init(path: store.path, store.busy) { opening throws(MarkError) in try opening.openDamaged() }
@@ -83,8 +83,8 @@ public final class MarkStore: Sendable {
     firstStep = (try? database.inDatabase { try MarkHistory.lastStep(in: $0) }) ?? 0
   }
 
-  /// An empty store that forgets everything when the program ends, so that reading can go on where marks cannot
-  /// be kept.
+  /// An empty store that loses everything when the program ends, so that the program can be used even if marks cannot
+  /// be saved.
   ///
   /// - Throws: if there is not enough memory.
   public init(inMemoryBecause reason: MarkError) throws(MarkError) {
@@ -94,12 +94,12 @@ public final class MarkStore: Sendable {
     (identity, news, busy, firstStep) = (nil, [], BusyWait(seconds: 0), 0)
   }
 
-  /// The file that changes with every write of any program, symbolic links resolved. To hear of other programs' marks,
-  /// watch its folder, then ask ``changes(since:)``.
+  /// The file that changes with every write of any program, with symbolic links resolved. To detect other programs'
+  /// marks, watch its folder, then call ``changes(since:)``.
   public var resolvedPath: String { MarkFile(path: path).resolvedPath }
 
-  /// Does not wait for other programs any longer, and gives up what is being written: a call that is under way throws
-  /// `busy` or `interrupted`, and has changed nothing.
+  /// Stops waiting for other programs and aborts the current write: a call in progress throws `busy` or `interrupted`
+  /// and changes nothing.
   public func hurry() {
     busy.stopWaiting()
     database.interrupt()
@@ -119,8 +119,8 @@ extension MarkStore {
     return table
   }
 
-  /// What anybody, this store included, wrote after `revision`, which is the revision of the table to be updated.
-  /// Costs next to nothing when nobody wrote.
+  /// The changes written by any program, including this store, after `revision`, which is the revision of the table to
+  /// be updated. Almost free if nothing was written.
   public func changes(since revision: Int) throws(MarkError) -> MarkUpdate {
     try checkIdentity()
     do {
@@ -134,7 +134,7 @@ extension MarkStore {
           update = try MarkRows.changes(since: revision, in: db)
           return .commit
         }
-        // The number was asked for before the rows: what is written in between is looked for again.
+        // The number was read before the rows: changes written in between are read again next time.
         let latest = Seen(dataVersion: dataVersion, revision: update.revision)
         seen.withLock { $0 = latest }
         return update

@@ -2,14 +2,14 @@ public import StoryLibrary
 
 /// All marks in memory, for fast access while lists are drawn.
 ///
-/// A mark is looked up under the story's own identity first. Where there is none, it is looked for among the marks of
-/// the same headline and address, by the rule that makes entries of several pages one story
-/// (`StoryIdentity.distance`): a story that was saved again with changes keeps its marks. Marks (read, starred), notes
-/// and places are looked up apart: a note or a place settles nothing about the others.
+/// A mark is looked up under the story's own identity first. If there is none, it is searched for among the marks with
+/// the same headline or address, by the rule that combines entries of several pages into one story
+/// (`StoryIdentity.distance`), so a story that was saved again with changes keeps its marks. Marks (read, starred),
+/// notes and places are looked up separately: a note or a place does not affect the others.
 ///
-/// A table is a value. It follows the database when it is given what ``MarkStore/changes(since:)`` returns.
+/// A table is a value. It is kept up to date with the results of ``MarkStore/changes(since:)``.
 public struct MarkTable: Sendable {
-  /// The revision of the database that this table has; 0 before anything was read.
+  /// The revision of the database that this table reflects; 0 before anything was read.
   public private(set) var revision = 0
   private var flags = StoryValues<MarkFlags>()
   private var places = StoryValues<Int>()
@@ -52,7 +52,7 @@ public struct MarkTable: Sendable {
       note: noted[story], isChanged: known.map { MarkTable.isChanged(story, since: $0) } ?? false)
   }
 
-  /// Whether a story was read and its page has been saved with another text since.
+  /// Whether a story was read and its page has since been saved with another text.
   public func isChanged(_ story: StoryIdentity) -> Bool {
     flags.entry(for: story).map { MarkTable.isChanged(story, since: $0) } ?? false
   }
@@ -78,7 +78,7 @@ public struct MarkTable: Sendable {
   /// Whether any story is archived.
   public var hasArchived: Bool { !archivedIDs.isEmpty }
 
-  /// The titles of all archived stories: no other story is archived.
+  /// The titles of all archived stories: no other titles have archived stories.
   public var archivedTitles: Set<StoryID> {
     Set(archivedIDs.entries.compactMap { flags.ownEntry($0.key)?.story.identity.titleID })
   }
@@ -94,21 +94,21 @@ public struct MarkTable: Sendable {
   /// Whether a story has a note, on this version or an earlier one.
   public func isNoted(_ story: StoryIdentity) -> Bool { noted[story] != nil }
 
-  /// All notes, each once, with the story it is kept under, in no order.
+  /// All notes, each once, with the story under which it is stored, in no order.
   ///
   /// That story may be an earlier version: the stories that show a note are those whose ``mark(for:)`` has it.
   public var notes: some Collection<(story: StoryIdentity, text: String)> {
     noted.values.lazy.map { (story: $0, text: $1) }
   }
 
-  /// The titles of all stories that have been marked, notes apart: no other story is read or starred.
+  /// The titles of all stories that have been marked, except with notes: no other story is read or starred.
   public var titles: some Collection<StoryID> { flags.titles }
-  /// How many titles that are.
+  /// How many such titles there are.
   public var titleCount: Int { flags.titleCount }
 
   func flags(of story: StoryIdentity) -> StoryValues<MarkFlags>.Entry? { flags.entry(for: story) }
 
-  /// Stories that were marked read at a time.
+  /// Stories that were marked read at a certain time.
   mutating func apply(_ stories: [StoryIdentity], since: Int64) {
     flags.apply(
       stories.map {
@@ -179,7 +179,7 @@ public struct MarkTable: Sendable {
   }
 }
 
-/// The rows that changed in a database since a table last looked.
+/// The rows of a database that changed since a table was last updated.
 public struct MarkUpdate: Sendable {
   /// The revision of a table after this update.
   public let revision: Int

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// When marks were changed: milliseconds since 1970 (UTC), from 0 for "before anybody wrote it down" to the end of the
-/// year 9999. Whatever a file says is brought into that range, so that sums of times never overflow.
+/// When marks were changed: milliseconds since 1970 (UTC), from 0, for changes before times were recorded, to the end
+/// of the year 9999. Times from files are clamped to that range, so that sums of times never overflow.
 enum MarkTime {
   static let limit: Int64 = 253_402_300_799_999
 
@@ -14,8 +14,8 @@ enum MarkTime {
 
   static func clamped(_ time: Int64) -> Int64 { min(max(time, 0), limit) }
 
-  /// For SQL: the time of a change that is made at `now` to something that was changed at `column` before. A change
-  /// made here and now is always the later one, also where another machine's clock is ahead.
+  /// For SQL: the time of a change made at `now` to a value last changed at `column`. A change made on this machine is
+  /// always the later one, even if another machine's clock is ahead.
   static func later(than column: String, now: String) -> String {
     "max(\(now), min(max(coalesce(\(column), 0), 0), \(limit - 1)) + 1)"
   }
@@ -37,7 +37,7 @@ extension MarkTime {
     return date.joined(separator: "-") + "T" + clock.joined(separator: ":") + "." + rest + "Z"
   }
 
-  /// Nil for anything but a time of the calendar in the form above; milliseconds may be left out.
+  /// Nil for anything but a valid calendar time in the form above; milliseconds are optional.
   static func parse(_ text: String) -> Int64? {
     let bytes = Array(text.utf8)
     guard bytes.count == 20 || bytes.count == 24, bytes.last == UInt8(ascii: "Z") else { return nil }
@@ -57,7 +57,7 @@ extension MarkTime {
     (parts.tm_year, parts.tm_mon, parts.tm_mday) = (year - 1900, month - 1, day)
     (parts.tm_hour, parts.tm_min, parts.tm_sec) = (hour, minute, second)
     let seconds = timegm(&parts)
-    // timegm makes the 31st of February a day in March.
+    // timegm turns 31 February into a day in March.
     return parts.tm_mday == day ? Int64(seconds) * 1_000 + Int64(rest) : nil
   }
 }

@@ -5,14 +5,14 @@ import StoryLibrary
 /// A story as it was when it was marked.
 struct MarkedStory: Sendable {
   var identity: StoryIdentity
-  /// When it was marked, in seconds since 1970 (UTC). Of marks of earlier versions: when they were brought to this one.
+  /// When it was marked, in seconds since 1970 (UTC). For marks of earlier versions: when they were migrated.
   var since: Int64
   /// The version (see `StoryIdentity.version`) that was read last; 0 if unknown.
   var seen: UInt64
 
   var id: StoryID { identity.id }
 
-  /// Of a row without a story, as a running copy of an earlier version writes them, it is known only that it is new.
+  /// For a row without a story, as written by a running copy of an earlier version: only known to be new.
   static let now = Int64.max - 1
 }
 
@@ -27,14 +27,14 @@ extension MarkedStory {
       guard !marked.isSourceKnown || marked.sourced == story.headline.sourced else { return nil }
       return inherited.contains(since) ? MarkedStory.farthest : nil
     }
-    // Only the headline of the story is known.
+    // Only the story's headline is known.
     let isLeft = story.text.isEmpty && marked.isSourceKnown && marked.sourced == story.headline.sourced
     return isLeft ? MarkedStory.farthest : nil
   }
 
   private static let farthest = 10
 
-  /// Keys of which a story and its mark most probably share one.
+  /// Keys, of which a story and its mark most probably share at least one.
   static func visitKeys(of story: StoryIdentity, _ visit: (UInt64) -> Void) {
     guard !story.text.isEmpty else { return }
     visit(story.text.hash64)
@@ -47,7 +47,7 @@ extension MarkedStory {
   /// The columns that ``init(_:)`` reads, after those of a table that has `id` and `titleID`.
   static let columns = "story.sourcedID, story.text, story.address, story.since, story.seen"
 
-  /// From a row that begins with `id` and `titleID` and goes on with ``columns``; nil when it has none of these.
+  /// From a row that begins with `id` and `titleID`, followed by ``columns``; nil if it has no values for these.
   init?(_ row: Row) {
     guard let known = row.identity else { return nil }
     let sourced = row.integer(2).map { StoryID(signed: $0) } ?? known.id
@@ -59,9 +59,9 @@ extension MarkedStory {
     seen = UInt64(bitPattern: row.integer(6) ?? 0)
   }
 
-  /// Writes down what a story is that is marked now. A note on an older version does not make it another.
+  /// Records the story that is being marked. A note on an older version does not change which version is recorded.
   ///
-  /// `seen`: the version that was read, where that is not the story's own; 0 where it is not known.
+  /// `seen`: the version that was read, if it is not the story's own; 0 if unknown.
   static func save(
     _ story: StoryIdentity, isRead: Bool = false, since: Int64, seen: UInt64 = 0, in db: Database
   ) throws {
@@ -83,8 +83,8 @@ extension MarkedStory {
     try statement.execute()
   }
 
-  /// Writes down that this version of a story was read, which is marked as it is: other machines hear of it as of a
-  /// story that was read again.
+  /// Records that this version of an already marked story was read; other machines receive this as a new change of
+  /// `read`.
   static func see(_ version: UInt64, of id: StoryID, at time: Int64, in db: Database) throws {
     try db.execute(
       sql: "UPDATE story SET seen = ? WHERE id = ?", arguments: [Int64(bitPattern: version), id.signed])

@@ -4,10 +4,10 @@ import StoryLibrary
 
 /// Notes as steps of the history. Every function runs inside a transaction of its caller.
 ///
-/// A note on an earlier version of a story is changed there, not copied: a story never has two notes.
+/// A note on an earlier version of a story is changed on that version, not copied: a story never has two notes.
 enum NoteSteps {
-  /// Writes down and plays a new step that gives stories a note, one after the other, as one may lend it to the next.
-  /// Nil when no note would change.
+  /// Records and applies a new step that sets the note of stories, one by one, because one may inherit it from another.
+  /// Nil if no note would change.
   static func add(
     _ text: String?, of stories: [StoryIdentity], as step: Int, at time: Int64, knowing table: MarkTable,
     in db: Database
@@ -18,11 +18,11 @@ enum NoteSteps {
     var (changed, someWereNoted): ([StoryIdentity], Bool) = ([], false)
     for story in stories {
       let kept = table.note(of: story)
-      // As bytes: canonically equivalent texts are not equal.
+      // Compared as bytes: canonically equivalent texts compare equal as strings.
       let keptNote = kept.map { Data($0.value.utf8) }
       if keptNote == note { continue }
       let holder = kept?.story.identity ?? story
-      // What the file has, which may be less harmless than what is shown.
+      // The text in the file, which may be less sanitized than the one shown.
       let old = try DatabaseValue.fetchOne(
         db, sql: "SELECT note FROM mark WHERE id = ? AND note IS NOT NULL", arguments: [holder.id.signed])
       try db.execute(
@@ -39,7 +39,7 @@ enum NoteSteps {
     return MarkStep(kind: kind, count: changed.count, story: first)
   }
 
-  /// Sets the notes of a step's stories to what the step set or found, where they still are what the step left.
+  /// Sets the notes of a step's stories to the values after or before the step, if they have not been changed since.
   static func play(_ step: Int, _ direction: MarkHistory.Direction, at time: Int64, in db: Database) throws {
     try set(step, direction, of: nil, try MarkRows.nextRevision(in: db), at: time, in: db)
   }
@@ -52,7 +52,7 @@ enum NoteSteps {
     let (before, columns) =
       switch direction {
       case .forward: ("hadNote", "s.note, s.step")
-      // Not null again: tables that follow must hear of the note that went.
+      // Not reset to null: tables that follow the database must learn that the note was removed.
       case .backward: ("note", "s.hadNote, coalesce(s.hadStep, 0)")
       }
     try db.execute(

@@ -4,7 +4,7 @@ import StoryLibrary
 
 /// Reads records from the database and writes them. Every function runs inside a transaction of its caller.
 enum RecordRows {
-  /// All marks that were ever set, those taken away included, in the order of an export.
+  /// All marks that were ever set, including removed ones, in the order of an export.
   static func all(in db: Database) throws -> [MarkRecord] {
     var records: [MarkRecord] = []
     func rows(_ table: String, _ parse: (Row, MarkedStory) -> [MarkRecord]) throws {
@@ -23,8 +23,7 @@ enum RecordRows {
     return records.sorted(by: MarkRecord.isBefore)
   }
 
-  /// From a row of any version that begins with `id` and `titleID`. What is neither set nor was ever taken away is no
-  /// record.
+  /// From a row of any version that begins with `id` and `titleID`. A mark that was never set produces no record.
   static func records(ofMark row: Row) -> [MarkRecord] {
     row.identity.map { records(ofMark: row, story: MarkedStory(identity: $0, since: 0, seen: 0)) } ?? []
   }
@@ -40,7 +39,7 @@ enum RecordRows {
     add(.read(flag("read")), isSet: flag("read"), time("readTime"))
     add(.starred(flag("starred")), isSet: flag("starred"), time("starredTime"))
     add(.archived(flag("archived")), isSet: flag("archived"), time("archivedTime"))
-    // Longer than any note ever was: damage.
+    // Longer than any valid note: damage.
     if note?.utf8.count ?? 0 <= Mark.noteLimit { add(.note(note), isSet: note != nil, time("noteTime")) }
     return records
   }

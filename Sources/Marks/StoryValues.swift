@@ -9,8 +9,8 @@ struct MarkRow<Value: Sendable>: Sendable {
   let order: Int
 }
 
-/// Values by story, which are also found for a story that was saved anew: by its text, its address or, where nothing
-/// else is known of what was marked, its headline and source.
+/// Values by story, which are also found for a story that was saved again: by its text, its address or, if nothing else
+/// is known of the marked story, its headline and source.
 struct StoryValues<Value: Sendable>: Sendable {
   struct Entry: Sendable {
     var story: MarkedStory
@@ -30,7 +30,7 @@ struct StoryValues<Value: Sendable>: Sendable {
     return entries[story.id] ?? nearest(to: story)
   }
 
-  /// The value under exactly this identity.
+  /// The value stored under exactly this identity.
   func ownEntry(_ id: StoryID) -> Entry? { entries[id] }
 
   private func nearest(to story: StoryIdentity) -> Entry? {
@@ -46,7 +46,7 @@ struct StoryValues<Value: Sendable>: Sendable {
       best = (distance, entry)
     }
     titled[story.titleID]?.visit(likely: story, consider)
-    // Marks that only have a headline are stored under it.
+    // Marks that only have a headline are stored under its identity.
     consider(story.headline.sourced)
     if story.isSourceKnown { consider(story.titleID) }
     if story.address != 0 {
@@ -57,7 +57,7 @@ struct StoryValues<Value: Sendable>: Sendable {
 
   /// The titles of the stories that have a value, each once.
   var titles: some Collection<StoryID> { titled.entries.lazy.map(\.key) }
-  /// How many titles that are.
+  /// How many such titles there are.
   var titleCount: Int { titled.count }
 
   /// All values, each with the story it was set on.
@@ -107,8 +107,8 @@ struct StoryValues<Value: Sendable>: Sendable {
   }
 }
 
-/// The marked stories of one headline: mostly one, of which nothing is allocated. Where they are many, those that may
-/// be a story are found by keys of their texts.
+/// The marked stories of one headline: mostly one, which needs no allocation. If there are many, those that may match a
+/// story are found by keys of their texts.
 private struct TitledStories: Sendable {
   /// Up to this number, all are compared.
   private static var few: Int { 32 }
