@@ -1,13 +1,14 @@
 import Text
 
-/// One word of ASCII letters and digits, looked for without taking the text apart: most words of most texts are not
-/// even looked at.
+/// A word of ASCII letters and digits, searched for without splitting the text into words: most words of most texts are
+/// never examined.
 ///
-/// It agrees with ``Words`` in everything: a word that is written with other characters (`Café` for `cafe`) is taken
-/// apart where such a character stands.
+/// It agrees with ``Words`` in everything: a word that is written with other characters (`Café` for `cafe`) is split
+/// off wherever such a character occurs.
 struct AsciiNeedle: Sendable {
   private let word: [UInt8]
-  /// The positions of its two rarest letters, which are searched for together; the same in a word of one letter.
+  /// The positions of its two rarest letters, which are searched for together; the same position twice for a word of
+  /// one letter.
   private let rare: (first: Int, last: Int)
   /// The exact spelling to match; nil for any case.
   private let spelling: [UInt8]?
@@ -42,7 +43,7 @@ struct AsciiNeedle: Sendable {
     return isFound
   }
 
-  /// How often it is in a text.
+  /// How often it occurs in a text.
   func count(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var done = 0
@@ -75,8 +76,8 @@ struct AsciiNeedle: Sendable {
 
   private static func isInside(_ byte: UInt8) -> Bool { byte >= 0x80 || WordFolding.asciiLetter(byte) != 0 }
 
-  /// Visits each place where the word stands in ASCII, whatever is around it, and each character of other scripts,
-  /// until the visitor has enough.
+  /// Visits each occurrence of the word in ASCII, regardless of its context, and each character of other scripts, until
+  /// the visitor stops.
   private func visitCandidates(
     in text: UnsafeBufferPointer<UInt8>, isPlain: Bool = false, _ visitor: (Int) -> Bool
   ) {
@@ -131,8 +132,8 @@ struct AsciiNeedle: Sendable {
     return isWord ? visitor(start) : true
   }
 
-  /// The first byte of a character that may be a letter: of any but the spaces, dashes and quotation marks of U+2000
-  /// to U+203F and the no-break space.
+  /// The first byte of a character that may be a letter: any character except the spaces, dashes and quotation marks
+  /// from U+2000 to U+203F and the no-break space.
   private static func isForeign(_ place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     let byte = text[place]
     guard byte >= 0xC0, place + 1 < text.count else { return false }
@@ -147,10 +148,10 @@ private enum EightBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let upperBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// A byte eight times.
+  /// A byte repeated eight times.
   static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
 
-  /// Sets the upper bit of each byte that is the first letter where that of `others` is the second. May report false
+  /// Sets the upper bit of each byte that is the first letter if the byte of `others` is the second. May report false
   /// positives; callers verify.
   @inline(__always)
   static func pairs(
@@ -162,8 +163,8 @@ private enum EightBytes {
     return (folded &- SIMD4(repeating: ones)) & ~folded & SIMD4(repeating: upperBits)
   }
 
-  /// Sets the upper bit of each byte with which a character outside ASCII begins: the bit below tells them from those
-  /// that follow.
+  /// Sets the upper bit of each byte that begins a non-ASCII character: the next lower bit distinguishes it from
+  /// continuation bytes.
   @inline(__always)
   static func beginnings(_ bytes: SIMD4<UInt64>) -> SIMD4<UInt64> {
     bytes & (bytes &+ bytes) & SIMD4(repeating: upperBits)

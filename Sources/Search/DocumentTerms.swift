@@ -3,8 +3,8 @@ import Text
 
 /// The terms of one document for an index: each term once, and again with a marker for its frequency and position.
 ///
-/// An index that keeps no positions and no counts is a tenth of the size of one that does. What ranking needs of the
-/// counts, one, two or more, four or more, in the headline, is kept as terms of its own: `harbour ²harbour †harbour`.
+/// An index without positions and counts is a tenth of the size of one that has them. The counts needed for ranking
+/// (one, two or more, four or more, in the headline) are stored as separate terms: `harbour ²harbour †harbour`.
 struct DocumentTerms {
   /// Markers for the frequency of a term, and for terms in the headline.
   enum Marker: CaseIterable {

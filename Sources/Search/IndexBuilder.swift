@@ -44,8 +44,8 @@ public struct IndexBuilder: ~Copyable {
   }
 
   /// Adds some files.
-  /// - Returns: false if nothing is left to do.
-  /// - Throws: if the index cannot be used. A damaged one is removed, and the next builder makes a new one.
+  /// - Returns: false if all files are in the index.
+  /// - Throws: if the index cannot be used. A damaged one is removed, and the next builder creates a new one.
   public mutating func step() throws(SearchError) -> Bool {
     guard !missing.isEmpty else { return false }
     do throws(SearchError) {

@@ -4,8 +4,9 @@ import Tables
 
 /// A checksum of a complete index, in a file beside it.
 ///
-/// SQLite checks how the pages of its file hang together, not what stands on them: a damaged index would answer, and
-/// wrongly. The seal goes before anything is written to the index and comes back when the last file has been added.
+/// SQLite checks the structure of the pages of its file, but not their contents: a damaged index would return wrong
+/// results. The seal is removed before anything is written to the index, and created again when the last file has been
+/// added.
 enum IndexSeal {
   enum State {
     /// The index is as it was sealed.
@@ -16,7 +17,7 @@ enum IndexSeal {
     case missing
   }
 
-  /// The seal's file: its magic number and layout, the index's stamp and checksum, and a sum of these.
+  /// The seal's file: its magic number and layout, the index's stamp and checksum, and a checksum of these.
   private struct Contents: Equatable {
     private static let magic: UInt64 = 0x0001_4C41_4553_5342
 
@@ -39,10 +40,10 @@ enum IndexSeal {
     }
   }
 
-  /// Whether an index is as it was when it was sealed. Only reads the file's times, unless they have changed: then the
+  /// Whether an index is as it was when it was sealed. Reads only the file's times, unless they have changed: then the
   /// whole file is read.
   static func state(of path: String) -> State {
-    // Writers remove the seal first: if it is still there afterwards, nobody was writing.
+    // Writers remove the seal first: if it still exists afterwards, nothing was being written.
     while let words = read(path) {
       guard let contents = Contents(words: words) else { return .damaged }
       guard let stamp = FileStamp(path: path) else { return .damaged }
@@ -78,7 +79,7 @@ enum IndexSeal {
     return count < 32 ? nil : Array(words.prefix(count / 8))
   }
 
-  /// Errors are ignored: without a seal, damage is only not noticed.
+  /// Errors are ignored: without a seal, damage merely goes unnoticed.
   private static func write(_ contents: Contents, _ path: String) {
     let descriptor = open(file(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }

@@ -68,7 +68,7 @@ struct IndexSearch {
 }
 
 extension SearchQuery.Phrase {
-  /// The markers that the index has for it: none for a prefix, whose frequency is not the sum of its words'.
+  /// The markers that the index has for it: none for a prefix, because its frequency is not the sum of its words'.
   fileprivate var markers: [DocumentTerms.Marker] { isPrefix ? [.inTitle] : DocumentTerms.Marker.allCases }
 }
 

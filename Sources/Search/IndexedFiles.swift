@@ -16,7 +16,7 @@ struct IndexedFiles {
   }
 
   /// Matches files in order: an index is built in the order of its library.
-  /// - Returns: the files that were not found like this.
+  /// - Returns: the files that were not found this way.
   private mutating func matchInOrder(_ stamps: [UInt64]) -> [Int] {
     var others: [Int] = []
     var position = 0

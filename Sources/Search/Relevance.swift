@@ -1,9 +1,9 @@
 import Glibc
 
 /// How well a document matches a query: BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)
-/// with k1 = 1.2 and, stories being of about one length, b = 0. Counts are rounded down to 1, 2 or 4, as an index keeps
-/// them, so that a story has the same rank whether the index knows it or not; a word in the headline counts as much
-/// as any number of them.
+/// with k1 = 1.2 and, because stories have similar lengths, b = 0. Counts are rounded down to 1, 2 or 4, as in an
+/// index, so that a story has the same rank whether or not it is indexed; a word in the headline counts as much as any
+/// number of occurrences.
 enum Relevance {
   private static let k1: Float = 1.2
 

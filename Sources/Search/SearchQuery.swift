@@ -1,10 +1,10 @@
 import Text
 
-/// Words to search for, all of which must match, and "words in quotes" that must follow one another.
+/// Words to search for, all of which must match, and "words in quotes" that must be consecutive.
 ///
 /// Words with a capital letter are case-sensitive, others are not ("smart case").
 public struct SearchQuery: Hashable, Sendable {
-  /// Words that follow one another; mostly a single word.
+  /// Consecutive words; mostly a single word.
   struct Phrase: Hashable, Sendable {
     /// The words, folded for comparison (see `WordFolding`).
     var words: [[UInt8]] = []
@@ -32,8 +32,8 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// Parses a query, ignoring parts without letters and digits.
   /// - Parameters:
-  ///   - text: words, and "words in quotes" that follow one another.
-  ///   - isPrefix: the text is still being typed: where it ends in a word, all words count that begin with it.
+  ///   - text: words, and consecutive "words in quotes".
+  ///   - isPrefix: whether the text is still being typed: if it ends in a word, all words with that prefix match.
   public init(_ text: String, isPrefix: Bool = false) {
     var pieces: [Substring] = []
     var isQuoted = false
@@ -130,8 +130,8 @@ struct IndexTerm: Hashable, Sendable {
   var isPrefix: Bool
 }
 
-/// The terms under which an index keeps words: each word, and each two characters that stand together in a script
-/// without spaces (bigrams, as Lucene's CJKAnalyzer has them).
+/// The terms under which an index stores words: each word, and each pair of adjacent characters in a script without
+/// spaces (bigrams, as in Lucene's CJKAnalyzer).
 struct IndexTerms {
   private var before: (bytes: [UInt8], end: Int)?
   /// The bigrams so far.

@@ -8,8 +8,8 @@ public struct FoundStory: Hashable, Sendable {
   public var score: Float
 }
 
-/// Finds the stories of a library that have all the words of a query, in an index as far as it goes and in the files
-/// themselves for the rest.
+/// Finds the stories of a library that have all the words of a query, using the index for indexed files and the texts
+/// of all others.
 public struct StorySearch {
   private let library: Library
   private let query: SearchQuery

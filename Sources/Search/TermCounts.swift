@@ -7,8 +7,8 @@ struct TermCounts: Sendable {
 
   private var counts: [IndexTerm: Int] = [:]
 
-  /// No documents have been counted. Terms are counted where a query has several phrases: all documents with a single
-  /// one are found anyway. How rare a word is that is still being typed nobody knows.
+  /// No documents have been counted. Terms are counted only if a query has several phrases: for a single one, all
+  /// documents are found anyway. The rarity of a word that is still being typed is unknown.
   init(for query: SearchQuery) {
     guard query.phrases.count > 1 else { return }
     for term in query.phrases.flatMap(\.indexTerms) where !term.isPrefix { counts[term] = 0 }

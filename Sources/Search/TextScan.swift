@@ -18,8 +18,8 @@ struct TextScan {
   }
 
   /// Adds the entries of some files, given by their numbers in the library, that have all phrases to the hits found
-  /// elsewhere, and counts the terms in those that have any. `countsTerms` is false where somebody else knows how many
-  /// entries have each term.
+  /// elsewhere, and counts the terms in those that have any. `countsTerms` is false if the number of entries with each
+  /// term is already known.
   func run(_ files: [Int], _ hits: Hits, countsTerms: Bool = true) -> Hits {
     let files = library.inReadingOrder(files)
     let work = Work(hits, countsTerms: countsTerms)
@@ -41,7 +41,7 @@ struct TextScan {
     return work.hits.withLock { $0 }
   }
 
-  /// What the threads share.
+  /// The state shared by the threads.
   private final class Work: Sendable {
     let next = Atomic(0)
     let hits: Mutex<Hits>

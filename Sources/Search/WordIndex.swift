@@ -3,9 +3,9 @@ import GRDB
 
 /// An index of the words of pages, in one SQLite file that can be deleted at any time.
 ///
-/// Full text search is SQLite's (FTS5), used as an inverted file: it keeps neither texts nor positions nor counts, and
-/// the words come folded and separated already (see ``DocumentTerms``). Files are added and never changed: a file is
-/// known by its stamp, and what is kept under a stamp that no file has any more is not asked for.
+/// Full-text search is SQLite's (FTS5), used as an inverted file: it stores neither texts nor positions nor counts, and
+/// words are folded and separated before they are added (see ``DocumentTerms``). Files are added and never changed: a
+/// file is identified by its stamp, and entries under the stamp of a file that no longer exists are ignored.
 public final class WordIndex: Sendable {
   /// The version of the tables and of the rules of `Words`. Increase it with every change of them.
   static let schema = 3
@@ -72,7 +72,7 @@ public final class WordIndex: Sendable {
 
   /// FTS5 collects terms in memory (`hashsize`, in bytes) and writes them as one more segment. Merging segments was
   /// nearly half of FTS5's own work (133,000 documents: 9.2 s of computing, 5.0 without), and 17 are searched as fast
-  /// as 2; 196 took five times as long for a rare word. So it merges only where there are 60.
+  /// as 2; 196 took five times as long for a rare word. Therefore segments are only merged once there are 60.
   private static func makeTables(_ db: Database, _ path: String) throws {
     IndexSeal.remove(path)
     try db.execute(
@@ -163,7 +163,7 @@ public final class WordIndex: Sendable {
       return
     }
     try? database.write { _ in
-      // Nobody writes from here on, and nothing that was written before is kept beside the file.
+      // From here on nothing is written, and no earlier writes are left in files beside it.
       if WordIndex.size(of: path + "-wal") == 0 { IndexSeal.set(path) }
     }
   }
@@ -187,7 +187,7 @@ public final class WordIndex: Sendable {
     return found
   }
 
-  /// Visits them until `visitor` has seen enough and returns false.
+  /// Visits them until `visitor` returns false.
   func visitDocuments(
     with terms: [IndexTerm], _ marker: DocumentTerms.Marker? = nil, _ marked: [IndexTerm] = [],
     _ visitor: (Document) -> Bool

@@ -88,7 +88,7 @@ private struct PhraseRun {
     let isNext = end == word.range.lowerBound
     end = word.range.upperBound
     let begins = phrase.hasWord(0, word, in: text)
-    // The quick answer for most words.
+    // The fast path for most words.
     if !begins, open.isEmpty { return nil }
     let begun = begins ? [(0, word.range.lowerBound)] : []
     for run in open + begun where run.count == 0 || phrase.hasWord(run.count, word, in: text) {
@@ -116,8 +116,8 @@ extension SearchQuery.Phrase {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether a folded word of a text, which is `written` there, is one that is looked for: in any case where there is
-  /// no spelling, and also as the beginning of a longer word where it is a prefix.
+  /// Whether a folded word of a text, spelled `written` there, is one of the words searched for: in any case if no
+  /// exact spelling is given, and also as the beginning of a longer word if it is a prefix.
   func isWord(
     _ word: [UInt8], _ spelling: [UInt8]?, isPrefix: Bool,
     writtenAs written: Slice<UnsafeBufferPointer<UInt8>>

@@ -1,26 +1,26 @@
 import Glibc
 
-/// A sum over bytes: four 64-bit lanes of multiplication and rotation, as fast as memory is read. Against damage,
-/// not against malice.
+/// A checksum of four 64-bit lanes of multiplication and rotation, as fast as memory is read. It detects damage, not
+/// tampering.
 public struct Checksum: Sendable {
   private var lanes: SIMD4<UInt64> = [1, 2, 3, 4]
 
-  /// The sum of nothing.
+  /// The checksum of no bytes.
   public init() {}
 
-  /// The sum of what was added so far.
+  /// The checksum of the bytes added so far.
   public var value: UInt64 {
     var sum = Mixer()
     for lane in 0..<4 { sum.add(lanes[lane]) }
     return sum.value
   }
 
-  /// The sum of a chunk in a file.
+  /// The checksum of a chunk in a file.
   /// - Parameters:
-  ///   - bytes: of the chunk.
-  ///   - offset: of the chunk in its file: one that got to another place is not right there.
-  ///   - nonce: of the file.
-  /// - Returns: the sum.
+  ///   - bytes: the bytes of the chunk.
+  ///   - offset: the offset of the chunk in its file, so that a chunk at a wrong offset is detected.
+  ///   - nonce: the nonce of the file.
+  /// - Returns: the checksum.
   static func of(_ bytes: UnsafeRawBufferPointer, at offset: Int, nonce: UInt64) -> UInt64 {
     var sum = Checksum()
     sum.lanes = [nonce, UInt64(offset), UInt64(bytes.count), 4]
@@ -29,7 +29,7 @@ public struct Checksum: Sendable {
   }
 
   /// Adds bytes in memory.
-  /// - Parameter bytes: all of a part, or as many as are a multiple of 32.
+  /// - Parameter bytes: a whole part, or a multiple of 32 bytes of it.
   public mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var sum = lanes
     var place = 0
@@ -52,14 +52,14 @@ public struct Checksum: Sendable {
   }
 
   /// Adds a part of a file.
-  /// - Returns: false when it cannot be read.
+  /// - Returns: false if it cannot be read.
   public mutating func add(_ range: Range<Int>, of descriptor: Int32) -> Bool {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 4096)
     defer { buffer.deallocate() }
     var offset = range.lowerBound
     while offset < range.upperBound {
       let wanted = min(buffer.count, range.upperBound - offset)
-      // A file on a disk is read short at its end alone.
+      // Reads from a regular file are only short at its end.
       guard pread(descriptor, buffer.baseAddress, wanted, offset) == wanted else { return false }
       add(UnsafeRawBufferPointer(rebasing: buffer[..<wanted]))
       offset += wanted

@@ -1,16 +1,16 @@
 import Glibc
 public import Synchronization
 
-/// Memory for some rows of a table. It is written to only while one list alone refers to it.
+/// Memory for some rows of a table. It is written to only while a single list refers to it.
 @usableFromInline
 final class Chunk {
-  /// Bytes of a chunk, as far as whole rows fill it: little enough to be copied for one change and read for one row,
-  /// enough for a list of chunks to be short.
+  /// The size of a chunk in bytes, rounded down to whole rows: small enough to be copied for one change and read for
+  /// one row, large enough to keep the list of chunks short.
   @usableFromInline static let size = 1 << 13
 
   @usableFromInline let base: UnsafeMutableRawPointer
 
-  /// Bytes of any value, or zeros.
+  /// Arbitrary bytes, or zeros.
   @usableFromInline
   init(byteCount: Int, isZero: Bool = false) {
     base = .allocate(byteCount: byteCount, alignment: 16)
@@ -22,21 +22,21 @@ final class Chunk {
 
 /// The chunks of one table: in memory, or in a file until their first access.
 ///
-/// Unchecked, because the compiler cannot see two things, which are proved thus. `chunks`, and what the chunks point
-/// to, are only changed by mutating functions of one ``Table`` value, of which Swift lets one run at a time, and only
-/// after `isKnownUniquelyReferenced` has told that no other value refers to the list, and to the chunk: so there is
-/// nobody on another thread who could read them. `bases` is written to by readers on any thread, too, where they find
-/// nil: it is atomic, and all write the one address that ``FileSection/base(_:)`` gives for that number; bytes are
-/// complete before their address is released, and never change afterwards.
+/// Unchecked, because the compiler cannot see two things, which are proved as follows. `chunks`, and what the chunks
+/// point to, are only changed by mutating functions of a single ``Table`` value, which Swift runs one at a time, and
+/// only after `isKnownUniquelyReferenced` has confirmed that no other value refers to the list and to the chunk: so no
+/// other thread can read them. `bases` is also written by readers on any thread if they find nil: it is atomic, and all
+/// of them write the same address, the one that ``FileSection/base(_:)`` returns for that number; bytes are complete
+/// before their address is released, and never change afterwards.
 @usableFromInline
 final class ChunkList: @unchecked Sendable {
-  /// The address of each chunk's bytes; nil for a chunk in a file that was not accessed through this list.
+  /// The address of each chunk's bytes; nil for a chunk in a file that has not been accessed through this list.
   @usableFromInline let bases: UnsafeMutablePointer<Atomic<UnsafeMutableRawPointer?>>
-  /// Nil for one of a file.
+  /// Nil for a chunk in a file.
   @usableFromInline let chunks: UnsafeMutablePointer<Chunk?>
-  /// How many chunks there is room for.
+  /// The capacity in chunks.
   @usableFromInline let capacity: Int
-  /// Of a whole chunk.
+  /// The size of a whole chunk.
   @usableFromInline let chunkBytes: Int
   private let section: FileSection?
 
@@ -46,13 +46,13 @@ final class ChunkList: @unchecked Sendable {
     (bases, chunks) = ChunkList.allocate(capacity)
   }
 
-  /// All chunks of a part of a file.
+  /// All chunks of a section of a file.
   init(_ section: FileSection) {
     (capacity, chunkBytes, self.section) = (section.chunkCount, section.chunkBytes, section)
     (bases, chunks) = ChunkList.allocate(capacity)
   }
 
-  /// The same chunks, with room for more.
+  /// The same chunks, with a larger capacity.
   @usableFromInline
   init(_ other: ChunkList, capacity: Int) {
     (self.capacity, chunkBytes, section) = (max(capacity, other.capacity), other.chunkBytes, other.section)
@@ -80,7 +80,7 @@ final class ChunkList: @unchecked Sendable {
     chunks.deallocate()
   }
 
-  /// The bytes of a chunk, to be read.
+  /// The bytes of a chunk, for reading.
   @inlinable
   func base(_ number: Int) -> UnsafeMutableRawPointer {
     bases[number].load(ordering: .acquiring) ?? loadedBase(number)
@@ -96,8 +96,8 @@ final class ChunkList: @unchecked Sendable {
     return base
   }
 
-  /// The bytes of a chunk, to be changed: a copy if somebody else has the chunk, too. To be called by a table
-  /// that alone refers to the list.
+  /// The bytes of a chunk, for changing: a copy if another list also refers to the chunk. Only for a table that is the
+  /// only one to refer to the list.
   @inlinable
   func writableBase(_ number: Int) -> UnsafeMutableRawPointer {
     if isKnownUniquelyReferenced(&chunks[number]) {
@@ -116,20 +116,20 @@ final class ChunkList: @unchecked Sendable {
     return copy.base
   }
 
-  /// Sets a chunk. To be called by a table that alone refers to the list.
+  /// Sets a chunk. Only for a table that is the only one to refer to the list.
   @usableFromInline
   func put(_ chunk: Chunk, at number: Int) {
     chunks[number] = chunk
     bases[number].store(chunk.base, ordering: .releasing)
   }
 
-  /// Puts a chunk before another; the last one must be free.
+  /// Inserts a chunk before another; the last one must be free.
   func insert(_ chunk: Chunk, at number: Int, of count: Int) {
     for place in stride(from: count, to: number, by: -1) { move(place - 1, to: place) }
     put(chunk, at: number)
   }
 
-  /// Takes a chunk out; those behind it move up.
+  /// Removes a chunk; those after it move up.
   func remove(at number: Int, of count: Int) {
     for place in number..<count - 1 { move(place + 1, to: place) }
     chunks[count - 1] = nil
@@ -137,7 +137,7 @@ final class ChunkList: @unchecked Sendable {
   }
 
   private func move(_ old: Int, to new: Int) {
-    // A chunk of a file is known by its place: one that moves becomes memory.
+    // A chunk in a file is identified by its position, so one that moves is copied to memory.
     if chunks[old] == nil { _ = copiedBase(old) }
     chunks[new] = chunks[old]
     bases[new].store(bases[old].load(ordering: .relaxed), ordering: .relaxed)

@@ -3,8 +3,8 @@ import Synchronization
 
 /// The rows of one table in a file: a chunk is read and its checksum verified at its first access.
 ///
-/// A chunk whose bytes are not what was written, or that cannot be read, is rows of zeros, and the file is
-/// damaged from then on.
+/// A chunk with wrong bytes, or one that cannot be read, becomes rows of zeros, and the file counts as damaged from
+/// then on.
 final class FileSection: Sendable {
   private let file: TableFile
   private let place: SectionPlace
@@ -20,10 +20,10 @@ final class FileSection: Sendable {
 
   func byteCount(ofChunk number: Int) -> Int { place.byteCount(ofChunk: number) }
 
-  /// The same rows, none of them read.
+  /// The same rows, none of them read yet.
   func unloaded() -> FileSection { FileSection(file, place) }
 
-  /// The bytes of a chunk, always at the same address; they live as long as the section.
+  /// The bytes of a chunk, always at the same address; valid as long as the section exists.
   func base(_ number: Int) -> UnsafeMutableRawPointer {
     image.load(number) { chunks in
       if file.read(chunks, of: place, into: bytes(chunks)) { return }
@@ -44,13 +44,13 @@ final class FileSection: Sendable {
   }
 }
 
-/// A section in memory as it is in the file; memory is used for the chunks that were read.
+/// A copy of a section in memory; memory is used only for the chunks that were read.
 ///
-/// It is the system's own: given back, it is free at once, where `malloc` would keep it for the thread that asked for
-/// it.
+/// It is allocated by the system: freeing it returns it at once, while `malloc` would keep it for the thread that
+/// requested it.
 ///
-/// Unchecked, because the compiler cannot see what is behind a pointer: `memory` is set once, with the first chunk that
-/// is read, and the bytes of a chunk are written once, both under the lock, before anybody is told where they are.
+/// Unchecked, because the compiler cannot check pointers: `memory` is set once, with the first chunk that is read, and
+/// the bytes of a chunk are written once, both under the lock, before their address is returned to any caller.
 private final class SectionImage: @unchecked Sendable {
   private let memory = Atomic<UnsafeMutableRawPointer?>(nil)
   private let size: Int
@@ -65,21 +65,21 @@ private final class SectionImage: @unchecked Sendable {
     if let memory = memory.load(ordering: .relaxed) { munmap(memory, size) }
   }
 
-  /// Where the section's bytes are; asked for first while a chunk is read.
+  /// The address of the section's bytes; first used while a chunk is read.
   var start: UnsafeMutableRawPointer { memory.load(ordering: .acquiring) ?? map() }
 
-  /// Most tables are never looked at, and need no memory.
+  /// Most tables are never accessed, and need no memory.
   private func map() -> UnsafeMutableRawPointer {
     let start = mmap(
       nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let start, start != MAP_FAILED else { preconditionFailure("the system has no memory left") }
-    // A large page would be filled for the sake of one chunk.
+    // A huge page would be filled for a single chunk.
     madvise(start, size, MADV_NOHUGEPAGE)
     memory.store(start, ordering: .releasing)
     return start
   }
 
-  /// Has a chunk read if it was not, perhaps with its neighbours.
+  /// Reads a chunk if it has not been read, perhaps with its neighbours.
   func load(_ number: Int, _ read: (Range<Int>) -> Void) {
     known.withLock { known in
       guard let chunks = known.missing(at: number) else { return }
@@ -91,9 +91,9 @@ private final class SectionImage: @unchecked Sendable {
 
 /// Which chunks of a section were read.
 private struct ReadChunks {
-  /// So many are read at once where most will be wanted.
+  /// The number of chunks that are read at once if most will be needed.
   private static let most = 16
-  /// They will be where this part of them was.
+  /// Most chunks are likely to be needed if this fraction was read.
   private static let share = 8
 
   private var isRead: [Bool]
@@ -101,7 +101,7 @@ private struct ReadChunks {
 
   init(count: Int) { isRead = Array(repeating: false, count: count) }
 
-  /// What to read for the sake of a chunk; nil where it is there.
+  /// The chunks to read for a requested one; nil if it has been read.
   func missing(at number: Int) -> Range<Int>? {
     guard !isRead[number] else { return nil }
     guard count * ReadChunks.share > isRead.count else { return number..<number + 1 }

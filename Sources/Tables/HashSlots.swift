@@ -1,20 +1,20 @@
-/// Finds the numbers of rows by a hash of what is in them: open addressing with linear probing. A slot holds a
-/// row's number and one, so that zeros are an empty table.
+/// Finds the numbers of rows by a hash of their contents: open addressing with linear probing. A slot holds a row's
+/// number plus one, so that zeros are an empty table.
 ///
-/// It does not know the rows; callers compare them. Rows are never removed.
+/// It has no access to the rows; callers compare them. Rows are never removed.
 public struct HashSlots: Sendable {
   /// The slots, for saving.
   public private(set) var slots: Table<UInt32>
-  /// How many rows there are in it.
+  /// How many rows it has.
   public private(set) var count: Int
 
-  /// A table of no rows.
+  /// A table without rows.
   public init() {
     slots = Table(zeros: 64)
     count = 0
   }
 
-  /// A table with room for some rows, which are to be inserted.
+  /// A table with room for some rows, which are inserted later.
   public init(roomFor count: Int) {
     var size = 64
     while (count + 1) * 2 > size { size *= 2 }
@@ -30,13 +30,13 @@ public struct HashSlots: Sendable {
 
   private var mask: UInt64 { UInt64(slots.count - 1) }
 
-  /// Walks over the rows that may have a hash.
+  /// Iterates over the rows that may have a hash.
   public struct Probe {
     fileprivate var slot: UInt64
     /// A damaged table may have no empty slot.
     fileprivate var left: Int
 
-    /// The next of them; nil after the last.
+    /// The next row; nil after the last.
     public mutating func next(in table: HashSlots) -> UInt32? {
       guard left > 0 else { return nil }
       let number = table.slots[UInt32(slot)]
@@ -45,24 +45,24 @@ public struct HashSlots: Sendable {
     }
   }
 
-  /// The rows that may have a hash, one after another.
+  /// The rows that may have a hash, in probing order.
   public func probe(_ hash: UInt64) -> Probe {
     Probe(slot: HashSlots.spread(hash) & mask, left: slots.count)
   }
 
-  /// The row that most probably has a hash; some row, or a number that none has, where there is none.
+  /// The row that most probably has a hash; if there is none, any row or an invalid number.
   public func first(_ hash: UInt64) -> UInt32 { slots[UInt32(HashSlots.spread(hash) & mask)] &- 1 }
 
-  /// Half of the slots are taken: there must be more before another row comes.
+  /// Half of the slots are taken: the table must grow before the next row is added.
   public var isFull: Bool { (count + 1) * 2 > slots.count }
 
-  /// Adds a row that is not there yet.
+  /// Adds a row that is not in the table yet.
   public mutating func insert(_ number: UInt32, _ hash: UInt64) {
     insertAtFreeSlot(number, hash)
     count += 1
   }
 
-  /// Makes room for more rows; `hash` tells that of any row that was added before.
+  /// Makes room for more rows; `hash` returns the hash of any row added before.
   public mutating func grow(hash: (UInt32) -> UInt64) {
     let old = slots
     slots = Table(zeros: old.count * 2)
@@ -71,7 +71,7 @@ public struct HashSlots: Sendable {
 
   private mutating func insertAtFreeSlot(_ number: UInt32, _ hash: UInt64) {
     var slot = HashSlots.spread(hash) & mask
-    // A damaged table may be full: what is added to it is not found again.
+    // A damaged table may be full: a row added to it is not found again.
     for _ in 0..<slots.count {
       if slots[UInt32(slot)] == 0 {
         slots[UInt32(slot)] = number + 1

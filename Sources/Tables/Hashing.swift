@@ -1,4 +1,4 @@
-/// Hashes of texts, for finding them in memory and in this machine's files.
+/// Hashes of texts, for lookups in memory and in files that stay on this machine.
 public enum ByteHash {
   /// Eight bytes at a time.
   public static func of(_ bytes: UnsafeBufferPointer<UInt8>, in space: UInt32 = 0) -> UInt64 {
@@ -20,15 +20,15 @@ public enum ByteHash {
   }
 }
 
-/// A hash of numbers, each of whose bits depends on all of theirs (the finalizer of MurmurHash3 after each).
+/// A hash of numbers, in which each bit depends on all of theirs (the finalizer of MurmurHash3 after each).
 public struct Mixer: Sendable {
-  /// The hash of what was added so far.
+  /// The hash of the numbers added so far.
   public private(set) var value: UInt64 = 0
 
-  /// A hash of nothing.
+  /// The hash of no numbers.
   public init() {}
 
-  /// Adds a number; their order counts.
+  /// Adds a number; the order matters.
   public mutating func add(_ number: UInt64) {
     value = (value ^ number) &* 0xFF51_AFD7_ED55_8CCD
     value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53

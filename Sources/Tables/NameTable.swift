@@ -2,7 +2,7 @@
 public struct NameTable: Sendable {
   /// The texts, one after another.
   public private(set) var texts: TextTable
-  /// Where each text is, by its number.
+  /// The range of each text, by its number.
   public private(set) var ranges: Table<TextRange>
   /// Finds a text by its hash.
   public private(set) var slots: HashSlots
@@ -29,13 +29,13 @@ public struct NameTable: Sendable {
   /// How many texts there are.
   public var count: Int { ranges.count }
 
-  /// A text by its number; empty where there is none.
+  /// A text by its number; empty if there is none.
   public subscript(number: UInt32) -> String { texts.string(ranges[number]) }
 
-  /// A text's number; nil for one that is not there.
+  /// A text's number; nil if the table does not have it.
   public func find(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? { find(text, ByteHash.of(text)) }
 
-  /// A text's number; nil for one that is not there.
+  /// A text's number; nil if the table does not have it.
   public func find(_ text: String) -> UInt32? {
     var text = text
     return text.withUTF8 { find($0) }
@@ -49,7 +49,7 @@ public struct NameTable: Sendable {
     return nil
   }
 
-  /// A text's number; one that is not there is added.
+  /// A text's number; a new text is added.
   public mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hash = ByteHash.of(text)
     if let known = find(text, hash) { return known }
@@ -60,7 +60,7 @@ public struct NameTable: Sendable {
     return number
   }
 
-  /// A text's number; one that is not there is added.
+  /// A text's number; a new text is added.
   public mutating func number(of text: String) -> UInt32 {
     var text = text
     return text.withUTF8 { number(of: $0) }

@@ -1,14 +1,14 @@
 import Glibc
 
-/// Rows in an order of their own that come and go anywhere: chunks that are not all full, so that a row that
-/// comes moves no more than a chunk and some numbers for each chunk.
+/// An ordered list of rows that can be inserted and removed anywhere. Chunks need not be full, so that an insertion
+/// moves at most one chunk of rows and some numbers for each chunk.
 ///
-/// A list is a value, as a ``Table`` is.
+/// A list is a value, like a ``Table``.
 public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
   private var table: Table<Row>
-  /// How many rows are before each chunk, and all rows at the end.
+  /// How many rows are before each chunk, then the number of all rows.
   private var starts: [Int]
-  /// All chunks but the last are full: a row's chunk is known from its place.
+  /// All chunks but the last are full: a row's chunk can be calculated from its position.
   private var isEven: Bool
 
   private typealias Rows = Table<Row>
@@ -41,7 +41,7 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
   /// For tests: which chunks it shares with another.
   var chunkAddresses: [UnsafeMutableRawPointer] { (0..<chunkCount).map { table.list.base($0) } }
 
-  /// A row by its place; zeros where there is none.
+  /// A row by its position; zeros if there is none.
   public subscript(place: Int) -> Row {
     guard place >= 0, place < count else { return zeroRow() }
     if isEven { return table[UInt32(place)] }
@@ -49,7 +49,7 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
     return withExtendedLifetime(table) { table.rows(ofChunk: chunk)[place - starts[chunk]] }
   }
 
-  /// The last chunk that begins at or before a place.
+  /// The last chunk that begins at or before a position.
   private func chunk(of place: Int) -> Int {
     if isEven { return Swift.min(place >> Rows.shift, Swift.max(0, chunkCount - 1)) }
     var (low, high) = (0, chunkCount - 1)
@@ -60,7 +60,7 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
     return low
   }
 
-  /// Visits all rows in their order, those of one chunk at a time.
+  /// Visits all rows in order, those of one chunk at a time.
   public func forEachChunk(_ body: (UnsafeBufferPointer<Row>) -> Void) {
     for chunk in 0..<chunkCount {
       withExtendedLifetime(table) {
@@ -78,7 +78,7 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
     starts[starts.count - 1] = table.count
   }
 
-  /// Puts a row before the one at a place, or at the end.
+  /// Inserts a row before the one at a position, or at the end.
   public mutating func insert(_ row: Row, at place: Int) {
     let place = Swift.min(Swift.max(0, place), count)
     if isEven, place == count { return append(row) }
@@ -97,7 +97,7 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
 
   private func size(of chunk: Int) -> Int { starts[chunk + 1] - starts[chunk] }
 
-  /// Moves the second half of a full chunk to a new one behind it.
+  /// Moves the second half of a full chunk to a new one after it.
   private mutating func split(_ chunk: Int) {
     let half = RowList.chunkCapacity / 2
     let new = Chunk(byteCount: Rows.chunkBytes)
@@ -108,7 +108,7 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
     isEven = false
   }
 
-  /// Takes a row away.
+  /// Removes a row.
   public mutating func remove(at place: Int) {
     guard place >= 0, place < count else { return }
     let chunk = chunk(of: place)
@@ -123,12 +123,12 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
     isEven = isEven || chunkCount <= 1
   }
 
-  /// Gives back the memory of rows that a file has, too.
+  /// Frees the memory of rows that are also in a file.
   public mutating func releaseFileMemory() { table.releaseFileMemory() }
 }
 
 extension RowList: Sequence {
-  /// Goes through all rows.
+  /// Iterates over all rows.
   public struct Iterator: IteratorProtocol {
     private let list: RowList
     private var (chunk, place) = (0, 0)
@@ -144,14 +144,14 @@ extension RowList: Sequence {
     }
   }
 
-  /// All rows in their order.
+  /// All rows in order.
   public func makeIterator() -> Iterator { Iterator(self) }
   /// How many rows there are.
   public var underestimatedCount: Int { count }
 }
 
 extension Table {
-  /// Puts a chunk before another one.
+  /// Inserts a chunk before another one.
   fileprivate mutating func insert(_ chunk: Chunk, at number: Int, of chunks: Int) {
     let capacity = chunks < list.capacity ? list.capacity : Swift.max(4, chunks * 2)
     if chunks == list.capacity || !isKnownUniquelyReferenced(&list) {

@@ -1,6 +1,5 @@
 extension Table {
-  /// Visits the rows of a range in their order, those of one chunk at a time; of a range that leads out of the table,
-  /// what there is.
+  /// Visits the rows of a range in order, those of one chunk at a time; a range is clamped to the table.
   @inlinable
   public func visitRows(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Row>) -> Void) {
     let range = range.clamped(to: 0..<count)

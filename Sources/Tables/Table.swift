@@ -1,10 +1,10 @@
 import Glibc
 
-/// Rows of one kind, known by number, in chunks of fixed size.
+/// Rows of one kind, identified by number, in chunks of fixed size.
 ///
 /// A table is a value. A copy costs nothing; the first change after it copies the list of chunks, and a change of a row
-/// copies its chunk if it is shared. So snapshots can be read on any thread while a copy is changed, and a growing
-/// table moves no rows.
+/// copies its chunk if it is shared. Therefore snapshots can be read on any thread while a copy is changed, and a
+/// growing table moves no rows.
 ///
 /// Rows may be in a file (see ``TableFile``): a chunk is read at its first access.
 ///
@@ -81,7 +81,7 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     set { update(number) { $0 = newValue } }
   }
 
-  /// Changes a row in its place; nothing where no row is.
+  /// Changes a row in place; does nothing if there is no such row.
   @inlinable
   public mutating func update(_ number: UInt32, _ change: (inout Row) -> Void) {
     let number = Int(number)
@@ -111,7 +111,7 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
-  /// Visits all rows in their order, those of one chunk at a time.
+  /// Visits all rows in order, those of one chunk at a time.
   @inlinable
   public func forEachChunk(_ body: (UnsafeBufferPointer<Row>) -> Void) {
     var first = 0
@@ -124,8 +124,8 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
-  /// Lends rows that lie in one chunk as they are, and others in one piece; of a range that leads out of the
-  /// table, what there is.
+  /// Passes rows to a closure: without copying if they are in one chunk, otherwise as one contiguous copy. The range is
+  /// clamped to the table.
   @inlinable
   public func withRows<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<Row>) -> Result) -> Result {
     let range = range.clamped(to: 0..<count)
@@ -154,15 +154,15 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
-  /// Frees the memory of rows that are also in a file, from which they are read again when needed.
-  /// Copies of the table keep what they have looked at.
+  /// Frees the memory of rows that are also in a file, from which they are read again when needed. Copies of the table
+  /// keep the rows they have accessed.
   public mutating func releaseFileMemory() {
     if let released = list.released() { list = released }
   }
 }
 
 extension Table: Sequence {
-  /// Goes through all rows.
+  /// Iterates over all rows.
   public struct Iterator: IteratorProtocol {
     @usableFromInline let table: Table
     @usableFromInline var number = 0
@@ -181,7 +181,7 @@ extension Table: Sequence {
     }
   }
 
-  /// All rows in their order.
+  /// All rows in order.
   public func makeIterator() -> Iterator { Iterator(self) }
   /// How many rows there are.
   public var underestimatedCount: Int { count }
@@ -198,7 +198,7 @@ extension Table: Sequence {
   }
 }
 
-/// What is read where no row is.
+/// What is read if there is no such row.
 @inlinable
 func zeroRow<Row: BitwiseCopyable>() -> Row {
   withUnsafeTemporaryAllocation(byteCount: MemoryLayout<Row>.stride, alignment: 16) { bytes in

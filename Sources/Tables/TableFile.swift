@@ -1,25 +1,25 @@
 import Glibc
 import Synchronization
 
-/// Tables in a file that was written once (see ``TableFileWriter``): their rows are read at their first access.
+/// Tables in a file that was written once (see ``TableFileWriter``): rows are read at their first access.
 ///
 /// Nothing is mapped: if a file is truncated or changed while it is open, its rows are zeros and it is reported as
-/// damaged, but the program never ends.
+/// damaged, but the program never crashes.
 public final class TableFile: Sendable {
   private let descriptor: Int32
   private let header: TableFileHeader
   private let damage = Atomic(false)
 
-  /// What was counted besides the tables.
+  /// The numbers saved besides the tables.
   public var numbers: [UInt64] { header.numbers }
   /// How many tables there are.
   public var tableCount: Int { header.sections.count }
 
-  /// Opens a file; nil when there is none that is whole, or one of another kind.
+  /// Opens a file; nil if it does not exist, is incomplete, or is of another kind.
   /// - Parameters:
-  ///   - path: of the file.
-  ///   - schema: what the rows are.
-  ///   - identity: what the tables are of; nil takes any.
+  ///   - path: the path of the file.
+  ///   - schema: identifies the layout of the rows.
+  ///   - identity: identifies the source of the tables; nil accepts any.
   public init?(path: String, schema: UInt64, identity: UInt64?) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     var status = stat()
@@ -42,13 +42,13 @@ public final class TableFile: Sendable {
     }
   }
 
-  /// The table with a number, in the order in which they were written; nil where rows of another size are.
+  /// The table with a number, in the order of writing; nil if its rows have another size.
   public func table<Row>(_ number: Int, of row: Row.Type = Row.self) -> Table<Row>? {
     guard let place = place(number, of: row) else { return nil }
     return Table(list: ChunkList(FileSection(self, place)), count: place.count)
   }
 
-  /// The same for rows that come and go anywhere.
+  /// The same for a list of rows.
   public func list<Row>(_ number: Int, of row: Row.Type = Row.self) -> RowList<Row>? {
     table(number, of: row).map { RowList($0) }
   }
@@ -60,10 +60,10 @@ public final class TableFile: Sendable {
     return isRight ? place : nil
   }
 
-  /// Something that was read was not what was written. What was made of it is not to be believed.
+  /// Some bytes that were read differ from those written. Results based on them are unreliable.
   public var isDamaged: Bool { damage.load(ordering: .acquiring) }
 
-  /// Whether all bytes are what was written once. Reads the whole file.
+  /// Whether all bytes are as they were written. Reads the whole file.
   public func isIntact() -> Bool {
     let size = TableFile.chunksAtOnce * (Chunk.size + SectionPlace.sumSize)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 4096)
@@ -81,7 +81,7 @@ public final class TableFile: Sendable {
   private static let chunksAtOnce = 64
 
   /// Reads consecutive chunks, each with its checksum.
-  /// - Returns: false when some are not what was written.
+  /// - Returns: false if some differ from what was written.
   func read(_ chunks: Range<Int>, of place: SectionPlace, into buffer: UnsafeMutableRawBufferPointer) -> Bool
   {
     let start = place.offset(ofChunk: chunks.lowerBound)

@@ -1,22 +1,22 @@
 import Glibc
 
-/// Where the rows of one table are in a file: chunks one after another, each with its sum behind it.
+/// The location of the rows of one table in a file: consecutive chunks, each followed by its checksum.
 struct SectionPlace: Equatable {
-  /// Of the sum behind each chunk, in bytes.
+  /// The size of the checksum after each chunk, in bytes.
   static let sumSize = 8
 
-  /// In the file, in bytes.
+  /// The offset in the file, in bytes.
   var offset: Int
-  /// How many rows.
+  /// The number of rows.
   var count: Int
-  /// Of a row, in bytes.
+  /// The size of a row, in bytes.
   var stride: Int
-  /// Of a chunk.
+  /// The size of a chunk.
   var rowsAChunk: Int
 
   var chunkBytes: Int { rowsAChunk * stride }
   var chunkCount: Int { (count + rowsAChunk - 1) / rowsAChunk }
-  /// With the sums.
+  /// The size including checksums.
   var byteCount: Int { count * stride + chunkCount * SectionPlace.sumSize }
 
   func offset(ofChunk number: Int) -> Int { offset + number * (chunkBytes + SectionPlace.sumSize) }
@@ -25,7 +25,7 @@ struct SectionPlace: Equatable {
     min(rowsAChunk, count - number * rowsAChunk) * stride
   }
 
-  /// Of chunks that stand together, with their sums.
+  /// The size of consecutive chunks, including their checksums.
   func byteCount(ofChunks chunks: Range<Int>) -> Int {
     let last = chunks.upperBound - 1
     return offset(ofChunk: last) + byteCount(ofChunk: last) + SectionPlace.sumSize
@@ -33,8 +33,8 @@ struct SectionPlace: Equatable {
   }
 }
 
-/// The first 4096 bytes of a file of tables: 64-bit numbers in the machine's order, the last one their checksum. A
-/// file that was cut or whose header was damaged is not opened.
+/// The first 4096 bytes of a file of tables: 64-bit numbers in the machine's byte order, the last one their checksum. A
+/// truncated file or one with a damaged header is not opened.
 struct TableFileHeader: Equatable {
   static let size = 4096
   private static let words = size / 8
@@ -43,12 +43,13 @@ struct TableFileHeader: Equatable {
   private static let firstSection = 8
   private static let wordsASection = 4
 
-  /// What the rows are, and of what: a file of another kind is foreign.
+  /// The layout of the rows, and the source of the tables: a file with other values is rejected.
   var schema: UInt64
   var identity: UInt64
-  /// Another one in each file, and part of each sum: no chunk of an older file is taken for this one's.
+  /// Different in each file, and part of each checksum, so that no chunk of an older file is mistaken for one of this
+  /// file.
   var nonce: UInt64
-  /// What the file's owner counts besides the tables.
+  /// The numbers that the file's owner saves besides the tables.
   var numbers: [UInt64]
   var sections: [SectionPlace]
   var fileSize: Int
@@ -75,8 +76,8 @@ struct TableFileHeader: Equatable {
   }
 
   /// - Parameters:
-  ///   - bytes: the first of the file.
-  ///   - fileSize: of the file; nil for bytes that are no header, or one of a file of another size.
+  ///   - bytes: the first bytes of the file.
+  ///   - fileSize: the size of the file; nil for bytes that are not a header, or the header of a file of another size.
   init?(_ bytes: UnsafeRawBufferPointer, fileSize: Int) {
     guard bytes.count == TableFileHeader.size else { return nil }
     let words = (0..<TableFileHeader.words).map {
@@ -85,7 +86,7 @@ struct TableFileHeader: Equatable {
     guard words[0] == TableFileHeader.magic, words[4] == UInt64(fileSize),
       words.last == TableFileHeader.sum(words.dropLast())
     else { return nil }
-    // Numbers under a right checksum are as they were written.
+    // Numbers with a correct checksum are as they were written.
     let first = TableFileHeader.firstSection
     let (numberCount, sectionCount) = (Int(words[5]), Int(words[6]))
     let firstNumber = first + sectionCount * TableFileHeader.wordsASection

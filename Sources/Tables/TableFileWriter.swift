@@ -2,17 +2,17 @@ import Glibc
 
 /// A file of tables could not be written.
 public struct TableFileError: Error, Hashable {
-  /// Of the call that failed.
+  /// The error number of the failed call.
   public var errno: Int32
 
   /// A call failed.
   public init(errno: Int32) { self.errno = errno }
 }
 
-/// Writes a file of tables, one after another, of which only some chunks are in memory at a time. The file counts
-/// when ``finish(numbers:)`` has come back.
+/// Writes a file of tables, one after another, with only some chunks in memory at a time. The file is valid when
+/// ``finish(numbers:)`` has returned.
 public struct TableFileWriter: ~Copyable {
-  /// Bytes written at once.
+  /// How many bytes are written at once.
   private static let bufferSize = 1 << 18
 
   private let descriptor: Int32
@@ -21,13 +21,13 @@ public struct TableFileWriter: ~Copyable {
   private var written = TableFileHeader.size
   private var failure: Int32?
 
-  /// Makes the file, or empties the one that is there.
+  /// Creates the file, or empties an existing one.
   /// - Parameters:
-  ///   - path: of the file. Readers of a file of this name go on with what they opened if it is removed first, or
-  ///     if the new one is renamed to it.
-  ///   - schema: what the rows are.
-  ///   - identity: what the tables are of.
-  /// - Throws: why it cannot be made.
+  ///   - path: the path of the file. Readers of an earlier file can keep using it if it is removed first, or if the new
+  ///     one is renamed to it.
+  ///   - schema: identifies the layout of the rows.
+  ///   - identity: identifies the source of the tables.
+  /// - Throws: if the file cannot be created.
   public init(path: String, schema: UInt64, identity: UInt64) throws(TableFileError) {
     descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw TableFileError(errno: errno) }
@@ -49,10 +49,10 @@ public struct TableFileWriter: ~Copyable {
     write(count: list.count) { _ in rows.next() ?? zeroRow() }
   }
 
-  /// Writes rows as they are made.
+  /// Writes rows while they are generated.
   /// - Parameters:
-  ///   - count: how many.
-  ///   - makeRow: the row with a number; called for one after another.
+  ///   - count: the number of rows.
+  ///   - makeRow: returns the row with a number; called for each number in order.
   @inlinable
   public mutating func write<Row: BitwiseCopyable & Sendable>(count: Int, _ makeRow: (Int) -> Row) {
     beginTable(stride: MemoryLayout<Row>.stride, rowsAChunk: Table<Row>.mask + 1)
@@ -67,7 +67,7 @@ public struct TableFileWriter: ~Copyable {
     }
   }
 
-  /// Writes texts one after another, as the bytes of a ``TextTable``.
+  /// Writes consecutive texts, as the bytes of a ``TextTable``.
   public mutating func write(_ ranges: some Sequence<TextRange>, of texts: TextTable) {
     beginTable(stride: 1, rowsAChunk: Table<UInt8>.mask + 1)
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Table<UInt8>.mask + 1) { chunk in
@@ -96,7 +96,7 @@ public struct TableFileWriter: ~Copyable {
       SectionPlace(offset: header.fileSize, count: 0, stride: stride, rowsAChunk: rowsAChunk))
   }
 
-  /// Adds a chunk to the table that was begun last.
+  /// Adds a chunk to the current table.
   @usableFromInline
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
     let sum = Checksum.of(bytes, at: header.fileSize, nonce: header.nonce)
@@ -128,7 +128,7 @@ public struct TableFileWriter: ~Copyable {
 
   /// Writes the rest and the header.
   /// - Parameter numbers: other numbers to save.
-  /// - Throws: the first thing that went wrong.
+  /// - Throws: the first error.
   public consuming func finish(numbers: [UInt64]) throws(TableFileError) {
     flush()
     header.numbers = numbers

@@ -1,9 +1,9 @@
 extension Table {
-  /// Puts the rows in order in their place: a copy of large rows would take as much memory again.
+  /// Sorts the rows in place: a copy of large rows would need as much memory again.
   public mutating func sort(by precedes: (Row, Row) -> Bool) {
     var order = (0..<UInt32(count)).sorted { precedes(self[$0], self[$1]) }
     for start in order.indices {
-      // Each cycle of the permutation is gone around once.
+      // Each cycle of the permutation is followed once.
       let first = self[UInt32(start)]
       var place = start
       while order[place] != start {

@@ -1,11 +1,11 @@
-/// A range in a table's text, in bytes: half the size of a `Range<Int>`, and there are several for each story.
+/// A range in a table's text, in bytes: half the size of a `Range<Int>`, as each story has several.
 public struct TextRange: Sendable, BitwiseCopyable {
   /// The first byte.
   public var start: UInt32
-  /// How many bytes.
+  /// The number of bytes.
   public var count: UInt32
 
-  /// The bytes from `start` on; nothing at first.
+  /// An empty range at `start`, to be extended.
   public init(start: UInt32 = 0, count: UInt32 = 0) {
     (self.start, self.count) = (start, count)
   }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Texts one after another, in UTF-8: headlines, names.
+/// Consecutive texts in UTF-8: headlines, names.
 public struct TextTable: Sendable {
-  /// All texts in one.
+  /// All texts, joined.
   public private(set) var bytes: Table<UInt8>
 
   /// No texts.
@@ -23,7 +23,7 @@ public struct TextTable: Sendable {
     return range
   }
 
-  /// Lends a text; of a range that a damaged file has made up, what there is.
+  /// Passes the bytes of a text to a closure; an invalid range, as in a damaged file, is clamped.
   public func withBytes<Result>(_ range: TextRange, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
   {
     bytes.withRows(range.range, body)
@@ -46,7 +46,7 @@ public struct TextTable: Sendable {
   /// See ``Table/releaseFileMemory()``.
   public mutating func releaseFileMemory() { bytes.releaseFileMemory() }
 
-  /// Whether one text comes before another by its bytes.
+  /// Whether one text comes before another in byte order.
   public func precedes(_ a: TextRange, _ b: TextRange) -> Bool {
     withBytes(a) { a in withBytes(b) { a.lexicographicallyPrecedes($0) } }
   }
