@@ -1,16 +1,17 @@
 import Text
 
-/// What ArchiveBox tells of a page in the `index.json` beside its forms of it: where it was, and when each form was made.
+/// The metadata that ArchiveBox stores in `index.json` beside its copies of a page: its address, and when each copy was
+/// made.
 public struct ArchiveBoxIndex: Sendable, Hashable {
-  /// Where the page was.
+  /// The address of the page.
   public let address: String?
-  /// When the form was made, in seconds since 1970 (UTC).
+  /// When the copy was made, in seconds since 1970 (UTC).
   public let saved: Int64?
 
-  /// Reads what is told of one form (`output.html`).
+  /// Reads the metadata of one copy (`output.html`).
   ///
-  /// In the index each run of a program is an object with the file that it made under `output` and, further on, when it
-  /// began under `start_ts`; of several runs the last one counts.
+  /// In the index, each run of a program is an object with the file that it created under `output`, followed by its
+  /// start time under `start_ts`; of several runs, the last one is used.
   public init(_ json: UnsafeBufferPointer<UInt8>, form: String) {
     address = ArchiveBoxIndex.value(of: "\"url\"", in: json, from: 0)?.text
     var saved: Int64?
@@ -25,8 +26,8 @@ public struct ArchiveBoxIndex: Sendable, Hashable {
     self.saved = saved
   }
 
-  /// The time in the name of a folder of ArchiveBox, of which a number tells a page from others that were added in the
-  /// same second: `1741680902.3`.
+  /// The time in the name of an ArchiveBox folder, in which a number distinguishes pages added in the same second:
+  /// `1741680902.3`.
   public static func time(ofFolder name: String) -> Int64? {
     let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }),
@@ -35,7 +36,7 @@ public struct ArchiveBoxIndex: Sendable, Hashable {
     return Int64(Substring(parts[0]))
   }
 
-  /// The text behind a key, and where it ends; nothing for one with escapes, which no file's name and no time has.
+  /// The text value of a key, and its end; nil if it has escapes, which no file name and no time has.
   private static func value(
     of key: StaticString, in json: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (text: String, end: Int)? {
@@ -44,7 +45,7 @@ public struct ArchiveBoxIndex: Sendable, Hashable {
       position = place + key.utf8CodeUnitCount
       let rest = json.part(position..<position + longestValue)
       let quote = rest.place(of: UInt8(ascii: "\""), from: 0)
-      // Something else than a text is no value that counts.
+      // A value that is not a text is ignored.
       guard rest.part(0..<quote).trimmedString == ":" else { continue }
       let end = rest.place(of: UInt8(ascii: "\""), from: quote + 1)
       let value = rest.part(quote + 1..<end)

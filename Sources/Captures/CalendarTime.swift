@@ -18,8 +18,8 @@ struct CalendarTime {
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
-  /// Days since 1 January 1970, of years that begin in March so that the leap day is their last (Howard Hinnant,
-  /// "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`).
+  /// Days since 1 January 1970, calculated with years that begin in March, so that the leap day is their last (Howard
+  /// Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`).
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let era = year / 400

@@ -6,9 +6,9 @@ public struct Capture {
   public var bytes: UnsafeBufferPointer<UInt8>
   /// Its format.
   public var format: CaptureFormat
-  /// The encoding named by the container, from the page's server or saver (`windows-1252`).
+  /// The encoding named by the container, as reported by the page's server or the saving program (`windows-1252`).
   public var charset: String?
-  /// The address of the page, if its saver recorded it. It may be any text: check it before use.
+  /// The address of the page, if the saving program recorded it. It may be any text: check it before use.
   public var address: String?
   /// When the page was saved, in seconds since 1970 (UTC), if the file records it.
   public var saved: Int64?

@@ -14,11 +14,11 @@ public struct CapturePlace: Sendable, Hashable, BitwiseCopyable {
   /// The position of a capture that is the whole contents of its file.
   public static let wholeFile = CapturePlace(offset: 0)
 
-  /// The place as a name, so that an archive is to its captures what a folder is to its files: `81920`, or `0+4711`
-  /// where many records are one gzip member.
+  /// The position as a name, so that an archive can be treated like a folder with its captures as files: `81920`, or
+  /// `0+4711` if one gzip member has several records.
   public var name: String { skip == 0 ? String(offset) : "\(offset)+\(skip)" }
 
-  /// The place with a name; nil for any other text.
+  /// The position with a name; nil for any other text.
   public init?(name: String) {
     let parts = name.split(separator: "+", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in

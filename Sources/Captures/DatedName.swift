@@ -1,15 +1,16 @@
 import Text
 
-/// A date in a file's name: `2025-03-11 quay.html`, `quay_20250311.txt`, `20250311081502.html` (as the Wayback Machine
-/// has it). The year comes first: other orders mean different days in different countries.
+/// A date in a file's name: `2025-03-11 quay.html`, `quay_20250311.txt`, `20250311081502.html` (as in the Wayback
+/// Machine). Only dates that begin with the year are recognized: other orders mean different days in different
+/// countries.
 enum DatedName {
   struct Date: Equatable {
-    /// In seconds since 1970 (UTC); noon of a day without a time.
+    /// In seconds since 1970 (UTC); noon for a date without a time.
     var seconds: Int64
     var hasTime: Bool
 
-    /// Names tell local time, of whatever place. A file that was written at about that time says the same, and says it
-    /// better; one that was written before it is not named after the time of saving.
+    /// Names use local time in an unknown time zone. If the file was modified at about that time, the modification time
+    /// is more precise; if it was modified earlier, the date in its name is not the time of saving.
     func isOlder(than modified: Int64) -> Bool { seconds + (hasTime ? 15 : 36) * 3600 < modified }
   }
 

@@ -2,8 +2,8 @@
 public enum FileExtension: Sendable, Hashable {
   /// Extensions of saved pages.
   case text, markdown, html, mhtml, webArchive, warc
-  /// There is none: the contents decide. What follows the last dot may be part of a headline, a number, a host, or what
-  /// an address ends in (`index.html?page=2`).
+  /// No extension: the contents decide. The text after the last dot may be part of a headline, a number, a host, or the
+  /// end of an address (`index.html?page=2`).
   case none
   /// An unknown extension: the contents decide.
   case unknown
@@ -18,7 +18,7 @@ public enum FileExtension: Sendable, Hashable {
     }
     var name = name[
       (name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name.utf8.index(after: $0) } ?? name.startIndex)...]
-    // A copy that `wget` numbers: `story.txt.1`.
+    // A copy numbered by `wget`: `story.txt.1`.
     while let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
       name.utf8[name.utf8.index(after: dot)...].allSatisfy(\.isDigit)
     {

@@ -19,8 +19,8 @@ public enum FileKind: Sendable, Hashable, CaseIterable {
   /// How many first bytes of a file are needed to recognize it.
   public static let headSize = 4_096
 
-  /// Longer files of this kind are not read; nil for one that is read piece by piece. Of text, some six hundred times
-  /// a usual page; of HTML, with room for all pictures in it.
+  /// Longer files of this kind are not read; nil for a kind that is read piece by piece. For text, about six hundred
+  /// times a usual page; for HTML, enough for all embedded pictures.
   public var sizeLimit: Int64? {
     switch self {
     case .text, .markdown: 8 << 20

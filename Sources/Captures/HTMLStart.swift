@@ -7,10 +7,10 @@ enum HTMLStart {
     "!doctype html", "html", "head", "body", "title", "meta", "frameset",
   ]
 
-  /// Whether a text begins as a whole HTML document does, whatever its file is called. Comments and an XML declaration
-  /// may stand before.
+  /// Whether a text begins like a whole HTML document, whatever the name of its file. Comments and an XML declaration
+  /// may come first.
   static func isDocument(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
-    // The quick answer for nearly every text.
+    // The fast path for nearly every text.
     if let first = head.first(where: { !$0.isBlank }), first != UInt8(ascii: "<"), first < 0x80 {
       return false
     }

@@ -5,7 +5,7 @@ struct HTTPResponse {
   private let fields: HeaderFields
   private let content: UnsafeBufferPointer<UInt8>
 
-  /// Nil for a redirection or an error, and for what is not a response.
+  /// Nil for a redirection or an error, and for anything that is not a response.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.hasPrefix("HTTP/"), let (fields, end) = HeaderFields.read(bytes) else { return nil }
     let words = bytes.part(0..<bytes.place(of: 0x0A, from: 0)).prefix(64).split { $0.isBlank }
@@ -22,7 +22,7 @@ struct HTTPResponse {
   /// The encoding of its text, if the server named one.
   var charset: String? { fields.parameter("charset") }
 
-  /// Passes the decoded content to `body`. Some archives store it decoded already, whatever the header fields say.
+  /// Passes the decoded content to `body`. Some archives store it already decoded, whatever the header fields say.
   /// - Returns: false if its encoding is not supported, or it is too long.
   func read(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
     guard fields["transfer-encoding"].map({ HeaderFields.first(of: $0) }) == "chunked",
@@ -62,7 +62,7 @@ struct HTTPResponse {
 
 /// Content in the chunked transfer coding (RFC 9112, section 7.1): each chunk begins with its length in hexadecimal.
 enum ChunkedContent {
-  /// The chunks joined, as far as they are valid; nil for content that does not begin with one.
+  /// The valid chunks, joined; nil for content that does not begin with one.
   static func joined(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var output: [UInt8] = []
     var position = 0

@@ -1,6 +1,6 @@
 import Text
 
-/// The header fields of mail (RFC 5322), HTTP and WARC: a line each, `Name: value`, continued on lines that begin with
+/// The header fields of mail (RFC 5322), HTTP and WARC: one per line, `Name: value`, continued on lines that begin with
 /// a blank. Of repeated fields, the first is used.
 struct HeaderFields {
   /// Longer headers are not read.
@@ -9,7 +9,7 @@ struct HeaderFields {
   private var values: [String: String] = [:]
 
   /// The fields at the beginning of bytes.
-  /// - Returns: nil where no blank line ends them within ``longest`` bytes.
+  /// - Returns: nil if no blank line ends them within ``longest`` bytes.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> (fields: HeaderFields, end: Int)? {
     var fields = HeaderFields()
     var (position, name, value) = (0, "", "")

@@ -64,7 +64,7 @@ struct Inflater: ~Copyable {
       state: state)
   }
 
-  /// The decompressed bytes, as far as they are intact; nil if there are none, or more than `limit`.
+  /// The intact decompressed bytes; nil if there are none, or more than `limit`.
   static func unpacked(_ bytes: UnsafeBufferPointer<UInt8>, _ wrapping: Wrapping, limit: Int) -> [UInt8]? {
     guard var inflater = Inflater(wrapping) else { return nil }
     var output: [UInt8] = []

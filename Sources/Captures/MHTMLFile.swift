@@ -131,8 +131,8 @@ struct MHTMLFile {
     }
   }
 
-  /// From the line's end before a boundary to the end of its line; to the end of all where it is the last one, which
-  /// has `--` behind it. Nil where there is no more.
+  /// From the line break before a boundary to the end of its line; to the end of the data for the last one, which is
+  /// followed by `--`. Nil if there are no more.
   private func nextDelimiter(
     _ delimiter: UnsafeBufferPointer<UInt8>, in range: Range<Int>, from start: Int
   ) -> Range<Int>? {

@@ -5,9 +5,9 @@ public enum PageFile {
   /// Passes the page of a file to `body`.
   /// - Parameters:
   ///   - file: the whole contents.
-  ///   - kind: what the file is; no archive of many pages (see ``WARCReader``).
-  ///   - body: gets the page.
-  /// - Throws: why there is none.
+  ///   - kind: the kind of the file; not an archive of many pages (see ``WARCReader``).
+  ///   - body: receives the page.
+  /// - Throws: why there is no page.
   public static func read(
     _ file: UnsafeBufferPointer<UInt8>, _ kind: FileKind, _ body: (Capture) -> Void
   ) throws(CaptureError) {
@@ -30,7 +30,7 @@ public enum PageFile {
     }
   }
 
-  /// The time of saving, by the names that Obsidian Web Clipper, MarkDownload, Omnivore and Joplin use for it.
+  /// The time of saving, under the names that Obsidian Web Clipper, MarkDownload, Omnivore and Joplin use for it.
   private static func saved(_ front: FrontMatter) -> Int64? {
     front.values("created", "saved", "date_saved", "date-saved", "datesaved", "clipped", "savedat").lazy
       .compactMap { WrittenTime.seconds($0) }.first

@@ -1,6 +1,6 @@
-/// When a page was saved, and where that is known from.
+/// When a page was saved, and the origin of that time.
 public struct SavedTime: Sendable, Hashable {
-  /// Where the time is from.
+  /// The origins of the time.
   public enum Origin: UInt8, Sendable, Hashable, CaseIterable {
     /// The file's modification time.
     case modification
@@ -8,13 +8,13 @@ public struct SavedTime: Sendable, Hashable {
     case name
     /// The file's contents.
     case file
-    /// ArchiveBox says it, in the index of its folder.
+    /// The index that ArchiveBox keeps in the page's folder.
     case archiveBox
   }
 
   /// In seconds since 1970 (UTC).
   public var seconds: Int64
-  /// Where it is from.
+  /// Its origin.
   public var origin: Origin
 
   /// A time with its origin.
@@ -26,7 +26,7 @@ public struct SavedTime: Sendable, Hashable {
   /// - Parameters:
   ///   - told: the time recorded in its contents, if any.
   ///   - archiveBox: the time recorded by ArchiveBox, if it saved the page.
-  ///   - name: of its file.
+  ///   - name: the name of its file.
   ///   - modified: when the file was last written, in seconds since 1970 (UTC).
   public init(told: Int64?, archiveBox: Int64? = nil, name: String, modified: Int64) {
     if let told {

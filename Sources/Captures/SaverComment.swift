@@ -1,12 +1,11 @@
 import Text
 
-/// The address and the time of saving, from a comment that the program which saved an HTML page wrote near its
-/// beginning.
+/// The address and the time of saving, from a comment that the saving program wrote near the beginning of an HTML page.
 struct SaverComment: Equatable {
   var address: String
   var saved: Int64?
 
-  /// How far into the page to search: savers write the comment at the top or right after the first tags.
+  /// How far into the page to search: saving programs write the comment at the top or right after the first tags.
   private static let depth = 1 << 14
   /// The longest address, in bytes: no browser accepts a longer one.
   private static let longestAddress = 2_048
@@ -34,7 +33,7 @@ struct SaverComment: Equatable {
 
   private typealias Found = (address: String, date: String?)
 
-  /// ` Page saved with SingleFile`, then a line each ` url: …` and ` saved date: …`.
+  /// ` Page saved with SingleFile`, then on separate lines ` url: …` and ` saved date: …`.
   private static func singleFile(_ comment: UnsafeBufferPointer<UInt8>) -> Found? {
     guard let name = comment.firstPlace(of: "SingleFile"),
       let address = value(after: "url:", in: comment, from: name)

@@ -19,7 +19,7 @@ public struct WARCReader: ~Copyable {
   /// Reads an archive from its beginning or the position of a capture.
   /// - Parameters:
   ///   - place: where to begin.
-  ///   - source: reads bytes at an offset of the file: how many, 0 at its end, less than 0 when it cannot be read.
+  ///   - source: reads bytes at an offset of the file and returns how many: 0 at its end, less than 0 on error.
   public init(
     from place: CapturePlace = .wholeFile, _ source: @escaping (UnsafeMutableRawBufferPointer, Int64) -> Int
   ) {
@@ -86,8 +86,8 @@ public struct WARCReader: ~Copyable {
     }
   }
 
-  /// The record's bytes; fewer where the archive ends within it. Memory is used for what is there, not for what the
-  /// header claims.
+  /// The record's bytes; fewer if the archive ends within it. Memory is allocated for the bytes that exist, not for the
+  /// length that the header claims.
   private mutating func collect(_ length: Int) {
     record.removeAll(keepingCapacity: true)
     while record.count < length {

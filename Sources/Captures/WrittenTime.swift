@@ -53,7 +53,7 @@ private struct TimeParts {
     }
   }
 
-  /// A bracket with the name of the zone that stands before it; not `(UTC +01:00)`, as MarkDownload has it.
+  /// Skips a name of the time zone in parentheses after its offset; not `(UTC +01:00)`, as MarkDownload writes it.
   private func isNameOfZone(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     bytes[position] == UInt8(ascii: "(") && !bytes.has("utc", at: position + 1)
   }

@@ -23,7 +23,7 @@ struct PredicateCompiler {
     case .keyword(.new): return new
     case .keyword(let keyword): return .keyword(keyword)
     case .source(let pattern):
-      // The first name stands for none.
+      // The first name means that there is none.
       return .source([false] + library.sourceNames.dropFirst().map { pattern.matches($0) })
     case .topic(let pattern):
       return topic(library.topicSetNames.map { $0.contains { pattern.matches($0) } })
@@ -61,7 +61,7 @@ struct PredicateCompiler {
     }
   }
 
-  /// A story that is in no thread, or not known to be, is a thread by itself.
+  /// A story that is in no thread, or whose thread is unknown, is a thread by itself.
   private func thread(of id: StoryID) -> QueryFilter.Predicate {
     let library = scope.library
     var found = [Bool](repeating: false, count: library.storyNumbers.count)
@@ -74,13 +74,13 @@ struct PredicateCompiler {
     return .found(found)
   }
 
-  /// Unread stories but those of which next to nothing is not in one that was read.
+  /// Unread stories, except those with almost nothing that is not in a story already read.
   private var new: QueryFilter.Predicate {
     let read = copies { [scope] copy, shares in shares.firstSaysNothingNew && scope.isRead(copy) }
     return .and([.not(.found(read)), .keyword(.unread)])
   }
 
-  /// The stories that have a copy of which something is true; none before texts have been compared.
+  /// The stories with a copy that meets a condition; none before texts have been compared.
   private func copies(_ isWanted: (_ copy: StoryIndex, TextShares) -> Bool) -> [Bool] {
     var found = [Bool](repeating: false, count: scope.library.storyNumbers.count)
     for pair in scope.related?.index?.copies(in: scope.library) ?? [] where isWanted(pair.copy, pair.shares) {
@@ -89,7 +89,7 @@ struct PredicateCompiler {
     return found
   }
 
-  /// If all stories are tested, their copies are read in the order of the pages, in which they are stored together.
+  /// If all stories are tested, their copies are read in the order of the pages, in which they are stored.
   private func topic(_ wanted: [Bool]) -> QueryFilter.Predicate {
     if isForOneStory { return .topic(wanted) }
     var found = [Bool](repeating: false, count: scope.library.storyNumbers.count)

@@ -6,9 +6,9 @@ public struct QueryCompletion: Hashable, Sendable {
   public struct Candidate: Hashable, Sendable {
     /// The text to insert into the query.
     public var text: String
-    /// A line about it.
+    /// A one-line description.
     public var help: String
-    /// Whether more has to follow, like the name after `source:`; otherwise a space may.
+    /// Whether more must follow, like the name after `source:`; otherwise a space may follow.
     public var isBeginning: Bool
   }
 

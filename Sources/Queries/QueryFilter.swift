@@ -33,7 +33,7 @@ struct QueryFilter {
     case keyword(QueryKeyword)
     /// By the numbers of sources.
     case source([Bool])
-    /// By the numbers of sets of topics, for one story.
+    /// By the numbers of sets of topics, for a single story.
     case topic([Bool])
     /// By the numbers of authors, languages and addresses, for a story's own pages.
     case author([Bool])
@@ -104,7 +104,7 @@ struct QueryFilter {
     case .archived: scope.isArchived(story)
     case .page: scope.library.hasPage(story)
     case .related: !scope.library.hasPage(story)
-    // What is found for all stories at once (see ``PredicateCompiler``).
+    // Results for all stories at once (see ``PredicateCompiler``).
     case .copies, .new: false
     }
   }

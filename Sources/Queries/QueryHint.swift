@@ -3,11 +3,11 @@ import Search
 
 /// A suggestion for a query that finds nothing.
 public enum QueryHint: Hashable, Sendable {
-  /// A word with a capital letter is matched exactly; some stories have it in other case.
+  /// A word with a capital letter is matched exactly; some stories have it in a different case.
   case anyCase(String, stories: Int)
   /// Longer words begin with the word.
   case beginning(String, stories: Int)
-  /// No story has the word; some have this one, which is the nearest.
+  /// No story has the word; some have this one, which is the most similar.
   case nearest(String, to: String, stories: Int)
   /// Each word is found, but no story has all of them.
   case apart

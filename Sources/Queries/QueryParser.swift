@@ -8,7 +8,7 @@ import StoryLibrary
 ///     all  = term { ["AND"] term }
 ///     term = ("-" | "NOT") term | "(" any ")" | word | "some words" | key ":" value
 struct QueryParser {
-  /// The most tokens and the deepest nesting of parentheses: more than anybody types.
+  /// The most tokens and the deepest nesting of parentheses: more than any user types.
   private static let (mostTokens, mostDepth) = (256, 16)
 
   private(set) var problems: [QueryProblem] = []

@@ -27,7 +27,7 @@ extension QueryError {
 
   private func meant(_ nearest: String?) -> String { nearest.map { "; did you mean \($0)?" } ?? "" }
 
-  /// The keys, without `thread:`, which the reader's own command enters.
+  /// The keys, except `thread:`, which is entered by a command.
   private static let keys: String = {
     let keys = QueryKey.allCases.filter { $0 != .thread }.map { $0.rawValue + ":" }
     return keys.dropLast().joined(separator: ", ") + " or " + (keys.last ?? "")

@@ -1,7 +1,6 @@
 extension StoryQuery {
   /// The valid part of a query that is being typed. The last word may be incomplete; a word that may still become a
-  /// keyword and a key without a value are left out, and so is everything from the first error on. Nil if nothing valid
-  /// is left.
+  /// keyword, a key without a value, and everything from the first error on are left out. Nil if nothing valid is left.
   public static func preview(of text: String) -> String? {
     var lexer = QueryLexer(text)
     var last: QueryToken?

@@ -1,5 +1,5 @@
 extension StoryQuery {
-  /// Adds a keyword to the text of a query, or removes it if it is there.
+  /// Adds a keyword to the text of a query, or removes it if the text already has it.
   public static func toggling(_ keyword: QueryKeyword, in text: String) -> String {
     var lexer = QueryLexer(text)
     var depth = 0

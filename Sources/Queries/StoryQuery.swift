@@ -47,7 +47,7 @@ public struct StoryQuery: Hashable, Sendable {
   /// Whether it has no terms, so that all stories match.
   public var isEmpty: Bool { condition == nil }
 
-  /// Whether other stories make a difference: what threads and copies there are.
+  /// Whether the result depends on other stories, through threads or copies.
   public var comparesStories: Bool { condition?.comparesStories == true }
 
   /// The words to search for, without excluded ones, for a ``MatchHighlighter``.
@@ -143,7 +143,7 @@ indirect enum QueryCondition: Hashable, Sendable {
     }
   }
 
-  /// Copies or a thread are asked for.
+  /// Whether it mentions copies or a thread.
   var comparesStories: Bool {
     switch self {
     case .keyword(let keyword): keyword == .copies || keyword == .new

@@ -3,7 +3,7 @@ import Text
 /// The front matter of a Markdown text: names and values in YAML between two lines of `---`, as clippers and
 /// note-taking programs write it.
 public struct FrontMatter {
-  /// Its length in bytes, with both lines of dashes.
+  /// Its length in bytes, including both lines of dashes.
   public let length: Int
   private var texts: [String: [String]] = [:]
 
@@ -77,7 +77,7 @@ public struct FrontMatter {
     return words.hasPrefix("[[") && words.hasSuffix("]]") ? String(words.dropFirst(2).dropLast(2)) : words
   }
 
-  // MARK: What is nearly YAML
+  // MARK: Invalid YAML
 
   /// The same lines with each value quoted.
   private static func quoted(_ content: String) -> String {

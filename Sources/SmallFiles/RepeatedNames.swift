@@ -1,13 +1,14 @@
-/// Makes a text with a repeated name readable: the parser refuses all of it. One of the two names gets a mark in the
-/// text, so that they differ, and loses it when the tree is made. So only the repeated line is wrong, not the whole file.
+/// Makes a text with a repeated name parsable: the parser rejects the whole text. One of the two names gets a marker in
+/// the text, so that they differ, which is removed when the tree is built. So only the repeated line is an error, not
+/// the whole file.
 struct RepeatedNames {
-  /// The text with the marks in it.
+  /// The text with the markers.
   private(set) var text: String
   private var count = 0
 
-  /// A character for private use; the third name that is marked gets three.
+  /// A private-use character; the third name that is marked gets three.
   private static let mark: Unicode.Scalar = "\u{E000}"
-  /// Each costs parsing the text again, so there may be few of them, and fewer in a long text.
+  /// Each requires parsing the text again, so only a few are allowed, and fewer in a long text.
   private static let limit = 20
   /// The most bytes that are parsed again.
   private static let budget = 1 << 20
@@ -32,7 +33,7 @@ struct RepeatedNames {
     text = String(scalars)
   }
 
-  /// The name as it was written; empty for a list and the like, which are no names.
+  /// The name as written; empty for keys that are not names, such as lists.
   func name(of key: YAMLNode) -> String {
     guard case .text(let name) = key.content else { return "" }
     return count == 0 ? name : String(name.unicodeScalars.drop { $0 == RepeatedNames.mark })

@@ -1,7 +1,7 @@
-/// Rejects YAML with which a short text can keep the parser busy for ever.
+/// Rejects YAML with which a short text can keep the parser busy for an unlimited time.
 ///
-/// Aliases (`*name` for all that `&name` marks): a few lines of aliases of aliases stand for more than fits into any
-/// memory. Directives (`%TAG`): the parser compares each with all before it. Settings and themes need neither.
+/// Aliases (`*name` for the value marked by `&name`): a few lines of nested aliases expand to more than any memory can
+/// hold. Directives (`%TAG`): the parser compares each with all previous ones. Settings and themes need neither.
 enum YAMLGuard {
   /// The most lines that may begin with `%`.
   private static let directiveLimit = 8

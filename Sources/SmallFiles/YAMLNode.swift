@@ -1,5 +1,5 @@
-/// What a YAML file says, with the position of every name and value. Scalars are text as it was written: nothing is
-/// taken for a number or a date.
+/// The contents of a YAML file, with the position of every name and value. Scalars are text as written: nothing is
+/// interpreted as a number or a date.
 public struct YAMLNode: Hashable, Sendable {
   /// The kinds of values.
   public enum Content: Hashable, Sendable {
@@ -50,7 +50,7 @@ public struct YAMLPosition: Hashable, Sendable {
 public struct YAMLError: Error, Hashable, Sendable {
   /// The kinds of errors.
   public enum Reason: Hashable, Sendable {
-    /// Not YAML; the reason is the parser's.
+    /// Not valid YAML; the reason is the parser's.
     case syntax(String)
     /// An alias `*name`, which is not accepted.
     case alias(name: String)

@@ -30,8 +30,8 @@ public enum YAMLParser {
     }
   }
 
-  /// The basic resolver takes scalars for text. It needs no regular expressions to tell what they are: making those
-  /// takes ten times as long as reading a theme.
+  /// The basic resolver treats scalars as text. It needs no regular expressions to determine their types: compiling
+  /// those takes ten times as long as reading a theme.
   private static func compose(_ text: String) throws -> Node? {
     try Parser(yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
       .singleRoot()

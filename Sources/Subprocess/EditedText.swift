@@ -39,8 +39,8 @@ public struct EditedText: ~Copyable {
   }
 
   /// Keeps the edited text if it could not be saved as a note.
-  /// - Parameter shelf: where the file is moved: temporary folders are emptied at the next start of the machine. Where
-  ///   that fails it stays in its place.
+  /// - Parameter shelf: the folder to which the file is moved, because temporary folders are emptied when the machine
+  ///   restarts. If that fails, the file stays where it is.
   /// - Returns: the path of the file; nil if the text was not changed and is not kept.
   public mutating func saveCopy(in shelf: String) -> String? {
     guard let bytes = try? FileBytes.read(path, limit: EditedText.keptLimit) else { return leaveInFolder() }

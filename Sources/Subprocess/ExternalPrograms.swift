@@ -10,8 +10,8 @@ public struct ExternalPrograms: Sendable {
     self.environment = environment
   }
 
-  /// `$PAGER` or less, for a text on its standard input: never for a page's own file, as some pagers let the escape
-  /// sequences in it through. It needs the terminal.
+  /// `$PAGER` or less, for a text on its standard input: never for a page's own file, because some pagers pass the
+  /// escape sequences in it through. It needs the terminal.
   public var pager: ProgramCall { ProgramCall(shell: value(of: "PAGER") ?? "less") }
 
   /// `$VISUAL`, `$EDITOR` or vi, on a file. It needs the terminal.
@@ -48,9 +48,10 @@ public struct ExternalPrograms: Sendable {
     "w3m", "lynx", "links", "links2", "elinks", "browsh", "www-browser",
   ]
 
-  /// The first program of `$BROWSER` that is there, else xdg-open. `BROWSER` is a list with colons between; `%s`
-  /// stands for the address, which else comes last (xdg-open(1), and Eric Raymond's convention). No shell is
-  /// involved, so that quotation marks mean nothing. Without a desktop every browser needs the terminal.
+  /// The first program of `$BROWSER` that exists, otherwise xdg-open. `BROWSER` is a list separated by colons; `%s` is
+  /// replaced by the address, which is otherwise the last argument (xdg-open(1), and Eric Raymond's convention). No
+  /// shell is involved, so quotation marks have no special meaning. Without a desktop, every browser needs the
+  /// terminal.
   public func browser(for address: String) throws(SubprocessError) -> Browser {
     guard PageAddress.isWebAddress(address) else { throw .notAWebAddress(address) }
     let commands = (environment["BROWSER"] ?? "").split(separator: ":").map(String.init) + ["xdg-open"]

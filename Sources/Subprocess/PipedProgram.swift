@@ -91,7 +91,7 @@ public final class PipedProgram: Sendable {
   private func wait(for process: pid_t) -> ProgramEnding {
     let isCancelled = state.withLock { state in
       state.state = .over
-      // Ends the processes that it has left behind in its group.
+      // Ends the processes that it left behind in its group.
       if state.isCancelled { kill(-process, SIGKILL) }
       return state.isCancelled
     }

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Folders for files that only their owner can read.
 enum PrivateFolder {
-  /// Makes a new folder in `XDG_RUNTIME_DIR`, else `TMPDIR`, else `/tmp`. mkdtemp(3) makes folders that are their
-  /// owner's alone.
+  /// Creates a new folder in `XDG_RUNTIME_DIR`, otherwise `TMPDIR`, otherwise `/tmp`. mkdtemp(3) creates folders that
+  /// only their owner can access.
   static func make(_ environment: [String: String]) throws(SubprocessError) -> String {
     let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"]].compactMap { $0 }
     let base = places.first { $0.hasPrefix("/") && access($0, W_OK | X_OK) == 0 } ?? "/tmp"

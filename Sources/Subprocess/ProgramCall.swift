@@ -30,15 +30,15 @@ public struct ProgramCall: Hashable, Sendable {
     name = line
   }
 
-  /// Starts it in our process group, on our terminal, which must have been given back.
+  /// Starts it in our process group, on our terminal, which we must have released.
   /// - Parameter input: its standard input; nil for the keyboard.
-  /// - Returns: its process ID, which has to be waited for.
+  /// - Returns: its process ID; the caller must wait for the process.
   /// - Throws: if it cannot be started.
   public func startInForeground(input: [UInt8]? = nil) throws(SubprocessError) -> Int32 {
     guard let input else {
       return try start(input: STDIN_FILENO, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
     }
-    // A memory file instead of a pipe, because nobody writes while the program runs.
+    // A memory file instead of a pipe, because nothing writes to a pipe while the program runs.
     let file = memfd_create("story", linux_memfd_cloexec)
     defer { close(file) }
     guard file >= 0, FileBytes.write(input[...], to: file), lseek(file, 0, SEEK_SET) == 0 else {
@@ -47,7 +47,7 @@ public struct ProgramCall: Hashable, Sendable {
     return try start(input: file, output: STDOUT_FILENO, errors: STDERR_FILENO, session: false)
   }
 
-  /// Starts it with a session of its own, without a terminal and with nothing to read or write. It may outlive us.
+  /// Starts it in a session of its own, without a terminal and without input or output. It may outlive us.
   /// - Parameter whenDone: called on another thread with how it ended.
   /// - Throws: if it cannot be started; then `whenDone` is not called.
   public func startInBackground(whenDone: @escaping @Sendable (ProgramEnding) -> Void) throws(SubprocessError)

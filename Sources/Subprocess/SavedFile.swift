@@ -8,8 +8,8 @@ public enum SavedFile {
   ///   - text: the text; a line break is added if it does not end with one.
   ///   - path: the path as typed; `~` is the home folder.
   ///   - home: the home folder.
-  ///   - replacing: whether a file that is there may be replaced. Its permissions stay, and where it is a link, what
-  ///     it leads to is written.
+  ///   - replacing: whether an existing file may be replaced. Its permissions are kept, and if it is a link, its target
+  ///     is written.
   ///   - makingFolders: whether to create missing folders.
   ///   - protected: folders and files that are never overwritten, even with `replacing`.
   /// - Returns: the file's path, with `~` and links resolved.
@@ -39,7 +39,7 @@ public enum SavedFile {
       try move(temporary, to: target, isNew: there == nil)
     } catch {
       unlink(temporary)
-      // Names the file that was asked for, not the temporary one.
+      // Names the requested file, not the temporary one.
       if case .cannotWrite(_, let errno) = error { throw .cannotWrite(path: path, errno: errno) }
       throw error
     }
@@ -57,10 +57,10 @@ public enum SavedFile {
     }
   }
 
-  /// The home folder, as `$HOME` has it.
+  /// The home folder, from `$HOME`.
   public static var home: String { ProcessInfo.processInfo.environment["HOME"] ?? "/" }
 
-  /// Whether a path, its links resolved, is a file or in a folder.
+  /// Whether a path, with links resolved, is one of these files or in one of these folders.
   private static func isInside(_ path: String, _ place: String) -> Bool {
     guard let resolved = realpath(place, nil) else { return false }
     defer { free(resolved) }

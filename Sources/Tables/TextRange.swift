@@ -5,7 +5,7 @@ public struct TextRange: Sendable, BitwiseCopyable {
   /// The number of bytes.
   public var count: UInt32
 
-  /// An empty range at `start`, to be extended.
+  /// The bytes from `start` on; empty by default.
   public init(start: UInt32 = 0, count: UInt32 = 0) {
     (self.start, self.count) = (start, count)
   }

@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Runs one job after another on a thread of its own, which sleeps while there is none.
+/// Runs jobs one after another on a thread of its own, which sleeps while there are none.
 ///
 /// Not a dispatch queue, because their threads wake up every second to see whether they are still needed. If no thread
 /// can be started, jobs run on the thread that requests them.
@@ -17,10 +17,10 @@ public final class WorkerThread: Sendable {
   private let queue = Mutex(Queue())
   private let available = DispatchSemaphore(value: 0)
 
-  /// What starts a thread.
+  /// Starts the thread.
   typealias Start = @Sendable (String, Int32, @escaping Job) throws(ThreadError) -> Void
 
-  /// A thread that begins with its first job, and lives as long as the program.
+  /// Starts the thread with the first job; it lives as long as the program.
   /// - Parameters:
   ///   - name: the name, of which the system shows 15 bytes.
   ///   - niceness: its priority, as for `nice`.
@@ -41,14 +41,14 @@ public final class WorkerThread: Sendable {
     wake()
   }
 
-  /// Runs a job at a time (see ``now``), instead of another job that waits for its time.
+  /// Runs a job at a certain time (see ``now``), replacing another job that is scheduled.
   public func perform(at time: Int, _ job: @escaping Job) {
     queue.withLock { $0.timed = (time, job) }
     wake()
   }
 
   /// Waits until all requested jobs are done.
-  /// - Returns: false if that takes longer than some milliseconds.
+  /// - Returns: false if that takes longer than the given milliseconds.
   @discardableResult
   public func finish(within milliseconds: Int = .max) -> Bool {
     let done = DispatchSemaphore(value: 0)
@@ -60,14 +60,14 @@ public final class WorkerThread: Sendable {
     return done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
   }
 
-  /// Milliseconds of a clock that never goes back.
+  /// Milliseconds of a monotonic clock.
   public static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 
-  // MARK: Who does it
+  // MARK: Running jobs
 
   private func wake() {
     let isFirst = queue.withLock { queue in
@@ -122,7 +122,7 @@ public final class WorkerThread: Sendable {
     }
 
     var worker = Worker.none
-    /// A caller does jobs.
+    /// A caller is running jobs.
     var isWorking = false
     var timed: (time: Int, job: Job)?
     private var jobs: [Job?] = []
@@ -134,7 +134,7 @@ public final class WorkerThread: Sendable {
       if done < jobs.count {
         done += 1
         let job = jobs[done - 1]
-        // Releases what the job holds before the others are done.
+        // Releases the job's captured values before the next job runs.
         jobs[done - 1] = nil
         if done == jobs.count { (jobs, done) = ([], 0) }
         return job
