@@ -53,7 +53,7 @@ private struct TimeParts {
     }
   }
 
-  /// Skips a name of the time zone in parentheses after its offset; not `(UTC +01:00)`, as MarkDownload writes it.
+  /// Whether a parenthesis only names the preceding time zone; not `(UTC +01:00)`, as MarkDownload writes it.
   private func isNameOfZone(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     bytes[position] == UInt8(ascii: "(") && !bytes.has("utc", at: position + 1)
   }

@@ -17,10 +17,10 @@ public final class WorkerThread: Sendable {
   private let queue = Mutex(Queue())
   private let available = DispatchSemaphore(value: 0)
 
-  /// Starts the thread.
+  /// Starts a thread.
   typealias Start = @Sendable (String, Int32, @escaping Job) throws(ThreadError) -> Void
 
-  /// Starts the thread with the first job; it lives as long as the program.
+  /// A worker whose thread starts with its first job and lives as long as the program.
   /// - Parameters:
   ///   - name: the name, of which the system shows 15 bytes.
   ///   - niceness: its priority, as for `nice`.
