@@ -1,18 +1,18 @@
-/// A string capability of a terminal's description, ready to have its parameters filled in.
+/// A string capability of a terminal's description, ready for its parameters.
 ///
 /// The cursor is moved a hundred times per update. So strings of the usual form, numbers between fixed bytes, are
-/// parsed once (terminfo(5), "Parameterized Strings"); others are left to the terminfo library.
+/// parsed once (terminfo(5), "Parameterized Strings"); others are evaluated by the terminfo library.
 struct Capability {
   /// The bytes before, between and after the numbers.
   private var fixed: [[UInt8]] = [[]]
-  /// Which of the parameters each number is.
+  /// The index of the parameter for each number.
   private var parameters: [Int] = []
   /// `%i`: columns and rows are counted from 1.
   private var base = 0
   /// The whole string, if it has another form.
   private var unusual: [UInt8]?
 
-  /// - Parameter source: the string of the description; delays are removed.
+  /// - Parameter source: the string in the description; delays are removed.
   init(_ source: [UInt8]) {
     let source = Terminfo.withoutDelays(source)
     if !takeApart(source[...]) { unusual = source }

@@ -9,11 +9,11 @@ struct ClipboardSequence {
 
   private let multiplexer: Multiplexer
 
-  /// The largest text in bytes: many terminals take a sequence of at most 100,000 bytes, and base64 makes four of
-  /// three.
+  /// The maximum size of a text, in bytes: many terminals accept sequences of at most 100,000 bytes, and base64 encodes
+  /// three bytes as four.
   static let limit = 74_994
 
-  /// The most that GNU screen passes through at once, with room to spare.
+  /// The maximum size that GNU screen passes through at once, with a margin.
   private static let screenChunk = 512
 
   init(environment: [String: String]) {
@@ -21,13 +21,13 @@ struct ClipboardSequence {
     multiplexer = isSet("TMUX") ? .tmux : isSet("STY") ? .screen : .none
   }
 
-  /// The bytes to send for a text, which must not be larger than the limit.
+  /// The bytes to send for a text, which must not exceed the limit.
   func bytes(for text: String) -> [UInt8] {
     let sequence = Array("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}".utf8)
     switch multiplexer {
     case .none: return sequence
     case .tmux:
-      // tmux takes the plain sequence with `set-clipboard on`, and the wrapped one with `allow-passthrough on`.
+      // tmux accepts the plain sequence with `set-clipboard on`, and the wrapped one with `allow-passthrough on`.
       return sequence + ClipboardSequence.wrapped(sequence, prefix: "tmux;")
     case .screen:
       return stride(from: 0, to: sequence.count, by: ClipboardSequence.screenChunk).flatMap { start in

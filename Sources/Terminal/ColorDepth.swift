@@ -1,25 +1,25 @@
 /// The number of colours of a terminal.
 public enum ColorDepth: Hashable, Sendable {
-  /// None, also by `NO_COLOR`.
+  /// No colours, also because of `NO_COLOR`.
   case monochrome
   /// The eight colours of ANSI X3.64.
   case colors8
-  /// The same eight and their bright versions.
+  /// These eight and their bright versions.
   case colors16
-  /// Those and a cube of 6 × 6 × 6 colours and 24 greys, as in xterm.
+  /// These sixteen, a cube of 6 × 6 × 6 colours, and 24 greys, as in xterm.
   case colors256
-  /// Every colour exactly, 24 bits.
+  /// Direct colour: exact 24-bit colours.
   case trueColor
 
-  /// From this number on, colours are not indices, but 8 bits each of red, green and blue.
+  /// From this number of colours on, colours are not indices, but 8 bits each of red, green and blue.
   private static let directColors = 1 << 24
 
   /// - Parameters:
-  ///   - environment: where `NO_COLOR` (no-color.org) and `COLORTERM` are looked up.
-  ///   - colors: the colours the terminal's description promises (`max_colors`); negative for none.
+  ///   - environment: provides `NO_COLOR` (no-color.org) and `COLORTERM`.
+  ///   - colors: the number of colours in the terminal's description (`max_colors`); negative if there is none.
   init(environment: [String: String], colors: Int) {
     let promisesTrueColor = ["truecolor", "24bit"].contains(environment["COLORTERM", default: ""])
-    // GNU screen passes COLORTERM to the programs inside, but misreads 24-bit colours.
+    // GNU screen passes COLORTERM on to programs, but misreads 24-bit colours.
     let isInsideScreen = environment["STY"] != nil && environment["TMUX"] == nil
     self =
       switch colors {

@@ -1,18 +1,18 @@
 import Display
 
-/// A key that a terminal sends by its character's number: `ESC [ number ; modifiers u` ("fixterms", kitty's keyboard
-/// protocol) and `ESC [ 27 ; modifiers ; number ~` (xterm's modifyOtherKeys).
+/// A key that a terminal sends as the number of its character: `ESC [ number ; modifiers u` ("fixterms", kitty's
+/// keyboard protocol) and `ESC [ 27 ; modifiers ; number ~` (xterm's modifyOtherKeys).
 enum EncodedKey {
-  /// The bits of the modifiers, which are sent with one added.
+  /// The bits of the modifiers, which are sent incremented by one.
   private enum Bit {
     static let shift = 1
     static let control = 4
-    /// Caps Lock and Num Lock change nothing.
+    /// Caps Lock and Num Lock have no effect.
     static let locks = 64 | 128
   }
 
-  /// The key as the same terminal would send it without numbers; nil for what is no key of that kind, for keys with Alt
-  /// and the like, and for keys that go up again.
+  /// The key as the same terminal would send it without numbers; nil for other numbers, for keys with modifiers such as
+  /// Alt, and for releases of keys.
   static func key(_ parameters: [UInt8], final: UInt8) -> Key? {
     let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       .map { $0.split(separator: UInt8(ascii: ":")).map { Int(String(decoding: $0, as: UTF8.self)) } }
@@ -24,14 +24,14 @@ enum EncodedKey {
     }
   }
 
-  /// Whether nothing is held together with a key that is pressed: the modifiers as they are sent, 1 for none.
+  /// Whether a key is pressed without modifiers: the modifiers as sent, 1 for none.
   static func isPlain(_ modifiers: ArraySlice<UInt8>) -> Bool {
     let parts = modifiers.split(separator: UInt8(ascii: ":")).map { Int(String(decoding: $0, as: UTF8.self)) }
     guard let first = parts.first, let first, 1...256 ~= first else { return false }
     return (first - 1) & ~Bit.locks == 0 && (parts.count < 2 || parts[1] != 3)
   }
 
-  /// `modifiers` are the number, and what happened to the key: 1 pressed, 2 repeated, 3 released.
+  /// `modifiers` are the number of the modifiers, and the type of the event: 1 press, 2 repeat, 3 release.
   private static func key(_ code: Int??, _ modifiers: [Int?]) -> Key? {
     guard let code, let code, let first = modifiers.first ?? 1, 1...256 ~= first else { return nil }
     guard modifiers.count < 2 || modifiers[1] != 3 else { return nil }
@@ -54,7 +54,7 @@ enum EncodedKey {
     }
   }
 
-  /// kitty numbers the keys of the number pad in the private use area.
+  /// kitty numbers the keys of the numeric keypad in the private use area.
   private static let keypad: [Int: Key] = {
     let characters = "0123456789./*-+".map { Key.character($0) }
     let others: [Key] = [.enter, .character("=")]
@@ -62,14 +62,14 @@ enum EncodedKey {
       .left, .right, .up, .down, .pageUp, .pageDown, .home, .end, .insert, .delete,
     ]
     var keys = Dictionary(uniqueKeysWithValues: (characters + others).enumerated().map { (57_399 + $0, $1) })
-    // 57416 is the separator, which no pad has.
+    // 57416 is the separator, which keypads do not have.
     for (offset, key) in moves.enumerated() { keys[57_417 + offset] = key }
     return keys
   }()
 
   private static let plain: [Int: Key] = [13: .enter, 27: .escape, 127: .backspace]
 
-  /// What Control makes of a letter.
+  /// The control character of a letter pressed with Control.
   private static func control(_ code: Int) -> Key? {
     guard 0x40...0x7E ~= code else { return nil }
     switch code & 0x1F {

@@ -1,10 +1,10 @@
 import Display
 
-/// Which cells have to be sent to turn what is on the screen into a surface, style by style and in each from top to
-/// bottom.
+/// Finds the cells to send to turn the contents of the screen into a surface: style by style, and within a style from
+/// top to bottom.
 ///
-/// A change of style costs more bytes than a jump of the cursor, and three panes side by side have other styles in
-/// every row: row by row it would be a third more.
+/// Changing the style costs more bytes than moving the cursor, and three panes side by side have different styles in
+/// every row: sending row by row would take a third more.
 struct FrameDiff {
   /// Adjacent cells of one row in one style.
   struct Run: Equatable {
@@ -12,15 +12,14 @@ struct FrameDiff {
     var columns: Range<Int>
     /// The number of the style.
     var style: Int
-    /// Whether it only shows the background, so that it can be sent in any style with the same one.
+    /// Whether it only shows the background, so that it can be sent in any style with the same background.
     var isBlank = false
   }
 
   private(set) var runs: [Run] = []
 
-  /// Compares `surface` with `before`, what is on the screen in the same size (nil to send everything), as
-  /// far as the screen has room: in `area`. What is in the style of the pen comes first, from its row on, and what is in
-  /// the `last` style last.
+  /// Compares `surface` with `before`, the contents of the screen in the same size (nil to send everything), within
+  /// `area`. Runs in the current style come first, from the cursor's row on, and runs in the `last` style last.
   init(
     from before: Surface?, to surface: Surface, in area: Rect, with styles: StyleTable,
     pen: (style: Int?, row: Int?) = (nil, nil), last: Int? = nil
@@ -31,7 +30,7 @@ struct FrameDiff {
       comparison.append(row: row, columns: area.left..<area.right, to: &rows)
     }
     giveBlanksStyles(&rows, styles)
-    // The styles in order of their first runs.
+    // The styles in the order of their first runs.
     var byStyle: [[Run]] = Array(repeating: [], count: styles.styles.count)
     var order: [Int] = []
     for run in rows {
@@ -67,8 +66,8 @@ struct FrameDiff {
 }
 
 extension FrameDiff.Run {
-  /// Extends this run by one that changed to the right of it, with no more than unchanged blanks in between, if both
-  /// can be sent in one style: their own, or where one is blank the other's.
+  /// Extends this run by a changed run to its right, with at most unchanged blanks in between, if both can be sent in
+  /// one style: their own or, if one of them is blank, the style of the other.
   fileprivate mutating func join(_ next: FrameDiff.Run, _ styles: StyleTable) -> Bool {
     if style != next.style {
       guard isBlank || next.isBlank, styles.shareBackground(style, next.style) else { return false }
@@ -86,7 +85,8 @@ private struct CellComparison {
   let before: Surface?
   let styles: StyleTable
 
-  /// The most unchanged blanks between changed words that are sent too, which takes fewer bytes than moving the cursor.
+  /// The maximum number of unchanged blanks between changed words that are sent as well, because that takes fewer bytes
+  /// than moving the cursor.
   private static let bridge = 8
 
   /// Appends the changes in a row.

@@ -1,13 +1,12 @@
 import Display
 
-/// The strings that set colours and attributes: SGR of ECMA-48 ("Select Graphic Rendition"), on nearly
-/// every terminal.
+/// The strings that set colours and attributes: SGR of ECMA-48 ("Select Graphic Rendition") on nearly all terminals.
 struct GraphicRendition {
   private let abilities: TerminalAbilities
   private let depth: ColorDepth
-  /// Resets all attributes. The description's string also ends alternate characters.
+  /// Resets all attributes. The string in the description also ends the alternate character set.
   let wholeReset: [UInt8]
-  /// Resets all attributes, if no alternate characters were used.
+  /// Resets all attributes, if the alternate character set was not used.
   private let reset: [UInt8]
 
   init(_ abilities: TerminalAbilities, depth: ColorDepth) {
@@ -19,7 +18,7 @@ struct GraphicRendition {
     reset = isStandard ? GraphicRendition.select(0) : wholeReset
   }
 
-  /// Changes one style to another: by the differences or, if that is shorter, by a reset.
+  /// Changes one style to another: by setting the differences or, if that is shorter, by a reset.
   func change(from start: ResolvedStyle, to end: ResolvedStyle) -> [UInt8] {
     let anew = GraphicRendition.joined([reset] + additions(from: ResolvedStyle(), to: end))
     guard let ends = ends(of: start.attributes.subtracting(end.attributes)) else { return anew }
@@ -33,9 +32,8 @@ struct GraphicRendition {
   /// Bold and dim end together.
   private static let normalIntensity = select(22)
 
-  /// The strings that end attributes one by one; nil where the terminal cannot. Descriptions have no name
-  /// for the end of bold and dim: a terminal that ends underlining as ECMA-48 says ends those as it says,
-  /// too.
+  /// The strings that end single attributes; nil if the terminal cannot end them. Terminfo has no name for the end of
+  /// bold and dim: a terminal that ends underlining as in ECMA-48 is assumed to end these as in ECMA-48, too.
   private func ends(of attributes: TextAttributes) -> [[UInt8]]? {
     let all: [(TextAttributes, name: String, known: Int, end: [UInt8])] = [
       ([.bold, .dim], "rmul", 24, GraphicRendition.normalIntensity),
@@ -74,8 +72,8 @@ struct GraphicRendition {
     return strings
   }
 
-  /// `code` sets an exact colour, which the terminals that have them understand whatever their description
-  /// says; the one above it sets the terminal's own.
+  /// `code` sets an exact colour, which terminals with direct colour understand whatever their description
+  /// says; the number after it sets the terminal's default colour.
   private func color(_ color: Int32, _ name: String, code: Int) -> [UInt8] {
     if color < 0 { return GraphicRendition.select(code + 1) }
     if depth == .trueColor {

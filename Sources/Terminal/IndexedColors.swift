@@ -2,20 +2,20 @@ import Display
 
 /// The indexed colours of terminals, and the nearest one to a colour.
 enum IndexedColors {
-  /// All 256 as xterm sets them by default. Many people change the first sixteen, so where there are more,
-  /// those are left alone.
+  /// All 256 colours as xterm defines them by default. Many users change the first sixteen, so these are not used if
+  /// there are more.
   static let all: [Color] = ansi + cube + greys
 
   private static let perceived = all.map { PerceivedColor($0) }
 
-  /// The index of the colour among `indices` that looks most like this one.
+  /// The index of the colour among `indices` that looks most similar to this one.
   static func nearest(to color: Color, in indices: some Collection<Int>) -> Int {
     let wanted = PerceivedColor(color)
     return indices.min { wanted.distance(to: perceived[$0]) < wanted.distance(to: perceived[$1]) } ?? 0
   }
 
-  /// The same among those that stand out from a background by some contrast; where none does, the one that stands out
-  /// most.
+  /// The same among the colours with a minimum contrast to a background; if there are none, the colour with the highest
+  /// contrast.
   static func nearest(to color: Color, in indices: Range<Int>, on background: Int, contrast: Double) -> Int {
     let ground = all[background]
     let others = indices.map { (index: $0, contrast: all[$0].contrast(with: ground)) }
@@ -50,7 +50,7 @@ extension Color {
       red: UInt8(rgb >> 16 & 0xFF), green: UInt8(rgb >> 8 & 0xFF), blue: UInt8(rgb & 0xFF))
   }
 
-  /// As `0xRRGGBB`, which is also its index on terminals with direct colours.
+  /// As `0xRRGGBB`, which is also its index on terminals with direct colour.
   var rgb: Int32 {
     Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
   }

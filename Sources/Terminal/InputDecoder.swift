@@ -2,9 +2,9 @@ import Display
 
 /// Decodes the bytes of a terminal to keys, mouse events, pasted texts and reports.
 ///
-/// Keys are known by the terminal's description and, because descriptions are never complete (terminals have several
-/// sequences for Home, and newer keys have none), by what most terminals send. Sequences of unknown keys are
-/// swallowed whole. A modified key is an unknown one: what the plain key does may not be what was wanted.
+/// Keys are recognized by the terminal's description and by the sequences that most terminals send, because
+/// descriptions are never complete (terminals have several sequences for Home, and newer keys have none). Sequences of
+/// unknown keys are discarded as a whole. Modified keys are unknown: the action of the plain key may not be intended.
 struct InputDecoder {
   /// A decoded event.
   enum Output: Equatable {
@@ -15,7 +15,7 @@ struct InputDecoder {
   private enum State {
     case ground
     case escape
-    /// The Escape key was reported; the rest of a sequence on a very slow line may still come.
+    /// The Escape key was reported; on a very slow line, the rest of a sequence may still arrive.
     case escapeReported
     /// - isLate: the Escape key was reported for its first byte.
     case sequence(EscapeSequence, isLate: Bool)
@@ -31,8 +31,8 @@ struct InputDecoder {
     self.described = described
   }
 
-  /// Whether a key may be incomplete: if nothing follows soon, call `silence()`. There is no time limit for a report or
-  /// a paste, because its rest must not become keys.
+  /// Whether a key may be incomplete: if nothing follows soon, call `silence()`. Reports and pastes have no time limit,
+  /// because the rest of them must not be taken for keys.
   var isWaiting: Bool {
     switch state {
     case .ground, .character: false
@@ -42,13 +42,13 @@ struct InputDecoder {
     }
   }
 
-  /// Whether a sequence has begun, so that its first byte was not the Escape key. On a slow line it arrives byte by
+  /// Whether a sequence has started, so that its first byte was not the Escape key. On a slow line it arrives byte by
   /// byte.
   var hasBegunSequence: Bool {
     if case .sequence = state { true } else { false }
   }
 
-  /// Whether the Escape key was reported and its sequence may still come.
+  /// Whether the Escape key was reported and the rest of its sequence may still arrive.
   var hasReportedEscape: Bool {
     if case .escapeReported = state { true } else { false }
   }
@@ -70,7 +70,7 @@ struct InputDecoder {
     }
   }
 
-  /// Call it when the rest of an escape sequence has not arrived in time.
+  /// Call it if the rest of an escape sequence has not arrived in time.
   mutating func silence() -> [Output] {
     guard isWaiting else { return [] }
     let ended = state
@@ -105,7 +105,7 @@ struct InputDecoder {
     return []
   }
 
-  /// A key together with Alt arrives as Escape and the key, and is handled so; but `ESC \` ends a report.
+  /// A key pressed with Alt is sent as Escape and the key, and is handled as such; but `ESC \` ends a report.
   private mutating func handleAfterEscape(_ byte: UInt8) -> [Output] {
     if byte == UInt8(ascii: "\\") {
       state = .ground
@@ -119,7 +119,7 @@ struct InputDecoder {
     return [.event(.key(.escape))] + start(byte)
   }
 
-  /// The rest of an arrow key must not become commands, however slow the line. Only keys begin with these two.
+  /// The rest of an arrow key must not be taken for commands, however slow the line. Only keys start with these two.
   private mutating func handleAfterReportedEscape(_ byte: UInt8) -> [Output] {
     guard byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O"),
       let sequence = EscapeSequence(introducer: byte, described: described)

@@ -8,7 +8,7 @@ struct ModeReport: Hashable {
   static func request(_ mode: Int) -> [UInt8] { Array("\u{1B}[?\(mode)$p".utf8) }
 
   /// Nil if it is not such a report.
-  /// - Parameter parameters: all between `ESC [` and the final byte.
+  /// - Parameter parameters: everything between `ESC [` and the final byte.
   init?(_ parameters: [UInt8]) {
     guard parameters.first == UInt8(ascii: "?"), parameters.last == UInt8(ascii: "$") else { return nil }
     let numbers = parameters.dropFirst().dropLast().split(separator: UInt8(ascii: ";"))

@@ -1,17 +1,17 @@
-/// Collects a pasted text up to the sequence `ESC [ 201 ~` that ends it.
+/// Collects a pasted text up to its end sequence, `ESC [ 201 ~`.
 struct PastedText {
   private var bytes: [UInt8] = []
-  /// How many bytes of the ending have been matched.
+  /// The number of matched bytes of the end sequence.
   private var matched = 0
 
-  /// The longest text; the rest is ignored.
+  /// The maximum size of a text; the rest is ignored.
   private static let limit = 64 << 10
   private static let ending = Array("\u{1B}[201~".utf8)
 
   /// Whether it is complete.
   var hasEnded: Bool { matched == PastedText.ending.count }
 
-  /// Whether the last byte was ESC. If nothing follows, it was the Escape key, to leave a paste whose end was lost.
+  /// Whether the last byte was ESC. If nothing follows, it was the Escape key, which ends a paste without end sequence.
   var mayHaveEnded: Bool { matched == 1 }
 
   mutating func handle(_ byte: UInt8) {
@@ -28,7 +28,7 @@ struct PastedText {
     if bytes.count < PastedText.limit { bytes.append(byte) }
   }
 
-  /// The pasted text. Terminals send line breaks as Return.
+  /// The pasted text. Terminals send line breaks as carriage returns.
   var text: String {
     var scalars = String.UnicodeScalarView()
     var last: Unicode.Scalar?

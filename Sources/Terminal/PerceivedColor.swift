@@ -1,7 +1,7 @@
 import Display
 import Glibc
 
-/// A colour as eyes take it: a lightness and two opponent axes, in which equal distances look about equally
+/// A colour as it is perceived: a lightness and two opponent axes, in which equal distances look about equally
 /// different. This is Oklab (Björn Ottosson, "A perceptual color space for image processing", 2020).
 struct PerceivedColor: Sendable {
   let lightness: Double
@@ -22,7 +22,7 @@ struct PerceivedColor: Sendable {
     blueYellow = 0.025_904_037_1 * long + 0.782_771_766_2 * medium - 0.808_675_766 * short
   }
 
-  /// A wrong hue is worse than a wrong lightness: with few colours, a grey stays a grey.
+  /// A wrong hue is more noticeable than a wrong lightness: with few colours, a grey stays grey.
   private static let hueWeight = 8.0
 
   /// The squared distance to another colour, for comparisons.

@@ -1,16 +1,16 @@
-/// What the terminal does beside drawing because we ask: telling of the mouse, and marking what is pasted.
+/// The terminal modes that the program turns on: mouse reports and bracketed paste.
 /// These are xterm's private modes (DECSET, "ctlseqs"), which terminfo does not describe.
 struct RequestedModes {
-  /// Whether the terminal understands such requests at all: one whose cursor is not addressed by a control
-  /// sequence would show them.
+  /// Whether the terminal understands private modes at all: a terminal whose cursor is not addressed by a control
+  /// sequence would print them.
   let areKnown: Bool
-  /// Tell of buttons, of movement while one is down, and of the wheel.
+  /// Report buttons, motion while a button is held down, and the wheel.
   var mouse = false
-  /// Whether text comes in the order of the screen, so that a terminal which puts right-to-left text in order must
-  /// leave it as it is: BDSM of ECMA-48, as "BiDi in TerminalDevice Emulators" (terminal-wg) has it and VTE does it.
+  /// Whether text is sent in visual order, so that a terminal that reorders right-to-left text must not do so:
+  /// BDSM of ECMA-48, as specified in "BiDi in Terminal Emulators" (terminal-wg) and implemented by VTE.
   var ordersText = false
 
-  /// 1000 is for terminals that do not know 1002; 1006 asks for reports without a limit to the screen's size.
+  /// 1000 is for terminals that do not support 1002; 1006 requests reports that do not limit the size of the screen.
   private static let mouseModes = [1000, 1002, 1006]
   private static let pasteModes = [2004]
 
@@ -20,10 +20,10 @@ struct RequestedModes {
 
   private var all: [Int] { RequestedModes.pasteModes + (mouse ? RequestedModes.mouseModes : []) }
 
-  /// What asks for them.
+  /// The bytes that set the modes.
   var request: [UInt8] { bytes(all, final: "h") + ordering("l") }
 
-  /// What takes it all back; only what was asked for, because others may have asked for the rest.
+  /// The bytes that reset the modes; only those that were set, because other programs may have set the rest.
   var release: [UInt8] { ordering("h") + bytes(all.reversed(), final: "l") }
 
   private func ordering(_ final: String) -> [UInt8] {

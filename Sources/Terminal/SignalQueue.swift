@@ -2,10 +2,10 @@ import CLinux
 import CNcurses
 import Glibc
 
-/// Signals in a descriptor: they are queued until the event loop reads them, and interrupt nothing.
+/// Queues signals in a descriptor until the event loop reads them, so that they interrupt nothing.
 ///
-/// All that would end or stop the program are among them, also those that nobody plans for: whatever is sent, the
-/// terminal is given back first. Signals of crashes are the `CrashGuard`'s.
+/// This includes all signals that would end or stop the program, so that the terminal is always restored first. Signals
+/// of crashes are handled by `CrashGuard`.
 struct SignalQueue {
   enum Signal: Equatable {
     /// The window was resized.
@@ -28,7 +28,7 @@ struct SignalQueue {
     descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
   }
 
-  /// Blocks the signals in this thread and all that it starts.
+  /// Blocks the signals in this thread and in all threads that it starts.
   static func block() {
     var set = signals
     pthread_sigmask(SIG_BLOCK, &set, nil)
@@ -57,7 +57,7 @@ struct SignalQueue {
       case SIGWINCH: return .resized
       case SIGTSTP: return .stop
       case SIGCONT: return .continued
-      // Our own write failed, which its caller has handled.
+      // One of our own writes failed, which its caller has handled.
       case SIGPIPE, SIGXFSZ:
         if info.ssi_pid != UInt32(bitPattern: getpid()) { return .end(Int32(info.ssi_signo)) }
       case let number: return .end(number)
@@ -69,15 +69,15 @@ struct SignalQueue {
 /// Signal handling of the whole program.
 public enum ProgramSignals {
   /// Blocks the signals that would end or stop the program, until a `TerminalDevice` handles them. Call it before other
-  /// threads start, so that they inherit the mask.
+  /// threads are started, so that they inherit the mask.
   public static func block() { SignalQueue.block() }
 
-  /// Ends the program by a signal, so that its parent gets the right status.
+  /// Ends the program with a signal, so that its parent gets the right status.
   public static func end(by signal: Int32) -> Never {
     crash_guard_end_by(signal)
     exit(128 + signal)
   }
 
-  /// Restores the terminal after a crash on the calling thread even if its stack has overflowed.
+  /// Restores the terminal after a crash on the calling thread, even if its stack has overflowed.
   public static func protectThread() { crash_guard_protect_thread() }
 }

@@ -1,5 +1,5 @@
-/// Terminal types that a machine's terminfo database may have where it does not know the one that `TERM` names: new
-/// terminals, and those of other machines over ssh, name a type that is xterm's with a few additions.
+/// Terminal types to try if the machine's terminfo database does not contain `TERM`: new terminals, and those of other
+/// machines over ssh, have types that extend xterm's slightly.
 enum SimilarTerminal {
   /// Terminals that are compatible with `xterm-256color`.
   private static let likeXterm: Set<Substring> = [
@@ -8,7 +8,7 @@ enum SimilarTerminal {
     "tabby", "vte", "warp", "wezterm", "wayst", "xterm",
   ]
 
-  /// The types to try instead, the most similar first: `tmux-direct` is like `tmux-256color`, and `xterm-ghostty` like
+  /// The types to try instead, most similar first: `tmux-direct` is similar to `tmux-256color`, and `xterm-ghostty` to
   /// `xterm-256color`.
   static func types(like type: String) -> [String] {
     let parts = type.split(separator: "-")

@@ -1,6 +1,6 @@
 import Display
 
-/// Converts surfaces to bytes for a terminal. Only the cells that changed since the last surface are sent, in as few
+/// Converts surfaces to bytes for a terminal. Only cells that have changed since the last surface are sent, in as few
 /// bytes as possible.
 struct SurfacePainter {
   private let abilities: TerminalAbilities
@@ -26,7 +26,7 @@ struct SurfacePainter {
     forget()
   }
 
-  /// Call it when the screen may have changed otherwise: the next surface is sent as a whole.
+  /// Call it if the contents of the screen may have changed otherwise: the next surface is sent as a whole.
   mutating func forget() {
     last = nil
   }
@@ -51,8 +51,8 @@ struct SurfacePainter {
     return bytes
   }
 
-  /// The style to end with: that of the cursor's cell, where the next key is likely to change something. So a selection
-  /// that moves, or a letter that is typed, needs no change of style, whatever was written before.
+  /// The style to end with: the style of the cursor's cell, because the next key probably changes something there. So
+  /// moving a selection or typing a letter requires no change of style.
   private func restingStyle(of surface: Surface, in area: Rect) -> Int? {
     guard let cursor = surface.cursor, abilities.movesInAnyStyle,
       area.left..<area.right ~= cursor.column, area.top..<area.bottom ~= cursor.row

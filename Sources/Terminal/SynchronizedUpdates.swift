@@ -1,19 +1,19 @@
-/// Updates that the terminal shows as a whole: mode 2026 ("Terminal Spec: Synchronized Output").
+/// Updates that the terminal shows all at once: mode 2026 ("Terminal Spec: Synchronized Output").
 ///
-/// The terminal is asked whether it supports the mode, without waiting for the answer.
+/// The terminal is queried for support of the mode, without waiting for the reply.
 struct SynchronizedUpdates {
   private static let mode = 2026
   private static let begin = Array("\u{1B}[?2026h".utf8)
   private static let end = Array("\u{1B}[?2026l".utf8)
-  /// How long an answer may take, in milliseconds.
+  /// The maximum time until a reply, in milliseconds.
   private static let answerTime = 300
-  /// Smaller updates are not wrapped, because they arrive at once anyway.
+  /// Smaller updates are not wrapped, because they arrive all at once anyway.
   private static let smallUpdate = 64
 
   private var isSupported: Bool?
   private var asked: Int?
 
-  /// The bytes that ask; empty after the first time.
+  /// The bytes of the query; empty after the first time.
   var question: [UInt8] {
     mutating get {
       guard asked == nil else { return [] }
@@ -26,7 +26,7 @@ struct SynchronizedUpdates {
     if report.mode == SynchronizedUpdates.mode { isSupported = report.isChangeable }
   }
 
-  /// For how many milliseconds from now an answer may still arrive; nil if none is expected.
+  /// The number of milliseconds during which a reply may still arrive; nil if none is expected.
   var timeForAnswer: Int? {
     guard isSupported == nil, let asked else { return nil }
     let rest = asked + SynchronizedUpdates.answerTime - MonotonicClock.milliseconds

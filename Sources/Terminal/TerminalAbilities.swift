@@ -1,14 +1,14 @@
-/// The abilities of a terminal that the painter needs, by the names of terminfo(5).
+/// The abilities of a terminal that the painter needs to know, with their names in terminfo(5).
 struct TerminalAbilities {
   private let strings: [String: [UInt8]]
-  /// A character in the last column moves the cursor to the next row at once, and in the last row the
-  /// screen up (`am` without `xenl`).
+  /// Whether a character in the last column moves the cursor to the next row immediately, and in the last row scrolls
+  /// the screen (`am` without `xenl`).
   let wrapsAtOnce: Bool
   /// Whether erased cells get the current background (`bce`).
   let erasesInColor: Bool
   /// Whether the cursor can be moved in any style (`msgr`).
   let movesInAnyStyle: Bool
-  /// Whether each of its default colours can be set separately, with SGR 39 and 49 (`AX`).
+  /// Whether each of the default colours can be set separately, with SGR 39 and 49 (`AX`).
   let setsDefaultColors: Bool
   /// The attributes that cannot be combined with colours, as bits (`ncv`).
   let noColorVideo: Int
@@ -37,7 +37,7 @@ struct TerminalAbilities {
   ]
   private static let flagNames = ["am", "xenl", "bce", "msgr", "AX"]
 
-  /// A string that takes no parameters, without its delays.
+  /// A string without parameters, with its delays removed.
   func string(_ name: String) -> [UInt8]? {
     strings[name].map { Terminfo.withoutDelays($0) }
   }

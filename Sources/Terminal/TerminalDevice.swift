@@ -4,12 +4,12 @@ import Glibc
 
 /// The program's terminal: its screen, keys, colours and signals.
 ///
-/// There is one at a time. It never waits for the terminal: what is painted while the terminal does not take what was
-/// painted before would only be late, so look at `isReadyToPaint` first.
+/// Only one may exist at a time. It never waits for the terminal. Anything painted while the terminal has not accepted
+/// the previous output would be outdated when it arrives, so check `isReadyToPaint` first.
 public final class TerminalDevice {
-  /// How many colours it has.
+  /// The number of colours it supports.
   public let colorDepth: ColorDepth
-  /// The size of the screen, as of the last time it was looked up.
+  /// The size of the screen when it was last looked up.
   public private(set) var size: Size
 
   private let description: TerminalDescription
@@ -21,21 +21,21 @@ public final class TerminalDevice {
   var events: [TerminalEvent] = []
   private var modes: RequestedModes
   private let clipboard: ClipboardSequence
-  /// The clipboard sequence to send when all output before it has been sent.
+  /// The clipboard sequence to send once all earlier output has been sent.
   private var copied: [UInt8]?
   private var painter: SurfacePainter
   private var synchronization = SynchronizedUpdates()
   /// The number of rows reported by the driver, even if fewer are used.
   private var rowCount = 0
 
-  /// The largest size that is used: any program can set the size to any number.
+  /// The largest size that is used, because any program can set the size to any number.
   private static let largestSize = Size(columns: 1_000, rows: 500)
 
   /// Claims the screen.
   /// - Parameters:
-  ///   - environment: where `TERM`, `COLORTERM`, `NO_COLOR` and `ESCDELAY` are looked up.
-  ///   - crashNotice: the line printed after a crash, when the terminal has been restored; the signal's number follows.
-  /// - Throws: if there is no usable terminal, which is left unchanged.
+  ///   - environment: provides `TERM`, `COLORTERM`, `NO_COLOR` and `ESCDELAY`.
+  ///   - crashNotice: the line printed after a crash, once the terminal has been restored, followed by the signal's number.
+  /// - Throws: if there is no usable terminal; the terminal is then left unchanged.
   public init(environment: [String: String], crashNotice: String) throws(TerminalError) {
     description = try TerminalDescription(environment)
     shim_use_locale()
@@ -68,20 +68,20 @@ public final class TerminalDevice {
   /// The terminal type that is used instead of an unknown `TERM`; nil if `TERM` is known.
   public var substituteType: String? { description.substitute }
 
-  /// Shows a surface from the top left corner on, sending only what changed since the last one. Does nothing where
-  /// that is not possible now.
+  /// Shows a surface from the top left corner, sending only what has changed since the last one. Does nothing if
+  /// painting is currently impossible.
   public func paint(_ surface: Surface) {
     guard isReadyToPaint else { return }
     let bytes = painter.paint(surface, on: size)
     if !bytes.isEmpty { output.send(synchronization.wrap(bytes)) }
   }
 
-  /// Changes the theme, from the next `paint` on. Ignored on a terminal without colours.
+  /// Changes the theme, from the next `paint` on. Ignored if the terminal has no colours.
   public func use(_ palette: Palette) {
     painter.use(palette, depth: colorDepth)
   }
 
-  /// Makes the next `paint` send everything, whatever other programs have written over the screen.
+  /// Makes the next `paint` send everything, because other programs may have written to the screen.
   public func redraw() {
     painter.forget()
   }
@@ -98,9 +98,9 @@ public final class TerminalDevice {
     redraw()
   }
 
-  // MARK: What happens
+  // MARK: Events
 
-  /// Waits for an event of the terminal, or until another descriptor is readable. Sends pending output meanwhile.
+  /// Waits for an event of the terminal, or until another descriptor is readable. Sends pending output while waiting.
   /// - Parameters:
   ///   - descriptors: other descriptors to wait for; negative ones are ignored.
   ///   - timeout: how long to wait, in milliseconds; -1 for no limit.
@@ -159,11 +159,11 @@ public final class TerminalDevice {
     return poll(&state, 1, 0) > 0
   }
 
-  /// Handles reports; other outputs become events.
+  /// Handles reports; all other input becomes events.
   private func event(_ output: InputDecoder.Output) -> TerminalEvent? {
     switch output {
     case .event(.key(.control("Z"))): return .stop
-    // Another program may have left the mouse on, or it was just switched off.
+    // Another program may have left mouse reports on, or they have just been turned off.
     case .event(.mouse) where !mouse: return nil
     case .event(let event): return .input(event)
     case .modeReport(let report):
@@ -181,14 +181,13 @@ public final class TerminalDevice {
 
   // MARK: Mouse and clipboard
 
-  /// Whether the terminal reports the mouse, so that it does not select text with it, unless Shift is held. Off by
-  /// default.
+  /// Whether the terminal reports mouse events, so that selecting text requires holding Shift. Off by default.
   public var mouse: Bool { modes.mouse }
 
   /// Sets the terminal's modes.
   /// - Parameters:
   ///   - mouse: report the mouse.
-  ///   - ordersText: do not reorder right-to-left text, because it is sent in visual order.
+  ///   - ordersText: do not reorder right-to-left text, because it is already sent in visual order.
   public func ask(mouse: Bool, ordersText: Bool) {
     var wanted = modes
     (wanted.mouse, wanted.ordersText) = (mouse, ordersText)
@@ -200,9 +199,9 @@ public final class TerminalDevice {
     output.send(modes.request)
   }
 
-  /// Copies a text to the clipboard of the terminal's user, also over ssh and in tmux and GNU screen. A terminal that
-  /// does not allow it ignores it; a busy one only gets the last text.
-  /// - Throws: `textTooLargeToCopy`; then nothing was sent.
+  /// Copies a text to the clipboard of the terminal's user, also over ssh and in tmux and GNU screen. Ignored by terminals
+  /// that do not allow it; if output is pending, only the last text is sent.
+  /// - Throws: `textTooLargeToCopy`, if nothing was sent.
   public func copy(_ text: String) throws(TerminalError) {
     let size = text.utf8.count
     guard size <= ClipboardSequence.limit else {
@@ -213,14 +212,14 @@ public final class TerminalDevice {
     flush()
   }
 
-  // MARK: Giving it back
+  // MARK: Restoring the terminal
 
   private var resetBytes: [UInt8] {
     synchronization.release + modes.release + Terminfo.resetBytes(rows: rowCount)
   }
 
-  /// Restores the terminal, and shows what was written to standard error meanwhile. Does nothing if it has been
-  /// restored already. Does not wait for a terminal that reads nothing.
+  /// Restores the terminal, and shows what was written to standard error in the meantime. Does nothing if it has already
+  /// been restored. Does not wait for a terminal that accepts no output.
   public func restore() {
     guard isClaimed else { return }
     awaitAnswer()
@@ -232,7 +231,7 @@ public final class TerminalDevice {
     terminal_watch_set_owner(terminal_released)
   }
 
-  /// Waits for a pending report, which would otherwise be typed into the shell.
+  /// Waits for a pending report, which the shell would otherwise receive as typed input.
   private func awaitAnswer() {
     while let rest = synchronization.timeForAnswer {
       var state = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

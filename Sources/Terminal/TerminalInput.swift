@@ -1,36 +1,37 @@
 import Glibc
 
-/// Reads bytes from the terminal and decodes them. A sequence may arrive in pieces; an escape character after which
-/// nothing arrives for a while is the Escape key.
+/// Reads bytes from the terminal and decodes them. A sequence may arrive in pieces; an escape character that is followed
+/// by nothing for a while is the Escape key.
 struct TerminalInput {
   private var decoder: InputDecoder
   /// How long to wait for the rest of an escape sequence, in milliseconds, before it is the Escape key.
   private let escapeDelay: Int
-  /// When it is the Escape key, if nothing follows.
+  /// The time at which it is reported as the Escape key, if nothing follows.
   private var deadline: Int?
 
-  /// How much is read between two paintings: enough for 200 keys typed ahead, but not for a key that is held down.
+  /// The maximum number of bytes read between two paintings: enough for 200 keys typed ahead, but not for a key that is
+  /// held down.
   private static let pieceLimit = 1 << 10
 
-  /// As in vim: longer than a line with a pause after each packet takes, shorter than a person waits.
+  /// As in vim: longer than the pauses between packets on a slow line, shorter than a user notices.
   static let usualEscapeDelay = 100
-  /// How long the rest of a sequence that has begun may take at least: a slow line must not turn an arrow key into
-  /// commands, and a person who presses Alt and `[` waits for it seldom.
+  /// The minimum time to wait for the rest of an incomplete sequence: on a slow line, an arrow key must not be taken for
+  /// commands, and users who press Alt and `[` rarely have to wait for it.
   static let sequenceDelay = 1_000
-  /// How long a sequence may still come after the Escape key was reported: no person presses Escape and `[` so fast.
+  /// How long a sequence may still arrive after the Escape key was reported: no user presses Escape and `[` that fast.
   static let lateSequenceDelay = 250
   private static let longestEscapeDelay = 30_000
 
   /// - Parameters:
   ///   - described: the keys of the terminal's description.
-  ///   - environment: where `ESCDELAY` is looked up, milliseconds as in ncurses(3X).
+  ///   - environment: provides `ESCDELAY`, in milliseconds as in ncurses(3X).
   init(_ described: KeySequences, environment: [String: String]) {
     decoder = InputDecoder(described)
     let wanted = environment["ESCDELAY"].flatMap { Int($0) } ?? TerminalInput.usualEscapeDelay
     escapeDelay = min(max(0, wanted), TerminalInput.longestEscapeDelay)
   }
 
-  /// When to call `silence()`, in milliseconds from now; nil for never.
+  /// The number of milliseconds until `silence()` has to be called; nil for never.
   var timeout: Int? {
     deadline.map { max(0, $0 - MonotonicClock.milliseconds) }
   }

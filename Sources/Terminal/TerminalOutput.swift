@@ -3,14 +3,14 @@ import Glibc
 
 /// The output to the terminal. Writing never waits: bytes that the terminal does not accept yet are queued.
 ///
-/// Whoever sends large things looks first whether everything before is gone, so that no more than one of them is kept.
+/// Before sending large amounts, callers check whether all earlier bytes have been sent, so that at most one is queued.
 struct TerminalOutput {
-  /// A descriptor of its own for the terminal.
+  /// A separate descriptor for the terminal.
   let descriptor: Int32
   private var bytes: [UInt8] = []
   private var sentCount = 0
 
-  /// How long to wait for the terminal when it is restored, in milliseconds; twice at most.
+  /// How long to wait for the terminal when restoring it, in milliseconds; at most twice.
   private static let patience = 200
 
   /// - Throws: `notATerminal` if it cannot be written to.
@@ -53,13 +53,13 @@ struct TerminalOutput {
     sentCount = 0
   }
 
-  /// Sends the bytes that restore the terminal, instead of what is still queued.
+  /// Sends the bytes that restore the terminal, and discards what is still queued.
   mutating func finish(with reset: [UInt8]) {
     var reset = reset
     if !drain() {
       discard()
       tcflush(descriptor, TCOFLUSH)
-      // A sequence may have been sent partly.
+      // A sequence may have been partly sent.
       reset = Array("\u{1B}\\".utf8) + reset
     }
     send(reset)
