@@ -34,7 +34,7 @@ public final class TerminalDevice {
   /// Claims the screen.
   /// - Parameters:
   ///   - environment: provides `TERM`, `COLORTERM`, `NO_COLOR` and `ESCDELAY`.
-  ///   - crashNotice: the line printed after a crash, once the terminal has been restored, followed by the signal's number.
+  ///   - crashNotice: the line printed after a crash, after the terminal was restored; the signal's number follows.
   /// - Throws: if there is no usable terminal; the terminal is then left unchanged.
   public init(environment: [String: String], crashNotice: String) throws(TerminalError) {
     description = try TerminalDescription(environment)
@@ -199,9 +199,9 @@ public final class TerminalDevice {
     output.send(modes.request)
   }
 
-  /// Copies a text to the clipboard of the terminal's user, also over ssh and in tmux and GNU screen. Ignored by terminals
-  /// that do not allow it; if output is pending, only the last text is sent.
-  /// - Throws: `textTooLargeToCopy`, if nothing was sent.
+  /// Copies a text to the clipboard of the terminal's user, also over ssh and in tmux and GNU screen. Ignored by
+  /// terminals that do not allow it; if output is pending, only the last text is sent.
+  /// - Throws: `textTooLargeToCopy`; nothing has been sent then.
   public func copy(_ text: String) throws(TerminalError) {
     let size = text.utf8.count
     guard size <= ClipboardSequence.limit else {
@@ -218,8 +218,8 @@ public final class TerminalDevice {
     synchronization.release + modes.release + Terminfo.resetBytes(rows: rowCount)
   }
 
-  /// Restores the terminal, and shows what was written to standard error in the meantime. Does nothing if it has already
-  /// been restored. Does not wait for a terminal that accepts no output.
+  /// Restores the terminal, and shows what was written to standard error in the meantime. Does nothing if it has
+  /// already been restored. Does not wait for a terminal that accepts no output.
   public func restore() {
     guard isClaimed else { return }
     awaitAnswer()

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Reads bytes from the terminal and decodes them. A sequence may arrive in pieces; an escape character that is followed
-/// by nothing for a while is the Escape key.
+/// Reads bytes from the terminal and decodes them. A sequence may arrive in pieces; an escape character that is
+/// followed by nothing for a while is the Escape key.
 struct TerminalInput {
   private var decoder: InputDecoder
   /// How long to wait for the rest of an escape sequence, in milliseconds, before it is the Escape key.
@@ -15,8 +15,8 @@ struct TerminalInput {
 
   /// As in vim: longer than the pauses between packets on a slow line, shorter than a user notices.
   static let usualEscapeDelay = 100
-  /// The minimum time to wait for the rest of an incomplete sequence: on a slow line, an arrow key must not be taken for
-  /// commands, and users who press Alt and `[` rarely have to wait for it.
+  /// The minimum time to wait for the rest of an incomplete sequence: on a slow line, an arrow key must not be taken
+  /// for commands, and users who press Alt and `[` rarely have to wait for it.
   static let sequenceDelay = 1_000
   /// How long a sequence may still arrive after the Escape key was reported: no user presses Escape and `[` that fast.
   static let lateSequenceDelay = 250
