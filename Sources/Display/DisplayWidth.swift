@@ -1,11 +1,11 @@
 /// Counts the columns of text on a terminal.
 ///
-/// Terminals disagree about how joined emoji, flags and skin tones look, and agree about their parts. So a
-/// *cluster* here is one character of one or two columns with the marks on top of it, as `wcwidth(3)` sees
-/// it; joiners and selectors are left out, and a flag shows as its two letters. Every terminal then puts
-/// every cell where we do.
+/// Terminals differ in how they show joined emoji, flags and skin tones, but agree about their parts. So a *cluster*
+/// here is one character of one or two columns with its combining marks, as `wcwidth(3)` defines them; joiners and
+/// selectors are left out, and a flag is shown as its two letters. So every terminal puts every cell where Broadsheet
+/// does.
 public enum DisplayWidth {
-  /// Columns of one character: 0 for marks and invisible ones, 2 for wide ones, else 1.
+  /// The columns of one character: 0 for marks and invisible characters, 2 for wide ones, otherwise 1.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1 }
@@ -36,8 +36,8 @@ public enum DisplayWidth {
   /// The columns of a text on one line.
   public static func columns(of text: String) -> Int { columns(of: text[...]) }
 
-  /// The columns of a part of a text. (Not one generic function for both: that would be slow from other modules, and
-  /// this is called for every title on the screen.)
+  /// The columns of a part of a text. (Not one generic function for both: it would be slow when called from other
+  /// modules, and is called for every title on the screen.)
   public static func columns(of text: Substring) -> Int {
     if isPlain(text) { return text.utf8.count }
     var count = 0
@@ -45,25 +45,26 @@ public enum DisplayWidth {
     return count
   }
 
-  /// Whether each byte is a letter of one column.
+  /// Whether all bytes are letters of one column.
   private static func isPlain(_ text: Substring) -> Bool {
     text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
-  /// Columns of a text where `order` shows it: a lam and the alef behind it are joined in one cell by Broadsheet, and
-  /// stay two where the terminal puts text in order.
+  /// The columns of a text in an order: a lam and the alef after it are joined in one cell by Broadsheet, and take two
+  /// if the terminal reorders text.
   public static func columns(of text: Substring, in order: TextOrder) -> Int {
     guard order == .visual, text.utf8.contains(ShownColumns.leadByte) else { return columns(of: text) }
     var counter = ShownColumns(order: order)
     return text.unicodeScalars.reduce(0) { $0 + counter.columns(of: $1) }
   }
 
-  /// The longest beginning of `text` that fits, ended by `…` where something had to go: where its reader stops,
-  /// in either direction.
+  /// The longest prefix of `text` that fits, with `…` at its end if text was cut off: at the logical end, in either
+  /// direction.
   /// - Parameters:
   ///   - text: a text in logical order.
-  ///   - limit: the most columns.
-  ///   - order: how it will be shown; `.logical` is right for text that nobody joins, and never too wide.
+  ///   - limit: the maximum number of columns.
+  ///   - order: how the text will be shown; `.logical` is right for text whose letters are not joined, and never too
+  ///     wide.
   /// - Returns: the text itself if it fits.
   public static func truncated(_ text: String, to limit: Int, in order: TextOrder = .logical) -> String {
     guard columns(of: text[...], in: order) > limit else { return text }
@@ -71,8 +72,8 @@ public enum DisplayWidth {
     return prefix(text, columns: limit - 1, in: order).trimmingTrailingSpaces() + "…"
   }
 
-  /// The longest beginning of `text` that takes at most `limit` columns, cut between what a reader sees as
-  /// characters: joined emoji and the two letters of a flag stay together.
+  /// The longest prefix of `text` that takes at most `limit` columns, cut between user-perceived characters: joined
+  /// emoji and the two letters of a flag are not separated.
   private static func prefix(_ text: String, columns limit: Int, in order: TextOrder) -> Substring {
     if isPlain(text[...]) { return Substring(text.utf8.prefix(limit)) }
     var used = 0
@@ -83,11 +84,11 @@ public enum DisplayWidth {
     }
   }
 
-  /// The marks a terminal can stack on one character (ncurses keeps four); hostile text has hundreds.
+  /// The maximum number of marks on one character (ncurses keeps four); malicious text has hundreds.
   static let markLimit = 4
 
-  /// Marks that a terminal draws over the character before them. Joiners, selectors and other invisible
-  /// characters (general category Cf) change shapes differently everywhere and are not drawn.
+  /// Marks that a terminal draws over the character before them. Joiners, selectors and other invisible characters
+  /// (general category Cf) have different effects in each terminal, and are not drawn.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300, !(0xFE00...0xFE0F).contains(scalar.value) else { return false }
     if isJoiningJamo(scalar.value) { return true }
@@ -97,12 +98,12 @@ public enum DisplayWidth {
     }
   }
 
-  /// Hangul vowels and final consonants: drawn into the syllable that the letter before them began.
+  /// Hangul vowels and final consonants: drawn as part of the syllable that starts with the letter before them.
   private static func isJoiningJamo(_ value: UInt32) -> Bool {
     (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value)
   }
 
-  /// Signs that enclose the digits after them, as Arabic has for verses and years.
+  /// Signs that enclose the digits after them, such as Arabic signs for verses and years.
   private static func isVisibleFormat(_ value: UInt32) -> Bool {
     switch value {
     case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
@@ -110,14 +111,14 @@ public enum DisplayWidth {
     }
   }
 
-  /// What is drawn for a character: itself, or a plain letter for the letters that flags are made of.
+  /// The character that is drawn: itself, or a plain letter for a regional indicator of a flag.
   static func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) ?? scalar
   }
 }
 
-/// Counts columns of one character after another.
+/// Counts columns character by character.
 private struct ShownColumns {
   let order: TextOrder
   private var isAfterLam = false

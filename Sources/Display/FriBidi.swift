@@ -1,12 +1,12 @@
 import CFriBidi
 
-/// The Unicode Bidirectional Algorithm (UAX #9) and the joining of Arabic letters, by FriBidi.
+/// The Unicode Bidirectional Algorithm (UAX #9) and the joining of Arabic letters, using FriBidi.
 enum FriBidi {
   /// Reorders one line of a paragraph for the screen.
   /// - Parameters:
-  ///   - paragraph: the paragraph's characters without marks. Those of the line come back as they are drawn:
-  ///     Arabic letters in the form that fits their neighbours, brackets mirrored. Where a lam is joined with
-  ///     the alef behind it, the lam becomes `joinedAway`.
+  ///   - paragraph: the paragraph's characters without marks. Those of the line are replaced by the characters to draw:
+  ///     contextual forms of Arabic letters, mirrored brackets. If a lam is joined with the alef after it, the lam is
+  ///     replaced by `joinedAway`.
   ///   - line: the range of the line.
   ///   - direction: the paragraph's direction.
   /// - Returns: the positions of the line's characters, from left to right.
@@ -29,10 +29,10 @@ enum FriBidi {
     return reordered > 0 ? order[line].map { Int($0) } : Array(line)
   }
 
-  /// Replaces a lam that is drawn together with the alef after it.
+  /// Replaces a lam that is drawn as one glyph with the alef after it.
   static let joinedAway: UInt32 = 0xFEFF
 
-  /// Letters are joined within the line: what a line's end parts is not.
+  /// Letters are only joined within the line, not across its end.
   private static func join(
     _ paragraph: inout [UInt32], line: Range<Int>, types: [FriBidiCharType], levels: [FriBidiLevel]
   ) {

@@ -1,6 +1,6 @@
 /// A point on the screen: columns from the left, rows from the top, both from 0.
 public struct Point: Hashable, Sendable {
-  /// The column; negative if it is left of the screen.
+  /// The column; negative if it is to the left of the screen.
   public var column: Int
   /// The row; negative if it is above the screen.
   public var row: Int
@@ -42,7 +42,7 @@ public struct Rect: Hashable, Sendable {
     size = Size(columns: columns, rows: rows)
   }
 
-  /// A whole screen of that size.
+  /// A whole screen of this size.
   public init(_ size: Size) {
     self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
@@ -62,7 +62,7 @@ public struct Rect: Hashable, Sendable {
   public var right: Int { origin.column + size.columns }
   /// The first row below the rectangle.
   public var bottom: Int { origin.row + size.rows }
-  /// Whether a cell is in it.
+  /// Whether it contains a cell.
   public func contains(_ point: Point) -> Bool {
     left..<right ~= point.column && top..<bottom ~= point.row
   }

@@ -1,14 +1,14 @@
 /// A key.
 public enum Key: Hashable, Sendable {
-  /// A printing character, the space too.
+  /// A printable character, including the space.
   case character(Character)
-  /// A letter, or one of `\ ] ^ _`, together with Control; letters in upper case.
+  /// A letter, or one of `\ ] ^ _`, pressed with Control; letters in upper case.
   case control(Character)
   /// A key with a name instead of a character.
   case enter, tab, backTab, backspace, escape
   /// A key that moves or edits.
   case up, down, left, right, home, end, pageUp, pageDown, insert, delete
-  /// `F1` and up.
+  /// A function key, from `F1`.
   case function(Int)
 }
 
@@ -18,8 +18,8 @@ public enum InputEvent: Hashable, Sendable {
   case key(Key)
   /// A mouse event; only while the mouse is enabled.
   case mouse(MouseEvent)
-  /// A text was pasted: line breaks are `\n`, other control characters are gone, its length is bounded. It is
-  /// never a command, whatever its letters are.
+  /// A text was pasted: line breaks are `\n`, other control characters have been removed, and its length is limited. It
+  /// is never interpreted as commands.
   case paste(String)
 }
 
@@ -51,7 +51,7 @@ extension Key: CustomStringConvertible {
 }
 
 extension Key: ExpressibleByStringLiteral {
-  /// A printing character; only the first of a longer text counts.
+  /// A printable character; of a longer text, only the first one is used.
   public init(stringLiteral value: String) {
     self = .character(value.first ?? " ")
   }

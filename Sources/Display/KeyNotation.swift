@@ -1,10 +1,10 @@
 /// The notation of keys: as in help texts, and as in the configuration files of vim, tmux and Emacs.
 extension Key {
-  /// Reads one key: `j`, `Space`, `^F`, `Ctrl-f`, `C-f`, `<c-f>`, `Shift-Tab`, `F1`.
+  /// Parses one key: `j`, `Space`, `^F`, `Ctrl-f`, `C-f`, `<c-f>`, `Shift-Tab`, `F1`.
   ///
-  /// Names are read in any case, but those of two letters only as help texts show them: `F1` is a key, and `f1` is
-  /// `f` and then `1`. Between `<` and `>` any case will do. What a terminal cannot tell apart is one key: `^I` is
-  /// `Tab`, `^M` and `^J` are `Enter`, `^[` is `Esc`, `^H` is `Backspace`.
+  /// The case of names does not matter, except for names of two letters: `F1` is a key, and `f1` is `f`, then `1`.
+  /// Between `<` and `>` it never matters. Keys that a terminal cannot distinguish are the same: `^I` is `Tab`, `^M`
+  /// and `^J` are `Enter`, `^[` is `Esc`, `^H` is `Backspace`.
   public init?(notation: String) {
     let key: Key? =
       switch notation.count {
@@ -19,17 +19,17 @@ extension Key {
     self = key
   }
 
-  /// The names of all keys that have one, in their preferred spelling.
+  /// The names of all named keys, in their preferred spelling.
   public static let names =
     [
       "Space", "Enter", "Tab", "Shift-Tab", "Backspace", "Esc", "Up", "Down", "Left", "Right", "Home", "End",
       "PgUp", "PgDn", "Ins", "Del",
     ] + functionKeys.map { "F\($0)" }
 
-  /// The function keys that a terminal's description can have.
+  /// The function keys that a terminal's description can contain.
   private static let functionKeys = 1...63
 
-  /// The key of a name in lower case.
+  /// The key with a name, given in lower case.
   private static func named(_ name: String) -> Key? {
     for modifier in ["ctrl-", "ctrl+", "control-", "c-"] where name.hasPrefix(modifier) {
       let rest = name.dropFirst(modifier.count)
@@ -57,7 +57,7 @@ extension Key {
     return isControl ? nil : .character(character)
   }
 
-  /// A character together with Control, as the terminal sends it.
+  /// A character pressed with Control, as the terminal sends it.
   private static func together(_ character: Character) -> Key? {
     switch character {
     case "h", "H": .backspace

@@ -1,16 +1,16 @@
 /// Keys that are pressed one after another: `gg`, `y t`, or a single key.
 public struct KeySequence: Hashable, Sendable {
-  /// At least one when it was read from a notation.
+  /// Not empty if it was parsed from a notation.
   public let keys: [Key]
 
-  /// These keys, in this order.
+  /// A sequence of keys, in order.
   public init(_ keys: [Key]) {
     self.keys = keys
   }
 
-  /// Reads keys with blanks between them: `g g`, `^W j`, `Space`, `y <c-t>`. Two characters can stand together (`gg`);
-  /// what is longer is a name, so that a name with a slip in it is not taken for many keys. See `Key.init(notation:)`.
-  /// - Returns: nil if there is no key, or a word that is not a key.
+  /// Parses keys separated by blanks: `g g`, `^W j`, `Space`, `y <c-t>`. Two characters need no blank (`gg`); anything
+  /// longer is a name, so that a misspelled name is not parsed as several keys. See `Key.init(notation:)`.
+  /// - Returns: nil if there are no keys, or if a word is not a key.
   public init?(_ notation: String) {
     var keys: [Key] = []
     for word in KeySequence.words(of: notation) {
@@ -26,10 +26,10 @@ public struct KeySequence: Hashable, Sendable {
     words(of: notation).first { keys(of: $0) == nil }
   }
 
-  /// Whether another sequence begins with this one, or is the same.
+  /// Whether it is a prefix of another sequence, or equal to it.
   public func isBeginning(of other: KeySequence) -> Bool { other.keys.starts(with: keys) }
 
-  /// Blanks are found among scalars: a mark that would combine with a blank is a key of its own.
+  /// Splits at blanks among scalars, because a mark that would combine with a blank is a separate key.
   private static func words(of notation: String) -> [String] {
     notation.unicodeScalars.split { $0 == " " || $0 == "\t" }.map { String($0) }
   }

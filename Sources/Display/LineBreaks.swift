@@ -1,26 +1,26 @@
 import CUnistring
 
-/// Where a line may end: the break opportunities of UAX #14, from GNU libunistring.
+/// The positions where a line may end: the break opportunities of UAX #14, from GNU libunistring.
 ///
-/// The library is only called where a line is full, and not if there is a plain word: then the line ends at the space
-/// before it anyway.
+/// The library is only called at the end of a full line, and not if there is a plain word: then the line ends at the
+/// space before it in any case.
 struct LineBreaks {
   /// The paragraph, valid UTF-8.
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// The last position after `start` and up to `end` where the next line may begin.
+  /// The last position after `start`, and not after `end`, where the next line may start.
   /// - Parameters:
-  ///   - start: the first byte of the line, which is no space.
-  ///   - end: the first byte of the character that has no room on it.
-  /// - Returns: the first byte of the next line; nil if there is none.
+  ///   - start: the first byte of the line, which is not a space.
+  ///   - end: the first byte of the first character that does not fit on the line.
+  /// - Returns: the first byte of the next line; nil if there is no such position.
   func last(from start: Int, through end: Int) -> Int? {
     plainWord(from: start, through: end) ?? lastOpportunity(from: start, through: end)
   }
 
   // MARK: Plain words
 
-  /// The beginning of the word around `end`, if there and before its space is nothing but letters and digits
-  /// of Latin scripts, and marks that part no word.
+  /// The start of the word around `end`, if the word and what comes before it up to its space are only letters and
+  /// digits of Latin scripts, and marks at which no word is broken.
   private func plainWord(from start: Int, through end: Int) -> Int? {
     var word = end
     while word > start, LineBreaks.isPlain(bytes[word]) { word -= 1 }
@@ -44,9 +44,9 @@ struct LineBreaks {
     }
   }
 
-  // MARK: All others
+  // MARK: All other text
 
-  /// How many bytes after a position are considered.
+  /// The number of bytes considered after a position.
   private static let lookahead = 16
 
   private func lastOpportunity(from start: Int, through end: Int) -> Int? {
@@ -62,7 +62,7 @@ struct LineBreaks {
 
   private func allows(_ opportunity: CChar, at place: Int) -> Bool {
     let isPossible = Int(opportunity) == UC_BREAK_POSSIBLE
-    // The quick answer for most positions, which are inside words.
+    // Quick check for most positions, which are inside words.
     guard isPossible || bytes[place] >= 0x80 || bytes[place - 1] >= 0x80 else { return false }
     guard let before = bytes.scalar(before: place) else { return false }
     let (after, size) = bytes.scalar(at: place)
@@ -71,7 +71,7 @@ struct LineBreaks {
     return isBeforeEastAsianQuote(before, after, next) || isAfterEastAsianQuote(place, before, after)
   }
 
-  /// `e.g.` and `news.example`: rule LB29, which libunistring before 1.1 (Unicode 15) breaks.
+  /// `e.g.` and `news.example`: rule LB29, which libunistring before 1.1 (Unicode 15) does not apply.
   private func isInAbbreviation(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
     switch before {
     case ".", ",", ":", ";", "\u{60C}": after.properties.isAlphabetic && DisplayWidth.columns(of: after) == 1
@@ -79,8 +79,8 @@ struct LineBreaks {
     }
   }
 
-  /// Rule LB19a, which came with Unicode 16: Chinese writes quotation marks without spaces, and a line may begin
-  /// with the opening one when East Asian characters are on both sides.
+  /// Rule LB19a, introduced in Unicode 16: Chinese uses quotation marks without spaces, and a line may start with the
+  /// opening one if it is between East Asian characters.
   private func isBeforeEastAsianQuote(
     _ before: Unicode.Scalar, _ quote: Unicode.Scalar, _ next: Unicode.Scalar
   ) -> Bool {
@@ -88,7 +88,7 @@ struct LineBreaks {
       && !before.isOpeningPunctuation
   }
 
-  /// Likewise, a line may end with the closing one.
+  /// Similarly, a line may end with the closing one.
   private func isAfterEastAsianQuote(_ place: Int, _ quote: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
     guard quote.properties.generalCategory == .finalPunctuation, after.isWide else { return false }
     guard after.properties.isIdeographic || after.isOpeningPunctuation else { return false }
@@ -107,7 +107,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether no line may begin with it: full stops, closing brackets and quotation marks.
+  /// Whether no line may start with it: full stops, closing brackets and quotation marks.
   var isClosingPunctuation: Bool {
     switch properties.generalCategory {
     case .closePunctuation, .finalPunctuation, .otherPunctuation: true

@@ -1,14 +1,15 @@
-/// Printing whole lines of text, in either direction.
+/// Prints whole lines of text, in either direction.
 extension Surface {
-  /// Prints one line into a row: from its left edge, or up to its right edge where it is read from right to left.
-  /// A line that does not fit ends with `…` where its reader stops.
+  /// Prints one line in a row: from its left edge, or from its right edge for right-to-left text.
+  /// A line that does not fit ends with `…` at its logical end.
   /// - Parameters:
-  ///   - line: a part of its paragraph, without line ends: what is around it decides about its ends (`VisualLine`).
-  ///   - row: one row; others below it stay as they are.
-  ///   - role: what the line is for.
-  ///   - spans: parts of the line that have a role of their own; where they overlap, the later one counts.
-  ///   - direction: that of the paragraph which the line is part of.
-  /// - Returns: the columns used, counted from the side where the line begins.
+  ///   - line: a part of its paragraph, without line ends; the surrounding text determines the order at its ends
+  ///     (`VisualLine`).
+  ///   - row: one row; rows below it do not change.
+  ///   - role: the role of the line.
+  ///   - spans: parts of the line with their own roles; if they overlap, the later one is used.
+  ///   - direction: the direction of the line's paragraph.
+  /// - Returns: the number of columns used, counted from the side where the line starts.
   @discardableResult
   public mutating func print(
     _ line: Substring, in row: Rect, role: Role, spans: [TextSpan] = [],
@@ -29,7 +30,7 @@ extension Surface {
     }
   }
 
-  /// The same for a text of its own.
+  /// The same for a separate text.
   @discardableResult
   public mutating func print(
     _ line: String, in row: Rect, role: Role, spans: [TextSpan] = [],
@@ -38,7 +39,7 @@ extension Surface {
     print(line[...], in: row, role: role, spans: spans, direction: direction)
   }
 
-  /// - Returns: the columns used, up to the right edge of `area`.
+  /// - Returns: the number of columns used, up to the right edge of `area`.
   mutating func print(
     _ glyphs: [VisualLine.Glyph], at start: Point, clip area: Rect, role: (VisualLine.Glyph) -> Role
   ) -> Int {

@@ -2,9 +2,9 @@
 public struct MouseEvent: Hashable, Sendable {
   /// The kind of the event.
   public enum Kind: Hashable, Sendable {
-    /// A button went down.
+    /// A button was pressed.
     case press(Button)
-    /// A button was released, perhaps at another point than it was pressed.
+    /// A button was released, possibly at another point than where it was pressed.
     case release(Button)
     /// The mouse moved to another cell while a button was held down.
     case drag(Button)
@@ -19,7 +19,7 @@ public struct MouseEvent: Hashable, Sendable {
 
   /// Keys that were held down. Most terminals use Shift themselves, for selecting text.
   public struct Modifiers: OptionSet, Hashable, Sendable {
-    /// One bit a key.
+    /// One bit for each key.
     public let rawValue: UInt8
 
     /// A set from its bits.
@@ -35,12 +35,12 @@ public struct MouseEvent: Hashable, Sendable {
 
   /// The kind of the event.
   public var kind: Kind
-  /// The cell under the mouse, which may be outside a screen that has just become smaller.
+  /// The cell under the mouse, which may be outside the screen if the screen has just become smaller.
   public var point: Point
   /// The keys that were held down.
   public var modifiers: Modifiers
 
-  /// An event; without modifiers unless they are given.
+  /// An event; by default without modifiers.
   public init(_ kind: Kind, at point: Point, modifiers: Modifiers = []) {
     self.kind = kind
     self.point = point

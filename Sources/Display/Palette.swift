@@ -4,9 +4,9 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case plain
   /// The lines around panes and the titles in them.
   case frame, focusedFrame, frameTitle, focusedFrameTitle
-  /// The sign beside the selected line.
+  /// The marker beside the selected line.
   case marker, unfocusedMarker
-  /// The signs of stories unread and starred.
+  /// The markers of unread and starred stories.
   case unreadSign, starSign
   /// A line of a list.
   case unreadTitle, readTitle, byline, section
@@ -14,15 +14,15 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case headline, storyByline, rule, storyText
   /// A block of a story that is not plain text.
   case storyHeading, quote, caption, code
-  /// The sign beside a block, and the line where something is folded.
+  /// The marker beside a block, and the line of folded text.
   case blockSign, fold
   /// Matches of a search.
   case match, currentMatch
-  /// A paragraph that was read elsewhere.
+  /// A paragraph that was already read in another story.
   case knownText
-  /// Words that a newer version of a text adds, and words that it removes.
+  /// Words that a newer version of a text adds or removes.
   case newText, goneText
-  /// The sign of a note, and its text.
+  /// The marker of a note, and its text.
   case noteSign, remark
   /// A section above the list.
   case tab, chosenTab
@@ -49,8 +49,7 @@ public struct Palette: Hashable, Sendable {
     styles[Int(role.rawValue)]
   }
 
-  /// Without colours: bold, underline and reverse distinguish the roles (`NO_COLOR`, monochrome
-  /// terminals).
+  /// Without colours: roles are distinguished by bold, underline and reverse (`NO_COLOR`, monochrome terminals).
   public static let monochrome = Palette { Style(attributes: monochromeAttributes(of: $0)) }
 
   private static func monochromeAttributes(of role: Role) -> TextAttributes {

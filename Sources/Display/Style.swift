@@ -16,7 +16,7 @@ public struct Color: Hashable, Sendable {
     self.blue = blue
   }
 
-  /// Relative luminance, 0 (black) to 1 (white), after WCAG 2.1 "relative luminance".
+  /// Relative luminance, from 0 (black) to 1 (white), as defined in WCAG 2.1, "relative luminance".
   public var luminance: Double {
     func linear(_ channel: UInt8) -> Double {
       let value = Double(channel) / 255
@@ -25,13 +25,13 @@ public struct Color: Hashable, Sendable {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
-  /// Contrast ratio between two colours, 1 to 21, after WCAG 2.1 "contrast ratio".
+  /// The contrast ratio of two colours, from 1 to 21, as defined in WCAG 2.1, "contrast ratio".
   public func contrast(with other: Color) -> Double {
     let (a, b) = (luminance, other.luminance)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
-  /// This colour moved towards another; `share` 0 is this one, 1 the other.
+  /// Mixes this colour with another; a `share` of 0 is this colour, 1 the other.
   public func mixed(with other: Color, share: Double) -> Color {
     func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
       UInt8((Double(a) + (Double(b) - Double(a)) * min(1, max(0, share))).rounded())
@@ -43,7 +43,7 @@ public struct Color: Hashable, Sendable {
 
 /// The attributes of characters besides their colour.
 public struct TextAttributes: OptionSet, Hashable, Sendable {
-  /// A bit for each attribute.
+  /// One bit for each attribute.
   public let rawValue: UInt8
 
   /// The attributes whose bits are set.
@@ -51,28 +51,28 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// Heavier.
+  /// Bold.
   public static let bold = TextAttributes(rawValue: 1)
-  /// Fainter.
+  /// Dim.
   public static let dim = TextAttributes(rawValue: 2)
-  /// The colours of text and background exchanged.
+  /// Text and background colours swapped.
   public static let reverse = TextAttributes(rawValue: 4)
-  /// With a line below.
+  /// Underlined.
   public static let underline = TextAttributes(rawValue: 8)
-  /// Slanted.
+  /// Italic.
   public static let italic = TextAttributes(rawValue: 16)
 }
 
-/// The style of a cell. A missing colour is the terminal's default.
+/// The style of a cell. A missing colour means the terminal's default.
 public struct Style: Hashable, Sendable {
-  /// The colour of the text.
+  /// The text colour.
   public var foreground: Color?
-  /// The colour behind the text.
+  /// The background colour.
   public var background: Color?
   /// The attributes besides the colours.
   public var attributes: TextAttributes
 
-  /// A style; by default that of the terminal.
+  /// A style; by default the terminal's.
   public init(foreground: Color? = nil, background: Color? = nil, attributes: TextAttributes = []) {
     self.foreground = foreground
     self.background = background

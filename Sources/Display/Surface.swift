@@ -1,7 +1,7 @@
 /// One cell: a character with its combining marks, and its role.
 public struct Cell: Hashable, Sendable {
-  /// The character of most cells; an index into the surface's clusters where marks are on top
-  /// (`clusterFlag`); 0 in the right half of a wide character.
+  /// The character of most cells; an index into the surface's clusters if it has combining marks (`clusterFlag`); 0 in
+  /// the right half of a wide character.
   var glyph: UInt32
   /// The role, which determines its style.
   public var role: Role
@@ -12,16 +12,16 @@ public struct Cell: Hashable, Sendable {
 
   static func blank(_ role: Role) -> Cell { Cell(glyph: space, role: role) }
 
-  /// Whether it is covered by the wide character to its left.
+  /// Whether it is the right half of the wide character to its left.
   public var isRightHalf: Bool { glyph == Cell.rightHalf }
 }
 
-/// A grid of cells that views draw on. Whatever is printed stays inside its clip, wide characters stay whole,
-/// and the result can be read back as text.
+/// A grid of cells that views draw on. Everything printed is clipped, wide characters are never split, and the result
+/// can be read back as text.
 public struct Surface: Sendable {
-  /// The size, which never changes: a screen of another size is another surface.
+  /// The size, which never changes: a screen of another size requires another surface.
   public let size: Size
-  /// Who reorders right-to-left lines.
+  /// Whether Broadsheet or the terminal reorders right-to-left lines.
   public let textOrder: TextOrder
   /// The cells, row by row, `size.columns` each.
   public private(set) var cells: [Cell]
@@ -39,9 +39,9 @@ public struct Surface: Sendable {
   /// The whole area.
   public var bounds: Rect { Rect(size) }
 
-  /// Prints one line from `point` to the right, cut at the edges of `clip` (the whole surface when nil). Parts of it
-  /// that are read from right to left are put in order; a whole line of them belongs to `print(_:in:)`.
-  /// - Returns: the columns used.
+  /// Prints one line from `point` to the right, clipped to `clip` (the whole surface if nil). Right-to-left parts of it
+  /// are reordered; use `print(_:in:)` for lines that are right-to-left as a whole.
+  /// - Returns: the number of columns used.
   @discardableResult
   public mutating func print(_ text: String, at point: Point, role: Role, clip: Rect? = nil) -> Int {
     print(text[...], at: point, role: role, clip: clip)
@@ -78,7 +78,7 @@ public struct Surface: Sendable {
     return column - point.column
   }
 
-  /// Fills an area with one character of one column.
+  /// Fills an area with one character that is one column wide.
   public mutating func fill(_ rect: Rect, with character: Unicode.Scalar = " ", role: Role) {
     let area = rect.intersection(bounds)
     let glyph = DisplayWidth.columns(of: character) == 1 ? character.value : Cell.space
@@ -112,7 +112,7 @@ public struct Surface: Sendable {
     return Unicode.Scalar(cell.glyph).map { String($0) } ?? " "
   }
 
-  /// The character of a cell that has no marks; nil for a cluster or a right half.
+  /// The character of a cell without marks; nil for a cluster or a right half.
   public func scalar(of cell: Cell) -> Unicode.Scalar? {
     cell.isRightHalf || cell.glyph & Cell.clusterFlag != 0 ? nil : Unicode.Scalar(cell.glyph)
   }
@@ -125,19 +125,19 @@ public struct Surface: Sendable {
   /// Whether a cell only shows its background.
   public func isBlank(_ cell: Cell) -> Bool { cell.glyph == 0x20 }
 
-  /// Whether the cell at an index shows the same character here and in another surface of the same size.
+  /// Whether the cell at an index shows the same character in another surface of the same size.
   public func hasSameText(at index: Int, as other: Surface) -> Bool {
     let (mine, theirs) = (cells[index], other.cells[index])
     if (mine.glyph | theirs.glyph) & Cell.clusterFlag == 0 { return mine.glyph == theirs.glyph }
     return text(of: mine) == other.text(of: theirs)
   }
 
-  /// The rows as text, without the blanks at their ends, joined by newlines.
+  /// The rows as text without trailing blanks, joined by newlines.
   public var text: String {
     (0..<size.rows).map { rowText($0) }.joined(separator: "\n")
   }
 
-  /// One row as text, without the blanks at its end.
+  /// One row as text without trailing blanks.
   public func rowText(_ row: Int) -> String {
     let start = row * size.columns
     return cells[start..<start + size.columns].map { text(of: $0) }.joined().trimmingTrailingSpaces()
@@ -146,7 +146,7 @@ public struct Surface: Sendable {
 
 /// Equal surfaces look the same, however they were drawn.
 extension Surface: Equatable {
-  /// Whether all cells and the cursor are alike.
+  /// Whether all cells and the cursor are equal.
   public static func == (left: Surface, right: Surface) -> Bool {
     left.size == right.size && left.cursor == right.cursor
       && left.cells.indices.allSatisfy {

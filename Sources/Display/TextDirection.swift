@@ -1,20 +1,20 @@
 import CFriBidi
 
-/// The direction of a line, and so the side on which it begins.
+/// The direction of a line, which determines the side on which it starts.
 public enum TextDirection: Hashable, Sendable {
   case leftToRight, rightToLeft
 
-  /// The direction of a whole paragraph: that of its first letter which has one (UAX #9, rules P2 and P3).
-  /// All lines of the paragraph have it, whatever they begin with.
+  /// The direction of a whole paragraph: the direction of its first letter that has one (UAX #9, rules P2 and P3).
+  /// It applies to all lines of the paragraph, whatever they start with.
   public init(ofParagraph text: Substring) {
     let first = text.unicodeScalars.lazy.compactMap { TextDirection(of: $0) }.first
     self = first ?? .leftToRight
   }
 
-  /// The same for a text of its own.
+  /// The same for a separate text.
   public init(ofParagraph text: String) { self.init(ofParagraph: text[...]) }
 
-  /// The direction of a letter; nil for digits, signs and marks, which take that of what is around them.
+  /// The direction of a letter; nil for digits, signs and marks, whose direction depends on the surrounding text.
   private init?(of scalar: Unicode.Scalar) {
     if scalar.isASCII {
       guard scalar.properties.isAlphabetic else { return nil }
@@ -33,7 +33,7 @@ public enum TextDirection: Hashable, Sendable {
     text.utf8.contains { $0 >= 0xD6 } && text.unicodeScalars.contains { isFromRightToLeftScript($0.value) }
   }
 
-  /// The blocks that Unicode keeps for scripts written from right to left, also those not yet assigned.
+  /// The blocks that Unicode reserves for right-to-left scripts, including unassigned blocks.
   private static func isFromRightToLeftScript(_ value: UInt32) -> Bool {
     switch value {
     case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
@@ -41,9 +41,9 @@ public enum TextDirection: Hashable, Sendable {
     }
   }
 
-  /// A part of a line that keeps its order to itself, as an Arabic source's name between Latin ones: between the
-  /// controls FSI and PDI (UAX #9, 2.4), which take no column and are never sent to a terminal. Text without
-  /// anything that is read from right to left is returned as it is.
+  /// A part of a line that is ordered independently, such as the name of an Arabic source between Latin ones: enclosed
+  /// in the controls FSI and PDI (UAX #9, 2.4), which take no column and are never sent to a terminal. Text without
+  /// right-to-left characters is returned unchanged.
   public static func isolated(_ part: String) -> String {
     isRightToLeft(anywhereIn: part[...]) ? "\u{2068}\(part)\u{2069}" : part
   }

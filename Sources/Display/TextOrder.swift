@@ -1,6 +1,6 @@
-/// Who reorders right-to-left text for the screen.
+/// Whether Broadsheet or the terminal reorders right-to-left text.
 public enum TextOrder: Hashable, Sendable, CaseIterable {
-  /// Broadsheet: joined letters are sent in visual order, from left to right.
+  /// Broadsheet: letters are joined and sent in visual order, from left to right.
   case visual
   /// The terminal: letters are sent in logical order, and it joins them.
   case logical

@@ -1,11 +1,11 @@
 /// A part of a line with its own role, such as a match of a search.
 public struct TextSpan: Hashable, Sendable {
-  /// UTF-8 bytes from the beginning of the line.
+  /// The range in bytes of UTF-8, from the start of the line.
   public var range: Range<Int>
   /// Its role.
   public var role: Role
 
-  /// A part of a line, in UTF-8 bytes from its beginning.
+  /// A part of a line, in bytes of UTF-8 from the start of the line.
   public init(range: Range<Int>, role: Role) {
     self.range = range
     self.role = role

@@ -1,23 +1,23 @@
-/// Breaks a paragraph into lines of at most so many columns.
+/// Breaks a paragraph into lines with a maximum number of columns.
 ///
-/// Lines break where UAX #14 allows it (`LineBreaks`). A word longer than a line, for which it knows no place,
-/// is cut where the line is full: not inside a flag or a joined emoji and not before its closing punctuation.
+/// Lines are broken where UAX #14 allows it (`LineBreaks`). A word that is longer than a line, without such a position,
+/// is cut at the end of the line, but not inside a flag or a joined emoji, and not before its closing punctuation.
 ///
-/// Columns are counted of letters as they stand in the text. Where an Arabic lam and alef are joined into one
-/// cell when they are shown, the line is that much shorter; so it is the same line whoever joins them
-/// (`TextOrder`), and no place in a story moves.
+/// Columns are counted for the letters in the text. If an Arabic lam and alef are joined into one cell on the screen,
+/// the line is shorter by that cell. So lines are the same whether Broadsheet or the terminal joins letters
+/// (`TextOrder`), and positions in a story do not change.
 public struct TextWrapper: Sendable {
-  /// Columns a line.
+  /// The number of columns of a line.
   public let width: Int
 
   /// A wrapper for lines of one width.
-  /// - Parameter width: columns a line; at least 2, so that any character fits.
+  /// - Parameter width: the number of columns of a line; at least 2, so that any character fits.
   public init(width: Int) {
     self.width = max(2, width)
   }
 
-  /// The lines of one paragraph as parts of it: what is around a line decides the order of its characters where
-  /// text of both directions meets (`VisualLine`).
+  /// The lines of one paragraph as parts of it, because the surrounding text determines the order of characters if a
+  /// line contains text of both directions (`VisualLine`).
   public func texts(of paragraph: String) -> [Substring] {
     var end = paragraph.startIndex
     var offset = 0
@@ -45,18 +45,18 @@ public struct TextWrapper: Sendable {
   }
 }
 
-/// A paragraph that is being broken.
+/// A paragraph that is being broken into lines.
 private struct Wrap {
   let bytes: UnsafeBufferPointer<UInt8>
   let width: Int
 
-  /// A line's text without the spaces around it, and where the next line begins.
+  /// The text of a line without surrounding spaces, and the start of the next line.
   struct Line {
     var text: Range<Int>
     var next: Int
   }
 
-  /// The line that begins at a place or after the spaces there; nil when nothing is left.
+  /// The line that starts at a position or after spaces there; nil at the end of the paragraph.
   func line(from position: Int) -> Line? {
     guard let start = bytes[position...].firstIndex(where: { $0 != 0x20 }) else { return nil }
     guard let end = overflow(from: start) else { return line(from: start, to: bytes.count) }
@@ -72,7 +72,7 @@ private struct Wrap {
     return Line(text: start..<end, next: next)
   }
 
-  /// The first character that has no room on the line; nil when all have.
+  /// The first character that does not fit on the line; nil if all fit.
   private func overflow(from start: Int) -> Int? {
     var position = start
     var column = 0
@@ -90,7 +90,7 @@ private struct Wrap {
     return nil
   }
 
-  /// The last end of what a reader sees as a character.
+  /// The last end of a user-perceived character.
   private func cut(from start: Int, through end: Int) -> Int {
     let text = String(decoding: bytes[start..<end + bytes.scalar(at: end).1], as: UTF8.self)
     var (place, cut) = (start, end)

@@ -1,6 +1,6 @@
-/// Reading characters out of valid UTF-8 at a place, which `String` does only from one place to the next.
+/// Reads characters of valid UTF-8 at any position, which `String` only supports sequentially.
 extension UnsafeBufferPointer<UInt8> {
-  /// The character that begins at a byte, and how many bytes it has. What is cut off is U+FFFD.
+  /// The character that starts at a byte, and its number of bytes. A truncated character is U+FFFD.
   func scalar(at position: Int) -> (Unicode.Scalar, Int) {
     let first = UInt32(self[position])
     guard first >= 0x80 else { return (Unicode.Scalar(UInt8(first)), 1) }
@@ -11,14 +11,14 @@ extension UnsafeBufferPointer<UInt8> {
     return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
   }
 
-  /// The first byte of the character that a byte belongs to.
+  /// The first byte of the character that contains a byte.
   func scalarStart(at position: Int) -> Int {
     var position = position
     while position > 0, position < count, self[position] & 0xC0 == 0x80 { position -= 1 }
     return position
   }
 
-  /// The character that ends before a byte; nil at the beginning.
+  /// The character that ends before a byte; nil at the start.
   func scalar(before position: Int) -> Unicode.Scalar? {
     position > 0 ? scalar(at: scalarStart(at: position - 1)).0 : nil
   }

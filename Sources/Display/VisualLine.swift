@@ -1,33 +1,34 @@
-/// One line of text in the order in which a screen shows it, from left to right: with Arabic letters joined, and
-/// numbers and Latin names in their places, after UAX #9.
+/// One line of text in visual order, from left to right: with joined Arabic letters, and with numbers and Latin names
+/// in their positions according to UAX #9.
 ///
-/// A line is part of a paragraph, and what is around it in the paragraph (`Substring.base`) decides about the
+/// A line is part of a paragraph; the surrounding text in the paragraph (`Substring.base`) determines the direction of
 /// numbers and signs at its ends.
 public struct VisualLine: Sendable {
-  /// What one cell shows, or two for a wide character.
+  /// The contents of one cell, or of two for a wide character.
   public struct Glyph: Hashable, Sendable {
     /// The character to draw.
     public internal(set) var scalar: Unicode.Scalar
-    /// 1 or 2.
+    /// The number of columns: 1 or 2.
     public internal(set) var columns: Int
-    /// Its combining marks, in the order of the text.
+    /// Its combining marks, in logical order.
     public internal(set) var marks: [Unicode.Scalar] = []
-    /// The range of its characters, in UTF-8 bytes from the beginning of the line.
+    /// The range of its characters, in bytes of UTF-8 from the start of the line.
     public internal(set) var range: Range<Int>
   }
 
-  /// From left to right. Characters that take no column and are no marks have none.
+  /// From left to right. Characters without a column that are not marks are left out.
   public let glyphs: [Glyph]
 
-  /// The columns of all glyphs.
+  /// The number of columns of all glyphs.
   public var columns: Int { glyphs.reduce(0) { $0 + $1.columns } }
 
-  /// How much of the paragraph before and after the line is considered, in UTF-8 bytes: it can be a megabyte long.
+  /// The maximum size of the text considered before and after the line, in bytes of UTF-8: paragraphs can be as long as
+  /// a megabyte.
   private static let context = 64
 
   /// Reorders a line.
   /// - Parameters:
-  ///   - line: without line ends; controls that embed and override are ignored.
+  ///   - line: a line without line ends; embedding and override controls are ignored.
   ///   - direction: the paragraph's direction.
   ///   - order: with `.logical` the glyphs stay in logical order, and letters are not joined.
   public init(_ line: Substring, direction: TextDirection, order: TextOrder = .visual) {
@@ -49,25 +50,25 @@ public struct VisualLine: Sendable {
     glyphs = characters.glyphs
   }
 
-  /// Whether a line looks different when it is put in order: text without anything read from right to left does not.
+  /// Whether reordering may change a line: not if it contains no right-to-left text.
   static func changes(_ line: Substring, direction: TextDirection) -> Bool {
     direction == .rightToLeft || TextDirection.isRightToLeft(anywhereIn: line)
   }
 }
 
-/// The characters of a paragraph, each with the marks on it.
+/// The characters of a paragraph, each with its marks.
 private struct Characters {
-  /// As FriBidi takes them.
+  /// In FriBidi's encoding.
   private(set) var codes: [UInt32] = []
   private var all: [VisualLine.Glyph] = []
-  /// The character that marks are put on.
+  /// The base character of the marks.
   private var lead: Int?
   private var offset = 0
 
-  /// What is seen of them.
+  /// The visible characters.
   var glyphs: [VisualLine.Glyph] { all.filter { $0.columns > 0 } }
 
-  /// Offsets count from here, and no mark is put on what is before.
+  /// The start of offsets; marks are not combined with characters before it.
   mutating func beginLine() -> Int {
     (offset, lead) = (0, nil)
     return codes.count
@@ -94,7 +95,7 @@ private struct Characters {
     if all[lead].marks.count < DisplayWidth.markLimit { all[lead].marks.append(mark) }
   }
 
-  /// Leaves only those of a line, as they stand on the screen.
+  /// Keeps only the characters of a line, in visual order.
   mutating func arrange(_ line: Range<Int>, direction: TextDirection) {
     let order = FriBidi.arrange(&codes, line: line, direction: direction)
     for place in line where codes[place] != all[place].scalar.value {
@@ -110,7 +111,7 @@ private struct Characters {
     all[place].columns = DisplayWidth.columns(of: scalar)
   }
 
-  /// The alef of a lam and alef stands for both.
+  /// The alef represents both a lam and an alef.
   private mutating func join(_ lam: Int, to alef: Int) {
     all[alef].range = all[lam].range.lowerBound..<all[alef].range.upperBound
     all[alef].marks = all[lam].marks + all[alef].marks
