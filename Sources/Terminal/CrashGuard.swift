@@ -1,9 +1,9 @@
 import CNcurses
 import Glibc
 
-/// The modes of the terminal's driver, and giving the terminal back even if the program dies: by a signal of a crash,
-/// or by exit(3) with the screen still claimed. It also keeps standard error, on which the Swift runtime says what went
-/// wrong, until the screen can show it.
+/// The modes of the terminal driver. Restores the terminal even if the program dies: by a signal of a crash, or by
+/// exit(3) while the screen is claimed. Also keeps standard error, to which the Swift runtime writes the cause of a
+/// crash, until the screen can show it.
 struct CrashGuard {
   private let terminal: Int32
   private let notice: String
@@ -15,25 +15,25 @@ struct CrashGuard {
 
   /// - Parameters:
   ///   - terminal: the descriptor of the terminal.
-  ///   - notice: the line a crash prints, without the signal's number.
+  ///   - notice: the line that is printed after a crash, without the signal's number.
   init(terminal: Int32, notice: String) {
     self.terminal = terminal
     self.notice = notice
   }
 
-  /// Remembers the current modes as those to restore.
+  /// Saves the current modes as the modes to restore.
   mutating func rememberModes() {
     tcgetattr(terminal, &modes)
   }
 
-  /// Remembers the current modes after another program had the terminal, unless they are still those for reading keys.
+  /// Saves the current modes after another program had the terminal, unless they are still the modes for reading keys.
   mutating func rememberForeignModes() {
     var now = termios()
     guard tcgetattr(terminal, &now) == 0, shim_same_modes(&now, &rawModes) == 0 else { return }
     modes = now
   }
 
-  /// Restores the remembered modes.
+  /// Restores the saved modes.
   func setModes() {
     var modes = modes
     tcsetattr(terminal, TCSANOW, &modes)
@@ -48,7 +48,7 @@ struct CrashGuard {
     tcgetattr(terminal, &rawModes)
   }
 
-  /// Call it when the screen has been claimed, and again when its size has changed.
+  /// Call it when the screen has been claimed, and whenever its size has changed.
   /// - Parameter reset: the bytes that restore the terminal.
   mutating func arm(reset: [UInt8]) {
     capture.begin()
@@ -57,7 +57,7 @@ struct CrashGuard {
       capture.files?.original ?? -1, notice)
   }
 
-  /// Call it when the screen has been restored; what was written to standard error meanwhile appears.
+  /// Call it when the screen has been restored; shows what was written to standard error in the meantime.
   mutating func disarm() {
     crash_guard_disarm()
     capture.end()

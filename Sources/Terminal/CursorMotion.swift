@@ -1,7 +1,7 @@
 import Display
 
-/// Finds few bytes that take a terminal's cursor from one position to another: steps, a column, a row, or both. Moving
-/// by a number of columns or rows would save half a hundredth of what is sent.
+/// Finds short sequences that move a terminal's cursor from one position to another: single steps, a column, a row, or
+/// both. Relative moves by several columns or rows would save only 0.5% of the output.
 struct CursorMotion {
   private let address: Capability
   private let home: [UInt8]?
@@ -39,7 +39,7 @@ struct CursorMotion {
     }
   }
 
-  /// Nil for a terminal that cannot position its cursor.
+  /// Nil if the terminal cannot position its cursor.
   init?(_ abilities: TerminalAbilities) {
     guard let address = abilities.capability("cup") else { return nil }
     self.address = address
@@ -99,7 +99,7 @@ struct CursorMotion {
       vertical: vertical, horizontal: horizontal, length: vertical.length + horizontal.length)
   }
 
-  /// Nil if only addressing the position is possible.
+  /// Nil if the position can only be addressed.
   private static func step(from start: Int, to end: Int, _ ways: Directions) -> Step? {
     if start == end { return Step.none }
     let one = start < end ? ways.oneForward : ways.oneBackward

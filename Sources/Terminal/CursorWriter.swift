@@ -1,7 +1,7 @@
 import Display
 
-/// Writes on the screen of a terminal, and tracks the cursor's position and style, also between updates, so that they
-/// need not be set at the start of each.
+/// Writes to the screen of a terminal, and tracks the cursor's position and style across updates, so that they need not
+/// be set at the start of each.
 struct CursorWriter {
   /// The bytes to send.
   private(set) var bytes: [UInt8] = []
@@ -59,7 +59,8 @@ struct CursorWriter {
     style = number
   }
 
-  /// Shows the cursor at a position, or hides it. If the terminal cannot hide it, it is put where it disturbs least.
+  /// Shows the cursor at a position, or hides it. If the terminal cannot hide it, it is moved to where it is least
+  /// disturbing.
   mutating func setCursor(_ cursor: Point?) {
     let visible = cursor.flatMap { $0.column < screen.columns && $0.row < screen.rows ? $0 : nil }
     let hide = abilities.string("civis")
@@ -81,9 +82,9 @@ struct CursorWriter {
     }
   }
 
-  /// Writes a combining mark on the last character.
+  /// Adds a combining mark to the last character.
   mutating func write(mark: Unicode.Scalar) {
-    // The cursor may be in the next row already.
+    // The cursor may already be in the next row.
     guard position != nil || !abilities.wrapsAtOnce else { return }
     bytes.append(contentsOf: mark.utf8)
   }
@@ -98,14 +99,13 @@ struct CursorWriter {
 
   // MARK: Erasing
 
-  /// How much more than required was erased.
+  /// How much more than requested was erased.
   enum Erased {
     case nothingElse, restOfRow
   }
 
-  /// Clears the cells from the cursor on in the fewest bytes. The style must be one that shows blanks as
-  /// they should be. Afterwards the cursor is after them, or still where it was. `isRest` tells that the
-  /// rest of the row is to be empty, too.
+  /// Clears cells from the cursor on in the fewest bytes. Blanks must look right in the current style. Afterwards the
+  /// cursor is after the cleared cells or still at their start. `isRest`: the rest of the row is to be cleared, too.
   mutating func erase(_ count: Int, isRest: Bool) -> Erased {
     let isAtEdge = position.map { $0.column + count >= screen.columns } ?? false
     if isErasing, isRest, let eraseLine, eraseLine.count < count || isAtEdge {
@@ -127,7 +127,7 @@ struct CursorWriter {
   }
 
   /// Clears the screen.
-  /// - Returns: whether it looks like blanks now.
+  /// - Returns: whether it now looks like blanks.
   mutating func clear() -> Bool {
     guard let clear = abilities.string("clear") else { return false }
     bytes += clear

@@ -41,7 +41,7 @@ struct DiffEncoder {
       writer.move(to: start)
     }
     while column < run.columns.upperBound {
-      // The cursor may still be where blanks were erased.
+      // The cursor may still be at the start of the erased blanks.
       writer.move(to: Point(column: column, row: run.row))
       if isBlank(column, run.row), styles.showsBlanks(run.style) {
         column += writeBlanks(from: column, in: run)
@@ -55,8 +55,7 @@ struct DiffEncoder {
     surface.isBlank(surface[column: column, row: row])
   }
 
-  /// Whether writing the unchanged cells between two positions again takes fewer bytes than moving the cursor past
-  /// them.
+  /// Whether rewriting the unchanged cells between two positions takes fewer bytes than moving the cursor past them.
   private func isShorterWritten(from position: Point, to start: Point, in style: Int) -> Bool {
     guard position.row == start.row, position.column < start.column else { return false }
     var rest = writer.distance(to: start)
@@ -108,8 +107,8 @@ struct DiffEncoder {
     return columns
   }
 
-  /// Writes a replacement for a character to which the terminal may give another width, so that the cells to its right
-  /// do not move.
+  /// Writes a replacement for a character whose width in the terminal may differ, so that the cells to its right do not
+  /// move.
   @discardableResult
   private mutating func write(_ scalar: Unicode.Scalar, columns: Int) -> Bool {
     if glyphs.isPlaced(scalar, columns: columns) {

@@ -1,16 +1,16 @@
 import Display
 
-/// An escape sequence on its way in, one byte after the other: ECMA-48 control sequences as terminals send
-/// them for keys (xterm's "ctlseqs", the VT220's editing keys, rxvt's and the Linux console's variants), for the
-/// mouse and around a paste, answers to what is asked of them, and everything of the same shapes that means nothing here.
+/// An escape sequence being received, byte by byte: ECMA-48 control sequences as terminals send them for keys (xterm's
+/// "ctlseqs", the VT220's editing keys, variants of rxvt and the Linux console), for the mouse and around a paste,
+/// replies to queries, and all unknown sequences of the same forms.
 struct EscapeSequence {
   enum Step {
     case unfinished
-    /// All of it is there.
+    /// The sequence is complete.
     case key(Key), mouse(MouseEvent), modeReport(ModeReport), pasteBegins
-    /// All of it is there, and it is not known here.
+    /// The sequence is complete, but unknown.
     case nothing
-    /// The byte cannot belong to a sequence; it begins something new.
+    /// The byte cannot belong to a sequence; it starts something new.
     case broken
   }
 
@@ -19,27 +19,27 @@ struct EscapeSequence {
     case control
     /// `ESC O`, sometimes parameters, one final byte (SS3).
     case single
-    /// `ESC ]`, `ESC P`, `ESC X`, `ESC ^`, `ESC _`: a text that BEL or another sequence ends.
+    /// `ESC ]`, `ESC P`, `ESC X`, `ESC ^`, `ESC _`: a text that is ended by BEL or another sequence.
     case text
     /// `ESC [ [`, then one letter: F1 to F5 of the Linux console.
     case linuxFunction
-    /// `ESC [ M`, then three bytes: a mouse report of the oldest kind, left on by some other program.
+    /// `ESC [ M`, then three bytes: a mouse report in the oldest format, left on by another program.
     case mouse(bytesLeft: Int)
   }
 
   private let introducer: UInt8
-  /// What the terminal's description says of its keys.
+  /// The key sequences in the terminal's description.
   private let described: KeySequences
   private var phase: Phase
   private var parameters: [UInt8] = []
   private var hasBegun = false
 
-  /// More parameters than any key or report has; a longer sequence is unknown, and swallowed.
+  /// More parameters than any key or report has; a longer sequence is unknown, and is discarded.
   private static let parameterLimit = 32
 
   /// - Parameters:
   ///   - introducer: the byte after ESC. Nil if it introduces no sequence.
-  ///   - described: keys that come before those known here.
+  ///   - described: keys that have priority over those known here.
   init?(introducer: UInt8, described: KeySequences) {
     switch introducer {
     case UInt8(ascii: "["): phase = .control
@@ -52,13 +52,12 @@ struct EscapeSequence {
     self.described = described
   }
 
-  /// What was pressed if nothing follows: where the introducer is all there is, it was a key together with
-  /// Alt.
+  /// The key that was pressed if nothing follows: if only the introducer was received, a key together with Alt.
   var keysIfEnded: [Key] {
     hasBegun ? [] : [.escape, .character(Character(Unicode.Scalar(introducer)))]
   }
 
-  /// It can only be something that a terminal tells by itself; a person's keys are not so fast.
+  /// Whether only the terminal itself can have sent it, because users do not press keys that fast.
   var isReport: Bool {
     switch phase {
     case .mouse: true
@@ -134,7 +133,7 @@ struct EscapeSequence {
     }
   }
 
-  /// The key whose sequence ends with this byte, as the terminal is described.
+  /// The key whose sequence ends with this byte, according to the terminal's description.
   private func described(_ final: UInt8) -> Key? {
     described[[0x1B, introducer] + parameters + [final]]
   }
@@ -147,14 +146,14 @@ struct EscapeSequence {
 
   private var isTooLong: Bool { parameters.count == EscapeSequence.parameterLimit }
 
-  /// The number of a key that is not modified; nil for others.
+  /// The number of an unmodified key; nil for others.
   private var number: Int? {
     let fields = self.fields
     guard fields.count < 2 || fields.count == 2 && EncodedKey.isPlain(fields[1]) else { return nil }
     return Int(String(decoding: fields[0], as: UTF8.self))
   }
 
-  /// xterm writes a modified key as `1;` and the modifiers.
+  /// xterm encodes a modified key as `1;` and the modifiers.
   private var isUnmodified: Bool { parameters.isEmpty || number == 1 }
 
   private var fields: [ArraySlice<UInt8>] {
@@ -173,7 +172,7 @@ extension EscapeSequence {
     "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4),
   ])
 
-  /// The number pad in application mode.
+  /// The numeric keypad in application mode.
   private static let keypadKeys: [UInt8: Key] = keys([
     "M": .enter, "I": .tab, " ": .character(" "), "X": .character("="), "j": .character("*"),
     "k": .character("+"), "l": .character(","), "m": .character("-"), "n": .character("."),
@@ -187,7 +186,7 @@ extension EscapeSequence {
     var keys: [Int: Key] = [
       1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
     ]
-    // The VT220 left gaps between its groups of function keys.
+    // The VT220's numbers have gaps between the groups of function keys.
     let numbers = [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24]
     for (index, number) in numbers.enumerated() { keys[number] = .function(index + 1) }
     return keys

@@ -1,7 +1,7 @@
 import Display
 
-/// What a terminal's description says that its keys send, as far as that is a control character, `ESC` and a byte, or a
-/// control sequence. Descriptions are never complete; `EscapeSequence` knows what most terminals send.
+/// The key sequences in a terminal's description, if they are control characters, `ESC` and a byte, or control
+/// sequences. Descriptions are never complete; `EscapeSequence` knows the sequences that most terminals send.
 struct KeySequences {
   private let keys: [[UInt8]: Key]
 
@@ -9,7 +9,7 @@ struct KeySequences {
     self.keys = keys
   }
 
-  /// The sequences of the loaded description.
+  /// The key sequences of the loaded description.
   static var loaded: KeySequences {
     var keys: [[UInt8]: Key] = [:]
     for (name, key) in named {
@@ -22,7 +22,7 @@ struct KeySequences {
 
   subscript(bytes: [UInt8]) -> Key? { keys[bytes] }
 
-  /// By the names of terminfo(5).
+  /// Keys by their names in terminfo(5).
   private static let named: [(String, Key)] =
     [
       ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),

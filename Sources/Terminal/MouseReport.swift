@@ -2,7 +2,7 @@ import Display
 
 /// A mouse report in xterm's SGR form (DECSET 1006): `ESC [ < button ; column ; row M`, or `m` for a release.
 enum MouseReport {
-  /// The bits of the first number beside the button's own two.
+  /// The bits of the first number besides the two of the button.
   private enum Bit {
     static let shift = 4
     static let alt = 8
@@ -12,11 +12,11 @@ enum MouseReport {
     static let all = 127
   }
 
-  /// No screen has more columns or rows.
+  /// The maximum number of columns and rows of a screen.
   private static let furthest = 1 << 15
 
-  /// What a report means, from all between `ESC [` and the final byte; nil for buttons that nobody asked for and for
-  /// anything that is no report.
+  /// Parses a report from everything between `ESC [` and the final byte; nil if it is not a report, and for buttons
+  /// that were not requested.
   static func event(_ parameters: [UInt8], isRelease: Bool) -> MouseEvent? {
     guard parameters.first == UInt8(ascii: "<") else { return nil }
     let numbers = parameters.dropFirst().split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)

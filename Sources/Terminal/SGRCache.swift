@@ -1,13 +1,13 @@
 /// The sequences that change one style to another. A theme has more than a thousand such changes, a screen a few dozen:
-/// each is made when it is first needed.
+/// each sequence is created when it is first needed.
 ///
 /// A class, so that all writers with these styles share it.
 final class SGRCache {
   let styles: [ResolvedStyle]
   private let graphics: GraphicRendition
-  /// From an unknown style and from each style, to each style; nil if not made yet.
+  /// From an unknown style and from each style, to each style; nil if not created yet.
   private var changes: [[UInt8]?]
-  /// Resets the style to the terminal's default.
+  /// Resets the style to the terminal's default style.
   let reset: [UInt8]
 
   init(_ styles: [ResolvedStyle], depth: ColorDepth, abilities: TerminalAbilities) {

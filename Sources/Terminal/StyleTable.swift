@@ -2,30 +2,30 @@ import Display
 
 /// A style resolved for a terminal: colours by number, and attributes.
 struct ResolvedStyle: Hashable {
-  /// The index of the text colour, or `0xRRGGBB` on terminals with direct colours; -1 is the terminal's default.
+  /// The index of the text colour, or `0xRRGGBB` on terminals with direct colour; -1 is the terminal's default.
   var foreground: Int32 = -1
-  /// The same for the background.
+  /// The same for the background colour.
   var background: Int32 = -1
   var attributes: TextAttributes = []
 
-  /// The background of a blank; nil if it shows an underline or is reversed.
+  /// The background of a blank; nil if it is underlined or reversed.
   var ground: Int32? {
     attributes.isDisjoint(with: [.reverse, .underline]) ? background : nil
   }
 }
 
-/// The resolved styles of all roles in a theme, made once for a palette.
+/// The resolved styles of all roles in a theme, created once for a palette.
 struct StyleTable {
-  /// The distinct styles; roles with the same look share one.
+  /// The distinct styles; roles that look the same share one.
   private(set) var styles: [ResolvedStyle] = []
   /// Indices in `styles`, by the raw value of the role.
   private var numbers: [Int] = []
-  /// The grounds by the number of the style.
+  /// The grounds, by the number of the style.
   private let grounds: [Int32?]
 
   /// - Parameters:
-  ///   - palette: the theme; ignored on a terminal without colours.
-  ///   - depth: the terminal's colours.
+  ///   - palette: the theme; ignored if the terminal has no colours.
+  ///   - depth: the number of the terminal's colours.
   ///   - abilities: the terminal's abilities.
   init(palette: Palette, depth: ColorDepth, abilities: TerminalAbilities) {
     let palette = depth == .monochrome ? .monochrome : palette
@@ -81,7 +81,8 @@ extension ResolvedStyle {
     }
   }
 
-  /// With few colours a theme's shades meet on one, or come close to it: what stands out in the theme is to stand out.
+  /// With few colours, several shades of a theme map to the same colour or to similar ones: what stands out in the
+  /// theme must still stand out.
   private static func colors(of style: Style, in indices: Range<Int>) -> (text: Int32?, ground: Int32?) {
     let ground = style.background.map { IndexedColors.nearest(to: $0, in: indices) }
     var text = style.foreground.map { IndexedColors.nearest(to: $0, in: indices) }
@@ -95,7 +96,7 @@ extension ResolvedStyle {
     return (text.map { Int32($0) }, ground.map { Int32($0) })
   }
 
-  /// The contrast that text needs (WCAG 2.1, success criterion 1.4.3); lines have less, in a theme too.
+  /// The minimum contrast of text (WCAG 2.1, success criterion 1.4.3); lines have less contrast, in a theme too.
   private static let textContrast = 4.5
 }
 

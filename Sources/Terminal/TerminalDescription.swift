@@ -10,12 +10,12 @@ struct TerminalDescription {
   let abilities: TerminalAbilities
   let motion: CursorMotion
   let keys: KeySequences
-  /// Claims the screen: the alternate one, and the keys' application mode.
+  /// Claims the screen: switches to the alternate screen, and the keys to application mode.
   let enter: [UInt8]
-  /// The size of a terminal whose driver does not know it.
+  /// The size of a terminal if its driver does not know it.
   let size: Size
 
-  /// Checks the terminal before anything is done to it.
+  /// Checks the terminal before changing anything.
   init(_ environment: [String: String]) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
@@ -32,7 +32,7 @@ struct TerminalDescription {
     size = Size(columns: columns > 0 ? Int(columns) : 80, rows: rows > 0 ? Int(rows) : 24)
   }
 
-  /// - Returns: the type that was loaded instead; nil if the wanted one is known.
+  /// - Returns: the type that was loaded instead; nil if the requested one is known.
   private static func load(_ type: String) throws(TerminalError) -> String? {
     do throws(TerminalError) {
       try Terminfo.load(type, terminal: STDOUT_FILENO)

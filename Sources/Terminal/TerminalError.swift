@@ -2,17 +2,17 @@
 public enum TerminalError: Error, Hashable, Sendable {
   /// Standard input or output is a file or a pipe.
   case notATerminal(TerminalStream)
-  /// `TERM` is missing or empty, so that the terminal's type is unknown.
+  /// `TERM` is missing or empty, so the type of the terminal is unknown.
   case typeNotSet
-  /// The terminfo database does not have this `TERM`, or only as an unknown type.
+  /// The terminfo database does not contain this `TERM`, or only as a generic type.
   case unknownType(String)
-  /// This `TERM` cannot position the cursor, like a printer.
+  /// A terminal of type `TERM` cannot position the cursor, like a printer.
   case cannotAddressCursor(String)
   /// The text is too large for the clipboard of most terminals.
   case textTooLargeToCopy(bytes: Int, limit: Int)
 }
 
-/// The two ends of a terminal.
+/// The two directions of a terminal.
 public enum TerminalStream: Hashable, Sendable {
   case input, output
 }

@@ -4,7 +4,7 @@ public import Display
 public enum TerminalEvent: Hashable, Sendable {
   /// A key, the mouse or a paste.
   case input(InputEvent)
-  /// The screen was resized, or has to be drawn again.
+  /// The screen was resized, or has to be redrawn.
   case resized(Size)
   /// ^Z was pressed, or a signal asks the program to stop: call `suspend()`.
   case stop

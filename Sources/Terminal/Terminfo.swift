@@ -3,7 +3,7 @@ import Glibc
 
 /// The terminal's description in the terminfo database.
 enum Terminfo {
-  /// Loads the description of a terminal type, in place of the one loaded before.
+  /// Loads the description of a terminal type, replacing the one loaded before.
   static func load(_ type: String, terminal: Int32) throws(TerminalError) {
     guard description_load(type, terminal) == 1 else { throw .unknownType(type) }
   }
@@ -12,24 +12,24 @@ enum Terminfo {
     description_flag(name) == 1
   }
 
-  /// A number of the description; -1 if it does not have it.
+  /// A number in the description; -1 if it is missing.
   static func number(_ name: String) -> Int32 {
     description_number(name)
   }
 
-  /// The bytes of a capability in the description, with parameters and delays.
+  /// The bytes of a capability in the description, including parameters and delays.
   static func string(_ name: String) -> [UInt8]? {
     bytes(description_string(name))
   }
 
-  /// A capability with its parameters filled in.
+  /// A capability with its parameters evaluated.
   static func formatted(_ capability: [UInt8], _ first: Int32, _ second: Int32 = 0) -> [UInt8]? {
     let text = capability.map { CChar(bitPattern: $0) } + [0]
     return bytes(description_format(text, first, second))
   }
 
-  /// A capability without its delays (`$<5>`, terminfo(5) "Delays and Padding"): no terminal of today needs
-  /// them, and where bytes are sent without ncurses they would show.
+  /// A capability without its delays (`$<5>`, terminfo(5) "Delays and Padding"): modern terminals do not need them, and
+  /// they would be printed if the bytes are sent without ncurses.
   static func withoutDelays(_ capability: [UInt8]) -> [UInt8] {
     var rest = capability[...]
     var result: [UInt8] = []
@@ -44,7 +44,7 @@ enum Terminfo {
     return result
   }
 
-  /// Everything to send so that the terminal is as it was before ncurses came; the cursor ends on the last
+  /// The bytes that restore the state of the terminal from before ncurses was started; the cursor ends on the last
   /// line.
   static func resetBytes(rows: Int) -> [UInt8] {
     let last = Int32(max(0, rows - 1))

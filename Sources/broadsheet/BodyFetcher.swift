@@ -4,9 +4,9 @@ import StoryLibrary
 import Synchronization
 import Threads
 
-/// Reads the texts of stories on a thread of its own, so that a slow disk never makes keys wait.
+/// Reads the texts of stories on a separate thread, so that keys never wait for a slow disk.
 ///
-/// A text that is read within a few milliseconds, as nearly all are, is shown together with its headline. A later one
+/// A text that is read within a few milliseconds, as nearly all are, is shown together with its headline. A later text
 /// arrives through the inbox, unless another text has been requested by then.
 final class BodyFetcher: Sendable {
   private let thread = WorkerThread.guarded("pages")
@@ -45,7 +45,7 @@ final class BodyFetcher: Sendable {
   }
 }
 
-/// One result, handed from one thread to another that waits for it for a limited time.
+/// One result, passed from one thread to another that waits for it with a time limit.
 private final class Delivery: Sendable {
   private enum State: Sendable {
     case awaited

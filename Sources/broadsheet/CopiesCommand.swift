@@ -34,7 +34,7 @@ struct CopiesCommand: ParsableCommand {
   }
 }
 
-/// Compares the texts of many pages without having all of them in memory.
+/// Compares the texts of many pages without keeping all of them in memory.
 private struct ComparedTexts {
   struct Page {
     let name: String
@@ -72,7 +72,7 @@ private struct ComparedTexts {
     var cache: [Int: Shingles] = [:]
     return CopyFinder(samples: samples).pairs { text in
       if let shingles = cache[text] { return shingles }
-      // Copies are mostly near each other, so a cache of some texts is enough.
+      // Copies are usually close to each other, so a cache of a few texts is enough.
       if cache.count >= ComparedTexts.cacheLimit { cache.removeAll(keepingCapacity: true) }
       let shingles = shingles(of: text)
       cache[text] = shingles
@@ -105,7 +105,7 @@ private struct CopyGroup {
   let agency: String?
   let firstPublisher: String?
 
-  /// For people.
+  /// For human readers.
   var lines: [String] {
     let time = PublicationTime(seconds: saved, precision: .minute).iso8601
     let credits = [

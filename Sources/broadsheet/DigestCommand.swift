@@ -34,7 +34,7 @@ struct DigestCommand: ParsableCommand {
   }
 }
 
-/// A digest for people.
+/// A digest for human readers.
 enum DigestText {
   static func lines(of digest: Digest) -> [String] {
     let sentences = digest.keySentences.map { "  • " + flat($0.text) }
@@ -56,7 +56,7 @@ enum DigestText {
     digest.names(kind).map(\.found).filter(\.isSure).map(counted)
   }
 
-  /// Names of uncertain kind.
+  /// Names whose kind is uncertain.
   private static func otherNames(_ digest: Digest) -> [String] {
     digest.names.map(\.found).filter { !$0.isSure && $0.kind != .other }.map(counted)
   }
@@ -65,6 +65,6 @@ enum DigestText {
     name.count > 1 ? "\(flat(name.name)) (\(name.count))" : flat(name.name)
   }
 
-  /// On one line: a block of a page can have several.
+  /// On one line, because a block of a page can have several.
   private static func flat(_ text: String) -> String { text.replacing("\n", with: " ") }
 }

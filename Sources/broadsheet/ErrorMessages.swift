@@ -36,7 +36,7 @@ enum ErrorMessages {
     }
   }
 
-  /// The problem, the query, and a line that points at the position of the problem.
+  /// The problem, the query, and a line that points to the position of the problem.
   static func message(_ problem: QueryProblem, in query: String) -> String {
     func columns(_ bytes: some Collection<UInt8>) -> Int {
       DisplayWidth.columns(of: Output.harmless(String(decoding: bytes, as: UTF8.self)))

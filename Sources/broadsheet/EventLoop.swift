@@ -6,7 +6,7 @@ import Reader
 import StoryLibrary
 import Understanding
 
-/// Waits for events, passes them to the state as actions, carries out its effects and shows the result. Sleeps while
+/// Waits for events, passes them to the state as actions, carries out its effects and shows the result. Sleeps when
 /// nothing happens.
 struct EventLoop {
   enum Ending {
@@ -36,22 +36,22 @@ struct EventLoop {
   private var paintings = 0
   /// When the screen stops changing by itself, on the clock of ``now``; nil until it shows stories.
   private var settlingTime: Int?
-  /// The text to read before the next painting. Keys typed ahead leave only the last one.
+  /// The text to read before the next painting. If keys are typed ahead, only the last text is read.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
-  /// The reading position that was last saved, or failed to be, during a pause.
+  /// The last reading position that was saved, or could not be saved, during a pause.
   private var triedPlace: [ReaderEffect] = []
 
-  /// How many paintings there are between two releases of the catalogue's memory.
+  /// The number of paintings between two releases of the catalogue's memory.
   private static let paintingsBetweenReleases = 32
   /// How long the first screen waits for stories, in milliseconds, like all times here.
   private static let patience = 30
-  /// How long the first stories may still move on the screen: nobody starts to read faster than this.
+  /// How long the first stories may still move on the screen: no user starts to read faster than this.
   private static let settling = 300
-  /// How long a pause must be for the reading position to be saved, in case the machine goes down.
+  /// The length of a pause after which the reading position is saved, in case the machine crashes.
   private static let restBeforeSaving = 1_000
-  /// How long a digit waits for a key to repeat, before it follows a related story.
+  /// How long a digit waits for a key to repeat before it follows a related story.
   private static let restBeforeFollowing = 500
-  /// How long a pause must be for folders that cannot be watched to be scanned again.
+  /// The length of a pause after which folders that cannot be watched are scanned again.
   private static let restBeforeReloading = 30_000
 
   init(
@@ -118,7 +118,7 @@ struct EventLoop {
     library.load()
   }
 
-  /// Waits a moment for the first stories: an empty screen that then fills up would flicker.
+  /// Waits a moment for the first stories, because an empty screen that is then filled would flicker.
   private mutating func waitForFirstStories() {
     let deadline = EventLoop.now + EventLoop.patience
     var hasMarks = false
@@ -132,7 +132,7 @@ struct EventLoop {
 
   private mutating func wait() {
     let place = state.unsavedPlace()
-    // A position that could not be saved is not tried again until it changes.
+    // If a position could not be saved, saving is not tried again until it changes.
     let isPlaceUnsaved = !place.isEmpty && place != triedPlace
     let rest =
       isPlaceUnsaved ? EventLoop.restBeforeSaving : library.cannotWatch ? EventLoop.restBeforeReloading : -1
@@ -172,14 +172,14 @@ struct EventLoop {
     return Set(entries.filter { $0.revents != 0 }.map(\.fd))
   }
 
-  /// Milliseconds of a clock that never goes back.
+  /// Milliseconds on a monotonic clock.
   private static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 
-  // MARK: What can happen
+  // MARK: Events
 
   /// Handles all pending events of the terminal before anything is drawn.
   private mutating func handleTerminal() {
@@ -188,7 +188,7 @@ struct EventLoop {
       case .input(let event): handle(event)
       case .resized(let size): apply(.resized(size))
       case .stop: suspend()
-      // ^C first ends a running command; while a line is typed it cancels that line.
+      // ^C first ends a running command; while a line is being typed, it cancels that line.
       case .end(SIGINT) where storyActions.isRunning: storyActions.stopCommand()
       case .end(SIGINT) where state.prompt != nil: apply(.key(.control("C")))
       case .end(let number): leave(.signal(number))
@@ -198,7 +198,7 @@ struct EventLoop {
   }
 
   private mutating func handle(_ event: InputEvent) {
-    // A key for the story needs its text; one that only moves through the list does not.
+    // Keys for the story need its text; keys that only move through the list do not.
     if state.focus != .list { fetchWantedBody() }
     switch event {
     case .key(let key): apply(.key(key))
@@ -207,7 +207,7 @@ struct EventLoop {
     }
   }
 
-  /// - Returns: whether marks had arrived.
+  /// - Returns: whether marks have arrived.
   @discardableResult
   private mutating func emptyInbox() -> Bool {
     let contents = inbox.removeAll()

@@ -6,7 +6,7 @@ import Reader
 import StoryLibrary
 import Subprocess
 
-/// Chosen stories with their texts and marks, ready to be saved or passed to other programs.
+/// Selected stories with their texts and marks, ready to be saved or passed to other programs.
 struct ExportedStories {
   struct Exported {
     let export: StoryExport
@@ -18,10 +18,10 @@ struct ExportedStories {
   }
 
   private(set) var stories: [Exported] = []
-  /// How many were left out because their pages no longer exist.
+  /// The number of stories left out because their pages no longer exist.
   private(set) var goneCount = 0
 
-  /// Reads their texts. Of several stories, those whose pages no longer exist are left out.
+  /// Reads their texts. If there are several stories, those whose pages no longer exist are left out.
   /// - Throws: why a single story cannot be read.
   init(_ chosen: ChosenStories, in library: Library, _ marks: MarkTable) throws(PageFileError) {
     for index in chosen.stories(in: library) {
@@ -58,7 +58,7 @@ struct ExportedStories {
     return what + (goneCount == 0 ? "" : " (\(goneCount) \(goneCount == 1 ? "page is" : "pages are") gone)")
   }
 
-  /// The call of an external command, and its standard input; nil for the keyboard.
+  /// The command line of an external command, and its standard input; nil for the keyboard.
   func call(_ command: ExternalCommand, _ files: TemporaryFiles) throws -> (ProgramCall, input: [UInt8]?) {
     let first = stories.first
     let values: [StoryVariable: String?] = [
@@ -73,7 +73,7 @@ struct ExportedStories {
     }
     let paths = try stories.map { story in
       let path = try files.file(ofPage: story.file)
-      // To many programs, a name that begins with a minus is an option.
+      // Many programs treat a name that starts with a hyphen as an option.
       return path.hasPrefix("/") ? path : "./" + path
     }
     return (ShellCommand.call(command.run, arguments: paths, variables: variables), nil)

@@ -10,7 +10,7 @@ struct Failure: Error {
 
   var code: Int32 { kind.rawValue }
 
-  /// Something is wrong with the input.
+  /// A problem with the input.
   static func input(_ messages: String...) -> Failure { Failure(kind: .input, messages: messages) }
   /// Wrong usage.
   static func usage(_ message: String) -> Failure { Failure(kind: .usage, messages: [message]) }

@@ -11,7 +11,7 @@ struct FoundWords {
     /// A range in bytes of UTF-8, from the start of the title or paragraph.
     var start: Int
     var end: Int
-    /// The word as it is written there.
+    /// The word as it is spelled there.
     var text: String
   }
 

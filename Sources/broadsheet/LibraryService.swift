@@ -12,9 +12,9 @@ import Threads
 final class LibraryService: Sendable {
   /// An event, delivered on the library's thread.
   enum Event: Sendable {
-    /// There is a new snapshot, or loading has progressed.
+    /// A new snapshot was published, or loading has progressed.
     case published(LibrarySnapshot)
-    /// The folders cannot be watched: they have to be scanned again for changes.
+    /// The folders cannot be watched; they have to be scanned again to detect changes.
     case cannotWatch(WatchLimit)
     /// The catalogue is damaged: all pages are being read again.
     case readsAnew
@@ -22,18 +22,18 @@ final class LibraryService: Sendable {
     case compared
   }
 
-  /// The purpose of the library.
+  /// What the library is used for.
   enum Purpose {
-    /// For the reader: it is published as it is loaded, saved when it is complete, and its folders are watched.
+    /// For the reader: published while it is being loaded, saved when it is complete, with its folders watched.
     case reading
-    /// For a command that waits for all of it: it is published once, and saved on request.
+    /// For a command that waits until it is complete: published once, and saved on request.
     case printing
   }
 
   /// Keys have priority over merging, and merging over reading.
   private static let (loaderNiceness, niceness): (Int32, Int32) = (5, 2)
 
-  /// How long snapshots from before the library was saved may still be in use, in milliseconds.
+  /// How long snapshots from before a save may still be in use, in milliseconds.
   private static let restBeforeTrimming = 1_000
 
   /// The absolute paths of the folders and files to read.
@@ -45,7 +45,7 @@ final class LibraryService: Sendable {
   private let watch = FolderWatch()
   private let indexer: WordIndexer
   private let related: RelatedIndexer?
-  /// Locked by the jobs of the thread, and by `open` before there are any.
+  /// Locked by the jobs of the thread, and by `open` before there are any jobs.
   private let owner: Mutex<Owner>
   private let latest: Mutex<LibrarySnapshot>
   private let isUnwatched = Atomic(false)
@@ -56,7 +56,7 @@ final class LibraryService: Sendable {
     var live: LiveLibrary
     var pace = PublicationPace()
     var loader: LibraryLoader?
-    /// The number of loaders so far: events of earlier ones are ignored.
+    /// The number of loaders so far; events of earlier loaders are ignored.
     var loads = 0
     var readings = ReadingCounter()
     /// The library was opened from the catalogue, which has not been verified yet.
@@ -65,10 +65,10 @@ final class LibraryService: Sendable {
 
   /// - Parameters:
   ///   - paths: the folders and files to read.
-  ///   - catalogue: the catalogue in which it is saved.
-  ///   - purpose: its purpose.
+  ///   - catalogue: the catalogue in which the library is saved.
+  ///   - purpose: what the library is used for.
   ///   - program: the program that updates the index of related stories; nil for none.
-  ///   - deliver: gets the events, on the library's thread.
+  ///   - deliver: receives the events, on the library's thread.
   init(
     paths: [String], catalogue: Catalogue, for purpose: Purpose, program: String? = nil,
     deliver: @escaping @Sendable (Event) -> Void
@@ -92,7 +92,7 @@ final class LibraryService: Sendable {
   /// The latest published snapshot.
   var snapshot: LibrarySnapshot { latest.withLock { $0 } }
 
-  /// Whether folders cannot be watched, so that they have to be scanned again for changes.
+  /// Whether folders cannot be watched, so that they have to be scanned again to detect changes.
   var cannotWatch: Bool { isUnwatched.load(ordering: .relaxed) }
 
   private func perform(_ job: @escaping @Sendable (inout Owner) -> Void) {
@@ -101,8 +101,8 @@ final class LibraryService: Sendable {
 
   // MARK: Opening and loading
 
-  /// The library as it was kept last, at once and published; nil when there is none. To be called before anything else.
-  /// - Parameter verifying: whether to read all of it first, and open nothing that is damaged.
+  /// Opens and publishes the library as it was last saved; nil if it has not been saved. Call it before anything else.
+  /// - Parameter verifying: whether to verify all of it first, and open nothing that is damaged.
   /// - Returns: its first snapshot.
   func open(verifying: Bool = false) -> LibrarySnapshot? {
     guard let library = catalogue.open(verifying: verifying) else { return nil }
@@ -114,7 +114,7 @@ final class LibraryService: Sendable {
     }
   }
 
-  /// Scans the folders. Known files are only read if they have changed.
+  /// Scans the folders. Known files are only read again if they have changed.
   func load() {
     perform { [self] owner in
       if purpose == .reading { for path in paths { watch.add(root: path) } }
@@ -144,7 +144,7 @@ final class LibraryService: Sendable {
     stopLoading()
   }
 
-  /// The known files are those of the snapshot, not what another copy of the program has saved since.
+  /// Known files are those of the snapshot, not those that another copy of the program has saved since.
   private func startLoader(_ owner: inout Owner) {
     owner.loads += 1
     let snapshot = owner.live.snapshot
@@ -167,7 +167,7 @@ final class LibraryService: Sendable {
     let isToBeSaved = isWhole && purpose == .reading
     tell(publish(&owner))
     if isToBeSaved { save(&owner) }
-    // Limits that were reached while folders were added are not signalled by the descriptor.
+    // The descriptor does not signal limits that were reached while folders were added.
     reportLimits(watch.take(), &owner)
   }
 
@@ -178,12 +178,12 @@ final class LibraryService: Sendable {
     if !owner.live.snapshot.library.isIntact() { readAnew(&owner) }
   }
 
-  /// Begins anew if something that was looked at in the catalogue is not what was written. Costs nothing if it is: to
-  /// be called after each look.
+  /// Starts over if a part of the catalogue that was read turned out to be damaged. Free of cost otherwise: call it
+  /// after each access.
   func readAnewIfDamaged() {
     guard snapshot.library.isDamaged else { return }
     perform { [self] owner in
-      // It may have been asked for several times before it was done.
+      // It may have been requested several times before it was done.
       if owner.live.snapshot.library.isDamaged { readAnew(&owner) }
     }
   }
@@ -197,7 +197,7 @@ final class LibraryService: Sendable {
     startLoader(&owner)
   }
 
-  /// Publishes the same snapshot again, without the memory of rows that are also in the catalogue.
+  /// Publishes the same snapshot again, without keeping rows in memory that are also in the catalogue.
   func releaseMemory() {
     perform { [self] owner in
       owner.live.releaseFileMemory()
@@ -217,7 +217,7 @@ final class LibraryService: Sendable {
 
   private func tell(_ snapshot: LibrarySnapshot) { deliver(.published(snapshot)) }
 
-  /// Publishes changes now, or soon if others have just been published.
+  /// Publishes changes now, or after a short time if others have just been published.
   private func publishInTime(_ owner: inout Owner) {
     guard purpose == .reading, owner.live.hasNews || owner.loader != nil else { return }
     let time = owner.pace.time(hasNews: owner.live.hasNews)
@@ -255,18 +255,18 @@ final class LibraryService: Sendable {
       isUnwatched.store(true, ordering: .relaxed)
       deliver(.cannotWatch(limit))
     }
-    // There were more changes than could be reported.
+    // There were more changes than can be reported.
     if news.changes.contains(.overflow) { reload() }
   }
 
   // MARK: Saving
 
-  /// Has all stories compared anew: many have come since they were last.
+  /// Starts comparing all stories again, because many have been added since the last comparison.
   func compareAnew() {
     perform { [self] owner in related?.update(owner.live.snapshot.library, isChanged: true) }
   }
 
-  /// Saves the library if it has changed since it was saved, and waits for that.
+  /// Saves the library if it has changed since it was last saved, and waits until it is saved.
   func save() {
     perform { [self] in save(&$0) }
     thread.finish()
@@ -280,7 +280,7 @@ final class LibraryService: Sendable {
     guard purpose == .reading else { return }
     let snapshot = publish(&owner)
     if snapshot.number != number { tell(snapshot) }
-    // The library's old memory is free when earlier snapshots are gone, but malloc would keep it.
+    // The memory of the old library is freed with the earlier snapshots, but malloc would keep it.
     thread.perform(at: WorkerThread.now + LibraryService.restBeforeTrimming) { malloc_trim(0) }
     indexer.update(snapshot.library)
     related?.update(snapshot.library, isChanged: isChanged)

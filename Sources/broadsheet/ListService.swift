@@ -9,7 +9,7 @@ import Understanding
 /// Selects, counts and searches stories in snapshots of the library, in the background. The results arrive in the inbox
 /// with the number of the snapshot. Counting has a thread of its own, so that lists do not wait for it.
 ///
-/// Typing requests a list with each letter: only the last request is carried out.
+/// While the user types, each letter requests a list; only the last request is carried out.
 final class ListService: Sendable {
   private let thread = WorkerThread.guarded("lists")
   private let counter = WorkerThread.guarded("counts")
@@ -44,7 +44,7 @@ final class ListService: Sendable {
     }
   }
 
-  /// Searches a long way through a list for a story.
+  /// Searches a distant part of a list for a story.
   func walk(_ walk: ListWalk) {
     let number = latest.withLock { latest in
       latest.walk += 1
@@ -115,7 +115,7 @@ final class ListService: Sendable {
       now: state.now, zone: state.zone)
   }
 
-  /// Runs a job, unless another of its kind is requested before its turn.
+  /// Runs a job, unless another one of its kind is requested before it starts.
   private func onlyLatest(
     _ kind: any WritableKeyPath<Latest, Int> & Sendable, on thread: WorkerThread,
     _ job: @escaping @Sendable () -> Void

@@ -2,7 +2,7 @@ import Display
 import Reader
 import StoryLibrary
 
-/// The lines of a log, which contain no text and no file names.
+/// The lines of a log, which contain no text of stories and no file names.
 extension LogFile {
   /// The terminal and its environment.
   func note(terminal size: Size, colors: String, environment: [String: String]) {
@@ -11,7 +11,7 @@ extension LogFile {
     note("terminal \(size.columns)×\(size.rows), \(colors), " + variables.joined(separator: " "))
   }
 
-  /// An action. Keys and the texts of warnings are left out, because they may contain what somebody wrote.
+  /// An action. Keys and the texts of warnings are left out, because they may contain what the user typed.
   func note(_ action: ReaderAction) {
     switch action {
     case .key, .mouse, .pasted, .clock: break
@@ -36,7 +36,7 @@ extension LogFile {
       "snapshot \(snapshot.number): \(library.pageCount) pages, \(library.order.count) stories, \(load)")
   }
 
-  /// How many files could not be read or understood, by reason.
+  /// The number of files that could not be read or parsed, by reason.
   func note(problemsOf snapshot: LibrarySnapshot) {
     note {
       var counts: [String: Int] = [:]
@@ -55,7 +55,7 @@ extension LogFile {
     }
   }
 
-  /// The name of an enum's case, without what it carries.
+  /// The name of an enum's case, without its associated values.
   private static func name(of value: some Any) -> String {
     Mirror(reflecting: value).children.first?.label ?? "\(value)"
   }

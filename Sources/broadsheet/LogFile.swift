@@ -4,14 +4,14 @@ import Threads
 
 /// A log for bug reports (`--log FILE`).
 ///
-/// It contains no text of stories, notes or queries and no names of files or folders. It is written on a thread of its
-/// own, so that nothing waits for the disk.
+/// It contains no text of stories, notes or queries and no names of files or folders. It is written on a separate
+/// thread, so that nothing waits for the disk.
 final class LogFile: Sendable {
   private let file: Int32
   private let start = LogFile.milliseconds
   private let thread = WorkerThread.guarded("log")
 
-  /// Opens a file to append to; only its owner can read a new one. A pipe that nobody reads does not block.
+  /// Opens a file to append to; a new file is only readable by its owner. Does not block on a pipe without a reader.
   /// - Throws: why it cannot be written.
   init(path: String) throws(Failure) {
     file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
@@ -23,7 +23,7 @@ final class LogFile: Sendable {
 
   deinit { close(file) }
 
-  /// Adds a line with the seconds since the start.
+  /// Appends a line with the seconds since the start.
   func note(_ line: String) {
     let time = LogFile.milliseconds - start
     let (seconds, rest) = ("\(time / 1_000)", "\(time % 1_000)")
@@ -31,7 +31,7 @@ final class LogFile: Sendable {
     write("\(padded).\(String(repeating: "0", count: 3 - rest.count))\(rest)  \(Output.harmless(line))")
   }
 
-  /// Adds lines that take time to make, in the background.
+  /// Appends lines that take time to create, in the background.
   func note(_ lines: @escaping @Sendable () -> [String]) {
     thread.perform { [self] in for line in lines() { note(line) } }
   }
@@ -45,16 +45,16 @@ final class LogFile: Sendable {
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        // A log that can no longer be written is no reason to stop.
+        // If the log can no longer be written, the program continues.
         guard count > 0 else { return }
         bytes = bytes.dropFirst(count)
       }
     }
   }
 
-  // MARK: Where and when
+  // MARK: System and time
 
-  /// Of a clock that never goes back.
+  /// From a monotonic clock.
   private static var milliseconds: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
@@ -77,7 +77,7 @@ final class LogFile: Sendable {
     return [text(names.sysname), text(names.release), text(names.machine)].joined(separator: " ")
   }
 
-  /// A text in an array of C, which ends with a zero.
+  /// The text of a null-terminated C array.
   private static func text<Letters>(_ letters: Letters) -> String {
     withUnsafeBytes(of: letters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
   }

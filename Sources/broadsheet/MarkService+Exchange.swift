@@ -1,7 +1,7 @@
 import Glibc
 import Marks
 
-/// Exchanging marks with other machines, through a shared folder.
+/// Exchanges marks with other machines, through a shared folder.
 extension MarkService {
   /// Imports the changes of other machines, and exports this one's.
   func exchange() {
@@ -19,7 +19,7 @@ extension MarkService {
     }
   }
 
-  /// Exchanges marks after a pause, so that many changes in a short time are exported once.
+  /// Exchanges marks after a pause, so that several changes in a short time are exported at once.
   func exchangeLater() {
     let isNew = state.withLock { state in
       defer { state.isExchangeDue = true }

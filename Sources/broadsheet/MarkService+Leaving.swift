@@ -2,12 +2,12 @@ import CLinux
 import Glibc
 import Marks
 
-/// Writing the last marks when the program ends.
+/// Writes the last marks when the program ends.
 extension MarkService {
-  /// Waits until everything is on disk, a few seconds at most, or until a signal asks the program to end at once. Marks
-  /// that are not on disk then are saved in a file beside the database, for the next start.
-  /// - Parameter patience: how long that may take, in milliseconds.
-  /// - Returns: what could not be written, in messages; empty when all is well.
+  /// Waits until everything is on disk, for a few seconds at most, or until a signal requests the program to end at
+  /// once. Marks that are not on disk by then are saved in a file beside the database, for the next start.
+  /// - Parameter patience: the maximum time to wait, in milliseconds.
+  /// - Returns: messages about what could not be written; empty if everything was.
   func finish(patience: Int) -> [String] {
     let done = eventfd(0, Int32(EFD_CLOEXEC))
     thread.perform {
@@ -19,7 +19,7 @@ extension MarkService {
     }
     if !MarkService.isReadable(done, within: patience, orEndWanted: true) {
       store?.hurry()
-      // What is being written is rolled back, which takes a moment.
+      // A transaction in progress is rolled back, which takes a moment.
       _ = MarkService.isReadable(done, within: 300)
     }
     let requests = state.withLock { state in
@@ -30,8 +30,8 @@ extension MarkService {
     return UnsavedMarks(requests.flatMap(\.request.records), problem: problem).putAside(besides: path)
   }
 
-  /// Whether a descriptor can be read within some time. `orEndWanted`: waiting ends when somebody wants the program
-  /// ended at once; the signals for that are blocked, and wait.
+  /// Whether a descriptor becomes readable within a time limit. `orEndWanted`: waiting also ends when a signal requests
+  /// the program to end at once; these signals are blocked and remain pending.
   private static func isReadable(
     _ descriptor: Int32, within milliseconds: Int, orEndWanted isGivenUp: Bool = false
   ) -> Bool {

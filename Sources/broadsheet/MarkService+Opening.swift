@@ -1,7 +1,7 @@
 import Glibc
 import Marks
 
-/// Opening the marks file, also after it was replaced or damaged.
+/// Opens the marks file, also after it was replaced or damaged.
 extension MarkService {
   var store: MarkStore? { state.withLock { $0.store } }
 
@@ -9,7 +9,7 @@ extension MarkService {
     do throws(MarkError) {
       use(try MarkStore(path: path))
     } catch .busy {
-      // Requests wait until then.
+      // Until then, requests wait.
       tell("Marks are locked by another program; trying again")
       retryLater()
     } catch {
@@ -33,7 +33,7 @@ extension MarkService {
     for news in store.news { inbox.receive([.warning(ErrorMessages.message(news))]) }
   }
 
-  /// Opens the database again if that can resolve an error.
+  /// Reopens the database if that can resolve an error.
   /// - Returns: whether it did.
   func reopen(after error: MarkError) -> Bool {
     guard let store else { return false }

@@ -2,7 +2,7 @@ import Reader
 import Synchronization
 import Threads
 
-/// Counts the matches in long stories on a thread of its own. Only the last requested count is finished.
+/// Counts the matches in long stories on a separate thread. Only the last requested count is completed.
 final class MatchCounter: Sendable {
   private let thread = WorkerThread.guarded("find")
   private let inbox: Inbox

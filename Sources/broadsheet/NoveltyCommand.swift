@@ -49,12 +49,12 @@ struct NoveltyCommand: ParsableCommand {
   }
 }
 
-/// What of a page is known, as `broadsheet novelty --json` prints it: the paragraphs with four words and more.
+/// The known parts of a page, as `broadsheet novelty --json` prints them: the paragraphs with at least four words.
 private struct NoveltyJSON: Encodable {
   struct Paragraph: Encodable {
     let known: Double
     let words: Int
-    /// It would be dimmed.
+    /// Whether the reader would dim it.
     let read: Bool
   }
 

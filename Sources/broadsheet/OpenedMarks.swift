@@ -1,7 +1,7 @@
 import Marks
 
-/// The marks for a command that prints or changes them and ends: repaired if necessary, with the changes of other
-/// machines.
+/// The marks for a command that prints or changes them and then ends: repaired if necessary, including the changes of
+/// other machines.
 struct OpenedMarks {
   let store: MarkStore
   let table: MarkTable

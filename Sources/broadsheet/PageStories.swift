@@ -26,7 +26,7 @@ struct PageStory {
   }
 
   /// Reads the stories of files and folders, without pages that only list stories.
-  /// - Throws: what could not be read, after `visit` has got everything else.
+  /// - Throws: what could not be read, after `visit` has received everything else.
   static func read(_ paths: [String], _ visit: (PageStory) -> Void) throws(Failure) {
     var pages = SavedPages()
     for path in paths {

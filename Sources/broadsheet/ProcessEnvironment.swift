@@ -1,9 +1,9 @@
 import CLinux
 
-/// The environment variables, read once: `ProcessInfo` makes its dictionary again for each access, and there are
-/// several before the first screen.
+/// The environment variables, read once: `ProcessInfo` creates its dictionary again for each access, and there are
+/// several accesses before the first screen.
 enum ProcessEnvironment {
-  /// Values by their names.
+  /// The values by name.
   static let variables: [String: String] = {
     var variables: [String: String] = [:]
     guard var place = linux_environment() else { return variables }

@@ -32,10 +32,10 @@ struct ReadCommand: ParsableCommand {
     completion: .file())
   var log: String?
 
-  /// Choices for one run.
+  /// Options for one run.
   struct Choices {
     var theme: String?
-    /// Whether clicks and the wheel are for Broadsheet.
+    /// Whether Broadsheet handles clicks and the wheel.
     var mouse = true
     /// The file to append a log to.
     var log: String?
@@ -46,7 +46,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   static func run(_ given: [String], _ choices: Choices) throws {
-    // Before any other thread starts: threads inherit the mask, and a signal to one without it ends the program.
+    // Before any other thread starts: threads inherit the mask, and a signal to a thread without it ends the program.
     if Output.isTerminal { ProgramSignals.block() }
     let user = UserFolders()
     let store = ThemeStore(user)
@@ -71,7 +71,7 @@ struct ReadCommand: ParsableCommand {
     try read(paths, configuration, themes: themes, log: log, complaints: missing)
   }
 
-  /// Messages about paths that do not exist, with where they were named.
+  /// Messages about paths that do not exist, stating where they were named.
   /// - Throws: these messages, if none of the paths exists.
   private static func missingPaths(_ paths: [String], areConfigured: Bool) throws(Failure) -> [String] {
     let missing = paths.filter { !FileManager.default.fileExists(atPath: $0) }
@@ -84,7 +84,7 @@ struct ReadCommand: ParsableCommand {
     return messages
   }
 
-  /// A mistyped command looks like a folder that does not exist.
+  /// A mistyped command is parsed as a folder that does not exist.
   private static func suggestion(for word: String) -> String {
     let commands = Broadsheet.configuration.subcommands.map { $0.configuration }.filter(\.shouldDisplay)
       .compactMap(\.commandName)
@@ -149,7 +149,7 @@ struct ReadCommand: ParsableCommand {
     }
   }
 
-  /// Writes everything that is still to be written, and ends the program by a signal that asked for it.
+  /// Writes all pending data, and ends the program by the signal that requested it, if any.
   /// - Throws: a failure if marks could not be written.
   private static func finish(
     _ ending: EventLoop.Ending, _ marks: MarkService, _ session: SessionState, _ log: LogFile?
@@ -169,7 +169,7 @@ extension EventLoop.Ending {
   fileprivate var patience: Int {
     switch self {
     case .quit: 4_000
-    // A terminal that is closed or a machine that shuts down does not wait for long.
+    // After the terminal was closed or when the machine shuts down, there is little time.
     case .terminalLost, .signal: 500
     }
   }

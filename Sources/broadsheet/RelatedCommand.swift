@@ -121,7 +121,7 @@ private struct RelatedJSON: Encodable {
 }
 
 extension Library {
-  /// The story of a page's file, as typed; nil if the page is not in the library.
+  /// The story of a page's file as typed; nil if the page is not in the library.
   fileprivate func story(ofPage path: String) -> StoryIndex? {
     let paths = RootPaths.canonical([path])
     let number = fileNumbers.first { file($0).map { paths.contains($0.path) } ?? false }

@@ -4,10 +4,10 @@ import Subprocess
 import Synchronization
 import Understanding
 
-/// Updates the index of related stories in the background, in a process of its own, so that its memory is released when
+/// Updates the index of related stories in the background, in a separate process, so that its memory is released when
 /// it is done.
 final class RelatedIndexer: Sendable {
-  /// Lower in priority than everything else.
+  /// A lower priority than everything else.
   static let niceness: Int32 = 15
 
   private let program: String
@@ -27,7 +27,7 @@ final class RelatedIndexer: Sendable {
   ///   - program: the path of a program with the command `index`.
   ///   - path: the path of the index.
   ///   - folders: the folders of the library.
-  ///   - whenDone: called on another thread when the index has been updated.
+  ///   - whenDone: called on another thread after the index has been updated.
   init(program: String, path: String, folders: [String], whenDone: @escaping @Sendable () -> Void) {
     (self.program, self.path, self.folders, self.whenDone) = (program, path, folders, whenDone)
   }
@@ -35,7 +35,7 @@ final class RelatedIndexer: Sendable {
   /// Starts to update the index, unless it is complete.
   /// - Parameters:
   ///   - library: the library as it was saved.
-  ///   - isChanged: whether it has changed since it was saved before.
+  ///   - isChanged: whether it has changed since the previous save.
   func update(_ library: Library, isChanged: Bool) {
     if !isChanged, RelatedIndex(path: path)?.storyCount == library.order.count { return }
     running.withLock { running in

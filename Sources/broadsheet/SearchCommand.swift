@@ -94,7 +94,7 @@ struct IndexCommand: ParsableCommand {
     completion: .file())
   var folders: [String] = []
 
-  /// As the reader runs it: only updates the index of related stories.
+  /// Used when the reader runs this command: only updates the index of related stories.
   @Flag(help: .hidden)
   var background = false
 

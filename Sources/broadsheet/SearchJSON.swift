@@ -1,6 +1,6 @@
 import Export
 
-/// A found story as JSON: the keys of `list --json`, with its score and the positions of the words.
+/// A found story as JSON: the keys of `list --json`, with the score of the story and the positions of the words.
 struct SearchJSON: Encodable {
   private let story: StoryJSON
   private let score: Float

@@ -14,7 +14,7 @@ struct SessionFile {
 
   /// - Parameters:
   ///   - folder: the folder of all session files.
-  ///   - library: the catalogue of the library, which names the set of folders.
+  ///   - library: the catalogue of the library, which identifies the set of folders.
   init(in folder: String, of library: Catalogue) {
     let name = (library.path as NSString).lastPathComponent as NSString
     path = folder + "/sessions/" + name.deletingPathExtension
@@ -41,7 +41,7 @@ struct SessionFile {
     return session
   }
 
-  /// Saves a session; errors are ignored, because it costs little to lose one.
+  /// Saves a session; errors are ignored, because losing it does little harm.
   func write(_ session: LastSession) {
     let values = [
       ("section", session.section), ("filter", session.filter.isEmpty ? nil : session.filter),

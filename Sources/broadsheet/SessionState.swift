@@ -7,14 +7,14 @@ import SmallFiles
 import Threads
 
 /// State that is saved between runs: the layout of the panes and the history of typed lines. Errors are ignored,
-/// because losing it costs little.
+/// because losing it does little harm.
 struct SessionState: Sendable {
   private let folder: String
   private let thread = WorkerThread.guarded("session state")
 
-  /// The largest file that is read, in bytes.
+  /// The maximum size of a file that is read, in bytes.
   private static let sizeLimit = 1 << 24
-  /// The number of lines from which the history is rewritten with only the latest ones.
+  /// The number of lines above which the history is rewritten with only the latest ones.
   private static let longHistory = 4 * PromptHistory.limit * PromptHistory.Kind.allCases.count
 
   /// - Parameter folder: the folder of the files `panes` and `history`.
@@ -50,7 +50,7 @@ struct SessionState: Sendable {
 
   // MARK: History
 
-  /// The typed lines, the latest last.
+  /// The typed lines, latest last.
   var history: PromptHistory {
     let lines = lines(of: historyFile)
     let entries = lines.compactMap { line -> PromptHistory.Entry? in
@@ -65,7 +65,7 @@ struct SessionState: Sendable {
     return PromptHistory(entries)
   }
 
-  /// Appends to the file: other running copies may do the same.
+  /// Appends to the file, because other running copies may do the same.
   func save(_ entry: PromptHistory.Entry) {
     let line = Data("\(entry.kind.rawValue)\t\(Output.harmless(entry.text))\n".utf8)
     thread.perform { [historyFile, folder] in

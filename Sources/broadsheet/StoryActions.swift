@@ -9,8 +9,8 @@ import StoryLibrary
 import Synchronization
 import Threads
 
-/// Sends stories to commands, files, browsers, editors and the clipboard. Texts are read and files written on a thread
-/// of its own; what needs the terminal is sent to the event loop as a task.
+/// Sends stories to commands, files, browsers, editors and the clipboard. Texts are read and files written on a
+/// separate thread; actions that need the terminal are sent to the event loop as tasks.
 final class StoryActions: Sendable {
   private let thread = WorkerThread.guarded("story actions")
   private let inbox: Inbox
@@ -27,12 +27,12 @@ final class StoryActions: Sendable {
 
   // MARK: Commands
 
-  /// Gives the text of stories to a command line.
+  /// Sends the text of stories to a command line.
   func pipe(_ line: String, _ stories: ChosenStories, in state: ReaderState) {
     start(ExternalCommand(name: line, run: line), stories, in: state)
   }
 
-  /// Gives stories to one of the reader's own commands.
+  /// Sends stories to one of the user's own commands.
   func run(_ command: ExternalCommand, _ stories: ChosenStories, in state: ReaderState) {
     guard command.output == .screen else { return start(command, stories, in: state) }
     export(stories, in: state) { [self] exported in
@@ -59,7 +59,7 @@ final class StoryActions: Sendable {
   /// Whether a command is running.
   var isRunning: Bool { running.withLock { !$0.programs.isEmpty } }
 
-  /// Removes the temporary files that were made for other programs.
+  /// Removes the temporary files that were created for other programs.
   func removeFiles() { files.remove() }
 
   /// Ends the running commands.
@@ -69,7 +69,7 @@ final class StoryActions: Sendable {
 
   // MARK: Files and the clipboard
 
-  /// Saves stories in the format of the file's extension, otherwise as text.
+  /// Saves stories in the format of the file's extension, or as text if the extension is unknown.
   func save(_ stories: ChosenStories, to path: String, _ consent: SaveConsent, in state: ReaderState) {
     export(stories, in: state) { [self] exported in
       let text = try exported.string(as: ExportFormat(fileName: path) ?? .text)
@@ -86,7 +86,7 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// Lists a folder for completion, without names that contain characters that cannot be shown.
+  /// Lists a folder for completion, without names that contain unprintable characters.
   func readFolder(_ path: String) {
     thread.perform { [inbox] in
       let home = UserFolders().home
@@ -102,7 +102,7 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// The most names that are offered as completions.
+  /// The maximum number of names offered as completions.
   private static let mostNames = 10_000
 
   func copy(_ part: CopiedPart, of stories: ChosenStories, in state: ReaderState) {
@@ -130,7 +130,7 @@ final class StoryActions: Sendable {
 
   // MARK: Browsers, pagers, editors
 
-  /// Opens the web address of a story in a browser, or if it has none, its text in a pager.
+  /// Opens the web address of a story in a browser or, if it has none, its text in a pager.
   func openOutside(_ story: StoryIndex, in state: ReaderState) {
     export(ChosenStories([state.library.identity(of: story).id]), in: state) { [self] exported in
       guard let address = exported.stories.first?.address else {
@@ -141,7 +141,7 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// Opens a web address that a page leads to.
+  /// Opens a web address to which a page links.
   func open(_ address: String) {
     thread.perform { [self] in
       do {
@@ -174,10 +174,10 @@ final class StoryActions: Sendable {
     }
   }
 
-  /// The call of the user's editor.
+  /// The command line of the user's editor.
   func editor(for file: String) -> ProgramCall { programs.editor(for: file) }
 
-  /// Copies its standard input to the clipboard, where the terminal's escape sequence may not work.
+  /// Copies its standard input to the clipboard, in case the terminal's escape sequence does not work.
   var clipboardProgram: ProgramCall? { programs.tmuxClipboard }
 
   // MARK: The stories

@@ -5,11 +5,11 @@ import Subprocess
 import Reader
 import StoryLibrary
 
-/// Work for the event loop, because it needs the terminal.
+/// A task for the event loop, because it needs the terminal.
 enum TerminalTask: Sendable {
   /// Copies a text to the clipboard, then shows a notice.
   case copy(String, notice: String)
-  /// Runs a program in the terminal until it ends, with some input or the keyboard.
+  /// Runs a program in the terminal until it ends, with given input or the keyboard.
   case run(ProgramCall, input: [UInt8]?)
 }
 
@@ -25,7 +25,7 @@ extension EventLoop {
   private mutating func copy(_ text: String, _ notice: String) {
     do throws(TerminalError) {
       try terminal.copy(text)
-      // tmux handles the escape sequence only if it is configured to.
+      // tmux only handles the escape sequence if it is configured to.
       if let call = storyActions.clipboardProgram {
         _ = PipedProgram.start(call, input: Array(text.utf8)) { _ in }
       }
@@ -35,7 +35,7 @@ extension EventLoop {
     }
   }
 
-  /// - Returns: what went wrong; nil if the program succeeded.
+  /// - Returns: what failed; nil if the program succeeded.
   @discardableResult
   private mutating func runInTerminal(_ call: ProgramCall, input: [UInt8]? = nil) -> String? {
     let problem: String?
@@ -51,7 +51,7 @@ extension EventLoop {
     return problem
   }
 
-  /// Opens a note in the user's editor. A text that cannot be saved as a note stays in a file, which is named.
+  /// Opens a note in the user's editor. Text that cannot be saved as a note is kept in a file, which is named.
   mutating func editNote(of story: StoryIndex) {
     do throws(SubprocessError) {
       let note = state.mark(of: story).note ?? ""

@@ -14,7 +14,7 @@ final class ThemeChoice {
     name = configured.flatMap { store.names.contains($0) ? $0 : nil } ?? ThemeChoice.automatic(user, store)
   }
 
-  /// The theme that was chosen last, otherwise one that fits the terminal.
+  /// The theme that was last chosen, otherwise one that suits the terminal.
   var automatic: String { ThemeChoice.automatic(user, store) }
 
   private static func automatic(_ user: UserFolders, _ store: ThemeStore) -> String {
@@ -23,10 +23,10 @@ final class ThemeChoice {
     return remembered.flatMap { store.names.contains($0) ? $0 : nil } ?? standard
   }
 
-  /// The largest file with the name of a theme that is read, in bytes.
+  /// The maximum size of the file with the theme's name, in bytes.
   private static let sizeLimit = 1_024
 
-  /// Light if the terminal says that its background is (`COLORFGBG`, set by rxvt and others), otherwise dark.
+  /// Light if the terminal reports a light background (`COLORFGBG`, set by rxvt and others), otherwise dark.
   private static var standard: String {
     let background = ProcessEnvironment.variables["COLORFGBG"]?.split(separator: ";").last
     return background == "7" || background == "15" ? "broadsheet-light" : "broadsheet-dark"
@@ -35,7 +35,7 @@ final class ThemeChoice {
   /// The names of all themes.
   var names: [String] { store.names.map { Output.harmless($0) } }
 
-  /// Uses a theme, in later runs too.
+  /// Uses a theme, also in later runs.
   /// - Throws: a message with the names of all themes.
   func choose(_ name: String) throws(Failure) {
     try use(name)
@@ -65,7 +65,7 @@ final class ThemeChoice {
   /// The colours; monochrome if the scheme's file has become unusable since it was chosen.
   var palette: Palette { (try? load(name)) ?? .monochrome }
 
-  /// Uses a theme until another is chosen; has no effect if it cannot be read.
+  /// Uses a theme until another one is chosen; has no effect if it cannot be read.
   func preview(_ name: String) { try? use(name) }
 
   /// Saves the choice; errors are ignored.

@@ -71,7 +71,7 @@ struct ThreadJSON: Encodable {
   let unread: Int
   let stories: [Story]
 
-  /// A story on a page of its own; the file is empty for one that was never saved by itself.
+  /// A story on a page of its own; `file` is empty if the story was never saved as a separate page.
   struct Story: Encodable {
     let file: String
     let id: String

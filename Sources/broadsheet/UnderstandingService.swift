@@ -5,8 +5,8 @@ import Synchronization
 import Threads
 import Understanding
 
-/// Analyses the texts of stories on a thread of its own: makes digests, compares versions, finds paragraphs that were
-/// read elsewhere. Of each kind only the last request is finished.
+/// Analyses the texts of stories on a separate thread: creates digests, compares versions, and finds paragraphs that
+/// were read elsewhere. Only the last request of each kind is completed.
 final class UnderstandingService: Sendable {
   private let thread = WorkerThread.guarded("texts")
   private let related: CurrentRelatedIndex
@@ -44,7 +44,7 @@ final class UnderstandingService: Sendable {
     }
   }
 
-  /// Finds the paragraphs of a story that are in other stories that were read.
+  /// Finds the paragraphs of a story that also occur in other stories that were read.
   func findRead(
     _ paragraphs: [String], of story: StoryIndex, in snapshot: LibrarySnapshot, _ marks: MarkTable
   ) {

@@ -10,7 +10,7 @@ struct UnsavedMarks {
     (self.records, self.problem) = (records, problem)
   }
 
-  /// Saves them in a file beside the database, where the next start finds them, otherwise in a temporary folder.
+  /// Saves them in a file beside the database, where the next start finds them, or else in a temporary folder.
   /// - Returns: messages for the user; empty if there are no such marks.
   func putAside(besides path: String) -> [String] {
     if records.isEmpty { return [] }

@@ -24,6 +24,6 @@ struct UserFolders {
   var configurationFile: String { config + "/config.yaml" }
   var themes: String { config + "/themes" }
   var marks: String { state + "/marks.sqlite" }
-  /// The theme that was chosen last.
+  /// The file with the theme that was last chosen.
   var chosenTheme: String { state + "/theme" }
 }

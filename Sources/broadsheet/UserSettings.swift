@@ -4,7 +4,8 @@ import Themes
 
 /// The user's settings, and the context in which they are checked.
 extension Settings {
-  /// Reads the user's file for a command that prints. Mistakes are reported on standard error; everything else is used.
+  /// Reads the user's file for a command that prints. Errors are reported on standard error; all valid settings are
+  /// used.
   static func ofUser(_ user: UserFolders = UserFolders()) -> Settings {
     let reading = ConfigurationReading(file: user.configurationFile, ConfigurationContext(user))
     reading.complain(about: user.configurationFile)
@@ -23,7 +24,7 @@ extension ConfigurationContext {
   /// The context of this program and one user.
   /// - Parameters:
   ///   - user: the user's home and themes.
-  ///   - store: the themes, if they are already known; otherwise they are read when one is named.
+  ///   - store: the themes, if they are already known; otherwise they are read when a theme is named.
   init(_ user: UserFolders, _ store: ThemeStore? = nil) {
     self.init(home: user.home, themes: { (store ?? ThemeStore(user)).names.map { Word($0) } })
   }

@@ -3,7 +3,7 @@ import StoryLibrary
 import Synchronization
 import Threads
 
-/// Updates the word index of a library in the background, with the lowest priority.
+/// Updates the word index of a library in the background, at the lowest priority.
 final class WordIndexer: Sendable {
   private let indexPath: String
   private let thread = WorkerThread.guarded("words", niceness: 15)
@@ -16,7 +16,7 @@ final class WordIndexer: Sendable {
   /// Adds the pages that are not indexed yet.
   func update(_ library: Library) {
     thread.perform { [self] in
-      // Without an index, searching is only slower.
+      // Without an index, searches are only slower.
       try? build(library)
     }
   }
