@@ -15,7 +15,7 @@ public struct Scheme: Hashable, Sendable {
   public let name: String
   /// The author; empty if the file does not name one.
   public let author: String
-  /// From the file or, if missing there, from the colours.
+  /// From the file or, if it is missing there, from the colours.
   public let variant: Variant
   /// By number: 0x00 to 0x0F, or to 0x17.
   let colors: [Int: Color]
@@ -46,7 +46,7 @@ public struct Scheme: Hashable, Sendable {
   subscript(number: Int) -> Color { colors[number] ?? Color(red: 0, green: 0, blue: 0) }
 }
 
-/// What is wrong with a scheme's file.
+/// Faults of a scheme's file.
 public enum SchemeError: Error, Hashable, Sendable {
   /// The file cannot be read, or is not text.
   case file(SmallFileError)
@@ -58,7 +58,7 @@ public enum SchemeError: Error, Hashable, Sendable {
   case missing(key: String)
   /// A name is repeated.
   case repeated(key: String, line: Int)
-  /// A scheme of another kind than base16 and base24.
+  /// A scheme that is neither base16 nor base24.
   case unknownSystem(String)
   /// One of the sixteen colours is missing.
   case missingColor(key: String)
@@ -109,8 +109,8 @@ private struct SchemeFile {
     return values
   }
 
-  /// To YAML, a colour that begins with `#` and has no quotes is a comment; people write it, and it is clear what they
-  /// mean.
+  /// In YAML, a colour that starts with `#` and has no quotes is a comment; users write it anyway, and the intention is
+  /// clear.
   private static func quoting(_ yaml: String) -> String {
     yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { quotingColor(in: $0) }

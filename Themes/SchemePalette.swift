@@ -1,15 +1,15 @@
 public import Display
 
-/// How a scheme's colours are used, after the roles that base16 gives them: 00 background, 01 bars, 03 quiet,
-/// 05 text, 08 to 0F accents.
+/// How a scheme's colours are used, based on the roles in base16: 00 background, 01 bars, 03 quiet text, 05 text,
+/// 08 to 0F accents.
 extension Scheme {
-  /// The least contrast of text against its background (WCAG 2.1, success criterion 1.4.3).
+  /// The minimum contrast of text with its background (WCAG 2.1, success criterion 1.4.3).
   public static let textContrast = 4.5
-  /// The least contrast of lines and other signs that are no text (success criterion 1.4.11).
+  /// The minimum contrast of lines and other graphic characters (success criterion 1.4.11).
   public static let lineContrast = 1.5
 
-  /// A style for every role. A colour that is too faint for text in this scheme is moved towards black or
-  /// white as far as needed: any scheme of the format can be read.
+  /// A style for each role. A colour that is too faint for text in this scheme is moved towards black or white as far
+  /// as necessary, so that any scheme of the format is readable.
   public var palette: Palette { Palette(style) }
 
   private func style(of role: Role) -> Style {
@@ -64,7 +64,7 @@ extension Scheme {
       background: self[background], attributes: attributes)
   }
 
-  /// The background as the colour of text on an accent.
+  /// The background colour, used for text on an accent.
   private func readableGround(_ color: Int) -> Color {
     readable(0x00, on: color, contrast: Scheme.textContrast)
   }

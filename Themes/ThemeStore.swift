@@ -34,7 +34,7 @@ public struct ThemeStore: Sendable {
     return ending.map { String(file.dropLast($0.count)) }
   }
 
-  /// Reads a scheme; nil when there is none of that name.
+  /// Reads a scheme; nil if there is none with this name.
   public func scheme(named name: String) throws(Fault) -> Scheme? {
     guard let path = paths[name] else { return nil }
     do throws(SchemeError) {
@@ -44,7 +44,7 @@ public struct ThemeStore: Sendable {
     }
   }
 
-  /// The largest file that is read, in bytes: published schemes have less than 2,000.
+  /// The maximum size of a file that is read, in bytes: published schemes have less than 2,000.
   private static let sizeLimit = 1 << 16
 
   private static func text(of path: String) throws(SchemeError) -> String {
@@ -55,7 +55,7 @@ public struct ThemeStore: Sendable {
     }
   }
 
-  /// The name after another one, the first after the last.
+  /// The name after another name; the first one after the last.
   public func name(after name: String) -> String? {
     guard let index = names.firstIndex(of: name) else { return names.first }
     return names[(index + 1) % names.count]

@@ -1,6 +1,6 @@
 import Display
 
-/// The keys that a file has bound so far, and in which lines.
+/// The keys that a file has bound so far, and the line of each binding.
 struct BoundKeys {
   struct Binding {
     var keys: KeySequence
@@ -13,8 +13,8 @@ struct BoundKeys {
   /// Longer sequences, by each of their prefixes.
   private var beginnings: [KeyPane: [KeySequence: Binding]] = [:]
 
-  /// An earlier binding that conflicts with a new one: the same keys in the same pane, or one sequence that begins with
-  /// the other in a pane where both work.
+  /// An earlier binding that conflicts with a new one: the same keys in the same pane, or one sequence that is a prefix
+  /// of the other in a pane where both work.
   func conflict(with new: KeyBinding) -> Binding? {
     if let same = whole[new.pane]?[new.keys] { return same }
     guard new.command != nil else { return nil }
@@ -41,7 +41,7 @@ extension KeyPane {
 }
 
 extension KeySequence {
-  /// All shorter sequences that this one begins with.
+  /// All shorter prefixes of this sequence.
   fileprivate var beginnings: [KeySequence] {
     (1..<max(1, keys.count)).map { KeySequence(Array(keys.prefix($0))) }
   }

@@ -1,7 +1,7 @@
 import Display
 import SmallFiles
 
-/// `commands`: shell commands that get stories.
+/// `commands`: shell commands that receive stories.
 extension SettingReader {
   mutating func readCommands(_ node: YAMLNode) {
     var lines: [String: Int] = [:]

@@ -1,10 +1,10 @@
-/// The file that `broadsheet config --defaults` prints: every option at its default, with its help and possible values.
-/// Reading it gives the defaults.
+/// The file that `broadsheet config --defaults` prints: every option with its default, its help and possible values.
+/// Reading it results in the defaults.
 public struct CommentedFile: Sendable {
   private let context: ConfigurationContext
   private let defaults = Settings()
 
-  /// The longest line, in characters, for terminals of 80 columns.
+  /// The maximum length of a line, in characters, for terminals of 80 columns.
   private static let width = 78
 
   /// The file for a program with these commands, keys and themes.
@@ -57,7 +57,7 @@ public struct CommentedFile: Sendable {
     return lines
   }
 
-  /// A text as a YAML scalar, in quotes where it might otherwise mean something else.
+  /// A text as a YAML scalar, in quotes if it might otherwise mean something else.
   static func scalar(_ text: String) -> String {
     let isPlain =
       text != "null" && !["-", " "].contains(text.first ?? " ") && text.last != " "

@@ -12,7 +12,7 @@ public struct ConfigurationOption: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    /// A single value, which `:set` can change too.
+    /// A single value, which can also be changed by `:set`.
     case value(
       ValueType, get: @Sendable (Settings) -> String,
       set: @Sendable (inout Settings, String) -> Void)
@@ -62,7 +62,7 @@ public struct ConfigurationOption: Sendable {
   /// Whether `:set` can change it: only options with a single value.
   public var canBeSet: Bool { if case .value = content { true } else { false } }
 
-  /// The option with a present or earlier name.
+  /// The option with a current or earlier name.
   public static func named(_ name: String) -> ConfigurationOption? {
     table.first { $0.name == name || $0.formerName == name }
   }

@@ -2,15 +2,15 @@ public import Display
 public import Queries
 public import SmallFiles
 
-/// A problem of a configuration. The option keeps its default; everything else in the file is used.
+/// A problem in a configuration. The option keeps its default; everything else in the file is used.
 public struct ConfigurationProblem: Error, Hashable, Sendable {
-  /// From 1; nil when it is about the whole file, or about no file.
+  /// From 1; nil if it concerns the whole file, or no file.
   public var line: Int?
   /// From 1, in Unicode scalars.
   public var column: Int?
   /// The path of the option: `layout`, `keys.list`, `sections.2.query`. Empty for the whole file.
   public var path: String
-  /// What is wrong.
+  /// The fault.
   public var fault: ConfigurationFault
 
   init(_ fault: ConfigurationFault, _ position: YAMLPosition? = nil, path: String = "") {
@@ -18,7 +18,7 @@ public struct ConfigurationProblem: Error, Hashable, Sendable {
   }
 }
 
-/// What can be wrong with a configuration.
+/// Faults of a configuration.
 public enum ConfigurationFault: Hashable, Sendable {
   /// The file cannot be read, or is not text.
   case file(SmallFileError)
@@ -26,7 +26,7 @@ public enum ConfigurationFault: Hashable, Sendable {
   case yaml(YAMLError.Reason)
   /// An unknown name.
   case unknownName(String, expected: [String], nearest: String?)
-  /// A value other than expected.
+  /// A value that is not as expected.
   case badValue(FoundValue, expected: ExpectedValue, nearest: String?)
   /// A required part is missing.
   case missing(String)
@@ -36,13 +36,14 @@ public enum ConfigurationFault: Hashable, Sendable {
   case tooLong(limit: Int)
   /// A list is longer than the limit; the first entries are used.
   case tooMany(limit: Int)
-  /// The name is already in an earlier line, which is used.
+  /// The name is already used in an earlier line, which takes precedence.
   case repeated(String, firstLine: Int)
   /// A word that is not a key.
   case notAKey(String, nearest: String?)
-  /// These keys equal or conflict with earlier ones, which are used.
+  /// These keys are the same as earlier ones or conflict with them; the earlier ones are used.
   case keyConflict(KeySequence, earlier: KeySequence, line: Int)
-  /// These keys are a prefix of default ones, or the other way round, so that those can no longer be pressed.
+  /// These keys are a prefix of default keys, or the other way round, so that the default keys can no longer be
+  /// pressed.
   case hidesKeys(KeySequence, hidden: [KeySequence])
   /// An error in a query; the rest of the query is used.
   case badQuery(QueryProblem)

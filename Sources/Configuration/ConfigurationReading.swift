@@ -3,13 +3,13 @@ import SmallFiles
 
 /// The result of reading a configuration.
 public struct ConfigurationReading: Sendable {
-  /// The settings of the file, with defaults for what is missing or wrong. Nil when nothing in the file can be used:
-  /// then the current settings stay in effect.
+  /// The settings of the file, with defaults for missing or invalid ones. Nil if the file contains nothing usable: then
+  /// the current settings remain in effect.
   public let settings: Settings?
-  /// What is wrong with it, in the order of the file.
+  /// Its problems, in the order of the file.
   public let problems: [ConfigurationProblem]
 
-  /// Reads a file. If it does not exist, everything is at its default.
+  /// Reads a file. If it does not exist, all settings have their defaults.
   public init(file: String, _ context: ConfigurationContext) {
     do throws(ConfigurationProblem) {
       self.init(yaml: try ConfigurationReading.text(of: file), context)
@@ -33,10 +33,10 @@ public struct ConfigurationReading: Sendable {
     (self.settings, self.problems) = (settings, problems)
   }
 
-  /// The largest file that is read, in bytes: far more than anybody writes by hand.
+  /// The maximum size of a file that is read, in bytes: far more than users write by hand.
   static let sizeLimit = 1 << 18
 
-  /// Empty when there is no file.
+  /// Empty if there is no file.
   private static func text(of path: String) throws(ConfigurationProblem) -> String {
     do throws(SmallFileError) {
       return try SmallFile.text(of: path, limit: sizeLimit)
@@ -51,7 +51,7 @@ public struct ConfigurationReading: Sendable {
     }
   }
 
-  /// A dangling link is not the same as no file.
+  /// A dangling link is not the same as a missing file.
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0

@@ -1,17 +1,16 @@
 import Folders
 import Glibc
 
-/// Notices when a configuration file changes: when it is written, replaced (as editors do), created or removed, also
-/// behind links.
+/// Detects changes of a configuration file: when it is written, replaced (as editors do), created or removed, also
+/// through links.
 ///
-/// Create it before the file is read, so that no change is missed. Where nothing can be watched, `changed()` still
-/// works.
+/// Create it before the file is read, so that no change is missed. If nothing can be watched, `changed()` still works.
 public struct ConfigurationWatch {
   private let path: String
   private let watch = FolderWatch()
   private var stamp: FileStamp?
 
-  /// The most links that are followed, as in Linux.
+  /// The maximum number of links that are followed, as in Linux.
   private static let longestChain = 40
 
   /// Watches a file; neither it nor its folder needs to exist.
@@ -21,19 +20,19 @@ public struct ConfigurationWatch {
     watchPlaces()
   }
 
-  /// Readable when something has changed around the file; -1 where nothing can be watched.
+  /// Readable when something has changed around the file; -1 if nothing can be watched.
   public var descriptor: Int32 { watch.descriptor }
 
   /// Whether the file has changed since the last call. Never waits.
   public mutating func changed() -> Bool {
-    // Events only say where to look: the file may have changed again.
+    // Events only say where to look, because the file may have changed again.
     if !watch.take().changes.isEmpty { watchPlaces() }
     let old = stamp
     stamp = FileStamp(path: path)
     return stamp != old
   }
 
-  /// Watches the file and each link that leads to it, or the outermost missing folder above them.
+  /// Watches the file and each link that leads to it, or their nearest existing parent folders.
   private func watchPlaces() {
     var path = path
     for _ in 0..<ConfigurationWatch.longestChain {
@@ -53,7 +52,7 @@ public struct ConfigurationWatch {
     }
   }
 
-  /// The target of a link; nil if it is none.
+  /// The target of a link; nil if it is not a link.
   private static func target(of path: String) -> String? {
     let target = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer -> String? in
       let count = buffer.baseAddress?.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
@@ -64,7 +63,7 @@ public struct ConfigurationWatch {
     return target.map { $0.hasPrefix("/") ? $0 : folder(of: path) + "/" + $0 }
   }
 
-  /// The path without its last component; empty for a bare name and for what is directly below `/`.
+  /// The path without its last component; empty for a bare name and for a path directly below `/`.
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }

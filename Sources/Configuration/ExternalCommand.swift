@@ -1,12 +1,12 @@
-/// A shell command of the user that gets the chosen stories, on its standard input or as files.
+/// A shell command of the user that receives the selected stories, on its standard input or as files.
 public struct ExternalCommand: Hashable, Sendable {
   /// Its name on the command line and in `keys`; unique.
   public var name: String
   /// The command line, for the shell.
   public var run: String
-  /// What it gets.
+  /// Its input.
   public var input: Input
-  /// Where its output goes.
+  /// The destination of its output.
   public var output: Output
 
   /// A named program.
@@ -14,11 +14,11 @@ public struct ExternalCommand: Hashable, Sendable {
     (self.name, self.run, self.input, self.output) = (name, run, input, output)
   }
 
-  /// What an external command gets.
+  /// The input of an external command.
   public enum Input: String, WordValue {
     /// Headline, byline and text on standard input.
     case text
-    /// A JSON object for each story, one a line, on standard input.
+    /// A JSON object for each story, one per line, on standard input.
     case json
     /// The paths of the pages' files, as the last arguments; nothing on standard input.
     case path
@@ -33,7 +33,7 @@ public struct ExternalCommand: Hashable, Sendable {
     }
   }
 
-  /// Where the output of an external command goes.
+  /// The destination of the output of an external command.
   public enum Output: String, WordValue {
     /// It is shown in a pager.
     case pager

@@ -2,7 +2,7 @@ public import Display
 
 /// Keys for a command in a pane.
 public struct KeyBinding: Hashable, Sendable {
-  /// Where the keys work. There, a binding of one pane overrides one of all panes.
+  /// Where the keys work. A binding of one pane overrides one of all panes there.
   public var pane: KeyPane
   /// The keys.
   public var keys: KeySequence

@@ -6,7 +6,7 @@ import SmallFiles
 extension SettingReader {
   /// The name that unbinds keys.
   static let unbound = Word("none", "nothing")
-  /// The most keys in a sequence.
+  /// The maximum number of keys in a sequence.
   private static let longestSequence = 8
 
   mutating func readKeys(_ node: YAMLNode) {
@@ -31,7 +31,7 @@ extension SettingReader {
     }
   }
 
-  /// Parses key notation; nil, with a problem noted, if it is invalid.
+  /// Parses key notation; nil if it is invalid, which is recorded as a problem.
   mutating func keySequence(_ notation: String, _ position: YAMLPosition, _ path: String) -> KeySequence? {
     if let keys = KeySequence(notation), keys.keys.count <= SettingReader.longestSequence { return keys }
     let word = KeySequence.unreadableWord(in: notation) ?? notation
@@ -50,10 +50,10 @@ extension SettingReader {
     }
   }
 
-  // MARK: Keys that others hide
+  // MARK: Hidden keys
 
   /// Reports default keys that can no longer be pressed because a binding of the file is a prefix of them, or they of
-  /// it, if that leaves their commands without any key.
+  /// it, if their commands have no other keys.
   mutating func reportHiddenKeys() {
     for (binding, position, path) in bindings where binding.command != nil {
       let hidden = context.keys.filter { hides(binding, $0) && !hasOtherKeys($0) }

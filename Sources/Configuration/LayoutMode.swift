@@ -1,10 +1,10 @@
 /// How panes are laid out.
 public enum LayoutMode: String, WordValue {
-  /// As many panes as the terminal has room for; as an option, the layout that was used last.
+  /// As many panes as fit on the terminal; as an option, the layout that was last used.
   case auto
   /// List, story and related stories side by side.
   case columns
-  /// The list above, the story and what is related to it below.
+  /// The list at the top, the story and its related stories below.
   case stacked
   /// One pane at a time.
   case single

@@ -2,7 +2,7 @@ import Queries
 
 extension Settings {
   /// Changes one option, as `:set` does: `name=value`.
-  /// - Returns: what is wrong; nothing is changed then.
+  /// - Returns: problems, in which case nothing is changed.
   public mutating func set(_ assignment: String, _ context: ConfigurationContext) -> ConfigurationProblem? {
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       .map { String($0.drop { $0 == " " }) }
@@ -10,7 +10,7 @@ extension Settings {
   }
 
   /// Changes one option.
-  /// - Returns: what is wrong; nothing is changed then.
+  /// - Returns: problems, in which case nothing is changed.
   public mutating func set(
     _ name: String, _ value: String, _ context: ConfigurationContext
   ) -> ConfigurationProblem? {
@@ -33,7 +33,7 @@ extension Settings {
 }
 
 extension ConfigurationOption {
-  /// Completions of what was typed after `:set`: names of options or, after `=`, values.
+  /// Completions of the text typed after `:set`: names of options or, after `=`, values.
   public static func completions(of typed: String, _ context: ConfigurationContext) -> [Word] {
     guard let sign = typed.firstIndex(of: "=") else {
       return table.filter { $0.canBeSet && $0.name.hasPrefix(typed) }.map { Word($0.name, $0.help) }

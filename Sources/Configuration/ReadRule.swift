@@ -34,7 +34,7 @@ public enum ReadRule: Hashable, Sendable {
 }
 
 extension ReadRule: CustomStringConvertible {
-  /// As it is written in the file.
+  /// As written in the file.
   public var description: String {
     switch self {
     case .open: "open"

@@ -1,7 +1,7 @@
 import Queries
 import SmallFiles
 
-/// Converts the parsed YAML of a file to settings, and collects its problems.
+/// Converts the parsed YAML of a file to settings, and collects problems.
 struct SettingReader {
   let context: ConfigurationContext
   var settings = Settings()
@@ -12,11 +12,11 @@ struct SettingReader {
   private var noted: [ConfigurationProblem] = []
   private var unlisted = 0
 
-  /// The most problems that are listed.
+  /// The maximum number of listed problems.
   private static let listedProblems = 50
-  /// The most folders, sections or commands. Each is compared with the others.
+  /// The maximum number of folders, sections or commands, each of which is compared with the others.
   static let longestList = 1_000
-  /// The longest name, query or command, in bytes: each query is parsed, and matched with all stories.
+  /// The maximum size of names, queries and commands, in bytes: each query is parsed, and matched with all stories.
   static let longestText = 4_096
 
   init(_ context: ConfigurationContext) {
@@ -49,7 +49,7 @@ struct SettingReader {
       settings.keys.filter { $0.pane == .everywhere } + settings.keys.filter { $0.pane != .everywhere }
   }
 
-  /// Replaces an earlier name of an option by its present one.
+  /// Replaces an earlier name of an option by its current one.
   private static func withPresentName(_ entry: YAMLEntry) -> YAMLEntry {
     var entry = entry
     entry.name = ConfigurationOption.named(entry.name)?.name ?? entry.name
@@ -72,7 +72,7 @@ struct SettingReader {
     return unlisted == 0 ? sorted : sorted + [ConfigurationProblem(.more(unlisted))]
   }
 
-  /// The fault is only evaluated if it is listed: looking for the nearest word takes time.
+  /// The fault is only evaluated if it is listed, because finding the nearest word takes time.
   mutating func report(
     _ fault: @autoclosure () -> ConfigurationFault, _ position: YAMLPosition, _ path: String
   ) {

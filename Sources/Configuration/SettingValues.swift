@@ -49,7 +49,7 @@ extension SettingReader {
     return entries.filter { isNew($0.name, $0.position, path, among: &lines) }
   }
 
-  /// Whether a name is not in an earlier line.
+  /// Whether a name is not used in an earlier line.
   mutating func isNew(
     _ name: String, _ position: YAMLPosition, _ path: String, among lines: inout [String: Int]
   )
@@ -63,7 +63,7 @@ extension SettingReader {
     return false
   }
 
-  /// Entries with known names, by these; nil for anything else.
+  /// Entries with known names, by name; nil for anything else.
   mutating func fields(
     _ node: YAMLNode, _ names: [String], of things: String, _ path: String
   ) -> [String: YAMLEntry]? {
@@ -96,7 +96,7 @@ extension SettingReader {
     return self.value(value, of: type, "\(path).\(name)")
   }
 
-  /// Text from a file is shown on the screen, so it may not contain control characters.
+  /// Text from a file is shown on the screen, so it must not contain control characters.
   static func isOneLine(_ text: String) -> Bool {
     !text.unicodeScalars.contains {
       switch $0.properties.generalCategory {

@@ -27,7 +27,7 @@ extension SettingReader {
       let query = required("query", fields, node, path)
     else { return nil }
     let stories = StoryQuery(query)
-    // The valid part of the query counts.
+    // The valid part of the query is used.
     for problem in stories.problems {
       report(.badQuery(problem), fields["query"]?.value.position ?? node.position, path + ".query")
     }

@@ -1,4 +1,4 @@
-/// The environment variables of commands that get a story. With several stories, they describe the first one.
+/// The environment variables of commands that receive a story. If there are several stories, they describe the first.
 public enum StoryVariable: String, CaseIterable, Sendable {
   case title = "BROADSHEET_TITLE"
   case id = "BROADSHEET_ID"

@@ -2,7 +2,7 @@ import Queries
 
 /// The type of an option with a single value.
 enum ValueType: Sendable {
-  /// One of some words.
+  /// One of several words.
   case words(@Sendable (ConfigurationContext) -> [Word])
   /// `true` or `false`, also written yes, no, on or off.
   case flag
@@ -27,7 +27,7 @@ enum ValueType: Sendable {
     }
   }
 
-  /// For a message.
+  /// A description for messages.
   func expected(_ context: ConfigurationContext) -> ExpectedValue {
     switch self {
     case .words, .flag, .sort: .words(words(context).map(\.name))
@@ -48,7 +48,7 @@ enum ValueType: Sendable {
     }
   }
 
-  /// The nearest valid value, if any is near.
+  /// The nearest valid value, if there is one close enough.
   func nearest(to text: String, _ context: ConfigurationContext) -> String? {
     switch self {
     case .number(let range, _):

@@ -6,7 +6,7 @@ extension ValueType {
   /// How the list is grouped.
   static let grouping = ValueType.words { _ in StoryGrouping.allCases.map { Word($0.rawValue, $0.help) } }
 
-  /// Who reorders right-to-left text.
+  /// Whether Broadsheet or the terminal reorders right-to-left text.
   static let textOrder = ValueType.words { _ in
     [
       Word("broadsheet", "Broadsheet, for terminals that show text as it is sent"),

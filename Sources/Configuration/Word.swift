@@ -1,8 +1,8 @@
 /// A value or name, with its help.
 public struct Word: Hashable, Sendable {
-  /// As it is written.
+  /// The word as written.
   public let name: String
-  /// What it means in a few words, without a full stop; may be empty.
+  /// Its meaning in a few words, without a full stop; may be empty.
   public let help: String
 
   /// A word and its help.
@@ -12,7 +12,7 @@ public struct Word: Hashable, Sendable {
   }
 }
 
-/// A value that is one of a few words.
+/// A value that is one of several words.
 public protocol WordValue: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// What the word means, without a full stop.
   var help: String { get }

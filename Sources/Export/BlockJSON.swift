@@ -9,8 +9,8 @@ public struct BlockJSON: Encodable, Sendable {
 
   private enum Key: String, CodingKey { case kind, text, level, shown, links }
 
-  /// The kind by its name, the text with its line ends, the level of an item in another one's list, whether it is part of
-  /// the story, and its links.
+  /// The kind by its name, the text with its line ends, the nesting level of a list item, whether it is part of the
+  /// story, and its links.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(block.kind.name, forKey: .kind)
@@ -22,7 +22,7 @@ public struct BlockJSON: Encodable, Sendable {
   }
 }
 
-/// A link in a block: its words, and what it leads to.
+/// A link in a block: its words and its target.
 private struct LinkJSON: Encodable {
   let text: String
   let address: String

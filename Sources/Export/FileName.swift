@@ -1,9 +1,9 @@
 /// Suggests names for the files of saved stories.
 public enum FileName {
-  /// The longest name without its extension, in characters and in UTF-8 bytes.
+  /// The maximum length of a name without its extension, in characters and in bytes of UTF-8.
   private static let longest = (characters: 60, bytes: 180)
 
-  /// A short name made of a title's words, safe in any folder and on any command line: letters, digits and single
+  /// A short name made of the words of a title, safe in any folder and on any command line: letters, digits and single
   /// hyphens between them, as in `tin-index-slips.md`. If `isTaken` returns true for it, a number is added.
   public static func suggestion(
     for title: String, format: ExportFormat, isTaken: (String) -> Bool = { _ in false }
@@ -26,7 +26,7 @@ public enum FileName {
       let word = word.filter { $0.isLetter || $0.isNumber }
       let longer = name.isEmpty || word.isEmpty ? name + word : name + "-" + word
       guard fits(longer) else {
-        // A title without spaces is truncated anywhere.
+        // A title without spaces is truncated at any character.
         if name.isEmpty { name = cut(word) }
         break
       }

@@ -15,7 +15,7 @@ enum HTMLBlocks {
     }
   }
 
-  /// A list in an item stands between its text and its end.
+  /// A nested list is between the text of its item and the item's end.
   private static func items(_ run: ArraySlice<TextBlock>) -> String {
     var lines: [String] = []
     var open = 0

@@ -63,7 +63,7 @@ public enum HTMLExport {
   }
 }
 
-/// The language of a document, by its letters: Arabic or English.
+/// The language of a document, determined by its letters: Arabic or English.
 private enum WritingDirection {
   case arabic, other
 

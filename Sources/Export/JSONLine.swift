@@ -17,7 +17,7 @@ public struct JSONLine {
 }
 
 extension Double {
-  /// Rounded for printing, so that it does not appear more exact than it is.
+  /// Rounded for printing, so that it does not appear more precise than it is.
   public func rounded(toPlaces places: Int) -> Double {
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
     return (self * scale).rounded() / scale

@@ -14,7 +14,7 @@ enum MarkdownBlocks {
     }
   }
 
-  /// A list in an item is as far in as the item's text.
+  /// A nested list is indented as far as the text of its item.
   private static func items(_ run: ArraySlice<TextBlock>) -> String {
     zip(run, run.listLevels).map { block, level in
       let indent = String(repeating: "  ", count: level)
@@ -25,12 +25,12 @@ enum MarkdownBlocks {
 
   private static func oneLine(_ block: TextBlock) -> String { block.lines.joined(separator: " ") }
 
-  /// Lines with hard line breaks; a blank one would end the block.
+  /// Lines with hard line breaks; a blank line would end the block.
   private static func lines(_ block: TextBlock, indent: String) -> String {
     block.lines.filter { !$0.isEmpty }.map { MarkdownEscape.escaped($0) }.joined(separator: "\\\n" + indent)
   }
 
-  /// The first row becomes the header, which a table must have.
+  /// The first row becomes the header, which tables require.
   private static func table(_ rows: ArraySlice<TextBlock>) -> String {
     let rows = rows.map { row in row.cells.map { MarkdownEscape.escaped($0) } }
     let columns = rows.map(\.count).max() ?? 0

@@ -1,6 +1,6 @@
 /// Escapes a line of text so that Markdown shows it as it is.
 ///
-/// It works on scalars, as Markdown parsers do: an asterisk with a combining mark is another `Character`, but still
+/// It works on scalars, as Markdown parsers do: an asterisk with a combining mark is a different `Character`, but still
 /// marks emphasis.
 enum MarkdownEscape {
   /// Special anywhere in a line, in CommonMark or a common extension.
@@ -29,15 +29,15 @@ enum MarkdownEscape {
     }
   }
 
-  /// Whether a character would begin a list or a rule: at the start of the line, or after a number there.
+  /// Whether a character would start a list or a rule: at the start of the line, or after a number there.
   private static func beginsBlock(_ scalars: ArraySlice<Unicode.Scalar>, at position: Int) -> Bool {
     if position == 0 { return ["-", "+", "=", ":"].contains(scalars[0]) }
     guard [".", ")"].contains(scalars[position]), scalars.startIndex == 0 else { return false }
     return scalars[..<position].allSatisfy { ("0"..."9").contains($0) }
   }
 
-  /// Whether it is the colon of `://` or the dot of `www.`, which must be escaped or GitHub makes a link of the
-  /// address.
+  /// Whether it is the colon of `://` or the dot of `www.`, which must be escaped so that GitHub does not turn the
+  /// address into a link.
   private static func beginsLink(_ scalars: ArraySlice<Unicode.Scalar>, at position: Int) -> Bool {
     switch scalars[position] {
     case ":": scalars[(position + 1)...].starts(with: ["/", "/"])
@@ -50,8 +50,8 @@ enum MarkdownEscape {
 
   // MARK: Mail addresses
 
-  /// Puts mail addresses in code, because GitHub makes links of them after resolving all escapes. No address contains a
-  /// backtick.
+  /// Puts mail addresses in code, because GitHub turns them into links after resolving all escapes. Addresses contain
+  /// no backticks.
   private static func append(
     mailAddress: ArraySlice<Unicode.Scalar>, to line: inout String.UnicodeScalarView
   ) {

@@ -1,5 +1,5 @@
 /// Exports stories as Markdown (CommonMark 0.31). Text of a page is shown as it is: it cannot become a heading, a link,
-/// a picture, a list or HTML, also not by GitHub's extensions.
+/// an image, a list or HTML, not even by GitHub's extensions.
 public enum MarkdownExport {
   /// The stories, one after another.
   public static func string(of stories: [StoryText]) -> String {

@@ -29,7 +29,7 @@ public enum PlainTextExport {
     .joined(separator: "\n")
   }
 
-  /// Like on the screen: with a sign before blocks that are not paragraphs.
+  /// As on the screen: with a marker before blocks that are not paragraphs.
   private static func string(_ run: ArraySlice<TextBlock>) -> String {
     switch run.first?.kind {
     case .listItem: items(run)

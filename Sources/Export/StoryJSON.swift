@@ -3,7 +3,7 @@ import PageFormats
 public import StoryLibrary
 import Text
 
-/// One story as `broadsheet list --json` and `show --json` print it, and as external commands get it.
+/// One story as `broadsheet list --json` and `show --json` print it, and as external commands receive it.
 public struct StoryJSON: Encodable, Sendable {
   private let story: Story
   private let mark: Mark

@@ -7,9 +7,9 @@ import Text
 public struct StoryText: Hashable, Sendable {
   /// Its headline.
   public var title: String
-  /// Who published it.
+  /// Its publisher.
   public var source: String?
-  /// Who wrote it.
+  /// Its author.
   public var author: String?
   /// When it was published, in ISO 8601, or as written on the page if that cannot be parsed.
   public var time: String?
@@ -47,7 +47,7 @@ public struct StoryText: Hashable, Sendable {
     address = page.address
   }
 
-  /// A story as one page has it.
+  /// A story as described by one page.
   public init(_ entry: Entry) {
     title = entry.title ?? "(no title)"
     source = entry.source
@@ -58,7 +58,7 @@ public struct StoryText: Hashable, Sendable {
     related = []
   }
 
-  /// Source, author, time and topics, as far as known.
+  /// Source, author, time and topics, if known.
   var byline: [String] { [source, author, time].compactMap { $0 } + topics.map { "#" + $0 } }
 
   /// The lines of the note; none if it is empty.

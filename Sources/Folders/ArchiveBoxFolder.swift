@@ -2,18 +2,18 @@ import Captures
 import Glibc
 import Text
 
-/// A folder in which ArchiveBox saves one page in several formats, of which one is shown.
+/// A folder in which ArchiveBox saves one page in several formats, one of which is shown.
 enum ArchiveBoxFolder {
   private static let index = "index.json"
   /// The files in all such folders.
   private static let marks = [index, "index.html"]
   /// The formats with the text of the page, best first.
   private static let forms = ["singlefile.html", "output.html", "htmltotext.txt"]
-  /// The folders with forms that are made without a browser, the best first.
+  /// The folders with formats that are created without a browser, best first.
   private static let folders = ["readability", "mercury", "warc"]
-  /// What is in the first two of these: the page's text as HTML, as text, and what is known of it.
+  /// The contents of the first two of these: the page's text as HTML and as plain text, and its metadata.
   private static let article = (marks: ["article.json", "content.txt"], page: "content.html")
-  /// An index of more bytes is not read: each run of each program takes some hundred.
+  /// The maximum size of an index that is read, in bytes: each run of each program takes some hundred.
   private static let longestIndex = 1 << 20
 
   /// The format that is shown, a file or a folder; nil for any other folder, and for one without any of these.
@@ -23,7 +23,7 @@ enum ArchiveBoxFolder {
     return article.marks.allSatisfy(exists) && exists(article.page) ? article.page : nil
   }
 
-  /// What ArchiveBox tells of a page of which it made a form; nil for any other page.
+  /// ArchiveBox's metadata of a page that it saved in one of its formats; nil for any other page.
   static func page(_ name: String, in folder: OpenFolder?) -> (address: String?, saved: Int64)? {
     guard forms.contains(where: { name.utf8.count >= $0.utf8.count && name.hasSuffix($0) }) else {
       return nil

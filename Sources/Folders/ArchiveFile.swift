@@ -30,7 +30,7 @@ final class ArchiveFile {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Reads its pages from a position on.
+  /// Reads its pages from a position onwards.
   func reader(from place: CapturePlace) -> WARCReader {
     WARCReader(from: place) { [self] space, offset in
       while true {

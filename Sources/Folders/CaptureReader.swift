@@ -3,14 +3,14 @@ import Glibc
 import Tables
 import Text
 
-/// Reads the pages of files, one file after another. Use one reader per thread.
+/// Reads the pages of files, one file at a time. Use one reader per thread.
 ///
-/// Pages in an archive have paths as if the archive were a folder, with the page's position as its name
+/// Pages in an archive have paths as if the archive were a folder, with the position of the page as its name
 /// (`crawl.warc.gz/81920`).
 public struct CaptureReader: ~Copyable {
   private var buffer: PageFileBuffer
   private let clock: @Sendable () -> Int?
-  /// The archive of the last page: the next one is mostly in it, too.
+  /// The archive of the last page, because the next one is usually in it, too.
   private var archive: OpenArchive?
 
   /// A reader that has read nothing yet.
@@ -43,7 +43,7 @@ public struct CaptureReader: ~Copyable {
     public var stamp: FileStamp
     /// Whether it is an archive of many pages.
     public var isArchive = false
-    /// How many pages of an archive were skipped: too long, or with an unsupported compression.
+    /// The number of skipped pages of an archive: too long, or with an unsupported compression.
     public var leftOutCount = 0
   }
 
@@ -54,11 +54,11 @@ public struct CaptureReader: ~Copyable {
 
   /// Reads a file and passes its pages to `visit`.
   /// - Parameters:
-  ///   - name: of the file.
-  ///   - folder: where it is; nil for a path of its own, which is read whatever its name is, and may be that of a page in
-  ///     an archive.
-  ///   - visit: gets each page; reading stops when it returns false.
-  /// - Returns: information about the file, or why it has no page.
+  ///   - name: the name of the file.
+  ///   - folder: its folder; nil for a separate path, which is read regardless of its name, and may be the path of a
+  ///     page in an archive.
+  ///   - visit: receives each page; reading stops if it returns false.
+  /// - Returns: information about the file, or why it contains no page.
   public mutating func read(
     _ name: String, in folder: OpenFolder?, _ visit: (Page) -> Bool
   ) -> Result<File, ReadFailure> {
@@ -86,7 +86,7 @@ public struct CaptureReader: ~Copyable {
 
   // MARK: Archives
 
-  /// The archive that a page with some path is in; nil for a page that is a file.
+  /// The archive that contains the page with a path; nil for a page that is a file.
   public static func archive(ofPage path: String) -> String? { ArchivedPath(path)?.archive }
 
   private mutating func readArchive(
@@ -155,7 +155,7 @@ private struct OpenArchive: ~Copyable {
 
   var leftOutCount: Int { reader.leftOutCount }
 
-  /// Whether a page is next, or soon to come.
+  /// Whether a page is the next one, or one of the next.
   func isBefore(_ path: ArchivedPath) -> Bool {
     let (here, wanted) = (reader.place, path.place)
     guard file.path == path.archive, here.offset <= wanted.offset else { return false }
@@ -164,7 +164,7 @@ private struct OpenArchive: ~Copyable {
   }
 
   /// Passes the next page to `visit`.
-  /// - Returns: whether to go on, as returned by `visit`; false at the end.
+  /// - Returns: whether to continue, as returned by `visit`; false at the end.
   mutating func next(_ visit: (CaptureReader.Page) -> Bool) -> Bool {
     var goesOn = false
     let isThere = reader.next { capture in
@@ -190,7 +190,7 @@ extension SavedTime {
 }
 
 extension FileStamp {
-  /// The stamp of a capture in a file with this stamp.
+  /// The stamp of a capture in a file with a given stamp.
   fileprivate func with(_ place: CapturePlace) -> FileStamp {
     guard self != .unknown else { return self }
     var hash = Mixer()

@@ -2,14 +2,14 @@
 public enum FileError: Error, Hashable, Sendable {
   /// Its name begins with a dot.
   case hidden
-  /// Its extension is not a page's, and it does not begin like a page.
+  /// It does not have the extension of a page, and does not begin like a page.
   case foreign(fileExtension: String)
   /// Not a file or a folder: a socket, a device, a pipe.
   case notRegular
-  /// It belongs to a page beside it: pictures and frames that a browser saved with the page, or the page in another of
+  /// It belongs to a page beside it: images and frames that a browser saved with the page, or the page in another of
   /// ArchiveBox's formats.
   case partOfPage
-  /// It contains no page: an MHTML file with only pictures, for example.
+  /// It contains no page: for example, an MHTML file with only images.
   case noPage
   /// It is larger than any page.
   case tooLarge(bytes: Int64, limit: Int64)

@@ -5,13 +5,13 @@ public enum FilePath {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  /// Whether a path is a folder's own or leads to something in it.
+  /// Whether a path is that of a folder, or of something in it.
   public static func isInside(_ path: String, _ folder: String) -> Bool {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
-  /// The path and those of all folders above it, each also with a slash at its end, because roots may be given like
-  /// that.
+  /// The path and the paths of all its parent folders, each also with a trailing slash, because roots may be given that
+  /// way.
   public static func ancestors(of path: String) -> [String] {
     var paths = [path]
     var rest = path.utf8[...]

@@ -7,10 +7,10 @@ import Text
 /// The device is not part of it, because its number may change with each boot; nor is the status change time, which
 /// also changes with permissions, owners and links (`chmod`, `cp -al`).
 public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
-  /// The hash itself; 0 is unknown.
+  /// The hash; 0 means unknown.
   public let value: UInt64
 
-  /// The stamp of no file.
+  /// The stamp of a missing file.
   public static let unknown = FileStamp(value: 0)
 
   /// File systems store times with a granularity of up to two seconds (FAT): a file that was changed less than that
@@ -20,7 +20,7 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// The system clock, in seconds since 1970 (UTC).
   public static let systemClock: @Sendable () -> Int? = { time(nil) }
 
-  /// A saved stamp.
+  /// A stamp that was saved.
   public init(value: UInt64) {
     self.value = value
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Identifies a folder on this machine, whatever its path, to detect loops of links.
+/// Identifies a folder on this machine, regardless of its path, to detect loops of links.
 public struct FolderIdentity: Hashable, Sendable {
   private var device: UInt64
   private var inode: UInt64

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Watches folders for changes, without a thread of its own and without polling: its descriptor becomes readable.
+/// Watches folders for changes, without a separate thread and without polling: its descriptor becomes readable.
 ///
 /// No change is missed if a folder is added before it is listed. Of a link to a file, the link is watched, not the
 /// file. Changes by other machines on a network file system are not noticed.
@@ -12,10 +12,10 @@ public final class FolderWatch: Sendable {
 
   /// The size of a read, for about two thousand events.
   private static let bufferSize = 1 << 16
-  /// The most reads in one call, so that a stream of changes does not block the reader.
+  /// The maximum number of reads in one call, so that a stream of changes does not block the reader.
   private static let readsAtOnce = 64
 
-  /// A watch without folders.
+  /// A watch without any folders.
   public convenience init() {
     self.init(kernel: WatchKernel())
   }

@@ -23,9 +23,9 @@ public enum FolderChange: Hashable, Sendable {
 
 /// The changes since the last call.
 public struct FolderChanges: Equatable, Sendable {
-  /// In the order in which they happened, with only the last one of each file.
+  /// In the order in which they occurred, with only the last one of each file.
   public internal(set) var changes: [FolderChange] = []
-  /// Why something cannot be watched, each reported once: such folders have to be scanned from time to time.
+  /// Why something cannot be watched, each reported once: such folders have to be scanned periodically.
   public internal(set) var limits: [WatchLimit] = []
 
   mutating func coalesce() {
@@ -41,10 +41,10 @@ public enum WatchLimit: Hashable, Sendable {
   /// This user has too many inotify instances, or the process too many open files. The maximum is
   /// `fs.inotify.max_user_instances`; nil if it is unknown.
   case instances(maximum: Int?)
-  /// Too many folders are watched by this user's programs. The maximum is `fs.inotify.max_user_watches`; nil
-  /// when it is not known.
+  /// Too many folders are watched by this user's programs. The maximum is `fs.inotify.max_user_watches`; nil if it is
+  /// unknown.
   case watches(maximum: Int?)
-  /// There is no permission to watch one folder, and probably none to read it.
+  /// There is no permission to watch a folder, and probably none to read it.
   case folder(path: String, errno: Int32)
   /// A system error: no memory, or too many open files in the system.
   case system(errno: Int32)

@@ -2,9 +2,9 @@ import CLinux
 import Glibc
 import Text
 
-/// The events that are watched for, and the two system calls, which tests replace.
+/// The events to watch for, and the two system calls, which tests replace.
 struct WatchKernel: Sendable {
-  /// Makes a descriptor of watches; -1 with `errno` set.
+  /// Creates a descriptor for watches; -1 with `errno` set.
   var open: @Sendable () -> Int32 = { inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK)) }
   /// Watches a folder; -1 with `errno` set.
   var watch: @Sendable (_ descriptor: Int32, _ folder: String, _ events: UInt32) -> Int32 = {
@@ -19,7 +19,7 @@ struct WatchKernel: Sendable {
     // The same folder may be watched for two reasons, whose events add up.
     | UInt32(IN_MASK_ADD)
 
-  /// Files that are written, too. Not `IN_MODIFY`, which is sent for each write while the page is incomplete;
+  /// Also files that are written. Not `IN_MODIFY`, which is sent for each write while the page is incomplete;
   /// `IN_CLOSE_WRITE` is sent when it is complete.
   static let everything = entries | UInt32(IN_CLOSE_WRITE) | UInt32(IN_ATTRIB)
 
@@ -40,7 +40,7 @@ struct WatchEvent: Equatable {
   /// The name in the folder; empty if the event is about the folder itself.
   var name = ""
 
-  /// Events read at once from a descriptor. An event that is cut ends the list.
+  /// Events read at once from a descriptor. A truncated event ends the list.
   static func decode(_ bytes: UnsafeRawBufferPointer) -> [WatchEvent] {
     var events: [WatchEvent] = []
     var start = 0
@@ -67,7 +67,7 @@ struct WatchEvent: Equatable {
   var endsWatch: Bool { has(Int32(IN_MOVE_SELF)) || has(Int32(IN_IGNORED)) }
   /// Whether something was removed from the folder.
   var isDeparture: Bool { has(Int32(IN_DELETE)) || has(Int32(IN_MOVED_FROM)) }
-  /// Whether something was created in the folder, which may not be written yet.
+  /// Whether something was created in the folder, which may not have been written yet.
   var isCreation: Bool { has(Int32(IN_CREATE)) }
   /// Whether something was moved into the folder.
   var isArrival: Bool { has(Int32(IN_MOVED_TO)) }

@@ -5,7 +5,7 @@ import Text
 /// Converts the kernel's events to changes of files.
 ///
 /// Events arrive late: by then, the file or folder may have been replaced or removed. So an event only says where to
-/// look, and the current state decides.
+/// look, and the current state is decisive.
 struct WatchState {
   private let kernel: WatchKernel
   private let descriptor: Int32
@@ -15,7 +15,7 @@ struct WatchState {
   private var news = FolderChanges()
   private var knownLimits: Set<WatchLimit> = []
 
-  /// `error` is why there is no descriptor, if there is none.
+  /// `error` is why there is no descriptor, if so.
   init(kernel: WatchKernel, descriptor: Int32, error: Int32) {
     self.kernel = kernel
     self.descriptor = descriptor
@@ -45,10 +45,10 @@ struct WatchState {
 
   // MARK: Watching
 
-  /// What is at a path.
+  /// The contents of a path.
   enum Place {
     case newFolder
-    /// Watched already, perhaps as another path, or not to be watched.
+    /// Already watched, possibly by another path, or not to be watched.
     case knownFolder
     case noFolder
   }
@@ -59,7 +59,7 @@ struct WatchState {
     }
     if let old = folders.watch(of: path) {
       if old == watch { return .knownFolder }
-      // The folder was replaced, perhaps by one of its own subfolders, so all of them are watched again.
+      // The folder was replaced, possibly by one of its own subfolders, so all of them are watched again.
       leave(path)
       return add(path)
     }
@@ -74,7 +74,7 @@ struct WatchState {
   /// Watches the parent folder of a root, only for the root.
   private mutating func watchPlace(of root: String, isFolder: Bool) {
     guard let (above, name) = WatchState.split(root) else { return }
-    // If the parent of a root folder cannot be watched, little is lost: the folder itself is watched.
+    // If the parent of a root folder cannot be watched, little is lost, because the folder itself is watched.
     let mask = isFolder ? WatchKernel.entries : WatchKernel.everything
     guard let watch = watch(above, for: mask, isRequired: !isFolder) else { return }
     folders.insert(watch, root: root, name: name)
@@ -89,7 +89,7 @@ struct WatchState {
     return [".", ".."].contains(name) ? nil : (above.isEmpty ? "." : above, name)
   }
 
-  /// Nil with `errno` set when the path cannot be watched.
+  /// Nil with `errno` set if the path cannot be watched.
   private mutating func watch(_ path: String, for events: UInt32, isRequired: Bool = true) -> Int32? {
     guard isOpen else { return nil }
     let watch = kernel.watch(descriptor, path, events)
@@ -105,7 +105,7 @@ struct WatchState {
     return nil
   }
 
-  /// - Returns: other paths of what was there.
+  /// - Returns: other paths of the removed folder.
   @discardableResult
   private mutating func forget(_ path: String) -> [String] {
     let removed = folders.remove(path)
@@ -113,7 +113,7 @@ struct WatchState {
     return removed.otherPaths
   }
 
-  /// Replaces the instance behind the descriptor: removing watches one by one would send an event for each.
+  /// Replaces the inotify instance of the descriptor: removing watches one by one would send an event for each.
   private mutating func startAgain() {
     let new = kernel.open()
     if new >= 0 {
@@ -153,7 +153,7 @@ struct WatchState {
     let path = FilePath.joined(folder, name)
     let wasFolder = folders.watch(of: path) != nil
     if event.isDeparture, event.isFolder || wasFolder {
-      // A link, or a file that was exchanged with a folder.
+      // A link, or a file that was swapped with a folder.
       if !event.isFolder { news.changes.append(.removed(folder: folder, name: name)) }
       return replace(path)
     }
@@ -168,15 +168,15 @@ struct WatchState {
       return
     }
     if event.isDeparture || event.isCreation, !WatchState.isWritten(path) {
-      // A file that is being made is reported when it is closed.
+      // A file that is being written is reported when it is closed.
       if event.isDeparture { news.changes.append(.removed(folder: folder, name: name)) }
     } else {
-      // Even if a file was moved away: two files may have been exchanged.
+      // Even if a file was moved away: two files may have been swapped.
       news.changes.append(.changed(folder: folder, name: name))
     }
   }
 
-  /// Whether it is a link, or a file that is not empty: one that was linked here is never written and closed.
+  /// Whether it is a link, or a non-empty file: a file that was hard-linked here is never written and closed.
   private static func isWritten(_ path: String) -> Bool {
     var status = stat()
     guard FileName.withName(path, { lstat($0, &status) }) == 0 else { return false }
@@ -210,9 +210,9 @@ struct WatchState {
     for path in forget(path) { appear(path) }
   }
 
-  /// Watches the folder that may be here and all its subfolders, each before it is listed, so that what is created
-  /// meanwhile is either listed or reported.
-  /// - Returns: false when there is none.
+  /// Watches the folder that may be at a path and all its subfolders, each before it is listed, so that anything
+  /// created in the meantime is either listed or reported.
+  /// - Returns: false if there is no folder.
   @discardableResult
   private mutating func appear(_ path: String) -> Bool {
     let place = add(path)

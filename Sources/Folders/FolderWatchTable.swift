@@ -2,9 +2,9 @@
 /// folders like device and inode.
 struct WatchedFolders {
   struct Folder {
-    /// The path by which it is reported: the first one it was added with. Nil while it is only watched for roots in it.
+    /// The path by which it is reported: the first one it was added with. Nil if it is only watched for roots in it.
     var path: String?
-    /// Other paths of it, through links. One of them is used when the first path is removed.
+    /// Its other paths, through links. One of them is used if the first path is removed.
     var otherPaths: [String] = []
     /// The roots in it, as given, by name.
     var roots: [String: [String]] = [:]
@@ -19,7 +19,7 @@ struct WatchedFolders {
 
   func watch(of path: String) -> Int32? { watches[path] }
 
-  /// - Returns: false for a folder that is reported as another path.
+  /// - Returns: false for a folder that is reported by another path.
   mutating func insert(_ watch: Int32, path: String) -> Bool {
     var folder = folders[watch] ?? Folder()
     defer { folders[watch] = folder }
@@ -41,7 +41,7 @@ struct WatchedFolders {
   }
 
   /// Removes a path and everything below it.
-  /// - Returns: the watches that are no longer needed, and other paths of what was there.
+  /// - Returns: the watches that are no longer needed, and other paths of the removed folders.
   mutating func remove(_ path: String) -> (watches: [Int32], otherPaths: [String]) {
     var removed: (watches: [Int32], otherPaths: [String]) = ([], [])
     var paths = [path]

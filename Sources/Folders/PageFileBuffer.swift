@@ -2,17 +2,17 @@ public import Captures
 import Glibc
 import Text
 
-/// Reads page files into one reusable buffer. Use one per thread.
+/// Reads page files into one reusable buffer. Use one buffer per thread.
 public struct PageFileBuffer: ~Copyable {
-  /// Larger files are only read after their beginning was checked: few kinds of pages are that large.
+  /// Larger files are only read after their beginning was checked, because few kinds of pages are that large.
   private static let usualSize: Int64 = 8 << 20
 
   private var buffer: UnsafeMutableRawBufferPointer
   private let clock: @Sendable () -> Int?
 
-  /// A buffer for files of usual size; it grows with the files.
-  /// - Parameter clock: seconds since 1970 (UTC), to know which files have settled; nil where stamps are only compared
-  ///   with known ones, so that any will do.
+  /// A buffer for files of typical size; it grows as needed.
+  /// - Parameter clock: seconds since 1970 (UTC), to determine which files have settled; nil if stamps are only
+  ///   compared with known ones, so that any stamp will do.
   public init(clock: @escaping @Sendable () -> Int? = FileStamp.systemClock) {
     buffer = PageFileBuffer.allocate(1 << 18)
     self.clock = clock
@@ -22,7 +22,7 @@ public struct PageFileBuffer: ~Copyable {
     buffer.deallocate()
   }
 
-  /// Aligned to a memory page, to which the kernel copies faster.
+  /// Aligned to a memory page, because the kernel copies faster to aligned buffers.
   private static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
     .allocate(byteCount: count, alignment: 4096)
   }
@@ -31,7 +31,7 @@ public struct PageFileBuffer: ~Copyable {
   public struct Contents {
     /// Valid until the next read.
     public var bytes: UnsafeBufferPointer<UInt8>
-    /// Their kind.
+    /// The kind of the bytes.
     public var kind: FileKind
     /// When the file was last written, in seconds since 1970 (UTC); never later than it was read, even if a clock was
     /// wrong.
@@ -51,11 +51,11 @@ public struct PageFileBuffer: ~Copyable {
     return FileStamp(status, now: nil)
   }
 
-  /// Reads a whole file; for an archive of many pages, which may have any size, its beginning.
+  /// Reads a whole file, or the beginning of an archive of many pages, which may have any size.
   /// - Parameters:
-  ///   - name: of the file.
-  ///   - folder: where it is; nil for a path of its own, which is read whatever its name is.
-  /// - Returns: its bytes, or why there are none.
+  ///   - name: the name of the file.
+  ///   - folder: its folder; nil for a separate path, which is read regardless of its name.
+  /// - Returns: its bytes, or why they could not be read.
   public mutating func read(_ name: String, in folder: OpenFolder?) -> Result<Contents, ReadFailure> {
     let file = FileName.withName(name) {
       openat(folder?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
@@ -107,8 +107,8 @@ public struct PageFileBuffer: ~Copyable {
     UnsafeBufferPointer(start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
-  /// Reads from the beginning; a file that grows meanwhile is read as far as the buffer goes. Does not check for more
-  /// after the expected size, so that most files are read in one call.
+  /// Reads from the beginning; a file that grows meanwhile is read up to the size of the buffer. Does not check for
+  /// more bytes after the expected size, so that most files are read in one call.
   private func fill(from file: Int32, expecting size: Int) -> Int? {
     var count = 0
     repeat {
@@ -121,7 +121,7 @@ public struct PageFileBuffer: ~Copyable {
     return count
   }
 
-  /// Grows the buffer for a file, or shrinks it after a much larger one.
+  /// Grows the buffer for a file, or shrinks it after a much larger file.
   private mutating func reserve(_ count: Int) {
     guard count > buffer.count || buffer.count > PageFileBuffer.usualSize * 2 else { return }
     buffer.deallocate()

@@ -15,7 +15,7 @@ public struct PageFinder {
   }
 
   private let folder: OpenFolder
-  /// The only page, if all other files are other formats of it.
+  /// The only page, if all other files are the same page in other formats.
   private let onlyPage: String?
 
   /// Lists an open folder.
@@ -45,7 +45,7 @@ public struct PageFinder {
     return listing
   }
 
-  /// Skips folders that browsers made for the pictures and frames of a page.
+  /// Skips folders that browsers created for the images and frames of a page.
   private func leaveOutParts(_ listing: inout Listing) {
     let parts = listing.folders.filter { isPart($0) }
     guard !parts.isEmpty else { return }
@@ -87,7 +87,7 @@ public struct PageFinder {
     }
   }
 
-  /// Whether a file with this name may be a page; if the name is not enough, its contents decide.
+  /// Whether a file with this name may be a page; if the name does not tell, its contents decide.
   public func mayBePage(_ name: String) -> Bool {
     FileExtension(name) != .foreign && (onlyPage == nil || onlyPage == name)
   }

@@ -1,7 +1,7 @@
 import Glibc
 import Text
 
-/// The folder that a browser makes beside a page saved as "complete", for pictures, scripts and frames: it belongs to
+/// The folder that a browser creates beside a page saved as "complete", for images, scripts and frames: it belongs to
 /// the page and contains no pages of its own.
 public enum PageParts {
   /// The suffixes of its name, in browsers of several languages.
@@ -15,7 +15,7 @@ public enum PageParts {
     pages(ofFolder: path).contains { exists($0) }
   }
 
-  /// Whether a folder belongs to a page, or one that it is in does. The roots are read, whatever they belong to.
+  /// Whether a folder or one of its parents belongs to a page. Roots are always read, even if they belong to a page.
   public static func isInPart(_ path: String, roots: [String]) -> Bool {
     var path = path
     while !path.isEmpty, !roots.contains(path) {
@@ -37,7 +37,7 @@ public enum PageParts {
     FileName.withName(path) { access($0, F_OK) } == 0
   }
 
-  /// The names of pages that a folder of this name may belong to.
+  /// The names of pages to which a folder of this name may belong.
   static func pages(ofFolder name: String) -> [String] {
     endings.filter { name.hasSuffix($0) && name.utf8.count > $0.utf8.count }
       .flatMap { ending in pageEndings.map { name.dropLast(ending.count) + $0 } }

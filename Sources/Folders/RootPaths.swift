@@ -4,9 +4,9 @@ import Text
 
 /// Normalizes the paths of the folders and files to read.
 public enum RootPaths {
-  /// Absolute paths without links, `.` and `..`; a link to a file stays, because the file's name may be its page's
-  /// title. A path inside another of the folders is removed, so that no file is read twice. A path that does not exist
-  /// stays as it was given.
+  /// Absolute paths without links, `.` and `..`; a link to a file is kept, because the name of the file may be the
+  /// title of its page. A path inside another of the folders is removed, so that no file is read twice. A path that
+  /// does not exist is kept as given.
   public static func canonical(_ paths: [String]) -> [String] {
     var seen: Set<String> = []
     let roots = paths.map { root($0) }.filter { seen.insert($0.path).inserted }
@@ -23,8 +23,7 @@ public enum RootPaths {
     return (real(folder.isEmpty ? "." : folder).map { FilePath.joined($0, name) } ?? path, false)
   }
 
-  /// Whether a root is found anyway: it is inside one of the folders, and `PageFinder` does not skip anything on the
-  /// way.
+  /// Whether a root is found anyway: it is inside one of the folders, and `PageFinder` skips nothing on the way to it.
   private static func isFound(_ root: (path: String, isFolder: Bool), in folders: Set<String>) -> Bool {
     var rest = root.path[...]
     var isFile = !root.isFolder

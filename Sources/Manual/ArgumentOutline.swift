@@ -10,7 +10,7 @@ public struct ArgumentOutline: Hashable, Sendable {
     case flag
   }
 
-  /// What a shell can complete it with.
+  /// How a shell can complete it.
   public enum Completion: Hashable, Sendable {
     /// Nothing.
     case nothing
@@ -30,15 +30,15 @@ public struct ArgumentOutline: Hashable, Sendable {
   public let names: [String]
   /// The name of its value.
   public let valueName: String
-  /// Its help, in one line.
+  /// Its help, on one line.
   public let abstract: String
-  /// Whether help shows it.
+  /// Whether it is shown in help.
   public let isShown: Bool
-  /// Whether it can be left out.
+  /// Whether it is optional.
   public let isOptional: Bool
-  /// Whether it can be given several times.
+  /// Whether it can be repeated.
   public let isRepeating: Bool
-  /// What a shell can complete its value with.
+  /// How a shell can complete its value.
   public let completion: Completion
 }
 

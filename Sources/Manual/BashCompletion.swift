@@ -1,4 +1,4 @@
-/// Completion for bash: one function, which gets the words of the line and sets `COMPREPLY`.
+/// Completion for bash: one function, which receives the words of the line and sets `COMPREPLY`.
 struct BashCompletion {
   private let outline: CommandLineOutline
 

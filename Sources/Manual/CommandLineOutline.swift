@@ -1,7 +1,7 @@
 public import Foundation
 
 /// The program's commands and their arguments, as the argument parser describes them for other programs
-/// (`--experimental-dump-help`). The manual, the usage and the completions for shells are made from it.
+/// (`--experimental-dump-help`). The manual, the usage and the completions for shells are generated from it.
 public struct CommandLineOutline: Hashable, Sendable {
   /// The program itself.
   public let program: CommandOutline
@@ -16,7 +16,7 @@ public struct CommandLineOutline: Hashable, Sendable {
     var command: CommandOutline
   }
 
-  /// The commands that help shows.
+  /// The commands shown in help.
   public var commands: [CommandOutline] { program.subcommands.filter(\.isShown) }
 
   /// The command that runs when none is named.
@@ -31,7 +31,7 @@ public struct CommandLineOutline: Hashable, Sendable {
     return command.options.filter { !common.contains($0.names) }
   }
 
-  /// What a shell can complete an argument with.
+  /// How a shell can complete an argument.
   func completion(of argument: ArgumentOutline, in command: CommandOutline) -> ArgumentOutline.Completion {
     command.name == "help" ? .words(commands.map(\.name)) : argument.completion
   }

@@ -1,12 +1,12 @@
 /// One command of the program, as the argument parser describes it.
 public struct CommandOutline: Hashable, Sendable {
-  /// The name, as it is typed.
+  /// Its name.
   public let name: String
-  /// Its help, in one line.
+  /// Its help, on one line.
   public let abstract: String
   /// More help, in paragraphs separated by empty lines; may be empty.
   public let discussion: String
-  /// Whether help shows it.
+  /// Whether it is shown in help.
   public let isShown: Bool
   /// The name of the command that runs when none is named.
   public let defaultCommand: String?
@@ -14,9 +14,9 @@ public struct CommandOutline: Hashable, Sendable {
   public let subcommands: [CommandOutline]
   private let arguments: [ArgumentOutline]
 
-  /// The options and flags that help shows.
+  /// The options and flags shown in help.
   public var options: [ArgumentOutline] { arguments.filter { $0.isShown && $0.kind != .positional } }
-  /// The positional arguments that help shows.
+  /// The positional arguments shown in help.
   public var positionals: [ArgumentOutline] { arguments.filter { $0.isShown && $0.kind == .positional } }
 }
 

@@ -1,6 +1,6 @@
 /// Completions for shells.
 ///
-/// The argument parser makes such scripts too, but without the default command: `broadsheet --theme` and
+/// The argument parser generates such scripts too, but without the default command: `broadsheet --theme` and
 /// `broadsheet FOLDER` would have no completion.
 public enum CompletionScript: String, CaseIterable, Sendable {
   case bash, zsh, fish

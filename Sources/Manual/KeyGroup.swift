@@ -6,7 +6,7 @@ public struct KeyGroup: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// In key notation; `:name` for a command without keys.
     public var keys: [String]
-    /// The names of their commands: one, or several that differ in a number.
+    /// The names of their commands: one, or several that differ by a number.
     public var names: [String]
     /// The help, without a full stop.
     public var help: String

@@ -28,6 +28,6 @@ public struct KeyTable: Sendable {
     return text.contains("`") ? "`` \(escaped) ``" : "`\(escaped)`"
   }
 
-  /// A bar would end the cell, also in code.
+  /// A vertical bar would end the cell, even in code.
   private static func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }

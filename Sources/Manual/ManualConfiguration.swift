@@ -28,7 +28,7 @@ extension ManualPage {
     return " From \(range.lowerBound) to \(range.upperBound) \(unit)."
   }
 
-  /// For examples: a few keys, since all keys have a section of their own.
+  /// For examples: only a few keys, because keys have a section of their own.
   private var context: ConfigurationContext {
     ConfigurationContext(
       home: "~", commands: keys.map { Word($0.name, $0.help) },

@@ -1,13 +1,13 @@
 public import Reader
 
-/// The manual page, `broadsheet(1)`: made from the program's tables where there is one, otherwise from prose.
+/// The manual page, `broadsheet(1)`: generated from the program's tables if there are any, otherwise from prose.
 public struct ManualPage: Sendable {
   let outline: CommandLineOutline
   let version: String
   let keys: [CommandRow]
   let themes: [String]
 
-  /// The page of a program with these commands, keys, and themes that come with it.
+  /// The page of a program with these commands and keys, and the themes that come with it.
   public init(_ outline: CommandLineOutline, version: String, keys: [CommandRow], themes: [String]) {
     (self.outline, self.version, self.keys, self.themes) = (outline, version, keys, themes)
   }

@@ -1,6 +1,6 @@
 import Configuration
 
-/// The prose of the manual. Text between `` ` `` is set as it is typed.
+/// The prose of the manual. Text between `` ` `` is set as literal text.
 enum ManualProse {
   /// A term and its explanation.
   typealias Entry = (term: String, text: String)
@@ -10,7 +10,7 @@ enum ManualProse {
     var heading: String
     var paragraphs: [String] = []
     var entries: [Entry] = []
-    /// Lines that are set as they are typed, below the rest.
+    /// Lines that are set as literal text, below the rest.
     var example: [String] = []
   }
 

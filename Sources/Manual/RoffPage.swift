@@ -2,10 +2,10 @@
 struct RoffPage {
   private(set) var text = ""
 
-  /// A page of section 1, without a date: the same program always has the same page.
+  /// A page of section 1, without a date, so that the same program always has the same page.
   init(title: String, version: String) {
     line(".TH \(RoffText.argument(title)) 1 \"\" \(RoffText.argument(version)) \"User Commands\"")
-    // No hyphenation and no justification: there are many names and keys.
+    // No hyphenation and no justification, because there are many names and keys.
     line(".nh")
     line(".ad l")
   }
@@ -14,7 +14,7 @@ struct RoffPage {
 
   mutating func subheading(_ text: String) { line(".SS \(RoffText.argument(text))") }
 
-  /// A paragraph; text between `` ` `` is set as it is typed.
+  /// A paragraph; text between `` ` `` is set as literal text.
   mutating func paragraph(_ text: String) {
     line(".PP")
     line(RoffText.prose(text))

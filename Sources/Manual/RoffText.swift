@@ -4,14 +4,14 @@ enum RoffText {
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars { result += escaped(scalar) }
-    // At the start of a line these two begin commands.
+    // At the start of a line these two start commands.
     return result.hasPrefix(".") || result.hasPrefix("'") ? "\\&" + result : result
   }
 
   /// An argument of a macro.
   static func argument(_ text: String) -> String { "\"" + escaped(text) + "\"" }
 
-  /// Bold, for what is typed.
+  /// Bold, for literal text.
   static func bold(_ text: String) -> String { "\\fB" + escaped(text) + "\\fR" }
 
   /// Italic, for placeholders.

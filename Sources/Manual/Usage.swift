@@ -14,7 +14,7 @@ extension CommandLineOutline {
     }
     let places = command.positionals.map { argument in
       var name = value(argument.valueName)
-      // One of a few words is typed literally.
+      // One of several words is typed literally.
       if case .words(let words) = argument.completion { name = words.map(typed).joined(separator: "|") }
       if argument.isRepeating { name += " ..." }
       return argument.isOptional ? "[\(name)]" : name

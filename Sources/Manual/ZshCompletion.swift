@@ -80,7 +80,7 @@ struct ZshCompletion {
     case .words(let words): "(" + words.map(ShellText.quoted).joined(separator: " ") + ")"
     case .file: "_files"
     case .folder: "_files -/"
-    // The leading blank makes zsh call the words as they are.
+    // The leading blank makes zsh call the words unchanged.
     case .lines(let command): " _broadsheet_lines " + ShellText.quoted(command)
     }
   }

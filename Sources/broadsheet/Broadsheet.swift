@@ -47,14 +47,15 @@ struct Broadsheet: ParsableCommand {
     try command.run()
   }
 
-  /// Output that could not be written, to a full disk for example, is a failure of any command.
+  /// Output that could not be written, for example because the disk is full, is a failure of any command.
   private static func checkOutput() throws(Failure) {
     guard let code = Output.failure else { return }
     throw .input("cannot write the output: \(ErrorMessages.system(code))")
   }
 
-  /// The arguments, if all are paths with a slash, which no command has; nil if they need parsing. Most calls are of
-  /// this kind, and the argument parser would take a quarter of the time until the first screen.
+  /// The arguments, if all of them are paths containing a slash, which commands do not contain; nil if they need
+  /// parsing. Most calls are of this kind, and the argument parser would take a quarter of the time until the first
+  /// screen.
   private static var plainPaths: [String]? {
     let arguments = CommandLine.arguments.dropFirst()
     return arguments.allSatisfy { !$0.hasPrefix("-") && $0.contains("/") } ? Array(arguments) : nil

@@ -67,7 +67,7 @@ extension ErrorMessages {
     }
   }
 
-  /// More words than this are not listed.
+  /// The maximum number of words in a list.
   private static let longestList = 20
 
   private static func list(_ words: [String]) -> String {
@@ -75,7 +75,7 @@ extension ErrorMessages {
     return (words.count > 1 ? words.dropLast().joined(separator: ", ") + " or " : "") + (words.last ?? "")
   }
 
-  /// The longest list, in characters, after which a status line still has room.
+  /// The maximum length of a list, in characters, so that a status line has room for more.
   private static let shortList = 60
 
   /// What was expected, and the nearest valid value.
@@ -85,7 +85,7 @@ extension ErrorMessages {
     return expected.count > shortList ? question : ", expected \(expected)" + question
   }
 
-  /// The longest quotation from a file, in characters.
+  /// The maximum length of a quotation from a file, in characters.
   private static let longestQuote = 60
 
   private static func quoted(_ text: String) -> String {

@@ -1,7 +1,7 @@
 import Configuration
 import Reader
 
-/// The configuration while the reader runs: the file, read again when it changes, and what was changed since by `:set`.
+/// The configuration while the reader runs: the file, read again when it changes, and later changes by `:set`.
 struct ConfigurationService {
   private let file: String
   let context: ConfigurationContext
@@ -13,7 +13,7 @@ struct ConfigurationService {
   /// The mouse is off for this run (`--no-mouse`).
   private var isMouseOff: Bool
 
-  /// Reads a file; if nothing in it can be used, everything is at its default.
+  /// Reads a file; if it contains nothing usable, all settings have their defaults.
   init(file: String, _ context: ConfigurationContext, isMouseOff: Bool) {
     (self.file, self.context, self.isMouseOff) = (file, context, isMouseOff)
     // Before reading, so that no change is missed.
@@ -28,7 +28,7 @@ struct ConfigurationService {
   /// Whether Broadsheet uses the mouse.
   var usesMouse: Bool { settings.mouse && !isMouseOff }
 
-  /// Reads the file again if it has changed. If nothing in it can be used, the settings stay as they are.
+  /// Reads the file again if it has changed. If it contains nothing usable, the settings do not change.
   /// - Returns: whether it has changed.
   mutating func reread() -> Bool {
     guard watch.changed() else { return false }
@@ -37,7 +37,7 @@ struct ConfigurationService {
     return true
   }
 
-  /// Changes a setting until the program ends or the file changes: `name=value`. An invalid one changes nothing.
+  /// Changes a setting until the program ends or the file changes: `name=value`. An invalid setting changes nothing.
   mutating func set(_ text: String) -> ConfigurationProblem? {
     let problem = settings.set(text, context)
     // A later `:set mouse=true` overrides `--no-mouse`.
@@ -102,7 +102,7 @@ extension EventLoop {
     }
   }
 
-  /// Changes the theme, for later runs too.
+  /// Changes the theme, also for later runs.
   mutating func choose(theme name: String) {
     do throws(Failure) {
       try themes.choose(name)

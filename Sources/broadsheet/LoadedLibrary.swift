@@ -15,9 +15,9 @@ struct LoadedLibrary {
   private let catalogue: Catalogue
 
   /// - Parameters:
-  ///   - paths: what to load.
-  ///   - trustsFolders: use the catalogue as it is if no file was added or removed: a file that was changed in place is
-  ///     not noticed.
+  ///   - paths: the folders and files to load.
+  ///   - trustsFolders: use the catalogue as it is if no file was added or removed; files that were changed in place
+  ///     are not detected.
   init(_ paths: [String], trustsFolders: Bool = false) {
     let isLoaded = DispatchSemaphore(value: 0)
     catalogue = Catalogue.kept(for: paths, by: UserFolders())
@@ -34,8 +34,8 @@ struct LoadedLibrary {
     library = service.snapshot.library
   }
 
-  /// The library loaded again if the catalogue turned out to be damaged, otherwise nil. Call it when everything that is
-  /// to be printed has been read.
+  /// The library loaded again if the catalogue turned out to be damaged, otherwise nil. Call it after everything to be
+  /// printed has been read.
   func replacementIfDamaged(_ paths: [String]) -> LoadedLibrary? {
     guard library.isDamaged else { return nil }
     catalogue.remove()
@@ -48,7 +48,7 @@ struct LoadedLibrary {
   /// The path of the index of related stories, which need not exist.
   var relatedPath: String { catalogue.relatedPath }
 
-  /// What queries search. Stories are compared for a query that asks for it.
+  /// What queries search. Stories are only compared if a query requires it.
   func scope(_ marks: MarkTable, for query: StoryQuery) -> QueryScope {
     if query.comparesStories {
       // Creates the cache folder if it is missing.
@@ -60,7 +60,7 @@ struct LoadedLibrary {
       now: Int64(time(nil)), zone: .system)
   }
 
-  /// Saves the catalogue. Call it when everything has been printed.
+  /// Saves the catalogue. Call it after everything has been printed.
   func save() { service.save() }
 
   /// The paths to read: those given, otherwise the configured ones, otherwise the samples.

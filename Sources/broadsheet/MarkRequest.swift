@@ -5,10 +5,10 @@ import StoryLibrary
 /// A requested change of marks, with its time.
 struct MarkRequest: Sendable {
   private let effect: ReaderEffect
-  /// When it was requested, however late it is written: in milliseconds since 1970 (UTC).
+  /// When it was requested, even if it is written later: in milliseconds since 1970 (UTC).
   private let time: Int64
 
-  /// Nil for an effect that has nothing to do with marks.
+  /// Nil for an effect that does not concern marks.
   init?(_ effect: ReaderEffect, at time: Int64 = MarkRecord.now) {
     switch effect {
     case .mark, .markAllRead, .markChosen, .undo, .redo, .savePlace: (self.effect, self.time) = (effect, time)
@@ -19,7 +19,7 @@ struct MarkRequest: Sendable {
   /// - Returns: what it changed.
   func write(to store: MarkStore) throws(MarkError) -> MarkStep? {
     switch effect {
-    // A change without a notice was not asked for: opening a story marks it read.
+    // A change without a notice was not requested by the user: opening a story marks it read.
     case .mark(let change, let isAnnounced):
       return try store.apply(change, isImplicit: !isAnnounced, at: time)
     case .markAllRead(let stories): return try store.apply(stories.change, at: time)
@@ -48,7 +48,7 @@ struct MarkRequest: Sendable {
     }
   }
 
-  /// Whether it makes an earlier request superfluous: only the last position in a story is saved.
+  /// Whether it makes an earlier request redundant: only the last position in a story is saved.
   func replaces(_ earlier: MarkRequest) -> Bool {
     guard case (.savePlace(let story, _), .savePlace(let other, _)) = (effect, earlier.effect) else {
       return false
@@ -56,7 +56,7 @@ struct MarkRequest: Sendable {
     return story == other
   }
 
-  /// Whether it means the same if it is carried out later.
+  /// Whether its meaning is the same if it is carried out later.
   var canBeRetried: Bool {
     switch effect {
     case .undo, .redo: false

@@ -5,15 +5,15 @@ import Reader
 import Synchronization
 import Threads
 
-/// Reads and writes marks on a thread of its own, and sends the event loop what is on disk.
+/// Reads and writes marks on a separate thread, and sends the event loop what is on disk.
 ///
-/// Other running copies write the same file, and other machines files of their own (``syncFolder``); their folders are
+/// Other running copies write the same file, and other machines their own files (``syncFolder``); the folders are
 /// watched for changes. What cannot be written now is tried again, and is saved elsewhere at the end (``finish``).
 final class MarkService: Sendable {
   struct State {
     var store: MarkStore?
     var revision = 0
-    /// The open database is not the one that the reader's marks came from.
+    /// The open database is not the one from which the reader's marks were loaded.
     var isAnotherDatabase = false
     /// The changes that are not on disk yet, in order.
     var requests: [(number: Int, request: MarkRequest)] = []
@@ -21,7 +21,7 @@ final class MarkService: Sendable {
     var syncFolder: String?
     /// The last problem that was shown, so that it is not shown again.
     var toldProblem: String?
-    /// Why the first of the requests could not be written.
+    /// Why the first request could not be written.
     var writeProblem: String?
     var isRetryDue = false
     var isExchangeDue = false
@@ -31,11 +31,11 @@ final class MarkService: Sendable {
 
   let path: String
   let thread = WorkerThread.guarded("marks")
-  /// Waits before something is tried again.
+  /// Delays before something is tried again.
   let later = WorkerThread.guarded("marks later")
   let state = Mutex(State())
   let inbox: Inbox
-  /// Readable when a folder with marks has changed; -1 where folders cannot be watched.
+  /// Readable when a folder with marks has changed; -1 if folders cannot be watched.
   let watch = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
 
   /// How long to wait after a failed write, and between a change and its export to other machines, in seconds.
@@ -82,7 +82,7 @@ final class MarkService: Sendable {
 // MARK: Writing and reading
 
 extension MarkService {
-  /// Writes the requested changes in order. If one fails, it and all later ones are tried again later.
+  /// Writes the requested changes in order. If one fails, that and all later ones are tried again later.
   func writeRequests() {
     var reopenings = 0
     while let store, let (number, request) = state.withLock({ $0.isOver ? nil : $0.requests.first }) {
@@ -122,7 +122,8 @@ extension MarkService {
     inbox.receive(changes() + notices, areMarks: true)
   }
 
-  /// The changes on disk. Many of them are put in a table here, which would take too long on the terminal's thread.
+  /// The changes on disk. If there are many, they are put in a table here, because that would block the terminal's
+  /// thread for too long.
   private func changes() -> [ReaderAction] {
     guard let update = readChanges() else { return [] }
     state.withLock { $0.revision = update.revision }
@@ -141,7 +142,7 @@ extension MarkService {
     return table
   }
 
-  /// The most changes that the terminal's thread adds to its table itself.
+  /// The maximum number of changes that the terminal's thread adds to its table itself.
   private static let fewMarks = 1_000
 
   private func readChanges() -> MarkUpdate? {

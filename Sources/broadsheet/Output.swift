@@ -2,21 +2,20 @@ import Glibc
 import Synchronization
 import Text
 
-/// Writes to standard output and standard error. File names and system messages are sanitized like any text from
-/// outside.
+/// Writes to standard output and standard error. File names and system messages are sanitized like all external text.
 enum Output {
-  /// The error number of the first failed write to standard output, after which nothing more is written. Nil if there
-  /// was none, or if nobody reads any more (`| head`), which is not a failure.
+  /// The error number of the first failed write to standard output, after which nothing more is written. Nil if no
+  /// write failed, or if the reader has closed the pipe (`| head`), which is not a failure.
   static var failure: Int32? { firstFailure.withLock { $0 == EPIPE ? nil : $0 } }
 
   private static let firstFailure = Mutex<Int32?>(nil)
 
-  /// One line to standard output.
+  /// Writes one line to standard output.
   static func line(_ text: String) {
     lines([text])
   }
 
-  /// Many lines to standard output, in large blocks.
+  /// Writes many lines to standard output, in large blocks.
   static func lines(_ lines: some Sequence<String>) {
     var block = ""
     for line in lines {
@@ -30,18 +29,18 @@ enum Output {
     print(block)
   }
 
-  /// A text to standard output, without a line end.
+  /// Writes a text to standard output, without a line end.
   static func text(_ text: String) {
     print(text)
   }
 
-  /// One message to standard error, with the program's name before it.
+  /// Writes one message to standard error, preceded by the program's name.
   static func complain(_ message: String, prefixed: Bool = true) {
-    // There is nowhere to report a failure of this.
+    // If this fails, the failure cannot be reported.
     _ = write((prefixed ? "broadsheet: " : "") + message + "\n", to: STDERR_FILENO)
   }
 
-  /// A path or another text from outside, on one line and without control characters.
+  /// A path or another external text, on one line and without control characters.
   static func harmless(_ text: String) -> String {
     TextSanitizer.clean(text)
   }

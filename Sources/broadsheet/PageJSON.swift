@@ -2,7 +2,7 @@ import Export
 import Foundation
 import PageFormats
 
-/// One page as `broadsheet parse` prints it: with every key, even if its value is null or empty.
+/// One page as `broadsheet parse` prints it: with all keys, even if the value is null or empty.
 struct PageJSON: Encodable {
   let file: String
   let page: Page
@@ -31,7 +31,7 @@ struct PageJSON: Encodable {
   }
 }
 
-/// A story as one page has it.
+/// A story as described by one page.
 private struct EntryJSON: Encodable {
   let entry: Entry
 

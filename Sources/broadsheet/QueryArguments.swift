@@ -19,14 +19,14 @@ struct QueryArguments {
     Arabic letters are ignored, but a word with a capital letter is matched exactly.
     """
 
-  /// The query, if it is a single word that may have been meant as a folder, which does not exist.
+  /// The query, if it is a single word that may have been intended as a folder that does not exist.
   var pathLikeQuery: String? {
     let text = query.text
     let isWord = !query.isEmpty && QueryKeyword(rawValue: text) == nil && !text.hasPrefix("-")
     return isWord && !text.contains { " :\"()|".contains($0) } ? text : nil
   }
 
-  /// The most problems that are shown at once.
+  /// The maximum number of problems shown at once.
   private static let mostProblems = 3
 
   /// - Throws: messages about errors in the query.
