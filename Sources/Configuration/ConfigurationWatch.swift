@@ -32,7 +32,7 @@ public struct ConfigurationWatch {
     return stamp != old
   }
 
-  /// Watches the file and each link that leads to it, or their nearest existing parent folders.
+  /// Watches the file and each link that leads to it, or the outermost missing folder above them.
   private func watchPlaces() {
     var path = path
     for _ in 0..<ConfigurationWatch.longestChain {

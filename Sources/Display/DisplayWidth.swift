@@ -64,7 +64,7 @@ public enum DisplayWidth {
   ///   - text: a text in logical order.
   ///   - limit: the maximum number of columns.
   ///   - order: how the text will be shown; `.logical` is right for text whose letters are not joined, and never too
-  ///     wide.
+  ///   wide.
   /// - Returns: the text itself if it fits.
   public static func truncated(_ text: String, to limit: Int, in order: TextOrder = .logical) -> String {
     guard columns(of: text[...], in: order) > limit else { return text }

@@ -5,8 +5,8 @@ enum FriBidi {
   /// Reorders one line of a paragraph for the screen.
   /// - Parameters:
   ///   - paragraph: the paragraph's characters without marks. Those of the line are replaced by the characters to draw:
-  ///     contextual forms of Arabic letters, mirrored brackets. If a lam is joined with the alef after it, the lam is
-  ///     replaced by `joinedAway`.
+  ///   contextual forms of Arabic letters, mirrored brackets. If a lam is joined with the alef after it, the lam is
+  ///   replaced by `joinedAway`.
   ///   - line: the range of the line.
   ///   - direction: the paragraph's direction.
   /// - Returns: the positions of the line's characters, from left to right.

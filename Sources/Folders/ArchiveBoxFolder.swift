@@ -13,7 +13,7 @@ enum ArchiveBoxFolder {
   private static let folders = ["readability", "mercury", "warc"]
   /// The contents of the first two of these: the page's text as HTML and as plain text, and its metadata.
   private static let article = (marks: ["article.json", "content.txt"], page: "content.html")
-  /// The maximum size of an index that is read, in bytes: each run of each program takes some hundred.
+  /// The maximum size of an index that is read, in bytes: each run of each program adds a few hundred.
   private static let longestIndex = 1 << 20
 
   /// The format that is shown, a file or a folder; nil for any other folder, and for one without any of these.

@@ -56,7 +56,7 @@ public struct CaptureReader: ~Copyable {
   /// - Parameters:
   ///   - name: the name of the file.
   ///   - folder: its folder; nil for a separate path, which is read regardless of its name, and may be the path of a
-  ///     page in an archive.
+  ///   page in an archive.
   ///   - visit: receives each page; reading stops if it returns false.
   /// - Returns: information about the file, or why it contains no page.
   public mutating func read(

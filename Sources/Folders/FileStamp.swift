@@ -28,7 +28,7 @@ public struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// - Parameters:
   ///   - status: the file's status.
   ///   - now: when the status was read, in seconds since 1970 (UTC). The stamp of a file that had just changed is unknown,
-  ///     so that it will be read again. If nil, the stamp is always known.
+  ///   so that it will be read again. If nil, the stamp is always known.
   init(_ status: stat, now: Int?) {
     let changed = status.st_mtim
     // The status change time cannot be set, unlike the modification time.

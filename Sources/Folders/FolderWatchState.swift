@@ -105,7 +105,7 @@ struct WatchState {
     return nil
   }
 
-  /// - Returns: other paths of the removed folder.
+  /// - Returns: other paths of what was there.
   @discardableResult
   private mutating func forget(_ path: String) -> [String] {
     let removed = folders.remove(path)

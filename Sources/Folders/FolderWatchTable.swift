@@ -41,7 +41,7 @@ struct WatchedFolders {
   }
 
   /// Removes a path and everything below it.
-  /// - Returns: the watches that are no longer needed, and other paths of the removed folders.
+  /// - Returns: the watches that are no longer needed, and other paths of what was there.
   mutating func remove(_ path: String) -> (watches: [Int32], otherPaths: [String]) {
     var removed: (watches: [Int32], otherPaths: [String]) = ([], [])
     var paths = [path]

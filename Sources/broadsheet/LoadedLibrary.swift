@@ -17,7 +17,7 @@ struct LoadedLibrary {
   /// - Parameters:
   ///   - paths: the folders and files to load.
   ///   - trustsFolders: use the catalogue as it is if no file was added or removed; files that were changed in place
-  ///     are not detected.
+  ///   are not detected.
   init(_ paths: [String], trustsFolders: Bool = false) {
     let isLoaded = DispatchSemaphore(value: 0)
     catalogue = Catalogue.kept(for: paths, by: UserFolders())
