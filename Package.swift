@@ -123,7 +123,7 @@ let package = Package(
     .testTarget(
       name: "BenchmarkTests", dependencies: ["BroadsheetBench", "TerminalModel", "PageFormats"],
       swiftSettings: strict),
-    .target(name: "ThreadFreezer", path: "Tests/ThreadFreezer"),
+    .target(name: "ThreadControl", path: "Tests/ThreadControl"),
     .target(name: "SavedPages", dependencies: ["CZlib"], path: "Tests/SavedPages", swiftSettings: strict),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
@@ -220,7 +220,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "broadsheet", "Folders", "Marks", "StoryLibrary", "Manual", "Queries", "Reader", "TerminalModel",
-        "ThreadFreezer", "SavedPages", "SeededNumbers",
+        "ThreadControl", "SavedPages", "SeededNumbers",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

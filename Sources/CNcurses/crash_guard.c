@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -16,6 +17,8 @@ enum { signal_count = sizeof crash_signals / sizeof *crash_signals };
 /// What a handler needs to give the terminal back.
 struct guarded {
   pid_t process;
+  /// The thread that draws.
+  pthread_t thread;
   int terminal;
   struct termios modes;
   char reset[1024];
@@ -31,7 +34,12 @@ static struct guarded *_Atomic armed;
 static struct guarded *last;
 static struct sigaction before[signal_count];
 
-/// How long a terminal that takes nothing is waited for, in milliseconds.
+// The thread that ends the program; 0 until one does.
+static _Atomic pthread_t ending;
+// Whether the thread that draws has stopped.
+static _Atomic int is_drawing_stopped;
+
+/// How long a terminal that takes nothing is waited for, and a thread that does not stop drawing, in milliseconds.
 enum { patience = 200 };
 
 /// Writes as much as the file takes; returns whether that is all.
@@ -66,10 +74,28 @@ void crash_guard_copy(int captured, int standard_error) {
   }
 }
 
+/// Stops the calling thread if another one ends the program: both at once would be in each other's way.
+static void end_alone(void) {
+  pthread_t none = 0;
+  if (atomic_compare_exchange_strong(&ending, &none, pthread_self()) || pthread_equal(none, pthread_self())) return;
+  if (pthread_equal(last->thread, pthread_self())) atomic_store(&is_drawing_stopped, 1);
+  for (;;) pause();
+}
+
+/// Stops the thread that draws, so that nothing it was about to write comes after the terminal was given back.
+static void stop_drawing(const struct guarded *guard) {
+  if (pthread_equal(guard->thread, pthread_self())) return;
+  // Its handler finds that another thread ends the program.
+  if (pthread_kill(guard->thread, SIGSYS) != 0) return;
+  for (int waited = 0; waited < patience && !atomic_load(&is_drawing_stopped); waited++) poll(NULL, 0, 1);
+}
+
 int crash_guard_give_back(void) {
+  end_alone();
   struct guarded *guard = atomic_exchange(&armed, NULL);
   // A child that was forked and has not become another program has no say over the terminal.
   if (guard == NULL || guard->process != getpid()) return 0;
+  stop_drawing(guard);
   if (!write_all(guard->terminal, guard->reset, guard->reset_length)) {
     // What the terminal has not taken so far it never needs to show.
     tcflush(guard->terminal, TCOFLUSH);
@@ -131,6 +157,7 @@ void crash_guard_arm(
   struct guarded *guard = last == &slots[0] ? &slots[1] : &slots[0];
   *guard = (struct guarded){
       .process = getpid(),
+      .thread = pthread_self(),
       .terminal = terminal,
       .modes = *modes,
       .reset_length = reset_length < sizeof guard->reset ? reset_length : 0,

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import TerminalModel
 import Testing
-import ThreadFreezer
+import ThreadControl
 
 /// Whatever signal comes, and whatever the program is doing, it ends and the terminal is as it was.
 @Suite(.realProgram) struct EverySignalTests {
@@ -86,7 +86,7 @@ import ThreadFreezer
   @Test(arguments: [SIGTERM, SIGUSR1, SIGHUP])
   func aProgramThatIsBusyGivesTheTerminalBack(signal: Int32) async throws {
     let terminal = try await open()
-    try #require(thread_freezer_freeze(terminal.process) == 0)
+    try #require(thread_control_freeze(terminal.process) == 0)
     terminal.signal(signal)
     let status = try await terminal.end()
     #expect(RawTerminal.isEnded(status, by: signal), "\(status)")
@@ -95,7 +95,7 @@ import ThreadFreezer
 
   @Test func aProgramThatIsBusyEndsWithItsTerminal() async throws {
     let terminal = try await open()
-    try #require(thread_freezer_freeze(terminal.process) == 0)
+    try #require(thread_control_freeze(terminal.process) == 0)
     terminal.hangUp()
     #expect(RawTerminal.isEnded(try await terminal.end(), by: SIGHUP))
   }
@@ -125,15 +125,41 @@ import ThreadFreezer
     #expect(terminal.differences == [])
   }
 
+  // MARK: A crash of another thread
+
+  /// While the crash is printed, which takes its time here, the first thread must not go on drawing.
+  @Test(arguments: [SIGSEGV, SIGTRAP, SIGABRT]) func nothingIsDrawnAfterACrash(signal: Int32) async throws {
+    let terminal = try await open()
+    let worker = try #require(try terminal.workers.first)
+    try complain(String(repeating: "a library complains\n", count: 3000), in: terminal)
+    try #require(thread_control_signal(terminal.process, worker, signal) == 0)
+    for _ in 1...200 {
+      terminal.type("T\n")
+      terminal.look()
+    }
+    let status = try await terminal.end()
+    #expect(RawTerminal.isEnded(status, by: signal), "\(status)")
+    let leave = Array("\u{1B}[?1049l\u{1B}[23;0;0t".utf8)
+    let end = try #require(terminal.output.ranges(of: leave).last?.upperBound)
+    let rest = terminal.output[end...]
+    #expect(rest.count > 50_000)
+    #expect(!rest.contains(0x1B), "\(String(decoding: rest.prefix(2000), as: UTF8.self))")
+  }
+
   // MARK: Standard error
+
+  /// Writes to the program's standard error.
+  private func complain(_ text: String, in terminal: RawTerminal) throws {
+    let file = Glibc.open("/proc/\(terminal.process)/fd/2", O_WRONLY | O_APPEND)
+    try #require(file >= 0)
+    defer { close(file) }
+    let bytes = Array(text.utf8)
+    #expect(write(file, bytes, bytes.count) == bytes.count)
+  }
 
   @Test func standardErrorIsShownInTheEnd() async throws {
     let terminal = try await open()
-    let file = Glibc.open("/proc/\(terminal.process)/fd/2", O_WRONLY | O_APPEND)
-    try #require(file >= 0)
-    let words = Array("a library complains\n".utf8)
-    #expect(write(file, words, words.count) == words.count)
-    close(file)
+    try complain("a library complains\n", in: terminal)
     terminal.type("j")
     try await Task.sleep(for: .milliseconds(50))
     #expect(!terminal.model.screen.text.contains("complains"))

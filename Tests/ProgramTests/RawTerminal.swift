@@ -34,6 +34,18 @@ final class RawTerminal {
   func hangUp() { terminal.hangUp() }
   var process: pid_t { terminal.process }
 
+  /// The threads of the program that may crash, by number: all but the first, and the one that watches the terminal.
+  var workers: [pid_t] {
+    get throws {
+      let folder = "/proc/\(process)/task"
+      let threads = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap(pid_t.init)
+      return try threads.filter { thread in
+        let name = try String(contentsOfFile: "\(folder)/\(thread)/comm", encoding: .utf8)
+        return thread != process && !name.hasPrefix("terminal watch")
+      }
+    }
+  }
+
   // MARK: Looking
 
   /// Reads what there is, and does not wait for it.
