@@ -39,9 +39,10 @@ final class RawTerminal {
     get throws {
       let folder = "/proc/\(process)/task"
       let threads = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap(pid_t.init)
-      return try threads.filter { thread in
-        let name = try String(contentsOfFile: "\(folder)/\(thread)/comm", encoding: .utf8)
-        return thread != process && !name.hasPrefix("terminal watch")
+      return threads.filter { thread in
+        // A thread that has ended in the meantime has no name.
+        let name = try? String(contentsOfFile: "\(folder)/\(thread)/comm", encoding: .utf8)
+        return thread != process && name.map { !$0.hasPrefix("terminal watch") } == true
       }
     }
   }
