@@ -36,9 +36,13 @@ extension UnsafeBufferPointer<UInt8> {
   /// The eight bytes from a position on as a number, the first one lowest; zeros beyond the end.
   @inline(__always)
   func eightBytes(at position: Int) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(self)
     if position + 8 <= count {
-      return UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        .littleEndian
+      return raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+    }
+    if count >= 8, position < count {
+      let last = raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self).littleEndian
+      return last &>> UInt64((position + 8 - count) * 8)
     }
     var bytes: UInt64 = 0
     for (offset, byte) in self[Swift.min(position, count)...].enumerated() {

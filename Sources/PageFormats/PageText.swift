@@ -100,7 +100,19 @@ struct PageText {
 
 extension UnsafeBufferPointer<UInt8> {
   /// A range without the blank characters at both ends.
+  @inline(__always)
   func trimmedRange(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    let end = range.upperBound
+    // Indentation, and most lines, without the more expensive test.
+    while start < end, self[start] == 0x20 { start += 1 }
+    let isTrimmed =
+      start < end && BlankCharacter.isPlain(self[start]) && BlankCharacter.isPlain(self[end - 1])
+    return isTrimmed ? start..<end : trimmedOfAll(start..<end)
+  }
+
+  /// A range without any blank characters at both ends.
+  private func trimmedOfAll(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, let width = BlankCharacter.width(at: start, in: self, end: end) { start += width }
     while end > start, let width = BlankCharacter.width(before: end, in: self, start: start) { end -= width }
@@ -120,9 +132,13 @@ extension UnsafeBufferPointer<UInt8> {
 /// Characters that are invisible at the ends of a line: white space, control characters, the spaces of other scripts,
 /// byte order marks and direction marks.
 private enum BlankCharacter {
+  /// A visible ASCII character.
+  @inline(__always)
+  static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
   static func width(at start: Int, in bytes: UnsafeBufferPointer<UInt8>, end: Int) -> Int? {
     let first = bytes[start]
-    if first > 0x20, first < 0x7F { return nil }
+    if isPlain(first) { return nil }
     // An escape sequence is not blank until its end is known.
     if first < 0x80 { return first == 0x1B ? nil : 1 }
     return width(end - start >= 2 && first == 0xC2 ? 2 : 3, at: start, in: bytes, end: end)
@@ -130,7 +146,7 @@ private enum BlankCharacter {
 
   static func width(before end: Int, in bytes: UnsafeBufferPointer<UInt8>, start: Int) -> Int? {
     let last = bytes[end - 1]
-    if last > 0x20, last < 0x7F { return nil }
+    if isPlain(last) { return nil }
     // A bell can end an escape sequence.
     if last < 0x80 { return last == 0x07 || last == 0x1B ? nil : 1 }
     return width(2, at: end - 2, in: bytes, end: end, from: start)

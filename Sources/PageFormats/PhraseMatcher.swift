@@ -29,6 +29,11 @@ struct PhraseMatcher: Sendable {
   /// the byte continues the phrases that lead to the state.
   private var next: [UInt16] = []
   private var stateCount = 1
+  /// For the class of a byte, the classes of the bytes after it with which some phrase begins, one bit for each class
+  /// modulo 64; all bits for a phrase of one byte. Most positions of a text are ruled out by this small table.
+  private var beginnings: [UInt64] = []
+  /// The hashes of the classes of the first three bytes of phrases, one bit for each, for tests at single positions.
+  private var threeBytes = [UInt64](repeating: 0, count: 64)
   /// For each state, the index in `ends` of the phrases that end in it; the last element is the end of `ends`.
   private var firstEnd: [Int32] = []
   private var ends: [UInt16] = []
@@ -105,21 +110,48 @@ struct PhraseMatcher: Sendable {
     _ body: (Phrase, Int) -> Bool
   ) {
     classes.withUnsafeBufferPointer { classes in
-      next.withUnsafeBufferPointer { next in
-        var state = 0
-        var position = start
-        while position < text.count {
-          let step = next[state << rowBits | Int(classes[Int(text[position])])]
-          // The phrase that began at the start is no longer possible.
-          if isAnchored, step & PhraseMatcher.isFurther == 0 { return }
-          state = Int(step & PhraseMatcher.states)
-          position += 1
-          if step & PhraseMatcher.endsPhrase != 0, !visitEnds(of: state, at: position, in: text, body) {
-            return
+      beginnings.withUnsafeBufferPointer { beginnings in
+        next.withUnsafeBufferPointer { next in
+          func mayBegin(at position: Int) -> Bool {
+            guard position + 1 < text.count else { return true }
+            let (first, second) = (classes[Int(text[position])], classes[Int(text[position + 1])])
+            return beginnings[Int(first)] &>> UInt64(second) & 1 != 0
+          }
+          if isAnchored, !mayBegin(at: start) || !mayBeginWithThree(at: start, in: text) { return }
+          var state = 0
+          var position = start
+          while position < text.count {
+            if state == 0, !isAnchored {
+              while position < text.count, !mayBegin(at: position) { position += 1 }
+              if position == text.count { return }
+            }
+            let step = next[state &<< rowBits | Int(classes[Int(text[position])])]
+            // The phrase that began at the start is no longer possible.
+            if isAnchored, step & PhraseMatcher.isFurther == 0 { return }
+            state = Int(step & PhraseMatcher.states)
+            position += 1
+            if step & PhraseMatcher.endsPhrase != 0, !visitEnds(of: state, at: position, in: text, body) {
+              return
+            }
           }
         }
       }
     }
+  }
+
+  /// Whether a phrase may begin with the three bytes at a position.
+  private func mayBeginWithThree(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard position + 2 < text.count else { return true }
+    func classOf(_ offset: Int) -> UInt8 { classes[Int(text[position + offset])] }
+    let place = PhraseMatcher.place(classOf(0), classOf(1), classOf(2))
+    return threeBytes[place >> 6] &>> UInt64(place) & 1 != 0
+  }
+
+  /// The place of three classes in ``threeBytes``.
+  @inline(__always)
+  private static func place(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    let classes = UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16
+    return Int((classes &* 0x9E37_79B1) >> 20)
   }
 
   /// - Returns: false if `body` asked to stop.
@@ -212,6 +244,19 @@ extension PhraseMatcher {
 
   private mutating func build(_ texts: [[UInt8]]) {
     var endsAt: [[UInt16]] = [[]]
+    beginnings = Array(repeating: 0, count: classCount)
+    for text in texts {
+      guard let first = text.first.map({ Int(classes[Int($0)]) }) else { continue }
+      beginnings[first] |= text.count > 1 ? 1 &<< UInt64(classes[Int(text[1])]) : .max
+      // Any bytes may follow a shorter phrase.
+      let any = 0..<UInt8(classCount)
+      for second in text.count > 1 ? [classes[Int(text[1])]] : Array(any) {
+        for third in text.count > 2 ? [classes[Int(text[2])]] : Array(any) {
+          let place = PhraseMatcher.place(UInt8(first), second, third)
+          threeBytes[place >> 6] |= 1 &<< UInt64(place)
+        }
+      }
+    }
     while 1 << rowBits < classCount { rowBits += 1 }
     next = Array(repeating: 0, count: 1 << rowBits)
     for (number, text) in texts.enumerated() {

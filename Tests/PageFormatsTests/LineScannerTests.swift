@@ -3,14 +3,26 @@ import Testing
 @testable import PageFormats
 
 @Suite struct LineScannerTests {
-  /// What one line is found to be, and how many stems it has.
+  /// What one line is found to be.
   private func scan(_ text: String) -> DumpLine {
     var line = DumpLine(start: 0, end: Int32(text.utf8.count))
-    Array(text.utf8).withUnsafeBufferPointer { bytes in
-      var scanner = LineScanner(bytes)
-      _ = scanner.scan(&line)
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { bytes in
+      _ = [UInt32](unsafeUninitializedCapacity: LineScanner.mostStems(in: bytes)) { stems, _ in
+        var scanner = LineScanner(bytes, stems: stems)
+        _ = scanner.scan(&line)
+      }
     }
     return line
+  }
+
+  /// The number of distinct stems of each line.
+  private func stemCounts(_ text: String) -> [Int] {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      let lines = DumpLines(bytes, DumpRows(bytes))
+      return (0..<lines.count).map { lines.stems(of: $0).count }
+    }
   }
 
   /// Words of eight letters and more are read in pieces; what they are must not depend on where one ends.
@@ -35,11 +47,24 @@ import Testing
   }
 
   @Test func aStemCountsOnceALine() {
-    #expect(scan("harbour Harbours HARBOURMASTER").stemCount == 1)
-    #expect(scan("harbo99 harbour").stemCount == 1)
-    #expect(scan("the of a").stemCount == 0)
-    #expect(scan("Гавань гаванью").stemCount == 1)
-    #expect(scan("港湾管理").stemCount == 3)
+    #expect(stemCounts("harbour Harbours HARBOURMASTER") == [1])
+    #expect(stemCounts("harbo99 harbour") == [1])
+    #expect(stemCounts("the of a") == [0])
+    #expect(stemCounts("Гавань гаванью") == [1])
+    #expect(stemCounts("港湾管理") == [3])
+  }
+
+  /// A stem that occurs twice at the end of a line counts again on the next one.
+  @Test func aStemCountsOnEachLine() {
+    #expect(stemCounts("pier harbour harbours\nharbour\nharbour pier quay") == [2, 1, 3])
+  }
+
+  /// Each stem has a place of its own, however many there are.
+  @Test func aTextMayHaveManyStems() {
+    let words = (0..<3_000).map { number in
+      String(decoding: (0..<5).map { UInt8(ascii: "a") + UInt8(number >> (2 * $0) & 25) }, as: UTF8.self)
+    }
+    #expect(stemCounts(words.joined(separator: " ")) == [Set(words).count])
   }
 
   @Test func sizesAreInLetters() {

@@ -18,43 +18,46 @@ enum DumpCleaning {
     return hasSequences ? withoutSequences(output) : output
   }
 
-  /// Bytes that need no further inspection: all except control characters and the first bytes of other line ends and
-  /// spaces.
-  private static let isPlain: [Bool] = (0...255).map { byte in
-    byte == 0x0A || (byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2)
-  }
-
+  /// The end of the bytes that need no further inspection: all except control characters and the first bytes of other
+  /// line ends and spaces.
   private static func plainRunEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    isPlain.withUnsafeBufferPointer { isPlain in
-      var position = printableEnd(in: bytes, from: start)
-      while position < bytes.count {
-        if isPlain[Int(bytes[position])] {
-          position = bytes[position] < 0x80 ? printableEnd(in: bytes, from: position + 1) : position + 1
-        } else if bytes[position] == 0xE2, position + 2 < bytes.count, !isLineEnd(bytes, position) {
-          position += 3
-        } else {
-          break
-        }
-      }
-      return position
+    var position = start
+    while true {
+      position = suspect(in: bytes, from: position)
+      guard position < bytes.count, bytes[position] == 0xE2, position + 2 < bytes.count,
+        !isLineEnd(bytes, position)
+      else { return position }
+      position += 3
     }
   }
 
-  /// The end of the bytes from 0x20 to 0x7E, which are tested eight at a time; near the end of the text, possibly an
-  /// earlier position.
+  /// The position of the first control character, 0xC2 or 0xE2, which are searched for in eight bytes at a time.
   @inline(__always)
-  private static func printableEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private static func suspect(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var position = start
     while position + 8 <= raw.count {
       let eight = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-      // The highest bit of a byte is set if it is outside this range; this is exact only for the first such byte.
-      let others = (eight &- 0x2020_2020_2020_2020) | (eight &+ 0x0101_0101_0101_0101) | eight
-      let found = others & 0x8080_8080_8080_8080
+      let found = suspects(eight)
       if found != 0 { return position + found.trailingZeroBitCount / 8 }
       position += 8
     }
+    while position < bytes.count, suspects(UInt64(bytes[position]) | 0x2020_2020_2020_2000) == 0 {
+      position += 1
+    }
     return position
+  }
+
+  /// The highest bit of each of eight bytes tells whether it is one of them.
+  @inline(__always)
+  private static func suspects(_ bytes: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    func isNotZero(_ bytes: UInt64) -> UInt64 { ((bytes & low) + low) | bytes }
+    let isControl = ~((bytes & low) + 0x6060_6060_6060_6060) & isNotZero(bytes ^ 0x0A0A_0A0A_0A0A_0A0A)
+    let isDelete = (bytes & low) + 0x0101_0101_0101_0101
+    // These two differ in one bit.
+    let isFirst = ~isNotZero(bytes & 0xDFDF_DFDF_DFDF_DFDF ^ 0xC2C2_C2C2_C2C2_C2C2)
+    return ((isControl | isDelete) & ~bytes | isFirst) & ~low
   }
 
   /// U+2028 or U+2029.

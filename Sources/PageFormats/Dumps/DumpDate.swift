@@ -11,13 +11,14 @@ enum DumpDate {
   }
 
   static func find(
-    _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>, headline: Int?
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>, headline: Int?,
+    _ dates: DatesAboveStory
   ) -> Found? {
     let above = max(0, story.lowerBound - 25)..<min(lines.count, story.lowerBound + 3)
     let below = story.upperBound..<min(lines.count, story.upperBound + 12)
     var best: (score: Float, found: Found)?
     for line in Array(above) + below where lines[line].size <= 160 || line < story.lowerBound {
-      guard let found = date(text, lines[line], line) else { continue }
+      guard let found = date(text, lines[line], line, dates) else { continue }
       let isBelowHeadline = headline.map { $0 < line && line < story.lowerBound + 3 } ?? false
       var score = Float(lines[line].size < 60 ? 2 : 0) + (isBelowHeadline ? 1.5 : 0)
       score -= 0.06 * Float(abs(story.lowerBound - line)) + (line >= story.upperBound ? 1.5 : 0)
@@ -45,9 +46,12 @@ enum DumpDate {
   }
 
   /// A day, or an age on a line of its own.
-  private static func date(_ text: UnsafeBufferPointer<UInt8>, _ line: DumpLine, _ index: Int) -> Found? {
+  private static func date(
+    _ text: UnsafeBufferPointer<UInt8>, _ line: DumpLine, _ index: Int, _ dates: DatesAboveStory
+  ) -> Found? {
     let bytes = text.slice(line.range)
-    if line.traits.contains(.digits), let date = written(bytes) {
+    let isKnown = dates.lines.contains(index)
+    if line.traits.contains(.digits), let date = isKnown ? dates[index] : written(bytes) {
       let start = Int(line.start)
       let range = start + date.range.lowerBound..<start + date.range.upperBound
       return Found(line: index, range: range, age: date.age)
@@ -78,4 +82,31 @@ enum DumpDate {
       "publi,posted,created,first,veröffentl,erstellt,опубл,δημοσ,发布,發布",
       "updat,modif,aktualis,mis à jour,last ,обновл,actualiz,aggiorn,ενημέρ,更新",
     ].map(PhraseMatcher.inAnyCase), endsWord: PhraseMatcher.endsWordOfText)
+}
+
+/// The dates written in the lines above a story and in its first lines, where a headline and the publication date are
+/// searched for.
+struct DatesAboveStory {
+  /// The lines.
+  let lines: Range<Int>
+  private let dates: [WrittenDate?]
+
+  /// The lengths in lines. Long lines within the story are text.
+  private static let (above, within) = (40, 4)
+  private static let longestWithin = 220
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story start: Int) {
+    self.lines =
+      max(0, start - DatesAboveStory.above)..<min(lines.count, start + DatesAboveStory.within)
+    dates = self.lines.map { index in
+      let line = lines[index]
+      guard line.traits.contains(.digits), index < start || line.size <= DatesAboveStory.longestWithin else {
+        return nil
+      }
+      return DumpDate.written(text.slice(line.range))
+    }
+  }
+
+  /// The first date in one of the lines.
+  subscript(line: Int) -> WrittenDate? { dates[line - lines.lowerBound] }
 }

@@ -10,8 +10,8 @@ struct DumpHeadline {
   private var isSaidAtOnce: [Bool]
   /// The lines that may be the headline.
   private let candidates: Range<Int>
-  /// For the candidates and the lines below them: whether they have a date, and whether they may begin a byline.
-  private var hasDate: [Bool] = []
+  private let dates: DatesAboveStory
+  /// For the candidates and the lines below them: whether they may begin a byline.
   private var hasByline: [Bool] = []
 
   /// The maximum distance of a headline above its text, in lines.
@@ -21,25 +21,24 @@ struct DumpHeadline {
   private static let longestByline = 120
 
   /// The line of the headline; nil if no line can be one.
-  static func line(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>) -> Int? {
-    DumpHeadline(text, lines, story).best()
+  static func line(
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>, _ dates: DatesAboveStory
+  ) -> Int? {
+    DumpHeadline(text, lines, story, dates).best()
   }
 
-  private init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, _ story: Range<Int>) {
-    (self.text, self.lines, self.story) = (text, lines, story)
+  private init(
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, _ story: Range<Int>, _ dates: DatesAboveStory
+  ) {
+    (self.text, self.lines, self.story, self.dates) = (text, lines, story, dates)
     candidates = max(0, story.lowerBound - DumpHeadline.reach)..<min(lines.count, story.lowerBound + 1)
-    isSaid = [Bool](repeating: false, count: lines.stemLines.count)
+    isSaid = [Bool](repeating: false, count: lines.stemPlaces)
     isSaidAtOnce = isSaid
     for line in story { for stem in lines.stems(of: line) { isSaid[Int(stem)] = true } }
     for line in story.prefix(4) { for stem in lines.stems(of: line) { isSaidAtOnce[Int(stem)] = true } }
     let near = candidates.lowerBound..<min(lines.count, candidates.upperBound + 3)
-    hasDate.reserveCapacity(near.count)
-    hasByline.reserveCapacity(near.count)
-    for line in near {
-      let (bytes, size) = (text.slice(lines[line].range), lines[line].size)
-      let mayHaveDate = size <= DumpHeadline.longest && lines[line].traits.contains(.digits)
-      hasDate.append(mayHaveDate && DumpDate.written(bytes) != nil)
-      hasByline.append(size < DumpHeadline.longestByline && DumpByline.mayBegin(bytes))
+    hasByline = near.map { line in
+      lines[line].size < DumpHeadline.longestByline && DumpByline.mayBegin(text.slice(lines[line].range))
     }
   }
 
@@ -94,7 +93,9 @@ struct DumpHeadline {
     return score
   }
 
-  private func hasDate(_ line: Int) -> Bool { hasDate[line - candidates.lowerBound] }
+  private func hasDate(_ line: Int) -> Bool {
+    lines[line].size <= DumpHeadline.longest && dates[line] != nil
+  }
 
   private func hasBylineSoon(after line: Int) -> Bool {
     (line + 1..<min(lines.count, line + 4)).contains {

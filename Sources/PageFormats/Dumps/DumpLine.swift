@@ -33,7 +33,7 @@ struct DumpLine {
   var end: Int32
   /// Its length, in letters of an alphabet.
   var size: Int32 = 0
-  /// The index of its first stem in `DumpLines.stems`.
+  /// The index of its first stem among those of all lines.
   var firstStem: Int32 = 0
   var stemCount: Int32 = 0
   var commas: UInt16 = 0
@@ -43,6 +43,8 @@ struct DumpLine {
   /// Equal for lines that differ only in punctuation, numbers and case.
   var key: UInt64 = 0
 
+  /// Its stems among those of all lines.
+  var stems: Range<Int> { Int(firstStem)..<Int(firstStem + stemCount) }
   var range: ByteRange { Int(start)..<Int(end) }
   var isBullet: Bool { traits.contains(.bullet) }
   var isGood: Bool { traits.contains(.good) }

@@ -18,7 +18,9 @@ enum DumpLinks {
   }
 
   private static func isListHeading(_ row: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard row.count < 16 else { return false }
+    guard row.count < 16, row.first == UInt8(ascii: "R") || row.first == UInt8(ascii: "V") else {
+      return false
+    }
     let headings: [StaticString] = [
       "References", "Visible links:", "Visible links", "Verweise", "Références", "Referencias",
     ]

@@ -6,16 +6,17 @@ struct DumpPage {
   private let lines: DumpLines
   private let story: StoryRange
   private let headline: Int?
+  private let dates: DatesAboveStory
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines) {
     (self.text, self.lines) = (text, lines)
     story = StoryRange(LineScores(lines))
-    headline = DumpHeadline.line(text, lines, story: story.lines)
+    dates = DatesAboveStory(text, lines, story: story.lines.lowerBound)
+    headline = DumpHeadline.line(text, lines, story: story.lines, dates)
   }
 
   func page() -> BuiltPage {
     var page = BuiltPage(outline: PageOutline(kind: .article))
-    page.text.reserveCapacity(text.count + 256)
     addBlocks(to: &page)
     addFacts(to: &page)
     return page
@@ -71,20 +72,32 @@ struct DumpPage {
   /// Adds the shown blocks first, so that the story's body is a single range.
   private func addBlocks(to page: inout BuiltPage) {
     let pieces = pieces()
-    page.outline.blocks = pieces.map { PageBlock(kind: $0.kind, range: 0..<0, isShown: $0.isShown) }
-    for isShown in [true, false] {
-      for (index, piece) in pieces.enumerated() where piece.isShown == isShown {
-        page.outline.blocks[index].range = page.append(text.slice(piece.range))
-        page.text.append(0x0A)
+    let size = pieces.reduce(0) { $0 + $1.range.count + 1 }
+    var blocks = pieces.map { PageBlock(kind: $0.kind, range: 0..<0, isShown: $0.isShown) }
+    var shown = 0
+    page.text = [UInt8](unsafeUninitializedCapacity: size + DumpPage.roomForFacts) { output, count in
+      for isShown in [true, false] {
+        for (index, piece) in pieces.enumerated() where piece.isShown == isShown {
+          blocks[index].range = count..<count + piece.range.count
+          _ = output[blocks[index].range].initialize(fromContentsOf: text.slice(piece.range))
+          count += piece.range.count
+          output.initializeElement(at: count, to: 0x0A)
+          count += 1
+        }
+        if isShown { shown = count }
       }
-      if isShown, !page.text.isEmpty { page.outline.story.body = 0..<page.text.count - 1 }
     }
+    page.outline.blocks = blocks
+    if shown > 0 { page.outline.story.body = 0..<shown - 1 }
   }
+
+  /// For a headline, a date, names: they follow the blocks.
+  private static let roomForFacts = 256
 
   private func addFacts(to page: inout BuiltPage) {
     let range = story.lines
     if let headline { page.outline.story.title = page.append(text.slice(lines[headline].range)) }
-    let date = DumpDate.find(text, lines, story: range, headline: headline)
+    let date = DumpDate.find(text, lines, story: range, headline: headline, dates)
     if let date {
       page.outline.story.when = page.append(text.slice(date.range))
       page.outline.story.age = date.age

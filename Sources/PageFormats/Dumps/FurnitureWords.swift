@@ -28,6 +28,8 @@ struct FurnitureWords: Sendable {
   private var entries = [Entry](repeating: Entry(), count: 512)
   /// The words that may follow a word, separated by one blank or hyphen.
   private var followers: [UInt64: [StaticString]] = [:]
+  /// One bit for each word: whether a word whose first eight bytes have this hash may have a meaning.
+  private var mayHaveMeaning = [UInt64](repeating: 0, count: 64)
   private let subscription = FurnitureWords.packed("subscri")
   private let advertisement = FurnitureWords.packed("advertis")
 
@@ -50,6 +52,22 @@ struct FurnitureWords: Sendable {
       add(word, .phrase)
       followers[FurnitureWords.packed(word)] = next
     }
+    for entry in entries where entry.packed != 0 { allow(entry.packed) }
+    // The eighth letter is not one of the stem.
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { allow(subscription | UInt64(letter) << 56) }
+  }
+
+  private mutating func allow(_ packed: UInt64) {
+    let hash = LineScanner.product(packed) >> 52
+    mayHaveMeaning[Int(hash >> 6)] |= 1 << (hash & 63)
+  }
+
+  /// Whether an ASCII word may have a meaning: a fast test for all words. `product` is `LineScanner.product(_:)` of its
+  /// first eight letters.
+  @inline(__always)
+  func mayHaveMeaning(_ product: UInt64) -> Bool {
+    let hash = product >> 52
+    return mayHaveMeaning[Int(hash >> 6)] >> (hash & 63) & 1 != 0
   }
 
   private mutating func add(_ words: String, _ meaning: Meaning) {
@@ -65,7 +83,7 @@ struct FurnitureWords: Sendable {
   /// The index of a word's entry, or of the free slot for it.
   @inline(__always)
   private func place(_ packed: UInt64, _ length: Int) -> Int {
-    var place = Int(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    var place = Int(truncatingIfNeeded: LineScanner.product(packed) >> 55)
     while entries[place].packed != 0, entries[place].packed != packed || Int(entries[place].length) != length
     {
       place = (place + 1) & 511

@@ -24,6 +24,9 @@ enum Letters {
     }
   }
 
+  /// For most alphabets, letters, digits and underscores in lower case; 0 for characters that are not in words.
+  static let alphabets: [UInt16] = (0..<0x800).map { isWord($0) ? UInt16(lowercased($0)) : 0 }
+
   private static func isLatin1Word(_ value: UInt32) -> Bool {
     [0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC, 0xBD, 0xBE].contains(value)
   }

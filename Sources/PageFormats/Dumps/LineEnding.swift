@@ -4,6 +4,7 @@ import Text
 enum LineEnding {
   /// Whether it ends with a full stop, possibly followed by quotation marks and parentheses.
   static func endsSentence(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = line.last, !ASCII.isLetter(last) else { return false }
     var end = line.count
     while end > 0 {
       let (scalar, length) = line.scalar(before: end)

@@ -19,6 +19,8 @@ struct LineUnwrapping {
   private static let shortestFullLine = 40
   /// Tools do not wrap at widths outside this range.
   private static let plausibleWidths = 50...132
+  /// Stands for this width and all greater ones.
+  private static let widest = plausibleWidths.upperBound + 1
   /// Of at least this many adjacent lines, most must be full.
   private static let enoughLines = 8
 
@@ -52,29 +54,41 @@ struct LineUnwrapping {
 
   /// Almost the longest line: a few longer ones contain an address that could not be broken.
   private mutating func usualWidth() -> Int? {
-    var counts = [Int](repeating: 0, count: LineUnwrapping.plausibleWidths.upperBound + 2)
-    var total = 0
+    var counts = [Int](repeating: 0, count: LineUnwrapping.widest + 1)
+    var (total, tooWide) = (0, 0)
+    let enoughTooWide = LineUnwrapping.above(rows.count { !isShort($0) })
     widths.reserveCapacity(rows.count)
     for row in rows {
-      let width =
-        Int(row.end - row.start) < LineUnwrapping.shortestFullLine - Int(row.indent)
-        ? 0 : columns(row.range, before: Int(row.indent))
+      let width = isShort(row) ? 0 : columns(row.range, before: Int(row.indent))
       widths.append(Int16(width))
       guard width >= LineUnwrapping.shortestFullLine, !hasAddress(row.range) else { continue }
-      counts[min(width, counts.count - 1)] += 1
+      counts[width] += 1
       total += 1
+      if width >= LineUnwrapping.widest {
+        tooWide += 1
+        // Most texts were not wrapped, which their first paragraphs show.
+        if tooWide >= enoughTooWide { return nil }
+      }
     }
     guard total > 1 else { return nil }
-    var rank = total * 97 / 100
+    var rank = total - LineUnwrapping.above(total)
     return counts.firstIndex { count in
       rank -= count
       return rank < 0
     }
   }
 
-  /// The width in columns up to a limit that no wrapped line reaches.
+  /// Of some lines, the number that are at least as wide as the usual width.
+  private static func above(_ count: Int) -> Int { count - count * 97 / 100 }
+
+  /// Whether a line has so few bytes that it is too short to be wrapped.
+  private func isShort(_ row: DumpRows.Row) -> Bool {
+    Int(row.end - row.start) < LineUnwrapping.shortestFullLine - Int(row.indent)
+  }
+
+  /// The width in columns, at most ``widest``.
   private func columns(_ range: ByteRange, before indent: Int) -> Int {
-    let limit = 200
+    let limit = LineUnwrapping.widest
     var columns = min(indent, limit)
     var position = range.lowerBound
     let letters = text.slice(range.lowerBound..<min(range.upperBound, range.lowerBound + limit))
@@ -88,7 +102,7 @@ struct LineUnwrapping {
         columns += Letters.isWide(scalar.value) ? 2 : 1
       }
     }
-    return columns
+    return min(limit, columns)
   }
 
   private func hasAddress(_ range: ByteRange) -> Bool {

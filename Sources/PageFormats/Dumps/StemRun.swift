@@ -7,19 +7,25 @@ struct StemRun {
 
   /// The same hash as if the letters had been added one by one.
   @inline(__always)
-  static func hash(_ letters: ASCIILetters) -> UInt64 { letters.packed & 0xFF_FFFF_FFFF }
+  static func hash(_ letters: ASCIILetters) -> UInt32 { mixed(letters.packed & 0xFF_FFFF_FFFF) }
+
+  /// Half of the bits, which is enough to distinguish the words of a page.
+  @inline(__always)
+  private static func mixed(_ letters: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: LineScanner.product(letters) >> 32)
+  }
 
   /// - Returns: the stem formed by two consecutive characters, in scripts without spaces.
   @discardableResult
   @inline(__always)
-  mutating func add(_ letter: UInt32) -> UInt64? {
+  mutating func add(_ letter: UInt32) -> UInt32? {
     let isPart = Letters.isIdeographic(letter)
     if count == 0 { isIdeographic = isPart }
     if count < 5 { hash ^= StemRun.spread(letter) << UInt64(count * 8) }
     count += 1
     let before = last
     last = isPart ? letter : 0
-    return isPart && before != 0 ? UInt64(before) << 32 | UInt64(letter) : nil
+    return isPart && before != 0 ? StemRun.mixed(UInt64(before) << 32 | UInt64(letter)) : nil
   }
 
   /// One byte for ASCII letters; many bits for others, since their hashes would otherwise be similar.
@@ -29,8 +35,8 @@ struct StemRun {
 
   /// - Returns: the stem, if the letters form one.
   @inline(__always)
-  mutating func end() -> UInt64? {
+  mutating func end() -> UInt32? {
     defer { self = StemRun() }
-    return count >= 4 && !isIdeographic ? hash : nil
+    return count >= 4 && !isIdeographic ? StemRun.mixed(hash) : nil
   }
 }

@@ -82,4 +82,18 @@ import Testing
       #expect(matcher.end(at: 1, in: $0) == nil)
     }
   }
+
+  /// Most places of a text are ruled out by the first bytes of all phrases; shorter phrases may begin anywhere.
+  @Test(arguments: [
+    ("x", 0, 1), ("xq", 0, 1), ("ax", 1, 2), ("yz", 0, 2), ("yzq", 0, 2), ("qyz", 1, 3), ("abc", 0, 3),
+    ("zabcd", 1, 4),
+    ("y", 0, nil), ("ab", 0, nil), ("abd", 0, nil), ("aby", 0, nil), ("", 0, nil),
+  ])
+  func shortPhrases(text: String, start: Int, end: Int?) {
+    let matcher = PhraseMatcher(["x,yz,abc"]) { _ in true }
+    Array(text.utf8).withUnsafeBufferPointer {
+      #expect(matcher.end(at: start, in: $0) == end)
+      #expect(matcher.isFound(in: $0) == (end != nil))
+    }
+  }
 }
