@@ -10,6 +10,13 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeBufferPointer(rebasing: self[start..<end])
   }
 
+  /// Whether there is nothing but white space.
+  var isBlank: Bool {
+    var position = 0
+    while position < count, ASCII.isBlank(self[position]) { position += 1 }
+    return position == count
+  }
+
   /// Whether all characters are ASCII.
   var isASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)

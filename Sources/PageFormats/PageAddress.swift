@@ -45,12 +45,30 @@ public enum PageAddress {
   /// Whether a text is an address that is safe to pass to a browser: http or https with a host, without invisible
   /// characters or ones that have a meaning outside an address.
   public static func isWebAddress(_ text: some StringProtocol) -> Bool {
-    guard text.utf8.count <= longest, let colon = text.firstRange(of: "://") else { return false }
-    guard ["http", "https"].contains(text[..<colon.lowerBound].lowercased()) else { return false }
-    guard let host = text[colon.upperBound...].first, host.isLetter || host.isNumber || host == "[" else {
+    guard text.utf8.count <= longest,
+      let scheme = ["https://", "http://"].first(where: { hasPrefix(text.utf8, $0) })
+    else { return false }
+    let rest = text.utf8.dropFirst(scheme.utf8.count)
+    guard let host = text[rest.startIndex...].first, host.isLetter || host.isNumber || host == "[" else {
       return false
     }
-    return text.unicodeScalars.allSatisfy(isPlain)
+    // Most addresses are ASCII, whose bytes are tested fastest.
+    return rest.allSatisfy { $0 < 0x80 && isPlainASCII($0) } || text.unicodeScalars.allSatisfy(isPlain)
+  }
+
+  /// Whether a text begins with a lower-case scheme, ignoring case.
+  private static func hasPrefix(_ text: some Collection<UInt8>, _ scheme: String) -> Bool {
+    text.prefix(scheme.utf8.count).lazy.map { ASCII.lowercased($0) }.elementsEqual(scheme.utf8)
+  }
+
+  /// Whether an ASCII character is visible and has no meaning outside an address.
+  private static func isPlainASCII(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+      false
+    default: (0x21...0x7E).contains(byte)
+    }
   }
 
   /// The site of an address: its host without `www.`, in lower case; empty if the text is not an address.
@@ -78,9 +96,7 @@ public enum PageAddress {
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.value >= 0x80 else {
-      return 0x21...0x7E ~= scalar.value && !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
-    }
+    guard scalar.value >= 0x80 else { return isPlainASCII(UInt8(ascii: scalar)) }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
       .paragraphSeparator:

@@ -14,6 +14,7 @@ struct BlockScores {
   private let statistics: [BlockStatistics]
   private let elements: PageElements
   private let title: NormalizedWords
+  private let titleTriples: LetterTriples
   /// Indexed by ``likeness``.
   private var likes: [Likes] = []
   /// The number of blocks in each container, indexed by its number plus one.
@@ -48,6 +49,7 @@ struct BlockScores {
     self.statistics = statistics
     self.elements = elements
     self.title = title
+    titleTriples = title.letterTriples
     headline = Headline.block(in: blocks, statistics, title: title)
     siblings = Array(repeating: 0, count: blocks.nodes.list.count + 1)
     blocks.text.withUnsafeBufferPointer { text in
@@ -58,12 +60,16 @@ struct BlockScores {
 
   private mutating func compareBlocks() {
     var numbers: [Signature: Int] = [:]
+    // Consecutive blocks are often alike.
+    var last: (signature: Signature, number: Int)?
     for (index, block) in blocks.list.enumerated() {
       let container = container(of: block.element)
       let signature = Signature(
         tag: blocks.nodes.tag(block.element), marks: elements.own(block.element).rawValue,
         containerTag: blocks.nodes.tag(container), containerMarks: elements.own(container).rawValue)
-      let number = numbers[signature] ?? likes.count
+      let known = last?.signature == signature ? last?.number : numbers[signature]
+      let number = known ?? likes.count
+      last = (signature, number)
       if number == likes.count {
         numbers[signature] = number
         likes.append(Likes())
@@ -136,7 +142,9 @@ struct BlockScores {
 
   private func isInTitle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Words are extracted only from texts that are short enough to be contained in the title.
-    guard !title.isEmpty, bytes.count < title.bytes.count + 32 else { return false }
+    guard !title.isEmpty, bytes.count < title.bytes.count + 32, titleTriples.mayContain(bytes) else {
+      return false
+    }
     return title.contains(NormalizedWords(bytes))
   }
 

@@ -92,8 +92,9 @@ enum SpeakingElement: Int, CaseIterable {
 /// Reads the marks of elements from their attributes.
 struct MarkReader {
   private let nodes: HTMLNodes
-  /// The values of the attributes that name an element, concatenated in lower case.
-  private var names: [UInt8] = []
+  /// The values of the attributes that name an element, concatenated in lower case: the first ``namesEnd`` bytes.
+  private var names = [UInt8](repeating: 0, count: longestNames + 16)
+  private var namesEnd = 0
   /// A cache of attributes, indexed by their length, with their marks.
   private var memory = [(attributes: ByteRange, marks: ElementMarks)](
     repeating: (0..<0, []), count: remembered)
@@ -103,7 +104,6 @@ struct MarkReader {
 
   init(_ nodes: HTMLNodes) {
     self.nodes = nodes
-    names.reserveCapacity(MarkReader.longestNames + 8)
   }
 
   /// The marks of an element, from its name and its attributes.
@@ -121,12 +121,13 @@ struct MarkReader {
     let slot = attributes.count & (MarkReader.remembered - 1)
     if nodes.slice(memory[slot].attributes).isEqual(to: nodes.slice(attributes)) { return memory[slot].marks }
     var marks: ElementMarks = []
-    names.removeAll(keepingCapacity: true)
+    namesEnd = 0
     for attribute in HTMLAttributes(attributes, of: nodes.bytes) {
       marks.formUnion(meaning(nodes.slice(attribute.name), nodes.slice(attribute.value)))
     }
-    if !names.isEmpty {
-      marks.formUnion(ElementMarks(groups: names.withUnsafeBufferPointer { AttributeGroup.found(in: $0) }))
+    if namesEnd > 0 {
+      let groups = names.withUnsafeBufferPointer { AttributeGroup.found(in: $0.slice(0..<namesEnd)) }
+      marks.formUnion(ElementMarks(groups: groups))
     }
     memory[slot] = (attributes, marks)
     return marks
@@ -155,15 +156,33 @@ struct MarkReader {
 
   /// Converts `articleBody` to `article-body`.
   private mutating func addNames(_ value: UnsafeBufferPointer<UInt8>) {
-    if !names.isEmpty { names.append(0x20) }
-    var isAfterSmallLetter = false
-    for byte in value {
-      if names.count >= MarkReader.longestNames { return }
-      let isCapital = byte &- UInt8(ascii: "A") < 26
-      if isCapital, isAfterSmallLetter { names.append(UInt8(ascii: "-")) }
-      isAfterSmallLetter = byte &- UInt8(ascii: "a") < 26
-      names.append(ASCII.isBlank(byte) ? 0x20 : ASCII.lowercased(byte))
+    var end = namesEnd
+    names.withUnsafeMutableBufferPointer { names in
+      func append(_ byte: UInt8) {
+        names[end] = byte
+        end += 1
+      }
+      if end > 0 { append(0x20) }
+      var position = 0
+      // Eight more bytes always fit.
+      while position < value.count, end < MarkReader.longestNames {
+        let letters = ASCIILetters.smallCount(value, at: position)
+        if letters > 0 {
+          UnsafeMutableRawBufferPointer(names).storeBytes(
+            of: value.eightBytes(at: position).littleEndian, toByteOffset: end, as: UInt64.self)
+          end = min(end + letters, MarkReader.longestNames)
+          position += letters
+          continue
+        }
+        let byte = value[position]
+        let isCapital = byte &- UInt8(ascii: "A") < 26
+        let isAfterSmallLetter = position > 0 && value[position - 1] &- UInt8(ascii: "a") < 26
+        if isCapital, isAfterSmallLetter { append(UInt8(ascii: "-")) }
+        append(ASCII.isBlank(byte) ? 0x20 : ASCII.lowercased(byte))
+        position += 1
+      }
     }
+    namesEnd = end
   }
 
   private mutating func property(_ value: UnsafeBufferPointer<UInt8>) -> ElementMarks {

@@ -123,8 +123,9 @@ private struct BlockSegmenter {
   }
 
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ around: Surroundings) {
+    let isBlank = text.isBlank
     if Int(around.block) != block.element {
-      if text.allSatisfy(ASCII.isBlank) { return }
+      if isBlank { return }
       finishBlock()
       block.element = Int(around.block)
     }
@@ -135,7 +136,7 @@ private struct BlockSegmenter {
       start = line.bytes.count
       count = line.appendPreformatted(text)
     } else {
-      if text.allSatisfy(ASCII.isBlank) {
+      if isBlank {
         if lineEnds == 0 { line.appendBlank() }
         return
       }
@@ -164,7 +165,7 @@ private struct BlockSegmenter {
     block.range = line.next()
     block.links = block.links.lowerBound..<links.count
     if !block.range.isEmpty {
-      block.characterCount = LineText.characterCount(line.bytes[block.range])
+      block.characterCount = line.characterCount(block.range)
       blocks.append(block)
     } else {
       links.removeSubrange(block.links)

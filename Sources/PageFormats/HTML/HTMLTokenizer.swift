@@ -75,11 +75,10 @@ struct HTMLTokenizer {
   private mutating func readName() -> HTMLTag {
     let start = position
     var name: UInt64 = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isBlank(byte) { break }
+    skip { byte in
+      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isBlank(byte) { return false }
       name = HTMLTagNames.appending(byte, to: name)
-      position += 1
+      return true
     }
     return position - start > HTMLTagNames.longest ? .other : names.tag(name)
   }
@@ -153,6 +152,9 @@ struct HTMLTokenizer {
 
   @inline(__always)
   private mutating func skip(while condition: (UInt8) -> Bool) {
-    while position < bytes.count, condition(bytes[position]) { position += 1 }
+    // A local variable, which is not written to memory with each step.
+    var next = position
+    while next < bytes.count, condition(bytes[next]) { next += 1 }
+    position = next
   }
 }

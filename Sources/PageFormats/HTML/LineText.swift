@@ -27,9 +27,12 @@ struct LineText {
     return start..<bytes.count
   }
 
-  /// The number of characters in UTF-8 bytes.
-  static func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+  /// The number of characters in a range of the text.
+  func characterCount(_ range: ByteRange) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let text = bytes.slice(range)
+      return text.isASCII ? text.count : text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    }
   }
 
   /// Adds a blank, if it is preceded and followed by text.
@@ -90,7 +93,7 @@ struct LineText {
       if byte == 0x0D || byte == 0x0A && isEmpty { continue }
       bytes.append(byte)
     }
-    return LineText.characterCount(bytes[first...])
+    return characterCount(first..<bytes.count)
   }
 
   private mutating func append(scalar value: UInt32, _ count: inout Int) {

@@ -11,16 +11,19 @@ struct NormalizedWords: Hashable {
     var isBetween = false
     var position = 0
     while position < text.count {
-      let byte = text[position]
-      if ASCII.isLetter(byte) || byte == 0x20 {
+      if text[position] == 0x20 {
         position += 1
-        if byte == 0x20 {
-          isBetween = true
-        } else {
-          if isBetween, !bytes.isEmpty { bytes.append(0x20) }
-          isBetween = false
-          bytes.append(byte | 0x20)
+        isBetween = true
+        continue
+      }
+      let letters = ASCIILetters(text, at: position)
+      if letters.count > 0 {
+        if isBetween, !bytes.isEmpty { bytes.append(0x20) }
+        isBetween = false
+        withUnsafeBytes(of: letters.packed.littleEndian) {
+          bytes.append(contentsOf: $0.prefix(letters.count))
         }
+        position += letters.count
         continue
       }
       let (scalar, length) = text.scalar(at: position)
@@ -64,6 +67,9 @@ struct NormalizedWords: Hashable {
   /// The words one by one.
   var words: [ArraySlice<UInt8>] { bytes.split(separator: 0x20) }
 
+  /// The triples of consecutive letters in these words.
+  var letterTriples: LetterTriples { LetterTriples(of: bytes) }
+
   /// Whether these words contain others as a sequence. Intended for titles: it compares at every position.
   func contains(_ other: NormalizedWords) -> Bool {
     guard bytes.count >= other.bytes.count else { return false }
@@ -72,5 +78,40 @@ struct NormalizedWords: Hashable {
         (0...bytes.count - other.count).contains { bytes.dropping(first: $0).hasPrefix(other) }
       }
     }
+  }
+}
+
+/// Which triples of consecutive ASCII letters a text has: a quick test whether another text may occur in it.
+struct LetterTriples {
+  /// One bit for each hash of a triple.
+  private var bits = [UInt64](repeating: 0, count: 64)
+
+  /// - Parameter words: the text in lower case.
+  init(of words: [UInt8]) {
+    words.withUnsafeBufferPointer { words in
+      for position in words.indices.dropLast(2) {
+        let place = LetterTriples.place(words.eightBytes(at: position))
+        bits[place >> 6] |= 1 &<< UInt64(place)
+      }
+    }
+  }
+
+  /// Whether the text may contain the words of another one; true in case of doubt.
+  func mayContain(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    var position = 0
+    while position < other.count, other[position] < 0x80, !ASCII.isLetter(other[position]),
+      !ASCII.isDigit(other[position]), other[position] != UInt8(ascii: "_")
+    {
+      position += 1
+    }
+    let letters = ASCIILetters(other, at: position)
+    guard letters.count >= 3 else { return true }
+    let place = LetterTriples.place(letters.packed)
+    return bits[place >> 6] &>> UInt64(place) & 1 != 0
+  }
+
+  /// The place of the lowest three of eight bytes.
+  private static func place(_ bytes: UInt64) -> Int {
+    Int(((bytes & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) >> 52)
   }
 }

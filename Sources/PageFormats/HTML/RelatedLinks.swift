@@ -19,7 +19,8 @@ struct RelatedLinks {
   private let title: NormalizedWords
   private let domain: ArraySlice<UInt8>
   private var marks: MarkReader
-  private var numbers: [[UInt8]: Int] = [:]
+  /// The numbers of the links, by the hashes of their addresses.
+  private var numbers: [UInt64: Int] = [:]
 
   /// The maximum number of links examined.
   private static let mostLooked = 4_000
@@ -63,7 +64,8 @@ struct RelatedLinks {
     let headline = headline(of: link, index)
     guard headline.withUnsafeBufferPointer({ isHeadline($0) }) else { return }
     let isQueryPart = StoryAddress.isStory(query: address.query)
-    let key = Array(address.authority + address.path + (isQueryPart ? address.query : []))
+    let page = FNV1a.hash(FNV1a.hash(adding: address.authority), adding: address.path)
+    let key = isQueryPart ? FNV1a.hash(page, adding: address.query) : page
     if let number = numbers[key] {
       if links[number].headline.utf8.count < 25, headline.count > links[number].headline.utf8.count {
         links[number].headline = String(decoding: headline, as: UTF8.self)

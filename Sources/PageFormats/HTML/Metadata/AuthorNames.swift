@@ -58,9 +58,9 @@ enum AuthorNames {
   /// The parts of a text that are separated by commas and `and`.
   private static func parts(of text: String) -> [String] {
     var parts: [String] = []
-    for piece in text.split(whereSeparator: { ";,|/&\n•·".contains($0) }) {
+    for piece in text.unicodeScalars.split(whereSeparator: isSeparator) {
       var words: [Substring] = []
-      for word in piece.split(separator: " ") {
+      for word in piece.split(separator: " ").map({ Substring($0) }) {
         if ["and", "und", "et", "y"].contains(word) {
           parts.append(words.joined(separator: " "))
           words = []
@@ -71,6 +71,13 @@ enum AuthorNames {
       parts.append(words.joined(separator: " "))
     }
     return parts
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ";", ",", "|", "/", "&", "\n", "•", "·": true
+    default: false
+    }
   }
 
   /// A name without a description of the person that follows it.

@@ -18,8 +18,8 @@ struct PageHead {
   private(set) var times: [Int] = []
   /// Its first headings of the first level.
   private(set) var headings: [Int] = []
-  /// The values of `<meta>`, indexed by property or name in lower case.
-  private var values: [String: [String]] = [:]
+  /// The values of `<meta>` as written, indexed by property or name in lower case.
+  private var values: [String: [ByteRange]] = [:]
 
   /// The maximum number of each kind: no page needs more.
   private static let most = 200
@@ -48,30 +48,35 @@ struct PageHead {
   /// The first value that is not empty, in the order of `names`.
   func first(_ names: String...) -> String {
     for name in names {
-      if let value = values[name]?.first(where: { !$0.isEmpty }) { return value }
+      for value in values[name] ?? [] {
+        let text = text(value)
+        if !text.isEmpty { return text }
+      }
     }
     return ""
   }
 
   /// All values for a name.
-  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func all(_ name: String) -> [String] { values[name]?.map(text) ?? [] }
+
+  private func text(_ value: ByteRange) -> String { CleanText.attribute(nodes.slice(value)) }
 
   private mutating func addMeta(_ node: Int) {
     guard values.count < PageHead.most else { return }
     var name = ""
     var rank = 4
-    var content: String?
+    var content: ByteRange?
     for attribute in nodes.attributes(of: node) {
       let key = nodes.slice(attribute.name)
       let value = nodes.slice(attribute.value)
-      if key.isEqualIgnoringCase(to: "content") { content = content ?? CleanText.attribute(value) }
+      if key.isEqualIgnoringCase(to: "content") { content = content ?? attribute.value }
       guard let place = PageHead.names.firstIndex(where: { key.isEqualIgnoringCase(to: $0) }), place < rank,
         !value.isEmpty
       else { continue }
       name = String(decoding: value, as: UTF8.self).lowercased()
       rank = place
     }
-    guard !name.isEmpty, let content, all(name).count < PageHead.mostValues else { return }
+    guard !name.isEmpty, let content, values[name]?.count ?? 0 < PageHead.mostValues else { return }
     values[name, default: []].append(content)
   }
 
