@@ -32,7 +32,7 @@ struct PhraseMatcher: Sendable {
   /// For the class of a byte, the classes of the bytes after it with which some phrase begins, one bit for each class
   /// modulo 64; all bits for a phrase of one byte. Most positions of a text are ruled out by this small table.
   private var beginnings: [UInt64] = []
-  /// The hashes of the classes of the first three bytes of phrases, one bit for each, for tests at single positions.
+  /// The hashes of the classes of the first three bytes of phrases, one bit for each.
   private var threeBytes = [UInt64](repeating: 0, count: 64)
   /// For each state, the index in `ends` of the phrases that end in it; the last element is the end of `ends`.
   private var firstEnd: [Int32] = []
@@ -115,9 +115,11 @@ struct PhraseMatcher: Sendable {
           func mayBegin(at position: Int) -> Bool {
             guard position + 1 < text.count else { return true }
             let (first, second) = (classes[Int(text[position])], classes[Int(text[position + 1])])
-            return beginnings[Int(first)] &>> UInt64(second) & 1 != 0
+            guard beginnings[Int(first)] &>> UInt64(second) & 1 != 0 else { return false }
+            guard position + 2 < text.count else { return true }
+            return isBeginning(first, second, classes[Int(text[position + 2])])
           }
-          if isAnchored, !mayBegin(at: start) || !mayBeginWithThree(at: start, in: text) { return }
+          if isAnchored, !mayBegin(at: start) { return }
           var state = 0
           var position = start
           while position < text.count {
@@ -139,11 +141,10 @@ struct PhraseMatcher: Sendable {
     }
   }
 
-  /// Whether a phrase may begin with the three bytes at a position.
-  private func mayBeginWithThree(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard position + 2 < text.count else { return true }
-    func classOf(_ offset: Int) -> UInt8 { classes[Int(text[position + offset])] }
-    let place = PhraseMatcher.place(classOf(0), classOf(1), classOf(2))
+  /// Whether a phrase may begin with three bytes of these classes.
+  @inline(__always)
+  private func isBeginning(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    let place = PhraseMatcher.place(first, second, third)
     return threeBytes[place >> 6] &>> UInt64(place) & 1 != 0
   }
 

@@ -135,7 +135,7 @@ struct BlockScores {
     sum.add(.bold, if: isBold(block))
     sum.add(.startsAsFurniture, if: isFurniture)
     sum.add(.hasFurniture, if: FurniturePhrases.isFound(in: bytes))
-    sum.add(.hasDate, if: words < 12 && TimeHint.isFound(in: bytes))
+    sum.add(.hasDate, if: words < 12 && TimeHint.isFound(in: bytes, hasDigits: counts.digitCount > 0))
     sum.add(.repeatsTitle, if: words > 2 && isInTitle(bytes))
     sum.add(.endsQuestion, if: counts.endsQuestion)
   }

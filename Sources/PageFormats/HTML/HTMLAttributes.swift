@@ -22,9 +22,7 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Attribute? {
-    while position < end, ASCII.isBlank(bytes[position]) || bytes[position] == UInt8(ascii: "/") {
-      position += 1
-    }
+    while position < end, HTMLDelimiters.beforeAttribute.contains(bytes[position]) { position += 1 }
     guard position < end else { return nil }
     let nameStart = position
     position += 1

@@ -167,7 +167,7 @@ private struct BlockSegmenter {
     if !block.range.isEmpty {
       block.characterCount = line.characterCount(block.range)
       blocks.append(block)
-    } else {
+    } else if !block.links.isEmpty {
       links.removeSubrange(block.links)
       linkWords.removeSubrange(block.links)
     }

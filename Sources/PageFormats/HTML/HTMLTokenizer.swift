@@ -76,7 +76,7 @@ struct HTMLTokenizer {
     let start = position
     var name: UInt64 = 0
     skip { byte in
-      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isBlank(byte) { return false }
+      if HTMLDelimiters.afterTagName.contains(byte) { return false }
       name = HTMLTagNames.appending(byte, to: name)
       return true
     }
@@ -86,12 +86,10 @@ struct HTMLTokenizer {
   /// Moves to the `>` that ends a tag, skipping quoted values.
   private mutating func skipAttributes() {
     while true {
-      skip { ASCII.isBlank($0) || $0 == UInt8(ascii: "/") }
+      skip { HTMLDelimiters.beforeAttribute.contains($0) }
       guard position < bytes.count, bytes[position] != UInt8(ascii: ">") else { return }
       position += 1
-      skip {
-        !ASCII.isBlank($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "=")
-      }
+      skip { !HTMLDelimiters.afterAttributeName.contains($0) }
       skip { ASCII.isBlank($0) }
       guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { continue }
       position += 1

@@ -4,8 +4,9 @@ import Text
 enum TimeHint {
   private static let units: [StaticString] = ["min", "hour", "day", "week", "month", "year"]
 
-  /// Whether a text gives a time.
-  static func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a text gives a time. Without digits it can only do so with `ago`.
+  static func isFound(in text: UnsafeBufferPointer<UInt8>, hasDigits: Bool) -> Bool {
+    guard hasDigits || text.contains(where: { $0 | 0x20 == UInt8(ascii: "g") }) else { return false }
     var position = 0
     while position < text.count {
       guard isWord(text[position]) else {

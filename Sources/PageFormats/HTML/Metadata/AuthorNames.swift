@@ -73,6 +73,10 @@ enum AuthorNames {
     return parts
   }
 
+  private static func isBracketOrDash(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "(" || scalar == "–" || scalar == "—" || scalar == "["
+  }
+
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ";", ",", "|", "/", "&", "\n", "•", "·": true
@@ -85,7 +89,7 @@ enum AuthorNames {
     let words = (withoutWord(part) ?? part).split(separator: " ")
     var kept: [Substring] = []
     for (index, word) in words.enumerated() {
-      if let bracket = word.firstIndex(where: { "(–—[".contains($0) }) {
+      if let bracket = word.unicodeScalars.firstIndex(where: isBracketOrDash) {
         kept.append(word[..<bracket])
         break
       }
