@@ -75,20 +75,37 @@ struct HTMLTagNames {
   /// The length of the longest known names, `blockquote` and `figcaption`.
   static let longest = 10
 
-  private var slots = [(name: UInt64, tag: HTMLTag)](repeating: (0, .other), count: 1024)
+  private typealias Slot = (name: UInt64, tag: HTMLTag)
+  private var slots = [Slot](repeating: (0, .other), count: 1024)
+  /// The same for names of less than eight letters, as ``ASCIILetters/packed``.
+  private var lettersSlots = [Slot](repeating: (0, .other), count: 1024)
 
   private init() {
     for tag in HTMLTag.allCases where tag.rawValue > HTMLTag.other.rawValue {
-      let name = String(describing: tag).utf8.reduce(0) { HTMLTagNames.appending($1, to: $0) }
-      var slot = HTMLTagNames.slot(of: name)
-      while slots[slot].name != 0 { slot = (slot + 1) & 1023 }
-      slots[slot] = (name, tag)
+      let name = String(describing: tag).utf8
+      HTMLTagNames.insert((name.reduce(0) { HTMLTagNames.appending($1, to: $0) }, tag), into: &slots)
+      if name.count < 8, name.allSatisfy(ASCII.isLetter) {
+        HTMLTagNames.insert((name.reversed().reduce(0) { $0 << 8 | UInt64($1) }, tag), into: &lettersSlots)
+      }
     }
+  }
+
+  private static func insert(_ entry: Slot, into slots: inout [Slot]) {
+    var slot = slot(of: entry.name)
+    while slots[slot].name != 0 { slot = (slot + 1) & 1023 }
+    slots[slot] = entry
   }
 
   /// The element for a packed name.
   @inline(__always)
-  func tag(_ name: UInt64) -> HTMLTag {
+  func tag(_ name: UInt64) -> HTMLTag { HTMLTagNames.tag(name, in: slots) }
+
+  /// The element for a name of less than eight letters.
+  @inline(__always)
+  func tag(_ letters: ASCIILetters) -> HTMLTag { HTMLTagNames.tag(letters.packed, in: lettersSlots) }
+
+  @inline(__always)
+  private static func tag(_ name: UInt64, in slots: [Slot]) -> HTMLTag {
     var slot = HTMLTagNames.slot(of: name)
     while slots[slot].name != 0 {
       if slots[slot].name == name { return slots[slot].tag }

@@ -74,6 +74,13 @@ struct HTMLTokenizer {
 
   private mutating func readName() -> HTMLTag {
     let start = position
+    // Most names are a few letters, which are read in one step: a loop over them would end unpredictably.
+    let letters = ASCIILetters(bytes, at: start)
+    let end = start + letters.count
+    if letters.count < 8, end < bytes.count, HTMLDelimiters.afterTagName.contains(bytes[end]) {
+      position = end
+      return names.tag(letters)
+    }
     var name: UInt64 = 0
     skip { byte in
       if HTMLDelimiters.afterTagName.contains(byte) { return false }
@@ -89,6 +96,7 @@ struct HTMLTokenizer {
       skip { HTMLDelimiters.beforeAttribute.contains($0) }
       guard position < bytes.count, bytes[position] != UInt8(ascii: ">") else { return }
       position += 1
+      position += ASCIILetters(bytes, at: position).count
       skip { !HTMLDelimiters.afterAttributeName.contains($0) }
       skip { ASCII.isBlank($0) }
       guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { continue }

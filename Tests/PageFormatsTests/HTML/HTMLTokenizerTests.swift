@@ -47,6 +47,9 @@ import Testing
     for tag in HTMLTag.allCases where tag.rawValue > HTMLTag.other.rawValue {
       let name = String(describing: tag).utf8.reduce(0) { HTMLTagNames.appending($1, to: $0) }
       #expect(HTMLTagNames.shared.tag(name) == tag)
+      let start = Array("<\(tag) x='<p>'>".utf8)
+      let nodes = start.withUnsafeBufferPointer { HTMLNodes($0).list }
+      #expect(nodes.first?.tag == tag && nodes.allSatisfy { $0.tag == tag || $0.tag == .rawText })
     }
   }
 

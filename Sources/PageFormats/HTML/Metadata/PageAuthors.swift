@@ -144,29 +144,32 @@ private struct AuthorMarks {
   /// Whether attributes contain `author` or `byline`. It is enough to examine every sixth byte: one of them is a
   /// letter of the word, and each letter has only one position in either word.
   static func mayBe(in attributes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func ends(_ first: UInt8, _ last: UInt8) -> UInt16 { UInt16(first) << 8 | UInt16(last) }
+    let endsOfAuthor = ends(UInt8(ascii: "a"), UInt8(ascii: "r"))
+    let endsOfByline = ends(UInt8(ascii: "b"), UInt8(ascii: "e"))
     let end = min(attributes.count, 2048)
-    for position in stride(from: 5, to: end, by: 6) {
-      guard let offset = offset(ofLetter: attributes[position] | 0x20) else { continue }
-      let first = attributes[position - offset] | 0x20
-      guard first == UInt8(ascii: "a") || first == UInt8(ascii: "b") else { continue }
-      let word = attributes.dropping(first: position - offset)
-      if word.hasPrefixIgnoringCase("author") || word.hasPrefixIgnoringCase("byline") { return true }
+    return offsets.withUnsafeBufferPointer { offsets in
+      for position in stride(from: 5, to: end, by: 6) {
+        // One condition of the first and the last letter, as a branch for each would be mispredicted.
+        let start = position - Int(offsets[Int(attributes[position])])
+        let last = attributes[min(start + 5, attributes.count - 1)]
+        let found = ends(attributes[start] | 0x20, last | 0x20)
+        guard found == endsOfAuthor || found == endsOfByline else { continue }
+        let word = attributes.dropping(first: start)
+        if word.hasPrefixIgnoringCase("author") || word.hasPrefixIgnoringCase("byline") { return true }
+      }
+      return false
     }
-    return false
   }
 
-  @inline(__always)
-  private static func offset(ofLetter letter: UInt8) -> Int? {
-    switch letter {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"): 0
-    case UInt8(ascii: "u"), UInt8(ascii: "y"): 1
-    case UInt8(ascii: "t"), UInt8(ascii: "l"): 2
-    case UInt8(ascii: "h"), UInt8(ascii: "i"): 3
-    case UInt8(ascii: "o"), UInt8(ascii: "n"): 4
-    case UInt8(ascii: "r"), UInt8(ascii: "e"): 5
-    default: nil
+  /// For each byte, its position in one of the words; 0 for bytes that are in neither.
+  private static let offsets: [UInt8] = {
+    var offsets = [UInt8](repeating: 0, count: 256)
+    for word in ["author", "byline", "AUTHOR", "BYLINE"] {
+      for (offset, letter) in word.utf8.enumerated() { offsets[Int(letter)] = UInt8(offset) }
     }
-  }
+    return offsets
+  }()
 
   private func hasAuthor(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     value.indices.contains { value.dropping(first: $0).hasPrefixIgnoringCase("author") }
