@@ -122,8 +122,8 @@ struct LineScanner {
     return position + length
   }
 
-  /// Handles a run of letters, digits and underscores that begins with an ASCII letter.
-  /// - Returns: the position after it, and after a blank that follows.
+  /// Handles a run of letters, digits and underscores that begins with an ASCII letter, and a sign after it.
+  /// - Returns: the position after them, and after a blank that follows.
   @inline(__always)
   private mutating func scanWord(from start: Int, to end: Int) -> Int {
     let first = ASCIILetters(text, at: start)
@@ -137,7 +137,9 @@ struct LineScanner {
     stemCount += position - start >= 4 ? 1 : 0
     addToKey(hash, start)
     if words.mayHaveMeaning(product) { addMeaning(of: start..<position, first.packed, before: end) }
-    return position + (next == 0x20 ? 1 : 0)
+    if next == 0x20 { return position + 1 }
+    position = scanSign(next, at: position, to: end)
+    return position + (position < end && text[position] == 0x20 ? 1 : 0)
   }
 
   /// Reads the rest of a word of at least eight letters.
