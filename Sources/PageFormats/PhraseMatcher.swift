@@ -29,6 +29,10 @@ struct PhraseMatcher: Sendable {
   /// the byte continues the phrases that lead to the state.
   private var next: [UInt16] = []
   private var stateCount = 1
+  /// For each state, the only step that continues its phrases, and the class of its byte: a small table, as most states
+  /// are in the middle of a phrase. ``manySteps`` if there are several.
+  private var onlySteps: [(byteClass: UInt8, step: UInt16)] = []
+  private static let manySteps: UInt8 = 255
   /// For the class of a byte, the classes of the bytes after it with which some phrase begins, one bit for each class
   /// modulo 64; all bits for a phrase of one byte. Most positions of a text are ruled out by this small table.
   private var beginnings: [UInt64] = []
@@ -127,7 +131,14 @@ struct PhraseMatcher: Sendable {
               while position < text.count, !mayBegin(at: position) { position += 1 }
               if position == text.count { return }
             }
-            let step = next[state &<< rowBits | Int(classes[Int(text[position])])]
+            let byteClass = classes[Int(text[position])]
+            var step = UInt16(0)
+            let only = isAnchored ? onlySteps[state] : (byteClass: PhraseMatcher.manySteps, step: 0)
+            if only.byteClass == PhraseMatcher.manySteps {
+              step = next[state &<< rowBits | Int(byteClass)]
+            } else if only.byteClass == byteClass {
+              step = only.step
+            }
             // The phrase that began at the start is no longer possible.
             if isAnchored, step & PhraseMatcher.isFurther == 0 { return }
             state = Int(step & PhraseMatcher.states)
@@ -284,6 +295,18 @@ extension PhraseMatcher {
     for index in next.indices where !endsAt[Int(next[index] & PhraseMatcher.states)].isEmpty {
       next[index] |= PhraseMatcher.endsPhrase
     }
+    onlySteps = (0..<stateCount).map(onlyStep)
+  }
+
+  private func onlyStep(from state: Int) -> (byteClass: UInt8, step: UInt16) {
+    var only: (byteClass: UInt8, step: UInt16) = (0, 0)
+    for byteClass in 0..<classCount {
+      let step = next[state << rowBits | byteClass]
+      guard step & PhraseMatcher.isFurther != 0 else { continue }
+      if only.byteClass != 0 { return (PhraseMatcher.manySteps, 0) }
+      only = (UInt8(byteClass), step)
+    }
+    return only
   }
 
   /// If no phrase continues, the next state is that of the longest suffix read so far that begins a phrase.
