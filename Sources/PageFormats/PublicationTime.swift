@@ -12,20 +12,25 @@ public struct PublicationTime: Hashable, Sendable {
   public let seconds: Int64
   /// The precision of `seconds`.
   public let precision: Precision
+  /// The zone in which the page gives the time, in seconds east of UTC; 0 if it is UTC or unknown.
+  public let zone: Int32
 
   /// The years that have four digits.
   private static let calendar: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
 
   /// A time with a given precision. Since a file's time can be any number, times outside the calendar are set to its
   /// first or last second.
-  public init(seconds: Int64, precision: Precision) {
+  public init(seconds: Int64, precision: Precision, zone: Int32 = 0) {
     self.seconds = min(max(seconds, PublicationTime.calendar.lowerBound), PublicationTime.calendar.upperBound)
     self.precision = precision
+    self.zone = zone
   }
 
-  /// ISO 8601 in UTC: `2025-08-19T07:12:00Z`, or only the day, month (`2025-08`) or year if no more is known.
+  /// ISO 8601 in the page's zone, so that its day is the day of publication: `2025-08-19T07:12:00Z`,
+  /// `2025-08-19T22:12:00-05:00`, or only the day, month (`2025-08`) or year if no more is known.
   public var iso8601: String {
-    let date = CivilDate(ofSeconds: seconds)
+    let local = min(seconds + Int64(zone), PublicationTime.calendar.upperBound)
+    let date = CivilDate(ofSeconds: local)
     var text = Digits()
     text.add(date.year, width: 4)
     guard precision < .year else { return text.string }
@@ -33,11 +38,15 @@ public struct PublicationTime: Hashable, Sendable {
     guard precision < .month else { return text.string }
     text.add(date.day, width: 2, after: "-")
     guard precision < .day else { return text.string }
-    let rest = Int(seconds - date.daysSince1970 * CivilDate.secondsPerDay)
+    let rest = Int(local - date.daysSince1970 * CivilDate.secondsPerDay)
     text.add(rest / 3600, width: 2, after: "T")
     text.add(rest / 60 % 60, width: 2, after: ":")
     text.add(rest % 60, width: 2, after: ":")
-    return text.string + "Z"
+    guard zone != 0 else { return text.string + "Z" }
+    let minutes = Int(zone.magnitude) / 60
+    text.add(minutes / 60, width: 2, after: zone < 0 ? "-" : "+")
+    text.add(minutes % 60, width: 2, after: ":")
+    return text.string
   }
 
   /// Writes numbers of fixed widths without creating a string for each, because lists print times for all stories.
@@ -66,8 +75,8 @@ public enum Age: Hashable, Sendable {
   case months(Int)
   case years(Int)
   case date(CivilDate)
-  /// An exact time with a time zone, in seconds since 1970 (UTC).
-  case moment(Int64)
+  /// An exact time in seconds since 1970 (UTC), and the zone in which the page gives it, in seconds east of UTC.
+  case moment(Int64, zone: Int32 = 0)
 
   /// The time meant on a page saved at `saved` (seconds since 1970, UTC); if that is unknown, only dates and exact
   /// times can be resolved. Nothing was published after the page was saved, so a later date is set to the time of
@@ -86,7 +95,8 @@ public enum Age: Hashable, Sendable {
     case .date(let date):
       PublicationTime(
         seconds: min(date.daysSince1970 * CivilDate.secondsPerDay, saved ?? .max), precision: .day)
-    case .moment(let seconds): PublicationTime(seconds: min(seconds, saved ?? .max), precision: .minute)
+    case .moment(let seconds, let zone):
+      PublicationTime(seconds: min(seconds, saved ?? .max), precision: .minute, zone: zone)
     }
   }
 }

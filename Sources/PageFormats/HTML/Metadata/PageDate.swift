@@ -1,7 +1,7 @@
 import Text
 
 /// Finds the publication date of a page's story: first in its machine-readable data, then in its address, then in its
-/// visible text.
+/// visible text, and last in the data of its scripts.
 struct PageDate {
   /// The date as written on the page.
   private(set) var text: String?
@@ -25,8 +25,9 @@ struct PageDate {
     _ =
       addFromData(["datePublished", "dateCreated", "uploadDate"]) || addFromMeta(PageDate.published)
       || addFromTimes(heading, mustBePublished: true) || addFromAddress(address)
-      || addFromTimes(heading, mustBePublished: false) || addFromBlocks(heading)
+      || addFromTimes(heading, mustBePublished: false) || addFromBlocks(heading) || addFromScripts()
       || addFromMeta(PageDate.modified) || addFromData(["dateModified"])
+    addZone(of: address)
   }
 
   /// Dates further down belong to something else.
@@ -41,7 +42,9 @@ struct PageDate {
     "citation_publication_date", "citation_date", "datecreated", "created", "release_date",
     "article_date_original", "originalpublicationdate", "rnews:datepublished", "timestamp",
     "shareaholic:article_published_time", "published_at", "pub_date", "iso-8601-publish-date", "displaydate",
-    "mediator_published_time", "article:create",
+    "mediator_published_time", "article:create", "published", "published-date", "published_date",
+    "publisheddate",
+    "w-published-date", "publication-date", "dcterms.issued", "dc.issued", "dc.date.published",
   ]
 
   private static let modified = [
@@ -76,6 +79,19 @@ struct PageDate {
     guard let date = AddressDate.find(in: address) else { return false }
     (text, age) = (nil, .date(date))
     return true
+  }
+
+  /// An address is made of the day at the place of publication. If the time is given in UTC and its day is the one
+  /// before or after, it is given in the nearest zone in which it is that day.
+  private mutating func addZone(of address: String) {
+    guard case .moment(let seconds, zone: 0) = age, let local = AddressDate.find(in: address) else { return }
+    let day = CivilDate(ofSeconds: seconds).daysSince1970
+    let hours = Int32((seconds - day * CivilDate.secondsPerDay) / 3_600)
+    switch local.daysSince1970 - day {
+    case -1 where hours < 9: age = .moment(seconds, zone: -3_600 * (hours + 1))
+    case 1 where hours >= 10: age = .moment(seconds, zone: 3_600 * (24 - hours))
+    default: break
+    }
   }
 
   /// Of several elements, the one nearest to the headline is preferred.
@@ -113,17 +129,20 @@ struct PageDate {
     return found
   }
 
-  /// Examines short texts with a date. Those near the headline are preferred, and even more those that state what the
+  /// Examines short texts with a date, and longer ones near the headline that begin with one. Those near the headline are preferred, and even more those that state what the
   /// date refers to.
   private mutating func addFromBlocks(_ heading: Int?) -> Bool {
     let first = blocks.list.firstIndex { $0.element >= heading ?? .max } ?? 0
     var best: (rank: Int, text: String)?
     for (index, block) in blocks.list.prefix(PageDate.mostBlocks).enumerated()
-    where block.characterCount < 200 {
-      let text = String(decoding: blocks.text[block.range], as: UTF8.self)
-      let words = DateWords.found(in: blocks.text, block.range)
-      guard block.characterCount < 90 || words.isPublished || words.isUpdated else { continue }
-      var rank = abs(index - first) + ((-3...8).contains(index - first) ? 0 : 30)
+    where block.characterCount < 200 || PageDate.near.contains(index - first) {
+      let beginning = block.range.prefix(
+        block.characterCount < 200 ? block.range.count : PageDate.longestBeginning)
+      let text = String(decoding: blocks.text[beginning], as: UTF8.self)
+      let words = DateWords.found(in: blocks.text, beginning)
+      guard block.characterCount < 90 || block.characterCount >= 200 || words.isPublished || words.isUpdated
+      else { continue }
+      var rank = abs(index - first) + (PageDate.near.contains(index - first) ? 0 : 30)
       if words.isPublished { rank -= 10 }
       if words.isUpdated { rank += 10 }
       guard rank < best?.rank ?? .max, WrittenDate.first(in: text, isMonthFirst: isMonthFirst) != nil else {
@@ -132,6 +151,33 @@ struct PageDate {
       best = (rank, text)
     }
     return best.map { add($0.text) } ?? false
+  }
+
+  /// The blocks next to the headline, counted from it.
+  private static let near = -3...8
+  /// A paragraph begins with a date if it is in its first bytes: `Eastmere, 19 November 2019 - The harbour …`.
+  private static let longestBeginning = 40
+
+  /// Names that scripts use for the time of publication; what follows them is that time.
+  private static let scriptNames: [StaticString] = [
+    "datePublished", "publishedAt", "published_at", "publishDate", "publishedDate", "published_date",
+  ]
+  /// The number of bytes between such a name and the end of its date: `&quot;:&quot;2019-11-19T10:02:00-05:00`.
+  private static let longestScriptDate = 48
+
+  private mutating func addFromScripts() -> Bool {
+    let page = head.nodes.bytes
+    for name in PageDate.scriptNames {
+      guard let start = page.firstIndex(of: name) else { continue }
+      let rest = page.dropping(first: start + name.utf8CodeUnitCount).prefix(PageDate.longestScriptDate)
+      guard let date = WrittenDate.first(in: UnsafeBufferPointer(rebasing: rest), isMonthFirst: isMonthFirst),
+        date.range.lowerBound < 16
+      else { continue }
+      if add(String(decoding: rest[rest.startIndex + date.range.lowerBound..<rest.endIndex], as: UTF8.self)) {
+        return true
+      }
+    }
+    return false
   }
 }
 
@@ -167,7 +213,7 @@ enum AddressDate {
   }
 
   private static func date(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilDate? {
-    guard let year = number(bytes, 0, 4), (1990...2035).contains(year) else { return nil }
+    guard let year = number(bytes, 0, 4), years.contains(year) else { return dayFirst(bytes) }
     let start = isSeparator(bytes, 4) ? 5 : 4
     var next: Int
     var month: Int
@@ -176,19 +222,32 @@ enum AddressDate {
     } else if let one = number(bytes, start, 1), one > 0, isSeparator(bytes, start + 1) {
       (month, next) = (one, start + 1)
     } else {
-      let name = String(decoding: bytes.dropping(first: start).prefix(3), as: UTF8.self).lowercased()
-      guard let named = MonthNames.month(name) else { return nil }
-      (month, next) = (named, start + 3)
+      let name = bytes.dropping(first: start).prefix(12).prefix { ASCII.isLetter($0) }
+      guard let named = MonthNames.month(String(decoding: name, as: UTF8.self).lowercased()) else {
+        return nil
+      }
+      (month, next) = (named, start + name.count)
     }
     if isSeparator(bytes, next) { next += 1 }
     for length in [2, 1] {
-      let end = next + length
-      guard let day = number(bytes, next, length),
-        end == bytes.count || isSeparator(bytes, end) || bytes[end] == 0x2E
-      else { continue }
+      guard let day = number(bytes, next, length), endsDate(bytes, next + length) else { continue }
       return CivilDate(year: year, month: month, day: day)
     }
     return nil
+  }
+
+  /// `29-10-2021`, if its order is certain.
+  private static func dayFirst(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilDate? {
+    guard let day = number(bytes, 0, 2), day > 12, isSeparator(bytes, 2), let month = number(bytes, 3, 2),
+      isSeparator(bytes, 5), let year = number(bytes, 6, 4), years.contains(year), endsDate(bytes, 10)
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
+  }
+
+  private static let years = 1990...2035
+
+  private static func endsDate(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    end == bytes.count || isSeparator(bytes, end) || bytes[end] == UInt8(ascii: ".")
   }
 
   private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {

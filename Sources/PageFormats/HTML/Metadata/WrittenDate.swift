@@ -1,17 +1,19 @@
 import Text
 
 /// Parses dates as written by people and programs: `2019-11-19T10:02:00-05:00`, `19 Nov 2019`, `November 19th, 2019`,
-/// `19.11.2019`, `11/19/2019`, `2019年11月19日`, `20191119`.
+/// `19.11.2019`, `11/19/2019`, `2019年11月19日`, `2019년 11월 19일`, `20191119`.
 struct WrittenDate: Equatable {
   /// The day as written.
   var day: CivilDate
   /// Seconds since 1970 (UTC), if a time and a zone are given too.
   var seconds: Int64?
+  /// The zone of this time, in seconds east of UTC.
+  var zone: Int32 = 0
   /// The range of the date in the text.
   var range: ByteRange
 
   /// The age of a story with this date.
-  var age: Age { seconds.map { .moment($0) } ?? .date(day) }
+  var age: Age { seconds.map { .moment($0, zone: zone) } ?? .date(day) }
 
   /// The years in which a web page can have been published.
   private static let years = 1990...2035
@@ -72,7 +74,7 @@ private struct DateReader {
 
   private func dateOfDigits(_ start: Int, _ end: Int) -> WrittenDate? {
     switch end - start {
-    case 4: return isCentury(start) ? yearFirst(start) ?? chinese(start) : nil
+    case 4: return isCentury(start) ? yearFirst(start) ?? eastAsian(start) : nil
     case 1, 2: return dayAndMonthName(start, end) ?? numbers(start, end)
     case 8, 12, 14: return isCentury(start) ? glued(start) : nil
     default: return nil
@@ -87,15 +89,16 @@ private struct DateReader {
     var date = WrittenDate(
       year: value(start, start + 4), month: month.value, day: day.value, range: start..<day.end)
     if let days = date?.day.daysSince1970, let time = time(day.end) {
-      date?.seconds = days * 86_400 + time.seconds
+      date?.seconds = days * 86_400 + time.seconds - Int64(time.zone)
+      date?.zone = time.zone
       date?.range = start..<time.end
     }
     return date
   }
 
-  /// `T10:02`, ` 10:02:30.5`, followed by `Z`, `+02:00` or `+0200`: seconds from the beginning of the day in UTC; nil
-  /// without a zone.
-  private func time(_ start: Int) -> (seconds: Int64, end: Int)? {
+  /// `T10:02`, ` 10:02:30.5`, followed by `Z`, `+02:00` or `+0200`: seconds from the beginning of the day in that zone;
+  /// nil without a zone.
+  private func time(_ start: Int) -> (seconds: Int64, zone: Int32, end: Int)? {
     guard byte(start) | 0x20 == UInt8(ascii: "t") || byte(start) == 0x20,
       let hour = number(start + 1, most: 2),
       byte(hour.end) == UInt8(ascii: ":"), let minute = number(hour.end + 1, most: 2), hour.value < 25,
@@ -109,7 +112,7 @@ private struct DateReader {
       if byte(end) == UInt8(ascii: ".") { end = endOfDigits(end + 1) }
     }
     if byte(end) == 0x20 { end += 1 }
-    if byte(end) | 0x20 == UInt8(ascii: "z") { return (Int64(seconds), end + 1) }
+    if byte(end) | 0x20 == UInt8(ascii: "z") { return (Int64(seconds), 0, end + 1) }
     guard byte(end) == UInt8(ascii: "+") || byte(end) == UInt8(ascii: "-"),
       let hours = number(end + 1, most: 2),
       hours.value < 15
@@ -117,15 +120,19 @@ private struct DateReader {
     let colon = byte(hours.end) == UInt8(ascii: ":") ? 1 : 0
     let minutes = number(hours.end + colon, most: 2)
     let zone = hours.value * 3600 + min(minutes?.value ?? 0, 59) * 60
-    return (
-      Int64(byte(end) == UInt8(ascii: "+") ? seconds - zone : seconds + zone), minutes?.end ?? hours.end
-    )
+    let isEast = byte(end) == UInt8(ascii: "+")
+    return (Int64(seconds), Int32(isEast ? zone : -zone), minutes?.end ?? hours.end)
   }
 
-  /// `2019年11月19日`.
-  private func chinese(_ start: Int) -> WrittenDate? {
-    guard let month = skip("年", start + 4).flatMap({ number($0, most: 2) }),
-      let day = skip("月", month.end).flatMap({ number($0, most: 2) }), let end = skip("日", day.end)
+  /// `2019年11月19日`, `2019년 11월 19일`.
+  private func eastAsian(_ start: Int) -> WrittenDate? {
+    func after(_ chinese: StaticString, _ korean: StaticString, _ position: Int) -> Int? {
+      let next = skipBlanks(position)
+      return (skip(chinese, next) ?? skip(korean, next)).map { skipBlanks($0) }
+    }
+    guard let month = after("年", "년", start + 4).flatMap({ number($0, most: 2) }),
+      let day = after("月", "월", month.end).flatMap({ number($0, most: 2) }),
+      let end = after("日", "일", day.end)
     else { return nil }
     return WrittenDate(year: value(start, start + 4), month: month.value, day: day.value, range: start..<end)
   }
@@ -174,7 +181,7 @@ private struct DateReader {
     return WrittenDate(year: value(start, start + 4), month: month, day: day, range: first..<start + 4)
   }
 
-  /// `19.11.2019`, `19/11/19`, `11/19/2019`.
+  /// `19.11.2019`, `19/11/19`, `11/19/2019`. Points are never between a month and a day that follows it.
   private func numbers(_ start: Int, _ end: Int) -> WrittenDate? {
     guard isSeparator(end), let second = number(end + 1, most: 2), isSeparator(second.end),
       let year = number(second.end + 1, most: 4), year.value > 9, endOfWord(year.end) == year.end
@@ -182,9 +189,9 @@ private struct DateReader {
     let digits = year.end - second.end - 1
     guard digits == 4 || digits == 2 && year.value < 30 else { return nil }
     let (one, two) = (value(start, end), second.value)
-    let slashes = byte(end) == UInt8(ascii: "/") && byte(second.end) == UInt8(ascii: "/") && digits == 4
+    let hasPoint = byte(end) == UInt8(ascii: ".") || byte(second.end) == UInt8(ascii: ".")
     let range = start..<year.end
-    let monthFirst = slashes ? WrittenDate(year: year.value, month: one, day: two, range: range) : nil
+    let monthFirst = hasPoint ? nil : WrittenDate(year: year.value, month: one, day: two, range: range)
     let dayFirst = WrittenDate(year: year.value, month: two, day: one, range: range)
     return isMonthFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst
   }
@@ -240,7 +247,7 @@ extension DateReader {
   }
 
   private func month(_ start: Int, _ end: Int) -> Int? {
-    guard (3...16).contains(end - start) else { return nil }
+    guard (3...32).contains(end - start) else { return nil }
     return MonthNames.month(String(decoding: text[start..<end], as: UTF8.self).lowercased())
   }
 }
