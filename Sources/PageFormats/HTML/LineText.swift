@@ -60,8 +60,8 @@ struct LineText {
       } else if byte == UInt8(ascii: "<"), let end = LineText.endOfTag(at: position, in: text) {
         appendBlank()
         position = end
-      } else if let width = LineText.blankWidth(at: position, in: text) {
-        appendBlank()
+      } else if let (width, isBlank) = LineText.special(at: position, in: text) {
+        if isBlank { appendBlank() }
         position += width
       } else {
         writePending(&count)
@@ -98,7 +98,8 @@ struct LineText {
 
   private mutating func append(scalar value: UInt32, _ count: inout Int) {
     switch value {
-    case 0...0x20, 0xA0, 0xAD, 0x200B, 0xFEFF: appendBlank()
+    case 0...0x20, 0xA0: appendBlank()
+    case 0xAD, 0x200B, 0xFEFF: break
     default:
       writePending(&count)
       CharacterReferences.append(value, to: &bytes)
@@ -161,13 +162,17 @@ struct LineText {
         && byte != 0xEF
   }
 
-  /// The length of a non-ASCII blank: a no-break space, a soft hyphen, a zero width space, a byte order mark.
-  private static func blankWidth(at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+  /// The length of a no-break space, which is a blank, or of a character that is not visible: a soft hyphen, a zero
+  /// width space, a byte order mark.
+  private static func special(
+    at position: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (width: Int, isBlank: Bool)? {
     func next(_ offset: Int) -> UInt8 { position + offset < text.count ? text[position + offset] : 0 }
     return switch text[position] {
-    case 0xC2 where next(1) == 0xA0 || next(1) == 0xAD: 2
-    case 0xE2 where next(1) == 0x80 && next(2) == 0x8B: 3
-    case 0xEF where next(1) == 0xBB && next(2) == 0xBF: 3
+    case 0xC2 where next(1) == 0xA0: (2, true)
+    case 0xC2 where next(1) == 0xAD: (2, false)
+    case 0xE2 where next(1) == 0x80 && next(2) == 0x8B: (3, false)
+    case 0xEF where next(1) == 0xBB && next(2) == 0xBF: (3, false)
     default: nil
     }
   }

@@ -18,6 +18,8 @@ struct PageHead {
   private(set) var times: [Int] = []
   /// Its first headings of the first level.
   private(set) var headings: [Int] = []
+  /// Its first headings of the second and third level.
+  private(set) var lowerHeadings: [Int] = []
   /// The values of `<meta>` as written, indexed by property or name in lower case.
   private var values: [String: [ByteRange]] = [:]
 
@@ -36,6 +38,7 @@ struct PageHead {
       case .script: addScript(index)
       case .time: if times.count < PageHead.most { times.append(index) }
       case .h1: if headings.count < PageHead.most { headings.append(index) }
+      case .h2, .h3: if lowerHeadings.count < PageHead.most { lowerHeadings.append(index) }
       case .title where !hasTitle:
         title = nodes.rawText(of: index)
         hasTitle = !title.isEmpty

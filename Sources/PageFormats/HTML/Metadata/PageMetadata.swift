@@ -24,8 +24,9 @@ struct PageMetadata {
     let head = PageHead(blocks.nodes)
     let told = [head.canonical, head.first("og:url")].first { WebAddress($0) != nil } ?? ""
     let place = known ?? told
-    let site = SiteName(head, address: place)
-    let headline = PageTitle(head, site: site)
+    let headings = PageHeadings(head)
+    let site = SiteName(head, headings, address: place)
+    let headline = PageTitle(head, headings, site: site)
     documentTitle = head.title
     title = headline.text
     source = site.text

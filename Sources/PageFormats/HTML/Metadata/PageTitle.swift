@@ -10,43 +10,123 @@ struct PageTitle {
 
   private let head: PageHead
   private let site: SiteName
+  /// The titles in the page's data: its headline in JSON-LD, the title for other sites, and that of the document.
+  private let told: [String]
+  /// The same without the name of the site.
+  private let titles: [NormalizedWords]
+  /// The headings of the first level that are not the name of the site.
+  private let headings: [PageHeading]
+  private let allHeadings: PageHeadings
 
-  init(_ head: PageHead, site: SiteName) {
+  init(_ head: PageHead, _ headings: PageHeadings, site: SiteName) {
     self.head = head
     self.site = site
-    let told = [
-      head.data.articles.lazy.compactMap { head.data.string("headline", of: $0) }.first.map(CleanText.markup),
+    let data = head.data.articles.lazy.compactMap { head.data.string("headline", of: $0) }.first
+    let shared =
       CleanText.markup(head.first("og:title")).nonEmpty
-        ?? CleanText.markup(
-          head.first("twitter:title", "dc.title", "title", "sailthru.title", "parsely-title")),
-      head.title,
-    ].compactMap { $0 }.filter { !$0.isEmpty }
-    chooseHeading(told)
-    if heading == nil { chooseTold(told) }
+      ?? CleanText.markup(
+        head.first("twitter:title", "dc.title", "title", "sailthru.title", "parsely-title"))
+    told = [data.map(CleanText.markup) ?? "", shared, head.title].filter { !$0.isEmpty }
+    titles = told.map { NormalizedWords(comparing: site.removed(from: $0)) }
+    self.headings = headings.first.filter { PageTitle.mayBeHeadline($0, site) }
+    allHeadings = headings
+    choose()
   }
 
-  private mutating func chooseHeading(_ told: [String]) {
+  private var lowerHeadings: [PageHeading] {
+    allHeadings.lower.filter { PageTitle.mayBeHeadline($0, site) }
+  }
+
+  private static func mayBeHeadline(_ heading: PageHeading, _ site: SiteName) -> Bool {
+    !heading.isOfSite && !site.isName(heading.words) && (3..<300).contains(heading.text.unicodeScalars.count)
+  }
+
+  private mutating func choose() {
+    let choice =
+      headingOfTitle() ?? headingOfDocument() ?? agreeingHeading() ?? lowerHeadingOfDocument()
+      ?? onlyHeading()
+    if let choice {
+      (text, heading) = (site.removed(from: choice.text).nonEmpty ?? choice.text, choice.heading.element)
+    } else {
+      chooseTold()
+    }
+  }
+
+  private typealias Choice = (text: String, heading: PageHeading)
+
+  /// A heading that equals one of the titles, or has a part that does.
+  private func headingOfTitle() -> Choice? {
+    let titles = titles.filter { !$0.isEmpty }
+    for title in titles {
+      if let heading = headings.first(where: { $0.words == title }) { return (heading.text, heading) }
+    }
+    for title in titles where title.words.count > 1 {
+      for heading in headings { if let part = heading.part(with: title) { return (part, heading) } }
+    }
+    // The title of the document often names a section too, which is a heading of its own.
+    let shared = titles.dropLast().filter { $0.words.count > 2 }
+    guard !shared.isEmpty else { return nil }
+    return lowerHeadings.first { shared.contains($0.words) }.map { ($0.text, $0) }
+  }
+
+  /// A heading that equals one of the parts of the document's title. Most of these titles end with the name of the site,
+  /// which many pages have as a heading above the headline.
+  private func headingOfDocument() -> Choice? {
+    let parts = documentParts
+    guard let last = parts.last, let first = headings.first(where: { parts.contains($0.words) }) else {
+      return nil
+    }
+    guard first.words == last else { return (first.text, first) }
+    let other = headings.first { $0.words != last && parts.contains($0.words) }
+    return other.map { ($0.text, $0) } ?? lowerHeadingOfDocument(but: last) ?? (first.text, first)
+  }
+
+  /// The same for headings of lower levels.
+  private func lowerHeadingOfDocument(but last: NormalizedWords? = nil) -> Choice? {
+    let parts = documentParts
+    guard !parts.isEmpty else { return nil }
+    return lowerHeadings.first { $0.words != last && $0.words.words.count > 1 && parts.contains($0.words) }
+      .map { ($0.text, $0) }
+  }
+
+  /// The parts of the document's title, if there are several.
+  private var documentParts: [NormalizedWords] {
+    let parts = TitleSeparators.parts(of: head.title).map { NormalizedWords(comparing: $0) }
+    return parts.count > 1 ? parts.filter { !$0.isEmpty && !site.isName($0) } : []
+  }
+
+  /// The heading that has most of its words in common with the titles.
+  private func agreeingHeading() -> Choice? {
     // A shorter title may be only the name of the site, and is not compared with headings.
     let references = told.filter { wordCount($0) > 2 }.map { Set(NormalizedWords(comparing: $0).words) }
-    var best: (agreement: Float, heading: Int, text: String)?
-    for heading in head.headings.prefix(32) {
-      let text = head.nodes.text(of: heading, limit: 1200)
-      guard (3..<300).contains(text.unicodeScalars.count) else { continue }
-      let words = Set(NormalizedWords(comparing: text).words)
-      let agreement: Float =
-        words.isEmpty
-        ? 0
-        : references.map { Float(words.intersection($0).count) / Float(words.count) }.max() ?? 0.5
-      if agreement > best?.agreement ?? -1 { best = (agreement, heading, text) }
+    var best: (agreement: Float, heading: PageHeading)?
+    for heading in headings {
+      let words = Set(heading.words.words)
+      guard !words.isEmpty else { continue }
+      let agreement =
+        references.map { reference -> Float in
+          let common = Float(words.intersection(reference).count)
+          return common * 2 < Float(words.count)
+            ? 0 : common / Float(words.count) + common / Float(reference.count) / 8
+        }.max() ?? 0.5
+      if agreement > best?.agreement ?? 0 { best = (agreement, heading) }
     }
-    guard let best, best.agreement >= 0.5, !site.isName(best.text) else { return }
-    let isWhole = best.text.contains(" ") || wordCount(site.removed(from: head.title)) <= 2
-    if isWhole { (text, heading) = (best.text, best.heading) }
+    guard let heading = best?.heading else { return nil }
+    let isWhole = heading.text.contains(" ") || wordCount(site.removed(from: head.title)) <= 2
+    return isWhole ? (heading.text, heading) : nil
   }
 
-  private mutating func chooseTold(_ told: [String]) {
+  /// The only heading of the first level: it is the headline even if the titles are worded differently.
+  private func onlyHeading() -> Choice? {
+    guard headings.count == 1, headings[0].text.utf8.count < 200, wordCount(headings[0].text) > 3 else {
+      return nil
+    }
+    return (headings[0].text, headings[0])
+  }
+
+  private mutating func chooseTold() {
     guard let first = told.first else {
-      text = head.headings.first.map { head.nodes.text(of: $0, limit: 1200) } ?? ""
+      text = headings.first?.text ?? ""
       return
     }
     text = site.removed(from: first)
@@ -58,103 +138,6 @@ struct PageTitle {
   }
 
   private func wordCount(_ text: String) -> Int { text.utf8.split(separator: 0x20).count }
-}
-
-/// The name of the site that published a page.
-struct SiteName {
-  /// The name for display.
-  private(set) var text: String
-  private var names: Set<NormalizedWords> = []
-
-  /// - Parameters:
-  ///   - head: the page's metadata.
-  ///   - address: the page's address, if known.
-  init(_ head: PageHead, address: String) {
-    let publishers = (head.data.articles + head.data.objects).lazy
-      .compactMap { head.data.names("publisher", of: $0).first }
-    let told =
-      head.first("og:site_name").nonEmpty ?? publishers.first.map { CleanText.markup($0.text) }?.nonEmpty
-      ?? String(head.first("application-name", "twitter:site").drop { $0 == "@" })
-    let host = WebAddress(address)?.hostWithoutWWW ?? ""
-    text = told.isEmpty || told.hasPrefix("http:") || told.hasPrefix("https:") ? host : told
-    let shortened = text.lastIndex(of: ".").map { String(text[..<$0]) } ?? text
-    names = Set(
-      [text, shortened, host]
-        .map { NormalizedWords(comparing: $0) }.filter { !$0.isEmpty })
-  }
-
-  /// Whether a text is only the name of the site.
-  func isName(_ text: String) -> Bool { names.contains(NormalizedWords(comparing: text)) }
-
-  /// A title without the name of the site at its end or its beginning.
-  func removed(from title: String) -> String {
-    var title = title[...]
-    for _ in 0..<3 {
-      let separators = TitleSeparators.ranges(in: title)
-      guard let first = separators.first, let last = separators.last else { break }
-      if isNameOrGlued(title[last.upperBound...]) {
-        title = title[..<last.lowerBound]
-      } else if isName(String(title[..<first.lowerBound])) {
-        title = title[first.upperBound...]
-      } else {
-        break
-      }
-    }
-    return CleanText.markup(String(title))
-  }
-
-  /// Whether a text is one of the names, ignoring blanks: `TheWire` equals `The Wire`.
-  private func isNameOrGlued(_ text: Substring) -> Bool {
-    let words = NormalizedWords(comparing: String(text))
-    if words.isEmpty { return false }
-    let glued = words.bytes.filter { $0 != 0x20 }
-    return names.contains { $0.bytes.filter { $0 != 0x20 } == glued }
-  }
-}
-
-/// The separators between a headline and the name of its site: ` | `, ` - `, ` » `.
-enum TitleSeparators {
-  private static let marks = Set("|-–—·»•:«/".unicodeScalars)
-
-  /// The positions of the separators. A bar and a double angle bracket need no blanks around them.
-  static func ranges(in title: Substring) -> [Range<Substring.Index>] {
-    let scalars = title.unicodeScalars
-    var ranges: [Range<Substring.Index>] = []
-    var position = scalars.startIndex
-    while position < scalars.endIndex {
-      if let end = end(at: position, in: scalars) {
-        ranges.append(position..<end)
-        position = end
-      } else {
-        position = scalars.index(after: position)
-      }
-    }
-    return ranges
-  }
-
-  /// The parts between the separators.
-  static func parts(of title: String) -> [String] {
-    var parts: [String] = []
-    var start = title.startIndex
-    for range in ranges(in: title[...]) {
-      parts.append(String(title[start..<range.lowerBound]))
-      start = range.upperBound
-    }
-    return (parts + [String(title[start...])]).filter { !$0.isEmpty }
-  }
-
-  private static func end(
-    at start: Substring.Index, in scalars: Substring.UnicodeScalarView
-  ) -> Substring.Index? {
-    let marksOn = scalars[start...].drop { $0 == " " }
-    if marksOn.startIndex > start {
-      let after = marksOn.drop { marks.contains($0) }
-      let next = after.drop { $0 == " " }
-      if after.startIndex > marksOn.startIndex, next.startIndex > after.startIndex { return next.startIndex }
-    }
-    guard let mark = marksOn.first, mark == "|" || mark == "»" else { return nil }
-    return marksOn.dropFirst().drop { $0 == " " }.startIndex
-  }
 }
 
 extension String {
