@@ -30,6 +30,16 @@ struct DumpByline {
   /// Whether a line has a word such as `By` where a byline can begin, followed by more text.
   static func mayBegin(_ line: UnsafeBufferPointer<UInt8>) -> Bool { nameStart(line) != nil }
 
+  /// The names on a line of any page after `By` or a similar word; if that word is alone, those on the next line.
+  static func names(
+    in line: UnsafeBufferPointer<UInt8>, next: UnsafeBufferPointer<UInt8>
+  ) -> [String] {
+    let start = nameStart(line)
+    let named = start == nil ? next : line
+    guard start != nil || isWordAlone(line) else { return [] }
+    return BylineNames.read(named, from: start ?? 0).map { String(decoding: named[$0], as: UTF8.self) }
+  }
+
   private func bytes(_ line: Int) -> UnsafeBufferPointer<UInt8> { text.slice(lines[line].range) }
 
   private func names(on line: Int) -> [ByteRange] {

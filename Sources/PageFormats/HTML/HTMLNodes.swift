@@ -1,3 +1,5 @@
+import Text
+
 /// An element of a page, or a run of text. Nodes are numbered in page order.
 struct HTMLNode {
   /// The kind of element, or text.
@@ -97,5 +99,41 @@ struct HTMLNodes {
       }
     }
     return text.string
+  }
+
+  /// The text within an element, with line ends between the texts that are displayed apart: around blocks, links and
+  /// times, and between elements without a blank between them.
+  func lines(of node: Int, limit: Int) -> String {
+    var text = LineText()
+    var last: Int?
+    for inner in contents(of: node).prefix(HTMLNodes.mostNodesOfText) where text.bytes.count < limit {
+      guard list[inner].tag == .text else {
+        if !list[inner].tag.traits.contains(.formatting) { text.appendLineEnd() }
+        continue
+      }
+      if let last, isApart(last, inner) { text.appendLineEnd() }
+      text.append(slice(span(inner)))
+      last = inner
+    }
+    return text.string
+  }
+
+  /// Whether two consecutive texts are displayed apart.
+  private func isApart(_ first: Int, _ second: Int) -> Bool {
+    let isGlued =
+      !ASCII.isBlank(bytes[Int(list[first].stop) - 1]) && !ASCII.isBlank(bytes[Int(list[second].start)])
+    var elements = [parent(first), parent(second)]
+    for (index, other) in [second, first].enumerated() {
+      // The elements around one text that do not contain the other.
+      while elements[index] >= 0, !contents(of: elements[index]).contains(other) {
+        switch tag(elements[index]) {
+        case .a, .time: return true
+        case .span where isGlued: return true
+        case let tag where !tag.traits.contains(.formatting): return true
+        default: elements[index] = parent(elements[index])
+        }
+      }
+    }
+    return false
   }
 }
