@@ -78,7 +78,7 @@ public enum PageParser {
     _ text: UnsafeBufferPointer<UInt8>, as syntax: PageSyntax, address: String?
   ) -> BuiltPage {
     switch syntax {
-    case .text: MarkdownPage.isClip(text) ? MarkdownPage.build(text) : TextDump.build(text)
+    case .text: MarkdownPage.isClip(text) ? MarkdownPage.build(text) : TextDump.build(text, address: address)
     case .markdown: MarkdownPage.build(text)
     case .html: HTMLPage.build(text, address: address)
     }

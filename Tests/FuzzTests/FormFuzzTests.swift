@@ -36,6 +36,42 @@ struct FormFuzzTests {
     }
   }
 
+  /// Dumps with links: by lynx, w3m and html2text.
+  @Test(arguments: [
+    dump { "[\($0)]\($1)" } + "\nReferences\n\n   Visible links:\n" + addresses { "   \($0). \($1)\n" },
+    dump { "[\($0)]\($1)" } + "\nReferences:\n\n" + addresses { "[\($0)] \($1)\n" },
+    dump { "[\($1)](https://fog.example/2025/03/\($0)-the-fog-lifts)" },
+    dump { "[\($1)][\($0)]" } + addresses { "   [\($0)]: \($1)\n\n" },
+  ])
+  func damagedDumpsWithLinks(page: String) {
+    for seed in 0..<UInt64(200) {
+      let bytes = FormFuzzTests.damaged(Array(page.utf8), seed: seed)
+      let faults = PageChecks.faults(of: PageParser.page(bytes))
+      #expect(faults.isEmpty, "seed \(seed): \(faults.prefix(3).joined(separator: "; "))")
+    }
+  }
+
+  private static func dump(_ link: (Int, String) -> String) -> String {
+    """
+    \(link(1, "Home")) \(link(2, "News"))
+
+    # The fog lifts over the harbour at noon
+
+    The fog over the harbour lifted at noon on Tuesday, said the \(link(3, "harbour master")), who had waited
+    for it since the ferry of \(link(4, "Sunday evening")) came back with its bell still ringing.
+
+    Nobody was hurt. The ferry company will pay for the two boats, and for the paint of the third one.
+
+      * \(link(5, "Swan found asleep in the old tin works"))
+      * \(link(6, "Choir sings on without its hall"))
+
+    """
+  }
+
+  private static func addresses(_ line: (Int, String) -> String) -> String {
+    (1...6).map { line($0, "https://fog.example/2025/03/\($0)-the-fog-lifts") }.joined()
+  }
+
   /// The samples that are no dumps of the aggregator: what tools really write is longer, and has more in it.
   @Test(arguments: samples)
   func damagedSamples(sample: Sample) {

@@ -1,56 +1,79 @@
 import Text
 
-/// Links as dumped by lynx and links: numbers in brackets, with a list of addresses at the end. They are removed from
-/// the text before it is rated.
-enum DumpLinks {
-  /// The position of the list of addresses; nil if there is none.
-  static func listStart(_ text: UnsafeBufferPointer<UInt8>, _ rows: [DumpRows.Row]) -> Int? {
-    for index in rows.indices.dropLast() where isListHeading(text.slice(rows[index].range)) {
-      let next = text.slice(rows[index + 1].range)
-      guard next.hasPrefix("1. "), let colon = next.firstIndex(of: UInt8(ascii: ":")),
-        !next[3..<colon].contains(0x20)
-      else { continue }
-      let isBelowHeading = index > 0 && isListHeading(text.slice(rows[index - 1].range))
-      let row = rows[isBelowHeading ? index - 1 : index]
-      return Int(row.start - row.indent)
-    }
-    return nil
+/// The links of a dump, in the order of its text.
+struct DumpLinks {
+  /// A link.
+  struct Link {
+    /// Its words: a range of the dump's text.
+    var words: ByteRange
+    /// Its target as written: a range of `addresses`.
+    var address: ByteRange
   }
 
-  private static func isListHeading(_ row: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard row.count < 16, row.first == UInt8(ascii: "R") || row.first == UInt8(ascii: "V") else {
-      return false
-    }
-    let headings: [StaticString] = [
-      "References", "Visible links:", "Visible links", "Verweise", "Références", "Referencias",
-    ]
-    return headings.contains { row.isEqual(to: $0) }
+  /// At most ``most``; further ones are ignored.
+  private(set) var list: [Link] = []
+  private(set) var addresses: [UInt8] = []
+  /// Whether a dump tells only where the words of its links begin. `words` extends to the next link or to the end of
+  /// the line.
+  private(set) var areNumbered = false
+
+  /// No page has this many.
+  private static let most = 20_000
+
+  /// Adds a link; without an address it is ignored.
+  mutating func append(words: ByteRange, address: some Sequence<UInt8>) {
+    guard list.count < DumpLinks.most else { return }
+    let start = addresses.count
+    addresses.append(contentsOf: address)
+    guard start < addresses.count else { return }
+    list.append(Link(words: words, address: start..<addresses.count))
   }
 
-  /// A text with at least this many markers has link numbers.
-  private static let enoughMarkers = 20
+  // MARK: Numbers in brackets
 
-  /// The text without `[12]`; nil if it has no link numbers.
-  static func withoutMarkers(_ text: UnsafeBufferPointer<UInt8>, hasList: Bool) -> [UInt8]? {
+  /// A text with at least this many numbers in brackets has link numbers, even if it has no list of addresses.
+  private static let enoughNumbers = 20
+
+  /// Removes the numbers of links (`[12]`) from a text, and adds the links.
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - list: the list of addresses below it.
+  /// - Returns: the text without numbers; nil if it has no link numbers.
+  mutating func removeNumbers(
+    from text: UnsafeBufferPointer<UInt8>, list: UnsafeBufferPointer<UInt8>
+  ) -> [UInt8]? {
     var output: [UInt8] = []
-    var (copied, count, position) = (0, 0, 0)
+    var places: [(position: Int, number: Int)] = []
+    var (copied, position, count) = (0, 0, 0)
     while let bracket = text.firstIndex(ofByte: UInt8(ascii: "["), from: position) {
-      let length = markerLength(text, at: bracket)
-      position = bracket + max(1, length)
-      guard length > 0 else { continue }
+      position = bracket + 1
+      guard let number = LinkNumber(text, from: position), number.end < text.count,
+        text[number.end] == UInt8(ascii: "]")
+      else { continue }
       output.append(contentsOf: text.slice(copied..<bracket))
-      copied = position
+      if count < DumpLinks.most { places.append((output.count, number.value)) }
       count += 1
+      copied = number.end + 1
+      position = copied
     }
-    guard count > 0, hasList || count >= enoughMarkers else { return nil }
+    guard count > 0, !list.isEmpty || count >= DumpLinks.enoughNumbers else { return nil }
     output.append(contentsOf: text.slice(copied..<text.count))
+    output.withUnsafeBufferPointer { addLinks(places, of: $0, list) }
     return output
   }
 
-  private static func markerLength(_ text: UnsafeBufferPointer<UInt8>, at bracket: Int) -> Int {
-    var end = bracket + 1
-    while end < text.count, end - bracket < 6, ASCII.isDigit(text[end]) { end += 1 }
-    let digits = end - bracket - 1
-    return (1...4).contains(digits) && end < text.count && text[end] == UInt8(ascii: "]") ? digits + 2 : 0
+  private mutating func addLinks(
+    _ places: [(position: Int, number: Int)], of text: UnsafeBufferPointer<UInt8>,
+    _ list: UnsafeBufferPointer<UInt8>
+  ) {
+    areNumbered = true
+    let addresses = AddressList(list).addresses
+    for (index, place) in places.enumerated() {
+      guard let address = addresses[place.number] else { continue }
+      let next = index + 1 < places.count ? places[index + 1].position : text.count
+      let words = text.slice(place.position..<next)
+      let end = words.firstIndex(ofByte: 0x0A, from: 0) ?? words.count
+      append(words: place.position..<place.position + end, address: list.slice(address))
+    }
   }
 }

@@ -15,11 +15,13 @@ struct DumpPage {
     headline = DumpHeadline.line(text, lines, story: story.lines, dates)
   }
 
-  func page() -> BuiltPage {
+  /// The page, and the ranges of the text from which its blocks were made.
+  func page() -> (BuiltPage, sources: [ByteRange]) {
     var page = BuiltPage(outline: PageOutline(kind: .article))
-    addBlocks(to: &page)
+    let pieces = pieces()
+    add(pieces, to: &page)
     addFacts(to: &page)
-    return page
+    return (page, pieces.map(\.range))
   }
 
   /// The story has hardly any paragraphs but the page around it has more: most likely the page is a list of stories.
@@ -70,8 +72,7 @@ struct DumpPage {
   }
 
   /// Adds the shown blocks first, so that the story's body is a single range.
-  private func addBlocks(to page: inout BuiltPage) {
-    let pieces = pieces()
+  private func add(_ pieces: [Piece], to page: inout BuiltPage) {
     let size = pieces.reduce(0) { $0 + $1.range.count + 1 }
     var blocks = pieces.map { PageBlock(kind: $0.kind, range: 0..<0, isShown: $0.isShown) }
     var shown = 0

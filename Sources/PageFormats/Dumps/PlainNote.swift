@@ -5,27 +5,27 @@ enum PlainNote {
   /// The maximum number of lines searched for a headline.
   private static let headlineDepth = 12
 
+  /// The page, and the ranges of the text from which its blocks were made.
   static func page(
     _ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows, isDoubtful: Bool = false
-  ) -> BuiltPage {
+  ) -> (BuiltPage, sources: [ByteRange]) {
     var page = BuiltPage(outline: PageOutline(kind: .unknown))
     page.outline.isDoubtful = isDoubtful
     let rows = rows.rows.map(\.range)
     guard !rows.isEmpty else {
       page.outline.problems = [.empty]
-      return page
+      return (page, [])
     }
     if isDoubtful { page.outline.problems = [.unknownFormat] }
     guard let headline = headlineRow(text, rows) else {
       for row in rows { page.appendShown(text.slice(row)) }
-      return page
+      return (page, rows)
     }
     let title = HeadlineShape.cut(text, rows[headline])
     // A headline at the top is not repeated in the text; one from further down also remains in its place.
     let isOnTop = headline == 0 && title == rows[0]
-    for (index, row) in rows.enumerated() where index > 0 || !isOnTop {
-      page.appendShown(text.slice(row))
-    }
+    let shown = rows.dropFirst(isOnTop ? 1 : 0)
+    for row in shown { page.appendShown(text.slice(row)) }
     page.outline.story.title = page.append(text.slice(title))
     for row in [headline + 1, headline - 1] where rows.indices.contains(row) {
       guard let date = date(text.slice(rows[row])) else { continue }
@@ -33,7 +33,7 @@ enum PlainNote {
       page.outline.story.age = date.age
       break
     }
-    return page
+    return (page, Array(shown))
   }
 
   /// The date on a line of its own, or next to a name; a date within a sentence is that of something else.

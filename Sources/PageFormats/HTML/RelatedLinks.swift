@@ -62,7 +62,7 @@ struct RelatedLinks {
     if nodes.attribute("rel", of: link)?.firstIndex(of: "sponsored") != nil { return }
     guard choice.elements.marksAround(link, &marks).isDisjoint(with: RelatedLinks.unrelated) else { return }
     let headline = headline(of: link, index)
-    guard headline.withUnsafeBufferPointer({ isHeadline($0) }) else { return }
+    guard headline.withUnsafeBufferPointer({ RelatedLinks.isHeadline($0, title: title) }) else { return }
     let isQueryPart = StoryAddress.isStory(query: address.query)
     let page = FNV1a.hash(FNV1a.hash(adding: address.authority), adding: address.path)
     let key = isQueryPart ? FNV1a.hash(page, adding: address.query) : page
@@ -131,7 +131,7 @@ struct RelatedLinks {
     return blocks.text[block.range].map { $0 == 0x0A ? 0x20 : $0 }
   }
 
-  private func isHeadline(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isHeadline(_ text: UnsafeBufferPointer<UInt8>, title: NormalizedWords) -> Bool {
     guard (4...40).contains(BlockStatistics(text).wordCount), !GenericLinkText.begins(text) else {
       return false
     }

@@ -190,7 +190,7 @@ struct MarkdownBlocks {
     guard title == nil else { return }
     if headline.isEmpty {
       headline = result.text.withUnsafeBufferPointer {
-        let note = PlainNote.page($0, DumpRows($0))
+        let (note, _) = PlainNote.page($0, DumpRows($0))
         return note.outline.story.title.map { Array(note.text[$0]) } ?? []
       }
     }
