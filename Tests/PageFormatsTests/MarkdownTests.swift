@@ -57,6 +57,14 @@ struct MarkdownTests {
     }
   }
 
+  @Test func aClipWithoutASiteIsFromTheHostOfItsAddress() {
+    #expect(PageParser.page(Array(MarkdownTests.clip.utf8), as: .markdown).story.source == "example.org")
+    let named = MarkdownTests.clip.replacing("published:", with: "site: Harbour Post\npublished:")
+    #expect(PageParser.page(Array(named.utf8), as: .markdown).story.source == "Harbour Post")
+    let unknown = MarkdownTests.clip.replacing("source: \"https://example.org/quay\"\n", with: "")
+    #expect(PageParser.page(Array(unknown.utf8), as: .markdown).story.source == nil)
+  }
+
   @Test func omnivoreTellsTheAddressInTheText() {
     let clip = """
       ---

@@ -31,6 +31,12 @@ enum MarkdownPage {
     page.outline.links.first { page.text[$0.words].elementsEqual("Read Original".utf8) }?.address
   }
 
+  /// A clip without a site is from the host of its address, as a web page is.
+  private static func host(of page: BuiltPage) -> String? {
+    let address = page.outline.story.address.map { String(decoding: page.text[$0], as: UTF8.self) }
+    return address.map { PageAddress.site(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   private static func add(_ front: FrontMatter, to page: inout BuiltPage) {
     func append(_ text: String?) -> ByteRange? { text.map { page.append($0) } }
     page.outline.kind = .article
@@ -39,7 +45,8 @@ enum MarkdownPage {
     page.outline.story.address = append(address(in: front)) ?? originalLink(in: page)
     let authors = front.values("author", "authors", "byline", "creator")
     if !authors.isEmpty { page.outline.story.author = append(authors.joined(separator: ", ")) }
-    page.outline.story.source = append(front.values("site", "sitename", "publisher", "site_name").first)
+    let site = front.values("site", "sitename", "publisher", "site_name").first
+    page.outline.story.source = append(site ?? host(of: page))
     page.outline.language = append(front.values("lang", "language").first)
     page.outline.story.topics = front.values("tags", "topics", "keywords", "labels").compactMap {
       append(String($0.drop { $0 == "#" }))
