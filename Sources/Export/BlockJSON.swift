@@ -17,7 +17,9 @@ public struct BlockJSON: Encodable, Sendable {
     try container.encode(block.text, forKey: .text)
     if block.level > 0 { try container.encode(block.level, forKey: .level) }
     try container.encode(block.isShown, forKey: .shown)
-    let links = block.links.map { LinkJSON(text: block.text(of: $0), address: $0.address) }
+    let links = block.links.compactMap { link in
+      link.address.map { LinkJSON(text: block.text(of: link), address: $0) }
+    }
     try container.encode(links, forKey: .links)
   }
 }

@@ -1,8 +1,28 @@
+import Glibc
+import Text
+
 /// Paths of files in folders.
 public enum FilePath {
+  /// Whether there is a file or folder at a path.
+  public static func exists(_ path: String) -> Bool { FileName.withName(path) { access($0, F_OK) } == 0 }
+
   /// The path of a name in a folder; just the name if the folder is empty.
   public static func joined(_ folder: String, _ name: String) -> String {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The path that a relative one means beside a file. Only the names are considered: no file or link is looked for.
+  /// Nil if it leads above the root.
+  public static func resolved(_ relative: String, besideFile path: String) -> String? {
+    var parts = above(path).split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for part in relative.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast()?.isEmpty != false {
+        return nil
+      }
+    }
+    return parts.joined(separator: "/")
   }
 
   /// Whether a path is that of a folder, or of something in it.

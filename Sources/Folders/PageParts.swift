@@ -1,6 +1,3 @@
-import Glibc
-import Text
-
 /// The folder that a browser creates beside a page saved as "complete", for images, scripts and frames: it belongs to
 /// the page and contains no pages of its own.
 public enum PageParts {
@@ -12,7 +9,7 @@ public enum PageParts {
 
   /// Whether a folder belongs to a page beside it.
   public static func isPart(_ path: String) -> Bool {
-    pages(ofFolder: path).contains { exists($0) }
+    pages(ofFolder: path).contains { FilePath.exists($0) }
   }
 
   /// Whether a folder or one of its parents belongs to a page. Roots are always read, even if they belong to a page.
@@ -30,11 +27,7 @@ public enum PageParts {
     guard let ending = pageEndings.first(where: { path.hasSuffix($0) && path.utf8.count > $0.utf8.count })
     else { return [] }
     let name = path.dropLast(ending.count)
-    return endings.map { name + $0 }.filter { exists($0) }
-  }
-
-  private static func exists(_ path: String) -> Bool {
-    FileName.withName(path) { access($0, F_OK) } == 0
+    return endings.map { name + $0 }.filter { FilePath.exists($0) }
   }
 
   /// The names of pages to which a folder of this name may belong.

@@ -30,13 +30,21 @@ extension BuiltPage {
     outline.story.body = (outline.story.body ?? range).lowerBound..<range.upperBound
   }
 
-  /// Adds a link whose words are already in the text. Links must be added in text order, after all blocks.
-  mutating func append(link address: String, words: ByteRange) {
-    guard !words.isEmpty, outline.links.count < PageLink.most, PageAddress.isWebAddress(address) else {
-      return
-    }
-    outline.links.append(PageLink(words: words, address: append(address)))
+  /// Adds a link whose words are already in the text. Links must be added in text order, after all blocks. A link
+  /// without a web address or a file is ignored.
+  mutating func append(link address: String, words: ByteRange, file: [UInt8]? = nil) {
+    let isWebAddress = PageAddress.isWebAddress(address)
+    guard !words.isEmpty, outline.links.count < PageLink.most, isWebAddress || file != nil else { return }
+    let target = isWebAddress ? appendLine(address.utf8) : nil
+    outline.links.append(PageLink(words: words, address: target, file: file.map { appendLine($0) }))
+  }
+
+  /// Appends a text that is not a block.
+  /// - Returns: its range, without the line end.
+  mutating func appendLine(_ bytes: some Sequence<UInt8>) -> ByteRange {
+    let range = append(bytes)
     text.append(0x0A)
+    return range
   }
 
   /// Appends lines at the end of the page that do not belong to the story, as one block.

@@ -20,8 +20,10 @@ public enum BlockKind: UInt8, Sendable, Hashable, CaseIterable {
 public struct PageLink: Sendable, Hashable {
   /// Its words: a range of the page's text, within one block.
   public var words: ByteRange
-  /// Its target address: a range of the page's text.
-  public var address: ByteRange
+  /// Its target address: a range of the page's text. Nil if the page's own address would have to be known.
+  public var address: ByteRange?
+  /// The relative path of the file it leads to, as a range of the page's text (see ``RelativeFile``).
+  public var file: ByteRange?
 
   /// Further links of a page are ignored: no story has this many.
   static let most = 500

@@ -29,8 +29,10 @@ extension ParsedPage {
     mutating func append(_ other: LinkedText) {
       let start = string.utf8.count
       string += other.string
-      links += other.links.map {
-        TextLink(start + $0.range.lowerBound..<start + $0.range.upperBound, $0.address)
+      links += other.links.map { link in
+        var link = link
+        link.range = start + link.range.lowerBound..<start + link.range.upperBound
+        return link
       }
     }
   }
@@ -114,10 +116,14 @@ extension ParsedPage {
     let places = places(words.flatMap { [$0.lowerBound, $0.upperBound] }, ofLine: line, in: text.string)
     for (number, link) in ended.enumerated() {
       let (start, end) = (places[2 * number], places[2 * number + 1])
-      if start < end { text.links.append(TextLink(start..<end, string(link.address))) }
+      guard start < end else { continue }
+      text.links.append(TextLink(start..<end, self.text(of: link.address), file: file(link.file)))
     }
     return text
   }
+
+  /// The relative path of a file, in which any byte may occur.
+  public func file(_ range: ByteRange?) -> String? { range.map { withBytes($0) { FileName.string($0) } } }
 
   /// Maps positions of a line, in ascending order, to positions in its sanitized text, not counting removed
   /// characters.

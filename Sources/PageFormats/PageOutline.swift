@@ -11,6 +11,8 @@ public struct EntryOutline: Sendable, Equatable {
   public var author: ByteRange?
   /// Its web address, if given on the page.
   public var address: ByteRange?
+  /// For a link, the relative path of the file it leads to (see ``RelativeFile``).
+  public var file: ByteRange?
   /// The age or date as written on the page.
   public var when: ByteRange?
   /// The meaning of `when`; nil if it is unknown.

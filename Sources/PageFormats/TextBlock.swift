@@ -40,12 +40,14 @@ public struct TextBlock: Hashable, Sendable {
 public struct TextLink: Hashable, Sendable {
   /// Its words, as a range of UTF-8 bytes of the text.
   public var range: Range<Int>
-  /// Always http or https (see ``PageAddress``).
-  public var address: String
+  /// Always http or https (see ``PageAddress``). Nil if only the file is known.
+  public var address: String?
+  /// The file it leads to: in a parsed page, a path relative to that of the page (see ``RelativeFile``).
+  public var file: String?
 
   /// Creates a link directly.
-  public init(_ range: Range<Int>, _ address: String) {
-    (self.range, self.address) = (range, address)
+  public init(_ range: Range<Int>, _ address: String?, file: String? = nil) {
+    (self.range, self.address, self.file) = (range, address, file)
   }
 }
 

@@ -1,5 +1,7 @@
+import Folders
 import PageFormats
 import Tables
+import Text
 
 /// A page that links to a story's address without having its text.
 struct LinkRecord: Sendable, BitwiseCopyable {
@@ -45,19 +47,22 @@ extension Library {
 
   /// The stories whose pages link to a page of a story.
   func linkingStories(to index: StoryIndex) -> [StoryIndex] {
-    let own = sortedEntries(of: index).filter { entries[$0].isOwn }.map { pages[entries[$0].page].address }
-    return Set(own).sorted().flatMap { linkingPages(to: $0, atMost: Library.mostBacklinks) }
+    let own = sortedEntries(of: index).filter { entries[$0].isOwn }.map { entries[$0].page }
+    let files = own.compactMap { findAddress(AddressHash.of(file: path(ofPage: $0))) }
+    return Set(own.map { pages[$0].address } + files).sorted()
+      .flatMap { linkingPages(to: $0, atMost: Library.mostBacklinks) }
       .compactMap { ownStory(ofPage: $0) }
   }
 
-  /// The target of a link: the story of the page with its address, otherwise one with its headline. Nil if neither was
-  /// saved.
+  /// The target of a link: the story of the page with its address, otherwise of the page in its file, otherwise one with
+  /// its headline. Nil if none of these was saved.
   public func story(linkedBy link: StoryLink) -> StoryIndex? {
     let hash = link.address.flatMap { AddressHash.of($0) }
     if let address = hash.flatMap({ findAddress($0) }), addresses[address].first < addressed.count {
       let entry = entries[addressed[addresses[address].first].entry]
       if !entry.isGone, entry.story != Library.none { return visible(entry.story) }
     }
+    if let story = link.file.flatMap({ page(at: $0) }).flatMap({ ownStory(ofPage: $0) }) { return story }
     return stories(titled: HeadlineID(title: link.title, source: nil).title).first
   }
 }
@@ -68,11 +73,16 @@ public struct StoryLink: Hashable, Sendable {
   public var title: String
   /// Its web address, if the page has it. Always http or https (see ``PageAddress``).
   public var address: String?
+  /// The path of the file that it leads to. No file is looked for: only a page of the library can be found there.
+  public var file: String?
 
   /// A link.
-  public init(title: String, address: String?) {
-    (self.title, self.address) = (title, address)
+  public init(title: String, address: String?, file: String? = nil) {
+    (self.title, self.address, self.file) = (title, address, file)
   }
+
+  /// The name of the file that it leads to, for display.
+  public var fileName: String? { file.map { TextSanitizer.clean(FilePath.name($0)) } }
 
   /// The site: `meridian.example`.
   public var site: String? { address.map { PageAddress.site(of: $0) } }
@@ -84,10 +94,15 @@ extension ParsedPage {
     entry.body == nil && (entry.address != nil || !outline.blocks.isEmpty)
   }
 
-  /// A story that the page links to without having its text; nil for any other entry.
-  func link(to entry: EntryOutline) -> StoryLink? {
+  /// A story that the page at a path links to without having its text; nil for any other entry.
+  func link(to entry: EntryOutline, at path: @autoclosure () -> String) -> StoryLink? {
     guard isLink(entry), let title = text(of: entry.title) else { return nil }
     let address = text(of: entry.address).flatMap { PageAddress.isWebAddress($0) ? $0 : nil }
-    return StoryLink(title: title, address: address)
+    return StoryLink(title: title, address: address, file: file(entry.file, besidePage: path()))
+  }
+
+  /// The path of a file that the page at a path links to.
+  func file(_ range: ByteRange?, besidePage path: @autoclosure () -> String) -> String? {
+    file(range).flatMap { FilePath.resolved($0, besideFile: path()) }
   }
 }

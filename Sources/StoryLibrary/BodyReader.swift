@@ -54,6 +54,16 @@ public struct StoryBody: Hashable, Sendable {
       address: address)
   }
 
+  /// Makes the paths of linked files absolute.
+  mutating func resolveFiles(besidePage path: String) {
+    for block in blocks.indices where blocks[block].links.contains(where: { $0.file != nil }) {
+      for link in blocks[block].links.indices {
+        let file = blocks[block].links[link].file
+        blocks[block].links[link].file = file.flatMap { FilePath.resolved($0, besideFile: path) }
+      }
+    }
+  }
+
   /// The texts of the story's own blocks.
   public var paragraphs: [String] { blocks.lazy.filter(\.isShown).map(\.text) }
 }
@@ -91,7 +101,8 @@ public enum BodyReader {
     if isOwn {
       body.isDoubtful = outline.isDoubtful
       body.language = page.text(of: outline.language)
-      body.links = outline.related.compactMap { page.link(to: $0) }
+      body.links = outline.related.compactMap { page.link(to: $0, at: location.path) }
+      body.resolveFiles(besidePage: location.path)
     }
     return body
   }

@@ -1,3 +1,4 @@
+import Folders
 import PageFormats
 import Tables
 
@@ -99,6 +100,20 @@ extension Library {
 
   static func pageHash(_ folder: UInt32, _ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     ByteHash.of(name, in: folder)
+  }
+
+  /// The page in a file; nil if the file is not one of the library's.
+  func page(at path: String) -> UInt32? {
+    let above = FilePath.above(path)
+    let folder = above.utf8.count > 1 ? String(above.dropLast()) : above
+    return page(FilePath.name(path), inFolder: folder) ?? page(path, inFolder: "")
+  }
+
+  private func page(_ name: String, inFolder folder: String) -> UInt32? {
+    guard let folder = folders.find(folder) else { return nil }
+    var name = name
+    return name.withUTF8 { page($0, in: folder, hash: Library.pageHash(folder, $0)) }
+      .flatMap { pages[$0].isPage ? $0 : nil }
   }
 
   func page(_ name: UnsafeBufferPointer<UInt8>, in folder: UInt32, hash: UInt64) -> UInt32? {

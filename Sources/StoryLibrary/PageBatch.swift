@@ -31,12 +31,16 @@ public struct PageBatch: Sendable {
     var links: [UInt64] = []
     var problems: [ProblemRecord] = []
 
-    /// Adds the addresses that it links to, each once, up to `most` links.
-    mutating func addLinks(_ addresses: some Sequence<String>, atMost most: Int) {
-      for text in addresses {
-        if links.count >= most { return }
-        guard let hash = AddressHash.of(text), hash != address, !links.contains(hash) else { continue }
-        links.append(hash)
+    /// Adds the addresses and files that it links to, each once, up to `most` links.
+    mutating func addLinks(_ targets: some Sequence<StoryLink>, atMost most: Int) {
+      for target in targets {
+        for hash in [
+          target.address.flatMap { AddressHash.of($0) }, target.file.map { AddressHash.of(file: $0) },
+        ] {
+          if links.count >= most { return }
+          guard let hash, hash != address, !links.contains(hash) else { continue }
+          links.append(hash)
+        }
       }
     }
   }
@@ -187,14 +191,14 @@ public struct PageBatch: Sendable {
         name: append(name), stamp: lent.stamp, saved: lent.saved, reading: reading, isPage: true,
         entries: first..<entries.count)
       row.isInArchive = lent.nameInArchive != nil
-      addFacts(of: page, to: &row)
+      addFacts(of: page, named: name, to: &row)
       row.problems = page.outline.problems.compactMap { ProblemRecord(.page($0)) }
       pages.append(row)
     }
   }
 
   /// Adds the page's metadata and links.
-  private mutating func addFacts(of page: ParsedPage, to row: inout PageRow) {
+  private mutating func addFacts(of page: ParsedPage, named name: String, to row: inout PageRow) {
     if page.outline.kind != .topic, page.mayTellAddress, let address = page.address {
       row.address = AddressHash.of(address)
       if row.address != nil { row.addressText = append(address) }
@@ -202,9 +206,17 @@ public struct PageBatch: Sendable {
     row.author = append(page.outline.story.author, of: page)
     row.language = append(page.outline.language, of: page)
     row.syntax = page.syntax
-    let related = page.outline.related.lazy.compactMap { page.link(to: $0)?.address }
+    let folder = folder
+    let related = page.outline.related.lazy.compactMap {
+      page.link(to: $0, at: FilePath.joined(folder, name))
+    }
     row.addLinks(related, atMost: Library.mostLinks)
-    row.addLinks(page.outline.links.lazy.map { page.string($0.address) }, atMost: 2 * Library.mostLinks)
+    let inText = page.outline.links.lazy.map { link in
+      StoryLink(
+        title: "", address: page.text(of: link.address),
+        file: page.file(link.file, besidePage: FilePath.joined(folder, name)))
+    }
+    row.addLinks(inText, atMost: 2 * Library.mostLinks)
   }
 
   /// A text without a headline is titled with the name of its file, so that nothing is lost.

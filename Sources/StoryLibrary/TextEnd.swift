@@ -53,4 +53,7 @@ enum AddressHash {
     return FNV1a.hash(
       adding: (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host).utf8 + Array(path.utf8))
   }
+
+  /// The same for the path of a file that pages link to.
+  static func of(file path: String) -> UInt64 { FNV1a.hash(adding: Array("file:".utf8) + Array(path.utf8)) }
 }

@@ -55,3 +55,19 @@ struct RootPathsTests {
     #expect(RootPaths.canonical(["./nowhere/x", "./nowhere/x"]) == ["./nowhere/x"])
   }
 }
+
+/// What a relative path means beside a file.
+struct FilePathTests {
+  @Test(arguments: [
+    ("b.html", "/news/b.html"), ("../2024/b.html", "/2024/b.html"), ("./x//b.html", "/news/x/b.html"),
+    ("../../b.html", nil), ("../../../etc/passwd", nil), ("x/../b.html", "/news/b.html"),
+  ])
+  func besideAFile(relative: String, path: String?) {
+    #expect(FilePath.resolved(relative, besideFile: "/news/a.html") == path)
+  }
+
+  @Test func besideABareName() {
+    #expect(FilePath.resolved("b.html", besideFile: "a.html") == "b.html")
+    #expect(FilePath.resolved("../b.html", besideFile: "a.html") == nil)
+  }
+}

@@ -41,7 +41,10 @@ enum PageChecks {
       {
         faults.append("a link at \(link.range) in \(block.text.prefix(80))")
       }
-      if !PageAddress.isWebAddress(link.address) { faults.append("a link to \(link.address.prefix(80))") }
+      let address = link.address ?? "nowhere"
+      if link.file == nil || link.address != nil, !PageAddress.isWebAddress(address) {
+        faults.append("a link to \(address.prefix(80))")
+      }
       end = link.range.upperBound
     }
     return faults

@@ -9,7 +9,7 @@ struct StoryLinkTests {
   /// `words→address` of each link, by blocks that have some.
   private func links(_ page: Page) -> [[String]] {
     page.blocks.filter { !$0.links.isEmpty }.map { block in
-      block.links.map { "\(block.text(of: $0))→\($0.address)" }
+      block.links.map { "\(block.text(of: $0))→\($0.address ?? $0.file ?? "")" }
     }
   }
 

@@ -78,6 +78,18 @@ struct NumberedLinkTests {
       !desk.effects.contains(.openAddress("https://a.example/quay")), "without numbers it is the page's own")
   }
 
+  /// In a mirror, the address of a page may be unknown.
+  @Test func aFileThatIsNotInTheLibraryIsNamed() throws {
+    var block = TextBlock(.paragraph, "Read of the quay.")
+    block.links = [TextLink(12..<16, nil, file: "/mirror/2024/\u{1B}[31mquay.html")]
+    var desk = try desk([block])
+    desk.press("f 1")
+    #expect(desk.title == "Harbour")
+    #expect(desk.message == "Not saved: quay.html")
+    desk.press("o")
+    #expect(!desk.effects.contains { if case .openAddress = $0 { true } else { false } })
+  }
+
   @Test func aNumberThatMayGoOnWaitsForEnter() throws {
     var desk = try desk(Self.many)
     desk.press("f 1")

@@ -43,10 +43,10 @@ struct BuiltPageWriter {
     for (number, link) in links.enumerated() where page.outline.links.count < PageLink.most {
       // A link over several blocks is added where it ends.
       if number + 1 < links.count, links[number + 1].element == link.element { continue }
-      guard let value = blocks.nodes.attribute("href", of: link.element), value.count < 2048,
-        let address = targets.target(of: value.trimmingBlanks)
+      guard let value = blocks.nodes.attribute("href", of: link.element)?.trimmingBlanks, value.count < 2048,
+        let address = targets.target(of: value)
       else { continue }
-      page.append(link: address.text, words: link.words)
+      page.append(link: address.text, words: link.words, file: targets.file(of: value))
     }
   }
 
@@ -56,6 +56,7 @@ struct BuiltPageWriter {
       var entry = EntryOutline()
       entry.title = add(link.headline)
       entry.address = add(link.address)
+      entry.file = link.file.map { page.appendLine($0) }
       return entry
     }
   }

@@ -5,6 +5,8 @@ struct LinkTargets {
   /// The page's own address; nil if it is unknown.
   let page: WebAddress?
   private let base: WebAddress?
+  /// Whether the page declares where its relative links lead: then they lead to no file beside it.
+  private let hasBase: Bool
 
   /// - Parameters:
   ///   - address: the page's own address.
@@ -12,6 +14,7 @@ struct LinkTargets {
   init(page address: String?, base: String? = nil) {
     let page = address.flatMap { WebAddress($0) }
     self.page = page
+    hasBase = base?.isEmpty == false
     self.base =
       page.map { page in base.flatMap { page.resolving(Array($0.utf8)) } ?? page } ?? WebAddress("file:///")
   }
@@ -29,6 +32,12 @@ struct LinkTargets {
       address.bytes != page?.bytes
     else { return nil }
     return LinkTargets.schemes.contains { address.scheme.elementsEqual($0) } ? address : nil
+  }
+
+  /// The relative path of the file to which a `href` as written in HTML may lead.
+  func file(of reference: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard !hasBase, RelativeFile.mayBe(reference) else { return nil }
+    return RelativeFile.path(of: CharacterReferences.decoded(reference, isAttribute: true))
   }
 
   private static let schemes = ["https", "http", "file"].map { Array($0.utf8) }

@@ -8,6 +8,8 @@ struct RelatedLinks {
     var headline: String
     /// Nil for a relative address on a page whose own address is unknown.
     var address: String?
+    /// The relative path of the file it leads to.
+    var file: [UInt8]?
   }
 
   /// In page order; each address occurs once.
@@ -56,9 +58,10 @@ struct RelatedLinks {
 
   private mutating func add(_ link: Int, _ index: Int) {
     let nodes = blocks.nodes
-    guard let value = nodes.attribute("href", of: link), value.count < 2048, let address = target(value),
-      leadsToStory(address)
+    guard let value = nodes.attribute("href", of: link), value.count < 2048, let address = target(value)
     else { return }
+    let file = targets.file(of: value.trimmingBlanks)
+    guard leadsToStory(address, file) else { return }
     if nodes.attribute("rel", of: link)?.firstIndex(of: "sponsored") != nil { return }
     guard choice.elements.marksAround(link, &marks).isDisjoint(with: RelatedLinks.unrelated) else { return }
     let headline = headline(of: link, index)
@@ -74,7 +77,9 @@ struct RelatedLinks {
       numbers[key] = links.count
       let isKnown = targets.page != nil || !address.authority.isEmpty
       links.append(
-        Link(headline: String(decoding: headline, as: UTF8.self), address: isKnown ? address.text : nil))
+        Link(
+          headline: String(decoding: headline, as: UTF8.self), address: isKnown ? address.text : nil,
+          file: file))
     }
   }
 
@@ -97,7 +102,7 @@ struct RelatedLinks {
     return StoryAddress.isStory(path: UnsafeBufferPointer(rebasing: path.prefix { $0 != UInt8(ascii: "#") }))
   }
 
-  private func leadsToStory(_ address: WebAddress) -> Bool {
+  private func leadsToStory(_ address: WebAddress, _ file: [UInt8]?) -> Bool {
     if let page = targets.page {
       guard address.authority.isEmpty || page.authority.isEmpty || address.domain == domain else {
         return false
@@ -107,7 +112,8 @@ struct RelatedLinks {
         return false
       }
     }
-    return StoryAddress.isStory(address)
+    // In a mirror, the folders above a file are not known here.
+    return StoryAddress.isStory(address) || targets.page == nil && file.map(RelativeFile.isPage) == true
   }
 
   private static func withoutSlash(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

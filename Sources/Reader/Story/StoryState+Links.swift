@@ -67,10 +67,13 @@ extension StoryState {
       }
       return Outcome(follows: story)
     }
-    (links.typed, links.chosen) = (nil, number)
+    links.typed = nil
+    links.chosen = link.address == nil ? nil : number
     set(links: links)
-    let hint = environment.hint(.openOutside)
-    return Outcome(message: .notice("Not saved · \(hint) opens \(link.address ?? "its address")"))
+    guard let address = link.address else {
+      return Outcome(message: .notice("Not saved: \(link.fileName ?? link.title)"))
+    }
+    return Outcome(message: .notice("Not saved · \(environment.hint(.openOutside)) opens \(address)"))
   }
 
   /// The address of the link that was chosen or whose number was typed.

@@ -73,7 +73,7 @@ public struct StoryText: Sendable {
   func link(_ number: Int) -> StoryLink? {
     guard links.indices.contains(number - 1) else { return nil }
     let (block, link) = links[number - 1]
-    return StoryLink(title: body.blocks[Int(block)].text(of: link), address: link.address)
+    return StoryLink(title: body.blocks[Int(block)].text(of: link), address: link.address, file: link.file)
   }
 
   /// The kind of the block, for the pane.
