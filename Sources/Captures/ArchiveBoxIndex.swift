@@ -1,29 +1,47 @@
 import Text
 
-/// The metadata that ArchiveBox stores in `index.json` beside its copies of a page: its address, and when each copy was
-/// made.
+/// The metadata that ArchiveBox stores in `index.json`, since version 0.9 in `index.jsonl`, beside its copies of a page:
+/// its address, and when each copy was made.
 public struct ArchiveBoxIndex: Sendable, Hashable {
   /// The address of the page.
   public let address: String?
   /// When the copy was made, in seconds since 1970 (UTC).
   public let saved: Int64?
 
-  /// Reads the metadata of one copy (`output.html`).
+  /// Reads the metadata of one copy.
   ///
-  /// In the index, each run of a program is an object with the file that it created under `output`, followed by its
-  /// start time under `start_ts`; of several runs, the last one is used.
-  public init(_ json: UnsafeBufferPointer<UInt8>, form: String) {
+  /// In the index, each run of a program is an object with the file that it created under `output`, since version 0.9
+  /// with the plugin under `plugin`, followed by its start time under `start_ts`; of several runs, the last one is used.
+  /// - Parameters:
+  ///   - json: the index.
+  ///   - form: the file of the copy (`output.html`).
+  ///   - plugin: the plugin that made it (`dom`); nil for an index of an earlier version.
+  public init(_ json: UnsafeBufferPointer<UInt8>, form: String, plugin: String? = nil) {
     address = ArchiveBoxIndex.value(of: "\"url\"", in: json, from: 0)?.text
+    if let plugin {
+      let created = ArchiveBoxIndex.value(of: "\"created_at\"", in: json, from: 0)?.text
+      saved =
+        ArchiveBoxIndex.start(of: plugin, under: "\"plugin\"", in: json)
+        ?? created.flatMap { WrittenTime.seconds($0) }
+    } else {
+      saved = ArchiveBoxIndex.start(of: form, under: "\"output\"", in: json)
+    }
+  }
+
+  /// The start time of the last object that has a value under a key.
+  private static func start(
+    of wanted: String, under key: StaticString, in json: UnsafeBufferPointer<UInt8>
+  ) -> Int64? {
     var saved: Int64?
     var position = 0
-    while let output = ArchiveBoxIndex.value(of: "\"output\"", in: json, from: position) {
-      position = output.end
-      guard output.text == form else { continue }
+    while let found = value(of: key, in: json, from: position) {
+      position = found.end
+      guard found.text == wanted else { continue }
       let object = json.part(position..<json.place(of: UInt8(ascii: "}"), from: position))
-      let began = ArchiveBoxIndex.value(of: "\"start_ts\"", in: object, from: 0)?.text
+      let began = value(of: "\"start_ts\"", in: object, from: 0)?.text
       saved = began.flatMap { WrittenTime.seconds($0) } ?? saved
     }
-    self.saved = saved
+    return saved
   }
 
   /// The time in the name of an ArchiveBox folder, in which a number distinguishes pages added in the same second:

@@ -3,15 +3,34 @@ import Glibc
 import Text
 
 /// A folder in which ArchiveBox saves one page in several formats, one of which is shown.
+///
+/// Up to version 0.8, the folder is named by its time, and the formats with HTML are files in it. Since version 0.9, each
+/// format has a folder of its own, named by the plugin that made it (`singlefile/singlefile.html`).
 enum ArchiveBoxFolder {
   private static let index = "index.json"
-  /// The files in all such folders.
-  private static let marks = [index, "index.html"]
-  /// The formats with the text of the page, best first.
-  private static let forms = ["singlefile.html", "output.html", "htmltotext.txt"]
-  /// The folders with formats that are created without a browser, best first.
-  private static let folders = ["readability", "mercury", "warc"]
-  /// The contents of the first two of these: the page's text as HTML and as plain text, and its metadata.
+  /// The index since version 0.9.
+  private static let lineIndex = "index.jsonl"
+
+  /// A format with the text of the page.
+  private struct Form {
+    /// The plugin that makes it, and the folder for its files.
+    var plugin: String
+    /// Its file.
+    var file: String
+    /// Whether it was a file beside the index up to version 0.8.
+    var isBesideIndex = false
+  }
+
+  /// Best first; the last ones are made without a browser.
+  private static let forms = [
+    Form(plugin: "singlefile", file: "singlefile.html", isBesideIndex: true),
+    Form(plugin: "dom", file: "output.html", isBesideIndex: true),
+    Form(plugin: "htmltotext", file: "htmltotext.txt", isBesideIndex: true),
+    Form(plugin: "readability", file: "content.html"), Form(plugin: "mercury", file: "content.html"),
+    Form(plugin: "defuddle", file: "content.html"), Form(plugin: "trafilatura", file: "content.html"),
+    Form(plugin: "wget", file: "warc"), Form(plugin: "warc", file: ""),
+  ]
+  /// The files with an article: its text as HTML and as plain text, and its metadata.
   private static let article = (marks: ["article.json", "content.txt"], page: "content.html")
   /// The maximum size of an index that is read, in bytes: each run of each program adds a few hundred.
   private static let longestIndex = 1 << 20
@@ -19,23 +38,47 @@ enum ArchiveBoxFolder {
   /// The format that is shown, a file or a folder; nil for any other folder, and for one without any of these.
   static func shownForm(in folder: OpenFolder) -> String? {
     func exists(_ name: String) -> Bool { faccessat(folder.descriptor, name, F_OK, 0) == 0 }
-    if marks.allSatisfy(exists) { return (forms + folders).first(where: exists) }
+    if exists(lineIndex) || exists(index) && exists("index.html") {
+      for form in forms {
+        if form.isBesideIndex, exists(form.file) { return form.file }
+        if exists(form.plugin + "/" + form.file) { return form.plugin }
+      }
+      return nil
+    }
+    if let form = form(ofFolder: folder.path), exists(form.file) { return form.file }
     return article.marks.allSatisfy(exists) && exists(article.page) ? article.page : nil
   }
 
-  /// ArchiveBox's metadata of a page that it saved in one of its formats; nil for any other page.
-  static func page(_ name: String, in folder: OpenFolder?) -> (address: String?, saved: Int64)? {
-    guard forms.contains(where: { name.utf8.count >= $0.utf8.count && name.hasSuffix($0) }) else {
-      return nil
-    }
-    let path = folder?.path(of: name) ?? name
-    let folder = FilePath.above(path)
-    let form = String(path.dropFirst(folder.count))
-    guard forms.contains(form),
-      let time = ArchiveBoxIndex.time(ofFolder: FilePath.name(String(folder.dropLast())))
+  /// The format in a plugin's folder; nil for any other folder.
+  private static func form(ofFolder path: String) -> Form? {
+    let name = FilePath.name(path)
+    guard let form = forms.first(where: { $0.plugin == name && !$0.file.isEmpty }),
+      FilePath.exists(FilePath.above(path) + lineIndex)
     else { return nil }
-    guard let index = bytes(ofFile: folder + index) else { return nil }
-    let told = index.withUnsafeBufferPointer { ArchiveBoxIndex($0, form: form) }
+    return form
+  }
+
+  /// ArchiveBox's metadata of a page that it saved in one of its formats; nil for any other page.
+  static func page(_ name: String, in folder: OpenFolder?) -> (address: String?, saved: Int64?)? {
+    guard forms.contains(where: { $0.file.utf8.count > 4 && name.hasSuffix($0.file) }) else { return nil }
+    let path = folder?.path(of: name) ?? name
+    let (above, file) = (FilePath.above(path), FilePath.name(path))
+    let plugin = FilePath.name(String(above.dropLast()))
+    if let form = forms.first(where: { $0.plugin == plugin && $0.file == file }) {
+      return metadata(of: form, indexedIn: FilePath.above(String(above.dropLast())))
+    }
+    return forms.first { $0.isBesideIndex && $0.file == file }.flatMap { metadata(of: $0, indexedIn: above) }
+  }
+
+  private static func metadata(of form: Form, indexedIn folder: String) -> (address: String?, saved: Int64?)?
+  {
+    let time = ArchiveBoxIndex.time(ofFolder: FilePath.name(String(folder.dropLast())))
+    let lines = bytes(ofFile: folder + lineIndex)
+    guard let index = lines ?? (time == nil ? nil : bytes(ofFile: folder + index)) else { return nil }
+    let output = form.isBesideIndex ? form.file : form.plugin
+    let told = index.withUnsafeBufferPointer {
+      ArchiveBoxIndex($0, form: output, plugin: lines == nil ? nil : form.plugin)
+    }
     return (told.address, told.saved ?? time)
   }
 

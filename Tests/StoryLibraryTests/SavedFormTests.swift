@@ -93,6 +93,83 @@ struct SavedFormTests {
         == (form == "singlefile.html" ? SavedForm.address : "https://lantern.example/box/lamp-room-reopens"))
   }
 
+  /// Since version 0.9, each plugin writes into a folder of its own, and the index has a record on each line.
+  private func writeArchiveBox(_ plugins: [(String, [UInt8])]) throws -> String {
+    let snapshot =
+      "archive/users/ann/snapshots/20250311/lantern.example/0195a3c2-7f10-7abc-8def-0123456789ab/"
+    let index = """
+      {"type": "Snapshot", "schema_version": "0.9.3", "id": "0195a3c2-7f10-7abc-8def-0123456789ab", \
+      "url": "https://lantern.example/box/lamp-room-reopens", "title": "Lamp room", \
+      "bookmarked_at": "2025-03-10T08:00:00+00:00", "created_at": "2025-03-10T09:00:00+00:00"}
+      {"type": "ArchiveResult", "plugin": "screenshot", "output_str": "screenshot.png", \
+      "start_ts": "2025-03-10T10:00:00+00:00"}
+      {"type": "ArchiveResult", "plugin": "dom", "hook_name": "on_Snapshot__53_dom.js", "status": "succeeded", \
+      "output_str": "output.html", "start_ts": "2025-03-11T09:16:02.123456+01:00", "output_json": {"a": 1}}
+
+      """
+    try folder.write(Array(index.utf8), to: snapshot + "index.jsonl")
+    for (name, bytes) in plugins { try folder.write(bytes, to: snapshot + name) }
+    return folder.path(String(snapshot.dropLast()))
+  }
+
+  private static let lampRoom = Array(
+    "<html><title>Lamp room reopens</title><body><p>The lamp room has reopened.</p></body></html>".utf8)
+
+  @Test(arguments: [
+    ("dom/output.html", SavedForm.saved + 60), ("readability/content.html", 1_741_597_200),
+    ("htmltotext/htmltotext.txt", 1_741_597_200), ("trafilatura/content.html", 1_741_597_200),
+    ("output.html", SavedForm.saved + 60),
+  ])
+  func archiveBoxOfPlugins(page: String, saved: Int64) throws {
+    let others = [
+      "wget/lantern.example/lamp.html", "dom/stdout.log", "chrome/page.html", "trafilatura/content.md",
+    ]
+    let article = ["readability/content.txt", "readability/article.json", "trafilatura/content.txt"]
+    let snapshot = try writeArchiveBox(
+      [(page, Self.lampRoom)]
+        + (others + (page.hasPrefix("readability") ? article : [])).map { ($0, Self.lampRoom) })
+    let library = Loaded([folder.path]).library
+    #expect(library.pageCount == 1)
+    let story = try #require(library.order.first)
+    #expect(library.pagePaths(of: story) == [snapshot + "/" + page])
+    #expect(library[story].saved == saved)
+    #expect(library.versions(of: story).first?.savedOrigin == .archiveBox)
+    let body = try BodyReader.read(try #require(library.bodyLocation(of: story)))
+    #expect(body.address == "https://lantern.example/box/lamp-room-reopens")
+  }
+
+  @Test func archiveBoxOfPluginsShowsTheBestForm() throws {
+    let snapshot = try writeArchiveBox([
+      ("dom/output.html", Self.lampRoom), ("singlefile/singlefile.html", SavedForm.singleFile.bytes),
+      ("readability/content.html", Self.lampRoom), ("wget/warc/0195.warc.gz", SavedForm.compressedWARC.bytes),
+    ])
+    let loaded = Loaded([folder.path])
+    #expect(loaded.library.pageCount == 1)
+    let story = try #require(loaded.library.order.first)
+    #expect(loaded.library.pagePaths(of: story) == [snapshot + "/singlefile/singlefile.html"])
+    #expect(loaded.reasons[snapshot + "/dom"] == .file(.partOfPage))
+  }
+
+  /// Crawls, and the names of earlier versions, are links to the folder of the page.
+  @Test func archiveBoxOfPluginsIsReadOnceThroughLinks() throws {
+    let snapshot = try writeArchiveBox([("dom/output.html", Self.lampRoom)])
+    try folder.link("archive/1741680902.0", to: snapshot)
+    let library = Loaded([folder.path]).library
+    #expect(library.pageCount == 1)
+    #expect(library[try #require(library.order.first)].saved == SavedForm.saved + 60)
+  }
+
+  @Test func archiveBoxOfPluginsWithAWebArchiveAlone() throws {
+    let snapshot = try writeArchiveBox([
+      ("wget/lantern.example/lamp.html", SavedForm.plain.bytes),
+      ("wget/warc/0195.warc.gz", SavedForm.compressedWARC.bytes),
+    ])
+    let library = Loaded([folder.path]).library
+    #expect(library.pageCount == 1)
+    let story = try #require(library.order.first)
+    #expect(library.pagePaths(of: story).allSatisfy { $0.hasPrefix(snapshot + "/wget/warc/") })
+  }
+
   @Test func mailWithoutAPage() throws {
     let mail =
       "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
