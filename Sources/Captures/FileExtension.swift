@@ -73,7 +73,7 @@ public enum FileExtension: Sendable, Hashable {
         .foreign,
         "exe dll so o a bin dat db sqlite log lock tmp part bak swp orig c h cc cpp hpp swift rs go py rb pl sh"
       ),
-      (.foreign, "ts java kt cs php lua sql tex bib ini cfg conf cdx cdxj wat eml"),
+      (.foreign, "ts java kt cs lua sql tex bib ini cfg conf cdx cdxj wat eml"),
     ]
     return Dictionary(
       uniqueKeysWithValues: kinds.flatMap { kind, endings in

@@ -44,7 +44,9 @@ public enum FileKind: Sendable, Hashable, CaseIterable {
     case .markdown: return HTMLStart.isDocument(head) ? .html : .markdown
     case .text, .none:
       return HTMLStart.isDocument(head) ? .html : FrontMatter.isBegun(by: head) ? .markdown : .text
-    case .mhtml, .warc, .webArchive, .unknown, .foreign: return HTMLStart.isDocument(head) ? .html : nil
+    case .mhtml: return HTMLStart.isDocument(head) ? .html : .mhtml
+    case .webArchive: return HTMLStart.isDocument(head) ? .html : .webArchive
+    case .warc, .unknown, .foreign: return HTMLStart.isDocument(head) ? .html : nil
     }
   }
 }

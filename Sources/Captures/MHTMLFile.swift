@@ -111,7 +111,11 @@ struct MHTMLFile {
   /// Whether a part is a frameset, whose text is in one of its frames.
   private func isFrameset(_ part: Part) -> Bool {
     let head = bytes.part(part.range.lowerBound..<min(part.range.upperBound, part.range.lowerBound + 8_192))
-    return head.firstPlace(of: "<frameset") != nil || head.firstPlace(of: "<FRAMESET") != nil
+    func hasFrameset(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+      html.firstPlace(of: "<frameset") != nil || html.firstPlace(of: "<FRAMESET") != nil
+    }
+    let encoding = TransferEncoding(part.fields["content-transfer-encoding"])
+    return encoding.decoded(head)?.withUnsafeBufferPointer(hasFrameset) ?? hasFrameset(head)
   }
 
   /// Visits the parts, each of which follows a boundary line. A truncated file ends within its last part.

@@ -57,6 +57,19 @@ struct MHTMLTests {
     #expect(try page(bytes).text == "<p>The fog came at six and stayed.")
   }
 
+  /// Long lines are broken anywhere in quoted-printable.
+  @Test func framesHaveTheTextOfAnEncodedFrameset() throws {
+    let encoded = "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable"
+    let bytes = mail(
+      "Content-Type: multipart/related; boundary=b",
+      [
+        (fields: encoded, text: "<title>Fog</title><frame=\r\nset cols=3D2><frame src=3Da></frameset>"),
+        frame,
+        (fields: encoded, text: "<p>The fog came at six and sta=\r\nyed."),
+      ])
+    #expect(try page(bytes).text == "<p>The fog came at six and stayed.")
+  }
+
   @Test func onePartAlone() throws {
     let text =
       "MIME-Version: 1.0\nContent-Type: text/html; charset=\"iso-8859-1\"\nContent-Location: https://a.example/\n"

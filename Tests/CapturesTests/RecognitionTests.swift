@@ -7,7 +7,7 @@ struct RecognitionTests {
   @Test(arguments: [
     ("story.html", FileKind.html), ("story.HTM", .html), ("index.html?page=2", .html), ("story.2024", .html),
     ("story", .html), ("story.txt", .html), ("story.txt.1", .html), ("www.lantern.example.com", .html),
-    ("clip.md", .html), ("story.php", nil), ("story.aspx", .html), ("story.jpg", nil),
+    ("clip.md", .html), ("story.php", .html), ("story.aspx", .html), ("story.jpg", nil),
   ])
   func htmlByItsContents(name: String, kind: FileKind?) {
     let expected = FileExtension(name) == .foreign ? FileKind.html : kind
@@ -37,6 +37,15 @@ struct RecognitionTests {
       #expect(Captured.kind(name, "A plain text\n\nwith two paragraphs.") == .text, "\(name)")
     }
     #expect(Captured.kind("data.xyz", "A plain text") == nil)
+    #expect(Captured.kind("page.php", "<?php echo \"<html>\"; ?>") == nil)
+  }
+
+  /// What is damaged is not taken for another program's file.
+  @Test func containersThatAreNone() {
+    #expect(Captured.kind("page.mhtml", "From: <Saved by Blink>\r\nSnapshot-Content-Loc") == .mhtml)
+    #expect(
+      Captured.kind("page.webarchive", "<?xml version=\"1.0\"?>\n<!DOCTYPE plist><plist>") == .webArchive)
+    #expect(Captured.kind("page.mht", SavedForm.html()) == .html)
   }
 
   @Test func dumpWithTheNameOfItsPage() {
