@@ -48,8 +48,10 @@ extension Library {
   /// The stories whose pages link to a page of a story.
   func linkingStories(to index: StoryIndex) -> [StoryIndex] {
     let own = sortedEntries(of: index).filter { entries[$0].isOwn }.map { entries[$0].page }
-    let files = own.compactMap { findAddress(AddressHash.of(file: path(ofPage: $0))) }
-    return Set(own.map { pages[$0].address } + files).sorted()
+    guard !own.isEmpty else { return [] }
+    let hashes =
+      own.map { AddressHash.of(file: path(ofPage: $0)) } + [AddressHash.of(headline: titleID(of: index))]
+    return Set(own.map { pages[$0].address } + hashes.compactMap { findAddress($0) }).sorted()
       .flatMap { linkingPages(to: $0, atMost: Library.mostBacklinks) }
       .compactMap { ownStory(ofPage: $0) }
   }

@@ -27,21 +27,29 @@ public struct PageBatch: Sendable {
     var author = TextRange.none
     var language = TextRange.none
     var syntax = PageSyntax.text
-    /// Hashes of the addresses that it links to: those of related stories, then those in its text.
+    /// Hashes of what it links to (see ``AddressHash``): the related stories, then the links in its text.
     var links: [UInt64] = []
     var problems: [ProblemRecord] = []
 
-    /// Adds the addresses and files that it links to, each once, up to `most` links.
+    /// Adds the targets of its links, each once, up to `most` hashes in all.
     mutating func addLinks(_ targets: some Sequence<StoryLink>, atMost most: Int) {
       for target in targets {
-        for hash in [
-          target.address.flatMap { AddressHash.of($0) }, target.file.map { AddressHash.of(file: $0) },
-        ] {
+        for hash in hashes(of: target) {
           if links.count >= most { return }
-          guard let hash, hash != address, !links.contains(hash) else { continue }
-          links.append(hash)
+          if hash != address, !links.contains(hash) { links.append(hash) }
         }
       }
+    }
+
+    /// The hashes under which a target is found: of its address, its file, and of its headline if the address does not
+    /// suffice: pages that link to each other in dumps seldom have their own addresses.
+    private func hashes(of target: StoryLink) -> [UInt64] {
+      let isFoundByHeadline = !target.title.isEmpty && (target.address == nil || syntax == .text)
+      return [
+        target.address.flatMap { AddressHash.of($0) }, target.file.map { AddressHash.of(file: $0) },
+        isFoundByHeadline
+          ? AddressHash.of(headline: HeadlineID(title: target.title, source: nil).title) : nil,
+      ].compactMap(\.self)
     }
   }
 

@@ -54,6 +54,12 @@ enum AddressHash {
       adding: (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host).utf8 + Array(path.utf8))
   }
 
+  /// The same for the headline of a story that pages link to.
+  static func of(headline: StoryID) -> UInt64 {
+    FNV1a.hash(
+      adding: Array("headline:".utf8) + withUnsafeBytes(of: headline.rawValue.littleEndian) { Array($0) })
+  }
+
   /// The same for the path of a file that pages link to.
   static func of(file path: String) -> UInt64 { FNV1a.hash(adding: Array("file:".utf8) + Array(path.utf8)) }
 }

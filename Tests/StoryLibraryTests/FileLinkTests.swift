@@ -116,6 +116,44 @@ struct FileLinkTests {
     #expect(try targets(Loaded([folder.path]).library, "Ferry") == ["Quay wall cracks"])
   }
 
+  /// Dumps tell where their links lead, but seldom their own addresses: a headline is the same in both.
+  @Test func dumpsAreFoundByTheirHeadlines() throws {
+    let text = [
+      "The ferry to Oster sails again from Thursday, the harbour office said, nine weeks after the storm broke the stage.",
+      "The repair cost 1.4 million, of which the county paid half, as the minutes of its meeting in February show.",
+      "People of the island had crossed by fishing boat since January, and some of them want the old timetable back.",
+      "The company has no second crew for the evening, and it would have to hire one before the summer begins again.",
+    ]
+    let ferry = """
+      [1]Home [2]News [3]Sport
+
+      Ferry to Oster resumes after nine weeks
+
+      \(text.joined(separator: "\n\n"))
+
+      More stories
+
+        * [4]Cracks in the quay wall found again
+
+      References
+
+         1. https://a.example/
+         2. https://a.example/news
+         3. https://a.example/sport
+         4. https://a.example/2025/cracks-in-the-quay-wall
+      """
+    let quay =
+      "Cracks in the quay wall found again\n\nDivers found two new cracks in the wall on Monday, the county said.\n"
+    try folder.write(Array(ferry.utf8), to: "ferry.txt")
+    try folder.write(Array(quay.utf8), to: "quay.txt")
+    let library = Loaded([folder.path]).library
+    let (from, to) = (try library.story("Ferry"), try library.story("Cracks"))
+    let body = try BodyReader.read(try #require(library.bodyLocation(of: from)))
+    #expect(body.links.map { library.story(linkedBy: $0) } == [to])
+    #expect(library.backlinks(of: to) == [from])
+    #expect(library.backlinks(of: from).isEmpty)
+  }
+
   @Test func theCatalogueKeepsBacklinks() throws {
     try write("Ferry resumes", to: "ferry.html", links: ["quay.html"])
     try write("Quay wall cracks", to: "quay.html")

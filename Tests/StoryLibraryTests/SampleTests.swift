@@ -69,7 +69,8 @@ struct SampleTests {
       language: "en-GB", blocks: 4, listed: 2, saves: 2),
     Sample(
       title: "Swimmers ask for a ladder at the ferry steps", file: "swimmers-ask-for-a-ladder.txt",
-      source: "Coast Gazette", author: "Leocadia Strand", published: "2025-08-11", format: .text, blocks: 5),
+      source: "Coast Gazette", author: "Leocadia Strand", published: "2025-08-11", format: .text, blocks: 5,
+      links: ["ferry steps", "second bollard"], listed: 2),
     Sample(
       title: "Маяк на Птичьем мысу снова открыт для гостей", file: "mayak-na-ptichyem-mysu.txt",
       published: "2025-08-10", format: .text, encoding: "windows-1251", blocks: 6),
