@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Text
 
 /// The program: its commands, and how it ends.
 @main
@@ -43,7 +44,7 @@ struct Broadsheet: ParsableCommand {
 
   private static func run() throws {
     if let paths = plainPaths { return try ReadCommand.run(paths, ReadCommand.Choices()) }
-    var command = try parseAsRoot()
+    var command = try parseAsRoot(arguments)
     try command.run()
   }
 
@@ -57,8 +58,13 @@ struct Broadsheet: ParsableCommand {
   /// parsing. Most calls are of this kind, and the argument parser would take a quarter of the time until the first
   /// screen.
   private static var plainPaths: [String]? {
-    let arguments = CommandLine.arguments.dropFirst()
-    return arguments.allSatisfy { !$0.hasPrefix("-") && $0.contains("/") } ? Array(arguments) : nil
+    let given = arguments
+    return given.allSatisfy { !$0.hasPrefix("-") && $0.contains("/") } ? given : nil
+  }
+
+  /// The arguments, with paths that are not UTF-8 represented as file names are (see ``Text/FileName``).
+  private static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0].map { FileName.string($0) } }
   }
 
   /// Help and version are not errors; everything else that the argument parser throws is wrong usage.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Folders
 import Foundation
 
 struct ConfigCommand: ParsableCommand {
@@ -38,7 +39,7 @@ struct ConfigCommand: ParsableCommand {
     Output.line(
       Output.harmless(file) + (exists ? "" : " (does not exist: all options are at their defaults)"))
     Output.lines(reading.problems.map { ErrorMessages.message($0, in: (file as NSString).lastPathComponent) })
-    let missing = (reading.settings?.folders ?? []).filter { !FileManager.default.fileExists(atPath: $0) }
+    let missing = (reading.settings?.folders ?? []).filter { !FilePath.exists($0) }
     Output.lines(missing.map { "\(Output.harmless($0)): no such file or folder (folders)" })
     if !reading.problems.isEmpty || !missing.isEmpty { throw Failure(kind: .input, messages: []) }
   }

@@ -1,5 +1,4 @@
 import Folders
-import Glibc
 import StoryLibrary
 
 /// Names pages in printed output by their paths relative to the given folders.
@@ -9,7 +8,7 @@ struct PageNames {
 
   /// - Parameter paths: folders and pages, as given on the command line.
   init(paths: [String]) {
-    folders = RootPaths.canonical(paths).map { access($0 + "/.", F_OK) == 0 ? $0 + "/" : FilePath.above($0) }
+    folders = RootPaths.canonical(paths).map { FilePath.exists($0 + "/.") ? $0 + "/" : FilePath.above($0) }
   }
 
   /// The story's own pages, newest first; one empty name for a story that is only listed on other pages.

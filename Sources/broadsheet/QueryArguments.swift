@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Folders
 import Marks
 import Queries
 import StoryLibrary
@@ -37,7 +37,7 @@ struct QueryArguments {
 
   /// The first argument that is neither a file nor a folder and has no slash is the query.
   init(_ arguments: [String]) throws(Failure) {
-    let index = arguments.firstIndex { !$0.contains("/") && access($0, F_OK) != 0 }
+    let index = arguments.firstIndex { !$0.contains("/") && !FilePath.exists($0) }
     var folders = arguments
     let query = index.map { folders.remove(at: $0) }
     try self.init(query: query ?? "", folders: folders)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Terminal
 import Display
+import Folders
 import Foundation
 import Queries
 import Reader
@@ -74,7 +75,7 @@ struct ReadCommand: ParsableCommand {
   /// Messages about paths that do not exist, stating where they were named.
   /// - Throws: these messages, if none of the paths exists.
   private static func missingPaths(_ paths: [String], areConfigured: Bool) throws(Failure) -> [String] {
-    let missing = paths.filter { !FileManager.default.fileExists(atPath: $0) }
+    let missing = paths.filter { !FilePath.exists($0) }
     let place =
       areConfigured ? " (folders in \((UserFolders().configurationFile as NSString).lastPathComponent))" : ""
     let messages = missing.map {

@@ -31,7 +31,7 @@ struct RelatedCommand: ParsableCommand {
     guard all || !arguments.isEmpty else {
       throw Failure.usage("no story named: \(RelatedCommand.expected)")
     }
-    if !all, access(arguments[0] + "/.", F_OK) == 0 {
+    if !all, FilePath.exists(arguments[0] + "/.") {
       let name = Output.harmless(arguments[0])
       throw Failure.usage("\(name) is a folder, not a story: \(RelatedCommand.expected)")
     }
@@ -55,7 +55,7 @@ struct RelatedCommand: ParsableCommand {
 
   private func story(_ name: String, in library: Library, _ paths: [String]) throws(Failure) -> StoryIndex {
     let found =
-      access(name, F_OK) == 0
+      FilePath.exists(name)
       ? library.story(ofPage: name) : StoryID(name).flatMap { library.index(ofTyped: $0) }
     guard let found else {
       let places = paths.map { Output.harmless($0) }.joined(separator: ", ")

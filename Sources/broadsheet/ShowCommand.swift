@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Configuration
+import Folders
 public import Export
 import Glibc
 import Marks
@@ -34,7 +35,7 @@ struct ShowCommand: ParsableCommand {
   private var chosen: ExportFormat { json ? .json : format }
 
   func run() throws {
-    if let id = StoryID(story), access(story, F_OK) != 0 {
+    if let id = StoryID(story), !FilePath.exists(story) {
       try show(id)
     } else {
       try showFile()

@@ -48,6 +48,24 @@ import Testing
     }
   }
 
+  /// A name may have any bytes; the shell passes them on as they are.
+  @Test(arguments: ["parse", "list", "check"])
+  func namesThatAreNotUTF8(command: String) async throws {
+    let desk = try ReaderDriver()
+    let script = """
+      folder=$2/$(printf 'caf\\351'); mkdir "$folder"
+      printf 'Cedar news\\n\\nThe cedars of the harbour were cut on Tuesday, and nobody had asked.\\n' > "$folder/news.txt"
+      if [ "$1" = parse ]; then exec "$0" parse "$folder/news.txt"; fi
+      exec "$0" "$1" "$folder"
+      """
+    let finished = try await ChildProcess.run(
+      Program.system("sh"), ["-c", script, Program.installed.get().path, command, desk.pages],
+      environment: desk.environment)
+    #expect(finished.errors == "")
+    #expect(finished.status == 0)
+    #expect(finished.output.contains(command == "check" ? "1 page" : "Cedar news"))
+  }
+
   @Test func onlyWrongFilesSayHowToFindOutMore() async throws {
     let desk = try ReaderDriver()
     try desk.add("big.txt", Data(repeating: UInt8(ascii: "a"), count: 9 << 20))
