@@ -115,6 +115,10 @@ struct DumpLinkTests {
     PageParser.read(Array(dump.utf8)) { page in
       #expect(page.outline.links.first.map { page.string($0.words) } == "harbour")
     }
+    let article = DumpLinkTests.lynx.replacing("minutes/2025-02-11-landing-stage", with: "x/12345")
+    PageParser.read(Array(article.utf8)) { page in
+      #expect(page.outline.links.dropFirst().first.map { page.string($0.words) } == "the minutes")
+    }
   }
 
   @Test func aDumpWithAnAddressIsFromItsHost() {

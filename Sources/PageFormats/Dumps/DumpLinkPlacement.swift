@@ -65,9 +65,10 @@ struct DumpLinkPlacement {
 
   /// The maximum number of words of a link whose end is not known.
   private static let mostWords = 12
+  private static let longestArticle = 3
 
-  /// In a sentence, only the first word after a number is certainly part of its link; the following ones are if they
-  /// also occur in the address.
+  /// In a sentence, only the first word after a number is certainly part of its link, with the next one if it is as short
+  /// as an article; the following ones are if they also occur in the address.
   private func firstWords(of words: ByteRange, _ target: WebAddress) -> ByteRange {
     let names = target.path.split { !DumpLinkPlacement.isPartOfWord($0) }
     guard let first = text[words].firstIndex(where: DumpLinkPlacement.isPartOfWord) else { return words }
@@ -75,7 +76,8 @@ struct DumpLinkPlacement {
     for _ in 1..<DumpLinkPlacement.mostWords where end + 1 < words.upperBound && text[end] == 0x20 {
       let next = wordEnd(from: end + 1, in: words)
       let word = text[end + 1..<next]
-      guard names.contains(where: { isSame($0, word) }) else { break }
+      let followsArticle = end - first <= DumpLinkPlacement.longestArticle && !word.isEmpty
+      guard followsArticle || names.contains(where: { isSame($0, word) }) else { break }
       end = next
     }
     return words.lowerBound..<end
