@@ -7,6 +7,8 @@ extension TextSketch {
   private static let shortBytes = 1_536
   /// The maximum number of bytes searched for the opening and for the closing, in case of many spaces, for example.
   private static let edgeBytes = 2_048
+  /// Almost always enough for the opening and the closing.
+  private static let (openingGuess, closingGuess) = (128, 64)
   private static let closingLetters = 24
   /// The search for the next sentence end skips this many bytes. Two texts that differ earlier synchronize again,
   /// because sentence ends are rare.
@@ -22,37 +24,52 @@ extension TextSketch {
 
   /// Reads all letters of a short text.
   private mutating func readShort(_ text: UnsafeBufferPointer<UInt8>) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { letters in
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: text.count) { starts in
-        let (letterCount, wordCount) = SketchLetter.fold(text, into: letters, starts: starts)
-        let all = UnsafeBufferPointer(rebasing: letters[..<letterCount])
-        guard letterCount > 0 else { return }
-        setOpening(all.prefix(TextSketch.openingLetters))
-        setClosing(all.suffix(TextSketch.closingLetters).reversed())
-        setWords(all, UnsafeBufferPointer(rebasing: starts[..<wordCount]))
-      }
+    SketchLetters.read(text, text.indices) { folded in
+      guard !folded.letters.isEmpty else { return }
+      setOpening(folded.letters.prefix(TextSketch.openingLetters))
+      setClosing(folded.letters.suffix(TextSketch.closingLetters).reversed())
+      setWords(folded)
     }
   }
 
-  /// Reads the opening and closing of a long text.
+  /// Reads the opening and closing of a long text: a small part of it almost always has enough letters.
   private mutating func readEdges(_ text: UnsafeBufferPointer<UInt8>) {
-    var letters: InlineArray<64, UInt8> = .init(repeating: 0)
-    var (index, count) = (0, 0)
-    var end = min(text.count, TextSketch.edgeBytes)
-    while index < end, count < TextSketch.openingLetters {
-      letters[count] = SketchLetter.folded(text, at: &index)
-      count += letters[count] == 0 ? 0 : 1
+    let edge = TextSketch.edgeBytes
+    if !readOpening(text, within: TextSketch.openingGuess) {
+      _ = readOpening(text, within: edge, isLast: true)
     }
-    guard count > 0 else { return }
-    setOpening((0..<count).lazy.map { letters[$0] })
-    (index, count) = (text.count, 0)
-    end = max(0, text.count - TextSketch.edgeBytes)
-    while index > end, count < TextSketch.closingLetters {
-      index -= 1
-      letters[count] = SketchLetter.folded(text, at: index)
-      count += letters[count] == 0 ? 0 : 1
+    guard letterCount > 0 else { return }
+    if !readClosing(text, within: TextSketch.closingGuess) {
+      _ = readClosing(text, within: edge, isLast: true)
     }
-    setClosing((0..<count).lazy.map { letters[$0] })
+  }
+
+  /// - Returns: false if there are too few letters in the first bytes, unless they are the last attempt.
+  private mutating func readOpening(
+    _ text: UnsafeBufferPointer<UInt8>, within byteCount: Int, isLast: Bool = false
+  ) -> Bool {
+    TextSketch.withLetters(text, 0..<min(byteCount, text.count)) { letters in
+      guard isLast || letters.count >= TextSketch.openingLetters else { return false }
+      if !letters.isEmpty { setOpening(letters.prefix(TextSketch.openingLetters)) }
+      return true
+    }
+  }
+
+  private mutating func readClosing(
+    _ text: UnsafeBufferPointer<UInt8>, within byteCount: Int, isLast: Bool = false
+  ) -> Bool {
+    TextSketch.withLetters(text, max(0, text.count - byteCount)..<text.count) { letters in
+      guard isLast || letters.count >= TextSketch.closingLetters else { return false }
+      setClosing(letters.suffix(TextSketch.closingLetters).reversed())
+      return true
+    }
+  }
+
+  private static func withLetters<Result>(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    SketchLetters.read(text, range) { body($0.letters) }
   }
 
   private mutating func setOpening(_ letters: some Collection<UInt8>) {
@@ -105,11 +122,10 @@ extension TextSketch {
 
   /// Samples each word with the letters that follow, twelve in total. A word begins with a letter that follows
   /// something else, so that a missing space between two sentences makes no difference.
-  private mutating func setWords(
-    _ letters: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt16>
-  ) {
+  private mutating func setWords(_ folded: SketchLetters) {
     var samples = SketchSamples()
-    for start in starts where Int(start) + TextSketch.wordLetters <= letters.count {
+    let letters = folded.letters
+    for start in folded.wordStarts where Int(start) + TextSketch.wordLetters <= letters.count {
       samples.add(TextSketch.hashOfWords(letters, from: Int(start)))
     }
     words = samples.bytes
@@ -143,97 +159,15 @@ private struct SketchSamples {
     least[index] = min(least[index], hash >> 4)
   }
 
-  var bytes: SketchBytes {
-    var bytes = SketchBytes()
-    for index in 0..<16 where least[index] != .max {
-      bytes.set(index, max(1, UInt8(truncatingIfNeeded: least[index])))
+  var bytes: SketchBytes { SketchBytes(low: half(0), high: half(8)) }
+
+  /// Without branches, because which classes are empty cannot be predicted.
+  private func half(_ first: Int) -> UInt64 {
+    var half: UInt64 = 0
+    for index in 0..<8 {
+      let hash = least[first + index]
+      half |= (hash == .max ? 0 : max(1, hash & 0xFF)) << UInt64(8 * index)
     }
-    return bytes
-  }
-}
-
-/// Letters as a sketch compares them.
-private enum SketchLetter {
-  /// An ASCII letter in lower case or a digit; 0 for the rest.
-  @inline(__always)
-  static func ascii(_ byte: UInt8) -> UInt8 {
-    let letter = byte | 0x20
-    return letter &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 ? letter : 0
-  }
-
-  /// The letter at an index, which is advanced past it; 0 for anything that is ignored.
-  @inline(__always)
-  static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt8 {
-    index += 1
-    return folded(text, at: index - 1)
-  }
-
-  /// The letter that a byte is part of; 0 for anything that is ignored.
-  @inline(__always)
-  static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8 {
-    let byte = text[index]
-    return byte < 0x80 ? ascii(byte) : isMark(text, at: index) ? 0 : byte
-  }
-
-  /// Writes the letters of a text, and the indices of those at which words begin.
-  /// - Parameters:
-  ///   - text: the text, short enough for 16-bit indices.
-  ///   - letters: a buffer for as many letters as the text has bytes.
-  ///   - starts: a buffer of the same size for the starts of words.
-  /// - Returns: the number of letters and words.
-  static func fold(
-    _ text: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutableBufferPointer<UInt8>,
-    starts: UnsafeMutableBufferPointer<UInt16>
-  ) -> (letters: Int, words: Int) {
-    var (letterCount, wordCount) = (0, 0)
-    var isInWord = false
-    for index in text.indices {
-      let letter = folded(text, at: index)
-      let isLetter = letter != 0
-      // Always written, but counted only if it is a letter: a branch here would be unpredictable.
-      letters[letterCount] = letter
-      starts[wordCount] = UInt16(truncatingIfNeeded: letterCount)
-      wordCount += isLetter && !isInWord ? 1 : 0
-      letterCount += isLetter ? 1 : 0
-      isInWord = isLetter
-    }
-    return (letterCount, wordCount)
-  }
-
-  /// Whether a byte belongs to a quotation mark, a dash, a space or another sign of U+0080 to U+00BF, U+2000 to U+203F
-  /// or U+3000 to U+303F. Works for any of its bytes, so that a text can be read from either end.
-  static func isMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    var lead = index
-    while lead > 0, index - lead < 3, text[lead] & 0xC0 == 0x80 { lead -= 1 }
-    switch text[lead] {
-    case 0xC2: return true
-    case 0xE2, 0xE3: return lead + 1 < text.count && text[lead + 1] == 0x80
-    default: return false
-    }
-  }
-
-  /// The position of the next letter, searching only a few bytes.
-  @inline(__always)
-  static func next(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    var index = start
-    let last = min(end, start + 12)
-    while index < last {
-      let byte = base[index]
-      if byte < 0x80 {
-        if ascii(byte) != 0 { return index }
-        index += 1
-      } else if byte == 0xE2 {
-        index += 3
-      } else {
-        return index
-      }
-    }
-    return nil
-  }
-
-  /// Eight bytes, with capitals converted to lower case.
-  @inline(__always)
-  static func load(_ start: UnsafePointer<UInt8>) -> UInt64 {
-    UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian | 0x2020_2020_2020_2020
+    return half
   }
 }
