@@ -55,6 +55,10 @@ private enum HarmlessRun {
   static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var position = start
     while position < bytes.count {
+      if position + 8 <= bytes.count, areHarmless(bytes, eightFrom: position) {
+        position += 8
+        continue
+      }
       let byte = bytes[position]
       if byte < 0x80 {
         guard byte >= 0x20, byte != 0x7F else { break }
@@ -67,6 +71,13 @@ private enum HarmlessRun {
       position += width
     }
     return position
+  }
+
+  /// Whether eight bytes are all ASCII without controls: the highest bit of each byte says whether it is not.
+  private static func areHarmless(_ bytes: UnsafeBufferPointer<UInt8>, eightFrom start: Int) -> Bool {
+    let block = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let isDeleteOrBeyond = block | (block &+ 0x0101_0101_0101_0101)
+    return (isDeleteOrBeyond | (block &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// Decides by lead byte, so that Latin, Cyrillic, Greek, Arabic, CJK, Hangul, dashes and quotation marks pass;

@@ -35,6 +35,18 @@ struct SanitizerTests {
     #expect(TextSanitizer.clean(text) == clean)
   }
 
+  /// Text is examined several bytes at a time.
+  @Test func controlsAreRemovedWhereverTheyStand() {
+    let text = Array("The harbour ~ ferry".utf8)
+    for control in (UInt8(0)..<0x20) + [0x7F] where control != 0x1B && control != 0x09 && control != 0x0A {
+      for place in 0...text.count {
+        let bytes = text[..<place] + [control] + text[place...]
+        let clean = Array(bytes).withUnsafeBufferPointer { TextSanitizer.clean($0) }
+        #expect(clean.filter { $0 != " " } == "Theharbour~ferry", "\(control) at \(place)")
+      }
+    }
+  }
+
   /// What never ends hides nothing.
   @Test(arguments: [
     ("fog\u{1B}]0;horn", "fog0;horn"), ("fog\u{1B}Phorn", "foghorn"), ("fog\u{9D}horn", "foghorn"),
