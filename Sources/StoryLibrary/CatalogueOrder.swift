@@ -9,14 +9,14 @@ struct CatalogueOrder {
   /// The pages of the stories in their order, then those without a story.
   private(set) var pages: RowOrder
   /// Entries, grouped by page.
-  private(set) var entries: RowOrder
+  private(set) var entries: EntryOrder
   private(set) var addresses: RowOrder
 
   init(of library: Library) {
     stories = RowOrder(of: library.stories.count)
     headlines = RowOrder(of: library.headlines.count)
     pages = RowOrder(of: library.pages.count)
-    entries = RowOrder(of: library.entries.count)
+    entries = EntryOrder(of: library.entries.count)
     addresses = RowOrder(of: library.addresses.count)
     addStories(of: library)
     addPages(of: library)
@@ -64,6 +64,7 @@ struct RowOrder {
 
   init(of count: Int) {
     numbers = Array(repeating: Library.none, count: count)
+    rows.reserveCapacity(count)
   }
 
   /// Appends a row, unless it is already there or no row has the number.
@@ -71,10 +72,6 @@ struct RowOrder {
     guard row < numbers.count, numbers[Int(row)] == Library.none else { return }
     numbers[Int(row)] = UInt32(rows.count)
     rows.append(row)
-  }
-
-  mutating func append(_ range: Range<UInt32>) {
-    for row in range { append(row) }
   }
 
   /// Maps an omitted row to the number of another row.
@@ -85,6 +82,57 @@ struct RowOrder {
 
   /// The new number for an old one.
   subscript(_ old: UInt32) -> UInt32 { old < numbers.count ? numbers[Int(old)] : Library.none }
+}
+
+/// The new numbers of entries. There are so many that their old numbers are not stored in the new order: they follow
+/// from the order of the pages.
+struct EntryOrder {
+  /// How many entries are written.
+  private(set) var count: UInt32 = 0
+  private var numbers: [UInt32]
+
+  init(of count: Int) {
+    numbers = Array(repeating: Library.none, count: count)
+  }
+
+  /// Appends the entries of a page, except those that are already there.
+  mutating func append(_ range: Range<UInt32>) {
+    for row in range where row < numbers.count && numbers[Int(row)] == Library.none {
+      numbers[Int(row)] = count
+      count += 1
+    }
+  }
+
+  /// The new number for an old one; `Library.none` for an omitted entry.
+  subscript(_ old: UInt32) -> UInt32 { old < numbers.count ? numbers[Int(old)] : Library.none }
+}
+
+/// The old numbers of entries in the order in which they are written.
+struct EntriesInOrder: IteratorProtocol {
+  private let library: Library
+  private let order: CatalogueOrder
+  private var (page, number) = (0, UInt32(0))
+  private var rest: Range<UInt32> = 0..<0
+
+  init(_ order: CatalogueOrder, of library: Library) {
+    (self.order, self.library) = (order, library)
+  }
+
+  mutating func next() -> UInt32? {
+    while true {
+      while rest.isEmpty {
+        guard page < order.pages.rows.count else { return nil }
+        rest = library.entryNumbers(ofPage: order.pages.rows[page])
+        page += 1
+      }
+      let row = rest.lowerBound
+      rest = row + 1..<rest.upperBound
+      // In a damaged library, an entry may be on two pages.
+      guard order.entries[row] == number else { continue }
+      number += 1
+      return row
+    }
+  }
 }
 
 /// The new numbers of stories in a library that was written to a file.

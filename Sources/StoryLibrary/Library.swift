@@ -38,7 +38,7 @@ public struct Library: Sendable {
   /// Finds a headline by its number.
   var titleSlots = HashSlots()
   var stories = Table<StoryRecord>()
-  /// Finds a story by its identity. A story whose identity changed is found under both.
+  /// Finds a story by its identity. A story whose identity changed is found under both until the table grows.
   var storySlots = HashSlots()
   var addresses = Table<AddressRecord>()
   /// Finds an address by its hash.

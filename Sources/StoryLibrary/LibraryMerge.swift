@@ -93,7 +93,7 @@ extension Library {
   }
 
   mutating func growPageSlots() {
-    pageSlots.grow { page in
+    pageSlots.grow(rows: pages.count) { page in
       fileNames.withBytes(pages[page].name) { Library.pageHash(pages[page].folder, $0) }
     }
   }
@@ -178,7 +178,7 @@ extension Library {
   private mutating func headline(of title: UInt64) -> UInt32 {
     if let known = findHeadline(title) { return known }
     let number = UInt32(headlines.count)
-    if titleSlots.isFull { titleSlots.grow { headlines[$0].id } }
+    if titleSlots.isFull { titleSlots.grow(rows: headlines.count) { headlines[$0].id } }
     headlines.append(HeadlineRecord(id: title))
     titleSlots.insert(number, title)
     return number
@@ -199,7 +199,7 @@ extension Library {
   mutating func number(ofAddress hash: UInt64) -> UInt32 {
     if let known = findAddress(hash) { return known }
     let number = UInt32(addresses.count)
-    if addressSlots.isFull { addressSlots.grow { addresses[$0].hash } }
+    if addressSlots.isFull { addressSlots.grow(rows: addresses.count) { addresses[$0].hash } }
     addresses.append(AddressRecord(hash: hash))
     addressSlots.insert(number, hash)
     return number

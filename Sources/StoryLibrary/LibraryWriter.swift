@@ -13,8 +13,9 @@ struct LibraryWriter {
   /// The texts in order, and the end of the last one.
   private var titles: [TextRange] = []
   private var titleEnd: UInt32 = 0
-  /// For each story, the old and new range of its title, because most of its copies have the same title.
-  private var storyTitles: [(old: TextRange, new: TextRange)]
+  /// For each story, where its title begins in the old texts and in the new ones, because most of its copies have the
+  /// same title.
+  private var storyTitles: [(old: UInt32, new: UInt32)]
   /// The old numbers of the sketches, in order.
   private var sketches: [UInt32] = [0]
   /// For each story, the old and new number of its sketch.
@@ -25,8 +26,12 @@ struct LibraryWriter {
     order = CatalogueOrder(of: library)
     headlineHeads = Array(repeating: Library.none, count: order.headlines.rows.count)
     addressHeads = Array(repeating: Library.none, count: order.addresses.rows.count)
-    storyTitles = Array(repeating: (.none, .none), count: order.stories.rows.count)
-    storySketches = Array(repeating: (0, 0), count: order.stories.rows.count)
+    let storyCount = order.stories.rows.count
+    storyTitles = Array(repeating: (.max, 0), count: storyCount)
+    storySketches = Array(repeating: (0, 0), count: storyCount)
+    // Most stories have one title and one text.
+    titles.reserveCapacity(storyCount)
+    sketches.reserveCapacity(storyCount + 1)
   }
 
   /// The stories' numbers in the file.
@@ -55,8 +60,10 @@ struct LibraryWriter {
   // MARK: Entries
 
   private mutating func writeEntries(to file: inout TableFileWriter) {
-    let rows = order.entries.rows
-    file.write(count: rows.count) { number in entry(rows[number], number: UInt32(number)) }
+    var rows = EntriesInOrder(order, of: old)
+    file.write(count: Int(order.entries.count)) { number in
+      entry(rows.next() ?? Library.none, number: UInt32(number))
+    }
     file.write(count: addressed.count) { addressed[$0] }
   }
 
@@ -80,12 +87,11 @@ struct LibraryWriter {
 
   private mutating func title(_ range: TextRange, of story: Int) -> TextRange {
     let known = storyTitles[story]
-    if known.old.start == range.start, known.old.count == range.count { return known.new }
-    let new = TextRange(start: titleEnd, count: range.count)
+    if known.old == range.start { return TextRange(start: known.new, count: range.count) }
+    storyTitles[story] = (range.start, titleEnd)
     titles.append(range)
     titleEnd += range.count
-    storyTitles[story] = (range, new)
-    return new
+    return TextRange(start: storyTitles[story].new, count: range.count)
   }
 
   private mutating func sketch(_ number: UInt32, of story: Int) -> UInt32 {
@@ -111,6 +117,7 @@ struct LibraryWriter {
     var slots = HashSlots(roomFor: order.pages.rows.count)
     var folderHeads = Array(repeating: Library.none, count: old.folderRecords.count)
     var (names, problems): ([TextRange], [ProblemRecord]) = ([], [])
+    names.reserveCapacity(order.pages.rows.count)
     var (nameEnd, firstEntry): (UInt32, UInt32) = (0, 0)
     file.write(count: order.pages.rows.count) { number in
       let row = order.pages.rows[number]

@@ -62,6 +62,7 @@ extension Library {
   private mutating func reorder() {
     var isMoved = Table<Bool>(zeros: stories.count)
     var moved: [StoryOrder.Key] = []
+    moved.reserveCapacity(touched.count)
     for story in touched {
       isMoved[story] = true
       let key = belongsInList(story) ? newKey(of: story) : nil
@@ -90,7 +91,8 @@ extension Library {
       result.append(key.story)
       start = end
     }
-    return result + kept[start...]
+    result += kept[start...]
+    return result
   }
 
   /// The number of stories that come before a key. Searches near the first of them first, because keys arrive in order

@@ -76,19 +76,26 @@ extension Library {
   mutating func addStory(_ record: StoryRecord) -> UInt32 {
     let number = UInt32(stories.count)
     stories.append(record)
-    addIdentity(of: number)
+    insertIdentity(of: number)
     return number
   }
 
-  /// Makes a story findable by its identity. Its earlier identities remain valid.
+  /// Makes a story findable by its new identity. Its earlier ones remain valid until the table grows.
   private mutating func addIdentity(of story: UInt32) {
     let id = stories[story].id
     var probe = storySlots.probe(id)
     while let known = probe.next(in: storySlots) {
       if known == story { return }
     }
-    if storySlots.isFull { storySlots.grow { stories[$0].id } }
-    storySlots.insert(story, id)
+    insertIdentity(of: story)
+  }
+
+  private mutating func insertIdentity(of story: UInt32) {
+    if storySlots.isFull {
+      storySlots.grow(rows: stories.count) { stories[$0].id }
+    } else {
+      storySlots.insert(story, stories[story].id)
+    }
   }
 
   private mutating func write(_ part: StoryPart, as number: UInt32, _ headline: UInt32) {

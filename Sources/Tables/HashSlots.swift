@@ -16,9 +16,13 @@ public struct HashSlots: Sendable {
 
   /// A table with room for some rows, which are inserted later.
   public init(roomFor count: Int) {
+    (slots, self.count) = (Table(zeros: HashSlots.size(for: count)), 0)
+  }
+
+  private static func size(for count: Int) -> Int {
     var size = 64
     while (count + 1) * 2 > size { size *= 2 }
-    (slots, self.count) = (Table(zeros: size), 0)
+    return size
   }
 
   /// A saved table; nil if the number of slots is not a power of two.
@@ -62,11 +66,17 @@ public struct HashSlots: Sendable {
     count += 1
   }
 
-  /// Makes room for more rows; `hash` returns the hash of any row added before.
-  public mutating func grow(hash: (UInt32) -> UInt64) {
-    let old = slots
-    slots = Table(zeros: old.count * 2)
-    for number in old where number != 0 { insertAtFreeSlot(number - 1, hash(number - 1)) }
+  /// Makes room for more rows.
+  /// - Parameters:
+  ///   - rows: how many rows there are: each is inserted once, in their order, which is that of their memory.
+  ///   - hash: returns the hash of a row.
+  public mutating func grow(rows: Int, hash: (UInt32) -> UInt64) {
+    // The old slots are freed before the new ones are allocated.
+    let size = max(slots.count * 2, HashSlots.size(for: rows + 1))
+    slots = Table()
+    slots = Table(zeros: size)
+    count = rows
+    for number in 0..<UInt32(rows) { insertAtFreeSlot(number, hash(number)) }
   }
 
   private mutating func insertAtFreeSlot(_ number: UInt32, _ hash: UInt64) {

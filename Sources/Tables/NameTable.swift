@@ -54,7 +54,7 @@ public struct NameTable: Sendable {
     let hash = ByteHash.of(text)
     if let known = find(text, hash) { return known }
     let number = UInt32(ranges.count)
-    if slots.isFull { slots.grow { texts.withBytes(ranges[$0]) { ByteHash.of($0) } } }
+    if slots.isFull { slots.grow(rows: ranges.count) { texts.withBytes(ranges[$0]) { ByteHash.of($0) } } }
     ranges.append(texts.append(text))
     slots.insert(number, hash)
     return number

@@ -55,7 +55,7 @@ extension RelatedIndex {
     nextInThread.append(RelatedIndex.none)
     if slots.isFull {
       let keys = keys
-      slots.grow { keys[$0] }
+      slots.grow(rows: Int(number)) { keys[$0] }
     }
     slots.insert(number, story.key)
   }
