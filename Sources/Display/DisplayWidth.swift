@@ -26,6 +26,7 @@ public enum DisplayWidth {
   private static func columnsOfUsualText(_ value: UInt32) -> Int? {
     switch value {
     case 0x621...0x64A, 0x2010...0x2027, 0xFE80...0xFEFC: 1  // Arabic letters, dashes and quotation marks
+    case 0x2190...0x2211, 0x2500...0x25FC, 0x2605: 1  // arrows, lines and shapes, of which the screen is made
     case 0x64B...0x65F: 0  // Arabic vowels
     case 0x3001...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0xFF01...0xFF60: 2  // kana, punctuation
     case 0x4E00...0x9FFF, 0xAC00...0xD7A3: 2
@@ -39,21 +40,23 @@ public enum DisplayWidth {
   /// The columns of a part of a text. (Not one generic function for both: it would be slow when called from other
   /// modules, and is called for every title on the screen.)
   public static func columns(of text: Substring) -> Int {
-    if isPlain(text) { return text.utf8.count }
-    var count = 0
-    for scalar in text.unicodeScalars { count += columns(of: scalar) }
-    return count
-  }
-
-  /// Whether all bytes are letters of one column.
-  private static func isPlain(_ text: Substring) -> Bool {
-    text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    text.withBytes { bytes in
+      if bytes.isPlain { return bytes.count }
+      var (count, position) = (0, 0)
+      while position < bytes.count {
+        let (scalar, size) = bytes.scalar(at: position)
+        (count, position) = (count + columns(of: scalar), position + size)
+      }
+      return count
+    }
   }
 
   /// The columns of a text in an order: a lam and the alef after it are joined in one cell by Broadsheet, and take two
   /// if the terminal reorders text.
   public static func columns(of text: Substring, in order: TextOrder) -> Int {
-    guard order == .visual, text.utf8.contains(ShownColumns.leadByte) else { return columns(of: text) }
+    guard order == .visual, text.withBytes({ $0.contains(ShownColumns.leadByte) }) else {
+      return columns(of: text)
+    }
     var counter = ShownColumns(order: order)
     return text.unicodeScalars.reduce(0) { $0 + counter.columns(of: $1) }
   }
@@ -75,7 +78,7 @@ public enum DisplayWidth {
   /// The longest prefix of `text` that takes at most `limit` columns, cut between user-perceived characters: joined
   /// emoji and the two letters of a flag are not separated.
   private static func prefix(_ text: String, columns limit: Int, in order: TextOrder) -> Substring {
-    if isPlain(text[...]) { return Substring(text.utf8.prefix(limit)) }
+    if text[...].withBytes(\.isPlain) { return Substring(text.utf8.prefix(limit)) }
     var used = 0
     var counter = ShownColumns(order: order)
     return text.prefix { character in
@@ -146,10 +149,14 @@ private struct ShownColumns {
   }
 }
 
-extension StringProtocol {
+extension String {
+  func trimmingTrailingSpaces() -> String { self[...].trimmingTrailingSpaces() }
+}
+
+extension Substring {
   func trimmingTrailingSpaces() -> String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
+    var text = self
+    while text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
     return String(text)
   }
 }

@@ -56,9 +56,26 @@ public struct Surface: Sendable {
       let line = VisualLine(text, direction: .leftToRight)
       return print(line.glyphs, at: point, clip: area) { _ in role }
     }
-    var column = point.column
+    return text.withBytes { print($0, at: point, in: area, role: role) }
+  }
+
+  private mutating func print(
+    _ bytes: UnsafeBufferPointer<UInt8>, at point: Point, in area: Rect, role: Role
+  ) -> Int {
+    var (column, position) = (point.column, 0)
     var lead: Int?
-    for scalar in text.unicodeScalars {
+    while position < bytes.count {
+      let plain = bytes[position...].prefix(while: \.isPlain)
+      if !plain.isEmpty {
+        let end = min(column + plain.count, area.right)
+        put(plain, at: column, before: end, row: point.row, in: area, role: role)
+        if end < column + plain.count { return max(0, end - point.column) }
+        (column, position) = (end, plain.endIndex)
+        lead = column > area.left ? point.row * size.columns + column - 1 : nil
+        continue
+      }
+      let (scalar, length) = bytes.scalar(at: position)
+      position += length
       let width = DisplayWidth.columns(of: scalar)
       if width == 0 {
         if let lead, DisplayWidth.isMark(scalar) { addMark(scalar, to: lead) }
@@ -85,6 +102,24 @@ public struct Surface: Sendable {
     for row in area.top..<area.bottom {
       for column in area.left..<area.right {
         put(glyph, width: 1, at: row * size.columns + column, role: role)
+      }
+    }
+  }
+
+  /// Writes plain characters from a column on, without those before the area or after `end`.
+  private mutating func put(
+    _ plain: Slice<UnsafeBufferPointer<UInt8>>, at column: Int, before end: Int, row: Int, in area: Rect,
+    role: Role
+  ) {
+    let start = max(column, area.left)
+    guard start < end else { return }
+    let index = row * size.columns + start
+    let next = index + end - start
+    if cells[index].isRightHalf { cells[index - 1] = .blank(cells[index - 1].role) }
+    if next < cells.count, cells[next].isRightHalf { cells[next] = .blank(cells[next].role) }
+    cells.withUnsafeMutableBufferPointer { cells in
+      for (place, byte) in plain.dropFirst(start - column).prefix(end - start).enumerated() {
+        cells[index + place] = Cell(glyph: UInt32(byte), role: role)
       }
     }
   }
@@ -130,6 +165,20 @@ public struct Surface: Sendable {
     let (mine, theirs) = (cells[index], other.cells[index])
     if (mine.glyph | theirs.glyph) & Cell.clusterFlag == 0 { return mine.glyph == theirs.glyph }
     return text(of: mine) == other.text(of: theirs)
+  }
+
+  /// The first cell from an index on that may look different in another surface of the same size; `end` if there is
+  /// none before it. Cells with combining marks count as different.
+  public func firstDifference(from index: Int, to end: Int, with other: Surface) -> Int {
+    cells.withUnsafeBufferPointer { mine in
+      other.cells.withUnsafeBufferPointer { theirs in
+        var index = index
+        while index < end, mine[index] == theirs[index], mine[index].glyph & Cell.clusterFlag == 0 {
+          index += 1
+        }
+        return index
+      }
+    }
   }
 
   /// The rows as text without trailing blanks, joined by newlines.

@@ -17,7 +17,7 @@ public enum TextDirection: Hashable, Sendable {
   /// The direction of a letter; nil for digits, signs and marks, whose direction depends on the surrounding text.
   private init?(of scalar: Unicode.Scalar) {
     if scalar.isASCII {
-      guard scalar.properties.isAlphabetic else { return nil }
+      guard (0x61...0x7A).contains(scalar.value | 0x20) else { return nil }
       self = .leftToRight
       return
     }
@@ -30,7 +30,8 @@ public enum TextDirection: Hashable, Sendable {
 
   /// Whether a text contains right-to-left characters. Fast for most texts.
   static func isRightToLeft(anywhereIn text: Substring) -> Bool {
-    text.utf8.contains { $0 >= 0xD6 } && text.unicodeScalars.contains { isFromRightToLeftScript($0.value) }
+    text.withBytes { $0.contains { $0 >= 0xD6 } }
+      && text.unicodeScalars.contains { isFromRightToLeftScript($0.value) }
   }
 
   /// The blocks that Unicode reserves for right-to-left scripts, including unassigned blocks.

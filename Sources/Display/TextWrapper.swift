@@ -74,6 +74,8 @@ private struct Wrap {
 
   /// The first character that does not fit on the line; nil if all fit.
   private func overflow(from start: Int) -> Int? {
+    // No character takes more columns than bytes.
+    if bytes.count - start <= width { return nil }
     var position = start
     var column = 0
     while position < bytes.count {

@@ -1,5 +1,23 @@
+extension Substring {
+  /// Calls a function with the bytes of the text, which it must not keep. Reading these is several times faster than
+  /// reading the bytes or characters one by one.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = self
+    return copy.withUTF8(body)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a visible ASCII character or a space: one byte that takes one column.
+  var isPlain: Bool { 0x20...0x7E ~= self }
+}
+
 /// Reads characters of valid UTF-8 at any position, which `String` only supports sequentially.
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether every byte is plain.
+  var isPlain: Bool { allSatisfy(\.isPlain) }
+
   /// The character that starts at a byte, and its number of bytes. A truncated character is U+FFFD.
   func scalar(at position: Int) -> (Unicode.Scalar, Int) {
     let first = UInt32(self[position])

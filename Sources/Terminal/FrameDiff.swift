@@ -96,6 +96,12 @@ private struct CellComparison {
     var reach = 0
     var column = columns.lowerBound
     while column < columns.upperBound {
+      // Most cells have not changed. Out of a run's reach, these mean nothing.
+      if column >= reach, let before {
+        column =
+          surface.firstDifference(from: start + column, to: start + columns.upperBound, with: before) - start
+        if column == columns.upperBound { break }
+      }
       let (first, index) = (column, start + column)
       let cell = surface.cells[index]
       column += 1

@@ -1,4 +1,5 @@
 import Display
+import SeededNumbers
 import Testing
 
 /// A grid of cells that can be read back as text.
@@ -130,6 +131,32 @@ struct SurfaceTests {
       #expect(surface.print(text, at: Point(column: 0, row: 0), role: .plain) == columns)
       surface.print("|", at: Point(column: columns, row: 0), role: .plain)
       #expect(surface.rowText(0).hasSuffix("|"))
+    }
+  }
+
+  /// Plain letters are written all at once: the cells are those of one character after another, also on top of others and
+  /// at the edges.
+  @Test func aTextIsPrintedLikeItsCharacters() {
+    var random = SeededNumbers(seed: 7)
+    let characters = ["a", "b", " ", "~", "é", "霧", "가", "e\u{301}", "x\u{301}\u{308}", "\u{7F}", "…"]
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        characters[Int.random(in: 0..<characters.count, using: &random)]
+      }
+      let left = Int.random(in: -2...9, using: &random)
+      let area = Rect(column: left, row: 0, columns: Int.random(in: 0...9, using: &random), rows: 1)
+      let start = Int.random(in: -4...9, using: &random)
+      var whole = Surface(size: Size(columns: 8, rows: 2))
+      whole.print(Bool.random(using: &random) ? "霧霧霧霧" : " 霧霧霧", at: origin(0), role: .byline)
+      var single = whole
+      let used = whole.print(text.joined(), at: origin(start), role: .headline, clip: area)
+      var column = start
+      for character in text {
+        let columns = single.print(character, at: origin(column), role: .headline, clip: area)
+        column += columns
+        if columns < DisplayWidth.columns(of: character) { break }
+      }
+      #expect(whole == single && used == column - start, "\(text) at \(start) in \(area)")
     }
   }
 
