@@ -92,8 +92,6 @@ private struct Word {
   private var phase = Phase.text
   private var stop: Unicode.Scalar = " "
 
-  private static let stops: Set<Unicode.Scalar> = [".", "!", "?", "…", "؟", "。", "！", "？"]
-  private static let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", ")", "]", "»", "」", "』"]
   private static let abbreviations: Set<String> = [
     "Mr", "Mrs", "Ms", "Dr", "St", "Sr", "Jr", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Capt", "Prof",
     "Rev",
@@ -103,14 +101,14 @@ private struct Word {
   ]
 
   mutating func add(_ scalar: Unicode.Scalar) {
-    if Word.stops.contains(scalar) {
+    if scalar.endsSentences {
       if phase == .text { lettersBeforeStop = letters }
       (phase, stop) = (.stop, scalar)
     } else if scalar == " " {
       phase = phase == .text ? .text : .space
-      if phase == .text { letters = [] }
-    } else if !(phase == .stop && Word.closing.contains(scalar)) {
-      if phase != .text { letters = [] }
+      if phase == .text { letters.removeAll(keepingCapacity: true) }
+    } else if !(phase == .stop && scalar.closesSentences) {
+      if phase != .text { letters.removeAll(keepingCapacity: true) }
       phase = .text
       if letters.count < 8 { letters.append(scalar) }
     }
@@ -119,7 +117,7 @@ private struct Word {
   /// Whether a sentence has ended and the next character begins another.
   func endsSentence(before next: Unicode.Scalar) -> Bool {
     if stop == "。" || stop == "！" || stop == "？" {
-      return phase != .text && !Word.closing.contains(next) && next != " "
+      return phase != .text && !next.closesSentences && next != " "
     }
     guard phase == .space, next != " ", !next.properties.isLowercase else { return false }
     guard stop == "." else { return true }
@@ -127,5 +125,23 @@ private struct Word {
     word.append(contentsOf: lettersBeforeStop)
     let isInitial = lettersBeforeStop.count == 1 && lettersBeforeStop.allSatisfy(\.properties.isUppercase)
     return !isInitial && !Word.abbreviations.contains(String(word))
+  }
+}
+
+// Switches, because every character of a long paragraph is looked up: several times faster than sets.
+extension Unicode.Scalar {
+  fileprivate var endsSentences: Bool {
+    switch self {
+    case ".", "!", "?", "…", "؟", "。", "！", "？": true
+    default: false
+    }
+  }
+
+  /// Whether it may follow the end of a sentence.
+  fileprivate var closesSentences: Bool {
+    switch self {
+    case "\"", "'", "”", "’", ")", "]", "»", "」", "』": true
+    default: false
+    }
   }
 }

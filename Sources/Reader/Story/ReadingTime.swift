@@ -15,14 +15,21 @@ enum ReadingTime {
   /// The UTF-8 bytes per word including the space after it, by the script of most of a headline's letters. Chinese
   /// and Japanese are read at about 1.6 characters in the time of an English word (Brysbaert 2019).
   private static func bytesAWord(like headline: String) -> Int {
-    let letters = headline.unicodeScalars.prefix(sample).filter(\.properties.isAlphabetic).map { Script($0) }
-    func count(_ script: Script) -> Int { letters.count { $0 == script } }
-    let script = Script.allCases.max { (count($0), $0.rawValue) < (count($1), $1.rawValue) }
-    return (letters.isEmpty ? nil : script)?.rawValue ?? Script.latin.rawValue
+    var counts: [Script: Int] = [:]
+    for scalar in headline.unicodeScalars.prefix(sample) where isLetter(scalar) {
+      counts[Script(scalar), default: 0] += 1
+    }
+    let script = counts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key
+    return (script ?? .latin).rawValue
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    // Looking up the properties of a character is slow.
+    scalar.isASCII ? (0x61...0x7A).contains(scalar.value | 0x20) : scalar.properties.isAlphabetic
   }
 
   /// The scripts, by the number of bytes per word.
-  private enum Script: Int, CaseIterable {
+  private enum Script: Int {
     case ideographs = 5
     case latin = 6
     case hangul = 8
