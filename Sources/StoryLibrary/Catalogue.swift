@@ -18,10 +18,11 @@ public struct Catalogue: Sendable {
   public let path: String
   private let identity: UInt64
   /// The path of the word index of the same pages.
-  public var indexPath: String { path.dropLast(Catalogue.ending.count) + ".words" }
+  public var indexPath: String { stem + ".words" }
 
   /// The path of the index of related stories.
-  public var relatedPath: String { path.dropLast(Catalogue.ending.count) + Catalogue.relatedEnding }
+  public var relatedPath: String { stem + Catalogue.relatedEnding }
+  private var stem: String { String(path.dropLast(Catalogue.ending.count)) }
 
   static let ending = ".catalogue"
   static let relatedEnding = ".related"

@@ -2,25 +2,28 @@ import Display
 
 /// The key sequences in a terminal's description, if they are control characters, `ESC` and a byte, or control
 /// sequences. Descriptions are never complete; `EscapeSequence` knows the sequences that most terminals send.
+///
+/// Searched one by one: a dictionary of them takes longer to make at the start than all keys of a day to be found.
 struct KeySequences {
-  private let keys: [[UInt8]: Key]
+  private let keys: [(bytes: [UInt8], key: Key)]
 
-  init(_ keys: [[UInt8]: Key] = [:]) {
+  /// Of two keys with the same bytes, the later one counts.
+  init(_ keys: [(bytes: [UInt8], key: Key)] = []) {
     self.keys = keys
   }
 
   /// The key sequences of the loaded description.
   static var loaded: KeySequences {
-    var keys: [[UInt8]: Key] = [:]
+    var keys: [(bytes: [UInt8], key: Key)] = []
     for (name, key) in named {
       guard let bytes = Terminfo.string(name), let first = bytes.first else { continue }
       let isControl = bytes.count == 1 && (first < 0x20 || first == 0x7F)
-      if isControl || first == 0x1B && bytes.count > 1 { keys[bytes] = key }
+      if isControl || first == 0x1B && bytes.count > 1 { keys.append((bytes, key)) }
     }
     return KeySequences(keys)
   }
 
-  subscript(bytes: [UInt8]) -> Key? { keys[bytes] }
+  subscript(bytes: [UInt8]) -> Key? { keys.last { $0.bytes == bytes }?.key }
 
   /// Keys by their names in terminfo(5).
   private static let named: [(String, Key)] =

@@ -158,8 +158,8 @@ struct InputDecoderTests {
   func described() {
     var decoder = InputDecoder(
       KeySequences([
-        [0x08]: .left, Array("\u{1B}[11^".utf8): .function(11), Array("\u{1B}Ob".utf8): .down,
-        Array("\u{1B}A".utf8): .up, Array("\u{1B}[4~".utf8): .delete,
+        ([0x08], .left), (Array("\u{1B}[11^".utf8), .function(11)), (Array("\u{1B}Ob".utf8), .down),
+        (Array("\u{1B}A".utf8), .up), (Array("\u{1B}[4~".utf8), .delete),
       ]))
     #expect(decoder.events([0x08]) == [.key(.left)])
     #expect(

@@ -15,30 +15,25 @@ public struct Keymap: Sendable {
     }
   }
 
-  private var commands: [Pane: [KeySequence: Command]] = [:]
-  /// The proper prefixes of all key sequences.
-  private var beginnings: [Pane: Set<KeySequence>] = [:]
+  /// The rows that have keys, searched one by one: dictionaries of all keys would take longer to make at the start than
+  /// they save while reading.
+  private let rows: [CommandRow]
 
   /// The keys of the given rows; if two rows of a pane use the same keys, the later row takes precedence.
   public init(_ rows: [CommandRow]) {
-    for row in rows {
-      for pane in row.panes {
-        for keys in row.keys { add(keys, row.command, in: pane) }
-      }
-    }
-  }
-
-  private mutating func add(_ sequence: KeySequence, _ command: Command, in pane: Pane) {
-    commands[pane, default: [:]][sequence] = command
-    for length in 1..<max(1, sequence.keys.count) {
-      beginnings[pane, default: []].insert(KeySequence(Array(sequence.keys.prefix(length))))
-    }
+    self.rows = rows.filter { !$0.keys.isEmpty }
   }
 
   /// The meaning of keys in a pane. Keys that begin longer sequences wait for the rest, even if they are a command.
   public func meaning(of keys: [Key], in pane: Pane) -> Meaning {
-    let sequence = KeySequence(keys)
-    if beginnings[pane]?.contains(sequence) == true { return .unfinished }
-    return commands[pane]?[sequence].map { .command($0) } ?? .nothing
+    guard !keys.isEmpty else { return .nothing }
+    var found = Meaning.nothing
+    for row in rows where row.panes.contains(pane) {
+      for sequence in row.keys where sequence.keys.starts(with: keys) {
+        if sequence.keys.count > keys.count { return .unfinished }
+        found = .command(row.command)
+      }
+    }
+    return found
   }
 }
