@@ -22,6 +22,17 @@ extension Library {
       listings.compactMap { ownStory(ofPage: entries[$0].page) } + linkingStories(to: index), except: index)
   }
 
+  /// Accesses the rows of a story and of all that are linked with it, so that those of a catalogue are in memory when the
+  /// story is shown.
+  public func loadRows(of index: StoryIndex) {
+    let linked =
+      related(to: index).prefix(Library.mostLoaded) + backlinks(of: index).prefix(Library.mostLoaded)
+    for story in [index] + linked { _ = self[story] }
+  }
+
+  /// More than a screen has room for.
+  private static let mostLoaded = 64
+
   private func listed(onPage page: UInt32) -> [StoryIndex] {
     entryNumbers(ofPage: page).filter { !entries[$0].isOwn }.map { visible(entries[$0].story) }
   }

@@ -38,6 +38,8 @@ struct EventLoop {
   private var settlingTime: Int?
   /// The text to read before the next painting. If keys are typed ahead, only the last text is read.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
+  /// The stories whose texts were last read ahead, and the snapshot that they belong to.
+  private var ahead: (stories: [StoryIndex], snapshot: Int) = ([], 0)
   /// The last reading position that was saved, or could not be saved, during a pause.
   private var triedPlace: [ReaderEffect] = []
 
@@ -83,6 +85,8 @@ struct EventLoop {
     claimTerminal()
     if let snapshot = library.open() {
       apply(.published(snapshot))
+      // The first text is read while the marks are.
+      if let wantedBody { bodies.readAhead([wantedBody.story], in: state.snapshot) }
     } else {
       startLoading()
     }
@@ -99,6 +103,7 @@ struct EventLoop {
         return ending
       }
       startLoading()
+      readAhead()
       wait()
     }
   }
@@ -109,6 +114,20 @@ struct EventLoop {
     paintings += 1
     if settlingTime == nil, !state.library.isEmpty { settlingTime = EventLoop.now + EventLoop.settling }
     if paintings % EventLoop.paintingsBetweenReleases == 0 { library.releaseMemory() }
+  }
+
+  /// Reads the texts that the next key will probably show. Not while files may have changed without being noticed.
+  private mutating func readAhead() {
+    guard state.loading == nil, !library.cannotWatch else {
+      bodies.forget()
+      ahead = ([], 0)
+      return
+    }
+    guard !needsPainting else { return }
+    let next = (stories: state.storiesNearby, snapshot: state.snapshot.number)
+    guard next != ahead else { return }
+    ahead = next
+    bodies.readAhead(next.stories, in: state.snapshot)
   }
 
   /// Starts to scan the folders, after the first screen.
@@ -212,6 +231,7 @@ struct EventLoop {
   private mutating func emptyInbox() -> Bool {
     let contents = inbox.removeAll()
     if let snapshot = contents.snapshot {
+      if snapshot.library.revision != state.library.revision { bodies.forget() }
       if snapshot.load.progress == nil, state.loading != nil { log?.note(problemsOf: snapshot) }
       apply(.published(snapshot))
       related.addArrivals(of: snapshot)

@@ -39,6 +39,9 @@ extension ReaderState {
   /// The selected story; nil for a heading.
   public var selectedStory: StoryIndex? { row(at: list.selected)?.story }
 
+  /// The stories below and above the selected row: most keys lead to one of these.
+  public var storiesNearby: [StoryIndex] { [1, -1].compactMap { row(at: list.selected + $0)?.story } }
+
   /// The headline that represents the thread in the list; nil if the list shows no thread.
   public var threadTitle: String? {
     guard request.isThread, listCount > 0 else { return nil }
