@@ -43,8 +43,12 @@ public final class WorkerThread: Sendable {
 
   /// Runs a job at a certain time (see ``now``), replacing another job that is scheduled.
   public func perform(at time: Int, _ job: @escaping Job) {
-    queue.withLock { $0.timed = (time, job) }
-    wake()
+    let wakesBefore = queue.withLock { queue in
+      defer { queue.timed = (time, job) }
+      return queue.worker == .thread && (queue.timed?.time ?? .max) <= time
+    }
+    // The thread then waits again.
+    if !wakesBefore { wake() }
   }
 
   /// Waits until all requested jobs are done.
