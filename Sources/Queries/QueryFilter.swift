@@ -5,7 +5,7 @@ import StoryLibrary
 /// A query compiled for one library: names are resolved to numbers, ages to times, and words to the stories that have
 /// them, so that testing many thousand stories is fast.
 struct QueryFilter {
-  let scope: QueryScope
+  private(set) var scope: QueryScope
   private let predicate: Predicate?
   /// Whether archived stories are left out, because the query does not mention them.
   private let hidesArchived: Bool
@@ -23,6 +23,9 @@ struct QueryFilter {
     predicate = query.condition.map { compiler.predicate(for: $0) }
     scores = compiler.scores
   }
+
+  /// Continues with a copy of the library.
+  mutating func use(_ copy: Library) { scope.library = copy }
 
   func matches(_ story: StoryIndex) -> Bool {
     if hidesArchived, scope.isArchived(story) { return false }

@@ -44,15 +44,23 @@ public struct StorySelection: Hashable, Sendable {
   /// The number of unread stories that match each query. Reads the list once.
   public static func unreadCounts(of queries: [StoryQuery], in scope: QueryScope) -> [Int] {
     var scope = scope
-    // Releases what was read from the catalogue for this.
     scope.library.releaseFileMemory()
-    let filters = queries.map { QueryFilter($0, in: scope) }
+    var filters = queries.map { QueryFilter($0, in: scope) }
     var counts = queries.map { _ in 0 }
-    for story in scope.library.order where !scope.isRead(story) {
+    for (place, story) in scope.library.order.enumerated() {
+      // Releases what was read from the catalogue for this: together, that would be most of the library.
+      if place % storiesBetweenReleases == 0 {
+        scope.library.releaseFileMemory()
+        for number in filters.indices { filters[number].use(scope.library) }
+      }
+      if scope.isRead(story) { continue }
       for (number, filter) in filters.enumerated() where filter.matches(story) { counts[number] += 1 }
     }
     return counts
   }
+
+  /// Stories that are near each other in the list are near each other in the catalogue.
+  private static let storiesBetweenReleases = 8_192
 
   /// Whether one story, for example a new one, belongs to the selection. Reads its pages if the query has words.
   public func contains(_ story: StoryIndex, in scope: QueryScope) -> Bool {
