@@ -96,6 +96,23 @@ final class ChunkList: @unchecked Sendable {
     return base
   }
 
+  /// Visits the bytes of some chunks in order. Chunks in a file that have not been accessed are not kept in memory.
+  @usableFromInline
+  func visit(_ chunks: Range<Int>, _ body: (Int, UnsafeMutableRawPointer) -> Void) {
+    var next = chunks.lowerBound
+    while next < chunks.upperBound {
+      if let base = bases[next].load(ordering: .acquiring) {
+        body(next, base)
+        next += 1
+      } else {
+        let known = (next..<chunks.upperBound).first { bases[$0].load(ordering: .acquiring) != nil }
+        let unread = next..<(known ?? chunks.upperBound)
+        section?.visit(unread, body)
+        next = unread.upperBound
+      }
+    }
+  }
+
   /// The bytes of a chunk, for changing: a copy if another list also refers to the chunk. Only for a table that is the
   /// only one to refer to the list.
   @inlinable
@@ -143,9 +160,10 @@ final class ChunkList: @unchecked Sendable {
     bases[new].store(bases[old].load(ordering: .relaxed), ordering: .relaxed)
   }
 
-  /// The same chunks without the memory of those that can be read from the file again.
+  /// The same chunks without the memory of those that can be read from the file again; nil if there is no such memory.
   func released() -> ChunkList? {
-    section.map { ChunkList(self, section: $0.unloaded()) }
+    guard let section, !section.isUnread else { return nil }
+    return ChunkList(self, section: section.unloaded())
   }
 
   private init(_ other: ChunkList, section: FileSection) {

@@ -23,14 +23,12 @@ final class FileSection: Sendable {
   /// The same rows, none of them read yet.
   func unloaded() -> FileSection { FileSection(file, place) }
 
+  /// Whether no chunk has been read into the section's memory.
+  var isUnread: Bool { image.isUnread }
+
   /// The bytes of a chunk, always at the same address; valid as long as the section exists.
   func base(_ number: Int) -> UnsafeMutableRawPointer {
-    image.load(number) { chunks in
-      if file.read(chunks, of: place, into: bytes(chunks)) { return }
-      for chunk in chunks where !file.read(chunk..<chunk + 1, of: place, into: bytes(chunk..<chunk + 1)) {
-        memset(base(ofLoaded: chunk), 0, place.byteCount(ofChunk: chunk))
-      }
-    }
+    image.load(number) { chunks in read(chunks, into: base(ofLoaded: chunks.lowerBound)) }
     return base(ofLoaded: number)
   }
 
@@ -38,9 +36,35 @@ final class FileSection: Sendable {
     image.start + (place.offset(ofChunk: number) - place.offset)
   }
 
-  private func bytes(_ chunks: Range<Int>) -> UnsafeMutableRawBufferPointer {
-    UnsafeMutableRawBufferPointer(
-      start: base(ofLoaded: chunks.lowerBound), count: place.byteCount(ofChunks: chunks))
+  /// Passes the bytes of consecutive chunks to a closure, one chunk at a time, without keeping them in memory: several
+  /// chunks are read at once into a buffer that is used again.
+  func visit(_ chunks: Range<Int>, _ body: (Int, UnsafeMutableRawPointer) -> Void) {
+    let first = chunks.prefix(FileSection.visitedAtOnce)
+    withUnsafeTemporaryAllocation(byteCount: place.byteCount(ofChunks: first), alignment: 16) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      for first in stride(from: chunks.lowerBound, to: chunks.upperBound, by: FileSection.visitedAtOnce) {
+        let some = first..<min(first + FileSection.visitedAtOnce, chunks.upperBound)
+        read(some, into: start)
+        for chunk in some { body(chunk, start + (place.offset(ofChunk: chunk) - place.offset(ofChunk: first))) }
+      }
+    }
+  }
+
+  private static let visitedAtOnce = 8
+
+  /// Reads consecutive chunks, each with its checksum. Those with wrong bytes become zeros.
+  private func read(_ chunks: Range<Int>, into start: UnsafeMutableRawPointer) {
+    if readIntact(chunks, into: start) { return }
+    for chunk in chunks {
+      let own = start + (place.offset(ofChunk: chunk) - place.offset(ofChunk: chunks.lowerBound))
+      if !readIntact(chunk..<chunk + 1, into: own) { memset(own, 0, place.byteCount(ofChunk: chunk)) }
+    }
+  }
+
+  private func readIntact(_ chunks: Range<Int>, into start: UnsafeMutableRawPointer) -> Bool {
+    file.read(
+      chunks, of: place,
+      into: UnsafeMutableRawBufferPointer(start: start, count: place.byteCount(ofChunks: chunks)))
   }
 }
 
@@ -79,6 +103,8 @@ private final class SectionImage: @unchecked Sendable {
     return start
   }
 
+  var isUnread: Bool { known.withLock { $0.isEmpty } }
+
   /// Reads a chunk if it has not been read, perhaps with its neighbours.
   func load(_ number: Int, _ read: (Range<Int>) -> Void) {
     known.withLock { known in
@@ -100,6 +126,8 @@ private struct ReadChunks {
   private var count = 0
 
   init(count: Int) { isRead = Array(repeating: false, count: count) }
+
+  var isEmpty: Bool { count == 0 }
 
   /// The chunks to read for a requested one; nil if it has been read.
   func missing(at number: Int) -> Range<Int>? {

@@ -141,6 +141,38 @@ struct TableFileTests {
     #expect(again.isDamaged)
   }
 
+  /// Rows are visited in order, whether their chunks are unread, read or changed.
+  @Test func rangesAreVisited() throws {
+    try write()
+    var table = try #require(open()?.table(0, of: UInt64.self))
+    var expected = Array(numbers)
+    for place in [2_000, 5_500] { #expect(table[UInt32(place)] == expected[place]) }
+    table[3_000] = 1
+    expected[3_000] = 1
+    for range in [0..<0, 0..<1, 500..<520, 1_023..<1_025, 1_900..<5_600, 0..<10_000, 9_990..<20_000] {
+      var visited: [UInt64] = []
+      table.visitRows(range) { visited += $0 }
+      #expect(visited == Array(expected[range.clamped(to: 0..<10_000)]))
+    }
+  }
+
+  @Test func damagedRowsAreVisitedAsZeros() throws {
+    try write()
+    // In the second chunk of numbers.
+    let place = 4_096 + 8_200 + 100
+    var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    bytes[place] ^= 1
+    try folder.write(bytes, to: "tables")
+    let file = try #require(open())
+    let table = try #require(file.table(0, of: UInt64.self))
+    var visited: [UInt64] = []
+    table.visitRows(0..<10_000) { visited += $0 }
+    #expect(visited[..<1_024] == Array(numbers)[..<1_024])
+    #expect(visited[1_024..<2_048].allSatisfy { $0 == 0 })
+    #expect(visited[2_048...] == Array(numbers)[2_048...])
+    #expect(file.isDamaged)
+  }
+
   @Test func damagedRowsAreZeros() throws {
     try write()
     let file = try #require(open())

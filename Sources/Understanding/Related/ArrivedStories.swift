@@ -22,9 +22,7 @@ extension RelatedIndex {
   mutating func insert(_ story: StoryTerms, comparing compare: (StoryTerms, StoryTerms) -> TextShares?) {
     guard number(of: story.key) == nil, stories.count < Int(UInt32.max) - 1 else { return }
     let vector = StoryVector(story, counts)
-    var search = Search(self)
-    let near = search.near(vector, day: story.day)
-    let thread = search.thread(among: near)
+    let (near, thread) = placement(of: vector, day: story.day)
     let number = UInt32(stories.count)
     for candidate in near where story.passages.mayBeCopy(of: stories[candidate.story].passages) {
       if let shares = compare(story, stories[candidate.story]) {
@@ -36,6 +34,13 @@ extension RelatedIndex {
     }
     append(story, to: thread)
     arrived.count += 1
+  }
+
+  /// The stories near a new one, and the first story of the thread that it joins; nil if it begins a new one.
+  private func placement(of vector: StoryVector, day: Int32) -> (near: [SimilarStory], thread: UInt32?) {
+    var search = Search(self)
+    let near = search.near(vector, day: day)
+    return (near, search.thread(among: near))
   }
 
   private mutating func insert(_ row: CopyRow) {

@@ -73,10 +73,11 @@ public final class CurrentRelatedIndex: Sendable {
   private func open(_ state: inout State) {
     let file = FileIdentity(path)
     guard file != state.file else { return }
+    let earlier = state.index
     (state.file, state.index) = (file, RelatedIndex(path: path))
-    // A file that was begun before a story arrived does not contain it.
+    // A file that was begun before a story arrived does not contain it. Its copies are those found at its arrival.
     state.arrived.removeAll { state.index?.number(of: $0.key) != nil }
-    for terms in state.arrived { state.index?.insert(terms) { _, _ in nil } }
+    for terms in state.arrived { state.index?.insert(terms) { earlier?.shares($0.key, $1.key) } }
   }
 }
 

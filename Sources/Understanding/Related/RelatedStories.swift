@@ -24,7 +24,7 @@ extension RelatedIndex {
     public init(_ index: RelatedIndex) {
       self.index = index
       similar = SimilarStories(
-        days: Array(index.days), index.counts, index.postings, arrived: index.arrived.postings)
+        days: index.days, index.counts, index.postings, arrived: index.arrived.postings)
     }
 
     /// The stories most similar to a given one, the most similar first.

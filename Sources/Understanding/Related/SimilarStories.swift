@@ -16,7 +16,7 @@ struct SimilarStories {
   private static let fewStories = 50.0
 
   /// The days of all stories.
-  private let days: [Int32]
+  let days: Table<Int32>
   private(set) var counts: FolderCounts
   private(set) var postings: Table<Posting>
   /// The lists of stories that have arrived since the others were made.
@@ -26,7 +26,7 @@ struct SimilarStories {
 
   /// Searches existing inverted lists.
   init(
-    days: [Int32], _ counts: FolderCounts, _ postings: Table<Posting>, arrived: [UInt32: [Posting]] = [:]
+    days: Table<Int32>, _ counts: FolderCounts, _ postings: Table<Posting>, arrived: [UInt32: [Posting]] = [:]
   ) {
     (self.days, self.counts, self.postings, self.arrived) = (days, counts, postings, arrived)
     sums = [Float](repeating: 0, count: days.count)
@@ -48,7 +48,9 @@ struct SimilarStories {
         $0.postingCount = 0
       }
     }
-    self.init(days: stories.map(\.day), counts, Table(zeros: Int(total)))
+    var days = Table<Int32>()
+    for story in stories { days.append(story.day) }
+    self.init(days: days, counts, Table(zeros: Int(total)))
   }
 
   /// Adds a story to the lists of its terms.
@@ -88,7 +90,7 @@ struct SimilarStories {
       }
       SimilarStories.clear(sums, least: Float(least)) { story, sum, least in
         guard story != own else { return }
-        let factor = TimeFactor.between(day, days[Int(story)])
+        let factor = TimeFactor.between(day, days[story])
         nearest.add(SimilarStory(story: story, score: Double(sum) * factor))
         // No factor is above 1: stories with a sum below the last of the nearest need not be checked.
         least = max(least, Float(nearest.least).nextDown)

@@ -69,18 +69,16 @@ public struct RelatedIndexBuilder: ~Copyable {
         next[story] = place + 1 < members.count ? members[place + 1] : RelatedIndex.none
       }
     }
-    var (keys, titles, days) = (Table<UInt64>(), Table<UInt64>(), Table<Int32>())
+    var (keys, titles) = (Table<UInt64>(), Table<UInt64>())
     var slots = HashSlots(roomFor: joiner.stories.count)
     for (number, story) in joiner.stories.enumerated() {
       keys.append(story.key)
       titles.append(story.title)
-      days.append(story.day)
       slots.insert(UInt32(number), story.key)
     }
     return RelatedIndex(
-      stories: joiner.stories, keys: keys, titles: titles, slots: slots, days: days, counts: similar.counts,
-      postings: similar.postings,
-      firstInThread: first, nextInThread: next, copies: Table(copies(compare)))
+      stories: joiner.stories, keys: keys, titles: titles, slots: slots, days: similar.days,
+      counts: similar.counts, postings: similar.postings, firstInThread: first, nextInThread: next, copies: Table(copies(compare)))
   }
 
   private func copies(_ compare: (StoryTerms, StoryTerms) -> TextShares?) -> [CopyRow] {

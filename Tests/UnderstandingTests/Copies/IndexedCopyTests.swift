@@ -1,3 +1,4 @@
+import Glibc
 import LoadedPages
 import StoryLibrary
 import TestFolder
@@ -177,5 +178,35 @@ import Testing
     #expect(current.index?.arrivedCount == 0, "it is among all others")
     #expect(!current.isOutdated)
     #expect(current.index?.storyCount == IndexedCopyTests.pages.count)
+  }
+
+  /// An index whose making began before stories arrived takes the place of the one that they were added to. It contains
+  /// none of them, or only the last.
+  @Test(arguments: [[], [1]]) func copiesOfArrivedStoriesOutliveAnotherFile(contained: [Int]) throws {
+    let pages =
+      [("The ferry goes on", "Sound Observer", "(Reuters) " + IndexedCopyTests.wire)] + IndexedCopyTests.pages
+    var live = live(pages.dropFirst(2))
+    var snapshot = live.publish()
+    _ = RelatedIndex.upToDate(snapshot.library, keptIn: path)
+    let current = CurrentRelatedIndex(path: path)
+    _ = current.addArrivals(of: snapshot)
+    for page in pages.prefix(2) {
+      receive(page, &live)
+      snapshot = live.publish()
+      #expect(current.addArrivals(of: snapshot) == 1)
+    }
+    let library = snapshot.library
+    let titles = pages.prefix(4).map(\.0)
+    let before = try #require(current.index)
+    let known = try titles.map { try copies(of: $0, library, before) }
+    #expect(known.map(\.count) == [3, 3, 3, 3])
+
+    var other = self.live(contained.map { pages[$0] } + pages.dropFirst(2))
+    unlink(path)
+    _ = RelatedIndex.upToDate(other.publish().library, keptIn: path)
+    #expect(current.isOutdated)
+    let after = try #require(current.index)
+    #expect(after.arrivedCount == 2 - contained.count)
+    #expect(try titles.map { try copies(of: $0, library, after) } == known)
   }
 }
