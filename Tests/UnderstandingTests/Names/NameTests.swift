@@ -85,6 +85,17 @@ import Testing
     #expect(place?.aliases == [])
   }
 
+  @Test(arguments: [
+    ("HANOI (AP) — The ferry was late again on Monday, passengers said.", "Hanoi"),
+    ("RIO DE JANEIRO — The ferry was late again on Monday, passengers said.", "Rio de Janeiro"),
+    ("FORT BRANNOCK, Maine — The ferry was late again on Monday, passengers said.", "Fort Brannock"),
+    ("UAE — The ferry was late again on Monday, passengers said.", "UAE"),
+  ])
+  func aPlaceThatOnlyADatelineNamesIsSpelledAsUsual(text: String, place: String) throws {
+    let digest = try digest(text, "Nobody was told of it.")
+    #expect(digest.names(.place).first?.found.name == place)
+  }
+
   @Test func theFolderKnowsMore() throws {
     let day = try #require(CivilDate(year: 2026, month: 11, day: 28))
     let maker = DigestMaker([

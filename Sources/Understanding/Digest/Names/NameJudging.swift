@@ -71,7 +71,7 @@ struct NameJudging {
   private func place(_ mention: Mention) -> Double {
     let (words, first, last) = (mention.words, mention.first.traits, mention.last.traits)
     var evidence = 0.0
-    if NameWords.places.contains(mention.name) || NameWords.placesInCapitals.contains(mention.name) {
+    if NameWords.places.contains(mention.name) || NameWords.placesInCapitals[mention.name] != nil {
       evidence += 5
     } else if last.contains(.placeHead) {
       evidence += 3

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A name found in a text.
 public struct FoundName: Hashable, Sendable {
   /// Its fullest form.
@@ -70,19 +72,28 @@ struct NameMerging {
   }
 
   private func name(_ full: Int, _ forms: [Int], _ folder: FolderNames) -> FoundName {
-    let name = entities[full].name
+    var name = entities[full].name
     var evidence = NameEvidence()
     for form in forms { evidence += entities[form].evidence }
     evidence += folder.evidence(of: name)
     let words = name.utf8.count { $0 == 0x20 } + 1
     // Two or three capitalized words with no other evidence are usually a person.
     let kind = evidence.best ?? ((2...3).contains(words) ? (.person, false) : nil)
+    // Only headlines and datelines write places in capitals.
+    if kind?.kind == .place, entities[full].isInCapitals { name = NameMerging.spelled(place: name) }
     let first = forms.min { isBefore(entities[$0], entities[$1]) } ?? full
     return FoundName(
       name: name, kind: kind?.kind, isSure: kind?.isSure ?? false,
       count: forms.reduce(0) { $0 + entities[$1].count },
       aliases: forms.map { entities[$0].name }.filter { $0.uppercased() != name.uppercased() },
       sentence: entities[first].first.sentence, range: entities[first].first.range)
+  }
+
+  /// The usual spelling of a place in capitals; that of an abbreviation is its own (`UAE`).
+  private static func spelled(place name: String) -> String {
+    let isAbbreviation = name.utf8.count < 4 || name.utf8.contains(UInt8(ascii: "."))
+    if isAbbreviation || NameWords.places.contains(name) { return name }
+    return NameWords.placesInCapitals[name] ?? name.capitalized
   }
 
   private func isBefore(_ one: NamedEntity, _ other: NamedEntity) -> Bool {

@@ -185,15 +185,15 @@ enum NameWords {
     ),
   ])
 
-  /// Names of places, including those of several words and the longer ones in capitals.
+  /// Names of places, including those of several words.
   static let places: Set<String> = {
     let lists = [PlaceNames.cities, PlaceNames.countries, PlaceNames.states]
     return Set(lists.flatMap { entries(of: $0, separator: ",") })
   }()
 
-  /// Place names as written in headlines and datelines: `LONDON`.
-  static let placesInCapitals: Set<String> = Set(
-    places.lazy.filter { $0.count > 3 }.map { $0.uppercased() })
+  /// The usual spelling of place names by that of headlines and datelines: `LONDON`.
+  static let placesInCapitals: [String: String] = Dictionary(
+    places.lazy.filter { $0.count > 3 }.map { ($0.uppercased(), $0) }, uniquingKeysWith: min)
 
   /// The endings of names for peoples and followers.
   static let peopleEndings = [
