@@ -45,7 +45,9 @@ final class FileSection: Sendable {
       for first in stride(from: chunks.lowerBound, to: chunks.upperBound, by: FileSection.visitedAtOnce) {
         let some = first..<min(first + FileSection.visitedAtOnce, chunks.upperBound)
         read(some, into: start)
-        for chunk in some { body(chunk, start + (place.offset(ofChunk: chunk) - place.offset(ofChunk: first))) }
+        for chunk in some {
+          body(chunk, start + (place.offset(ofChunk: chunk) - place.offset(ofChunk: first)))
+        }
       }
     }
   }

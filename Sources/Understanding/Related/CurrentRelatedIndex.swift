@@ -41,33 +41,42 @@ public final class CurrentRelatedIndex: Sendable {
   /// their texts and those of possible copies, so it must not run on the terminal's thread.
   /// - Returns: how many were added.
   public func addArrivals(of snapshot: LibrarySnapshot) -> Int {
-    let library = snapshot.library
-    let count = library.storyNumbers.count
-    return state.withLock { state in
-      let before = state.seen
-      state.seen = (count, snapshot.number)
-      // Without an earlier library, arrivals are unknown; after a change of numbers, numbers may mean other
-      // stories.
-      guard let before, snapshot.sharesNumbers(withSnapshot: before.snapshot), before.count < count,
-        count - before.count <= CurrentRelatedIndex.mostArrivals, before.snapshot <= snapshot.number
-      else { return 0 }
+    state.withLock { state in
+      let numbers = CurrentRelatedIndex.arrivals(in: snapshot, &state)
+      if numbers.isEmpty { return 0 }
       open(&state)
-      guard state.index != nil else { return 0 }
-      var maker = StoryTermsMaker()
-      var texts = TextReader()
-      var comparing = TextComparing(library)
-      var added = 0
-      for number in before.count..<count {
-        guard let story = library.storyShown(numbered: number),
-          let terms = texts.terms(of: story, in: library, &maker)
-        else { continue }
-        state.arrived.append(terms)
-        state.index?.insert(terms) { comparing.shares($0, $1) }
-        added += 1
-      }
-      state.index?.releaseFileMemory()
-      return added
+      return add(numbers, of: snapshot.library, to: &state)
     }
+  }
+
+  /// The numbers of the stories that have arrived since the last snapshot; none if they are not known.
+  private static func arrivals(in snapshot: LibrarySnapshot, _ state: inout State) -> Range<Int> {
+    let (before, count) = (state.seen, snapshot.library.storyNumbers.count)
+    state.seen = (count, snapshot.number)
+    // Without an earlier library, arrivals are unknown; after a change of numbers, numbers may mean other
+    // stories.
+    guard let before, snapshot.sharesNumbers(withSnapshot: before.snapshot), before.count < count,
+      count - before.count <= mostArrivals, before.snapshot <= snapshot.number
+    else { return 0..<0 }
+    return before.count..<count
+  }
+
+  private func add(_ numbers: Range<Int>, of library: Library, to state: inout State) -> Int {
+    guard state.index != nil else { return 0 }
+    var maker = StoryTermsMaker()
+    var texts = TextReader()
+    var comparing = TextComparing(library)
+    var added = 0
+    for number in numbers {
+      guard let story = library.storyShown(numbered: number),
+        let terms = texts.terms(of: story, in: library, &maker)
+      else { continue }
+      state.arrived.append(terms)
+      state.index?.insert(terms) { comparing.shares($0, $1) }
+      added += 1
+    }
+    state.index?.releaseFileMemory()
+    return added
   }
 
   private func open(_ state: inout State) {
@@ -75,7 +84,8 @@ public final class CurrentRelatedIndex: Sendable {
     guard file != state.file else { return }
     let earlier = state.index
     (state.file, state.index) = (file, RelatedIndex(path: path))
-    // A file that was begun before a story arrived does not contain it. Its copies are those found at its arrival.
+    // A file whose making began before a story arrived does not contain it. The copies of the story were found
+    // at its arrival.
     state.arrived.removeAll { state.index?.number(of: $0.key) != nil }
     for terms in state.arrived { state.index?.insert(terms) { earlier?.shares($0.key, $1.key) } }
   }
