@@ -12,7 +12,7 @@ enum StatusLine {
     }
     let free = Rect(column: row.left, row: row.top, columns: right - row.left, rows: 1)
     if case .question(let question) = state.overlay {
-      ask(question, in: free, on: &surface)
+      ask(question, unread: state.countedUnread, in: free, on: &surface)
     } else if let message = state.message, !state.isChoosingTheme {
       let text = DisplayWidth.truncated(message.text, to: free.columns - 2)
       surface.print(
@@ -22,16 +22,13 @@ enum StatusLine {
     }
   }
 
-  private static func ask(_ question: Question, in area: Rect, on surface: inout Surface) {
+  private static func ask(
+    _ question: Question, unread: Int?, in area: Rect, on surface: inout Surface
+  ) {
     // The longest text that fits, because its end names the keys.
     let texts =
       switch question {
-      case .markAllRead(1): ["Mark 1 story read? y/n ", "1 read? y/n "]
-      case .markAllRead(let count):
-        [
-          "Mark all \(count) unread stories read? u undoes it · y/n ", "Mark \(count) stories read? y/n ",
-          "\(count) read? y/n ",
-        ]
+      case .markAllRead: markAllRead(unread)
       case .makeFolder(let folder, _, _):
         ["\(folder) does not exist. Create it? y/n ", "No such folder. Create it? y/n ", "Create it? y/n "]
       case .overwrite(let path, _):
@@ -44,6 +41,18 @@ enum StatusLine {
     let shown = DisplayWidth.truncated(fitting, to: area.columns - 2)
     let used = surface.print(shown, at: Point(column: 1, row: area.top), role: .question, clip: area)
     surface.cursor = Point(column: min(area.right - 1, 1 + used), row: area.top)
+  }
+
+  private static func markAllRead(_ unread: Int?) -> [String] {
+    switch unread {
+    case nil: ["Mark all stories read? u undoes it · y/n ", "Mark all read? y/n ", "All read? y/n "]
+    case 1: ["Mark 1 story read? y/n ", "1 read? y/n "]
+    case let count?:
+      [
+        "Mark all \(count) unread stories read? u undoes it · y/n ", "Mark \(count) stories read? y/n ",
+        "\(count) read? y/n ",
+      ]
+    }
   }
 
   private static func loading(_ state: ReaderState) -> String {

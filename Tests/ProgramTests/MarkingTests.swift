@@ -10,15 +10,17 @@ import Testing
   private func open(_ desk: ReaderDriver) async throws -> TerminalSession {
     let terminal = try await TerminalSession(desk, columns: 120, rows: 24)
     try await terminal.waitUntilLoaded(stories: 5)
+    try await terminal.wait(for: "5 unread")
     return terminal
   }
 
   @Test func readAndStarToggle() async throws {
     let terminal = try await open(try desk())
     try await terminal.press("r")
-    let read = try await terminal.wait(for: "Marked read · u undoes it")
+    let read = try await terminal.wait(for: "Marked read · u undoes it") { screen in
+      screen.contains("Marked read · u undoes it") && screen.rows[0].contains("4 unread")
+    }
     #expect(!read.isUnread("Amber news"))
-    #expect(read.rows[0].contains("4 unread"))
     try await terminal.press("r")
     let unread = try await terminal.wait(for: "Marked unread · u undoes it")
     #expect(unread.isUnread("Amber news"))
@@ -57,7 +59,7 @@ import Testing
     let terminal = try await TerminalSession(try desk(), columns: columns, rows: 12)
     try await terminal.wait(for: "1 of 5")
     try await terminal.press("A")
-    #expect(try await terminal.wait(for: "y/n").status.contains(text))
+    try await terminal.wait(for: text) { $0.status.contains(text) }
   }
 
   @Test func undoWithNothingToUndo() async throws {

@@ -32,7 +32,7 @@ struct MarkingTests {
   @Test func allAreMarkedAfterAYes() throws {
     var desk = try ReaderDriver(NavigationTests.pages)
     desk.press("A")
-    #expect(desk.state.overlay == .question(.markAllRead(count: 4)))
+    #expect(desk.state.overlay == .question(.markAllRead))
     #expect(desk.state.unreadCount == 4)
     desk.press("y")
     #expect(desk.state.unreadCount == 0)
@@ -42,6 +42,32 @@ struct MarkingTests {
     #expect(desk.state.unreadCount == 0)
     desk.press("A")
     #expect(desk.state.message?.text == "No unread stories")
+  }
+
+  /// Who has been asked answers, whatever arrives meanwhile: `y` must not become another command.
+  @Test func theQuestionStaysWhileStoriesArriveAndAreRenumbered() throws {
+    var desk = try ReaderDriver(Array(Newsroom.many(9).reversed()))
+    desk.press("A")
+    try desk.keep()
+    try desk.load(NavigationTests.pages)
+    #expect(desk.state.overlay == .question(.markAllRead))
+    desk.press("y")
+    #expect(desk.state.unreadCount == 0)
+  }
+
+  @Test func theQuestionIsAskedBeforeStoriesAreCounted() throws {
+    let desk = try ReaderDriver(NavigationTests.pages)
+    var state = desk.state
+    _ = state.reduce(.marksReplaced(MarkTable()))
+    #expect(state.countedUnread == nil)
+    _ = state.reduce(.key("A"))
+    #expect(state.overlay == .question(.markAllRead))
+    let effects = state.reduce(.key("y"))
+    guard case .markAllRead(let stories)? = effects.first else {
+      Issue.record("nothing is marked")
+      return
+    }
+    #expect(stories.change.stories.count == 4)
   }
 
   @Test(arguments: ["n", "q", "Enter", "Esc"])

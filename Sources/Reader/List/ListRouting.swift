@@ -63,7 +63,7 @@ extension ReaderState {
     let (commands, focus) = (commands, focus)
     return ListState.Environment(
       snapshot: snapshot, latestSnapshot: loadingState.latestNumber, settings: settings, marks: marks,
-      unreadCount: marksState.isCounted(marksEnvironment) ? unreadCount : nil,
+      unreadCount: countedUnread,
       size: panesState.list, focus: focus, hasInteracted: hasInteracted,
       isSettled: isSettled, base: storyState.base, story: story
     ) { commands.hint($0, in: focus) }

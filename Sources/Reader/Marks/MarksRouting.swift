@@ -7,6 +7,8 @@ extension ReaderState {
   public var marks: MarkTable { marksState.table }
   /// The number of unread stories in the list.
   public var unreadCount: Int { marksState.unread.list }
+  /// The same; nil while they are being counted.
+  public var countedUnread: Int? { marksState.isCounted(marksEnvironment) ? unreadCount : nil }
   /// The number of unread stories of each section, as far as they have been counted.
   public var sectionCounts: [Int] { marksState.sectionCounts }
   /// What ``ReaderEffect/countUnread`` counts in.

@@ -77,8 +77,9 @@ struct MarksState: Sendable {
       let note = text.allSatisfy(\.isWhitespace) ? nil : text
       if note != mark(of: story, environment).note { return mark(.note(note), story, environment) }
     case .askToMarkAll:
-      if unread.list > 0 { return Outcome(question: .markAllRead(count: unread.list)) }
-      return Outcome(message: .notice("No unread stories"))
+      // Until they are counted, there may be some.
+      if isCounted(environment), unread.list == 0 { return Outcome(message: .notice("No unread stories")) }
+      return Outcome(question: .markAllRead)
     case .markAll:
       let (listing, library) = (environment.shown.listing, environment.library)
       let stories = UnreadStories(in: listing, of: library, table, scope(environment))

@@ -16,8 +16,8 @@ public enum Overlay: Hashable, Sendable {
 
 /// An action that needs confirmation.
 public enum Question: Hashable, Sendable {
-  /// The number of stories that would be marked as read.
-  case markAllRead(count: Int)
+  /// Whether to mark all stories of the list as read. Their number is that of the list, also when it changes.
+  case markAllRead
   /// The existing file that would be replaced.
   case overwrite(String, ChosenStories)
   /// The missing folder of the file in which stories would be saved.

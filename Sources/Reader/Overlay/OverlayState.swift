@@ -74,18 +74,13 @@ struct OverlayState: Sendable {
     }
   }
 
-  /// The number of stories in a question changes with the library. Stories to be saved are known by their identities,
-  /// but not in another library.
+  /// Questions stay, as somebody may be about to answer; but not when another library replaces this one.
   private mutating func renumber(_ translation: StoryTranslation?) {
     if let sheet = overlay?.sheet {
       guard let new = translation?.story(sheet.story) else { return overlay = nil }
       overlay?.renumber(new)
     }
-    guard case .question(let question) = overlay else { return }
-    switch question {
-    case .overwrite, .makeFolder: if translation == nil { overlay = nil }
-    case .markAllRead: overlay = nil
-    }
+    if case .question = overlay, translation == nil { overlay = nil }
   }
 
   // MARK: Keys
