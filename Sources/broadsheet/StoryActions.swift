@@ -17,8 +17,21 @@ final class StoryActions: Sendable {
   private let pages: [String]
   private let programs = ExternalPrograms(environment: ProcessEnvironment.variables)
   private let files = TemporaryFiles(environment: ProcessEnvironment.variables)
-  /// The running commands, numbered in the order in which they were started.
-  private let running = Mutex((programs: [Int: PipedProgram](), started: 0))
+  private let commands = Mutex(Commands())
+
+  /// The requested commands, numbered in the order of the requests.
+  private struct Commands: Sendable {
+    var running: [Int: PipedProgram] = [:]
+    /// The commands whose stories are still being read, and whether they have been stopped meanwhile.
+    var waiting: [Int: Bool] = [:]
+    var count = 0
+
+    mutating func add() -> Int {
+      count += 1
+      waiting[count] = false
+      return count
+    }
+  }
 
   /// The folders and files in `pages` are those of the library, which are never written to.
   init(inbox: Inbox, pages: [String]) {
@@ -43,28 +56,35 @@ final class StoryActions: Sendable {
 
   private func start(_ command: ExternalCommand, _ stories: ChosenStories, in state: ReaderState) {
     let (line, isShown) = (command.run, command.output == .pager)
+    let number = commands.withLock { $0.add() }
     export(stories, in: state) { [self] exported in
       let (call, input) = try exported.call(command, files)
-      running.withLock { running in
-        running.started += 1
-        let number = running.started
-        running.programs[number] = PipedProgram.start(call, input: input ?? []) { [self] outcome in
-          self.running.withLock { $0.programs[number] = nil }
+      commands.withLock { commands in
+        let program = PipedProgram.start(call, input: input ?? []) { [self] outcome in
+          self.commands.withLock { $0.running[number] = nil }
           inbox.receive([.commandEnded(CommandResult(of: line, outcome, isShown: isShown))])
         }
+        commands.running[number] = program
+        if commands.waiting[number] == true { program.cancel() }
       }
     }
+    // Also if the stories could not be read.
+    thread.perform { [self] in commands.withLock { $0.waiting[number] = nil } }
   }
 
-  /// Whether a command is running.
-  var isRunning: Bool { running.withLock { !$0.programs.isEmpty } }
+  /// Whether a command is running or about to start.
+  var isRunning: Bool { commands.withLock { !$0.running.isEmpty || !$0.waiting.isEmpty } }
 
   /// Removes the temporary files that were created for other programs.
   func removeFiles() { files.remove() }
 
-  /// Ends the running commands.
+  /// Ends the running commands, and those that are about to start.
   func stopCommand() {
-    for program in running.withLock({ Array($0.programs.values) }) { program.cancel() }
+    let programs = commands.withLock { commands in
+      for number in commands.waiting.keys { commands.waiting[number] = true }
+      return Array(commands.running.values)
+    }
+    for program in programs { program.cancel() }
   }
 
   // MARK: Files and the clipboard
