@@ -166,6 +166,10 @@ import Testing
     try await locking(desk) {
       try await terminal.press("s")
       try await terminal.press("Q")
+      // ^C removes keys that have not been read.
+      _ = try await Patience.wait(for: "the end of the screen") {
+        try await terminal.look("#{alternate_on}") == "0" ? true : nil
+      }
       try await terminal.press("C-c")
       try await terminal.wait(for: "saved in")
       try await terminal.wait(for: "left with 1")

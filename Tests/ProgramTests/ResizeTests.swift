@@ -68,7 +68,9 @@ import Testing
     ])
     let terminal = try await TerminalSession(desk, columns: 120, rows: 30)
     try await terminal.waitUntilLoaded(stories: 1)
-    try await terminal.press("Enter", "Space", "Space")
+    try await terminal.press("Enter")
+    try await terminal.wait(for: "the text") { $0.story.contains("Amber 1 ") }
+    try await terminal.press("Space", "Space")
     let paragraph = try await terminal.wait(for: "a later page") { $0.story.contains("Amber 12 ") }
     let top = paragraph.storyTop
     for (columns, rows) in [(90, 24), (200, 50), (40, 12), (120, 30)] {
