@@ -84,7 +84,8 @@ public final class PipedProgram: Sendable {
     if isCancelled { cancel() }
     talk.run(with: process, wakeUp: wakeUp) { self.isCancelled }
     return Outcome(
-      lines: HarmlessLines.lines(of: talk.output.bytes), errors: HarmlessLines.lines(of: talk.errors.bytes),
+      lines: HarmlessLines.lines(of: talk.output.bytes, expandsTabs: true),
+      errors: HarmlessLines.lines(of: talk.errors.bytes),
       isCut: talk.output.isCut, ending: wait(for: process))
   }
 

@@ -13,7 +13,7 @@ public enum Screen {
     }
     switch state.overlay {
     case .help(let view): HelpPane.draw(view, on: &surface)
-    case .pager(let view): PagerPane.draw(view, on: &surface)
+    case .pager(let view): PagerPane.draw(view, closeKey: state.hint(.close), on: &surface)
     case .sheet(let view): SheetPane.draw(view, on: &surface)
     case .difference(let view): DifferencePane.draw(view, on: &surface)
     case .question, .themes, nil: drawPanes(state, layout, on: &surface)

@@ -128,6 +128,6 @@ struct SheetTests {
       Issue.record("no text")
       return
     }
-    #expect(view.rows.contains("Its page"))
+    #expect(view.rows.contains { $0.text == "Its page" })
   }
 }

@@ -31,6 +31,13 @@ struct PipedProgramTests {
     #expect(try await run("true") == Outcome(lines: [], errors: [], isCut: false, ending: .exited(0)))
   }
 
+  @Test func tabsAreExpanded() {
+    let bytes = Array("\ta\nab\tc\né\td\t\n12345678\te".utf8)
+    let expanded = ["        a", "ab      c", "é       d       ", "12345678        e"]
+    #expect(HarmlessLines.lines(of: bytes, expandsTabs: true) == expanded)
+    #expect(HarmlessLines.lines(of: bytes)[1] == "ab c", "a note needs no columns")
+  }
+
   /// More than any pipe holds, in both directions at once.
   @Test func largeTextsPassBothWays() async throws {
     let text = String(repeating: "All the news that fits the pipe.\n", count: 20_000)
@@ -76,7 +83,7 @@ struct PipedProgramTests {
 
   @Test func outputIsHarmless() async throws {
     let outcome = try await run(#"printf 'a\033[31mred\033[0m\tb\r\n\033]0;title\007c\377\n\342\200\256d\n'"#)
-    #expect(outcome.lines == ["ared b", "c\u{FFFD}", "d"])
+    #expect(outcome.lines == ["ared    b", "c\u{FFFD}", "d"])
   }
 
   @Test func signalsAreAsUsual() async throws {

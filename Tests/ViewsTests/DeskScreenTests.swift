@@ -148,6 +148,21 @@ struct DeskScreenTests {
     try check(desk, "pager-80x24-end")
   }
 
+  /// Code and JSON are read by their indentation.
+  @Test func outputKeepsItsIndentation() throws {
+    var desk = try desk(40, 12)
+    let lines = ["{", "  \"title\": \"Ferry vote delayed until the pilots agree\"", "  \"ميناء\"", "}"]
+    desk.apply(.commandEnded(CommandResult(command: "jq .", lines: lines)))
+    let rows = (1...5).map { Screen.draw(desk.state).rowText($0) }
+    #expect(rows[0].hasPrefix(" {") && rows[4].hasPrefix(" }"))
+    #expect(rows[1].hasPrefix("   \"title\": "))
+    #expect(rows[2].hasPrefix("   ") && rows[2].dropFirst(3).first != " ", "both rows of the line")
+    #expect(rows[3].contains("\"") && !rows[3].hasPrefix("   \""), "right-to-left lines begin at the right")
+    let deep = CommandResult(command: "x", lines: [String(repeating: " ", count: 90) + "deep"])
+    desk.apply(.commandEnded(deep))
+    #expect(Screen.draw(desk.state).rowText(1).contains("deep"))
+  }
+
   @Test func helpWithWords() throws {
     var desk = try desk(80, 24)
     desk.press("? /")

@@ -1,5 +1,3 @@
-import Display
-
 /// The output of a command, over the panes: the command that stories were passed to, and its result.
 public struct PagerView: Hashable, Sendable {
   /// The title in the frame.
@@ -10,7 +8,7 @@ public struct PagerView: Hashable, Sendable {
   public internal(set) var top = 0
 
   /// The rows of the text, laid out once for a screen, so that keys only scroll.
-  public private(set) var rows: [Substring] = []
+  public private(set) var rows: [IndentedRow] = []
 
   /// A text with a title, for a screen of a given width; nil while waiting for the text.
   init(title: String, text: [String]?, columns: Int) {
@@ -19,11 +17,7 @@ public struct PagerView: Hashable, Sendable {
   }
 
   mutating func layout(columns: Int) {
-    let wrapper = TextWrapper(width: columns - 2)
-    rows = (text ?? []).flatMap { line in
-      let rows = wrapper.texts(of: line)
-      return rows.isEmpty ? [""] : rows
-    }
+    rows = (text ?? []).flatMap { IndentedRow.rows(of: $0, columns: columns - 2) }
   }
 }
 

@@ -14,12 +14,12 @@ extension ReaderState {
     let rest = copies(of: target) + otherPages(of: target) + listedStories(of: target)
     guard versions.count > 1 else {
       let own = versions.isEmpty ? [] : ["", "Its page"] + versions[0]
-      return reduce(overlay: .show(title: "Story", text: facts(on: target) + own + rest))
+      return reduce(overlay: .show(title: "Details", text: facts(on: target) + own + rest))
     }
     let sheet = VersionSheet(facts: facts(on: target), versions: versions, rest: rest)
     return reduce(
       overlay: .showSheet(
-        SheetView(title: "Story", story: target, items: sheet.items, columns: screen.columns)))
+        SheetView(title: "Details", story: target, items: sheet.items, columns: screen.columns)))
   }
 
   private func facts(on index: StoryIndex) -> [String] {

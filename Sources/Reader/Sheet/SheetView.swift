@@ -1,4 +1,3 @@
-import Display
 import StoryLibrary
 
 /// Rows about a story, over the panes, some of which are links: its digest or its versions. One of the links is
@@ -68,15 +67,14 @@ public struct SheetView: Hashable, Sendable {
   mutating func renumber(_ new: StoryIndex) { story = new }
 
   mutating func layout(columns: Int) {
-    let wrapper = TextWrapper(width: columns - 2 - SheetView.indent)
     rows = []
     for (number, item) in items.enumerated() {
       if case .heading = item, number > 0 {
         rows.append(Row(kind: .blank, text: "", isFirst: false, item: nil))
       }
-      let texts = wrapper.texts(of: item.text)
-      for (place, text) in (texts.isEmpty ? [""] : texts).enumerated() {
-        rows.append(Row(kind: item.kind, text: String(text), isFirst: place == 0, item: number))
+      let lines = IndentedRow.rows(of: item.text, columns: columns - 2 - SheetView.indent)
+      for (place, line) in lines.enumerated() {
+        rows.append(Row(kind: item.kind, text: line.indentedText, isFirst: place == 0, item: number))
       }
     }
   }
