@@ -49,7 +49,7 @@ import Testing
     let next = try await TerminalSession(desk)
     try await next.wait(for: " 0 unread")
     try await next.press("u")
-    try await next.wait(for: "Undid: \(Self.count) stories marked read")
+    try await next.wait(for: "Undone: \(Self.count) stories marked read")
     try await next.wait(for: " \(Self.count) unread")
   }
 

@@ -84,7 +84,7 @@ import Testing
     try await terminal.press("r")
     #expect(try await terminal.wait(for: "Marked read").rows[0].contains("2 unread"))
     try await terminal.press("u")
-    #expect(try await terminal.wait(for: "Undid: read mark on “Amber news”").rows[0].contains("3 unread"))
+    #expect(try await terminal.wait(for: "Undone: marked “Amber news” read").rows[0].contains("3 unread"))
     try await terminal.press("T", "Enter")
     try await terminal.wait(for: "Theme: ")
     try await terminal.press("Q")

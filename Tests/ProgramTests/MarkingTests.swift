@@ -46,9 +46,9 @@ import Testing
     let all = try await terminal.wait(for: "5 stories marked read · u")
     #expect(all.rows[0].contains("0 unread"))
     try await terminal.press("u")
-    #expect(try await terminal.wait(for: "Undid: 5 stories marked read").rows[0].contains("5 unread"))
+    #expect(try await terminal.wait(for: "Undone: 5 stories marked read").rows[0].contains("5 unread"))
     try await terminal.press("C-r")
-    #expect(try await terminal.wait(for: "Redid: 5 stories marked read").rows[0].contains("0 unread"))
+    #expect(try await terminal.wait(for: "Redone: 5 stories marked read").rows[0].contains("0 unread"))
     try await terminal.press("A")
     try await terminal.wait(for: "No unread stories")
   }
@@ -93,9 +93,9 @@ import Testing
     #expect(screen.isStarred("Amber news"))
     // Undo knows what was done before the restart.
     try await second.press("u")
-    #expect(try await second.wait(for: "Undid: read mark on “Amber news”").rows[0].contains("5 unread"))
+    #expect(try await second.wait(for: "Undone: marked “Amber news” read").rows[0].contains("5 unread"))
     try await second.press("u")
-    #expect(!(try await second.wait(for: "Undid: star on “Amber news”").isStarred("Amber news")))
+    #expect(!(try await second.wait(for: "Undone: starred “Amber news”").isStarred("Amber news")))
     try await second.press("u")
     try await second.wait(for: "Nothing to undo")
   }

@@ -55,13 +55,13 @@ import Testing
     try await terminal.type(", soon")
     try await terminal.wait(for: "Note changed") { $0.story.contains("Ask Élodie about it, soon") }
     try await terminal.press("u")
-    try await terminal.wait(for: "Undid: note changed on “Amber news”") {
+    try await terminal.wait(for: "Undone: changed the note on “Amber news”") {
       !$0.contains("soon") && $0.story.contains("Élodie")
     }
     try await terminal.press("u")
     try await terminal.wait(for: "no note") { $0.story == plain.story && $0.list == plain.list }
     try await terminal.press("C-r")
-    try await terminal.wait(for: "Redid: note on “Amber news”") { $0.story.contains("Élodie") }
+    try await terminal.wait(for: "Redone: wrote a note on “Amber news”") { $0.story.contains("Élodie") }
     try await terminal.press("c", "C-u", "Enter")
     try await terminal.wait(for: "Note deleted") { !$0.contains("Élodie") }
     try await terminal.press("c")

@@ -36,7 +36,7 @@ struct ArchiveTests {
     desk.press("j a g u")
     #expect(desk.titles.count == 6)
     #expect(desk.selectedTitle == "Story 2")
-    #expect(desk.message?.hasPrefix("Undid: archiving of “Story 2”") == true)
+    #expect(desk.message?.hasPrefix("Undone: archived “Story 2”") == true)
     desk.press("^R")
     #expect(desk.titles.count == 5)
   }

@@ -125,7 +125,7 @@ struct PickingTests {
     var desk = try many()
     desk.press("j s G u")
     #expect(desk.selectedTitle == "Story 2" && desk.title == "Story 2")
-    #expect(desk.message?.contains("star on “Story 2”") == true)
+    #expect(desk.message?.contains("starred “Story 2”") == true)
     desk.press("G ^R")
     #expect(desk.selectedTitle == "Story 2")
     desk.press("x x G u")

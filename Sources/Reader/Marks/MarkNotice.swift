@@ -30,29 +30,24 @@ enum MarkNotice {
     }
   }
 
-  /// `star on “Ferry vote”`, `5 stories marked read`. The title is nil if the story is not currently in the library.
-  static func name(of step: MarkStep, on title: String?) -> String {
-    several(step) ?? noun(step.kind) + (title.map { " \(preposition(step.kind)) “\(shortened($0))”" } ?? "")
-  }
-
-  private static func preposition(_ kind: MarkStep.Kind) -> String {
-    if case .archived = kind { "of" } else { "on" }
-  }
-
-  private static func noun(_ kind: MarkStep.Kind) -> String {
-    switch kind {
-    case .read(true): "read mark"
-    case .read(false): "unread mark"
-    case .starred(true): "star"
-    case .starred(false): "star removed"
-    case .archived(true): "archiving"
-    case .archived(false): "unarchiving"
-    case .labelsAdded: "labels"
-    case .labelsRemoved: "labels removed"
-    case .labelsChanged: "labels changed"
-    case .noteWritten: "note"
-    case .noteChanged: "note changed"
-    case .noteDeleted: "note deleted"
+  /// `starred “Ferry vote”`, `5 stories marked read`. The title is nil if the story is not currently in the library.
+  static func change(_ step: MarkStep, of title: String?) -> String {
+    if let several = several(step) { return several }
+    guard let title else { return one(step.kind) }
+    let story = "“\(shortened(title))”"
+    return switch step.kind {
+    case .read(true): "marked \(story) read"
+    case .read(false): "marked \(story) unread"
+    case .starred(true): "starred \(story)"
+    case .starred(false): "removed the star from \(story)"
+    case .archived(true): "archived \(story)"
+    case .archived(false): "unarchived \(story)"
+    case .labelsAdded: "labelled \(story)"
+    case .labelsRemoved: "removed labels from \(story)"
+    case .labelsChanged: "changed the labels of \(story)"
+    case .noteWritten: "wrote a note on \(story)"
+    case .noteChanged: "changed the note on \(story)"
+    case .noteDeleted: "deleted the note on \(story)"
     }
   }
 
@@ -74,9 +69,9 @@ enum MarkNotice {
     }
   }
 
-  /// Shortened to leave room for the hint after it.
+  /// Shortened so that the whole message fits in 80 columns.
   private static func shortened(_ title: String) -> String {
-    title.count > 40 ? title.prefix(39).trimmed + "…" : title
+    title.count > 30 ? title.prefix(29).trimmed + "…" : title
   }
 }
 

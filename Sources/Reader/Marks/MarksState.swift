@@ -179,8 +179,8 @@ struct MarksState: Sendable {
     let text =
       switch outcome {
       case .done: "\(MarkNotice.done(step)) · \(undo) undoes it"
-      case .undone: "Undid: \(MarkNotice.name(of: step, on: title)) · \(redo) redoes it"
-      case .redone: "Redid: \(MarkNotice.name(of: step, on: title)) · \(undo) undoes it"
+      case .undone: "Undone: \(MarkNotice.change(step, of: title)) · \(redo) redoes it"
+      case .redone: "Redone: \(MarkNotice.change(step, of: title)) · \(undo) undoes it"
       }
     return Outcome(message: .notice(text))
   }
