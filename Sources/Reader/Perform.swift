@@ -14,14 +14,10 @@ extension ReaderState {
       return move(command, times: times)
     case .nextStory: return reduce(list: .move(by: times))
     case .previousStory: return reduce(list: .move(by: -times))
-    case .nextUnread where isFindingHeadlines, .nextMatch where isFindingHeadlines:
-      return reduce(list: .find(.go(times)))
-    case .previousUnread where isFindingHeadlines, .previousMatch where isFindingHeadlines:
-      return reduce(list: .find(.go(-times)))
-    case .nextUnread where find == nil: return reduce(list: .goToUnread(times))
-    case .previousUnread where find == nil: return reduce(list: .goToUnread(-times))
-    case .nextUnread, .nextMatch: return goToMatch(times)
-    case .previousUnread, .previousMatch: return goToMatch(-times)
+    case .nextUnread: return goToUnreadOrMatch(times)
+    case .previousUnread: return goToUnreadOrMatch(-times)
+    case .nextMatch: return goToNextMatch(times)
+    case .previousMatch: return goToNextMatch(-times)
     case .nextPane: return goToPane(focus.next)
     case .previousPane: return goToPane(focus.previous)
     case .leftPane: return goToPane(panesState.pane(.left) ?? focus)
@@ -124,6 +120,16 @@ extension ReaderState {
   private var suggestedFile: String {
     let title = areSeveralChosen ? "\(pickedCount) stories" : target.map { library[$0].title }
     return title.map { settings.savePrefix + FileName.suggestion(for: $0, format: saveFormat) } ?? ""
+  }
+
+  /// While something is searched for, the keys for unread stories go to matches.
+  private mutating func goToUnreadOrMatch(_ steps: Int) -> [ReaderEffect] {
+    isFindingHeadlines || find != nil ? goToNextMatch(steps) : reduce(list: .goToUnread(steps))
+  }
+
+  /// Goes to a match among the headlines, or in the story.
+  private mutating func goToNextMatch(_ steps: Int) -> [ReaderEffect] {
+    isFindingHeadlines ? reduce(list: .find(.go(steps))) : goToMatch(steps)
   }
 
   private mutating func move(_ command: Command, times: Int) -> [ReaderEffect] {

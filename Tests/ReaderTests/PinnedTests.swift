@@ -49,6 +49,29 @@ struct PinnedTests {
     #expect(!desk.titles.contains(title))
   }
 
+  /// Another order of the same stories, or fewer of them, does not take the open story away.
+  @Test(arguments: ["S t", "S S", "v s", "*"]) func anotherOrderOrFewerStoriesKeepIt(keys: String) throws {
+    var desk = try unread()
+    desk.press("j Enter")
+    let title = desk.title
+    desk.press(keys)
+    #expect(desk.title == title)
+    #expect(desk.selectedTitle == title, "it was read, and the list shows what is unread")
+    desk.press("q")
+    desk.press(keys)
+    #expect((desk.selectedTitle == title) == (keys != "*"), "in the list, only another order keeps it")
+  }
+
+  @Test func unreadOnlyKeepsTheReadStoryThatIsOpen() throws {
+    var desk = try ReaderDriver(Newsroom.many(6))
+    let titles = desk.titles
+    desk.press("j Enter U")
+    #expect(desk.selectedTitle == titles[1])
+    #expect(desk.titles == titles)
+    desk.press("J")
+    #expect(desk.title == titles[2])
+  }
+
   /// The page of the open story is deleted: its text stays, and the next story is the one below it.
   @Test(arguments: [("J", 3), ("K", 1), ("n", 3), ("p", 1), ("q j", 3)])
   func nothingIsPassedOver(keys: String, row: Int) throws {

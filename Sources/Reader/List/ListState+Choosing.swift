@@ -10,11 +10,11 @@ extension ListState {
     case .only(let keyword):
       let text = StoryQuery.toggling(keyword, in: request.filter)
       staysNear = true
-      return select(environment) { $0.filter = text }
+      return select(environment, keepsOpen: environment.focus != .list) { $0.filter = text }
     case .sort(let key): return sort(by: key, environment)
     case .reverse: return sort(by: request.sort.key, environment)
     case .group(let grouping):
-      var outcome = select(environment) { $0.grouping = grouping }
+      var outcome = select(environment, keepsOpen: true) { $0.grouping = grouping }
       outcome.message = .notice(grouping == .none ? "Not grouped" : "Grouped by \(grouping.rawValue)")
       return outcome
     case .section(let section): return show(section: section, environment)
@@ -44,7 +44,7 @@ extension ListState {
     }
     let isSame = request.sort.key == key
     let wanted = StorySort(key, isReversed: isSame && !request.sort.isReversed)
-    var outcome = select(environment) { $0.sort = wanted }
+    var outcome = select(environment, keepsOpen: true) { $0.sort = wanted }
     outcome.message = .notice("Sorted by \(key.rawValue)\(wanted.isReversed ? ", reversed" : "")")
     return outcome
   }
@@ -76,7 +76,7 @@ extension ListState {
   private mutating func leaveThread(_ environment: Environment) -> Outcome {
     guard isInThread, let before = requestBeforeThread else { return Outcome() }
     requestBeforeThread = nil
-    return select(environment) { $0 = before }
+    return select(environment, keepsOpen: environment.focus != .list) { $0 = before }
   }
 
   // MARK: Sections

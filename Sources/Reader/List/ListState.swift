@@ -58,72 +58,80 @@ public struct ListState: Sendable {
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
     // Moving elsewhere cancels the search for an unread story.
     if action.isMove { walk = nil }
-    let frame = environment.frame
     switch action {
-    case .move(let rows): shown.move(by: rows, in: frame)
-    case .page(let pages): shown.page(by: pages, in: frame)
-    case .select(let row): shown.select(row, in: frame)
-    case .goTo(let number): shown.select(shown.listing.row(ofNumber: number, in: frame.library), in: frame)
-    case .follow(let story):
-      guard let row = shown.listing.row(of: story, in: frame.library) else { break }
-      shown.select(row, in: frame)
-      return Outcome(effects: missingExcerpts(environment))
+    case .move(let rows): return move(environment) { $0.move(by: rows, in: $1) }
+    case .page(let pages): return move(environment) { $0.page(by: pages, in: $1) }
+    case .select(let row): return move(environment) { $0.select(row, in: $1) }
+    case .goTo(let number): return goTo(number: number, environment)
+    case .goToStory(let id): return goTo(story: id, environment)
     case .goToUnread(let step): return goToUnread(step, environment)
+    case .follow(let story): return follow(story, environment)
+    case .scroll(let rows): return scroll(environment) { $0.scroll(by: rows, in: $1) }
+    case .fit: return scroll(environment) { $0.fit(in: $1) }
     case .walked(let walk): return arrive(walk, environment)
     case .find(let action): return find(action, environment)
-    case .scroll(let rows):
-      shown.scroll(by: rows, in: frame)
-      return Outcome(effects: missingExcerpts(environment))
-    case .fit:
-      shown.fit(in: frame)
-      return Outcome(effects: missingExcerpts(environment))
     case .filter, .only, .sort, .reverse, .group, .section, .goToSection, .sectionNamed, .fold, .foldAll,
       .thread, .leaveThread:
       return choose(action, environment)
     case .pick: return pick(environment)
     case .pickRange: return pickRange(environment)
-    case .unpick:
-      picked = PickedStories()
-      return Outcome()
-    case .picked(let stories, let range):
-      // The selection has changed since.
-      if range.picked == picked { picked.use(stories, upTo: range.end) }
-      return Outcome()
+    case .picked(let stories, let range): return pick(stories, of: range)
+    case .unpick: return unpick()
     case .archiveChanged: return archiveChanged(environment)
-    case .goToStory(let id):
-      guard let row = row(of: id, environment) else {
-        wanted = id
-        return Outcome()
-      }
-      shown.select(row, in: frame)
     case .typeSearch(let text): return typeSearch(text, environment)
     case .search(let text): return search(text, environment)
     case .endSearch: return endSearch(environment)
+    case .typeFilter(let text): return typeFilter(text, environment)
+    case .endFilter: return endFilter(environment)
     case .show(let listing, let before, let translation):
       return leaveThreadOfOne(listing, environment)
         ?? show(listing, after: before, translation, environment)
-    case .excerpts(let found, let request):
-      if request == self.request { excerpts.merge(found) { $1 } }
-      return Outcome()
-    case .hints(let found, let request):
-      if request == self.request { hints = found }
-      return Outcome()
-    case .typeFilter(let text): return typeFilter(text, environment)
-    case .endFilter: return endFilter(environment)
+    case .excerpts(let found, let request): return receive(found, for: request)
+    case .hints(let found, let request): return receive(found, for: request)
     case .configured(let settings, let old, let name):
-      request.use(settings, after: old, set: name)
-      searchOrigin?.request.use(settings, after: old, set: name)
-      return requestList(environment)
+      return use(settings, after: old, set: name, environment)
     case .renew: return Outcome(effects: renew(environment))
-    case .renumber(let translation):
-      searchOrigin?.renumber(translation)
-      filterOrigin?.renumber(translation)
-      headlineOrigin?.renumber(translation)
-      excerpts = [:]
-      return Outcome()
+    case .renumber(let translation): return renumber(translation)
     case .startOver: return startOver(environment)
     }
+  }
+
+  // MARK: The selection
+
+  /// Moves the selection, and shows the story that is now selected.
+  private mutating func move(
+    _ environment: Environment, _ change: (inout ShownList, ShownList.Frame) -> Void
+  ) -> Outcome {
+    change(&shown, environment.frame)
     return selected(environment)
+  }
+
+  /// Changes which rows are on the screen; the selection stays.
+  private mutating func scroll(
+    _ environment: Environment, _ change: (inout ShownList, ShownList.Frame) -> Void
+  ) -> Outcome {
+    change(&shown, environment.frame)
+    return Outcome(effects: missingExcerpts(environment))
+  }
+
+  private mutating func goTo(number: Int, _ environment: Environment) -> Outcome {
+    move(environment) { $0.select($0.listing.row(ofNumber: number, in: $1.library), in: $1) }
+  }
+
+  /// Goes to a story now, or in the next list.
+  private mutating func goTo(story id: StoryID, _ environment: Environment) -> Outcome {
+    guard let row = row(of: id, environment) else {
+      wanted = id
+      return Outcome()
+    }
+    return move(environment) { $0.select(row, in: $1) }
+  }
+
+  private mutating func follow(_ story: StoryIndex, _ environment: Environment) -> Outcome {
+    guard let row = shown.listing.row(of: story, in: environment.library) else {
+      return selected(environment)
+    }
+    return scroll(environment) { $0.select(row, in: $1) }
   }
 
   /// Shows the story of the row that is now selected.
@@ -131,6 +139,34 @@ public struct ListState: Sendable {
     let renewed: [ReaderEffect] = isReadArchived ? [.select(request, pinned: nil)] : []
     isReadArchived = false
     return Outcome(effects: missingExcerpts(environment) + renewed, story: .show)
+  }
+
+  // MARK: Answers
+
+  private mutating func receive(_ found: [StoryIndex: SearchExcerpt], for request: ListRequest) -> Outcome {
+    if request == self.request { excerpts.merge(found) { $1 } }
+    return Outcome()
+  }
+
+  private mutating func receive(_ found: [QueryHint], for request: ListRequest) -> Outcome {
+    if request == self.request { hints = found }
+    return Outcome()
+  }
+
+  private mutating func use(
+    _ settings: Settings, after old: Settings, set name: String?, _ environment: Environment
+  ) -> Outcome {
+    request.use(settings, after: old, set: name)
+    searchOrigin?.request.use(settings, after: old, set: name)
+    return requestList(environment)
+  }
+
+  private mutating func renumber(_ translation: StoryTranslation) -> Outcome {
+    searchOrigin?.renumber(translation)
+    filterOrigin?.renumber(translation)
+    headlineOrigin?.renumber(translation)
+    excerpts = [:]
+    return Outcome()
   }
 
   // MARK: Archived stories
@@ -154,17 +190,20 @@ public struct ListState: Sendable {
   /// Whether the list shows the results of a search.
   var isSearching: Bool { !request.words.isEmpty }
 
-  /// Changes the request, and requests the list if it is different.
-  mutating func select(_ environment: Environment, _ change: (inout ListRequest) -> Void) -> Outcome {
+  /// Changes the request, and requests the list if it is different. The list may keep the open story although it does
+  /// not match.
+  mutating func select(
+    _ environment: Environment, keepsOpen: Bool = false, _ change: (inout ListRequest) -> Void
+  ) -> Outcome {
     let before = request
     change(&request)
-    return request == before ? Outcome() : requestList(environment)
+    return request == before ? Outcome() : requestList(environment, keepsOpen: keepsOpen)
   }
 
   /// The library's own list is available at once; any other is found outside the terminal's thread.
-  mutating func requestList(_ environment: Environment) -> Outcome {
+  mutating func requestList(_ environment: Environment, keepsOpen: Bool = false) -> Outcome {
     guard isOwnList(environment) else {
-      return Outcome(effects: [.select(request, pinned: pinned(environment))])
+      return Outcome(effects: [.select(request, pinned: pinned(environment, keepsOpen: keepsOpen))])
     }
     var outcome = show(.everything, after: environment.snapshot, nil, environment)
     outcome.effects += renew(environment)
@@ -177,9 +216,9 @@ public struct ListState: Sendable {
     return isLatest ? [] : [.select(request, pinned: pinned(environment))]
   }
 
-  /// The open story, which stays in a list that is found again until the reader leaves it or requests another list.
-  private func pinned(_ environment: Environment) -> StoryIdentity? {
-    guard !isOwnList(environment), shown.request == request, environment.isSettled,
+  /// The open story, which stays in a list that is found again until the reader leaves it or requests other stories.
+  private func pinned(_ environment: Environment, keepsOpen: Bool = false) -> StoryIdentity? {
+    guard !isOwnList(environment), keepsOpen || shown.request == request, environment.isSettled,
       environment.story != nil,
       let story = shown.selectedStory(in: environment.frame), story == environment.base
     else { return nil }
@@ -191,42 +230,21 @@ public struct ListState: Sendable {
   ) -> Outcome {
     // The same request has another result after the library changed: then nothing may jump.
     let isRenewed = shown.request == request
-    let isOtherThread = !isRenewed && isInThread
     let areOtherWords = shown.request.words != request.words
     let isOtherSearch = isSearching && areOtherWords
     if areOtherWords { excerpts = [:] }
-    // At the start, the first story is selected, whichever it is.
-    let isFree = isOtherSearch || !environment.isSettled
-    let before = shown.replace(
-      with: new, for: request, of: last, translation,
-      position: isFree ? .first : .same(otherwise: environment.base), staysNear: staysNear,
-      in: environment.frame)
-    staysNear = false
-    nameThread(environment)
-    // Stories that were added above are scrolled into view until the first key.
-    if !environment.hasInteracted { shown.revealAbove(in: environment.frame) }
+    let before = replace(with: new, of: last, translation, isOtherSearch: isOtherSearch, environment)
     var outcome = Outcome(effects: missingExcerpts(environment), isOtherList: true)
     outcome.isOtherLibrary = last.number != environment.snapshot.number
-    outcome.focuses = isOtherThread
-    let isEmpty = shown.count(in: environment.frame) == 0
-    hints = []
-    if isEmpty, request.isTyped, !environment.library.isEmpty {
-      outcome.effects.append(.explainEmpty(request))
-    }
-    if isOtherSearch {
-      outcome.story = isEmpty ? .hide : .showMatch
-    } else if isEmpty {
-      // The open story stays open, even if its list is gone.
-      outcome.story = environment.focus == .list ? .hide : .none
-    } else {
-      outcome.story = storyChange(after: before, isRenewed: isRenewed, environment)
-    }
-    if let id = wanted, let row = row(of: id, environment) {
-      shown.select(row, in: environment.frame)
-      outcome.story = .show
-    }
-    (wanted, isRenewing) = (nil, false)
-    if resume(environment) { outcome.story = .show }
+    outcome.focuses = !isRenewed && isInThread
+    outcome.effects += explanation(environment)
+    outcome.story =
+      isOtherSearch
+      ? isEmpty(environment) ? .hide : .showMatch
+      : storyChange(after: before, isRenewed: isRenewed, environment)
+    isRenewing = false
+    let isAtWanted = goToWanted(environment)
+    if resume(environment) || isAtWanted { outcome.story = .show }
     if case .refresh = outcome.story {} else { shown.closeGap() }
     if opensFirstMatch { outcome.opens = openMatch(environment) }
     if isRenewed {
@@ -237,6 +255,43 @@ public struct ListState: Sendable {
     return outcome
   }
 
+  /// Replaces the rows.
+  /// - Returns: the story that was selected before.
+  private mutating func replace(
+    with new: Listing, of last: LibrarySnapshot, _ translation: StoryTranslation?, isOtherSearch: Bool,
+    _ environment: Environment
+  ) -> StoryIndex? {
+    // At the start, the first story is selected, whichever it is.
+    let isFree = isOtherSearch || !environment.isSettled
+    let before = shown.replace(
+      with: new, for: request, of: last, translation,
+      position: isFree ? .first : .same(otherwise: environment.base), staysNear: staysNear,
+      in: environment.frame)
+    staysNear = false
+    nameThread(environment)
+    // Stories that were added above are scrolled into view until the first key.
+    if !environment.hasInteracted { shown.revealAbove(in: environment.frame) }
+    return before
+  }
+
+  private func isEmpty(_ environment: Environment) -> Bool { shown.count(in: environment.frame) == 0 }
+
+  /// Asks why a list that was requested by typing is empty.
+  private mutating func explanation(_ environment: Environment) -> [ReaderEffect] {
+    hints = []
+    let isUnexpected = isEmpty(environment) && request.isTyped && !environment.library.isEmpty
+    return isUnexpected ? [.explainEmpty(request)] : []
+  }
+
+  /// Goes to the story that was to be gone to in the next list.
+  /// - Returns: whether the list contains it.
+  private mutating func goToWanted(_ environment: Environment) -> Bool {
+    defer { wanted = nil }
+    guard let id = wanted, let row = row(of: id, environment) else { return false }
+    shown.select(row, in: environment.frame)
+    return true
+  }
+
   private mutating func nameThread(_ environment: Environment) {
     guard request.isThread, request.sort == StorySort(.date, isReversed: true),
       let story = shown.row(at: 0, in: environment.frame)?.story
@@ -244,10 +299,11 @@ public struct ListState: Sendable {
     thread = (request.filter, environment.library[story].title)
   }
 
-  /// The open story stays open when the list next to it changes.
+  /// The open story stays open when the list next to it changes, even if that is empty now.
   private func storyChange(
     after before: StoryIndex?, isRenewed: Bool, _ environment: Environment
   ) -> StoryChange {
+    if isEmpty(environment) { return environment.focus == .list ? .hide : .none }
     guard let selected = shown.selectedStory(in: environment.frame) else { return .none }
     let stays = selected == before || isRenewed && environment.focus != .list
     return environment.story != nil && stays ? .refresh : .show

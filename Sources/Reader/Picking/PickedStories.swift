@@ -78,6 +78,17 @@ extension ListState {
     return Outcome()
   }
 
+  /// The stories of a long range have been found; the selection may have changed since.
+  mutating func pick(_ stories: Set<StoryID>, of range: PickedRange) -> Outcome {
+    if range.picked == picked { picked.use(stories, upTo: range.end) }
+    return Outcome()
+  }
+
+  mutating func unpick() -> Outcome {
+    picked = PickedStories()
+    return Outcome()
+  }
+
   private func noStory(_ environment: Environment) -> Outcome {
     Outcome(message: .notice("No story here to select"))
   }

@@ -57,28 +57,13 @@ public struct StoryState: Sendable {
 
   mutating func reduce(_ action: Action, in environment: Environment) -> Outcome {
     switch action {
-    case .start(let story):
-      base = story
-      return Outcome(effects: show(story, environment), isOtherStory: true)
-    case .follow(let story):
-      // A story that was not opened is added to the trail once another one has been followed from it.
-      if let departure { trail.open(departure) }
-      trail.open(Trail.Step(story, base: base ?? story))
-      return Outcome(effects: show(story, environment), isOtherStory: true)
-    case .go(let offset):
-      guard let step = trail.go(by: offset, from: view?.index) else { return Outcome() }
-      base = step.base
-      let effects = show(step.story, environment)
-      if let top = step.top { view?.returnTo(top) }
-      return Outcome(effects: effects, isOtherStory: true)
+    case .start(let story): return start(story, environment)
+    case .follow(let story): return follow(story, environment)
+    case .go(let offset): return goOnTrail(by: offset, environment)
     case .restore(let story, let base, let top): return restore(story, base, top, environment)
-    case .leave(let related, let focus):
-      leave(related: related, focus: focus)
-      return Outcome(effects: unsavedPlace(environment))
+    case .leave(let related, let focus): return leave(related: related, focus: focus, environment)
     case .clear: self = StoryState(scanNumber: scanNumber)
-    case .hide:
-      (view, find) = (nil, nil)
-      return Outcome(isOtherStory: true)
+    case .hide: return hide()
     case .renumber(let translation): renumber(translation)
     case .refresh: return Outcome(effects: requestText(environment))
     case .text(let text, let location): return receive(text, from: location, environment)
@@ -86,18 +71,12 @@ public struct StoryState: Sendable {
     case .marksChanged: return Outcome(effects: showMark(environment))
     case .resized: view?.resize(to: environment.size)
     case .entered: isPreview = false
-    case .opened:
-      finish(environment)
-      return Outcome(effects: open(environment) + findRead(environment))
+    case .opened: return open(environment)
     case .move(let command, let times): return move(command, times: times, environment)
-    case .scroll(let rows):
-      view?.scroll(by: rows)
-      isPreview = false
+    case .scroll(let rows): scroll(by: rows)
     case .toggleWholePage: return toggleWholePage(environment)
     case .goToPassage(let paragraph, let byte): goToPassage(paragraph, byte, environment)
-    case .compared:
-      checked = nil
-      return Outcome(effects: findRead(environment))
+    case .compared: return findReadAgain(environment)
     case .readElsewhere(let isRead): view?.set(isRead: isRead)
     case .find(let action): return find(action, environment)
     case .links(let action): return number(action, environment)
@@ -108,6 +87,38 @@ public struct StoryState: Sendable {
   }
 
   // MARK: Which story
+
+  /// Shows a story of the list.
+  private mutating func start(_ story: StoryIndex, _ environment: Environment) -> Outcome {
+    base = story
+    return Outcome(effects: show(story, environment), isOtherStory: true)
+  }
+
+  /// Shows a story that was followed from another one.
+  private mutating func follow(_ story: StoryIndex, _ environment: Environment) -> Outcome {
+    // A story that was not opened is added to the trail once another one has been followed from it.
+    if let departure { trail.open(departure) }
+    trail.open(Trail.Step(story, base: base ?? story))
+    return Outcome(effects: show(story, environment), isOtherStory: true)
+  }
+
+  private mutating func goOnTrail(by offset: Int, _ environment: Environment) -> Outcome {
+    guard let step = trail.go(by: offset, from: view?.index) else { return Outcome() }
+    base = step.base
+    let effects = show(step.story, environment)
+    if let top = step.top { view?.returnTo(top) }
+    return Outcome(effects: effects, isOtherStory: true)
+  }
+
+  private mutating func hide() -> Outcome {
+    (view, find) = (nil, nil)
+    return Outcome(isOtherStory: true)
+  }
+
+  private mutating func scroll(by rows: Int) {
+    view?.scroll(by: rows)
+    isPreview = false
+  }
 
   /// Shows a story from where the reader left it.
   private mutating func show(_ index: StoryIndex, _ environment: Environment) -> [ReaderEffect] {
@@ -120,13 +131,14 @@ public struct StoryState: Sendable {
     return requestText(environment)
   }
 
-  private mutating func leave(related: Int, focus: Pane) {
+  private mutating func leave(related: Int, focus: Pane, _ environment: Environment) -> Outcome {
     departure = view.map { view in
       var step = Trail.Step(view.index, base: base ?? view.index)
       (step.top, step.related, step.focus) = (view.rowToReturnTo, related, focus)
       return step
     }
     if let departure { trail.leave(departure) }
+    return Outcome(effects: unsavedPlace(environment))
   }
 
   private mutating func restore(
@@ -205,8 +217,14 @@ public struct StoryState: Sendable {
     return environment.markRead(view.index)
   }
 
-  /// Counts a focused story as read, if the settings say that opening it is enough.
-  private mutating func open(_ environment: Environment) -> [ReaderEffect] {
+  /// The story is shown, and has the focus if the reader opened it.
+  private mutating func open(_ environment: Environment) -> Outcome {
+    finish(environment)
+    return Outcome(effects: countAsOpened(environment) + findRead(environment))
+  }
+
+  /// Adds a focused story to the trail, and counts it as read if the settings say that opening it is enough.
+  private mutating func countAsOpened(_ environment: Environment) -> [ReaderEffect] {
     let index = environment.isFocused ? view?.index : nil
     defer { opened = index }
     if let index { trail.open(Trail.Step(index, base: base ?? index)) }
@@ -221,6 +239,12 @@ public struct StoryState: Sendable {
     else { return [] }
     checked = view.location
     return [.findRead(view.index, body.paragraphs)]
+  }
+
+  /// The stories have been compared again.
+  private mutating func findReadAgain(_ environment: Environment) -> Outcome {
+    checked = nil
+    return Outcome(effects: findRead(environment))
   }
 
   private mutating func goToPassage(_ paragraph: Int?, _ byte: Int, _ environment: Environment) {
