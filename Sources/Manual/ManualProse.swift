@@ -65,7 +65,8 @@ enum ManualProse {
       "\"some words\"",
       "Stories with these words in this order. A keyword in quotation marks is a plain word."
     ),
-    ("-term", "Stories that do not match the term."),
+    ("word*", "Stories with a word that begins like this."),
+    ("-term", "Stories that do not match the term; `NOT term` means the same."),
     ("term OR term", "Stories that match either term; `|` means the same."),
     ("( )", "Group terms."),
   ]
@@ -117,20 +118,20 @@ enum ManualProse {
         changed, as `[-old-]` and `{+new+}`.
         """,
         """
-        Copies are stories that are the same word for word in more than half of either, under another headline or from \
-        another source. They stand beside the story under "Same story", with how much is the same; `i` tells when each was \
-        first saved and whom it is credited to. Which was written first nobody knows. The filter `copies` shows stories \
-        that have any, `new` the unread ones but for copies of what you have read.
+        Copies are stories of which more than half of one is in the other word for word, under another headline or from \
+        another source. They are listed beside the story under "Same story", with how much of the text they share; `i` \
+        says when each was first saved and whom it credits, but not which was written first: that cannot be known. The \
+        filter `copies` shows stories that have copies; `new` shows unread stories, except copies of what you have read.
         """,
         """
-        Related stories, threads, copies and what was read elsewhere are found by words whatever their accents and \
-        case, in any language; Chinese, Japanese and Thai by neighbouring characters. Not attempted in other languages than \
-        English: names, dates, and how rare a word is outside of your folders.
+        Related stories, threads, copies and paragraphs read elsewhere are found in any language, by words that the \
+        texts share, whatever their accents and case; in Chinese, Japanese and Thai, by neighbouring characters. Names, \
+        dates, and how rare a word is outside your folders are known for English only.
         """,
         """
-        `broadsheet digest`, `broadsheet novelty` and `broadsheet copies` print the same of any pages, `--json` for \
-        other programs. `copies` finds pages with the same text under whatever headline: how much they share, which was \
-        saved first, and the agency or site that they are credited to.
+        `broadsheet digest`, `broadsheet novelty` and `broadsheet copies` print the same for any pages; with `--json`, for \
+        other programs. `copies` finds pages with the same text under any headline, and prints how much they share, which \
+        was saved first, and the agency or site that the text credits.
         """,
         """
         A command in the configuration can pass the digest to a language model or any other program:

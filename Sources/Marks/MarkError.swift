@@ -95,4 +95,6 @@ extension MarkError {
   }
 }
 
-func systemReason(_ code: Int32) -> String { String(cString: strerror(code)) }
+func systemReason(_ code: Int32) -> String {
+  code == ENOENT ? "no such file or folder" : String(cString: strerror(code))
+}

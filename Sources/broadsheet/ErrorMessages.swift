@@ -72,6 +72,7 @@ enum ErrorMessages {
     case .folderReadAlready: "skipped: a link to a folder that was already read"
     case .tooLarge(let bytes, let limit):
       "too large: \(bytes) bytes; the limit is \(limit >> 20) MiB"
+    case .unreadable(EISDIR): "is a folder, not a page"
     case .unreadable(let code), .unreadableFolder(let code): "cannot be read: \(system(code))"
     case .vanished: "no such file or folder"
     }
@@ -211,5 +212,12 @@ enum ErrorMessages {
     return Output.harmless("\(place): \(reason)")
   }
 
-  static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+  /// The reason for which the system refused a file, in the words of the other messages.
+  static func system(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "no such file or folder"
+    case EISDIR: "it is a folder"
+    default: String(cString: strerror(code))
+    }
+  }
 }

@@ -35,12 +35,11 @@ struct QueryArguments {
     try complain(self.query.problems, .usage)
   }
 
-  /// The first argument that is neither a file nor a folder and has no slash is the query.
+  /// All arguments that are neither a file nor a folder and have no slash are the query.
   init(_ arguments: [String]) throws(Failure) {
-    let index = arguments.firstIndex { !$0.contains("/") && !FilePath.exists($0) }
-    var folders = arguments
-    let query = index.map { folders.remove(at: $0) }
-    try self.init(query: query ?? "", folders: folders)
+    let isTerm = { (argument: String) in !argument.contains("/") && !FilePath.exists(argument) }
+    let query = arguments.filter(isTerm).joined(separator: " ")
+    try self.init(query: query, folders: arguments.filter { !isTerm($0) })
   }
 
   /// - Throws: messages about sources, topics and labels in the query that no story has.

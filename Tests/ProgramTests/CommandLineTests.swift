@@ -58,6 +58,26 @@ import Testing
     if let suggestion { #expect(finished.errors.hasSuffix(suggestion + "\n")) }
   }
 
+  /// The terms of a query need no quotation marks.
+  @Test func severalTermsAreOneQuery() async throws {
+    let desk = try ReaderDriver([Article("Amber news"), Article("Amber fog"), Article("Grey fog")])
+    let found = try await Program.run(["list", "amber", desk.pages, "fog", "unread"], on: desk)
+    #expect(found.output.hasSuffix("Amber fog\n") && found.output.split(separator: "\n").count == 1)
+    let wrong = try await Program.run(["list", "unread", "since:yesterday", desk.pages], on: desk)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("yesterday: not a date"))
+  }
+
+  @Test func aFolderInPlaceOfAPageIsNamed() async throws {
+    let desk = try ReaderDriver([Article("Amber news")])
+    let finished = try await Program.run(["parse", desk.pages], on: desk)
+    #expect(finished.status == 1)
+    #expect(finished.errors == "broadsheet: \(desk.pages): is a folder, not a page\n")
+    let missing = try await Program.run(["marks", "import", desk.page("nowhere")], on: desk)
+    #expect(
+      missing.errors == "broadsheet: \(desk.page("nowhere")): cannot be opened: no such file or folder\n")
+  }
+
   /// Without a slash, a folder that does not exist is a query.
   @Test func aMistypedFolderIsTold() async throws {
     let desk = try ReaderDriver([Article("Amber news")])
