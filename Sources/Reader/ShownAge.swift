@@ -57,12 +57,14 @@ public enum ShownAge {
     return date.year == today.year ? text : "\(text) \(date.year)"
   }
 
-  /// `19 Aug 2025, 07:12 UTC`, `about Aug 2025`: as exact as on the page.
-  public static func full(_ time: PublicationTime, zone: LocalZone = .utc) -> String {
+  /// `19 Aug 2025, 07:12 UTC`, `about Aug 2025`: as exact as on the page, or without the time of day.
+  public static func full(
+    _ time: PublicationTime, zone: LocalZone = .utc, hasClock: Bool = true
+  ) -> String {
     guard time.precision <= .day else { return "about \(coarse(time, zone))" }
     let date = zone.day(of: time)
     let text = "\(date.day) \(months[date.month - 1]) \(date.year)"
-    guard time.precision < .day else { return text }
+    guard time.precision < .day, hasClock else { return text }
     let seconds = Int(zone.wallSeconds(time) - date.daysSince1970 * CivilDate.secondsPerDay)
     let (hour, minute) = (twoDigits(seconds / 3_600), twoDigits(seconds / 60 % 60))
     let clock = time.precision == .hour ? "about \(hour):00" : "\(hour):\(minute)"

@@ -71,9 +71,9 @@ enum FrameLines {
     surface.print(shown, at: Point(column: column, row: title.top), role: .frameTitle, clip: title)
   }
 
-  /// `Tab: story`: if only one pane is shown, its frame names the next one; otherwise nil.
-  static func nextPane(_ name: String, _ state: ReaderState) -> String? {
-    state.layout.arrangement == .narrow ? "\(state.hint(.nextPane)): \(name)" : nil
+  /// `Tab: story`: the key for a pane that is not on the screen.
+  static func nextPane(_ name: String, _ state: ReaderState) -> String {
+    "\(state.hint(.nextPane)): \(name)"
   }
 
   /// Writes a pane's title into its frame, truncated to fit.

@@ -14,15 +14,19 @@ enum LibraryLine {
   /// `~/saved-pages · & unread · by title · headings: source`. If there is not enough room, the folder is shortened.
   static func text(_ state: ReaderState, columns: Int) -> String {
     let summary = ListSummary.summary(state)
-    guard !summary.isEmpty else { return DisplayWidth.truncated(folder(state), to: columns) }
+    guard !summary.isEmpty else { return folder(state, columns: columns) }
     let room = columns - DisplayWidth.columns(of: summary) - 3
     guard room >= 8 else { return DisplayWidth.truncated(summary, to: columns) }
-    return DisplayWidth.truncated(folder(state), to: room) + " · " + summary
+    return folder(state, columns: room) + " · " + summary
   }
 
-  private static func folder(_ state: ReaderState) -> String {
-    if state.isOfSamples { return "samples · broadsheet FOLDER opens yours" }
+  private static func folder(_ state: ReaderState, columns: Int) -> String {
+    if state.isOfSamples {
+      let long = "samples · broadsheet FOLDER opens yours"
+      return DisplayWidth.columns(of: long) <= columns ? long : DisplayWidth.truncated("samples", to: columns)
+    }
     guard let first = state.paths.first else { return "" }
-    return state.paths.count == 1 ? first : "\(first) and \(state.paths.count - 1) more"
+    let text = state.paths.count == 1 ? first : "\(first) and \(state.paths.count - 1) more"
+    return DisplayWidth.truncated(text, to: columns)
   }
 }

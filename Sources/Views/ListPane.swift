@@ -49,7 +49,7 @@ enum ListPane {
     guard state.listCount > 0 else { return name }
     let number = state.listing.number(atRow: state.list.selected, in: state.library)
     let place = number.map { "\($0) of \(count)" } ?? "\(count)"
-    let next = FrameLines.nextPane("story", state)
+    let next = state.layout.arrangement == .narrow ? FrameLines.nextPane("story", state) : nil
     let titles: [[String?]] = [[name, place, next], [name, place], [place]]
     // A filter is shown as far as it fits.
     let filter = ListSummary.filter(state)
@@ -113,23 +113,32 @@ enum ListPane {
         spans: matches(in: line, state), direction: direction)
     }
     guard area.rows > title.lines.count else { return }
-    let row = area.row(title.lines.count)
+    drawLastLine(of: story, mark, after: title, state, in: area.row(title.lines.count), on: &surface)
+  }
+
+  /// The line below a headline: an excerpt, or the rest of the headline and the byline.
+  private static func drawLastLine(
+    of story: Story, _ mark: Mark, after title: ListTitle, _ state: ReaderState, in row: Rect,
+    on surface: inout Surface
+  ) {
     if mark.note != nil {
       surface.print("✎", at: Point(column: row.left + 2, row: row.top), role: .noteSign)
     }
     if mark.place > 0 {
       surface.print("◐", at: Point(column: row.left + 1, row: row.top), role: .unreadSign)
     }
-    if state.isPicked(index) {
+    if state.isPicked(story.index) {
       surface.print("✓", at: Point(column: row.left + 1, row: row.top), role: .marker)
     }
     var below = row.inset(left: ListTitle.indent, right: 1)
-    if let excerpt = state.excerpts[index] {
+    if let excerpt = state.excerpts[story.index] {
       draw(excerpt, in: below, on: &surface)
       return
     }
     if let rest = title.rest {
-      let used = surface.print(rest, in: below, role: role, direction: direction)
+      let direction = TextDirection(ofParagraph: story.title)
+      let used = surface.print(
+        rest, in: below, role: mark.read ? .readTitle : .unreadTitle, direction: direction)
       guard direction == .leftToRight else { return }
       below = below.inset(left: used + 2)
     }
@@ -168,7 +177,7 @@ enum ListPane {
   }
 }
 
-/// The line below a headline: source, age, and other details that fit.
+/// The line below a headline: source, age, and other details that fit; nothing if the age does not.
 enum StoryByline {
   /// The maximum number of labels that can fit into a row.
   private static let mostLabels = 8
@@ -178,13 +187,16 @@ enum StoryByline {
       story.published.map { ShownAge.text($0, now: state.now, zone: state.zone) }
       ?? ShownAge.sinceSaved(
         PublicationTime(seconds: story.saved, precision: .minute), now: state.now, zone: state.zone)
+    let room = columns - DisplayWidth.columns(of: age)
+    guard room >= 0 else { return "" }
+    let source = source(story, columns: room - 3)
     let minutes = state.minutesLeft(of: story, place: mark.place).map { "\($0) min left" }
     let note = mark.note?.split(separator: "\n").first.map { "✎ \(TextDirection.isolated(String($0)))" }
     let labels = mark.labels.isEmpty ? nil : "[\(mark.labels.prefix(mostLabels).joined(separator: " "))]"
     func line(related: String?) -> String {
-      fitting(
+      DetailLine.text(
         [
-          (story.source.map(TextDirection.isolated), 0), (age, 0), (minutes, 1), (related, 4),
+          (source, 0), (age, 0), (minutes, 1), (related, 4),
           (story.hasPage ? nil : "listed", 3), (mark.isChanged ? "changed" : nil, 2),
           (mark.archived ? "archived" : nil, 1), (labels, 1), (note, 0),
         ], columns: columns)
@@ -196,16 +208,13 @@ enum StoryByline {
     return count > 0 ? line(related: "\(count) related") : short
   }
 
-  /// The parts that fit; those with the highest ranks are dropped first.
-  private static func fitting(_ parts: [(text: String?, rank: Int)], columns: Int) -> String {
-    var shown = parts.filter { $0.text != nil }
-    while true {
-      let line = shown.compactMap(\.text).joined(separator: " · ")
-      guard let rank = shown.map(\.rank).max(), rank > 0, DisplayWidth.columns(of: line) > columns else {
-        return line
-      }
-      shown.removeAll { $0.rank == rank }
-    }
+  /// The fewest columns in which a shortened source can be recognized.
+  private static let fewestSourceColumns = 6
+
+  /// The source, shortened so that the age after it is never cut; nil without a source, or without room for it.
+  private static func source(_ story: Story, columns: Int) -> String? {
+    guard let source = story.source, columns >= fewestSourceColumns else { return nil }
+    return TextDirection.isolated(DisplayWidth.truncated(source, to: columns))
   }
 }
 

@@ -25,11 +25,17 @@ enum MenuPanel {
     let shown = rows.dropFirst(top).prefix(room)
     let area = Rect(column: 0, row: status.top - shown.count, columns: status.columns, rows: shown.count)
     surface.fill(area, role: .candidate)
-    let columns = min(area.columns / 2, 2 + (rows.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0))
+    let columns = nameColumns(rows, in: area)
     for (offset, row) in shown.enumerated() {
       draw(row, nameColumns: columns, in: area.row(offset), on: &surface)
     }
     drawMore(above: top, below: rows.count - top - shown.count, in: area, on: &surface)
+  }
+
+  /// The columns of the names: at most half of them, if something stands beside the names.
+  private static func nameColumns(_ rows: [Row], in area: Rect) -> Int {
+    let most = rows.allSatisfy(\.help.isEmpty) ? area.columns - 2 : area.columns / 2
+    return min(most, 2 + (rows.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0))
   }
 
   private static func draw(_ row: Row, nameColumns: Int, in line: Rect, on surface: inout Surface) {

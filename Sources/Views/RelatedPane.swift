@@ -8,7 +8,9 @@ enum RelatedPane {
   static func draw(_ state: ReaderState, in frame: PaneLayout.Frame, on surface: inout Surface) {
     let isFocused = state.focus == .related
     let count = state.related.count
-    let parts = ["Related", count > 0 ? "\(count)" : nil, FrameLines.nextPane("stories", state)]
+    let isAlone = state.layout.arrangement == .narrow
+    let next = isAlone ? FrameLines.nextPane("stories", state) : nil
+    let parts = ["Related", count > 0 ? "\(count)" : nil, next]
     FrameLines.title(
       parts.compactMap { $0 }.joined(separator: " · "), of: frame, isFocused: isFocused, on: &surface)
     let area = frame.content

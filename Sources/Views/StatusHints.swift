@@ -26,7 +26,7 @@ enum StatusHints {
     case .difference: return hints([(.down, "down"), (.close, "back")], state)
     case .themes:
       return [
-        Hint(key: "j", text: "next"), Hint(key: "k", text: "previous"), Hint(key: "Enter", text: "use"),
+        Hint(key: "Enter", text: "use"), Hint(key: "j", text: "next"), Hint(key: "k", text: "previous"),
         Hint(key: "Esc", text: "cancel"),
       ]
     case .question, nil: break
@@ -87,7 +87,7 @@ enum StatusHints {
       let isFolded = state.listing.groups[group].isFolded
       return [(.open, isFolded ? "unfold" : "fold"), (.foldAll, "all"), (.nextPane, "pane"), leave]
     case .story:
-      return [(.open, "read"), (.nextPane, "pane"), (.toggleRead, "mark read"), (.toggleStar, "star"), leave]
+      return [(.open, "read"), (.nextPane, "pane")] + toggles(state) + [leave]
     }
   }
 
@@ -100,7 +100,16 @@ enum StatusHints {
       commands.append((.follow1to9(1), "follow"))
     }
     if state.trail.path.count > 1 { commands.append((.back, "back")) }
-    commands += [(.nextPane, "pane"), (.toggleRead, "mark read"), (.toggleStar, "star")]
+    commands += [(.nextPane, "pane")] + toggles(state)
     return commands + [(.close, state.isSearching ? "results" : "list")]
+  }
+
+  /// What the keys for marks would do to the current story.
+  private static func toggles(_ state: ReaderState) -> [(Command, String)] {
+    let mark = state.target.map { state.mark(of: $0) }
+    return [
+      (.toggleRead, mark?.read == true ? "mark unread" : "mark read"),
+      (.toggleStar, mark?.starred == true ? "unstar" : "star"),
+    ]
   }
 }

@@ -81,7 +81,7 @@ enum StatusLine {
     }
     let room = area.columns - width(of: hints) - 4
     // With several panes, this is shown in the frame.
-    if left.isEmpty, room >= 8, state.layout.arrangement == .narrow {
+    if left.isEmpty, room >= 8, state.layout.arrangement == .narrow, saysWhere(state) {
       left = LibraryLine.text(state, columns: room)
     }
     surface.print(left, in: area.inset(left: 1), role: .trail)
@@ -94,11 +94,16 @@ enum StatusLine {
     }
   }
 
-  /// The text to the left of the hints; empty while the hints explain how to continue an action.
+  /// Whether the line says where the reader is: not while something covers the panes, or keys are pending.
+  private static func saysWhere(_ state: ReaderState) -> Bool {
+    state.overlay == nil && state.pendingKeys.isEmpty
+  }
+
+  /// The text to the left of the hints.
   private static func leftText(_ state: ReaderState, columns: Int) -> String {
     let place = max(0, columns * 6 / 10)
     if state.isChoosingTheme { return DisplayWidth.truncated(state.message?.text ?? "", to: place / 2) }
-    if !state.pendingKeys.isEmpty { return "" }
+    guard saysWhere(state) else { return "" }
     if state.focus == .list, state.pickedCount > 0 { return "\(state.pickedCount) selected" }
     if let found = found(state) { return DisplayWidth.truncated(found, to: place) }
     return whatComes(state, columns: max(place, columns - 14)) ?? trail(state, columns: place)
@@ -135,15 +140,23 @@ enum StatusLine {
     hints.reduce(0) { $0 + DisplayWidth.columns(of: $1.key) + DisplayWidth.columns(of: $1.text) + 3 }
   }
 
-  /// `Museum reopens › Insurers count the cost`: the last steps, as many as fit; nothing for a trail of one
-  /// story.
+  /// The fewest columns in which a shortened headline can be recognized.
+  private static let fewestTitleColumns = 12
+
+  /// `Museum reopens › Insurers count the cost`: the last two or three steps; nothing for a trail of one story, or if
+  /// two headlines do not fit.
   private static func trail(_ state: ReaderState, columns: Int) -> String {
     let steps = state.trail.path
     guard steps.count > 1, state.trail.current == state.story?.index else { return "" }
-    let titles = steps.suffix(3).map { state.library[$0.story].title }
-    let lead = steps.count > 3 ? "… › " : ""
-    let room = max(4, (columns - DisplayWidth.columns(of: lead) - 3 * (titles.count - 1)) / titles.count)
-    return lead
-      + titles.map { TextDirection.isolated(DisplayWidth.truncated($0, to: room)) }.joined(separator: " › ")
+    for count in [3, 2] where count <= steps.count {
+      let lead = steps.count > count ? "… › " : ""
+      let room = (columns - DisplayWidth.columns(of: lead) - 3 * (count - 1)) / count
+      guard room >= fewestTitleColumns else { continue }
+      let titles = steps.suffix(count).map {
+        TextDirection.isolated(DisplayWidth.truncated(state.library[$0.story].title, to: room))
+      }
+      return lead + titles.joined(separator: " › ")
+    }
+    return ""
   }
 }

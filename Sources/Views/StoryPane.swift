@@ -36,9 +36,10 @@ enum StoryPane {
     view.bytesLeft > 0 ? state.minutes(bytes: view.bytesLeft, of: story) : nil
   }
 
-  /// If only one pane is shown, the title names it; otherwise its position and contents identify it.
+  /// If the related stories are not on the screen, the title says which key shows them.
   private static func title(_ state: ReaderState) -> String {
-    let next = FrameLines.nextPane("related (\(state.related.count))", state)
+    let isNext = state.focus == .story && state.layout.frames[.related] == nil
+    let next = isNext ? FrameLines.nextPane("related (\(state.related.count))", state) : nil
     let whole = state.story?.showsAll == true ? "whole page" : nil
     let links = state.story?.links.map { $0.count == 1 ? "1 link" : "\($0.count) links" }
     return ["Story", whole, links, next].compactMap { $0 }.joined(separator: " · ")
@@ -61,8 +62,10 @@ enum StoryPane {
     case .blank: break
     case .headline:
       surface.print(line.text, in: row, role: .headline, spans: spans, direction: line.direction)
-    case .byline: print(byline(story, state), role: .storyByline, in: row, on: &surface)
-    case .details: print(details(story, state), role: .storyByline, in: row, on: &surface)
+    case .byline:
+      surface.print(byline(story, state, columns: row.columns), in: row, role: .storyByline)
+    case .details:
+      surface.print(details(story, state, columns: row.columns), in: row, role: .storyByline)
     case .rule: surface.fill(row, with: "─", role: .rule)
     case .section: surface.print(line.text, in: row, role: .section, spans: spans, direction: line.direction)
     case .note: surface.print(line.text, in: row, role: .byline)
@@ -93,43 +96,46 @@ enum StoryPane {
     surface.print(text, at: Point(column: column, row: row.top), role: .blockSign, clip: row)
   }
 
-  private static func print(_ text: String, role: Role, in row: Rect, on surface: inout Surface) {
-    surface.print(text, in: row, role: role)
-  }
-
-  /// If a page gives neither source nor date, the date when it was saved is shown.
-  private static func byline(_ story: Story, _ state: ReaderState) -> String {
-    let time = story.published.map { ShownAge.full($0, zone: state.zone) }
+  /// Source, author and time. If a page gives no date, the date when it was saved is shown. Where it does not fit, first
+  /// the time of day is left out, then the author.
+  private static func byline(_ story: Story, _ state: ReaderState, columns: Int) -> String {
+    let source = story.source.map(TextDirection.isolated)
+    let author = (state.story?.body?.author).map(TextDirection.isolated)
     let saved = PublicationTime(seconds: story.saved, precision: .day)
-    let parts = [
-      story.source.map(TextDirection.isolated), (state.story?.body?.author).map(TextDirection.isolated),
-      time ?? "saved \(ShownAge.full(saved, zone: state.zone))",
-    ]
-    return parts.compactMap { $0 }.joined(separator: " · ")
+    func time(hasClock: Bool) -> String {
+      story.published.map { ShownAge.full($0, zone: state.zone, hasClock: hasClock) }
+        ?? "saved \(ShownAge.full(saved, zone: state.zone))"
+    }
+    let bylines = [
+      [source, author, time(hasClock: true)], [source, author, time(hasClock: false)],
+      [source, time(hasClock: false)],
+    ].map { $0.compactMap { $0 }.joined(separator: " · ") }
+    return bylines.first { DisplayWidth.columns(of: $0) <= columns } ?? bylines[bylines.count - 1]
   }
 
-  private static func details(_ story: Story, _ state: ReaderState) -> String {
-    var parts = (state.story?.body?.topics ?? []).map(TextDirection.isolated)
+  /// The topics of a story, its place in the list and its marks, as far as they fit.
+  private static func details(_ story: Story, _ state: ReaderState, columns: Int) -> String {
+    var parts: [DetailLine.Part] = (state.story?.body?.topics ?? []).map { (TextDirection.isolated($0), 2) }
     if let row = state.listing.row(of: story.index, in: state.library),
       let number = state.listing.number(atRow: row, in: state.library)
     {
-      parts.append("\(number) of \(state.listing.numberCount(in: state.library))")
+      parts.append(("\(number) of \(state.listing.numberCount(in: state.library))", 4))
     }
     if !story.hasPage {
-      parts.append(story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages")
+      parts.append((story.pageCount == 1 ? "listed on a page" : "listed on \(story.pageCount) pages", 3))
     }
     let mark = state.mark(of: story)
     if let minutes = state.minutesLeft(of: story, place: mark.place) {
-      parts.append("◐ \(minutes) min left")
+      parts.append(("◐ \(minutes) min left", 1))
     }
-    if mark.starred { parts.append("★") }
-    if !mark.read { parts.append("● unread") }
-    if mark.isChanged { parts.append("↻ changed") }
-    if mark.archived { parts.append("archived") }
-    if !mark.labels.isEmpty { parts.append("[\(mark.labels.joined(separator: " "))]") }
+    if mark.starred { parts.append(("★", 0)) }
+    if !mark.read { parts.append(("● unread", 0)) }
+    if mark.isChanged { parts.append(("↻ changed", 0)) }
+    if mark.archived { parts.append(("archived", 0)) }
+    if !mark.labels.isEmpty { parts.append(("[\(mark.labels.joined(separator: " "))]", 0)) }
     if let count = state.story?.newParagraphs, count.new < count.all {
-      parts.append("\(count.new) of \(count.all) paragraphs new")
+      parts.append(("\(count.new) of \(count.all) paragraphs new", 1))
     }
-    return parts.joined(separator: " · ")
+    return DetailLine.text(parts, columns: columns)
   }
 }

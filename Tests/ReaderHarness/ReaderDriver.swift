@@ -33,12 +33,13 @@ public struct ReaderDriver {
     _ pages: [SavedPageText]? = nil, columns: Int = 120, rows: Int = 40,
     settings: Settings = Settings(), history: PromptHistory = PromptHistory(),
     context: ConfigurationContext = ConfigurationContext(home: "/", themes: { [] }),
-    session: LastSession? = nil
+    session: LastSession? = nil, isOfSamples: Bool = false
   ) throws {
     folder = try TemporaryFolder()
     store = try MarkStore(inMemoryBecause: .busy(path: "tests"))
     state = ReaderState(
-      screen: Size(columns: columns, rows: rows), paths: ["/pages"], now: ReaderDriver.now,
+      screen: Size(columns: columns, rows: rows), paths: ["/pages"], isOfSamples: isOfSamples,
+      now: ReaderDriver.now,
       settings: settings,
       context: context, history: history, session: session)
     snapshot = live.snapshot

@@ -139,7 +139,7 @@ extension CommandRow {
     CommandRow(.openOutside, "open-outside", "open the address in $BROWSER, or the file in $PAGER", [["o"]]),
     CommandRow(.edit, "edit", "open the page's file in $EDITOR", [["e"]]),
     CommandRow(.copy(.title), "copy-title", "copy the headline", [["y", "t"]]),
-    CommandRow(.copy(.address), "copy-address", "copy the address, or the file's path", [["y", "a"]]),
+    CommandRow(.copy(.address), "copy-address", "copy the address, or the file path", [["y", "a"]]),
     CommandRow(.copy(.text), "copy-text", "copy headline, byline and text", [["y", "b"]]),
   ]
 
@@ -181,13 +181,13 @@ extension StorySort.Key {
   /// The name on the help screen.
   fileprivate var help: String {
     switch self {
-    case .date: "sort by time; press again to reverse"
+    case .date: "sort by time; again: reverse"
     case .title: "sort by headline"
     case .source: "sort by source"
     case .length: "sort by length"
     case .related: "sort by number of related stories"
     case .unread: "sort unread stories first"
-    case .relevance: "sort best matches first, in a search"
+    case .relevance: "sort a search by best matches"
     }
   }
 }
@@ -199,7 +199,7 @@ extension StoryGrouping {
     case .source: "group by source"
     case .day: "group by day"
     case .topic: "group by topic"
-    case .thread: "group by thread: stories about the same event"
+    case .thread: "group by thread: one event each"
     }
   }
 
