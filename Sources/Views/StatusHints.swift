@@ -87,7 +87,8 @@ enum StatusHints {
       let isFolded = state.listing.groups[group].isFolded
       return [(.open, isFolded ? "unfold" : "fold"), (.foldAll, "all"), (.nextPane, "pane"), leave]
     case .story:
-      return [(.open, "read"), (.nextPane, "pane")] + toggles(state) + [leave]
+      // The same for every story, so that a move sends few bytes.
+      return [(.open, "read"), (.nextPane, "pane"), (.toggleRead, "mark read"), (.toggleStar, "star"), leave]
     }
   }
 

@@ -53,7 +53,7 @@ import Testing
     #expect(try await terminal.exitStatus() == 1)
     // The path of the file may wrap the message anywhere.
     let text = try await terminal.screen().text.filter { !$0.isWhitespace }
-    #expect(text.contains("cannotbewritten:Nosuchfileordirectory"))
+    #expect(text.contains("cannotbewritten:nosuchfileorfolder"))
   }
 
   /// The log has a thread of its own, which must not get what is meant for the program.

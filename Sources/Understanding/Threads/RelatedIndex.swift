@@ -78,7 +78,8 @@ public struct RelatedIndexBuilder: ~Copyable {
     }
     return RelatedIndex(
       stories: joiner.stories, keys: keys, titles: titles, slots: slots, days: similar.days,
-      counts: similar.counts, postings: similar.postings, firstInThread: first, nextInThread: next, copies: Table(copies(compare)))
+      counts: similar.counts, postings: similar.postings, firstInThread: first, nextInThread: next,
+      copies: Table(copies(compare)))
   }
 
   private func copies(_ compare: (StoryTerms, StoryTerms) -> TextShares?) -> [CopyRow] {
