@@ -53,6 +53,8 @@ struct EventLoop {
   private static let restBeforeSaving = 1_000
   /// How long a digit waits for a key to repeat before it follows a related story.
   private static let restBeforeFollowing = 500
+  /// The length of a pause after which texts are read ahead: keys that were typed ahead come without any.
+  private static let restBeforeReadingAhead = 10
   /// The length of a pause after which folders that cannot be watched are scanned again.
   private static let restBeforeReloading = 30_000
 
@@ -103,7 +105,6 @@ struct EventLoop {
         return ending
       }
       startLoading()
-      readAhead()
       wait()
     }
   }
@@ -116,18 +117,16 @@ struct EventLoop {
     if paintings % EventLoop.paintingsBetweenReleases == 0 { library.releaseMemory() }
   }
 
-  /// Reads the texts that the next key will probably show. Not while files may have changed without being noticed.
-  private mutating func readAhead() {
+  /// The stories whose texts the next key will probably show; nil if they have been read ahead. None while files may
+  /// have changed without being noticed.
+  private mutating func storiesAhead() -> (stories: [StoryIndex], snapshot: Int)? {
     guard state.loading == nil, !library.cannotWatch else {
       bodies.forget()
       ahead = ([], 0)
-      return
+      return nil
     }
-    guard !needsPainting else { return }
     let next = (stories: state.storiesNearby, snapshot: state.snapshot.number)
-    guard next != ahead else { return }
-    ahead = next
-    bodies.readAhead(next.stories, in: state.snapshot)
+    return next == ahead ? nil : next
   }
 
   /// Starts to scan the folders, after the first screen.
@@ -159,7 +158,9 @@ struct EventLoop {
     let isDigitPending = state.pendingRelated != nil
     let following = isDigitPending ? EventLoop.restBeforeFollowing : -1
     let settling = state.isSettled ? -1 : settlingTime.map { max(0, $0 - EventLoop.now) } ?? -1
-    let timeout = [rest, reading, following, settling].filter { $0 >= 0 }.min() ?? -1
+    let next = storiesAhead()
+    let readingAhead = next == nil ? -1 : EventLoop.restBeforeReadingAhead
+    let timeout = [rest, reading, following, settling, readingAhead].filter { $0 >= 0 }.min() ?? -1
     let wakeup = terminal.wait(
       for: [marks.watch, inbox.descriptor, library.descriptor, configuration.descriptor],
       milliseconds: timeout
@@ -169,6 +170,11 @@ struct EventLoop {
     if !state.isSettled, let settlingTime, settlingTime <= EventLoop.now {
       apply(.settled, isVisible: false)
       if wakeup.isTimeout { return }
+    }
+    if wakeup.isTimeout, let next {
+      ahead = next
+      bodies.readAhead(next.stories, in: state.snapshot)
+      return
     }
     handleTerminal()
     if ready.contains(marks.watch) { marks.lookForChanges() }

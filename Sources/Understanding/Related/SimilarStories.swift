@@ -78,14 +78,18 @@ struct SimilarStories {
     var nearest = NearestStories(limit: limit)
     sums.withUnsafeMutableBufferPointer { sums in
       for list in lists.prefix(SimilarStories.candidateTerms) {
-        list.visit(in: postings, storyCount: sums.count) { posting in
-          sums[Int(posting.story)] += list.weight * posting.weight
+        list.visit(in: postings) { some in
+          for posting in some where Int(posting.story) < sums.count {
+            sums[Int(posting.story)] += list.weight * posting.weight
+          }
         }
       }
       for list in lists.dropFirst(SimilarStories.candidateTerms) {
-        list.visit(in: postings, storyCount: sums.count) { posting in
-          let sum = sums[Int(posting.story)]
-          sums[Int(posting.story)] = sum > 0 ? sum + list.weight * posting.weight : 0
+        list.visit(in: postings) { some in
+          for posting in some where Int(posting.story) < sums.count {
+            let sum = sums[Int(posting.story)]
+            sums[Int(posting.story)] = sum > 0 ? sum + list.weight * posting.weight : 0
+          }
         }
       }
       SimilarStories.clear(sums, least: Float(least)) { story, sum, least in
@@ -142,11 +146,10 @@ private struct TermList {
   var arrived: [Posting]
   var weight: Float
 
-  /// Visits the stories that contain the term. A damaged file may contain any story number.
-  func visit(in table: Table<Posting>, storyCount: Int, _ body: (Posting) -> Void) {
-    table.visitRows(postings) { rows in
-      for posting in rows where Int(posting.story) < storyCount { body(posting) }
-    }
-    for posting in arrived where Int(posting.story) < storyCount { body(posting) }
+  /// Visits the stories that contain the term, many at a time: a call for each would take longer than what is done with
+  /// it. A damaged file may contain any story number.
+  func visit(in table: Table<Posting>, _ body: (UnsafeBufferPointer<Posting>) -> Void) {
+    table.visitRows(postings, body)
+    arrived.withUnsafeBufferPointer(body)
   }
 }
