@@ -3,21 +3,10 @@ import Text
 /// Finds any of many phrases in a text in one pass, ignoring the case of ASCII letters: the automaton of Aho and
 /// Corasick ("Efficient string matching", 1975), with precomputed failure transitions.
 ///
-/// Phrases come in groups; each group is a comma-separated list. In a phrase, `-?` is an optional dash, `[-_]?` an
-/// optional dash or underscore, a bar at an end marks a word boundary (`|ad|`), a plus at the end means that the word
-/// continues (`@+`), and `post!nav!tag` means that none of these follows, with or without a dash.
+/// Phrases come in groups, written as ``Phrase`` describes.
 struct PhraseMatcher: Sendable {
   /// Whether a byte, or the end of the text (nil), ends a word.
   typealias WordEnd = @Sendable (UInt8?) -> Bool
-
-  private struct Phrase: Sendable {
-    var group: Int
-    var length: Int
-    var beginsWord = false
-    var endsWord = false
-    var goesOn = false
-    var unlessFollowedBy: [[UInt8]] = []
-  }
 
   private var phrases: [Phrase] = []
   /// Bytes that are equivalent for all phrases have the same class; 0 for bytes that are in no phrase.
@@ -51,14 +40,9 @@ struct PhraseMatcher: Sendable {
   ///   - endsWord: tells whether a byte next to a word ends it.
   init(_ groups: [String], endsWord: @escaping WordEnd) {
     self.endsWord = endsWord
-    var texts: [[UInt8]] = []
-    for (group, list) in groups.enumerated() {
-      for written in list.split(separator: ",") {
-        for text in PhraseMatcher.variants(written.drop { $0 == " " || $0 == "\n" }) {
-          texts.append(add(text, group))
-        }
-      }
-    }
+    let written = groups.enumerated().flatMap { Phrase.phrases(in: $1, group: $0) }
+    phrases = written.map(\.phrase)
+    let texts = written.map(\.text)
     for byte in texts.joined() where classes[Int(byte)] == 0 {
       classes[Int(byte)] = UInt8(classCount)
       classCount += 1
@@ -191,69 +175,8 @@ struct PhraseMatcher: Sendable {
   }
 }
 
-/// Phrases in regular text.
-extension PhraseMatcher {
-  /// Phrases in lower case, and the same phrases with non-ASCII capitals, whose case is not ignored.
-  static func inAnyCase(_ phrases: String) -> String {
-    phrases.split(separator: ",").map { phrase in
-      let isASCII = phrase.utf8.allSatisfy { $0 < 0x80 }
-      return isASCII
-        ? String(phrase) : "\(phrase),\(withCapitals(phrase, most: 1)),\(withCapitals(phrase, most: .max))"
-    }
-    .joined(separator: ",")
-  }
-
-  /// A phrase with its initial letters as capitals, except ASCII ones.
-  private static func withCapitals(_ phrase: Substring, most: Int) -> String {
-    let start = phrase.unicodeScalars.drop { $0 == " " || $0 == "\n" }
-    let capitals = start.prefix(most).map { $0.isASCII ? String($0) : $0.properties.uppercaseMapping }
-    return capitals.joined() + String(start.dropFirst(most))
-  }
-
-  /// Whether a byte ends a word: it is not a letter, digit or underscore, nor part of a character outside ASCII that
-  /// is probably a letter.
-  @Sendable
-  static func endsWordOfText(_ byte: UInt8?) -> Bool {
-    guard let byte else { return true }
-    // Most symbols outside ASCII are in the blocks that begin with these bytes: quotation marks, dashes, wide
-    // symbols.
-    if byte >= 0x80 { return byte == 0xC2 || byte == 0xE2 || byte == 0xEF }
-    return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && byte != UInt8(ascii: "_")
-  }
-}
-
 /// Construction of the automaton.
 extension PhraseMatcher {
-  private static func variants(_ written: Substring) -> [String] {
-    for (mark, dashes) in [("[-_]?", ["", "-", "_"]), ("-?", ["", "-"])] {
-      if let place = written.firstRange(of: mark) {
-        return dashes.flatMap {
-          variants(Substring(written[..<place.lowerBound] + $0 + written[place.upperBound...]))
-        }
-      }
-    }
-    return [String(written)]
-  }
-
-  private mutating func add(_ written: String, _ group: Int) -> [UInt8] {
-    let parts = written.utf8.split(separator: UInt8(ascii: "!"))
-    var text = parts.first.map(Array.init) ?? []
-    var phrase = Phrase(group: group, length: 0)
-    phrase.unlessFollowedBy = parts.dropFirst().map(Array.init)
-    if text.first == UInt8(ascii: "|") {
-      phrase.beginsWord = true
-      text.removeFirst()
-    }
-    if text.last == UInt8(ascii: "|") || text.last == UInt8(ascii: "+") {
-      phrase.endsWord = text.last == UInt8(ascii: "|")
-      phrase.goesOn = !phrase.endsWord
-      text.removeLast()
-    }
-    phrase.length = text.count
-    phrases.append(phrase)
-    return text
-  }
-
   private mutating func build(_ texts: [[UInt8]]) {
     var endsAt: [[UInt16]] = [[]]
     beginnings = Array(repeating: 0, count: classCount)

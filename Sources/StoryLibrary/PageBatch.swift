@@ -7,69 +7,6 @@ import Text
 /// The headlines of some pages of one folder, created on a loading thread and ready to be merged into a ``Library``;
 /// also lists the removed pages of that folder.
 public struct PageBatch: Sendable {
-  struct PageRow: Sendable {
-    var name: TextRange
-    var stamp: FileStamp
-    var saved: SavedTime
-    var reading: UInt32
-    /// False for a file that turned out not to be a page.
-    var isPage: Bool
-    /// Whether it is an archive; its pages are in a folder with the archive's path.
-    var isArchive = false
-    /// Whether it is a page in an archive; the batch is for that archive.
-    var isInArchive = false
-    /// Its range in `entries`; the page's own story first, if it has one.
-    var entries: Range<Int>
-    /// A hash of the page's web address.
-    var address: UInt64?
-    /// The address as written on the page.
-    var addressText = TextRange.none
-    var author = TextRange.none
-    var language = TextRange.none
-    var syntax = PageSyntax.text
-    /// Hashes of what it links to (see ``AddressHash``): the related stories, then the links in its text.
-    var links: [UInt64] = []
-    var problems: [ProblemRecord] = []
-
-    /// Adds the targets of its links, each once, up to `most` hashes in all.
-    mutating func addLinks(_ targets: some Sequence<StoryLink>, atMost most: Int) {
-      for target in targets {
-        for hash in hashes(of: target) {
-          if links.count >= most { return }
-          if hash != address, !links.contains(hash) { links.append(hash) }
-        }
-      }
-    }
-
-    /// The hashes under which a target is found: of its address, its file, and of its headline if the address does not
-    /// suffice: pages that link to each other in dumps seldom have their own addresses.
-    private func hashes(of target: StoryLink) -> [UInt64] {
-      let isFoundByHeadline = !target.title.isEmpty && (target.address == nil || syntax == .text)
-      return [
-        target.address.flatMap { AddressHash.of($0) }, target.file.map { AddressHash.of(file: $0) },
-        isFoundByHeadline
-          ? AddressHash.of(headline: HeadlineID(title: target.title, source: nil).title) : nil,
-      ].compactMap(\.self)
-    }
-  }
-
-  struct EntryRow: Sendable {
-    var headline: HeadlineID
-    var title: TextRange
-    var source: TextRange
-    /// The age or date as written on the page.
-    var dateText: TextRange
-    var published: PublicationTime?
-    /// Its range in the page's decoded text; empty if the page has only the headline.
-    var body: Range<UInt32>
-    var sketch: TextSketch
-    var isOwn: Bool
-    /// Whether the page ends within the text.
-    var isCut: Bool
-    /// Topics, one per line.
-    var topics = TextRange.none
-  }
-
   /// Removed files or folders, unless they were read again later.
   enum Gone: Sendable {
     case file(name: String, reading: UInt32)
@@ -179,26 +116,26 @@ public struct PageBatch: Sendable {
   }
 
   /// Adds one page of a file.
-  mutating func add(_ lent: CaptureReader.Page, name: String, reading: UInt32) {
-    byteCount += lent.capture.bytes.count
-    guard !PageParser.isBinary(lent.capture) else {
+  mutating func add(_ captured: CaptureReader.Page, name: String, reading: UInt32) {
+    byteCount += captured.capture.bytes.count
+    guard !PageParser.isBinary(captured.capture) else {
       if let problem = ProblemRecord(.binary) {
-        add(problem, name: name, stamp: lent.stamp, reading: reading)
+        add(problem, name: name, stamp: captured.stamp, reading: reading)
       }
       return
     }
-    if lent.nameInArchive == nil { fileCount += 1 }
-    PageParser.read(lent.capture) { page in
+    if captured.nameInArchive == nil { fileCount += 1 }
+    PageParser.read(captured.capture) { page in
       let first = entries.count
-      let saved = lent.saved.seconds
+      let saved = captured.saved.seconds
       addOwn(page, name: name, saved: saved)
       for entry in page.outline.related where !page.isLink(entry) {
         add(entry, of: page, saved: saved, isOwn: false)
       }
       var row = PageRow(
-        name: append(name), stamp: lent.stamp, saved: lent.saved, reading: reading, isPage: true,
+        name: append(name), stamp: captured.stamp, saved: captured.saved, reading: reading, isPage: true,
         entries: first..<entries.count)
-      row.isInArchive = lent.nameInArchive != nil
+      row.isInArchive = captured.nameInArchive != nil
       addFacts(of: page, named: name, to: &row)
       row.problems = page.outline.problems.compactMap { ProblemRecord(.page($0)) }
       pages.append(row)
@@ -298,14 +235,5 @@ public struct PageBatch: Sendable {
     let start = text.count
     text.append(contentsOf: string.utf8)
     return TextRange(start: UInt32(start), count: UInt32(text.count - start))
-  }
-}
-
-/// The text that the ranges of a batch refer to.
-struct BatchText {
-  let bytes: UnsafeBufferPointer<UInt8>
-
-  subscript(range: TextRange) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[range.range])
   }
 }
