@@ -40,7 +40,7 @@ public final class PipedProgram: Sendable {
   ///   - call: the program.
   ///   - input: its standard input, which it need not read.
   ///   - outputLimit: the most bytes of its output that are read; then the pipe is closed.
-  ///   - whenDone: called once with the result, on another thread.
+  ///   - whenDone: called once with the result, on another thread; on this one if no thread can be started.
   /// - Returns: the running program, to cancel it.
   public static func start(
     _ call: ProgramCall, input: [UInt8], outputLimit: Int = 1 << 20,

@@ -31,6 +31,18 @@ final class StoryActions: Sendable {
       waiting[count] = false
       return count
     }
+
+    /// Whether a command that has been started was stopped before. It may also have ended already.
+    mutating func isStopped(_ number: Int, asItStarts program: PipedProgram) -> Bool {
+      guard let isStopped = waiting.removeValue(forKey: number) else { return false }
+      running[number] = program
+      return isStopped
+    }
+
+    mutating func remove(_ number: Int) {
+      waiting[number] = nil
+      running[number] = nil
+    }
   }
 
   /// The folders and files in `pages` are those of the library, which are never written to.
@@ -59,17 +71,14 @@ final class StoryActions: Sendable {
     let number = commands.withLock { $0.add() }
     export(stories, in: state) { [self] exported in
       let (call, input) = try exported.call(command, files)
-      commands.withLock { commands in
-        let program = PipedProgram.start(call, input: input ?? []) { [self] outcome in
-          self.commands.withLock { $0.running[number] = nil }
-          inbox.receive([.commandEnded(CommandResult(of: line, outcome, isShown: isShown))])
-        }
-        commands.running[number] = program
-        if commands.waiting[number] == true { program.cancel() }
+      let program = PipedProgram.start(call, input: input ?? []) { [self] outcome in
+        commands.withLock { $0.remove(number) }
+        inbox.receive([.commandEnded(CommandResult(of: line, outcome, isShown: isShown))])
       }
+      if commands.withLock({ $0.isStopped(number, asItStarts: program) }) { program.cancel() }
     }
     // Also if the stories could not be read.
-    thread.perform { [self] in commands.withLock { $0.waiting[number] = nil } }
+    thread.perform { [self] in commands.withLock { _ = $0.waiting.removeValue(forKey: number) } }
   }
 
   /// Whether a command is running or about to start.

@@ -129,8 +129,8 @@ struct PageDate {
     return found
   }
 
-  /// Examines short texts with a date, and longer ones near the headline that begin with one. Those near the headline are preferred, and even more those that state what the
-  /// date refers to.
+  /// Examines short texts with a date, and longer ones near the headline that begin with one. Those near the headline
+  /// are preferred, and even more those that state what the date refers to.
   private mutating func addFromBlocks(_ heading: Int?) -> Bool {
     let first = blocks.list.firstIndex { $0.element >= heading ?? .max } ?? 0
     var best: (rank: Int, text: String)?
