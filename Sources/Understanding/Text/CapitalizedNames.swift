@@ -33,7 +33,8 @@ public enum CapitalizedNames {
     var first: Name?
     var count = 0
     func end() {
-      if let run, !isFunctionWord(run, in: sentence, at: offset) { names.append(run) }
+      let letters = run.map { sentence[$0.range.lowerBound - offset..<$0.range.upperBound - offset] }
+      if let run, let letters, !isFunctionWord(run, letters), !isDayOrMonth(letters) { names.append(run) }
       run = nil
     }
     Tokens.visit(sentence) { token in
@@ -58,12 +59,17 @@ public enum CapitalizedNames {
   }
 
   /// `We`, for instance after a quotation mark; but `US` is a name.
-  private static func isFunctionWord(
-    _ name: Name, in sentence: UnsafeBufferPointer<UInt8>, at offset: Int
-  ) -> Bool {
+  private static func isFunctionWord(_ name: Name, _ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard StopWords.english.contains(Token.hash(of: name.key)) else { return false }
-    let letters = sentence[name.range.lowerBound - offset..<name.range.upperBound - offset]
     return letters.count < 2 || letters.contains { $0 >= UInt8(ascii: "a") }
+  }
+
+  /// `March`, which most stories of a month have in common.
+  private static func isDayOrMonth(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch DateWord(UnsafeBufferPointer(rebasing: letters)) {
+    case .month, .weekday: true
+    default: false
+    }
   }
 
   /// Whether the text in a range may separate two words of one name.
