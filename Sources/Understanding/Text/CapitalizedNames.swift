@@ -66,10 +66,7 @@ public enum CapitalizedNames {
 
   /// `March`, which most stories of a month have in common.
   private static func isDayOrMonth(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    switch DateWord(UnsafeBufferPointer(rebasing: letters)) {
-    case .month, .weekday: true
-    default: false
-    }
+    NameWords.exact[String(decoding: letters, as: UTF8.self)]?.contains(.dayOrMonth) ?? false
   }
 
   /// Whether the text in a range may separate two words of one name.

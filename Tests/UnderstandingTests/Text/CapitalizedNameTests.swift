@@ -17,7 +17,7 @@ struct CapitalizedNameTests {
       ("He works for Lind & Moe at Saint-Ann.", ["Lind & Moe", "Saint-Ann"]),
       ("A friend of Lind, Moe and Dahl came.", ["Lind", "Moe", "Dahl"]),
       ("It was Lind's Harbour Plan.", ["Lind's", "Harbour Plan"]),
-      ("They wrote in March, on a Tuesday, to March Lane.", ["March Lane"]),
+      ("They wrote in March, on a Tuesday and on Sundays, to March Lane.", ["March Lane"]),
       ("Weather", ["Weather"]),
       ("nothing here", []),
       ("Lind said: \"We oppose it, but The Hague and the US do not.\"", ["The Hague", "US"]),

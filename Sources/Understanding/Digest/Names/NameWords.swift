@@ -6,8 +6,9 @@ enum NameWords {
     (
       .dayOrMonth,
       """
-      Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-      September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+      Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays
+      Sundays January February March April May June July August September October November December Mon Tue Wed Thu Fri
+      Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
       """
     ),
     (.monthAndName, "May April June August"),
