@@ -18,6 +18,9 @@ struct MarkOpening {
   let file: MarkFile
   let busy: BusyWait
   private(set) var news: [MarkNews] = []
+  /// The identity of the file that was opened, from before it was opened: if another program removes or replaces it
+  /// while it is being opened, the first use of the database notices that.
+  private(set) var identity: FileIdentity?
 
   init(_ file: MarkFile, _ busy: BusyWait) {
     (self.file, self.busy) = (file, busy)
@@ -48,12 +51,21 @@ struct MarkOpening {
     try file.prepareToOpen()
   }
 
+  private mutating func openFile() throws(MarkError) -> DatabaseQueue {
+    identity = file.identity
+    let database = try file.open(busy: busy)
+    // Where the file could not be created before, SQLite has created it.
+    identity = identity ?? file.identity
+    guard identity != nil else { throw .replaced(path: file.path) }
+    return database
+  }
+
   /// Replaces our damaged file with a new one that has its readable marks.
   private mutating func openSalvaging(
     _ neighbours: MarkNeighbours, isReplaced: Bool
   ) throws(MarkError) -> DatabaseQueue {
     do throws(MarkError) {
-      return try file.open(busy: busy)
+      return try openFile()
     } catch {
       switch error {
       case .damaged: break
@@ -72,7 +84,7 @@ struct MarkOpening {
     let aside = try neighbours.setAside(keepsLink: keepsLink)
     let records = MarkSalvage.records(from: aside)
     try file.prepareToOpen()
-    let database = try file.open(busy: busy)
+    let database = try openFile()
     news.append(.salvaged(path: file.path, marks: try merge(records, into: database), aside: aside))
     return database
   }

@@ -66,7 +66,7 @@ public final class MarkStore: Sendable {
     try self.init(path: store.path, store.busy) { opening throws(MarkError) in try opening.openDamaged() }
   }
 
-  private init(
+  init(
     path: String, _ busy: BusyWait, open: (inout MarkOpening) throws(MarkError) -> DatabaseQueue
   ) throws(MarkError) {
     let file = MarkFile(path: path)
@@ -74,7 +74,7 @@ public final class MarkStore: Sendable {
     do throws(MarkError) {
       var opening = MarkOpening(file, busy)
       database = try open(&opening)
-      (durability, identity, news) = (.onDisk, file.identity, opening.news)
+      (durability, identity, news) = (.onDisk, opening.identity, opening.news)
     } catch {
       guard error.leavesReading, file.hasContents else { throw error }
       database = try file.copyInMemory(busy: busy, insteadOf: error)

@@ -12,6 +12,9 @@ extension MarkService {
       // Until then, requests wait.
       tell("Marks are locked by another program; trying again")
       retryLater()
+    } catch .replaced {
+      tell("Marks were removed by another program while they were opened; trying again")
+      retryLater()
     } catch {
       use(try? MarkStore(inMemoryBecause: error))
       tell("Marks will be lost when you quit: " + ErrorMessages.message(error))

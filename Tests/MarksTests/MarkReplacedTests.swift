@@ -37,6 +37,17 @@ import Testing
     #expect(try MarkStore(path: folder.marks).news == [])
   }
 
+  @Test func whileBeingOpened() throws {
+    let store = try MarkStore(path: folder.marks, BusyWait(seconds: 1)) { opening throws(MarkError) in
+      let database = try opening.open()
+      unlink(folder.marks)
+      return database
+    }
+    #expect(throws: MarkError.replaced(path: folder.marks)) { try store.apply(.read(true), ferry) }
+    try write(folder.marks) { try $0.apply(.read(true), ferry) }
+    #expect(try MarkStore(path: folder.marks).mark(ferry) == Mark(read: true))
+  }
+
   @Test func whileRunning() throws {
     try write(other.marks) { try $0.apply(.starred(true), museum) }
     let store = try MarkStore(path: folder.marks)

@@ -53,6 +53,17 @@ struct FittingTests {
     #expect(screen(wide)[23].contains("Harbour council delay… › Quay wall to be raised"))
   }
 
+  /// A "0 unread" that is wrong for a moment would be believed.
+  @Test func noNumberOfUnreadStoriesIsShownBeforeTheyAreCounted() throws {
+    var counted = try ReaderDriver(ScreenTests.pages)
+    #expect(screen(counted)[0].contains(" unread"))
+    counted.press("Enter")
+    var state = ReaderState(screen: counted.state.screen, paths: ["/pages"], now: ReaderDriver.now)
+    _ = state.reduce(.published(counted.state.snapshot))
+    let top = Screen.draw(state).text.prefix { $0 != "\n" }
+    #expect(top.contains("Stories · 1 of") && !top.contains("unread"), "\(top)")
+  }
+
   @Test func theFolderOfTheSamplesIsNamedInOneWord() throws {
     var desk = try ReaderDriver(ScreenTests.pages, columns: 80, rows: 24, isOfSamples: true)
     #expect(screen(desk)[22].contains("samples · broadsheet FOLDER opens yours"))

@@ -5,8 +5,8 @@ public import StoryLibrary
 extension ReaderState {
   /// The marks on disk.
   public var marks: MarkTable { marksState.table }
-  /// The number of unread stories in the list.
-  public var unreadCount: Int { marksState.unread.list }
+  /// The number of unread stories in the list when they were last counted; nil before.
+  public var unreadCount: Int? { marksState.unread?.list }
   /// The same; nil while they are being counted.
   public var countedUnread: Int? { marksState.isCounted(marksEnvironment) ? unreadCount : nil }
   /// The number of unread stories of each section, as far as they have been counted.

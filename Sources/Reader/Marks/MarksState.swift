@@ -8,8 +8,8 @@ import StoryLibrary
 struct MarksState: Sendable {
   /// The marks on disk.
   private(set) var table = MarkTable()
-  /// The number of unread stories, as far as they have been counted.
-  private(set) var unread = UnreadCounts()
+  /// The number of unread stories when they were last counted; nil before.
+  private(set) var unread: UnreadCounts?
   /// The same for each section.
   private(set) var sectionCounts: [Int] = []
   /// The list, library and marks in which they were counted.
@@ -78,7 +78,7 @@ struct MarksState: Sendable {
       if note != mark(of: story, environment).note { return mark(.note(note), story, environment) }
     case .askToMarkAll:
       // Until they are counted, there may be some.
-      if isCounted(environment), unread.list == 0 { return Outcome(message: .notice("No unread stories")) }
+      if isCounted(environment), unread?.list == 0 { return Outcome(message: .notice("No unread stories")) }
       return Outcome(question: .markAllRead)
     case .markAll:
       let (listing, library) = (environment.shown.listing, environment.library)
@@ -113,9 +113,10 @@ struct MarksState: Sendable {
   private mutating func count(_ environment: Environment) -> [ReaderEffect] {
     let scope = scope(environment)
     if !environment.shown.listing.isOfOneLibrary, countedScope?.snapshot == scope.snapshot,
-      countedScope?.marks == scope.marks
+      countedScope?.marks == scope.marks, let library = unread?.library
     {
-      (unread.list, countedScope) = (unread.library, scope)
+      unread?.list = library
+      countedScope = scope
     }
     return isCounted(environment) ? [] : [.countUnread]
   }
@@ -133,8 +134,8 @@ struct MarksState: Sendable {
     table.apply(update)
     if let stories, let before {
       let after = unreadCounts(of: stories, environment)
-      unread.library += after.library - before.library
-      unread.list += after.list - before.list
+      unread?.library += after.library - before.library
+      unread?.list += after.list - before.list
       countedScope = scope(environment)
     }
     return Outcome(
