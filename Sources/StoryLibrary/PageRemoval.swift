@@ -11,6 +11,7 @@ extension Library {
       let folder = self.folder(named: folder)
       let number = name.withUTF8 { name in
         let hash = Library.pageHash(folder, name)
+        pages.prepareChange(of: pageSlots.first(hash))
         // An older reading of it may still arrive.
         return page(name, in: folder, hash: hash) ?? addPage(gonePage(in: folder), name, hash: hash)
       }

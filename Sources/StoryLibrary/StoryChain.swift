@@ -62,6 +62,18 @@ extension Library {
     return result
   }
 
+  /// The same, before they are changed.
+  mutating func changedChain(ofHeadline headline: UInt32) -> [UInt32] {
+    var result: [UInt32] = []
+    var next = headlines[headline].firstEntry
+    while next != Library.none, result.count < entries.count {
+      entries.prepareChange(of: next)
+      result.append(next)
+      next = entries[next].nextOfHeadline
+    }
+    return result
+  }
+
   /// Adds an entry to a story without changing the story's identity.
   mutating func link(_ number: UInt32, to story: UInt32) {
     var record = stories[story]
@@ -95,6 +107,7 @@ extension Library {
 
   /// Marks a headline whose entries must be grouped into stories.
   mutating func enqueue(headline: UInt32) {
+    headlines.prepareChange(of: headline)
     guard !headlines[headline].needsGrouping else { return }
     headlines.update(headline) { ($0.needsGrouping, $0.isSimple) = (true, false) }
     touchedHeadlines.append(headline)
@@ -109,9 +122,12 @@ extension Library {
 
   /// Removes the entries of a page from their stories; the remaining entries will be grouped again.
   mutating func clear(page: UInt32) {
+    pages.prepareChange(of: page)
     let record = pages[page]
     guard !record.isGone else { return }
-    for number in entryNumbers(ofPage: page) where !entries[number].isGone {
+    for number in entryNumbers(ofPage: page) {
+      entries.prepareChange(of: number)
+      guard !entries[number].isGone else { continue }
       entries.update(number) { $0.isGone = true }
       enqueue(headline: entries[number].headline)
     }

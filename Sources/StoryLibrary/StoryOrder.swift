@@ -26,19 +26,26 @@ extension Library {
   private static let fewStories = 32
 
   /// Moves touched stories to their positions; the others keep their order. Many stories cost one pass over the list, a
-  /// few only the search for their positions.
+  /// few only the search for their positions, and those that stay where they are nothing.
   mutating func updateOrder() {
     updateStories()
     guard !touched.isEmpty else { return }
     revision += 1
-    if touched.count <= Library.fewStories {
-      for story in touched { takeOut(story) }
-      for story in touched where belongsInList(story) { putIn(story) }
+    let moved = touched.filter { isMisplaced($0) }
+    if moved.count <= Library.fewStories {
+      for story in moved { takeOut(story) }
+      for story in moved where belongsInList(story) { putIn(story) }
     } else {
-      reorder()
+      reorder(moved)
     }
     for story in touched { stories.update(story) { $0.needsSorting = false } }
     touched.removeAll()
+  }
+
+  /// Whether a story must be inserted, removed or moved. A story whose identity changes is removed at once (`write`).
+  private func isMisplaced(_ story: UInt32) -> Bool {
+    let belongs = belongsInList(story)
+    return belongs != stories[story].isListed || belongs && newKey(of: story).time != stories[story].sortTime
   }
 
   private func belongsInList(_ story: UInt32) -> Bool {
@@ -57,13 +64,13 @@ extension Library {
     ordered.insert(story, at: place(of: key))
   }
 
-  /// Accesses each touched story once, and others only to compare them: they are far apart in memory, and the user may
+  /// Accesses each of these stories once, and others only to compare them: they are far apart in memory, and the user may
   /// be waiting.
-  private mutating func reorder() {
+  private mutating func reorder(_ misplaced: [UInt32]) {
     var isMoved = Table<Bool>(zeros: stories.count)
     var moved: [StoryOrder.Key] = []
-    moved.reserveCapacity(touched.count)
-    for story in touched {
+    moved.reserveCapacity(misplaced.count)
+    for story in misplaced {
       isMoved[story] = true
       let key = belongsInList(story) ? newKey(of: story) : nil
       stories.update(story) { record in

@@ -6,7 +6,8 @@ extension Library {
   /// Groups the entries of all headlines that gained or lost entries. Each headline is processed once, however many
   /// pages were merged.
   mutating func updateStories() {
-    for headline in touchedHeadlines {
+    // In the order of their rows, because neighbours are in memory, or in the file, together.
+    for headline in touchedHeadlines.sorted() {
       headlines.update(headline) { $0.needsGrouping = false }
       regroup(headline)
     }
@@ -19,8 +20,9 @@ extension Library {
   }
 
   private mutating func regroup(_ headline: UInt32) {
-    let all = chain(ofHeadline: headline)
+    let all = changedChain(ofHeadline: headline)
     let old = stories(of: all)
+    for story in old { stories.prepareChange(of: story) }
     let present = all.filter { !entries[$0].isGone }
     relink(present, headline)
     for story in old { pairAgain(story) }
@@ -28,7 +30,7 @@ extension Library {
     let parts = HeadlineParts(present, of: headline, before: old.count == 1 ? (old[0], all) : nil, in: self)
     let numbers = numbers(for: parts.stories, old: old)
     for (number, part) in zip(numbers, parts.stories) { write(part, as: number, headline) }
-    leave(Set(old).subtracting(numbers).sorted())
+    if numbers != old { leave(Set(old).subtracting(numbers).sorted()) }
     settleSuccession(of: numbers)
     headlines.update(headline) { $0.isSimple = parts.isSimple }
     for story in numbers { pairAgain(story) }

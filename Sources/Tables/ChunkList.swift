@@ -9,15 +9,25 @@ final class Chunk {
   @usableFromInline static let size = 1 << 13
 
   @usableFromInline let base: UnsafeMutableRawPointer
+  /// The memory that it is a part of; nil if it has memory of its own.
+  private let block: ChunkBlock?
 
   /// Arbitrary bytes, or zeros.
   @usableFromInline
   init(byteCount: Int, isZero: Bool = false) {
     base = .allocate(byteCount: byteCount, alignment: 16)
+    block = nil
     if isZero { memset(base, 0, byteCount) }
   }
 
-  deinit { base.deallocate() }
+  /// A part of a block.
+  init(in block: ChunkBlock, at offset: Int) {
+    (base, self.block) = (block.start + offset, block)
+  }
+
+  deinit {
+    if block == nil { base.deallocate() }
+  }
 }
 
 /// The chunks of one table: in memory, or in a file until their first access.
@@ -39,6 +49,8 @@ final class ChunkList: @unchecked Sendable {
   /// The size of a whole chunk.
   @usableFromInline let chunkBytes: Int
   private let section: FileSection?
+  /// How many chunks were read to be changed.
+  private var readChunks = 0
 
   @usableFromInline
   init(capacity: Int, chunkBytes: Int) {
@@ -125,12 +137,36 @@ final class ChunkList: @unchecked Sendable {
 
   @usableFromInline
   func copiedBase(_ number: Int) -> UnsafeMutableRawPointer {
+    if let section, bases[number].load(ordering: .acquiring) == nil {
+      readToChange(number, of: section)
+      return base(number)
+    }
     let old = base(number)
     let size = chunks[number] == nil ? section?.byteCount(ofChunk: number) ?? chunkBytes : chunkBytes
     let copy = Chunk(byteCount: chunkBytes)
     memcpy(copy.base, old, size)
     put(copy, at: number)
     return copy.base
+  }
+
+  /// Reads a chunk into the memory in which it is changed.
+  private func readToChange(_ number: Int, of section: FileSection) {
+    readChunks += 1
+    guard readChunks * ChunkList.share <= section.chunkCount else { return readAllToChange(section) }
+    let chunk = Chunk(byteCount: max(chunkBytes, section.byteCount(ofRead: number)))
+    section.read(number, into: chunk.base)
+    put(chunk, at: number)
+  }
+
+  /// Most chunks are likely to be changed if this fraction was: then the rest is read at once.
+  private static let share = 8
+
+  private func readAllToChange(_ section: FileSection) {
+    let block = ChunkBlock(byteCount: section.byteCount + chunkBytes)
+    section.readAll(into: block.start)
+    for number in 0..<section.chunkCount where chunks[number] == nil {
+      put(Chunk(in: block, at: section.offset(ofChunk: number)), at: number)
+    }
   }
 
   /// Sets a chunk. Only for a table that is the only one to refer to the list.

@@ -52,6 +52,25 @@ final class FileSection: Sendable {
     }
   }
 
+  /// Reads a chunk into other memory than the section's, with its checksum: ``byteCount(ofRead:)`` bytes.
+  func read(_ chunk: Int, into start: UnsafeMutableRawPointer) { read(chunk..<chunk + 1, into: start) }
+
+  /// The size of all chunks with their checksums.
+  var byteCount: Int { place.byteCount }
+
+  func offset(ofChunk number: Int) -> Int { place.offset(ofChunk: number) - place.offset }
+
+  /// Reads all chunks into other memory, each at its offset.
+  func readAll(into start: UnsafeMutableRawPointer) {
+    for first in stride(from: 0, to: chunkCount, by: FileSection.readAtOnce) {
+      read(first..<min(first + FileSection.readAtOnce, chunkCount), into: start + offset(ofChunk: first))
+    }
+  }
+
+  private static let readAtOnce = 16
+
+  func byteCount(ofRead chunk: Int) -> Int { place.byteCount(ofChunks: chunk..<chunk + 1) }
+
   private static let visitedAtOnce = 8
 
   /// Reads consecutive chunks, each with its checksum. Those with wrong bytes become zeros.

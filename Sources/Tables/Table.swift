@@ -89,6 +89,14 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     change(&writableRows(ofChunk: number >> Table.shift)[number & Table.mask])
   }
 
+  /// Prepares for a change of a row that is read first: a chunk in a file is then read once, into the memory in which it
+  /// is changed, instead of being copied there afterwards.
+  @inlinable
+  public mutating func prepareChange(of number: UInt32) {
+    guard number < count else { return }
+    _ = writableRows(ofChunk: Int(number) >> Table.shift)
+  }
+
   /// Adds a row at the end.
   @inlinable
   public mutating func append(_ row: Row) {

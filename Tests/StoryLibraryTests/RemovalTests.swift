@@ -84,6 +84,27 @@ struct RemovalTests {
     #expect(library.steps.count - before < 400 * 40)
   }
 
+  /// A story that other pages still list stays where it is: finding its place would read stories all over the list.
+  @Test func whatStaysInItsPlaceIsNotSoughtAnew() {
+    var library = Library()
+    let listed = (0..<400).map { Listed(title: "Tin index \($0)", when: "\($0 + 1) minutes ago") }
+    for folder in ["/a", "/b"] {
+      library.add(
+        PageBatch(
+          folder: folder,
+          listed.enumerated().map { number, listed in
+            InventedPage("Page \(number) of \(folder)", listing: [listed]).named("\(number).txt")
+          }))
+    }
+    let titles = library.titles
+    #expect(titles.count == 1_200)
+    let before = library.steps.count
+    library.add(gone("/b", 2))
+    #expect(library.titles == titles.filter { !$0.hasSuffix("of /b") })
+    #expect(library.steps.count - before < 1_000)
+    for (place, story) in library.order.enumerated() { #expect(library.position(of: story) == place) }
+  }
+
   // MARK: Problems
 
   private func text(_ name: String, reading: UInt32) -> PageBatch {

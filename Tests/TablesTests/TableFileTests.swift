@@ -78,6 +78,50 @@ struct TableFileTests {
     #expect(copy[9_999] == numbers[9_999])
   }
 
+  @Test func aRowThatWillBeChangedIsReadOnce() throws {
+    try write()
+    let file = try #require(open())
+    var table = try #require(file.table(0, of: UInt64.self))
+    table.prepareChange(of: 9_999)
+    #expect(table[9_999] == numbers[9_999])
+    let address = table.list.base(table.lastChunk)
+    table[9_999] = 5
+    #expect(table.list.base(table.lastChunk) == address)
+    table.releaseFileMemory()
+    #expect(table.loadedChunks == 1, "it is not in the memory of what was read from the file")
+    #expect(table[9_999] == 5)
+    #expect(table[9_998] == numbers[9_998])
+    table.append(6)
+    #expect(table[10_000] == 6)
+    table.prepareChange(of: 10_001)
+    #expect(table.count == 10_001)
+  }
+
+  /// Thousands of small reads and allocations take longer than the rest of the table.
+  @Test func theRestIsReadAtOnceWhenManyRowsAreChanged() throws {
+    var all = Table<UInt64>()
+    for number in 0..<UInt64(100_000) { all.append(number) }
+    var writer = try TableFileWriter(path: path, schema: 7, identity: 9)
+    writer.write(all)
+    try writer.finish(numbers: [])
+    let file = try #require(open())
+    var table = try #require(file.table(0, of: UInt64.self))
+    let copy = table
+    _ = table[50_000]
+    for (number, chunk) in (0...table.lastChunk).enumerated() {
+      #expect(table.loadedChunks == (number * 8 <= table.lastChunk + 1 ? number + 1 : table.lastChunk + 1))
+      table[UInt32(chunk << Table<UInt64>.shift)] = 1
+      if chunk == table.lastChunk / 4 { break }
+    }
+    for number in 0..<UInt32(100_000) where table[number] != UInt64(number) { #expect(table[number] == 1) }
+    for number in stride(from: 0, to: UInt32(100_000), by: 500) { table[number] = 7 }
+    for number in 0..<UInt64(3_000) { table.append(number) }
+    #expect(table[99_999] == 99_999 && table[100_000] == 0 && table[99_500] == 7)
+    table.releaseFileMemory()
+    #expect(table[50_001] == 50_001 && table[102_999] == 2_999)
+    #expect(Array(copy) == Array(all), "the other one has its own rows")
+  }
+
   @Test func theyAreChangedAndGrow() throws {
     try write()
     let file = try #require(open())
@@ -258,6 +302,8 @@ struct TableFileTests {
 
 extension Table {
   fileprivate var loadedChunks: Int {
-    (0..<(count + Table.mask) >> Table.shift).count { list.bases[$0].load(ordering: .relaxed) != nil }
+    (0...lastChunk).count { list.bases[$0].load(ordering: .relaxed) != nil }
   }
+
+  fileprivate var lastChunk: Int { (count - 1) >> Table.shift }
 }
