@@ -1,3 +1,5 @@
+import Threads
+
 /// An immutable state of a library: any thread may use it for any length of time while its owner continues to change
 /// the library (see ``LiveLibrary``).
 ///
@@ -21,9 +23,18 @@ public final class LibrarySnapshot: Sendable {
     var numbers: StoryNumbers
   }
 
+  /// Frees the memory of snapshots: a library of many pages has thousands of chunks, and the last one to use a snapshot
+  /// is often the terminal's thread.
+  static let release = WorkerThread(name: "release", niceness: 5)
+
   init(number: Int, library: Library, load: LoadState, numberedSince: Int, renumbering: Renumbering?) {
     (self.number, self.library, self.load) = (number, library, load)
     (self.numberedSince, self.renumbering) = (numberedSince, renumbering)
+  }
+
+  deinit {
+    guard number > 0 else { return }
+    LibrarySnapshot.release.perform { [library] in withExtendedLifetime(library) {} }
   }
 
   /// The snapshot before anything has been found.

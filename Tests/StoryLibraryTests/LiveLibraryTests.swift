@@ -1,3 +1,4 @@
+import Dispatch
 import Folders
 import TestFolder
 import Testing
@@ -152,5 +153,20 @@ struct LiveLibraryTests {
     #expect(pace.time(hasNews: false) == 1_250)
     pace.published(from: 2_000, to: 2_010)
     #expect(pace.time(hasNews: true) == 2_400)
+  }
+
+  /// Whoever uses a snapshot last does not free its memory.
+  @Test func aSnapshotThatNobodyUsesIsFreedElsewhere() {
+    let goesOn = DispatchSemaphore(value: 0)
+    weak var counter: StepCounter?
+    do {
+      let snapshot = LibrarySnapshot.first(of: Library(InventedPage("Fog")))
+      counter = snapshot.library.steps
+      LibrarySnapshot.release.perform { goesOn.wait() }
+    }
+    #expect(counter != nil)
+    goesOn.signal()
+    LibrarySnapshot.release.finish()
+    #expect(counter == nil)
   }
 }
