@@ -4,7 +4,7 @@ import Text
 ///
 /// No list can make this slow or endless: only the path to one value is followed, and each step searches one
 /// dictionary. Based on CFBinaryPList.c of Core Foundation, which describes the format.
-struct BinaryPropertyList {
+struct BinaryPropertyList: PropertyList {
   /// The most keys of a dictionary; those of a web archive have five.
   private static let mostKeys = 256
 
@@ -52,8 +52,10 @@ struct BinaryPropertyList {
     return nil
   }
 
-  func data(_ object: Object) -> UnsafeBufferPointer<UInt8>? {
-    object.marker == 0x4 ? bytes.part(object.start..<object.start + object.count) : nil
+  func withData<Result>(
+    _ object: Object, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result? {
+    object.marker == 0x4 ? try body(bytes.part(object.start..<object.start + object.count)) : nil
   }
 
   /// A text; nil for a long one.

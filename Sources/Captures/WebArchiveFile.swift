@@ -1,18 +1,29 @@
 /// The page in a `.webarchive` of Safari: a property list of the page, its pictures and frames, with their addresses.
+/// Safari writes a binary list; other programs convert it to XML.
 enum WebArchiveFile {
   /// Passes the page to `body`.
   static func read(_ file: UnsafeBufferPointer<UInt8>, _ body: (Capture) -> Void) throws(CaptureError) {
-    guard let list = BinaryPropertyList(file), let root = list.root,
-      let main = list.value(of: "WebMainResource", in: root),
-      let data = list.value(of: "WebResourceData", in: main).flatMap({ list.data($0) })
-    else { throw CaptureError.noPage }
+    guard read(BinaryPropertyList(file), body) || read(XMLPropertyList(file), body) else {
+      throw CaptureError.noPage
+    }
+  }
+
+  /// - Returns: whether there is a page.
+  private static func read<List: PropertyList>(_ list: List?, _ body: (Capture) -> Void) -> Bool {
+    guard let list, let main = list.root.flatMap({ list.value(of: "WebMainResource", in: $0) }),
+      let data = list.value(of: "WebResourceData", in: main)
+    else { return false }
     func text(_ key: String) -> String? { list.value(of: key, in: main).flatMap { list.string($0) } }
-    let type = text("WebResourceMIMEType") ?? "text/html"
-    guard let format = CaptureFormat(contentType: type) else { throw CaptureError.noPage }
-    var capture = Capture(bytes: data, format: format)
-    capture.charset = text("WebResourceTextEncodingName")
-    capture.address = text("WebResourceURL")
-    body(capture)
+    guard let format = CaptureFormat(contentType: text("WebResourceMIMEType") ?? "text/html") else {
+      return false
+    }
+    let read: Void? = list.withData(data) { bytes in
+      var capture = Capture(bytes: bytes, format: format)
+      capture.charset = text("WebResourceTextEncodingName")
+      capture.address = text("WebResourceURL")
+      body(capture)
+    }
+    return read != nil
   }
 }
 

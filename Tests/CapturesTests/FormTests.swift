@@ -24,13 +24,16 @@ struct FormTests {
   func bytesAsTheSiteHadThem(form: SavedForm) throws {
     let page = try #require(try Captured.pages(form).first)
     #expect(page.text.replacing("\r\n", with: "\n").contains(SavedForm.sentence))
-    if [.warc, .compressedWARC, .webArchive].contains(form) { #expect(page.text == SavedForm.html()) }
+    if [.warc, .compressedWARC, .webArchive, .xmlWebArchive].contains(form) {
+      #expect(page.text == SavedForm.html())
+    }
   }
 
   @Test func charsetOfTheContainer() throws {
     #expect(try Captured.pages(.quotedPrintable).first?.charset == "utf-8")
     #expect(try Captured.pages(.warc).first?.charset == "utf-8")
     #expect(try Captured.pages(.webArchive).first?.charset == "UTF-8")
+    #expect(try Captured.pages(.xmlWebArchive).first?.charset == "UTF-8")
     #expect(try Captured.pages(.plain).first?.charset == nil)
   }
 

@@ -43,6 +43,31 @@ struct HostileFileTests {
     }
   }
 
+  private func xml(_ list: String) throws(CaptureError) -> Kept {
+    try Captured.page(Array(("<?xml version=\"1.0\"?><plist version=\"1.0\">" + list).utf8), .webArchive)
+  }
+
+  @Test func propertyListsInXML() throws {
+    let data = "<key>WebResourceData</key><data>PHA+Rm9nLg==</data>"
+    let page = try xml(
+      """
+      <!-- <dict> --><dict><key>WebSubresources</key><array><dict/><string>a &lt; b</string></array>
+      <key>WebMainResource</key><dict>\(data)<key>WebResourceURL</key>
+      <string>https://lantern.example/?a=1&amp;b=&amp;lt;</string></dict></dict></plist>
+      """)
+    #expect(page.text == "<p>Fog.")
+    #expect(page.address == "https://lantern.example/?a=1&b=&lt;")
+    for list in [
+      "", "<dict>", "<dict/>", "<data>PHA+</data>", "<dict><key>WebMainResource</key></dict>",
+      "<dict><key>WebMainResource</key><dict>\(data)", "<dict><key>WebMainResource</key><string/></dict>",
+      String(repeating: "<array>", count: 500_000), String(repeating: "<dict><key>", count: 100_000),
+      "<dict>" + String(repeating: "<key>a</key><dict/>", count: 100_000) + "</dict>",
+      String(repeating: "<", count: 500_000), String(repeating: "<!--", count: 200_000),
+    ] {
+      #expect(throws: CaptureError.noPage) { try xml(list) }
+    }
+  }
+
   @Test func commentsWithoutEnd() throws {
     for text in [
       "<html><!--", "<!-- Saved from", "<!-- saved from url=(", "<!--\n Page saved with SingleFile \n url:",

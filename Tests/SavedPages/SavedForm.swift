@@ -2,7 +2,7 @@
 public enum SavedForm: String, CaseIterable, Sendable {
   case plain, singleFile, monolith, browser, httrack, utf16, windows1252
   case quotedPrintable, base64, eightBit
-  case webArchive, warc, compressedWARC, wet
+  case webArchive, xmlWebArchive, warc, compressedWARC, wet
   case markdown, text
 
   /// Where the page was.
@@ -20,6 +20,7 @@ public enum SavedForm: String, CaseIterable, Sendable {
     case .quotedPrintable, .base64: "\(rawValue).mhtml"
     case .eightBit: "eightBit.mht"
     case .webArchive: "safari.webarchive"
+    case .xmlWebArchive: "safari-xml.webarchive"
     case .warc: "crawl.warc"
     case .compressedWARC: "crawl.warc.gz"
     case .wet: "crawl.wet"
@@ -41,7 +42,7 @@ public enum SavedForm: String, CaseIterable, Sendable {
   /// Whether the file says when the page was saved.
   public var tellsTime: Bool {
     switch self {
-    case .plain, .utf16, .windows1252, .text, .browser, .webArchive: false
+    case .plain, .utf16, .windows1252, .text, .browser, .webArchive, .xmlWebArchive: false
     default: true
     }
   }
@@ -69,6 +70,7 @@ public enum SavedForm: String, CaseIterable, Sendable {
     case .base64: MailFile.page(encoding: "base64", lineEnd: "\r\n")
     case .eightBit: MailFile.page(encoding: "8bit", lineEnd: "\n")
     case .webArchive: PropertyListFile.webArchive
+    case .xmlWebArchive: PropertyListFile.xmlWebArchive
     case .warc: ArchiveFile.records(page: SavedForm.html().utf8Bytes).flatMap { $0 }
     case .compressedWARC:
       ArchiveFile.records(page: SavedForm.html().utf8Bytes, isChunked: true).flatMap { Gzip.compress($0) }
