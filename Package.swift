@@ -103,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CLinux", "Text", "PageFormats", "Folders", "Threads", "StoryLibrary", "Search", "Marks", "Queries",
+        "CLinux", "Captures", "Text", "PageFormats", "Folders", "Threads", "StoryLibrary", "Search", "Marks",
+        "Queries",
         "Export",
         "Subprocess",
         "Reader",

@@ -4,14 +4,20 @@ import Text
 struct HTTPResponse {
   private let fields: HeaderFields
   private let content: UnsafeBufferPointer<UInt8>
+  /// Whether it is neither a redirection nor an error.
+  let isSuccessful: Bool
 
-  /// Nil for a redirection or an error, and for anything that is not a response.
+  /// Nil for anything that is not a response.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.hasPrefix("HTTP/"), let (fields, end) = HeaderFields.read(bytes) else { return nil }
     let words = bytes.part(0..<bytes.place(of: 0x0A, from: 0)).prefix(64).split { $0.isBlank }
-    guard words.count > 1, words[1].count == 3, words[1].first == UInt8(ascii: "2") else { return nil }
+    guard words.count > 1, words[1].count == 3 else { return nil }
+    isSuccessful = words[1].first == UInt8(ascii: "2")
     (self.fields, content) = (fields, bytes.dropping(first: end))
   }
+
+  /// Whether it has no content.
+  var isEmpty: Bool { content.isEmpty }
 
   /// The format of its content; nil if that is not a page.
   var format: CaptureFormat? {
@@ -24,6 +30,7 @@ struct HTTPResponse {
 
   /// Passes the decoded content to `body`. Some archives store it already decoded, whatever the header fields say.
   /// - Returns: false if its encoding is not supported, or it is too long.
+  @discardableResult
   func read(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
     guard fields["transfer-encoding"].map({ HeaderFields.first(of: $0) }) == "chunked",
       let joined = ChunkedContent.joined(content)

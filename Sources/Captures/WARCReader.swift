@@ -13,8 +13,8 @@ public struct WARCReader: ~Copyable {
   private var record: [UInt8] = []
   /// The position of the next record.
   public var place: CapturePlace { archive.place }
-  /// How many pages were skipped because they are too long, or compressed with Brotli or Zstandard.
-  public private(set) var leftOutCount = 0
+  /// How many records gave no page so far, by the reason.
+  public private(set) var skipped: [SkippedRecord: Int] = [:]
 
   /// Reads an archive from its beginning or the position of a capture.
   /// - Parameters:
@@ -31,19 +31,27 @@ public struct WARCReader: ~Copyable {
   public mutating func next(_ body: (Capture) -> Void) -> Bool {
     while let header = nextHeader() {
       let length = max(0, header.fields["content-length"].flatMap { Int64($0) } ?? 0)
-      let found = RecordType(header.fields)
-      if let found, length <= WARCReader.longestRecord + HeaderFields.longest {
+      switch RecordType(header.fields) {
+      case .skipped(let reason): skip(length, reason)
+      case .some where length > WARCReader.longestRecord + HeaderFields.longest: skip(length, .tooLong)
+      case .some(let type):
         collect(Int(length))
-        var isRead = false
-        record.withUnsafeBufferPointer { isRead = read($0, found, header, body) }
+        let outcome = record.withUnsafeBufferPointer { read($0, type, header, body) }
         if record.capacity > 1 << 20 { record = [] }
-        if isRead { return true }
-      } else {
-        if found != nil { leftOutCount += 1 }
-        archive.skip(length)
+        switch outcome {
+        case .page: return true
+        case .skipped(let reason): skipped[reason, default: 0] += 1
+        case .other: break
+        }
+      case nil: archive.skip(length)
       }
     }
     return false
+  }
+
+  private mutating func skip(_ length: Int64, _ reason: SkippedRecord) {
+    skipped[reason, default: 0] += 1
+    archive.skip(length)
   }
 
   // MARK: Records
@@ -99,34 +107,40 @@ public struct WARCReader: ~Copyable {
     }
   }
 
-  /// - Returns: whether the record was a page.
-  private mutating func read(
+  /// What a record turned out to be.
+  private enum Outcome {
+    case page
+    case skipped(SkippedRecord)
+    /// Nothing that anybody misses.
+    case other
+  }
+
+  private func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ type: RecordType, _ header: Header, _ body: (Capture) -> Void
-  ) -> Bool {
+  ) -> Outcome {
     let address = header.fields["warc-target-uri"].map { $0.filter { $0 != "<" && $0 != ">" } }
     let saved = header.fields["warc-date"].flatMap { WrittenTime.seconds($0) }
-    func deliver(_ capture: Capture) {
-      var capture = capture
-      (capture.address, capture.saved, capture.place) = (address, saved, header.place)
+    func deliver(_ content: UnsafeBufferPointer<UInt8>, _ format: CaptureFormat, charset: String?) -> Outcome
+    {
+      guard content.contains(where: { !$0.isBlank }) else { return .skipped(.empty) }
+      var capture = Capture(bytes: content, format: format)
+      (capture.charset, capture.address, capture.saved) = (charset, address, saved)
+      capture.place = header.place
       body(capture)
+      return .page
     }
     switch type {
-    case .page(let format):
-      var capture = Capture(bytes: bytes, format: format)
-      capture.charset = header.fields.parameter("charset")
-      deliver(capture)
-      return true
+    case .page(let format): return deliver(bytes, format, charset: header.fields.parameter("charset"))
     case .response:
       // Crawlers fetch it from each site.
-      if address?.hasSuffix("/robots.txt") == true { return false }
-      guard let response = HTTPResponse(bytes), let format = response.format else { return false }
-      let isRead = response.read { content in
-        var capture = Capture(bytes: content, format: format)
-        capture.charset = response.charset
-        deliver(capture)
-      }
-      if !isRead { leftOutCount += 1 }
-      return isRead
+      if address?.hasSuffix("/robots.txt") == true { return .other }
+      guard let response = HTTPResponse(bytes) else { return .other }
+      guard response.isSuccessful else { return .skipped(.failed) }
+      guard let format = response.format else { return .skipped(response.isEmpty ? .empty : .otherFormat) }
+      var outcome = Outcome.skipped(.undecodable)
+      response.read { outcome = deliver($0, format, charset: response.charset) }
+      return outcome
+    case .skipped(let reason): return .skipped(reason)
     }
   }
 }
@@ -137,16 +151,19 @@ private enum RecordType {
   case response
   /// The page itself.
   case page(CaptureFormat)
+  /// No page.
+  case skipped(SkippedRecord)
 
-  /// Nil for requests, metadata, revisits and other kinds of files.
+  /// Nil for requests, metadata and what is not from the web.
   init?(_ fields: HeaderFields) {
     switch fields["warc-type"]?.lowercased() {
     case "response":
       guard fields.contentType == "application/http" else { return nil }
       self = .response
     case "resource", "conversion":
-      guard let format = fields.contentType.flatMap({ CaptureFormat(contentType: $0) }) else { return nil }
-      self = .page(format)
+      let format = fields.contentType.flatMap { CaptureFormat(contentType: $0) }
+      self = format.map { .page($0) } ?? .skipped(.otherFormat)
+    case "revisit": self = .skipped(.revisit)
     default: return nil
     }
   }

@@ -43,8 +43,8 @@ public struct CaptureReader: ~Copyable {
     public var stamp: FileStamp
     /// Whether it is an archive of many pages.
     public var isArchive = false
-    /// The number of skipped pages of an archive: too long, or with an unsupported compression.
-    public var leftOutCount = 0
+    /// How many records of an archive gave no page, by the reason.
+    public var skipped: [SkippedRecord: Int] = [:]
   }
 
   /// The current stamp of a file; nil if it cannot be read.
@@ -97,7 +97,7 @@ public struct CaptureReader: ~Copyable {
     }
     var archive = OpenArchive(file, from: .wholeFile)
     while archive.next(visit) {}
-    return .success(File(stamp: file.stamp, isArchive: true, leftOutCount: archive.leftOutCount))
+    return .success(File(stamp: file.stamp, isArchive: true, skipped: archive.skipped))
   }
 
   private mutating func read(_ path: ArchivedPath, _ visit: (Page) -> Bool) -> Result<File, ReadFailure> {
@@ -153,7 +153,7 @@ private struct OpenArchive: ~Copyable {
     reader = file.reader(from: place)
   }
 
-  var leftOutCount: Int { reader.leftOutCount }
+  var skipped: [SkippedRecord: Int] { reader.skipped }
 
   /// Whether a page is the next one, or one of the next.
   func isBefore(_ path: ArchivedPath) -> Bool {

@@ -1,3 +1,4 @@
+public import Captures
 public import Folders
 public import PageFormats
 
@@ -9,8 +10,8 @@ public struct FileProblem: Hashable, Sendable {
     case file(FileError)
     /// Not text: a picture, an archive, a program.
     case binary
-    /// An archive has pages that are too long or use an unsupported compression.
-    case pagesLeftOut(count: Int)
+    /// Records of an archive gave no page.
+    case skippedRecords(SkippedRecord, count: Int)
     /// There is a page, but it was not fully understood.
     case page(PageProblem)
   }
@@ -31,7 +32,18 @@ public struct FileProblem: Hashable, Sendable {
     switch reason {
     case .file(let error): error.isHarmless
     case .page(let problem): problem.isHarmless
-    case .binary, .pagesLeftOut: false
+    case .skippedRecords(let reason, _): reason.isHarmless
+    case .binary: false
+    }
+  }
+}
+
+extension SkippedRecord {
+  /// Whether nothing of a crawl is missing.
+  fileprivate var isHarmless: Bool {
+    switch self {
+    case .failed, .otherFormat, .revisit: true
+    case .tooLong, .undecodable, .empty: false
     }
   }
 }

@@ -80,8 +80,8 @@ public struct PageBatch: Sendable {
       name: append(name), stamp: file.stamp, saved: SavedTime(seconds: 0, origin: .modification),
       reading: reading,
       isPage: false, isArchive: true, entries: entries.count..<entries.count)
-    row.problems = [ProblemRecord(.pagesLeftOut(count: file.leftOutCount))].compactMap {
-      file.leftOutCount > 0 ? $0 : nil
+    row.problems = SkippedRecord.allCases.compactMap { reason in
+      file.skipped[reason].flatMap { ProblemRecord(.skippedRecords(reason, count: $0)) }
     }
     pages.append(row)
   }

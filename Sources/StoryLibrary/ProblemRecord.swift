@@ -10,12 +10,12 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
   private var kind: UInt32
   /// A number of bytes, or a count.
   private var value: Int64
-  /// The maximum.
+  /// The maximum, or the reason why records were skipped.
   private var limit: Int64
 
   private enum Kind: UInt32 {
     case binary, tooLarge, empty, undecodableBytes, unknownFormat, missingTitle, cutShort, foreign, noPage,
-      pagesLeftOut, guessedEncoding
+      skippedRecords, guessedEncoding
   }
 
   /// Nil for a problem that does not concern the contents of the file.
@@ -27,7 +27,8 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
     case .file(.tooLarge(let bytes, let most)): (kind, value, limit) = (.tooLarge, bytes, most)
     case .file(.foreign): kind = .foreign
     case .file(.noPage): kind = .noPage
-    case .pagesLeftOut(let count): (kind, value) = (.pagesLeftOut, Int64(count))
+    case .skippedRecords(let reason, let count):
+      (kind, value, limit) = (.skippedRecords, Int64(count), Int64(reason.rawValue))
     case .page(.empty): kind = .empty
     case .page(.undecodableBytes(let count)): (kind, value) = (.undecodableBytes, Int64(count))
     case .page(.guessedEncoding(let encoding)):
@@ -47,7 +48,7 @@ struct ProblemRecord: Sendable, BitwiseCopyable {
     case .tooLarge: .file(.tooLarge(bytes: value, limit: limit))
     case .foreign: .file(.foreign(fileExtension: FileExtension.text(of: path)))
     case .noPage: .file(.noPage)
-    case .pagesLeftOut: .pagesLeftOut(count: Int(value))
+    case .skippedRecords: .skippedRecords(SkippedRecord(rawValue: Int(limit)) ?? .tooLong, count: Int(value))
     case .empty: .page(.empty)
     case .undecodableBytes: .page(.undecodableBytes(count: Int(value)))
     case .guessedEncoding: .page(.guessedEncoding(encoding))

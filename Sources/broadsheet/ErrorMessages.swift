@@ -1,3 +1,4 @@
+import Captures
 import Terminal
 import Display
 import Folders
@@ -55,10 +56,20 @@ enum ErrorMessages {
     switch reason {
     case .file(let error): message(error)
     case .binary: "not text"
-    case .pagesLeftOut(1): "1 page skipped: too long, or compressed with Brotli or Zstandard"
-    case .pagesLeftOut(let count):
-      "\(count) pages skipped: too long, or compressed with Brotli or Zstandard"
+    case .skippedRecords(let record, let count):
+      "\(count) \(count == 1 ? "record" : "records") skipped: \(message(record))"
     case .page(let problem): message(problem)
+    }
+  }
+
+  private static func message(_ record: SkippedRecord) -> String {
+    switch record {
+    case .tooLong: "larger than \((FileKind.html.sizeLimit ?? 0) >> 20) MiB"
+    case .undecodable: "compressed with Brotli or Zstandard, or damaged"
+    case .empty: "without any content"
+    case .failed: "redirections and errors"
+    case .otherFormat: "neither HTML nor text"
+    case .revisit: "unchanged since they were saved before"
     }
   }
 

@@ -64,7 +64,30 @@ struct ArchiveTests {
         "response", ArchiveFile.answer(Array("User-agent: *".utf8), contentType: "text/plain"),
         address: "https://lantern.example/robots.txt")
       + ArchiveTests.record(3)
-    #expect(Captured.pages(archive).pages.map(\.bytes) == [ArchiveTests.page(3)])
+    let found = Captured.pages(archive)
+    #expect(found.pages.map(\.bytes) == [ArchiveTests.page(3)])
+    #expect(found.skipped == [.failed: 2, .otherFormat: 1, .revisit: 1])
+  }
+
+  /// A crawler that saved headers alone saved no pages, which must not go unnoticed.
+  @Test(arguments: ["", " \r\n\r\n"])
+  func emptyContent(content: String) {
+    let empty = Array(content.utf8)
+    let archive =
+      ArchiveFile.record("response", ArchiveFile.answer(empty), address: "https://lantern.example/1")
+      + ArchiveFile.record(
+        "response", ArchiveFile.answer(ArchiveFile.chunked(empty), fields: ["Transfer-Encoding: chunked"]),
+        address: "https://lantern.example/2")
+      + ArchiveFile.record("conversion", empty, contentType: "text/plain") + ArchiveTests.record(3)
+    let found = Captured.pages(archive)
+    #expect(found.pages.map(\.bytes) == [ArchiveTests.page(3)])
+    #expect(found.skipped == [.empty: 3])
+  }
+
+  @Test func whatIsTooLongIsSkipped() {
+    let header =
+      "WARC/1.1\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 99000000\r\n\r\nFog"
+    #expect(Captured.pages(Array(header.utf8)).skipped == [.tooLong: 1])
   }
 
   @Test func resourcesAndTexts() {
@@ -86,7 +109,7 @@ struct ArchiveTests {
     let found = Captured.pages(ArchiveFile.record("response", answer, address: "https://lantern.example/7"))
     let isUnknown = encoding == "br" && isPacked
     #expect(found.pages.map(\.bytes) == (isUnknown ? [] : [page]))
-    #expect(found.leftOut == (isUnknown ? 1 : 0))
+    #expect(found.skipped == (isUnknown ? [.undecodable: 1] : [:]))
   }
 
   /// 64 MiB is the limit of a page, however small it is packed.
@@ -97,7 +120,7 @@ struct ArchiveTests {
       ArchiveFile.record("response", answer, address: "https://lantern.example/") + ArchiveTests.record(1)
     let found = Captured.pages(archive)
     #expect(found.pages.map(\.bytes) == [ArchiveTests.page(1)])
-    #expect(found.leftOut == 1)
+    #expect(found.skipped == [.undecodable: 1])
   }
 
   /// A header may claim anything.

@@ -42,7 +42,7 @@ enum Captured {
 
   /// The pages of an archive from a place on.
   static func pages(_ archive: [UInt8], from place: CapturePlace = .wholeFile) -> (
-    pages: [Kept], leftOut: Int
+    pages: [Kept], skipped: [SkippedRecord: Int]
   ) {
     var pages: [Kept] = []
     var reader = WARCReader(from: place) { space, offset in
@@ -52,7 +52,7 @@ enum Captured {
       return piece.count
     }
     while reader.next({ pages.append(Kept($0)) }) {}
-    return (pages, reader.leftOutCount)
+    return (pages, reader.skipped)
   }
 
   /// All captures of a form.
