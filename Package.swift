@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "Folders", dependencies: ["Captures", "CLinux", "Tables", "Text"], swiftSettings: strict),
     .target(
       name: "StoryLibrary",
-      dependencies: ["Captures", "Text", "PageFormats", "Tables", "Folders", "Threads"],
+      dependencies: ["CLinux", "Captures", "Text", "PageFormats", "Tables", "Folders", "Threads"],
       swiftSettings: strict),
     .target(
       name: "Search",

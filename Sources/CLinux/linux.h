@@ -4,6 +4,9 @@
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/prctl.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <link.h>
 #include <malloc.h>
 #include <unistd.h>
 
@@ -12,6 +15,21 @@ static inline int linux_pidfd_open(pid_t process) { return (int)syscall(SYS_pidf
 
 /// Names the calling thread; the system keeps 15 bytes.
 static inline void linux_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
+/// Frees the memory of the program's code and constants: what is used again is mapped again from the program's file.
+/// Much of it is only used at the start.
+static inline void linux_release_program(void) {
+  const ElfW(Phdr) *headers = (const ElfW(Phdr) *)getauxval(AT_PHDR);
+  size_t count = getauxval(AT_PHNUM), page = (size_t)sysconf(_SC_PAGESIZE);
+  ElfW(Addr) base = 0;
+  for (size_t i = 0; i < count; i++)
+    if (headers[i].p_type == PT_PHDR) base = (ElfW(Addr))headers - headers[i].p_vaddr;
+  for (size_t i = 0; i < count; i++) {
+    if (headers[i].p_type != PT_LOAD || headers[i].p_flags & PF_W) continue;
+    ElfW(Addr) start = (base + headers[i].p_vaddr) & ~(page - 1);
+    madvise((void *)start, base + headers[i].p_vaddr + headers[i].p_memsz - start, MADV_DONTNEED);
+  }
+}
 
 // What the C library shows only to programs that define _GNU_SOURCE, which Swift does not.
 

@@ -56,7 +56,11 @@ extension PageBatch {
   /// An entry of a page: its own story, or one that it lists.
   struct EntryRow: Sendable {
     var headline: HeadlineID
+    /// The identity of a story with this headline and text.
+    var id: StoryID
     var title: TextRange
+    /// A hash of the title's bytes.
+    var titleHash: UInt32
     var source: TextRange
     /// The age or date as written on the page.
     var dateText: TextRange

@@ -1,6 +1,6 @@
 public import Folders
 import Glibc
-import Tables
+public import Tables
 
 /// A library saved in one file, so that the next start does not have to read every page again.
 ///
@@ -12,7 +12,7 @@ import Tables
 /// allowed to.
 public struct Catalogue: Sendable {
   /// The version of the tables. Increase it with every change of ``PageRecord`` and other records.
-  static let schema: UInt64 = 10
+  static let schema: UInt64 = 11
 
   /// Its file.
   public let path: String
@@ -109,6 +109,11 @@ public struct Catalogue: Sendable {
       unlink(temporary)
       throw CatalogueError(path: path, errno: error.errno)
     }
+  }
+
+  /// A file for rows of a library that is being loaded, in the same folder.
+  public func scratchFile() -> ScratchFile {
+    ScratchFile(in: FilePath.above(path)) { makeFolders() }
   }
 
   /// Deletes the saved library.

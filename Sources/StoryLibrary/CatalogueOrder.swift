@@ -6,6 +6,7 @@ struct CatalogueOrder {
   /// The stories of the list in its order, then those that are shown as another story.
   private(set) var stories: RowOrder
   private(set) var headlines: RowOrder
+  private var storyHeadlines: [UInt32] = []
   /// The pages of the stories in their order, then those without a story.
   private(set) var pages: RowOrder
   /// Entries, grouped by page.
@@ -29,13 +30,23 @@ struct CatalogueOrder {
     }
   }
 
+  /// The new number of a story's headline, by the new number of the story.
+  func headline(ofStory story: UInt32) -> UInt32 {
+    story < storyHeadlines.count ? storyHeadlines[Int(story)] : Library.none
+  }
+
   private mutating func addStories(of library: Library) {
     for story in library.ordered { stories.append(story) }
     var gone: [UInt32] = []
     for (number, record) in library.stories.enumerated() {
       if record.isEmpty { gone.append(UInt32(number)) } else { stories.append(UInt32(number)) }
     }
-    for story in stories.rows { headlines.append(library.stories[story].headline) }
+    storyHeadlines.reserveCapacity(stories.rows.count)
+    for story in stories.rows {
+      let headline = library.stories[story].headline
+      headlines.append(headline)
+      storyHeadlines.append(headlines[headline])
+    }
     // Stories that were merged into another one are found under its number.
     for story in gone { stories.alias(story, library.visible(story).value) }
   }

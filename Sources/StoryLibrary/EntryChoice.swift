@@ -4,8 +4,11 @@ import Tables
 /// Chooses among a story's entries. Each choice is a total order, so that any loading order yields the same library.
 extension Library {
   /// Whether page `a` was saved later than page `b`; if both were saved at the same time, whether its path comes first.
-  func isNewer(_ a: UInt32, than b: UInt32) -> Bool {
-    let (left, right) = (pages[a], pages[b])
+  /// `times`: when the pages of a story with page `b` were saved, if known; mostly page `b` need not be accessed then.
+  func isNewer(_ a: UInt32, than b: UInt32, savedWithin times: ClosedRange<Int64>? = nil) -> Bool {
+    let left = pages[a]
+    if let times, !times.contains(left.saved) { return left.saved > times.upperBound }
+    let right = pages[b]
     if left.saved != right.saved { return left.saved > right.saved }
     if left.folder == right.folder { return fileNames.precedes(left.name, right.name) }
     return path(ofPage: a).utf8.lexicographicallyPrecedes(path(ofPage: b).utf8)
@@ -14,7 +17,7 @@ extension Library {
   /// Decides whose text is shown: the newest version on the story's own page, unless it is cut off. Otherwise, and
   /// among pages saved at the same time, the longest text; of equally long ones that of an own page, then that of the
   /// newer page.
-  func isShownRather(_ a: UInt32, than b: UInt32) -> Bool {
+  func isShownRather(_ a: UInt32, than b: UInt32, savedWithin times: ClosedRange<Int64>? = nil) -> Bool {
     guard a != Library.none, b != Library.none else { return a != Library.none }
     let (left, right) = (entries[a], entries[b])
     let (isLeftWhole, isRightWhole) = (isWholeOwnText(left), isWholeOwnText(right))
@@ -25,20 +28,20 @@ extension Library {
     if left.hasText != right.hasText { return left.hasText }
     if left.byteCount != right.byteCount { return left.byteCount > right.byteCount }
     if left.isOwn != right.isOwn { return left.isOwn }
-    return left.page != right.page ? isNewer(left.page, than: right.page) : a < b
+    return left.page != right.page ? isNewer(left.page, than: right.page, savedWithin: times) : a < b
   }
 
   private func isWholeOwnText(_ entry: EntryRecord) -> Bool { entry.isOwn && entry.hasText && !entry.isCut }
 
   /// Decides whose time is shown: the more precise one, then the earlier one; of equal times, the wording of the newer
   /// page.
-  func isBetterDated(_ a: UInt32, than b: UInt32) -> Bool {
+  func isBetterDated(_ a: UInt32, than b: UInt32, savedWithin times: ClosedRange<Int64>? = nil) -> Bool {
     guard a != Library.none, let time = entries[a].published else { return false }
     guard b != Library.none else { return true }
     let (left, right) = (entries[a], entries[b])
     let other = right.published
     guard time == other else { return StoryOrder.isBetter(time, than: other) }
-    return left.page != right.page && isNewer(left.page, than: right.page)
+    return left.page != right.page && isNewer(left.page, than: right.page, savedWithin: times)
   }
 
   /// The time of an entry: as stated by its page, otherwise when the page was saved.

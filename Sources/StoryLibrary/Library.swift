@@ -32,9 +32,14 @@ public struct Library: Sendable {
   /// Finds a page by its folder and name.
   var pageSlots = HashSlots()
   var entries = Table<EntryRecord>()
+  var entryDetails = Table<EntryDetails>()
   /// The sketches of the entries' texts; the first one means no text.
   var sketches = Table<TextSketch>(zeros: 1)
   var headlines = Table<HeadlineRecord>()
+  /// Each headline as the first page with it writes it, in `texts`.
+  var headlineTitles = Table<TextRange>()
+  /// The titles of entries that write their headline differently, by number of the entry.
+  var writtenTitles = Table<WrittenTitle>()
   /// Finds a headline by its number.
   var titleSlots = HashSlots()
   var stories = Table<StoryRecord>()
@@ -90,16 +95,15 @@ public struct Library: Sendable {
   /// A story with its headline and metadata.
   public subscript(index: StoryIndex) -> Story {
     let record = stories[index.value]
-    let shown = entries[record.shown]
-    let dated = entries[record.bestDated]
+    let dateText = entryDetails[record.bestDated].dateText
     let source = sourceNumber(of: index)
     return Story(
-      index: index, identity: identity(of: index), title: texts.string(shown.title),
+      index: index, identity: identity(of: index), title: texts.string(title(ofEntry: record.shown)),
       source: source == 0 ? nil : sources[UInt32(source)],
-      when: dated.dateText == 0 ? nil : dateTexts[dated.dateText], published: dated.published,
+      when: dateText == 0 ? nil : dateTexts[dateText], published: entries[record.bestDated].published,
       saved: record.saved,
       hasPage: record.hasPage,
-      pageCount: record.hasOlderVersions ? pagePaths(of: index).count : Int(record.pageCount))
+      pageCount: record.hasOlderVersions ? pagePaths(of: index).count : record.pageCount)
   }
 
   /// The current story of an index: it may have been merged into another one.
@@ -192,7 +196,7 @@ public struct Library: Sendable {
   }
 
   private func headline(ofEntry entry: EntryRecord) -> HeadlineID {
-    let title = StoryID(rawValue: headlines[entry.headline].id)
+    let title = StoryID(rawValue: headlines[headlineNumber(of: entry)].id)
     return HeadlineID(
       title: title,
       sourced: entry.source == 0 ? title : title.with(source: NormalizedTitle(sources[entry.source])))
@@ -204,6 +208,21 @@ public struct Library: Sendable {
   }
 
   // MARK: Records
+
+  /// The index in `headlines` of an entry's headline.
+  func headlineNumber(of entry: EntryRecord) -> UInt32 { entry.headline ?? stories[entry.story].headline }
+
+  /// The title of an entry as its page writes it, in `texts`.
+  func title(ofEntry number: UInt32) -> TextRange {
+    let entry = entries[number]
+    guard entry.hasOwnTitle else { return headlineTitles[headlineNumber(of: entry)] }
+    var (low, high) = (0, writtenTitles.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if writtenTitles[UInt32(middle)].entry < number { low = middle + 1 } else { high = middle }
+    }
+    return writtenTitles[UInt32(low)].title
+  }
 
   /// The entries of a page, in page order.
   func entryNumbers(ofPage page: UInt32) -> Range<UInt32> {

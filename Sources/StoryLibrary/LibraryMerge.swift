@@ -48,11 +48,8 @@ extension Library {
     let first = numbers.map { headlines[$0].firstEntry }
     let stories = first.map { entries[$0].story }
     let shown = stories.map { self.stories[$0].shown }
-    let found = shown.map { entries[$0] }
-    let bytes = found.map {
-      texts.bytes[$0.title.start] &+ UInt8(truncatingIfNeeded: sketches[$0.text].letterCount)
-    }
-    return bytes.isEmpty ? [] : numbers
+    let found = shown.map { entries[$0].byteCount }
+    return found.isEmpty ? [] : numbers
   }
 
   /// The number of a page that is new or replaces an older reading; nil if a later reading is already known.
@@ -126,26 +123,34 @@ extension Library {
   }
 
   private mutating func add(_ row: PageBatch.EntryRow, _ text: BatchText, page: UInt32, likely: UInt32) {
+    let number = UInt32(entries.count)
     let title = row.headline.title.rawValue
     let headline =
-      headlines[likely].id == title && likely < headlines.count ? likely : self.headline(of: title)
-    let first = headlines[headline].firstEntry
+      headlines[likely].id == title && likely < headlines.count ? likely : self.headline(of: row, text)
+    let known = headlines[headline]
+    let first = known.firstEntry
     let story = entries[first].story
     let shown = entries[stories[story].shown]
     var entry = EntryRecord(
       page: page, headline: headline, byteCount: UInt32(row.body.count),
-      title: self.title(text[row.title], like: shown),
-      source: sources.number(of: text[row.source]), dateText: dateTexts.number(of: text[row.dateText]))
+      source: sources.number(of: text[row.source]))
     (entry.isOwn, entry.isCut, entry.published) = (row.isOwn, row.isCut, row.published)
-    entry.text = sketch(row.sketch, like: shown)
-    if row.topics.count > 0 { entry.topics = topicSets.number(of: text[row.topics]) }
+    if !known.hasTitle(row.titleHash) {
+      entry.hasOwnTitle = true
+      writtenTitles.append(WrittenTitle(entry: number, title: texts.append(text[row.title])))
+    }
+    let isLikeStory = known.isSimple && stories[story].id == row.id.rawValue
+    entry.text = isLikeStory ? shown.text : sketch(row.sketch, like: shown)
     entry.nextOfHeadline = first
-    let number = UInt32(entries.count)
     entries.append(entry)
+    entryDetails.append(
+      EntryDetails(
+        dateText: dateTexts.number(of: text[row.dateText]),
+        topics: row.topics.count > 0 ? topicSets.number(of: text[row.topics]) : 0))
     headlines.update(headline) { $0.firstEntry = number }
     if first == Library.none {
-      begin(with: number, headline, row.headline.sourced)
-    } else if headlines[headline].isSimple, entry.source == shown.source,
+      begin(with: number, headline, row)
+    } else if known.isSimple, entry.source == shown.source,
       entry.text == shown.text || (entry.text == 0 && entry.source != 0)
     {
       link(number, to: story)
@@ -155,18 +160,14 @@ extension Library {
   }
 
   /// The first entry with a headline becomes a story.
-  private mutating func begin(with entry: UInt32, _ headline: UInt32, _ sourced: StoryID) {
-    let id = sourced.with(text: sketches[entries[entry].text])
-    let story = addStory(StoryRecord(id: id.rawValue, sourcedID: sourced.rawValue, headline: headline))
+  private mutating func begin(with entry: UInt32, _ headline: UInt32, _ row: PageBatch.EntryRow) {
+    let (id, sourced) = (row.id.rawValue, row.headline.sourced.rawValue)
+    let story = addStory(StoryRecord(id: id, sourcedID: sourced, headline: headline))
     headlines.update(headline) { $0.isSimple = true }
     link(entry, to: story)
   }
 
-  /// Adds nothing if the text is already stored, as for most copies of a story.
-  private mutating func title(_ text: UnsafeBufferPointer<UInt8>, like known: EntryRecord) -> TextRange {
-    texts.isEqual(known.title, text) ? known.title : texts.append(text)
-  }
-
+  /// Adds nothing if the sketch is already stored.
   private mutating func sketch(_ sketch: TextSketch, like known: EntryRecord) -> UInt32 {
     if sketch.isEmpty { return 0 }
     if known.text != 0, sketches[known.text] == sketch { return known.text }
@@ -175,11 +176,13 @@ extension Library {
   }
 
   /// The record of a headline, created if there is none yet.
-  private mutating func headline(of title: UInt64) -> UInt32 {
+  private mutating func headline(of row: PageBatch.EntryRow, _ text: BatchText) -> UInt32 {
+    let title = row.headline.title.rawValue
     if let known = findHeadline(title) { return known }
     let number = UInt32(headlines.count)
     if titleSlots.isFull { titleSlots.grow(rows: headlines.count) { headlines[$0].id } }
-    headlines.append(HeadlineRecord(id: title))
+    headlines.append(HeadlineRecord(id: title, titleHash: row.titleHash))
+    headlineTitles.append(texts.append(text[row.title]))
     titleSlots.insert(number, title)
     return number
   }
@@ -192,7 +195,7 @@ extension Library {
     addressed.append(AddressedEntry(entry: entry, next: addresses[address].first))
     addresses.update(address) { $0.first = row }
     // Pages with the same address are one story, whatever their texts, so the headline is not simple.
-    enqueue(headline: entries[entry].headline)
+    enqueue(headline: headlineNumber(of: entries[entry]))
     enqueue(address: address)
   }
 

@@ -20,8 +20,11 @@ extension Library {
     pages.releaseFileMemory()
     pageSlots.releaseFileMemory()
     entries.releaseFileMemory()
+    entryDetails.releaseFileMemory()
     sketches.releaseFileMemory()
     headlines.releaseFileMemory()
+    headlineTitles.releaseFileMemory()
+    writtenTitles.releaseFileMemory()
     stories.releaseFileMemory()
     storySlots.releaseFileMemory()
     addresses.releaseFileMemory()
@@ -30,6 +33,34 @@ extension Library {
     titleSlots.releaseFileMemory()
     ordered.releaseFileMemory()
     problemRows.releaseFileMemory()
+  }
+
+  /// Moves rows from memory to a scratch file that merging hardly ever accesses again.
+  mutating func moveMergedRows(to file: ScratchFile) {
+    texts.moveTexts(to: file)
+    fileNames.moveTexts(to: file)
+    sketches.moveRows(to: file)
+    pages.moveRows(to: file)
+    entryDetails.moveRows(to: file)
+    headlineTitles.moveRows(to: file)
+  }
+
+  /// The same when everything has been merged: what only merging accesses.
+  mutating func moveFoundRows(to file: ScratchFile) {
+    pageSlots.moveRows(to: file)
+    titleSlots.moveRows(to: file)
+    storySlots.moveRows(to: file)
+    headlines.moveRows(to: file, isAll: true)
+    links.moveRows(to: file, isAll: true)
+  }
+
+  /// The same when the list has been sorted.
+  mutating func moveSortedRows(to file: ScratchFile) {
+    sketches.moveRows(to: file, isAll: true)
+    pages.moveRows(to: file, isAll: true)
+    entryDetails.moveRows(to: file, isAll: true)
+    headlineTitles.moveRows(to: file, isAll: true)
+    stories.moveRows(to: file, isAll: true)
   }
 
   /// Whether damage was found in the catalogue that the library was opened from. None of it can be trusted then, and
@@ -50,6 +81,7 @@ extension Library {
     guard let authors = NameTable(&reader), let languages = NameTable(&reader) else { return nil }
     (self.authors, self.languages) = (authors, languages)
     entries = reader.next()
+    entryDetails = reader.next()
     addressed = reader.next()
     pages = reader.next()
     let pageSlots = HashSlots(slots: reader.next(), count: pages.count)
@@ -60,6 +92,8 @@ extension Library {
     let storySlots = HashSlots(slots: reader.next(), count: stories.count)
     ordered = reader.next()
     headlines = reader.next()
+    headlineTitles = reader.next()
+    writtenTitles = reader.next()
     let titleSlots = HashSlots(slots: reader.next(), count: headlines.count)
     addresses = reader.next()
     let addressSlots = HashSlots(slots: reader.next(), count: addresses.count)

@@ -3,35 +3,25 @@ import Tables
 /// Writes a library in list order (see ``CatalogueOrder``), row by row, so that there is never a second library in
 /// memory. ``Library/init(_:)`` reads the tables in the same order.
 struct LibraryWriter {
-  private let old: Library
+  private var old: Library
   private let order: CatalogueOrder
 
   // Known once all entries have been written; indexed by the new numbers:
   private var headlineHeads: [UInt32]
   private var addressHeads: [UInt32]
   private var addressed: [AddressedEntry] = []
-  /// The texts in order, and the end of the last one.
-  private var titles: [TextRange] = []
-  private var titleEnd: UInt32 = 0
-  /// For each story, where its title begins in the old texts and in the new ones, because most of its copies have the
-  /// same title.
-  private var storyTitles: [(old: UInt32, new: UInt32)]
-  /// The old numbers of the sketches, in order.
-  private var sketches: [UInt32] = [0]
-  /// For each story, the old and new number of its sketch.
-  private var storySketches: [(old: UInt32, new: UInt32)]
+  /// The titles that differ from those of their headlines, in the old texts.
+  private var writtenTitles: [WrittenTitle] = []
+  /// The sketches in the order of the entries.
+  private var sketches: RowOrder
 
   init(_ library: Library) {
     old = library
     order = CatalogueOrder(of: library)
     headlineHeads = Array(repeating: Library.none, count: order.headlines.rows.count)
     addressHeads = Array(repeating: Library.none, count: order.addresses.rows.count)
-    let storyCount = order.stories.rows.count
-    storyTitles = Array(repeating: (.max, 0), count: storyCount)
-    storySketches = Array(repeating: (0, 0), count: storyCount)
-    // Most stories have one title and one text.
-    titles.reserveCapacity(storyCount)
-    sketches.reserveCapacity(storyCount + 1)
+    sketches = RowOrder(of: library.sketches.count)
+    sketches.append(0)
   }
 
   /// The stories' numbers in the file.
@@ -40,15 +30,23 @@ struct LibraryWriter {
   /// The values stored in addition to the tables.
   var numbers: [UInt64] { [UInt64(old.pageCount), UInt64(old.lastReading)] }
 
+  /// Each step accesses other tables of the old library, whose rows in files need not stay in memory afterwards.
   mutating func write(to file: inout TableFileWriter) {
     for names in [old.sources, old.dateTexts, old.topicSets, old.folders, old.authors, old.languages] {
       write(names, to: &file)
     }
+    old.releaseFileMemory()
     writeEntries(to: &file)
+    old.releaseFileMemory()
     writePages(to: &file)
+    old.releaseFileMemory()
     writeStories(to: &file)
+    old.releaseFileMemory()
     writeAddresses(to: &file)
-    writeTexts(to: &file)
+    writeTitles(to: &file)
+    old.releaseFileMemory()
+    writeSketches(to: &file)
+    old.releaseFileMemory()
   }
 
   private func write(_ names: NameTable, to file: inout TableFileWriter) {
@@ -64,42 +62,30 @@ struct LibraryWriter {
     file.write(count: Int(order.entries.count)) { number in
       entry(rows.next() ?? Library.none, number: UInt32(number))
     }
+    rows = EntriesInOrder(order, of: old)
+    file.write(count: Int(order.entries.count)) { _ in old.entryDetails[rows.next() ?? Library.none] }
     file.write(count: addressed.count) { addressed[$0] }
   }
 
   private mutating func entry(_ row: UInt32, number: UInt32) -> EntryRecord {
-    var record = old.entries[row]
-    let story = order.stories[record.story]
-    let headline = order.headlines[record.headline]
-    (record.page, record.story) = (order.pages[record.page], story)
-    (record.headline, record.nextOfStory) = (headline, order.entries[record.nextOfStory])
+    let known = old.entries[row]
+    var record = known
+    let story = order.stories[known.story]
+    (record.page, record.story) = (order.pages[known.page], story)
+    record.nextOfStory = order.entries[known.nextOfStory]
+    let headline = order.headline(ofStory: story)
     if headline < headlineHeads.count {
       record.nextOfHeadline = headlineHeads[Int(headline)]
       headlineHeads[Int(headline)] = number
     }
-    if story < storyTitles.count {
-      record.title = title(record.title, of: Int(story))
-      record.text = sketch(record.text, of: Int(story))
+    sketches.append(known.text)
+    // A damaged library may have no such sketch.
+    record.text = known.text < old.sketches.count ? sketches[known.text] : 0
+    if known.hasOwnTitle {
+      writtenTitles.append(WrittenTitle(entry: number, title: old.title(ofEntry: row)))
     }
-    addAddress(of: old.entries[row], number)
+    addAddress(of: known, number)
     return record
-  }
-
-  private mutating func title(_ range: TextRange, of story: Int) -> TextRange {
-    let known = storyTitles[story]
-    if known.old == range.start { return TextRange(start: known.new, count: range.count) }
-    storyTitles[story] = (range.start, titleEnd)
-    titles.append(range)
-    titleEnd += range.count
-    return TextRange(start: storyTitles[story].new, count: range.count)
-  }
-
-  private mutating func sketch(_ number: UInt32, of story: Int) -> UInt32 {
-    let known = storySketches[story]
-    if number == 0 || known.old == number { return number == 0 ? 0 : known.new }
-    storySketches[story] = (number, UInt32(sketches.count))
-    sketches.append(number)
-    return storySketches[story].new
   }
 
   private mutating func addAddress(of entry: EntryRecord, _ number: UInt32) {
@@ -150,7 +136,7 @@ struct LibraryWriter {
       record.firstPage = folderHeads[number]
       return record
     }
-    file.write(names, of: old.fileNames)
+    file.write(count: names.count, of: old.fileNames) { names[$0] }
   }
 
   // MARK: Stories
@@ -165,11 +151,23 @@ struct LibraryWriter {
     file.write(storySlots.slots)
     file.write(count: old.ordered.count) { UInt32($0) }
     var titleSlots = HashSlots(roomFor: order.headlines.rows.count)
+    var titleEnd: UInt32 = 0
     file.write(count: order.headlines.rows.count) { number in
       var record = old.headlines[order.headlines.rows[number]]
       record.firstEntry = headlineHeads[number]
       titleSlots.insert(UInt32(number), record.id)
       return record
+    }
+    file.write(count: order.headlines.rows.count) { number in
+      let count = old.headlineTitles[order.headlines.rows[number]].count
+      defer { titleEnd &+= count }
+      return TextRange(start: titleEnd, count: count)
+    }
+    file.write(count: writtenTitles.count) { number in
+      var written = writtenTitles[number]
+      written.title.start = titleEnd
+      titleEnd &+= written.title.count
+      return written
     }
     file.write(titleSlots.slots)
   }
@@ -198,7 +196,7 @@ struct LibraryWriter {
     }
     file.write(slots.slots)
     file.write(count: links.count) { links[$0] }
-    file.write(texts, of: old.addressText)
+    file.write(count: texts.count, of: old.addressText) { texts[$0] }
   }
 
   private func story(_ row: UInt32) -> StoryRecord {
@@ -213,8 +211,14 @@ struct LibraryWriter {
 
   // MARK: Texts
 
-  private func writeTexts(to file: inout TableFileWriter) {
-    file.write(titles, of: old.texts)
-    file.write(count: sketches.count) { old.sketches[sketches[$0]] }
+  private func writeTitles(to file: inout TableFileWriter) {
+    let own = order.headlines.rows
+    file.write(count: own.count + writtenTitles.count, of: old.texts) { number in
+      number < own.count ? old.headlineTitles[own[number]] : writtenTitles[number - own.count].title
+    }
+  }
+
+  private func writeSketches(to file: inout TableFileWriter) {
+    file.write(count: sketches.rows.count) { old.sketches[sketches.rows[$0]] }
   }
 }

@@ -1,3 +1,6 @@
+import CLinux
+public import Tables
+
 /// The mutable library: its owner adds everything found in the folders and publishes immutable snapshots
 /// (``LibrarySnapshot``). Pages are merged and stories sorted only here.
 public struct LiveLibrary: Sendable {
@@ -10,6 +13,14 @@ public struct LiveLibrary: Sendable {
   private var savedRevision: Int?
   /// Whether the library has changed since the last snapshot.
   public private(set) var hasNews = false
+
+  /// Where rows are moved to while pages are loaded, so that the library needs less memory until it is saved; nil to
+  /// keep everything in memory.
+  public var scratch: ScratchFile?
+  /// Whether so much is being loaded that rows were moved.
+  public var isLarge: Bool { scratch?.isUsed == true }
+  /// How many batches have been merged since rows were moved.
+  private var unmovedBatches = 0
 
   /// An empty library whose loading began at a time in seconds since 1970 (UTC).
   public init(began: Int64) {
@@ -24,12 +35,31 @@ public struct LiveLibrary: Sendable {
 
   /// Sorts new stories and creates a new snapshot.
   public mutating func publish() -> LibrarySnapshot {
-    if hasNews {
-      library.add([])
-      number += 1
-      hasNews = false
+    if load == .finished, let scratch {
+      move { $0.moveFoundRows(to: scratch) }
+      sort()
+      move { $0.moveSortedRows(to: scratch) }
+      self.scratch = nil
+    } else {
+      sort()
     }
     return snapshot
+  }
+
+  private mutating func sort() {
+    guard hasNews else { return }
+    library.add([])
+    number += 1
+    hasNews = false
+  }
+
+  /// When all pages of a large library have been loaded, it is saved next, and then its rows are read from its
+  /// catalogue.
+  private mutating func move(_ move: (inout Library) -> Void) {
+    guard isLarge else { return }
+    move(&library)
+    // Freed chunks stay with malloc otherwise.
+    malloc_trim(0)
   }
 
   /// Frees the memory of rows that are also in the catalogue, once no earlier snapshot uses them.
@@ -63,8 +93,15 @@ public struct LiveLibrary: Sendable {
     changeProgress { $0.count(batch) }
     guard !batch.changesNothing else { return }
     library.mergeWithoutSorting([batch])
+    unmovedBatches += 1
+    if let scratch, unmovedBatches == LiveLibrary.movedBatches {
+      library.moveMergedRows(to: scratch)
+      unmovedBatches = 0
+    }
     hasNews = hasNews || batch.changesStories
   }
+
+  private static let movedBatches = 16
 
   private mutating func changeProgress(_ change: (inout LoadProgress) -> Void) {
     guard case .loading(var progress) = load else { return }

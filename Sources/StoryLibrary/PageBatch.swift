@@ -199,19 +199,25 @@ public struct PageBatch: Sendable {
     dateText: TextRange
   ) {
     let body = entry.body ?? 0..<0
+    let (headline, titleHash) = headline(title: title, source: source)
+    let sketch = page.withBytes(body) { TextSketch($0) }
     entries.append(
       EntryRow(
-        headline: headline(title: title, source: source), title: title, source: source, dateText: dateText,
+        headline: headline, id: headline.sourced.with(text: sketch), title: title, titleHash: titleHash,
+        source: source, dateText: dateText,
         published: entry.age?.time(savedAt: saved), body: UInt32(body.lowerBound)..<UInt32(body.upperBound),
-        sketch: page.withBytes(body) { TextSketch($0) }, isOwn: isOwn,
+        sketch: sketch, isOwn: isOwn,
         isCut: TextEnd.isCut(body, of: page, isOwn: isOwn),
         topics: append(topics: page.topics(of: entry, isOwn: isOwn), of: page)))
   }
 
-  private func headline(title: TextRange, source: TextRange) -> HeadlineID {
+  private func headline(title: TextRange, source: TextRange) -> (HeadlineID, titleHash: UInt32) {
     text.withUnsafeBufferPointer { bytes in
       let text = BatchText(bytes: bytes)
-      return HeadlineID(title: text[title], source: text[source])
+      return (
+        HeadlineID(title: text[title], source: text[source]),
+        UInt32(truncatingIfNeeded: ByteHash.of(text[title]))
+      )
     }
   }
 

@@ -83,16 +83,14 @@ struct PageRecord: Sendable, BitwiseCopyable {
   var entries: Range<UInt32> { firstEntry..<max(firstEntry, firstEntry &+ entryCount) }
 }
 
-/// A story as it appears on one page.
+/// A story as it appears on one page. Small, because a library has several entries for each story.
 struct EntryRecord: Sendable, BitwiseCopyable {
-  /// From the lowest bit: the time's precision counted from 1, or 0 without a time (3 bits); the three flags below;
-  /// seconds since 1970 (UTC). Packed, because a library has several entries for each story.
-  private var time: Int64 = 0
+  /// The lower and upper half of ``time``; two numbers, because rows are aligned to their largest field.
+  private var lowTime: UInt32 = 0
+  private var highTime: UInt32 = 0
   var page: UInt32
-  /// The index in `headlines`.
-  var headline: UInt32
-  /// The index in `stories`; `Library.none` until the entries of its headline have been grouped.
-  var story = Library.none
+  /// The index in `stories`, or in `headlines` until the entries of its headline have been grouped.
+  private var owner: UInt32
   /// The story's next entry; `Library.none` at the end.
   var nextOfStory = Library.none
   /// The headline's next entry; `Library.none` at the end.
@@ -101,18 +99,11 @@ struct EntryRecord: Sendable, BitwiseCopyable {
   var text: UInt32 = 0
   /// The length of its text in the page's decoded text.
   var byteCount: UInt32
-  var title: TextRange
   /// The index in `sources`; 0 means unknown.
   var source: UInt32
-  /// The index in `dateTexts`; 0 means none.
-  var dateText: UInt32
-  /// The index in `topicSets`; 0 means none.
-  var topics: UInt32 = 0
 
-  init(page: UInt32, headline: UInt32, byteCount: UInt32, title: TextRange, source: UInt32, dateText: UInt32)
-  {
-    (self.page, self.headline, self.byteCount) = (page, headline, byteCount)
-    (self.title, self.source, self.dateText) = (title, source, dateText)
+  init(page: UInt32, headline: UInt32, byteCount: UInt32, source: UInt32) {
+    (self.page, owner, self.byteCount, self.source) = (page, headline, byteCount, source)
   }
 
   /// Whether the page is the story's own and does not only list it.
@@ -133,12 +124,42 @@ struct EntryRecord: Sendable, BitwiseCopyable {
     set { set(2, newValue) }
   }
 
+  /// Whether its page writes the headline differently from the first page with it (see ``WrittenTitle``).
+  var hasOwnTitle: Bool {
+    get { has(3) }
+    set { set(3, newValue) }
+  }
+
+  /// Whether it has been assigned to a story.
+  private var isGrouped: Bool {
+    get { has(4) }
+    set { set(4, newValue) }
+  }
+
+  /// The index in `stories`; `Library.none` until the entries of its headline have been grouped.
+  var story: UInt32 {
+    get { isGrouped ? owner : Library.none }
+    set { (owner, isGrouped) = (newValue, true) }
+  }
+
+  /// The index in `headlines`; nil for an entry with a story, which has the number.
+  var headline: UInt32? { isGrouped ? nil : owner }
+
   var hasText: Bool { text != 0 }
 
-  private func has(_ flag: Int64) -> Bool { time & (8 << flag) != 0 }
+  /// From the lowest bit: the time's precision counted from 1, or 0 without a time (3 bits); the five flags above;
+  /// seconds since 1970 (UTC).
+  private var time: Int64 {
+    get { Int64(bitPattern: UInt64(highTime) << 32 | UInt64(lowTime)) }
+    set {
+      (lowTime, highTime) = (UInt32(truncatingIfNeeded: newValue), UInt32(truncatingIfNeeded: newValue >> 32))
+    }
+  }
 
-  private mutating func set(_ flag: Int64, _ value: Bool) {
-    time = value ? time | (8 << flag) : time & ~(8 << flag)
+  private func has(_ flag: UInt32) -> Bool { lowTime & (8 << flag) != 0 }
+
+  private mutating func set(_ flag: UInt32, _ value: Bool) {
+    lowTime = value ? lowTime | (8 << flag) : lowTime & ~(8 << flag)
   }
 
   var published: PublicationTime? {
@@ -146,10 +167,18 @@ struct EntryRecord: Sendable, BitwiseCopyable {
       let precision = UInt8(truncatingIfNeeded: time & 7)
       guard precision > 0 else { return nil }
       return PublicationTime.Precision(rawValue: precision - 1)
-        .map { PublicationTime(seconds: time >> 6, precision: $0) }
+        .map { PublicationTime(seconds: time >> 8, precision: $0) }
     }
-    set { time = time & 0x38 | (newValue.map { $0.seconds << 6 | Int64($0.precision.rawValue) + 1 } ?? 0) }
+    set { time = time & 0xF8 | (newValue.map { $0.seconds << 8 | Int64($0.precision.rawValue) + 1 } ?? 0) }
   }
+}
+
+/// The part of an entry that is only displayed and searched, separate from what merging accesses.
+struct EntryDetails: Sendable, BitwiseCopyable {
+  /// The index in `dateTexts`; 0 means none.
+  var dateText: UInt32
+  /// The index in `topicSets`; 0 means none.
+  var topics: UInt32
 }
 
 /// All entries with one headline, whatever their sources.
@@ -158,9 +187,15 @@ struct HeadlineRecord: Sendable, BitwiseCopyable {
   var id: UInt64
   /// The entry merged last: the head of the chain.
   var firstEntry = Library.none
-  private var flags: UInt32 = 0
+  /// The two flags below; the other bits are a hash of the title's bytes (see `headlineTitles`).
+  private var flags: UInt32
 
-  init(id: UInt64) { self.id = id }
+  private static let flagBits: UInt32 = 3
+
+  init(id: UInt64, titleHash: UInt32) { (self.id, flags) = (id, titleHash & ~HeadlineRecord.flagBits) }
+
+  /// Whether the title has a hash: then it is taken to be the same, because it has the same ``id``, too.
+  func hasTitle(_ hash: UInt32) -> Bool { (flags ^ hash) & ~HeadlineRecord.flagBits == 0 }
 
   /// Whether its entries must be grouped into stories.
   var needsGrouping: Bool {
@@ -168,12 +203,19 @@ struct HeadlineRecord: Sendable, BitwiseCopyable {
     set { flags = newValue ? flags | 1 : flags & ~1 }
   }
 
-  /// Whether there is one story with at most one text: another entry with the same text only changes the story's
-  /// metadata.
+  /// Whether there is one story with at most one text, from which its identity is computed: another entry with the same
+  /// text only changes the story's metadata.
   var isSimple: Bool {
     get { flags & 2 != 0 }
     set { flags = newValue ? flags | 2 : flags & ~2 }
   }
+}
+
+/// The title of an entry whose page writes its headline differently: with other capitals, for example.
+struct WrittenTitle: Sendable, BitwiseCopyable {
+  var entry: UInt32
+  /// The title in `texts`.
+  var title: TextRange
 }
 
 /// A web address of pages.
@@ -202,8 +244,6 @@ struct StoryRecord: Sendable, BitwiseCopyable {
   var sourcedID: UInt64
   /// When the newest of its pages was saved.
   var saved: Int64 = .min
-  /// When the oldest of its pages was saved.
-  var firstSaved: Int64 = .max
   /// The time that the list is sorted by, as of the last time the record was sorted.
   var sortTime: Int64 = .min
   /// The entry whose text and title are shown.
@@ -212,7 +252,6 @@ struct StoryRecord: Sendable, BitwiseCopyable {
   var bestDated = Library.none
   /// The head of the chain of entries. `Library.none` if all its pages were removed.
   var firstEntry = Library.none
-  var pageCount: UInt32 = 0
   /// The index in `headlines`.
   var headline: UInt32
   /// The story with the same headline and source that would have been shown later in its place, being longer; the story
@@ -221,10 +260,33 @@ struct StoryRecord: Sendable, BitwiseCopyable {
   var successor = Library.none
   /// The same, among the stories that have a copy without a source.
   var unsourcedSuccessor = Library.none
+  /// The seconds from the first of its pages to the newest, at most 136 years.
+  private var savedSpan: UInt32 = 0
+  /// The flags below, and from the ninth bit the number of pages.
   private var flags: UInt32 = 0
 
   init(id: UInt64, sourcedID: UInt64, headline: UInt32) {
     (self.id, self.sourcedID, self.headline) = (id, sourcedID, headline)
+  }
+
+  /// When the oldest of its pages was saved.
+  var firstSaved: Int64 { saved == .min ? .max : saved &- Int64(savedSpan) }
+
+  /// When its pages were saved; nil if there are none, or if the first time is not exactly known.
+  var savedTimes: ClosedRange<Int64>? {
+    saved == .min || savedSpan == .max || firstSaved > saved ? nil : firstSaved...saved
+  }
+
+  /// Adds the time when a page was saved.
+  mutating func include(saved time: Int64) {
+    let (first, last) = (min(firstSaved, time), max(saved, time))
+    (saved, savedSpan) = (last, UInt32(clamping: last &- first))
+  }
+
+  /// How many pages have it, at most 16,777,215.
+  var pageCount: Int {
+    get { Int(flags >> 8) }
+    set { flags = flags & 0xFF | UInt32(min(newValue, 0xFF_FFFF)) << 8 }
   }
 
   /// Whether a page of its own was saved.

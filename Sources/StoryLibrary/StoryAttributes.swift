@@ -34,14 +34,14 @@ extension Library {
 
   /// A story's headline.
   public func title(of index: StoryIndex) -> String {
-    texts.string(entries[stories[index.value].shown].title)
+    texts.string(title(ofEntry: stories[index.value].shown))
   }
 
   /// Calls `body` with a story's headline in UTF-8.
   public func withTitle<Result>(of index: StoryIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
-    texts.withBytes(entries[stories[index.value].shown].title, body)
+    texts.withBytes(title(ofEntry: stories[index.value].shown), body)
   }
 
   /// The files of the pages that contain a story (see ``fileNumbers``).
@@ -54,7 +54,7 @@ extension Library {
   /// A story's topics as written on its pages, without `#`: those of its own page first.
   public func topics(of index: StoryIndex) -> [String] {
     var seen: Set<String> = []
-    return sortedEntries(of: index).flatMap { topicNames(ofSet: entries[$0].topics) }
+    return sortedEntries(of: index).flatMap { topicNames(ofSet: entryDetails[$0].topics) }
       .filter { seen.insert($0).inserted }
   }
 
@@ -63,15 +63,15 @@ extension Library {
 
   /// Visits the number of the topic set of each copy of a story.
   public func visitTopicSets(of index: StoryIndex, _ visitor: (Int) -> Void) {
-    for entry in allEntries(of: index) { visitor(Int(entries[entry].topics)) }
+    for entry in allEntries(of: index) { visitor(Int(entryDetails[entry].topics)) }
   }
 
   /// Visits each copy of each story that has topics, with the number of its topic set.
   public func visitTopicSets(_ visitor: (StoryIndex, Int) -> Void) {
     for page in 0..<UInt32(pages.count) {
       for number in entryNumbers(ofPage: page) {
-        let entry = entries[number]
-        if entry.topics != 0 { visitor(visible(entry.story), Int(entry.topics)) }
+        let topics = entryDetails[number].topics
+        if topics != 0 { visitor(visible(entries[number].story), Int(topics)) }
       }
     }
   }

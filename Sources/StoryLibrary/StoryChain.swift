@@ -88,13 +88,14 @@ extension Library {
   mutating func include(_ number: UInt32, in record: inout StoryRecord) {
     let entry = entries[number]
     let saved = pages[entry.page].saved
-    if isShownRather(number, than: record.shown) { record.shown = number }
-    if isBetterDated(number, than: record.bestDated) { record.bestDated = number }
+    let times = record.savedTimes
+    if isShownRather(number, than: record.shown, savedWithin: times) { record.shown = number }
+    if isBetterDated(number, than: record.bestDated, savedWithin: times) { record.bestDated = number }
     let isOnNewPage = record.isEmpty || entries[record.firstEntry].page != entry.page
-    if isOnNewPage { record.pageCount &+= 1 }
+    if isOnNewPage { record.pageCount += 1 }
     record.hasPage = record.hasPage || entry.isOwn
     record.hasUnsourced = record.hasUnsourced || entry.source == 0
-    (record.saved, record.firstSaved) = (max(record.saved, saved), min(record.firstSaved, saved))
+    record.include(saved: saved)
     record.firstEntry = number
   }
 
@@ -129,7 +130,7 @@ extension Library {
       entries.prepareChange(of: number)
       guard !entries[number].isGone else { continue }
       entries.update(number) { $0.isGone = true }
-      enqueue(headline: entries[number].headline)
+      enqueue(headline: headlineNumber(of: entries[number]))
     }
     enqueue(address: record.address)
     removeProblems(of: page)

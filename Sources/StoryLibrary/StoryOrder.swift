@@ -24,6 +24,7 @@ enum StoryOrder {
 extension Library {
   /// Up to this many stories are inserted one by one.
   private static let fewStories = 32
+  private static let sortedAtOnce = 1 << 14
 
   /// Moves touched stories to their positions; the others keep their order. Many stories cost one pass over the list, a
   /// few only the search for their positions, and those that stay where they are nothing.
@@ -36,7 +37,11 @@ extension Library {
       for story in moved { takeOut(story) }
       for story in moved where belongsInList(story) { putIn(story) }
     } else {
-      reorder(moved)
+      // The keys of all stories at once would take much memory.
+      let size = max(Library.sortedAtOnce, moved.count / 4)
+      for start in stride(from: 0, to: moved.count, by: size) {
+        reorder(moved[start..<min(start + size, moved.count)])
+      }
     }
     for story in touched { stories.update(story) { $0.needsSorting = false } }
     touched.removeAll()
@@ -66,7 +71,7 @@ extension Library {
 
   /// Accesses each of these stories once, and others only to compare them: they are far apart in memory, and the user may
   /// be waiting.
-  private mutating func reorder(_ misplaced: [UInt32]) {
+  private mutating func reorder(_ misplaced: ArraySlice<UInt32>) {
     var isMoved = Table<Bool>(zeros: stories.count)
     var moved: [StoryOrder.Key] = []
     moved.reserveCapacity(misplaced.count)

@@ -35,7 +35,7 @@ extension Library {
       numbers[text] = versions.count
       versions.append(
         StoryVersion(
-          location: location(ofEntry: number), title: texts.string(entry.title),
+          location: location(ofEntry: number), title: texts.string(title(ofEntry: number)),
           saved: pages[entry.page].saved, firstSaved: pages[entry.page].saved,
           savedOrigin: pages[entry.page].savedOrigin,
           paths: [path(ofPage: entry.page)], isCut: entry.isCut))

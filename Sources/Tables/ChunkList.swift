@@ -30,12 +30,12 @@ final class Chunk {
   }
 }
 
-/// The chunks of one table: in memory, or in a file until their first access.
+/// The chunks of one table: in memory, in a file until their first access, or moved to a scratch file.
 ///
 /// Unchecked, because the compiler cannot see two things, which are proved as follows. `chunks`, and what the chunks
 /// point to, are only changed by mutating functions of a single ``Table`` value, which Swift runs one at a time, and
 /// only after `isKnownUniquelyReferenced` has confirmed that no other value refers to the list and to the chunk: so no
-/// other thread can read them. `bases` is also written by readers on any thread if they find nil: it is atomic, and all
+/// other thread can read them. Chunks that are moved to a scratch file keep their bytes for other lists. `bases` is also written by readers on any thread if they find nil: it is atomic, and all
 /// of them write the same address, the one that ``FileSection/base(_:)`` returns for that number; bytes are complete
 /// before their address is released, and never change afterwards.
 @usableFromInline
@@ -51,6 +51,9 @@ final class ChunkList: @unchecked Sendable {
   private let section: FileSection?
   /// How many chunks were read to be changed.
   private var readChunks = 0
+  /// The chunks that were moved to a scratch file: their addresses are in `bases`, and their `chunks` are nil. Only for
+  /// lists without a section, and only changed by a ``Table`` that is the only one to refer to the list.
+  private var moved: [MappedBytes] = []
 
   @usableFromInline
   init(capacity: Int, chunkBytes: Int) {
@@ -68,6 +71,7 @@ final class ChunkList: @unchecked Sendable {
   @usableFromInline
   init(_ other: ChunkList, capacity: Int) {
     (self.capacity, chunkBytes, section) = (max(capacity, other.capacity), other.chunkBytes, other.section)
+    moved = other.moved
     (bases, chunks) = ChunkList.allocate(self.capacity)
     for number in 0..<other.capacity {
       chunks[number] = other.chunks[number]
@@ -209,5 +213,42 @@ final class ChunkList: @unchecked Sendable {
       guard let chunk = other.chunks[number] else { continue }
       put(chunk, at: number)
     }
+  }
+
+  // MARK: Scratch files
+
+  /// Moves chunks from memory to a scratch file, as far as it can be written, and frees the memory of those that were
+  /// moved earlier and have been accessed since. Only for a table that is the only one to refer to the list; other
+  /// lists keep their chunks.
+  /// - Parameters:
+  ///   - end: the number of full chunks at the beginning of the table.
+  ///   - file: the scratch file.
+  ///   - fewest: fewer consecutive chunks than this stay in memory.
+  func moveChunks(before end: Int, to file: ScratchFile, fewest: Int) {
+    guard section == nil else { return }
+    releaseMoved()
+    var first = 0
+    while first < end {
+      var next = first
+      while next < end, chunks[next] != nil { next += 1 }
+      if next - first >= fewest, !move(first..<next, to: file) { return }
+      first = next + 1
+    }
+  }
+
+  private func move(_ range: Range<Int>, to file: ScratchFile) -> Bool {
+    let bytes = range.map { UnsafeRawBufferPointer(start: base($0), count: chunkBytes) }
+    guard let mapped = file.add(bytes), let start = mapped.start else { return false }
+    moved.append(mapped)
+    for number in range {
+      bases[number].store(start + (number - range.lowerBound) * chunkBytes, ordering: .releasing)
+      chunks[number] = nil
+    }
+    return true
+  }
+
+  /// Frees the memory of chunks that were moved and have been accessed since.
+  func releaseMoved() {
+    for bytes in moved { bytes.release() }
   }
 }

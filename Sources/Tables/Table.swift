@@ -166,6 +166,20 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
   /// keep the rows they have accessed.
   public mutating func releaseFileMemory() {
     if let released = list.released() { list = released }
+    list.releaseMoved()
+  }
+
+  /// Moves full chunks of rows from memory to a scratch file: for rows that are seldom accessed and hardly ever changed,
+  /// because a change copies their chunk to memory again. Nothing happens if the file cannot be written, or if the
+  /// table is from a ``TableFile``.
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - isAll: whether to move all full chunks. If not, rows are moved when many have been added, so that a growing
+  ///     table is moved in few parts.
+  public mutating func moveRows(to file: ScratchFile, isAll: Bool = false) {
+    if !isKnownUniquelyReferenced(&list) { list = ChunkList(list, capacity: list.capacity) }
+    let end = count >> Table.shift
+    list.moveChunks(before: end, to: file, fewest: isAll ? 1 : Swift.max(32, end / 16))
   }
 }
 

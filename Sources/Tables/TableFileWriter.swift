@@ -68,12 +68,16 @@ public struct TableFileWriter: ~Copyable {
   }
 
   /// Writes consecutive texts, as the bytes of a ``TextTable``.
-  public mutating func write(_ ranges: some Sequence<TextRange>, of texts: TextTable) {
+  /// - Parameters:
+  ///   - textCount: the number of texts.
+  ///   - table: the table with the texts.
+  ///   - range: returns the range of the text with a number; called for each number in order.
+  public mutating func write(count textCount: Int, of table: TextTable, _ range: (Int) -> TextRange) {
     beginTable(stride: 1, rowsAChunk: Table<UInt8>.mask + 1)
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Table<UInt8>.mask + 1) { chunk in
       var count = 0
-      for range in ranges {
-        texts.withBytes(range) { text in
+      for number in 0..<textCount {
+        table.withBytes(range(number)) { text in
           var rest = text[...]
           while !rest.isEmpty {
             let part = rest.prefix(chunk.count - count)

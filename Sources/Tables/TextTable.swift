@@ -46,6 +46,9 @@ public struct TextTable: Sendable {
   /// See ``Table/releaseFileMemory()``.
   public mutating func releaseFileMemory() { bytes.releaseFileMemory() }
 
+  /// See ``Table/moveRows(to:isAll:)``.
+  public mutating func moveTexts(to file: ScratchFile) { bytes.moveRows(to: file) }
+
   /// Whether one text comes before another in byte order.
   public func precedes(_ a: TextRange, _ b: TextRange) -> Bool {
     withBytes(a) { a in withBytes(b) { a.lexicographicallyPrecedes($0) } }

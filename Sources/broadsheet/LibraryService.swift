@@ -59,6 +59,8 @@ final class LibraryService: Sendable {
     /// The number of loaders so far; events of earlier loaders are ignored.
     var loads = 0
     var readings = ReadingCounter()
+    /// The memory of the program that only its start used has been freed, because so much is being loaded.
+    var isProgramReleased = false
     /// The library was opened from the catalogue, which has not been verified yet.
     var isUnchecked = false
   }
@@ -147,6 +149,7 @@ final class LibraryService: Sendable {
   /// Known files are those of the snapshot, not those that another copy of the program has saved since.
   private func startLoader(_ owner: inout Owner) {
     owner.loads += 1
+    owner.live.scratch = catalogue.scratchFile()
     let snapshot = owner.live.snapshot
     let loader = LibraryLoader(
       paths: paths, known: snapshot.number > 0 ? KnownPages(snapshot.library) : nil, readings: owner.readings,
@@ -161,6 +164,10 @@ final class LibraryService: Sendable {
   private func receive(_ event: LoadEvent, ofLoad number: Int, _ owner: inout Owner) {
     guard owner.loads == number else { return }
     owner.live.receive(event)
+    if owner.live.isLarge, !owner.isProgramReleased {
+      linux_release_program()
+      owner.isProgramReleased = true
+    }
     guard case .finished(let isWhole) = event else { return publishInTime(&owner) }
     // Frees its memory.
     owner.loader = nil

@@ -55,6 +55,32 @@ struct CatalogueTests {
     #expect(LibraryPicture(opened) == LibraryPicture(whole))
   }
 
+  /// Rows that were moved to a file while it was loaded are the same, and change like others.
+  @Test func nothingIsLostWithRowsThatWereMoved() throws {
+    let scratch = catalogue.scratchFile()
+    var numbers = SeededNumbers(seed: 6)
+    var (moved, whole) = (Library(), Library())
+    for round in 1...8 {
+      let pages = InventedLibrary.pages(300, &numbers).map { page in
+        page.named("\(round)-" + page.name, saved: page.saved)
+      }
+      for part in [pages, Array(pages.prefix(9))] {
+        moved.add(PageBatch(folder: "/more", part))
+        whole.add(PageBatch(folder: "/more", part))
+      }
+      moved.moveMergedRows(to: scratch)
+      guard round % 2 == 0 else { continue }
+      moved.moveFoundRows(to: scratch)
+      moved.moveSortedRows(to: scratch)
+    }
+    #expect(scratch.isUsed)
+    #expect(LibraryPicture(moved) == LibraryPicture(whole))
+    try catalogue.keep(moved)
+    #expect(LibraryPicture(try #require(catalogue.open())) == LibraryPicture(whole))
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path("cache"))
+    #expect(files.count == 1, "only the catalogue")
+  }
+
   @Test func anEmptyLibrary() throws {
     try catalogue.keep(Library())
     #expect(try #require(catalogue.open()).isEmpty)

@@ -101,6 +101,35 @@ struct EditionTests {
     #expect(library.order.map { library[$0].id } == [before])
   }
 
+  /// The page was saved again with another text: its story keeps its identity, which is no longer that of its text.
+  @Test func theFirstTextOfAStoryThatChangedIsAnotherText() {
+    func batch(_ page: InventedPage, _ name: String, reading: UInt32) -> PageBatch {
+      var batch = PageBatch(folder: "news")
+      var text = page.text
+      text.withUTF8 { batch.add($0, name: name, saved: 1_000 + Int64(reading), reading: reading) }
+      return batch
+    }
+    let other = report(["Nothing was said of it today.", "The quay was empty, and so was the ferry."])
+    var library = Library()
+    library.add(batch(report(), "a.txt", reading: 1))
+    library.add(batch(other, "a.txt", reading: 2))
+    library.add(batch(report(), "b.txt", reading: 3))
+    #expect(library.order.count == 2)
+    #expect(library.order.map { library.pagePaths(of: $0) } == [["news/b.txt"], ["news/a.txt"]])
+  }
+
+  /// Each page's own, whichever was read first.
+  @Test(arguments: [true, false]) func headlinesAreShownAsTheirPagesWriteThem(isFirst: Bool) throws {
+    let pages = [
+      InventedPage("Fog closes", body: reportText).named("a.txt", saved: 1_000),
+      InventedPage("FOG closes!", body: reportText + ["And more."]).named("b.txt", saved: 2_000),
+    ]
+    let library = Library(isFirst ? pages : pages.reversed())
+    let story = try #require(library.order.first)
+    #expect(library.titles == ["FOG closes!"])
+    #expect(library.versions(of: story).map(\.title) == ["FOG closes!", "Fog closes"])
+  }
+
   @Test func aListingIsACopyWhateverItsLines() {
     let listing = Listed(
       title: "Ferry vote delayed", source: "The Meridian", body: reportText.joined(separator: " "))

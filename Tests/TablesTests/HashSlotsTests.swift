@@ -20,7 +20,7 @@ struct HashSlotsTests {
       slots.insert(number, hashes[Int(number)])
     }
     #expect(slots.count == 5_000)
-    #expect(slots.slots.count == 16_384)
+    #expect(slots.slots.count == 8_192)
     for number in hashes.indices { #expect(find(hashes[number], in: slots, hashes) == UInt32(number)) }
     #expect(find(7 << 40, in: slots, hashes) == nil)
   }

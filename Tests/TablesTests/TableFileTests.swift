@@ -31,8 +31,8 @@ struct TableFileTests {
     file.write(texts)
     file.write(Table<UInt32>())
     file.write(count: numbers.count) { numbers[UInt32($0)] }
-    file.write(
-      [TextRange(start: 5, count: 3), TextRange(start: 0, count: 20_000)], of: TextTable(bytes: texts))
+    let ranges = [TextRange(start: 5, count: 3), TextRange(start: 0, count: 20_000)]
+    file.write(count: ranges.count, of: TextTable(bytes: texts)) { ranges[$0] }
     try file.finish(numbers: [3, .max])
   }
 

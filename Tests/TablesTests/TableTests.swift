@@ -1,3 +1,4 @@
+import Foundation
 import SeededNumbers
 import Testing
 
@@ -33,8 +34,9 @@ struct TableTests {
     var table = Table<Row>()
     var array: [Row] = []
     var (oldTable, oldArray) = (table, array)
+    let scratch = ScratchFile(in: NSTemporaryDirectory())
     for step in 0..<400 {
-      switch Int.random(in: 0...4, using: &numbers) {
+      switch Int.random(in: 0...5, using: &numbers) {
       case 0:
         table.append(Row(step))
         array.append(Row(step))
@@ -48,6 +50,7 @@ struct TableTests {
         array[number] = Row(step)
       case 3 where step % 20 == 0: (oldTable, oldArray) = (table, array)
       case 3 where step % 20 == 1: (table, array) = (oldTable, oldArray)
+      case 4: table.moveRows(to: scratch, isAll: step % 2 == 0)
       default: table.releaseFileMemory()
       }
     }
