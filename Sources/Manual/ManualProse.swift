@@ -94,8 +94,9 @@ enum ManualProse {
         """
         `/` finds words in the story as you type; `n` and `p` go to the next and previous match, and `Esc` ends it. \
         `\\` searches all stories: the best matches come first, each with the words in context, and the selected story \
-        is shown at its first match. A word index is built in the background; unindexed pages are scanned. `&` filters \
-        the list. `broadsheet search` and `broadsheet list` do the same on the command line.
+        is shown at its first match. Stories that have some of the words only in the folded text of their pages follow at \
+        the end, say so, and open unfolded. A word index is built in the background; unindexed pages are scanned. `&` \
+        filters the list by words of the stories alone. `broadsheet search` and `broadsheet list` do the same on the command line.
         """
       ]),
     Section(

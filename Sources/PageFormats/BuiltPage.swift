@@ -53,5 +53,6 @@ extension BuiltPage {
     let range = append(lines)
     text.append(0x0A)
     outline.blocks.append(PageBlock(kind: .preformatted, range: range, isShown: false))
+    outline.addressList = range
   }
 }

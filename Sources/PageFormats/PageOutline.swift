@@ -42,6 +42,8 @@ public struct PageOutline: Sendable, Equatable {
   /// All blocks, shown and folded, in page order; empty if a format gives only the story's body, each line of which
   /// is a paragraph.
   public var blocks: [PageBlock] = []
+  /// The block that only lists the addresses of links, at the end of a dump.
+  var addressList: ByteRange?
   /// The links in the shown blocks, in the order of the text.
   public var links: [PageLink] = []
   /// The language of the text as a BCP 47 tag (`en`, `pt-BR`).
@@ -50,6 +52,15 @@ public struct PageOutline: Sendable, Equatable {
   public var isDoubtful = false
   /// The problems found while parsing.
   public var problems: [PageProblem] = []
+
+  /// The folded blocks, which follow one another in the page's text; nil if nothing is folded. A list of addresses is
+  /// left out, because nobody searches for its words. The known dumps have no such blocks: what their pages have besides
+  /// the story is the same on each page, or belongs to stories of their own.
+  public var folded: ByteRange? {
+    let folded = blocks.lazy.filter { !$0.isShown && $0.range != addressList }
+    guard let first = folded.first, let last = folded.last else { return nil }
+    return first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
+  }
 
   /// An outline without any parts except the story.
   public init(kind: PageKind, story: EntryOutline = EntryOutline()) {

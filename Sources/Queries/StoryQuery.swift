@@ -39,6 +39,10 @@ public struct StoryQuery: Hashable, Sendable {
     StoryQuery(text, problems, .all([condition, other.condition].compactMap { $0 }))
   }
 
+  /// The same query, whose words may also be in text that is folded on a story's page: for a search, which says where
+  /// its words are, and whose best matches come first. A filter is about what stories say.
+  public var findingFolded: StoryQuery { StoryQuery(text, problems, condition?.findingFolded) }
+
   /// Whether it leaves out archived stories: there are some, and the query does not mention them.
   public func hidesArchived(in scope: QueryScope) -> Bool {
     scope.marks.hasArchived && condition?.asksForArchived != true
@@ -125,10 +129,24 @@ indirect enum QueryCondition: Hashable, Sendable {
   var words: SearchQuery {
     switch self {
     case .words(let query): query
-    case .and(let parts), .or(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
+    case .and(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words) }
+    // A story that has one of them need not have the others.
+    case .or(let parts): parts.reduce(SearchQuery([])) { $0.and($1.words.findingFolded(false)) }
     case .keyword, .source, .topic, .author, .site, .url, .language, .format, .label, .thread, .since,
       .before, .not:
       SearchQuery([])
+    }
+  }
+
+  /// The same with words that may be in folded text. What is excluded must not be in the story.
+  var findingFolded: QueryCondition {
+    switch self {
+    case .words(let query): .words(query.findingFolded())
+    case .and(let parts): .and(parts.map(\.findingFolded))
+    case .or(let parts): .or(parts.map(\.findingFolded))
+    case .keyword, .source, .topic, .author, .site, .url, .language, .format, .label, .thread, .since,
+      .before, .not:
+      self
     }
   }
 

@@ -76,7 +76,7 @@ public struct IndexBuilder: ~Copyable {
     guard let file = library.file(number) else { return nil }
     var lines: [Data] = []
     let stamp = reader.read(file.path) { _, entry in
-      lines.append(terms.line(title: entry.title, body: entry.body))
+      lines.append(terms.line(title: entry.title, body: entry.body, folded: entry.folded))
     }
     // A file that has changed meanwhile will be added with its new stamp.
     return stamp == file.stamp ? WordIndex.File(stamp: file.stamp.value, lines: lines) : nil

@@ -23,9 +23,10 @@ struct IndexSearch {
   private func find() throws(SearchError) -> Hits {
     let terms = Array(Set(query.phrases.flatMap(\.indexTerms)))
     let documents = try index.documents(with: terms)
+    let folded = try foldedDocuments(besides: documents)
     // The index has no positions, so phrases are checked in the texts.
     guard query.isTermsAlone else {
-      let candidates = Set(documents.compactMap { files.file(of: $0) })
+      let candidates = Set((documents + folded).compactMap { files.file(of: $0) })
       return TextScan(query, in: files.library).run(candidates.sorted(), Hits(query), countsTerms: false)
     }
     var scores = query.phrases.map { _ in
@@ -42,7 +43,24 @@ struct IndexSearch {
     for (position, document) in documents.enumerated() {
       if let story = files.story(of: document) { hits.append(story) { scores[$0][position] } }
     }
+    for document in folded {
+      if let story = files.shownStory(of: document) { hits.append(story) { _ in Relevance.foldedScore } }
+    }
     return hits
+  }
+
+  /// The documents that have some of the terms only in folded text, and all others.
+  private func foldedDocuments(besides documents: [Document]) throws(SearchError) -> [Document] {
+    let folded = Set(query.phrases.filter(\.findsFolded).flatMap(\.indexTerms))
+    guard !folded.isEmpty else { return [] }
+    let others = Set(query.phrases.filter { !$0.findsFolded }.flatMap(\.indexTerms))
+    let found = try index.documents(withFolded: Array(folded), Array(others.subtracting(folded)))
+    // A prefix can be that of a word of the story and of a folded one. Both lists are in the order of their rows.
+    var rest = documents[...]
+    return found.filter { document in
+      rest = rest.drop { $0 < document }
+      return rest.first != document
+    }
   }
 
   /// How many documents of the library have a term, up to the limit.
@@ -69,7 +87,7 @@ struct IndexSearch {
 
 extension SearchQuery.Phrase {
   /// The markers that the index has for it: none for a prefix, because its frequency is not the sum of its words'.
-  fileprivate var markers: [DocumentTerms.Marker] { isPrefix ? [.inTitle] : DocumentTerms.Marker.allCases }
+  fileprivate var markers: [DocumentTerms.Marker] { isPrefix ? [.inTitle] : [.twice, .fourTimes, .inTitle] }
 }
 
 extension DocumentTerms.Marker {
@@ -79,6 +97,7 @@ extension DocumentTerms.Marker {
     case .twice: Relevance.termScore(count: 2, isInTitle: false)
     case .fourTimes: Relevance.termScore(count: 4, isInTitle: false)
     case .inTitle: Relevance.termScore(count: 1, isInTitle: true)
+    case .folded: Relevance.foldedScore
     }
   }
 }

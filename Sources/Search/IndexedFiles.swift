@@ -57,4 +57,9 @@ struct IndexedFiles {
   func story(of document: Document) -> StoryIndex? {
     file(of: document).flatMap { library.story(ofFile: $0, entry: document.entry) }
   }
+
+  /// The same if the story is shown with the text of this document.
+  func shownStory(of document: Document) -> StoryIndex? {
+    file(of: document).flatMap { library.shownStory(ofFile: $0, entry: document.entry) }
+  }
 }

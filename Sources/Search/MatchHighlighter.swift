@@ -24,6 +24,12 @@ public struct MatchHighlighter: Sendable {
     return ranges
   }
 
+  /// A highlighter for the words to be looked for in folded text, given the texts of a story; nil if there are none (see
+  /// ``WordMatcher/missing(in:)``).
+  public func missing(in texts: some Sequence<String>) -> MatchHighlighter? {
+    matcher.missing(in: texts).map { MatchHighlighter($0) }
+  }
+
   /// An excerpt around the first match in a text; nil if there is none.
   public func excerpt(of paragraphs: [String]) -> Excerpt? {
     for paragraph in paragraphs {

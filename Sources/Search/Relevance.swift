@@ -7,6 +7,10 @@ import Glibc
 enum Relevance {
   private static let k1: Float = 1.2
 
+  /// The score of each phrase if one of them is only in folded text: so small that stories with all of them come first,
+  /// and the same for all, because how often a site repeats a word on its pages means nothing.
+  static let foldedScore: Float = 0.01
+
   /// The score of a phrase by its frequency in a document, as a share of its weight.
   static func termScore(count: Int, isInTitle: Bool) -> Float {
     if isInTitle { return k1 + 1 }

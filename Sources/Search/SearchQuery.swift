@@ -16,6 +16,8 @@ public struct SearchQuery: Hashable, Sendable {
     var terms: [[UInt8]] = []
     /// Whether the last word may be incomplete, because it is still being typed.
     var isPrefix = false
+    /// Whether it may also be in text that is folded on the story's page.
+    var findsFolded = false
 
     /// Whether the phrase is a single term, so that the index alone can find it.
     var isOneTerm: Bool { terms.count == 1 && !isCased }
@@ -88,6 +90,20 @@ public struct SearchQuery: Hashable, Sendable {
     var both = self
     for phrase in other.phrases where !both.phrases.contains(phrase) { both.phrases.append(phrase) }
     return both
+  }
+
+  /// The same query, whose words may also be in text that is folded on a story's page; or only in the story.
+  public func findingFolded(_ findsFolded: Bool = true) -> SearchQuery {
+    var query = self
+    for number in phrases.indices { query.phrases[number].findsFolded = findsFolded }
+    return query
+  }
+
+  /// A query for some of the phrases, given by their numbers.
+  func only(_ numbers: [Int]) -> SearchQuery {
+    var query = self
+    query.phrases = numbers.map { phrases[$0] }
+    return query
   }
 
   /// Whether the index alone can answer it, without reading texts.

@@ -85,8 +85,12 @@ struct TextScan {
       } _: { entry, texts in
         guard let story = library.story(ofFile: number, entry: entry) else { return }
         for (term, matcher) in present where matcher.matches(texts) { counts[term, default: 0] += 1 }
-        guard mayMatch, let scores = matcher.termScores(in: texts) else { return }
-        hits.append(story) { scores[$0] }
+        guard mayMatch else { return }
+        if let scores = matcher.termScores(in: texts) {
+          hits.append(story) { scores[$0] }
+        } else if matcher.isFolded(in: texts), library.shownStory(ofFile: number, entry: entry) != nil {
+          hits.append(story) { _ in Relevance.foldedScore }
+        }
       }
     }
     return (hits, counts)
@@ -104,6 +108,15 @@ extension WordMatcher {
       let limit = query.phrases[number].isPrefix ? 1 : Int.max
       return Relevance.termScore(
         count: min(limit, title[number] + body[number]), isInTitle: title[number] > 0)
+    }
+  }
+
+  /// Whether an entry has all phrases, some of them only in folded text.
+  fileprivate func isFolded(in entry: TextReader.Entry) -> Bool {
+    guard !entry.folded.isEmpty, query.phrases.contains(where: \.findsFolded) else { return false }
+    let (title, body, folded) = (counts(in: entry.title), counts(in: entry.body), counts(in: entry.folded))
+    return query.phrases.indices.allSatisfy {
+      title[$0] + body[$0] > 0 || query.phrases[$0].findsFolded && folded[$0] > 0
     }
   }
 

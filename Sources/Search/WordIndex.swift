@@ -8,7 +8,7 @@ import GRDB
 /// file is identified by its stamp, and entries under the stamp of a file that no longer exists are ignored.
 public final class WordIndex: Sendable {
   /// The version of the tables and of the rules of `Words`. Increase it with every change of them.
-  static let schema = 3
+  static let schema = 4
 
   /// The file.
   public let path: String
@@ -193,9 +193,30 @@ public final class WordIndex: Sendable {
     _ visitor: (Document) -> Bool
   ) throws(SearchError) {
     let all = terms.map { WordIndex.quoted($0, nil) } + marked.map { WordIndex.quoted($0, marker) }
+    try visitDocuments(matching: all.joined(separator: " "), visitor)
+  }
+
+  /// The documents that have all of some terms, at least one of those in `folded` only in folded text, in the order of
+  /// their rows.
+  func documents(withFolded folded: [IndexTerm], _ others: [IndexTerm]) throws(SearchError) -> [Document] {
+    let only = folded.map { WordIndex.quoted($0, .folded) }
+    let each = zip(folded, only).map { "(\(WordIndex.quoted($0, nil)) OR \($1))" }
+    let all = ["(\(only.joined(separator: " OR ")))"] + (folded.count > 1 ? each : [])
+    var found: [Document] = []
+    try visitDocuments(matching: (all + others.map { WordIndex.quoted($0, nil) }).joined(separator: " AND "))
+    {
+      found.append($0)
+      return true
+    }
+    return found
+  }
+
+  private func visitDocuments(
+    matching expression: String, _ visitor: (Document) -> Bool
+  ) throws(SearchError) {
     try read { db in
       let rows = try Int64.fetchCursor(
-        db, sql: "SELECT rowid FROM words WHERE words MATCH ?", arguments: [all.joined(separator: " ")])
+        db, sql: "SELECT rowid FROM words WHERE words MATCH ?", arguments: [expression])
       while let row = try rows.next() {
         guard visitor(Document(row: row)) else { return }
       }

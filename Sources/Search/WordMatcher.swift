@@ -45,6 +45,20 @@ public struct WordMatcher: Sendable {
     return counts
   }
 
+  /// The phrases of the query to be looked for in folded text, given the texts of a story: those that none of these has,
+  /// if they may be in folded text or if no phrase is in the story. Nil if there are none.
+  public func missing(in texts: some Sequence<String>) -> SearchQuery? {
+    var isFound = [Bool](repeating: false, count: query.phrases.count)
+    for var text in texts where isFound.contains(false) {
+      let found = text.withUTF8 { counts(in: $0) }
+      for number in found.indices where found[number] > 0 { isFound[number] = true }
+    }
+    let missing = isFound.indices.filter {
+      !isFound[$0] && (query.phrases[$0].findsFolded || !isFound.contains(true))
+    }
+    return missing.isEmpty ? nil : query.only(missing)
+  }
+
   /// Whether a text has all phrases of the query.
   public func matches(_ text: String) -> Bool {
     var text = text

@@ -66,6 +66,9 @@ public struct StoryBody: Hashable, Sendable {
 
   /// The texts of the story's own blocks.
   public var paragraphs: [String] { blocks.lazy.filter(\.isShown).map(\.text) }
+
+  /// The texts of the folded blocks.
+  public var folded: [String] { blocks.lazy.filter { !$0.isShown }.map(\.text) }
 }
 
 /// Reads the text of a story.

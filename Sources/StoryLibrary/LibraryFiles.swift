@@ -50,6 +50,13 @@ extension Library {
     return visible(self.entries[entries.lowerBound + UInt32(entry)].story)
   }
 
+  /// The same if the story is shown with the text of this entry, and with what is folded on its page.
+  public func shownStory(ofFile number: Int, entry: Int) -> StoryIndex? {
+    guard let story = story(ofFile: number, entry: entry) else { return nil }
+    let entries = entryNumbers(ofPage: UInt32(number))
+    return stories[story.value].shown == entries.lowerBound + UInt32(entry) ? story : nil
+  }
+
   /// How many entries all pages have.
   public var entryCount: Int { entries.count - deadEntries }
 
@@ -70,6 +77,8 @@ public struct TextReader: ~Copyable {
     public var title: UnsafeBufferPointer<UInt8>
     /// Its text.
     public var body: UnsafeBufferPointer<UInt8>
+    /// What is folded on its page, for a page's own story.
+    public var folded: UnsafeBufferPointer<UInt8>
   }
 
   /// Calls `isWanted` with the text of a file's page and then, if it returns true, `body` with its entries in library
@@ -104,7 +113,11 @@ public struct TextReader: ~Copyable {
       guard hasTitle || (place == 0 && entry.body != nil) else { continue }
       let title = hasTitle ? entry.title ?? 0..<0 : 0..<0
       page.withBytes(title) { title in
-        page.withBytes(entry.body ?? 0..<0) { body(number, Entry(title: title, body: $0)) }
+        page.withBytes(entry.body ?? 0..<0) { text in
+          page.withBytes(place == 0 ? page.outline.folded ?? 0..<0 : 0..<0) {
+            body(number, Entry(title: title, body: text, folded: $0))
+          }
+        }
       }
       number += 1
     }

@@ -146,6 +146,11 @@ enum ListPane {
   }
 
   private static func draw(_ excerpt: SearchExcerpt, in row: Rect, on surface: inout Surface) {
+    var row = row
+    if excerpt.isFolded {
+      let used = surface.print("in folded text: ", in: row, role: .byline)
+      row = row.inset(left: used)
+    }
     let shown = excerpt.fitting(columns: row.columns)
     let spans = shown.matches.map { TextSpan(range: $0, role: .match) }
     surface.print(

@@ -155,4 +155,59 @@ struct FoldingTests {
     #expect(desk.state.find?.count == 1)
     #expect(desk.state.storySpans.joined().contains { $0.role == .currentMatch })
   }
+
+  // MARK: Searching all stories
+
+  /// A search is entered whose best match has these blocks.
+  private func searching(_ words: String, in blocks: [TextBlock] = blocks) throws -> ReaderDriver {
+    let story = SavedStory("Harbour", "The newsletter, the ferry, the lighthouse.")
+    var desk = try ReaderDriver([SavedPageText(story)], columns: 100, rows: 20)
+    desk.press("\\")
+    desk.type(String(words.dropLast()))
+    desk.give(StoryBody(blocks: blocks))
+    desk.type(String(words.suffix(1)))
+    desk.press("Enter")
+    return desk
+  }
+
+  private func currentMatch(_ desk: ReaderDriver) -> String? {
+    guard let rows = desk.state.story?.rows else { return nil }
+    for (row, spans) in zip(rows, desk.state.storySpans) {
+      guard let span = spans.first(where: { $0.role == .currentMatch }) else { continue }
+      return String(decoding: Array(row.text.utf8)[span.range], as: UTF8.self)
+    }
+    return nil
+  }
+
+  @Test func aMatchInFoldedTextIsShown() throws {
+    var desk = try searching("newsletter")
+    #expect(desk.state.focus == .story)
+    #expect(desk.state.story?.showsAll == true)
+    #expect(currentMatch(desk) == "newsletter")
+    desk.press("W")
+    #expect(desk.state.story?.showsAll == false)
+  }
+
+  /// What the story lacks is the reason why it was found last.
+  @Test(arguments: ["harbour newsletter", "newsletter harbour"])
+  func theWordThatTheStoryLacksIsShown(words: String) throws {
+    let desk = try searching(words)
+    #expect(desk.state.story?.showsAll == true)
+    #expect(currentMatch(desk) == "newsletter")
+  }
+
+  @Test(arguments: ["harbour", "ferry", "harbour ferry"])
+  func whatTheStoryHasUnfoldsNothing(words: String) throws {
+    let desk = try searching(words)
+    #expect(desk.state.story?.showsAll == false)
+    #expect(currentMatch(desk)?.lowercased() == (words == "ferry" ? "ferry" : "harbour"))
+  }
+
+  /// The matches of a long page are counted while it is on the screen.
+  @Test func aLongPageUnfoldsWhenItsWordsAreCounted() throws {
+    let long = (1...3_000).map { TextBlock(.paragraph, "Paragraph \($0) about the harbour.") }
+    let desk = try searching("harbour newsletter", in: long + FoldingTests.blocks)
+    #expect(desk.state.story?.showsAll == true)
+    #expect(currentMatch(desk) == "newsletter")
+  }
 }

@@ -31,7 +31,7 @@ public struct ListRequest: Hashable, Sendable {
   }
 
   /// The words as a query.
-  public var wordQuery: StoryQuery { StoryQuery(words, isPrefix: true) }
+  public var wordQuery: StoryQuery { StoryQuery(words, isPrefix: true).findingFolded }
 
   /// The requested selection, together with the section's own query.
   public func selection(_ section: Settings.Section?) -> StorySelection {

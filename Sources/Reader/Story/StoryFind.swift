@@ -19,6 +19,14 @@ public struct StoryFind: Sendable {
       case .words(let highlighter): highlighter.ranges(in: text)
       }
     }
+
+    /// The words of a search that are to be shown in folded text, given the texts of the story; nil for none.
+    func missing(in texts: some Sequence<String>) -> MatchHighlighter? {
+      switch self {
+      case .text: nil
+      case .words(let highlighter): highlighter.missing(in: texts)
+      }
+    }
   }
 
   /// A match.

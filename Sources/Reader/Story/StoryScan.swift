@@ -6,6 +6,8 @@ public struct MatchCounts: Sendable {
   private(set) var folded = 0
   /// The first match in folded text, as a position in the document that shows the whole page.
   private(set) var firstFolded: StoryPosition?
+  /// The first match in folded text of a search's words that the story itself lacks.
+  private(set) var firstMissing: StoryPosition?
 
   /// Counts the matches of a pattern.
   init(of pattern: StoryFind.Pattern, in document: StoryDocument) {
@@ -26,11 +28,15 @@ public struct MatchCounts: Sendable {
     }
     guard document.isFolded else { return true }
     let page = document.with(showsAll: true)
+    let missing = pattern.missing(in: (0..<document.count).lazy.map { document[$0].text })
     for block in page.textBlocks where page.isBesideStory(block: block) {
       if block % 16 == 0, givesUp() { return false }
       let ranges = pattern.ranges(in: page[block].text)
       folded += ranges.count
       firstFolded = firstFolded ?? ranges.first.map { StoryPosition(block: block, byte: $0.lowerBound) }
+      if firstMissing == nil, !ranges.isEmpty, let found = missing?.ranges(in: page[block].text).first {
+        firstMissing = StoryPosition(block: block, byte: found.lowerBound)
+      }
     }
     return true
   }

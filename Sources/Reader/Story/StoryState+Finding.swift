@@ -75,7 +75,16 @@ extension StoryState {
       return scanAgain()
     }
     if environment.isFocused { _ = reduce(.entered, in: environment) } else { preview() }
-    return begin(words, from: .start, environment)
+    let effects = begin(words, from: .start, environment)
+    awaitsCount = find?.counts == nil ? view?.top : nil
+    return effects + showMissing(environment)
+  }
+
+  /// Shows the words of a search that the story itself lacks in the folded text of its page.
+  private mutating func showMissing(_ environment: Environment) -> [ReaderEffect] {
+    guard let start = find?.counts?.firstMissing else { return [] }
+    show(all: true)
+    return begin(find, from: start, environment)
   }
 
   /// Handles a change of the story's text or note.
@@ -98,8 +107,11 @@ extension StoryState {
     find?.set(result.counts, in: document)
     if isNew { showMatch(environment) }
     let isMissing = findOrigin == nil && find?.count == 0 && find?.isOfSearch == false
+    // The story has not been scrolled since the words were searched for.
+    let shown = awaitsCount == view?.top ? showMissing(environment) : []
+    awaitsCount = nil
     return Outcome(
-      effects: readIfFinished(environment), message: isMissing ? notThere(environment) : nil)
+      effects: shown + readIfFinished(environment), message: isMissing ? notThere(environment) : nil)
   }
 
   private mutating func go(_ step: Int, _ environment: Environment) -> Outcome {

@@ -18,6 +18,8 @@ public struct StoryState: Sendable {
   var find: StoryFind?
   /// The first visible row before a search was typed: Esc returns to it.
   var findOrigin: StoryPosition?
+  /// The first visible row while the matches of a search of all stories are being counted in a long story.
+  var awaitsCount: StoryPosition?
   /// The number of the last requested count of matches.
   var scanNumber = 0
   /// Whether the story has not been entered yet, so that its scroll position is not saved.
