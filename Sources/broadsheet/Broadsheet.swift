@@ -44,8 +44,20 @@ struct Broadsheet: ParsableCommand {
 
   private static func run() throws {
     if let paths = plainPaths { return try ReadCommand.run(paths, ReadCommand.Choices()) }
+    try checkHelp(arguments)
     var command = try parseAsRoot(arguments)
     try command.run()
+  }
+
+  /// `help` with an unknown command: the argument parser would explain all commands and report success.
+  private static func checkHelp(_ arguments: [String]) throws(Failure) {
+    guard arguments.first == "help", arguments.count > 1 else { return }
+    let name = arguments[1]
+    let isKnown =
+      configuration.subcommands.contains { $0.configuration.commandName == name } || name == "help"
+    guard isKnown || name.hasPrefix("-") else {
+      throw .usage("\(Output.harmless(name)): no such command; broadsheet help lists them")
+    }
   }
 
   /// Output that could not be written, for example because the disk is full, is a failure of any command.

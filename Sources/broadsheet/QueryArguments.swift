@@ -29,6 +29,18 @@ struct QueryArguments {
   /// The maximum number of problems shown at once.
   private static let mostProblems = 3
 
+  /// A query that may go on in the arguments after it, up to the first one that is a file, a folder, or has a slash. Of
+  /// those from there on, each must be one: a word among them would be in neither place.
+  init(query: String, _ others: [String]) throws(Failure) {
+    let words = others.prefix { QueryArguments.isTerm($0) }
+    let folders = others.dropFirst(words.count)
+    if let word = folders.first(where: { QueryArguments.isTerm($0) }) {
+      throw .usage(
+        "\(Output.harmless(word)): no such file or folder; words to search for come before the folders")
+    }
+    try self.init(query: ([query] + words).joined(separator: " "), folders: Array(folders))
+  }
+
   /// - Throws: messages about errors in the query.
   init(query: String, folders: [String]) throws(Failure) {
     (self.query, self.folders) = (StoryQuery(query), folders)
@@ -37,9 +49,13 @@ struct QueryArguments {
 
   /// All arguments that are neither a file nor a folder and have no slash are the query.
   init(_ arguments: [String]) throws(Failure) {
-    let isTerm = { (argument: String) in !argument.contains("/") && !FilePath.exists(argument) }
-    let query = arguments.filter(isTerm).joined(separator: " ")
-    try self.init(query: query, folders: arguments.filter { !isTerm($0) })
+    let query = arguments.filter { QueryArguments.isTerm($0) }.joined(separator: " ")
+    try self.init(query: query, folders: arguments.filter { !QueryArguments.isTerm($0) })
+  }
+
+  /// Whether an argument cannot be meant as a path.
+  private static func isTerm(_ argument: String) -> Bool {
+    !argument.contains("/") && !FilePath.exists(argument)
   }
 
   /// - Throws: messages about sources, topics and labels in the query that no story has.

@@ -12,7 +12,10 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Search stories, best matches first.",
     discussion: """
-      Shows the words in context below each story. Exits with 1 if nothing is found.
+      Shows the words in context below each story. Stories with all words come first; those that have some only in the \
+      folded text of their pages follow, and say so. Exits with 1 if nothing is found.
+
+      Further words may follow the first, up to the first argument that is a file or a folder.
 
       \(QueryArguments.help)
       """)
@@ -39,13 +42,13 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let settings = Settings.ofUser()
-    let arguments = try QueryArguments(query: query, folders: folders)
+    let arguments = try QueryArguments(query: query, folders)
     guard !arguments.query.isEmpty else { throw Failure.input("the query is empty") }
     let paths = LoadedLibrary.paths(arguments.folders, settings: settings)
     var loaded = LoadedLibrary(paths, trustsFolders: true)
     defer { loaded.save() }
     let marks = LoadedLibrary.marks(settings)
-    let selection = StorySelection(query: arguments.query, sort: StorySort(.relevance))
+    let selection = StorySelection(query: arguments.query.findingFolded, sort: StorySort(.relevance))
     var scope = loaded.scope(marks, for: arguments.query)
     var found = selection.stories(in: scope)
     if let new = loaded.replacementIfDamaged(paths) {
@@ -53,7 +56,7 @@ struct SearchCommand: ParsableCommand {
       scope = loaded.scope(marks, for: arguments.query)
       found = selection.stories(in: scope)
     }
-    try print(found, WordMatcher(arguments.query.words), scope)
+    try print(found, WordMatcher(selection.query.words), scope)
     let isIncomplete = LoadedLibrary.complain(about: loaded.library)
     try arguments.checkNames(in: loaded.library, marks)
     if isIncomplete || found.stories.isEmpty { throw Failure(kind: .input, messages: []) }

@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     ["--no-such-option"], ["list", "--no-such-option"], ["parse"], ["show"], ["show", "a", "b"], ["--theme"],
     ["--theme", "no-such-theme"], ["check", "--json"], ["list", "--limit=-1"], ["list", "--limit=few"],
-    ["search", "fog", "--limit=-1"],
+    ["search", "fog", "--limit=-1"], ["help", "nope"], ["help", "nope", "list"],
   ])
   func wrongUsage(arguments: [String]) async throws {
     let finished = try await Program.run(arguments, on: try ReaderDriver())
@@ -66,6 +66,21 @@ import Testing
     let wrong = try await Program.run(["list", "unread", "since:yesterday", desk.pages], on: desk)
     #expect(wrong.status == 2)
     #expect(wrong.errors.contains("yesterday: not a date"))
+  }
+
+  /// Words up to the first folder are searched for.
+  @Test func severalWordsAreOneSearch() async throws {
+    let desk = try ReaderDriver([Article("Amber news"), Article("Amber fog"), Article("Grey fog")])
+    let found = try await Program.run(["search", "--titles", "amber", "fog", desk.pages], on: desk)
+    #expect(found.output.hasSuffix("Amber fog\n") && found.output.split(separator: "\n").count == 1)
+    let unclear = try await Program.run(["search", "amber", desk.pages, "fog"], on: desk)
+    #expect(unclear.status == 2)
+    #expect(
+      unclear.errors
+        == "broadsheet: fog: no such file or folder; words to search for come before the folders\n")
+    let missing = try await Program.run(["search", "amber", desk.pages + "/nowhere"], on: desk)
+    #expect(missing.status == 1)
+    #expect(missing.errors.contains("nowhere: no such file or folder"))
   }
 
   @Test func aFolderInPlaceOfAPageIsNamed() async throws {
