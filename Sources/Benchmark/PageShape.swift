@@ -4,7 +4,9 @@ import PageFormats
 /// be as slow as possible.
 enum PageShape: CaseIterable {
   case web, browserText
-  case oneLine, shortLines, manyComments, angleBrackets, nestedTags
+  case oneLine, shortLines, manyComments
+  case angleBrackets, ampersands, paragraphs, shortItems, closedParagraphs, links, attributes, endlessTag,
+    nestedTags
 
   /// The name for the table.
   var name: String {
@@ -15,6 +17,13 @@ enum PageShape: CaseIterable {
     case .shortLines: "100,000 short lines"
     case .manyComments: "20,000 lines of `Comments`"
     case .angleBrackets: "HTML of 5 MB of `<`"
+    case .ampersands: "HTML of 5 MB of `&`"
+    case .paragraphs: "HTML of 5 MB of `<p>`"
+    case .shortItems: "HTML of 5 MB of `<li>x`"
+    case .closedParagraphs: "HTML of 5 MB of `</p>`"
+    case .links: "HTML of 5 MB of `<a href=x>`"
+    case .attributes: "HTML of a tag with 500,000 attributes"
+    case .endlessTag: "HTML of 5 MB of `<p title=\"x`"
     case .nestedTags: "HTML of 200,000 tags in one another"
     }
   }
@@ -22,7 +31,9 @@ enum PageShape: CaseIterable {
   /// The syntax of its text.
   var syntax: PageSyntax {
     switch self {
-    case .web, .angleBrackets, .nestedTags: .html
+    case .web, .angleBrackets, .ampersands, .paragraphs, .shortItems, .closedParagraphs, .links, .attributes,
+      .endlessTag, .nestedTags:
+      .html
     case .browserText, .oneLine, .shortLines, .manyComments: .text
     }
   }
@@ -40,7 +51,14 @@ enum PageShape: CaseIterable {
     case .shortLines: text = (0..<100_000).map { "Line \($0)\n" }.joined()
     case .manyComments:
       text = "logo\nA headline\n\nA headline\n\n" + String(repeating: "Comments\n\n", count: 20_000)
-    case .angleBrackets: text = String(repeating: "<", count: 5_000_000)
+    case .angleBrackets: text = PageShape.repeated("<")
+    case .ampersands: text = PageShape.repeated("&")
+    case .paragraphs: text = PageShape.repeated("<p>")
+    case .shortItems: text = PageShape.repeated("<li>x")
+    case .closedParagraphs: text = PageShape.repeated("</p>")
+    case .links: text = PageShape.repeated("<a href=x>")
+    case .attributes: text = "<p" + (0..<500_000).map { " a\($0)=b" }.joined() + ">A text."
+    case .endlessTag: text = PageShape.repeated("<p title=\"x")
     case .nestedTags: text = String(repeating: "<div>", count: 200_000) + "A text at the bottom of it."
     }
     return [Array(text.utf8)]
@@ -49,7 +67,7 @@ enum PageShape: CaseIterable {
   /// The number of pages of an ordinary shape.
   private static let count = 300
 
-  private static func repeated(_ text: String, bytes: Int) -> String {
+  private static func repeated(_ text: String, bytes: Int = 5_000_000) -> String {
     String(repeating: text, count: bytes / text.utf8.count)
   }
 

@@ -22,7 +22,10 @@ enum HTMLPage {
     writer.add(metadata)
     writer.addLinks(of: blocks, targets)
     writer.add(RelatedLinks(blocks, choice, metadata, targets))
-    writer.update { $0.isDoubtful = choice.isDoubtful }
+    writer.update { outline in
+      outline.isDoubtful = choice.isDoubtful
+      if blocks.list.isEmpty { outline.problems = [.empty] }
+    }
     return writer.page
   }
 

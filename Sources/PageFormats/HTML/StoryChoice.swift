@@ -13,13 +13,19 @@ struct StoryChoice {
   /// The number of words of each block.
   let words: [Int]
 
-  /// Chooses among all blocks of a page; `title` is the text of its `<title>`.
-  init(_ blocks: HTMLBlocks, title: String) {
+  /// Chooses among all blocks of a page; `title` is the text of its `<title>`. A page of more than `mostBlocks` is shown
+  /// whole.
+  init(_ blocks: HTMLBlocks, title: String, mostBlocks: Int = StoryChoice.mostBlocks) {
     let statistics = blocks.text.withUnsafeBufferPointer { text in
       blocks.list.map { BlockStatistics(UnsafeBufferPointer(rebasing: text[$0.range])) }
     }
     words = statistics.map { $0.wordCount }
     elements = PageElements(blocks, statistics)
+    guard blocks.list.count <= mostBlocks else {
+      headline = nil
+      isShown = [Bool](repeating: true, count: blocks.list.count)
+      return
+    }
     let single = BlockScores(blocks, statistics, elements, title: NormalizedWords(title))
     headline = single.headline
     guard !blocks.list.isEmpty else { return }
@@ -54,6 +60,8 @@ struct StoryChoice {
     return shown < StoryChoice.leastWords || 2 * close > shown
   }
 
+  /// A page with more blocks is a table of data, or was made to be slow: comparing its blocks would be half of the work.
+  static let mostBlocks = 100_000
   /// Scores this close to the threshold are inconclusive.
   private static let closeScore: Float = 1
   /// Shorter stories are rare enough to be doubtful.

@@ -65,6 +65,31 @@ import Testing
     #expect(built.page.text.count < 10_000)
   }
 
+  @Test(arguments: [
+    "", " \n", "<html><body><p></p><script>let a = 1</script></body></html>", "<title>A title</title>",
+  ])
+  func aPageWithoutTextSaysSo(html: String) {
+    #expect(BuiltText(html).outline.problems == [.empty])
+    #expect(BuiltText(html + "<p>A text.").outline.problems.isEmpty)
+  }
+
+  @Test func aPageOfTooManyBlocksIsShownWhole() {
+    let html = SamplePage.html()
+    Array(html.utf8).withUnsafeBufferPointer { bytes in
+      let blocks = HTMLBlocks(HTMLNodes(bytes))
+      let count = blocks.list.count
+      let usual = StoryChoice(blocks, title: "", mostBlocks: count)
+      #expect(usual.isShown.contains(false))
+      let whole = StoryChoice(blocks, title: "", mostBlocks: count - 1)
+      #expect(whole.isDoubtful)
+      #expect(whole.isShown == [Bool](repeating: true, count: count))
+    }
+    let many = BuiltText(String(repeating: "<li>x", count: StoryChoice.mostBlocks + 1))
+    #expect(many.outline.isDoubtful)
+    #expect(many.outline.blocks.count == StoryChoice.mostBlocks + 1)
+    #expect(many.outline.blocks.allSatisfy { $0.isShown })
+  }
+
   @Test func aRowWithALongCellIsNoRow() {
     let cells = String(repeating: "<td>x", count: 3_000)
     let built = BuiltText("<table><tr>\(cells)<td>\(String(repeating: "word ", count: 60))</table>")
