@@ -2,8 +2,8 @@ import Text
 
 /// Finds the names of persons in what a page says of its author: `By Jane Doe and John Roe, special to the Herald`.
 ///
-/// Anything short can be a name there, also `jane` or `the_fox`; in running text, ``BylineNames`` finds names by their
-/// form.
+/// Anything short can be a name there, also `jane` or `the_fox`; in running text, names are found by their form
+/// (``read(_:from:)``).
 enum AuthorNames {
   /// The names, each once, without the rest of the byline. Lines are texts that are displayed apart; if there are
   /// several, only full names count. `site`: a name that is not a person's.
@@ -125,7 +125,7 @@ enum AuthorNames {
     let words = name.split(separator: " ")
     var name = name
     return (2...4).contains(words.count) && !NameWords.isDescription(name)
-      && name.withUTF8 { BylineNames.isName($0) && !BylineNames.hasOtherWord($0) }
+      && name.withUTF8 { hasForm($0) && !hasOtherWord($0) }
   }
 }
 
