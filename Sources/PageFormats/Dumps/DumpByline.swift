@@ -7,15 +7,19 @@ struct DumpByline {
   private let lines: DumpLines
   private let story: Range<Int>
 
+  /// The number of lines from a headline down, and from the story up, in which a byline may be.
+  private static let reachBelow = 25
+
   /// The names of a story's authors, as ranges of the page's text; empty if none are found.
   static func names(
     _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>, headline: Int?, date: Int?
   ) -> [ByteRange] {
     let byline = DumpByline(text: text, lines: lines, story: story)
     let first = max(0, (headline ?? story.lowerBound - 8) - 3)
-    let near =
-      Array(first..<min(lines.count, story.lowerBound + 1))
-      + Array(story.upperBound..<min(lines.count, story.upperBound + 3))
+    let last = min(lines.count, max(story.lowerBound, headline ?? 0) + 1)
+    // A list of links or a table of contents may be between a headline and its text.
+    let above = (first..<last).filter { $0 - first <= reachBelow || last - $0 <= reachBelow }
+    let near = above + Array(story.upperBound..<min(lines.count, story.upperBound + 3))
     for line in near where lines[line].size <= 160 {
       let names = byline.names(on: line)
       if !names.isEmpty { return names }

@@ -15,7 +15,25 @@ enum DumpCleaning {
       guard end < bytes.count else { break }
       position = replace(in: bytes, at: end, &output, &hasSequences)
     }
+    replaceApostrophes(in: &output)
     return hasSequences ? withoutSequences(output) : output
+  }
+
+  /// Replaces the letter U+02BC, as which lynx writes apostrophes and quotation marks, unless it follows a Cyrillic
+  /// letter, where it is used in Ukrainian words.
+  private static func replaceApostrophes(in text: inout [UInt8]) {
+    let letter: StaticString = "\u{2BC}"
+    guard let first = text.withUnsafeBufferPointer({ $0.firstIndex(of: letter) }) else { return }
+    var (source, end) = (first, first)
+    while source < text.count {
+      let isLetter = text[source] == 0xCA && source + 1 < text.count && text[source + 1] == 0xBC
+      let isCyrillic = end >= 2 && (0xD0...0xD3).contains(text[end - 2])
+      let isReplaced = isLetter && !isCyrillic
+      text[end] = isReplaced ? UInt8(ascii: "'") : text[source]
+      end += 1
+      source += isReplaced ? 2 : 1
+    }
+    text.removeSubrange(end...)
   }
 
   /// The end of the bytes that need no further inspection: all except control characters and the first bytes of other

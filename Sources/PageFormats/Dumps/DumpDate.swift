@@ -14,12 +14,13 @@ enum DumpDate {
     _ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story: Range<Int>, headline: Int?,
     _ dates: DatesAboveStory
   ) -> Found? {
-    let above = max(0, story.lowerBound - 25)..<min(lines.count, story.lowerBound + 3)
+    let first = max(story.lowerBound, headline ?? 0)
+    let above = max(0, story.lowerBound - DatesAboveStory.above)..<min(lines.count, first + 3)
     let below = story.upperBound..<min(lines.count, story.upperBound + 12)
     var best: (score: Float, found: Found)?
     for line in Array(above) + below where lines[line].size <= 160 || line < story.lowerBound {
       guard let found = date(text, lines[line], line, dates) else { continue }
-      let isBelowHeadline = headline.map { $0 < line && line < story.lowerBound + 3 } ?? false
+      let isBelowHeadline = headline.map { $0 < line && line < first + 3 } ?? false
       var score = Float(lines[line].size < 60 ? 2 : 0) + (isBelowHeadline ? 1.5 : 0)
       score -= 0.06 * Float(abs(story.lowerBound - line)) + (line >= story.upperBound ? 1.5 : 0)
       score += certainty(text.slice(lines[line].range))
@@ -87,26 +88,35 @@ enum DumpDate {
 /// The dates written in the lines above a story and in its first lines, where a headline and the publication date are
 /// searched for.
 struct DatesAboveStory {
-  /// The lines.
+  /// The lines near the beginning of the story, whose dates are needed more than once.
   let lines: Range<Int>
   private let dates: [WrittenDate?]
+  private let text: UnsafeBufferPointer<UInt8>
+  private let all: DumpLines
 
-  /// The lengths in lines. Long lines within the story are text.
-  private static let (above, within) = (40, 4)
-  private static let longestWithin = 220
+  /// The lengths in lines.
+  static let above = 25
+  private static let within = 4
+  /// Long lines within the story are text, and far above it they are that of another one.
+  private static let longestElsewhere = 220
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines, story start: Int) {
-    self.lines =
-      max(0, start - DatesAboveStory.above)..<min(lines.count, start + DatesAboveStory.within)
+    (self.text, all) = (text, lines)
+    self.lines = max(0, start - DatesAboveStory.above)..<min(lines.count, start + DatesAboveStory.within)
     dates = self.lines.map { index in
-      let line = lines[index]
-      guard line.traits.contains(.digits), index < start || line.size <= DatesAboveStory.longestWithin else {
-        return nil
-      }
-      return DumpDate.written(text.slice(line.range))
+      let isAbove = index < start
+      return isAbove || lines[index].size <= DatesAboveStory.longestElsewhere
+        ? DatesAboveStory.date(text, lines[index]) : nil
     }
   }
 
-  /// The first date in one of the lines.
-  subscript(line: Int) -> WrittenDate? { dates[line - lines.lowerBound] }
+  /// The first date in a line.
+  subscript(line: Int) -> WrittenDate? {
+    if lines.contains(line) { return dates[line - lines.lowerBound] }
+    return all[line].size <= DatesAboveStory.longestElsewhere ? DatesAboveStory.date(text, all[line]) : nil
+  }
+
+  private static func date(_ text: UnsafeBufferPointer<UInt8>, _ line: DumpLine) -> WrittenDate? {
+    line.traits.contains(.digits) ? DumpDate.written(text.slice(line.range)) : nil
+  }
 }

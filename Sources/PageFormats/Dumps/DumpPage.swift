@@ -6,6 +6,8 @@ struct DumpPage {
   private let lines: DumpLines
   private let story: StoryRange
   private let headline: Int?
+  /// The headline's text without what the text browser put beside it.
+  private let title: ByteRange?
   private let dates: DatesAboveStory
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ lines: DumpLines) {
@@ -13,6 +15,7 @@ struct DumpPage {
     story = StoryRange(LineScores(lines))
     dates = DatesAboveStory(text, lines, story: story.lines.lowerBound)
     headline = DumpHeadline.line(text, lines, story: story.lines, dates)
+    title = headline.map { [lines] in HeadlineShape.withoutControls(text, lines[$0].range) }
   }
 
   /// The page, and the ranges of the text from which its blocks were made.
@@ -26,6 +29,16 @@ struct DumpPage {
 
   /// The story has hardly any paragraphs but the page around it has more: most likely the page is a list of stories.
   var isDoubtful: Bool {
+    let (inside, outside) = paragraphs
+    return inside == 0 || (inside < DumpPage.plainlyStory && outside > 2 * inside)
+  }
+
+  /// The headline of a doubtful story, if the text has any paragraphs: a text without any is a note or a list, whose
+  /// headline is at its top.
+  var likelyHeadline: ByteRange? { paragraphs == (0, 0) ? nil : title }
+
+  /// The letters of paragraphs that are part of the story, and of those that are not.
+  private var paragraphs: (inside: Int, outside: Int) {
     var (inside, outside) = (0, 0)
     for index in 0..<lines.count where lines[index].isGood {
       if story.roles[index] == .body {
@@ -34,7 +47,7 @@ struct DumpPage {
         outside += Int(lines[index].size)
       }
     }
-    return inside == 0 || (inside < DumpPage.plainlyStory && outside > 2 * inside)
+    return (inside, outside)
   }
 
   /// With this many letters in paragraphs, it is a story, whatever else is on the page.
@@ -97,7 +110,7 @@ struct DumpPage {
 
   private func addFacts(to page: inout BuiltPage) {
     let range = story.lines
-    if let headline { page.outline.story.title = page.append(text.slice(lines[headline].range)) }
+    if let title { page.outline.story.title = page.append(text.slice(title)) }
     let date = DumpDate.find(text, lines, story: range, headline: headline, dates)
     if let date {
       page.outline.story.when = page.append(text.slice(date.range))

@@ -54,6 +54,46 @@ enum HeadlineShape {
     return range.lowerBound..<(isWord ? end : lastSpace)
   }
 
+  /// A headline without what a text browser put beside it: the name of a picture before it (`[logo.png]`), a button, a
+  /// rule after it; and once, if it is there twice, as the text and the description of a picture.
+  static func withoutControls(_ text: UnsafeBufferPointer<UInt8>, _ line: ByteRange) -> ByteRange {
+    var range = line
+    while let end = controlEnd(text.slice(range)) {
+      range = text.trimmedRange(range.lowerBound + end..<range.upperBound)
+    }
+    while range.upperBound > range.lowerBound + 2, text[range.upperBound - 1] == UInt8(ascii: "_"),
+      text[range.upperBound - 2] == UInt8(ascii: "_") || text[range.upperBound - 2] == 0x20
+    {
+      range = text.trimmedRange(range.lowerBound..<range.upperBound - 1)
+    }
+    guard hasLetter(text.slice(range)) else { return line }
+    return half(text, range) ?? range
+  }
+
+  /// The end of a button or the name of a picture at the beginning.
+  private static func controlEnd(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+    let button: StaticString = "(BUTTON) "
+    if line.hasPrefix(button) { return button.utf8CodeUnitCount }
+    guard line.first == UInt8(ascii: "["), let end = line.firstIndex(ofByte: UInt8(ascii: "]"), from: 1),
+      end < line.count - 1
+    else { return nil }
+    let name = line.slice(1..<end)
+    return name.contains(UInt8(ascii: ".")) && !name.contains(0x20) ? end + 1 : nil
+  }
+
+  /// The first of two equal halves, with or without a blank between them.
+  private static func half(_ text: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> ByteRange? {
+    let length = range.count / 2
+    guard length >= 10 else { return nil }
+    let second = range.upperBound - length
+    let isApart = range.count % 2 == 1
+    guard !isApart || text[range.lowerBound + length] == 0x20,
+      text.slice(range.lowerBound..<range.lowerBound + length).elementsEqual(
+        text.slice(second..<range.upperBound))
+    else { return nil }
+    return range.lowerBound..<range.lowerBound + length
+  }
+
   private static func bulletLength(_ line: UnsafeBufferPointer<UInt8>) -> Int {
     for bullet: StaticString in ["• ", "- ", "* ", "> "] where line.hasPrefix(bullet) {
       return bullet.utf8CodeUnitCount

@@ -113,9 +113,17 @@ struct LineUnwrapping {
   /// Whether a line is long, and the next one follows without a blank line and does not begin a new item.
   private func goesOn(_ row: Int) -> Bool {
     guard widths[row] >= LineUnwrapping.shortestFullLine, row + 1 < rows.count,
-      !rows[row + 1].hasBlankBefore
+      !rows[row + 1].hasBlankBefore, !isRule(row + 1)
     else { return false }
     return ListMarker.length(text.slice(rows[row + 1].range)) == 0
+  }
+
+  /// Whether a line begins as rules and input fields do: `____`, `----`.
+  private func isRule(_ row: Int) -> Bool {
+    let start = text.slice(rows[row].range).prefix(3)
+    return start.count == 3
+      && (start.allSatisfy { $0 == UInt8(ascii: "_") } || start.allSatisfy { $0 == UInt8(ascii: "-") }
+        || start.allSatisfy { $0 == UInt8(ascii: "=") })
   }
 
   /// Whether the first word of the next line would not have fitted.
@@ -152,7 +160,10 @@ struct LineUnwrapping {
     output.reserveCapacity(text.count)
     var isJoined = false
     for (index, row) in rows.enumerated() {
-      if !isJoined, row.hasBlankBefore, index > 0 { output.append(0x0A) }
+      if !isJoined {
+        if row.hasBlankBefore, index > 0 { output.append(0x0A) }
+        output.append(contentsOf: repeatElement(0x20, count: Int(row.indent)))
+      }
       output.append(contentsOf: text.slice(row.range))
       isJoined = self.isJoined(index)
       if !isJoined {

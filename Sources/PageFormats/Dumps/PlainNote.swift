@@ -5,23 +5,25 @@ enum PlainNote {
   /// The maximum number of lines searched for a headline.
   private static let headlineDepth = 12
 
-  /// The page, and the ranges of the text from which its blocks were made.
+  /// The page, and the ranges of the text from which its blocks were made. `doubtful` is the same text as a page whose
+  /// story is doubtful.
   static func page(
-    _ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows, isDoubtful: Bool = false
+    _ text: UnsafeBufferPointer<UInt8>, _ rows: DumpRows, doubtful: DumpPage? = nil
   ) -> (BuiltPage, sources: [ByteRange]) {
     var page = BuiltPage(outline: PageOutline(kind: .unknown))
-    page.outline.isDoubtful = isDoubtful
+    page.outline.isDoubtful = doubtful != nil
     let rows = rows.rows.map(\.range)
     guard !rows.isEmpty else {
       page.outline.problems = [.empty]
       return (page, [])
     }
-    if isDoubtful { page.outline.problems = [.unknownFormat] }
-    guard let headline = headlineRow(text, rows) else {
+    if page.outline.isDoubtful { page.outline.problems = [.unknownFormat] }
+    let likely = doubtful?.likelyHeadline
+    guard let headline = likely.flatMap({ rows.row(of: $0) }) ?? headlineRow(text, rows) else {
       for row in rows { page.appendShown(text.slice(row)) }
       return (page, rows)
     }
-    let title = HeadlineShape.cut(text, rows[headline])
+    let title = likely ?? HeadlineShape.cut(text, rows[headline])
     // A headline at the top is not repeated in the text; one from further down also remains in its place.
     let isOnTop = headline == 0 && title == rows[0]
     let shown = rows.dropFirst(isOnTop ? 1 : 0)
@@ -55,5 +57,12 @@ enum PlainNote {
     return candidates.first { rows[$0].count <= HeadlineShape.longest && HeadlineShape.fits(line($0)) }
       ?? candidates.first { HeadlineShape.fits(line($0)) }
       ?? candidates.first { HeadlineShape.hasLetter(line($0)) }
+  }
+}
+
+extension [ByteRange] {
+  /// The row that contains a range, of rows in text order.
+  fileprivate func row(of range: ByteRange) -> Int? {
+    firstIndex { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
   }
 }

@@ -68,31 +68,3 @@ enum StoryWeights {
     static let goodAfter: Float = -0.653
   }
 }
-
-/// Learned weights: how much each trait of a line counts for or against the line being the headline; learned in the
-/// same way.
-enum HeadlineWeights {
-  /// For the share of its words that occur in the first four lines of the story.
-  static let saidAtOnce: Float = 2.82
-  /// For the share of its words that occur in the story.
-  static let saidInStory: Float = 2.61
-  static let oneWord: Float = -1.15
-  static let distance: Float = -1.19
-  static let nearness: Float = -2.3
-  static let bullet: Float = -3.03
-  static let endsSentence: Float = -2.3
-  static let repeated: Float = 0.32
-  static let contained: Float = 0.62
-  static let blankBefore: Float = 3.2
-  static let over90: Float = -0.83
-  static let over130: Float = -1.43
-  static let under25: Float = -2.77
-  static let picture: Float = -2.15
-  static let inside: Float = -0.63
-  static let bylineSoon: Float = 1.77
-  static let longerBelow: Float = 0.28
-  static let headlineAbove: Float = -0.51
-  static let capitalized: Float = 0.72
-  static let digits: Float = 1.04
-  static let separator: Float = -1.35
-}

@@ -36,7 +36,7 @@ enum TextDump {
     let lines = DumpLines(text, rows)
     guard lines.count >= fewestLines else { return PlainNote.page(text, rows) }
     let dump = DumpPage(text, lines)
-    return dump.isDoubtful ? PlainNote.page(text, rows, isDoubtful: true) : dump.page()
+    return dump.isDoubtful ? PlainNote.page(text, rows, doubtful: dump) : dump.page()
   }
 
   private static let mostLines = 100_000
