@@ -139,7 +139,7 @@ let package = Package(
       dependencies: [
         "Configuration", "Display", "LoadedPages", "Marks", "PageFormats", "Queries", "Reader",
         "ReaderHarness",
-        "SavedPages", "StoryLibrary", "TestFolder", "Understanding",
+        "SavedPages", "SeededNumbers", "StoryLibrary", "TestFolder", "Understanding",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -153,7 +153,7 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["SeededNumbers", "Text"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Captures", "SavedPages", "SeededNumbers"], swiftSettings: strict),
-    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
+    .testTarget(name: "ThreadsTests", dependencies: ["CLinux", "Threads"], swiftSettings: strict),
     .testTarget(name: "PageFormatsTests", dependencies: ["Text", "PageFormats"], swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["Captures", "PageFormats", "SavedPages", "SeededNumbers", "Text"],

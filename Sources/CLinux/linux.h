@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <link.h>
 #include <malloc.h>
+#include <stdint.h>
 #include <unistd.h>
 
 /// A descriptor that is readable when a process has ended; -1 where the kernel (before 5.3) has none.
@@ -29,6 +30,34 @@ static inline void linux_release_program(void) {
     ElfW(Addr) start = (base + headers[i].p_vaddr) & ~(page - 1);
     madvise((void *)start, base + headers[i].p_vaddr + headers[i].p_memsz - start, MADV_DONTNEED);
   }
+}
+
+/// The scheduling of a thread (sched_setattr(2)), which not every C library has a type for.
+struct linux_scheduling {
+  uint32_t size;
+  uint32_t policy;
+  uint64_t flags;
+  int32_t niceness;
+  uint32_t priority;
+  /// How long the thread runs at a time, in nanoseconds; 0 for the usual time.
+  uint64_t slice;
+  uint64_t deadline;
+  uint64_t period;
+};
+
+/// What threads and programs started by a thread do not inherit (SCHED_FLAG_RESET_ON_FORK).
+static const uint64_t linux_scheduling_is_not_inherited = 1;
+
+/// The scheduling of the calling thread.
+/// Returns 0, or -1 if the system does not tell.
+static inline int linux_get_scheduling(struct linux_scheduling *scheduling) {
+  return (int)syscall(SYS_sched_getattr, 0, scheduling, (unsigned int)sizeof *scheduling, 0);
+}
+
+/// Changes the scheduling of the calling thread.
+/// Returns 0, or -1 if that is not allowed.
+static inline int linux_set_scheduling(const struct linux_scheduling *scheduling) {
+  return (int)syscall(SYS_sched_setattr, 0, scheduling, 0);
 }
 
 // What the C library shows only to programs that define _GNU_SOURCE, which Swift does not.

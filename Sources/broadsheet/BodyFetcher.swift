@@ -12,7 +12,7 @@ import Threads
 /// arrives through the inbox, unless another text has been requested by then. While nothing else is requested, the texts
 /// that the next key will probably show are read ahead.
 final class BodyFetcher: Sendable {
-  private let thread = WorkerThread.guarded("pages")
+  private let thread = WorkerThread.guarded("pages", answersAtOnce: true)
   private let inbox: Inbox
   private let latest = Mutex(0)
   private let texts = Mutex(NearTexts())

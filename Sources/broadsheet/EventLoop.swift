@@ -4,6 +4,7 @@ import Glibc
 import Views
 import Reader
 import StoryLibrary
+import Threads
 import Understanding
 
 /// Waits for events, passes them to the state as actions, carries out its effects and shows the result. Sleeps when
@@ -83,6 +84,7 @@ struct EventLoop {
 
   /// Runs until the user quits or a signal ends the program.
   mutating func run() -> Ending {
+    ThreadPriority.answerAtOnce()
     terminal.use(themes.palette)
     claimTerminal()
     if let snapshot = library.open() {

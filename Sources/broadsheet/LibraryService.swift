@@ -31,7 +31,7 @@ final class LibraryService: Sendable {
   }
 
   /// Keys have priority over merging, and merging over reading.
-  private static let (loaderNiceness, niceness): (Int32, Int32) = (5, 2)
+  private static let (loaderNiceness, niceness): (Int32, Int32) = (7, 5)
 
   /// How long snapshots from before a save may still be in use, in milliseconds.
   private static let restBeforeTrimming = 1_000

@@ -1,3 +1,4 @@
+import CLinux
 import Dispatch
 import Glibc
 import Synchronization
@@ -102,5 +103,33 @@ struct WorkerThreadTests {
       #expect(sigismember(&after, signal) == sigismember(&before, signal))
     }
     for fault in [SIGSEGV, SIGBUS, SIGABRT] { #expect(sigismember(&blocked, fault) == 0) }
+  }
+
+  /// The thread that starts it runs as before, and so do those that it starts itself.
+  @Test func aThreadThatAnswersAtOnceRunsForShorterTimes() throws {
+    let slices = Mutex<[UInt64]>([])
+    let isDone = DispatchSemaphore(value: 0)
+    @Sendable func note() {
+      var scheduling = linux_scheduling()
+      _ = linux_get_scheduling(&scheduling)
+      slices.withLock { $0.append(scheduling.slice) }
+    }
+    note()
+    try SystemThread.start(name: "test") {
+      ThreadPriority.answerAtOnce()
+      note()
+      let isStarted: Void? = try? SystemThread.start(name: "another") {
+        note()
+        isDone.signal()
+      }
+      if isStarted == nil { isDone.signal() }
+    }
+    isDone.wait()
+    note()
+    let found = slices.withLock { $0 }
+    #expect(found.count == 4)
+    // Systems before Linux 6.12 have no slices of a thread's own, and report zeros.
+    guard found[0] > 0 else { return }
+    #expect(found[1] < found[0] && found[2] == found[0] && found[3] == found[0])
   }
 }
