@@ -26,6 +26,7 @@ public struct Catalogue: Sendable {
 
   static let ending = ".catalogue"
   static let relatedEnding = ".related"
+  static let scratchEnding = ".scratch"
 
   /// The catalogue of some folders, in a cache folder.
   /// - Parameters:
@@ -113,7 +114,7 @@ public struct Catalogue: Sendable {
 
   /// A file for rows of a library that is being loaded, in the same folder.
   public func scratchFile() -> ScratchFile {
-    ScratchFile(in: FilePath.above(path)) { makeFolders() }
+    ScratchFile(path: stem + Catalogue.scratchEnding + ".\(getpid())") { makeFolders() }
   }
 
   /// Deletes the saved library.

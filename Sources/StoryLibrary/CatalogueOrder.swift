@@ -52,7 +52,7 @@ struct CatalogueOrder {
   }
 
   private mutating func addPages(of library: Library) {
-    for story in library.ordered {
+    for story in library.ordered where library.stories[story].hasPage {
       library.visitChain(of: story) { number in
         let entry = library.entries[number]
         if entry.isOwn { addPage(entry.page, of: library) }

@@ -43,14 +43,14 @@ struct HeadlineParts {
     title = StoryID(rawValue: library.headlines[headline].id)
     let hasAddress = entries.contains { library.pages[library.entries[$0].page].address != Library.none }
     if isOneText(entries, library) {
-      addOneText(entries, library)
       isSimple = !hasAddress
       if let before, isOneText(before.entries, library) {
-        // The story continues with the identity that it had.
+        // The story continues with the text that it had.
         let record = library.stories[before.story]
-        isSimple = isSimple && stories.last?.id.rawValue == record.id
         let (id, sourced) = (StoryID(rawValue: record.id), StoryID(rawValue: record.sourcedID))
-        stories = [StoryPart(id: id, sourced: sourced, entries: entries)]
+        stories.append(StoryPart(id: id, sourced: sourced, entries: entries))
+      } else {
+        addOneText(entries, library)
       }
       return
     }

@@ -40,11 +40,11 @@ struct StaleCaches {
     }
   }
 
-  /// An incomplete file whose writer is no longer running: `X.catalogue.PID`, `X.related.PID`.
+  /// A temporary file whose writer is no longer running: `X.catalogue.PID`, `X.related.PID`, `X.scratch.PID`.
   private func isLeftover(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, StaleCaches.isStem(parts[0]),
-      [Catalogue.ending, Catalogue.relatedEnding].contains("." + parts[1])
+      [Catalogue.ending, Catalogue.relatedEnding, Catalogue.scratchEnding].contains("." + parts[1])
     else { return false }
     return pid_t(parts[2]).map { !isRunning($0) } ?? false
   }

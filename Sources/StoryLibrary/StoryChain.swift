@@ -80,8 +80,11 @@ extension Library {
     let first = record.firstEntry
     entries.update(number) { ($0.story, $0.nextOfStory) = (story, first) }
     include(number, in: &record)
+    if !record.needsSorting {
+      record.needsSorting = true
+      touched.append(story)
+    }
     stories[story] = record
-    enqueue(story)
   }
 
   /// Updates a story record from one of its entries.

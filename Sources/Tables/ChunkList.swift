@@ -217,15 +217,17 @@ final class ChunkList: @unchecked Sendable {
 
   // MARK: Scratch files
 
+  /// Whether rows are from a ``TableFile``.
+  var isFromFile: Bool { section != nil }
+
   /// Moves chunks from memory to a scratch file, as far as it can be written, and frees the memory of those that were
-  /// moved earlier and have been accessed since. Only for a table that is the only one to refer to the list; other
-  /// lists keep their chunks.
+  /// moved earlier and have been accessed since. Only for a table that is not from a file and the only one to refer to
+  /// the list; other lists keep their chunks.
   /// - Parameters:
   ///   - end: the number of full chunks at the beginning of the table.
   ///   - file: the scratch file.
   ///   - fewest: fewer consecutive chunks than this stay in memory.
   func moveChunks(before end: Int, to file: ScratchFile, fewest: Int) {
-    guard section == nil else { return }
     releaseMoved()
     var first = 0
     while first < end {

@@ -18,12 +18,12 @@ public final class ScratchFile: Sendable {
 
   /// A file that is created when it is first needed.
   /// - Parameters:
-  ///   - folder: the path of its folder.
+  ///   - path: its path until it has been created; nothing remains there.
   ///   - prepare: called before the file is created, to create the folder.
-  public init(in folder: String, prepare: @escaping @Sendable () -> Void = {}) {
+  public init(path: String, prepare: @escaping @Sendable () -> Void = {}) {
     create = {
       prepare()
-      return ScratchFile.open(in: folder)
+      return ScratchFile.open(path)
     }
   }
 
@@ -35,8 +35,9 @@ public final class ScratchFile: Sendable {
   public var isUsed: Bool { state.withLock { $0.end > 0 } }
 
   /// - Returns: the descriptor of a new file without a name; -1 if it cannot be created.
-  private static func open(in folder: String) -> Int32 {
-    let path = folder + "/scratch.\(UInt64.random(in: .min ... .max))"
+  private static func open(_ path: String) -> Int32 {
+    // A program that was killed may have left one.
+    unlink(path)
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     if descriptor >= 0 { unlink(path) }
     return descriptor

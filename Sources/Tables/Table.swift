@@ -177,6 +177,7 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
   ///   - isAll: whether to move all full chunks. If not, rows are moved when many have been added, so that a growing
   ///     table is moved in few parts.
   public mutating func moveRows(to file: ScratchFile, isAll: Bool = false) {
+    if list.isFromFile { return }
     if !isKnownUniquelyReferenced(&list) { list = ChunkList(list, capacity: list.capacity) }
     let end = count >> Table.shift
     list.moveChunks(before: end, to: file, fewest: isAll ? 1 : Swift.max(32, end / 16))

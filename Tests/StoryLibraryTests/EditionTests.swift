@@ -101,7 +101,7 @@ struct EditionTests {
     #expect(library.order.map { library[$0].id } == [before])
   }
 
-  /// The page was saved again with another text: its story keeps its identity, which is no longer that of its text.
+  /// The page was saved again with another text; then a copy of the first one comes.
   @Test func theFirstTextOfAStoryThatChangedIsAnotherText() {
     func batch(_ page: InventedPage, _ name: String, reading: UInt32) -> PageBatch {
       var batch = PageBatch(folder: "news")

@@ -54,7 +54,10 @@ struct StaleCachesTests {
   }
 
   @Test func whatWasBeingWritten() throws {
-    for name in ["0123456789abcdef.catalogue.1", "0123456789abcdef.catalogue.99", "x.catalogue.99"] {
+    for name in [
+      "0123456789abcdef.catalogue.1", "0123456789abcdef.catalogue.99", "0123456789abcdef.scratch.99",
+      "x.catalogue.99",
+    ] {
       try folder.write([1], to: "cache/" + name)
     }
     remove(days: 0)

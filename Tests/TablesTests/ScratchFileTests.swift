@@ -19,7 +19,7 @@ struct ScratchFileTests {
   private static let rowsAChunk = Table<UInt64>.mask + 1
 
   @Test func movedRowsAreTheSame() throws {
-    let scratch = ScratchFile(in: folder.path(""))
+    let scratch = ScratchFile(path: folder.path("scratch"))
     var table = Self.table(100_000)
     let rows = Array(table)
     table.moveRows(to: scratch, isAll: true)
@@ -31,7 +31,7 @@ struct ScratchFileTests {
   }
 
   @Test func aChangeCopiesTheChunkToMemory() {
-    let scratch = ScratchFile(in: folder.path(""))
+    let scratch = ScratchFile(path: folder.path("scratch"))
     var table = Self.table(100_000)
     table.moveRows(to: scratch, isAll: true)
     let (before, moved) = (table, table.chunkAddresses)
@@ -46,7 +46,7 @@ struct ScratchFileTests {
 
   /// A copy of the table keeps its rows in memory.
   @Test func aCopyStaysAsItIs() {
-    let scratch = ScratchFile(in: folder.path(""))
+    let scratch = ScratchFile(path: folder.path("scratch"))
     var table = Self.table(100_000)
     let copy = table
     let addresses = copy.chunkAddresses
@@ -58,7 +58,7 @@ struct ScratchFileTests {
 
   /// A table that grows is moved in parts of a share of its size.
   @Test func fewPartsAreMoved() {
-    let scratch = ScratchFile(in: folder.path(""))
+    let scratch = ScratchFile(path: folder.path("scratch"))
     var table = Table<UInt64>()
     var (parts, before) = (0, table.chunkAddresses)
     for number in 0..<UInt64(Self.rowsAChunk * 1_000) {
@@ -73,7 +73,7 @@ struct ScratchFileTests {
   }
 
   @Test func whatCannotBeWrittenStaysInMemory() {
-    let scratch = ScratchFile(in: folder.path("missing"))
+    let scratch = ScratchFile(path: folder.path("missing/scratch"))
     var table = Self.table(100_000)
     let addresses = table.chunkAddresses
     table.moveRows(to: scratch, isAll: true)
@@ -83,7 +83,7 @@ struct ScratchFileTests {
 
   @Test func theFolderIsMadeWhenItIsNeeded() {
     let path = folder.path("made")
-    let scratch = ScratchFile(in: path) {
+    let scratch = ScratchFile(path: path + "/scratch") {
       try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     }
     #expect(!FileManager.default.fileExists(atPath: path))

@@ -34,7 +34,7 @@ struct TableTests {
     var table = Table<Row>()
     var array: [Row] = []
     var (oldTable, oldArray) = (table, array)
-    let scratch = ScratchFile(in: NSTemporaryDirectory())
+    let scratch = ScratchFile(path: NSTemporaryDirectory() + "table-tests-\(getpid())-\(seed)")
     for step in 0..<400 {
       switch Int.random(in: 0...5, using: &numbers) {
       case 0:
