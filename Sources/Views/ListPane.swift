@@ -19,7 +19,9 @@ enum ListPane {
       EmptyLibrary.draw(state, in: area, on: &surface)
       return
     }
-    if let group = state.groupOnTop { drawHeading(group, state, in: area.row(0), on: &surface) }
+    if let group = state.groupOnTop {
+      drawHeading(group, isFolded: false, state, in: area.row(0), on: &surface)
+    }
     for place in state.listPlaces { draw(state, place, in: area, on: &surface) }
     let selected = state.listPlaces.first { $0.row == state.list.selected }?.line
     if isFocused {
@@ -69,20 +71,22 @@ enum ListPane {
     let lines = area.inset(bottom: area.rows - place.height)
     switch state.row(at: place.row) {
     case .story(let index): drawStory(index, state, in: lines, on: &surface)
-    case .heading(let number): drawHeading(state.listing.groups[number], state, in: lines, on: &surface)
+    case .heading(let number):
+      let group = state.listing.groups[number]
+      drawHeading(group, isFolded: state.listing.isFolded(number), state, in: lines, on: &surface)
     case nil: break
     }
     if place.row == state.list.selected { drawMarker(state, in: lines, on: &surface) }
   }
 
   private static func drawHeading(
-    _ group: Listing.Group, _ state: ReaderState, in area: Rect, on surface: inout Surface
+    _ group: Listing.Group, isFolded: Bool, _ state: ReaderState, in area: Rect, on surface: inout Surface
   ) {
     let row = area.row(0).inset(left: ListTitle.indent - 2, right: 1)
     let count = group.stories.count
     let unread = self.unread(in: group, state).map { $0 > 0 ? " · \($0) unread" : " · all read" } ?? ""
     let stories = " · " + StoryCount.text(count)
-    let name = "\(group.isFolded ? "▸" : "▾") \(TextDirection.isolated(group.name))"
+    let name = "\(isFolded ? "▸" : "▾") \(TextDirection.isolated(group.name))"
     let used = surface.print(name, in: row, role: .section)
     let remark = [stories + unread, unread].first { used + DisplayWidth.columns(of: $0) <= row.columns }
     surface.print(

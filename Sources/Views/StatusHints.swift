@@ -84,7 +84,7 @@ enum StatusHints {
     switch state.row(at: state.list.selected) {
     case nil: return [leave]
     case .heading(let group):
-      let isFolded = state.listing.groups[group].isFolded
+      let isFolded = state.listing.isFolded(group)
       return [(.open, isFolded ? "unfold" : "fold"), (.foldAll, "all"), (.nextPane, "pane"), leave]
     case .story:
       // The same for every story, so that a move sends few bytes.

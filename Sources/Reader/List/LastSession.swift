@@ -34,7 +34,7 @@ extension ReaderState {
     if request.grouping != section?.group ?? settings.group { session.grouping = request.grouping }
     let selected = origin == nil ? selectedStory : origin?.selected
     session.selected = selected.map { library.identity(of: $0).id }
-    session.folded = (origin?.shown?.listing ?? listing).groups.filter(\.isFolded).map(\.name)
+    session.folded = (origin?.shown?.listing ?? listing).foldedNames
     return session
   }
 }

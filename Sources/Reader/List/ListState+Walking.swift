@@ -83,7 +83,7 @@ extension ListState {
   }
 
   /// Whether some headings of the list are folded: the stories below them have no rows.
-  var hasFolded: Bool { shown.listing.groups.contains { $0.isFolded } }
+  var hasFolded: Bool { shown.listing.hasFolded }
 }
 
 extension ListWalk {

@@ -24,10 +24,8 @@ public struct Listing: Sendable {
     public var name: String
     /// The positions of the stories in ``Listing/stories``.
     public var stories: Range<Int>
-    /// Whether only the heading is shown.
-    public internal(set) var isFolded = false
 
-    /// A group that is not folded.
+    /// A group of stories.
     public init(name: String, stories: Range<Int>) { (self.name, self.stories) = (name, stories) }
   }
 
@@ -45,13 +43,14 @@ public struct Listing: Sendable {
   public let isEverything: Bool
   /// The positions of the stories omitted from the library's own list, sorted.
   private let hidden: [Int]
-  /// The row of each heading, and finally the number of rows: folding takes time proportional to the number of
-  /// headings, not of stories.
-  private var headingRows = [0]
+  /// The groups of which only the headings are shown.
+  private(set) var folded = FoldedGroups()
   /// The position of each story in `stories`; the one in the first group if a story is in several.
   private var positions: [StoryIndex: Int] = [:]
-  /// The number of the group with a given name.
+  /// The number of the first group with a given name.
   private var groupNumbers: [String: Int] = [:]
+  /// The numbers of the other groups with that name, as of two threads with the same headline.
+  private var namesakes: [String: [Int]] = [:]
 
   private init(hiding positions: [Int]) { (isEverything, hidden) = (true, positions) }
 
@@ -65,21 +64,24 @@ public struct Listing: Sendable {
     (self.stories, self.groups) = (stories, groups)
     positions.reserveCapacity(stories.count)
     for (position, story) in stories.enumerated().reversed() { positions[story] = position }
-    for (number, group) in groups.enumerated().reversed() { groupNumbers[group.name] = number }
-    layoutRows()
+    for (number, group) in groups.enumerated() {
+      if groupNumbers[group.name] == nil {
+        groupNumbers[group.name] = number
+      } else {
+        namesakes[group.name, default: []].append(number)
+      }
+    }
   }
 
-  private mutating func layoutRows() {
-    headingRows = [0]
-    for group in groups {
-      let rows = 1 + (group.isFolded ? 0 : group.stories.count)
-      headingRows.append(headingRows[headingRows.count - 1] + rows)
-    }
+  /// The row of a heading; for the number of groups, the number of rows.
+  private func headingRow(_ group: Int) -> Int {
+    let stories = group < groups.count ? groups[group].stories.lowerBound : stories.count
+    return group + folded.shownStories(before: group, of: stories)
   }
 
   /// The number of rows.
   public func count(in library: Library) -> Int {
-    isEverything ? everythingCount(in: library) : groups.isEmpty ? stories.count : headingRows[groups.count]
+    isEverything ? everythingCount(in: library) : groups.isEmpty ? stories.count : headingRow(groups.count)
   }
 
   /// The number of stories, including folded ones; a story in several groups counts once.
@@ -111,7 +113,7 @@ public struct Listing: Sendable {
     if isEverything { return .story(library.order[position(ofRow: row)]) }
     if groups.isEmpty { return .story(stories[row]) }
     let group = group(atRow: row)
-    let offset = row - headingRows[group]
+    let offset = row - headingRow(group)
     return offset == 0 ? .heading(group) : .story(stories[groups[group].stories.lowerBound + offset - 1])
   }
 
@@ -121,7 +123,7 @@ public struct Listing: Sendable {
     guard let position = positions[story] else { return nil }
     if groups.isEmpty { return position }
     let group = group(ofStoryAt: position)
-    return groups[group].isFolded ? nil : row(ofStoryAt: position)
+    return folded.contains(group) ? nil : row(ofStoryAt: position)
   }
 
   /// The number of stories that satisfy a condition, including folded ones; a story in several groups counts once.
@@ -144,7 +146,7 @@ public struct Listing: Sendable {
   public func number(atRow row: Int, in library: Library) -> Int? {
     if isEverything || groups.isEmpty { return row + 1 }
     let group = group(atRow: row)
-    let offset = row - headingRows[group]
+    let offset = row - headingRow(group)
     return offset == 0 ? nil : groups[group].stories.lowerBound + offset
   }
 
@@ -157,8 +159,8 @@ public struct Listing: Sendable {
   /// The row of the story at a position of `stories`, or its heading if it is folded.
   private func row(ofStoryAt position: Int) -> Int {
     let group = group(ofStoryAt: position)
-    let heading = headingRows[group]
-    return groups[group].isFolded ? heading : heading + 1 + position - groups[group].stories.lowerBound
+    let heading = headingRow(group)
+    return folded.contains(group) ? heading : heading + 1 + position - groups[group].stories.lowerBound
   }
 
   // MARK: Headings
@@ -166,17 +168,17 @@ public struct Listing: Sendable {
   /// The heading of a story, folded or not; nil in a list without headings.
   func headingRow(above story: StoryIndex) -> Int? {
     guard !groups.isEmpty, let position = positions[story] else { return nil }
-    return headingRows[group(ofStoryAt: position)]
+    return headingRow(group(ofStoryAt: position))
   }
 
   /// The row of the heading with a given name.
   func headingRow(named name: String) -> Int? {
-    groupNumbers[name].map { headingRows[$0] }
+    groupNumbers[name].map { headingRow($0) }
   }
 
   /// The number of the group that contains a row.
   func group(atRow row: Int) -> Int {
-    Listing.first(of: groups.count - 1) { headingRows[$0 + 1] > row }
+    Listing.first(of: groups.count - 1) { headingRow($0 + 1) > row }
   }
 
   private func group(ofStoryAt position: Int) -> Int {
@@ -185,7 +187,7 @@ public struct Listing: Sendable {
 
   /// The first number below `count` that satisfies a condition that all later ones satisfy too; `count` if none
   /// does.
-  private static func first(of count: Int, where isTrue: (Int) -> Bool) -> Int {
+  static func first(of count: Int, where isTrue: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -194,28 +196,47 @@ public struct Listing: Sendable {
     return low
   }
 
+  // MARK: Folding
+
+  /// Whether only the heading of a group is shown.
+  public func isFolded(_ group: Int) -> Bool { folded.contains(group) }
+
+  /// Whether some group is folded.
+  var hasFolded: Bool {
+    folded.areMostFolded ? folded.exceptions.count < groups.count : !folded.exceptions.isEmpty
+  }
+
+  /// The names of the folded groups; for all of a long list, call it outside of the terminal's thread.
+  var foldedNames: [String] {
+    guard folded.areMostFolded else { return folded.exceptions.map { groups[$0].name } }
+    return groups.indices.filter { folded.contains($0) }.map { groups[$0].name }
+  }
+
   mutating func toggleFold(_ group: Int) {
     guard groups.indices.contains(group) else { return }
-    groups[group].isFolded.toggle()
-    layoutRows()
+    folded.toggle(group, in: groups)
   }
 
   /// Folds all headings or, if all are folded, unfolds them.
-  mutating func toggleAllFolds() {
-    let folds = !groups.allSatisfy(\.isFolded)
-    for group in groups.indices { groups[group].isFolded = folds }
-    layoutRows()
-  }
+  mutating func toggleAllFolds() { folded.toggleAll(of: groups.count) }
 
-  /// Keeps folded headings folded in a list of other stories.
+  /// Keeps folded headings folded in a list of other stories. If all were folded, new ones are too.
   mutating func foldAsBefore(_ other: Listing) {
-    fold(Set(other.groups.filter(\.isFolded).map(\.name)))
+    fold(
+      other.folded.exceptions.map { other.groups[$0].name }, otherwise: other.folded.areMostFolded)
   }
 
   /// Folds the headings with the given names and unfolds the others.
-  mutating func fold(_ folded: Set<String>) {
-    guard !folded.isEmpty else { return }
-    for group in groups.indices { groups[group].isFolded = folded.contains(groups[group].name) }
-    layoutRows()
+  mutating func fold(_ names: Set<String>) {
+    if !names.isEmpty { fold(Array(names), otherwise: false) }
+  }
+
+  private mutating func fold(_ exceptions: [String], otherwise areMostFolded: Bool) {
+    var numbers: Set<Int> = []
+    for name in exceptions {
+      if let number = groupNumbers[name] { numbers.insert(number) }
+      numbers.formUnion(namesakes[name] ?? [])
+    }
+    folded.set(areMostFolded: areMostFolded && !groups.isEmpty, except: numbers, in: groups)
   }
 }

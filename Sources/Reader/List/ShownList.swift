@@ -128,8 +128,9 @@ struct ShownList: Sendable {
       listing: listing, library: old.library, selected: cursor.selected, translation: translation)
     let line = selectedLine(in: Frame(snapshot: old, size: frame.size))
     let isRenewed = self.request == request
+    let hasSameHeadings = self.request.grouping == request.grouping
     (listing, self.request, number, gap) = (new, request, number + 1, 0)
-    listing.foldAsBefore(before.listing)
+    if hasSameHeadings { listing.foldAsBefore(before.listing) }
     guard case .same(let otherwise) = position,
       let found = row(
         like: before, otherwise: otherwise, near: isRenewed || staysNear ? ShownList.nearRows : 0, in: frame)
