@@ -77,6 +77,9 @@ extension Library {
       }
   }
 
+  /// The number of ``problems``, of which there may be as many as files.
+  public var problemCount: Int { listingProblems.count + problemRows.count - deadProblems }
+
   mutating func add(_ problem: ProblemRecord, of page: UInt32) {
     var problem = problem
     problem.page = page

@@ -22,9 +22,9 @@ enum EmptyLibrary {
     if state.loading != nil { return [("Looking for stories…", .byline)] }
     var lines: [(String, Role)] = [("No stories here.", .headline)]
     lines.append(("Searched in " + state.paths.joined(separator: ", "), .plain))
-    let problems = state.library.problems
-    if !problems.isEmpty {
-      let count = problems.count == 1 ? "1 file or folder" : "\(problems.count) files and folders"
+    let problems = state.library.problemCount
+    if problems > 0 {
+      let count = problems == 1 ? "1 file or folder" : "\(problems) files and folders"
       lines.append(("Skipped \(count); broadsheet check tells which and why.", .plain))
     }
     lines.append(

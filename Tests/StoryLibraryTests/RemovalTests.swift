@@ -118,10 +118,12 @@ struct RemovalTests {
     library.add(text("a.txt", reading: 1))
     library.add(text("b.txt", reading: 2))
     #expect(library.problems.map(\.path) == ["/texts/a.txt", "/texts/b.txt"])
+    #expect(library.problemCount == 2)
     library.add(text("a.txt", reading: 3))
     #expect(library.problems.map(\.path).sorted() == ["/texts/a.txt", "/texts/b.txt"])
     library.add(gone("/texts", 4))
     #expect(library.problems.isEmpty)
+    #expect(library.problemCount == 0)
   }
 
   @Test func touchingAllFilesWithProblemsIsLinear() throws {
@@ -131,6 +133,7 @@ struct RemovalTests {
     let before = library.steps.count
     for number in 0..<count { library.add(text("\(number).txt", reading: UInt32(count + number + 1))) }
     #expect(library.problems.count == count)
+    #expect(library.problemCount == count)
     #expect(library.steps.count - before < count * 12)
     #expect(library.problemRows.count <= count * 2 + 64, "rows that nobody needs go")
     let folder = try Folder()
