@@ -14,6 +14,9 @@ struct ReadingSpeed {
   /// Milliseconds until all pages are loaded, on the first start.
   private(set) var loaded: [Int: Samples] = [:]
   private(set) var answers: [Step: [TerminalSession.Answer]] = [:]
+  /// Milliseconds from pressing `j` to the last byte of the next story, while all pages are loaded for the first time and
+  /// just after that.
+  private(set) var whileLoading = Samples()
   /// Memory in MiB, minus what the program uses for an empty folder.
   private(set) var memory = Samples()
   /// Milliseconds of CPU time during `idleTime`.
@@ -22,6 +25,8 @@ struct ReadingSpeed {
   static let idleTime = 2_000.0
   static let typedAhead = 200
   private static let (downs, pages, visits, relatedDowns) = (60, 10, 5, 2)
+  /// How often `j` is pressed while pages are loaded, and for how long after that, in milliseconds.
+  private static let (pause, timeAfterLoading) = (40.0, 1_500.0)
 
   /// Measures a number of rounds over several folders; stories are read in the largest one.
   ///
@@ -32,6 +37,9 @@ struct ReadingSpeed {
       for (count, storyCount) in stories.sorted(by: { $0.key < $1.key }) {
         let first = try start(place, count: count, stories: storyCount)
         try first.quit("Q")
+        if count == stories.keys.max() {
+          try readWhileLoading(place, count: count, stories: storyCount)
+        }
         try place.finishIndex(count)
         let session = try startAgain(place, count: count)
         if count == stories.keys.max() {
@@ -62,6 +70,28 @@ struct ReadingSpeed {
     self.loaded[count, default: Samples()].add(loaded)
     session.settle()
     return session
+  }
+
+  private mutating func readWhileLoading(_ place: Workplace, count: Int, stories: Int) throws {
+    let session = try place.open(count, isFirst: true)
+    _ = try session.wait(for: "stories", ReadingSpeed.showsStories)
+    var end: Double?
+    let times = try session.press("j", every: ReadingSpeed.pause, answer: ReadingSpeed.headline) { screen in
+      if end == nil, screen.text(row: 0).contains(" of \(stories) ") {
+        end = Clock.now + ReadingSpeed.timeAfterLoading
+      }
+      return end.map { Clock.now > $0 } ?? false
+    }
+    times.forEach { whileLoading.add($0) }
+    try session.quit("Q")
+  }
+
+  /// The headline of the shown story, at the top of the second pane.
+  private static func headline(_ screen: TerminalScreen) -> String {
+    (1...2).map { row in
+      let panes = screen.text(row: row).split(separator: "│", omittingEmptySubsequences: false)
+      return panes.count > 1 ? String(panes[1]) : ""
+    }.joined()
   }
 
   private mutating func startAgain(_ place: Workplace, count: Int) throws -> TerminalSession {

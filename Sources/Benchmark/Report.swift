@@ -147,7 +147,16 @@ struct Report {
         "p99 \(Report.milliseconds(times.quantile(0.99))); \(Report.number(bytes.median, digits: 0)) bytes"
       if step == .down { notes += ", \(Report.number(density.median)) a changed cell" }
       return [name(of: step), Report.milliseconds(times.median), notes]
-    }
+    } + [loadingKeyRow]
+  }
+
+  private var loadingKeyRow: [String] {
+    let times = reading.whileLoading
+    return [
+      "`j` while pages are loaded, and for 1.5 s after", Report.milliseconds(times.median),
+      "p95 \(Report.milliseconds(times.quantile(0.95))), p99 \(Report.milliseconds(times.quantile(0.99))), "
+        + "at most \(Report.milliseconds(times.quantile(1)))",
+    ]
   }
 
   private func name(of step: ReadingSpeed.Step) -> String {

@@ -19,6 +19,8 @@ final class TerminalSession {
   private static let busyShare = 0.2
   private static let busyLimit = 5_000.0
   private static let timeLimit = 60_000.0
+  /// Bytes that follow within this time belong to the same painting.
+  private static let samePainting = 0.5
 
   init(_ arguments: [String], environment: [String], columns: Int = 120, rows: Int = 40) throws {
     model = ModelTerminal(columns: columns, rows: rows)
@@ -49,6 +51,39 @@ final class TerminalSession {
       settle()
       return start
     }
+  }
+
+  /// Presses a key again and again, whatever else changes the screen meanwhile.
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - pause: milliseconds between two presses; presses while no answer has arrived are omitted.
+  ///   - answer: the part of the screen that each press changes, and nothing else does.
+  ///   - isEnough: whether to stop.
+  /// - Returns: the milliseconds from each press to the last byte of the screen that answers it.
+  /// - Throws: if the program ends, does not answer, or never shows enough.
+  func press(
+    _ key: String, every pause: Double, answer: (TerminalScreen) -> String,
+    until isEnough: (TerminalScreen) -> Bool
+  ) throws -> [Double] {
+    var times: [Double] = []
+    let deadline = Clock.now + TerminalSession.timeLimit
+    drain()
+    while !isEnough(screen) {
+      guard terminal.isOpen, Clock.now < deadline else { throw failure("did not come to an end") }
+      let (before, start) = (answer(screen), Clock.now)
+      terminal.write(key)
+      while answer(screen) == before {
+        guard Clock.now < start + TerminalSession.busyLimit else { throw failure("did not answer") }
+        read(waiting: TerminalSession.busyLimit)
+        // The rest of the same output.
+        while read(waiting: TerminalSession.samePainting) {}
+        drain()
+      }
+      times.append((chunks.last?.time ?? start) - start)
+      while Clock.now < start + pause { read(waiting: start + pause - Clock.now) }
+      drain()
+    }
+    return times
   }
 
   /// Does nothing for a number of milliseconds.

@@ -41,6 +41,20 @@ struct MeasuringTests {
     try session.quit("\n")
   }
 
+  @Test("Of what changes the screen while keys are pressed, only their answers count")
+  func repeatedAnswers() throws {
+    let session = try shell(
+      "stty -echo; printf '\\033[H0'; while read line; do n=$((n + 1)); printf '\\033[2;1Hnoise %d' $n; "
+        + "sleep 0.02; printf '\\033[1;1H%d' $n; done")
+    _ = try session.wait(for: "ready") { $0.text.hasPrefix("0") }
+    let times = try session.press(
+      "\n", every: 40, answer: { $0.text(row: 0) }, until: { $0.text.hasPrefix("3") })
+    #expect(times.count == 3)
+    #expect(times.allSatisfy { $0 >= 20 })
+    session.settle()
+    try session.quit("\u{04}")
+  }
+
   @Test("A program that ends too early, or badly, is an error")
   func failures() throws {
     let short = try shell("echo hello")
