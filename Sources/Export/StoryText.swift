@@ -59,7 +59,9 @@ public struct StoryText: Hashable, Sendable {
   }
 
   /// Source, author, time and topics, if known.
-  var byline: [String] { [source, author, time].compactMap { $0 } + topics.map { "#" + $0 } }
+  var byline: [String] {
+    [source, AuthorLine.text(author, beside: source), time].compactMap { $0 } + topics.map { "#" + $0 }
+  }
 
   /// The lines of the note; none if it is empty.
   var noteLines: [Substring] {

@@ -100,7 +100,7 @@ enum StoryPane {
   /// the time of day is left out, then the author.
   private static func byline(_ story: Story, _ state: ReaderState, columns: Int) -> String {
     let source = story.source.map(TextDirection.isolated)
-    let author = (state.story?.body?.author).map(TextDirection.isolated)
+    let author = AuthorLine.text(state.story?.body?.author, beside: story.source).map(TextDirection.isolated)
     let saved = PublicationTime(seconds: story.saved, precision: .day)
     func time(hasClock: Bool) -> String {
       story.published.map { ShownAge.full($0, zone: state.zone, hasClock: hasClock) }

@@ -64,7 +64,10 @@ struct DumpHeadline {
   /// The scores of all lines that may have the greatest one. The characters of a line, and bylines and dates below it,
   /// are examined only if they can make its score the greatest.
   private func scores() -> [(line: Int, score: Float)] {
-    let expected = candidates.filter { mayBeHeadline(lines[$0]) }
+    let possible = candidates.filter { mayBeHeadline(lines[$0]) }
+    // An item of a list is a headline only if everything is one.
+    let unlisted = possible.filter { !lines[$0].isBullet }
+    let expected = (unlisted.isEmpty ? possible : unlisted)
       .map { (line: $0, score: score(ofLine: $0)) }.sorted { $0.score > $1.score }
     var scores: [(line: Int, score: Float)] = []
     var best = -Float.greatestFiniteMagnitude

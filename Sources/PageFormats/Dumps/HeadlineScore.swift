@@ -9,7 +9,6 @@ extension DumpHeadline {
     let traits = lines[index].traits
     var score = words(index) + place(index) + size(lines[index]) + neighbours(index)
     func add(_ weight: Float, if condition: Bool) { score += condition ? weight : 0 }
-    add(Weight.bullet, if: traits.contains(.bullet))
     add(Weight.repeated, if: traits.contains(.repeated))
     add(Weight.blankBefore, if: traits.contains(.blankBefore))
     add(Weight.blankAfter, if: traits.contains(.blankAfter))

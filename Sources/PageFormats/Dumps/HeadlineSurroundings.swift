@@ -1,7 +1,8 @@
 import Glibc
 import Text
 
-/// How each candidate for the headline is related to the lines below it, found in one pass from the last line up.
+/// How each candidate for the headline is related to the lines below it, found in one pass from the last line up; nothing
+/// is known of items of lists.
 struct HeadlineSurroundings {
   struct Surroundings {
     var words = WordUse()
@@ -47,7 +48,7 @@ struct HeadlineSurroundings {
     var (nextGood, bullets, goodBetween) = (lines.count, 0, 0)
     let indents = Indents(text, lines)
     for index in (first..<lines.count).reversed() {
-      if candidates.contains(index) {
+      if candidates.contains(index), !lines[index].isBullet {
         let distance = max(1, nextGood - index - 1)
         all[index - first] = Surroundings(
           words: stems.use(of: lines.stems(of: index)), indent: indents.indent(lines[index]),
@@ -137,9 +138,9 @@ private struct Indents {
     usual = counts.firstIndex(of: most) ?? 0
   }
 
-  /// Unknown for list items, and in a text without indentation.
+  /// Unknown in a text without indentation.
   func indent(_ line: DumpLine) -> HeadlineSurroundings.Indent {
-    guard usual >= 2, !line.isBullet else { return .unknown }
+    guard usual >= 2 else { return .unknown }
     let columns = Indents.columns(text, line)
     return columns < usual ? .lessThanText : columns > usual ? .moreThanText : .likeText
   }

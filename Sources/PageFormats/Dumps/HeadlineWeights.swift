@@ -43,7 +43,6 @@ enum HeadlineWeights {
   static let firstApart: Float = 0.54
 
   // What it is.
-  static let bullet: Float = -1.37
   static let endsSentence: Float = -1.45
   static let repeated: Float = 0.38
   /// A longer line contains it.

@@ -18,7 +18,7 @@ enum HTMLPage {
     let choice = StoryChoice(blocks, title: metadata.documentTitle)
     let targets = LinkTargets(page: metadata.address, base: metadata.base)
     var writer = BuiltPageWriter()
-    writer.add(parts(blocks, choice, title: NormalizedWords(comparing: metadata.title)), of: blocks)
+    writer.add(parts(blocks, choice, metadata), of: blocks)
     writer.add(metadata)
     writer.addLinks(of: blocks, targets)
     writer.add(RelatedLinks(blocks, choice, metadata, targets))
@@ -29,17 +29,23 @@ enum HTMLPage {
     return writer.page
   }
 
-  /// The blocks for display. The headline is not repeated in the text below it.
+  /// The blocks for display. The headline and the byline are not repeated in the text below them.
   private static func parts(
-    _ blocks: HTMLBlocks, _ choice: StoryChoice, title: NormalizedWords
+    _ blocks: HTMLBlocks, _ choice: StoryChoice, _ metadata: PageMetadata
   ) -> [BuiltPageWriter.Part] {
     let kinds = BlockKinds(blocks)
+    let title = NormalizedWords(comparing: metadata.title)
+    let byline = BylineBlock(authors: metadata.authors)
     var parts: [BuiltPageWriter.Part] = []
-    var hasBegun = false
+    var shown = 0
     var index = 0
     while index < blocks.list.count {
-      let isShown = choice.isShown[index] && (hasBegun || !isTitle(blocks, index, title))
-      if isShown { hasBegun = true }
+      let isRepeated =
+        choice.isShown[index]
+        && ((shown == 0 && isTitle(blocks, index, title))
+          || (shown < BylineBlock.depth && byline.isRepeated(in: blocks, index)))
+      let isShown = choice.isShown[index] && !isRepeated
+      if isShown { shown += 1 }
       if let row = kinds.row(from: index, words: choice.words) {
         for cells in row.runs(by: { choice.isShown[$0] }) {
           let kind: BlockKind = cells.count > 1 ? .tableRow : kinds.kind(cells.lowerBound)

@@ -63,4 +63,36 @@ import Testing
       "<meta name='citation_author' content='Okoro, Jane'><meta name='citation_author' content='Brandt, Tom'>"
     #expect(author("", head: head) == "Jane Okoro, Tom Brandt")
   }
+
+  private func shown(_ byline: String) -> [String] {
+    let paragraphs = SamplePage.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = "<html><body><h1>Fog closes the harbour of Eastmere</h1>\(byline)\(paragraphs)</body></html>"
+    return PageParser.page(Array(page.utf8), as: .html).story.body
+  }
+
+  /// The byline is shown above the story, and is not a paragraph of it.
+  @Test(arguments: [
+    "<p>By Jane Okoro</p>", "<p>BY JANE OKORO and Tom Brandt</p>",
+    "<p>The harbour was closed for most of Tuesday.</p><p>By <a rel='author' href='/a'>Jane Okoro</a></p>",
+  ])
+  func aBylineIsNoParagraph(byline: String) {
+    #expect(!shown(byline).contains { $0.uppercased().contains("JANE OKORO") })
+  }
+
+  /// A paragraph that says more, and one that only has a name, stay.
+  @Test(arguments: [
+    "<p class='byline'>By Jane Okoro</p><p>By Jane Okoro's count, forty ferries were late.</p>",
+    "<p class='byline'>By Jane Okoro</p><p>Jane Okoro</p>",
+  ])
+  func whatSaysMoreThanTheBylineStays(text: String) {
+    #expect(shown(text).contains { $0.contains("Jane Okoro") })
+  }
+
+  @Test func theSiteIsNamedOnce() {
+    #expect(AuthorLine.text("The Courier", beside: "the courier") == nil)
+    #expect(AuthorLine.text("Jane Okoro, The Courier", beside: "The Courier") == "Jane Okoro")
+    #expect(AuthorLine.text("Jane Okoro", beside: "The Courier") == "Jane Okoro")
+    #expect(AuthorLine.text("Jane Okoro", beside: nil) == "Jane Okoro")
+    #expect(AuthorLine.text(nil, beside: "The Courier") == nil)
+  }
 }
