@@ -19,7 +19,11 @@ struct CatalogueOrder {
     pages = RowOrder(of: library.pages.count)
     entries = EntryOrder(of: library.entries.count)
     addresses = RowOrder(of: library.addresses.count)
+    var library = library
     addStories(of: library)
+    addPagesOfStories(of: library)
+    // The rows of stories need not stay in memory for those of pages.
+    library.releaseFileMemory()
     addPages(of: library)
     for page in pages.rows {
       entries.append(library.entryNumbers(ofPage: page))
@@ -51,18 +55,17 @@ struct CatalogueOrder {
     for story in gone { stories.alias(story, library.visible(story).value) }
   }
 
-  private mutating func addPages(of library: Library) {
+  private mutating func addPagesOfStories(of library: Library) {
     for story in library.ordered where library.stories[story].hasPage {
       library.visitChain(of: story) { number in
         let entry = library.entries[number]
-        if entry.isOwn { addPage(entry.page, of: library) }
+        if entry.isOwn { pages.append(entry.page) }
       }
     }
-    for page in 0..<UInt32(library.pages.count) { addPage(page, of: library) }
   }
 
-  private mutating func addPage(_ page: UInt32, of library: Library) {
-    if !library.pages[page].isGone { pages.append(page) }
+  private mutating func addPages(of library: Library) {
+    for page in 0..<UInt32(library.pages.count) where !library.pages[page].isGone { pages.append(page) }
   }
 }
 
