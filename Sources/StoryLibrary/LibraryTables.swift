@@ -2,6 +2,19 @@ import Folders
 import Tables
 
 extension Library {
+  /// The memory that ``releaseFileMemory()`` frees, in bytes.
+  public var fileMemory: Int {
+    let names = [sources, dateTexts, topicSets, folders, authors, languages].reduce(0) { $0 + $1.fileMemory }
+    let texts = texts.fileMemory + fileNames.fileMemory + addressText.fileMemory
+    let slots =
+      pageSlots.fileMemory + storySlots.fileMemory + titleSlots.fileMemory + addressSlots.fileMemory
+    let pages = folderRecords.fileMemory + pages.fileMemory + problemRows.fileMemory + links.fileMemory
+    let stories =
+      entries.fileMemory + sketches.fileMemory + headlines.fileMemory + stories.fileMemory
+      + ordered.fileMemory
+    return names + texts + slots + pages + stories + addresses.fileMemory + addressed.fileMemory
+  }
+
   /// Frees the memory of all catalogue pages that were accessed: after visiting some hundred stories and their links,
   /// most of the file would be in memory. Copies of the library are not affected.
   public mutating func releaseFileMemory() {

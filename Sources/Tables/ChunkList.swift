@@ -200,6 +200,9 @@ final class ChunkList: @unchecked Sendable {
     bases[new].store(bases[old].load(ordering: .relaxed), ordering: .relaxed)
   }
 
+  /// The memory of chunks that can be read from the file again, in bytes.
+  var fileMemory: Int { section?.memory ?? 0 }
+
   /// The same chunks without the memory of those that can be read from the file again; nil if there is no such memory.
   func released() -> ChunkList? {
     guard let section, !section.isUnread else { return nil }

@@ -24,7 +24,10 @@ final class FileSection: Sendable {
   func unloaded() -> FileSection { FileSection(file, place) }
 
   /// Whether no chunk has been read into the section's memory.
-  var isUnread: Bool { image.isUnread }
+  var isUnread: Bool { image.readChunks == 0 }
+
+  /// The size of the chunks that have been read, in bytes.
+  var memory: Int { image.readChunks * place.chunkBytes }
 
   /// The bytes of a chunk, always at the same address; valid as long as the section exists.
   func base(_ number: Int) -> UnsafeMutableRawPointer {
@@ -124,7 +127,8 @@ private final class SectionImage: @unchecked Sendable {
     return start
   }
 
-  var isUnread: Bool { known.withLock { $0.isEmpty } }
+  /// How many chunks have been read.
+  var readChunks: Int { known.withLock { $0.count } }
 
   /// Reads a chunk if it has not been read, perhaps with its neighbours.
   func load(_ number: Int, _ read: (Range<Int>) -> Void) {
@@ -144,11 +148,9 @@ private struct ReadChunks {
   private static let share = 8
 
   private var isRead: [Bool]
-  private var count = 0
+  private(set) var count = 0
 
   init(count: Int) { isRead = Array(repeating: false, count: count) }
-
-  var isEmpty: Bool { count == 0 }
 
   /// The chunks to read for a requested one; nil if it has been read.
   func missing(at number: Int) -> Range<Int>? {

@@ -109,6 +109,9 @@ public struct HashSlots: Sendable {
   /// See ``Table/moveRows(to:isAll:)``.
   public mutating func moveRows(to file: ScratchFile) { slots.moveRows(to: file, isAll: true) }
 
+  /// See ``Table/fileMemory``.
+  public var fileMemory: Int { slots.fileMemory }
+
   /// See ``Table/releaseFileMemory()``.
   public mutating func releaseFileMemory() { slots.releaseFileMemory() }
 

@@ -19,6 +19,9 @@ public struct NameTable: Sendable {
     (self.texts, self.ranges, self.slots) = (texts, ranges, slots)
   }
 
+  /// See ``Table/fileMemory``.
+  public var fileMemory: Int { texts.fileMemory + ranges.fileMemory + slots.fileMemory }
+
   /// See ``Table/releaseFileMemory()``.
   public mutating func releaseFileMemory() {
     texts.releaseFileMemory()

@@ -123,6 +123,9 @@ public struct RowList<Row: BitwiseCopyable & Sendable>: Sendable {
     isEven = isEven || chunkCount <= 1
   }
 
+  /// See ``Table/fileMemory``.
+  public var fileMemory: Int { table.fileMemory }
+
   /// Frees the memory of rows that are also in a file.
   public mutating func releaseFileMemory() { table.releaseFileMemory() }
 }

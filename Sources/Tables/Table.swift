@@ -162,6 +162,9 @@ public struct Table<Row: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// The memory of the rows that ``releaseFileMemory()`` frees, in bytes.
+  public var fileMemory: Int { list.fileMemory }
+
   /// Frees the memory of rows that are also in a file, from which they are read again when needed. Copies of the table
   /// keep the rows they have accessed.
   public mutating func releaseFileMemory() {

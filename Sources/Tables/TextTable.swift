@@ -43,6 +43,9 @@ public struct TextTable: Sendable {
     }
   }
 
+  /// See ``Table/fileMemory``.
+  public var fileMemory: Int { bytes.fileMemory }
+
   /// See ``Table/releaseFileMemory()``.
   public mutating func releaseFileMemory() { bytes.releaseFileMemory() }
 

@@ -31,7 +31,7 @@ extension EventLoop {
     case .readExcerpts(let stories, let request): lists.readExcerpts(of: stories, request, in: state)
     case .countUnread: lists.countUnread(in: state)
     case .explainEmpty(let request): lists.explainEmpty(request, in: state)
-    case .countSections: lists.countSections(in: state)
+    case .countSections: countSections()
     case .readNames: lists.readNames(in: state)
     case .saveShape(let shape): session.save(shape, state.saveFormat)
     case .saveFormat(let format): session.save(state.shape, format)

@@ -34,18 +34,21 @@ struct EventLoop {
   var ending: Ending?
   private var hasStartedLoading = false
   var needsPainting = true
-  private var paintings = 0
+  /// Whether the memory of the catalogue's rows is being released, and how much was left after the last time.
+  private var (isReleasing, keptMemory) = (false, 0)
   /// When the screen stops changing by itself, on the clock of ``now``; nil until it shows stories.
   private var settlingTime: Int?
   /// The text to read before the next painting. If keys are typed ahead, only the last text is read.
   var wantedBody: (story: StoryIndex, location: BodyLocation)?
-  /// The stories whose texts were last read ahead, and the snapshot that they belong to.
-  private var ahead: (stories: [StoryIndex], snapshot: Int) = ([], 0)
+  /// The story whose text was last read ahead, and the snapshot that it belongs to.
+  private var ahead: (story: StoryIndex?, snapshot: Int) = (nil, 0)
+  /// Whether the sections will be counted once the folders have been scanned.
+  private var countsLater = false
   /// The last reading position that was saved, or could not be saved, during a pause.
   private var triedPlace: [ReaderEffect] = []
 
-  /// The number of paintings between two releases of the catalogue's memory.
-  private static let paintingsBetweenReleases = 32
+  /// How many bytes of the catalogue's rows are read before they are released: those of several screens.
+  private static let mostFileMemory = 6 << 20
   /// How long the first screen waits for stories, in milliseconds, like all times here.
   private static let patience = 30
   /// How long the first stories may still move on the screen: no user starts to read faster than this.
@@ -114,21 +117,36 @@ struct EventLoop {
   private mutating func paint() {
     terminal.paint(Screen.draw(state))
     needsPainting = false
-    paintings += 1
     if settlingTime == nil, !state.library.isEmpty { settlingTime = EventLoop.now + EventLoop.settling }
-    if paintings % EventLoop.paintingsBetweenReleases == 0 { library.releaseMemory() }
+    releaseMemory()
   }
 
-  /// The stories whose texts the next key will probably show; nil if they have been read ahead. None while files may
-  /// have changed without being noticed.
-  private mutating func storiesAhead() -> (stories: [StoryIndex], snapshot: Int)? {
+  /// Releases the rows of the catalogue that were read, unless they are few. What the screen shows is read again and
+  /// may be more than a few rows: it does not count.
+  private mutating func releaseMemory() {
+    let memory = state.library.fileMemory
+    keptMemory = min(keptMemory, memory)
+    guard !isReleasing, memory - keptMemory > EventLoop.mostFileMemory else { return }
+    isReleasing = true
+    library.releaseMemory(except: state.storiesOnScreen)
+  }
+
+  /// The story whose text the next key will probably show; nil if it has been read ahead. None while files may have
+  /// changed without being noticed.
+  private mutating func storyAhead() -> (story: StoryIndex?, snapshot: Int)? {
     guard state.loading == nil, !library.cannotWatch else {
       bodies.forget()
-      ahead = ([], 0)
+      ahead = (nil, 0)
       return nil
     }
-    let next = (stories: state.storiesNearby, snapshot: state.snapshot.number)
+    let next = (story: state.nextStory, snapshot: state.snapshot.number)
     return next == ahead ? nil : next
+  }
+
+  /// Counts the unread stories of the sections, but not while the folders are only scanned, which also needs memory.
+  mutating func countSections() {
+    countsLater = state.loading?.bytes == 0 && !state.library.isEmpty
+    if !countsLater { lists.countSections(in: state) }
   }
 
   /// Starts to scan the folders, after the first screen.
@@ -160,7 +178,7 @@ struct EventLoop {
     let isDigitPending = state.pendingRelated != nil
     let following = isDigitPending ? EventLoop.restBeforeFollowing : -1
     let settling = state.isSettled ? -1 : settlingTime.map { max(0, $0 - EventLoop.now) } ?? -1
-    let next = storiesAhead()
+    let next = storyAhead()
     let readingAhead = next == nil ? -1 : EventLoop.restBeforeReadingAhead
     let timeout = [rest, reading, following, settling, readingAhead].filter { $0 >= 0 }.min() ?? -1
     let wakeup = terminal.wait(
@@ -175,7 +193,7 @@ struct EventLoop {
     }
     if wakeup.isTimeout, let next {
       ahead = next
-      bodies.readAhead(next.stories, in: state.snapshot)
+      if let story = next.story { bodies.readAhead([story], in: state.snapshot) }
       return
     }
     handleTerminal()
@@ -242,6 +260,8 @@ struct EventLoop {
       if snapshot.library.revision != state.library.revision { bodies.forget() }
       if snapshot.load.progress == nil, state.loading != nil { log?.note(problemsOf: snapshot) }
       apply(.published(snapshot))
+      if isReleasing { (isReleasing, keptMemory) = (false, state.library.fileMemory) }
+      if countsLater { countSections() }
       related.addArrivals(of: snapshot)
     }
     contents.actions.forEach { apply($0) }

@@ -204,11 +204,14 @@ final class LibraryService: Sendable {
     startLoader(&owner)
   }
 
-  /// Publishes the same snapshot again, without keeping rows in memory that are also in the catalogue.
-  func releaseMemory() {
+  /// Publishes the same snapshot again, without keeping rows in memory that are also in the catalogue, except those of
+  /// some stories: the terminal's thread would read them again at once.
+  func releaseMemory(except stories: [StoryIndex]) {
     perform { [self] owner in
       owner.live.releaseFileMemory()
-      tell(publish(&owner))
+      let snapshot = publish(&owner)
+      for story in stories { _ = snapshot.library[story] }
+      tell(snapshot)
     }
   }
 
@@ -284,8 +287,8 @@ final class LibraryService: Sendable {
     let isChanged = !owner.live.isSaved
     // If the catalogue cannot be saved, only the next start is slower.
     if !owner.live.isSaved { try? owner.live.save(in: catalogue) }
-    guard purpose == .reading else { return }
     let snapshot = publish(&owner)
+    guard purpose == .reading else { return }
     if snapshot.number != number { tell(snapshot) }
     // The memory of the old library is freed with the earlier snapshots, but malloc would keep it.
     thread.perform(at: WorkerThread.now + LibraryService.restBeforeTrimming) { malloc_trim(0) }

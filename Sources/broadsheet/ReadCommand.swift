@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Configuration
 import Terminal
 import Display
@@ -72,6 +73,13 @@ struct ReadCommand: ParsableCommand {
     try read(paths, configuration, themes: themes, log: log, complaints: missing)
   }
 
+  /// Large arrays return to the system when they are freed: by default `malloc` would keep more and more of them, for
+  /// each thread that needed one. Call it before any other thread starts.
+  private static func returnMemory() {
+    mallopt(M_MMAP_THRESHOLD, 256 << 10)
+    mallopt(M_TRIM_THRESHOLD, 1 << 20)
+  }
+
   /// Messages about paths that do not exist, stating where they were named.
   /// - Throws: these messages, if none of the paths exists.
   private static func missingPaths(_ paths: [String], areConfigured: Bool) throws(Failure) -> [String] {
@@ -97,10 +105,12 @@ struct ReadCommand: ParsableCommand {
     _ paths: [String], _ configuration: ConfigurationService, themes: ThemeChoice, log: LogFile?,
     complaints: [String]
   ) throws {
-    let inbox = Inbox()
     let user = UserFolders()
-    let marks = MarkService(path: user.marks, syncFolder: configuration.settings.syncFolder, inbox: inbox)
     let catalogue = Catalogue.kept(for: paths, by: user)
+    // Without a catalogue, all pages are loaded, which is faster if `malloc` keeps its memory.
+    if FilePath.exists(catalogue.path) { returnMemory() }
+    let inbox = Inbox()
+    let marks = MarkService(path: user.marks, syncFolder: configuration.settings.syncFolder, inbox: inbox)
     let lastSession = SessionFile(in: user.state, of: catalogue)
     let library = LibraryService(
       paths: paths, catalogue: catalogue, for: .reading, program: RelatedIndexer.thisProgram

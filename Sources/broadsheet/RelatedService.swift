@@ -37,9 +37,13 @@ final class RelatedService: Sendable {
     thread.perform(at: WorkerThread.now + RelatedService.rest) { [self] in
       guard asked.load(ordering: .relaxed) == number else { return }
       let current = index.index
-      let found = AlikeStories(to: story, in: snapshot.library, current)
+      // A search reads more of the catalogue than many screens: its rows are freed with this copy.
+      var library = snapshot.library
+      library.releaseFileMemory()
+      let found = AlikeStories(to: story, in: library, current)
       // Results from a damaged file are not shown; the next index will replace it.
       guard current?.isDamaged != true else { return }
+      for shown in found.stories { _ = snapshot.library[shown.story] }
       inbox.receive([.answered(.alike(story, found), from: snapshot.number)])
       if found.isPartial { lookForMore(asked: number, looks: RelatedService.mostLooks) }
     }

@@ -49,8 +49,10 @@ final class UnderstandingService: Sendable {
     _ paragraphs: [String], of story: StoryIndex, in snapshot: LibrarySnapshot, _ marks: MarkTable
   ) {
     onlyLatest(\.read) { [related] givesUp in
-      let search = ReadElsewhere(
-        story: story, library: snapshot.library, marks: marks, related: related.index)
+      // A search reads more of the catalogue than many screens: its rows are freed with this copy.
+      var library = snapshot.library
+      library.releaseFileMemory()
+      let search = ReadElsewhere(story: story, library: library, marks: marks, related: related.index)
       guard let isRead = search.find(paragraphs, givesUp: givesUp) else { return nil }
       return .answered(.readElsewhere(story, isRead), from: snapshot.number)
     }

@@ -40,6 +40,21 @@ struct NavigationTests {
     #expect(desk.title == "Ferry vote delayed")
   }
 
+  /// Its text is read ahead.
+  @Test func theNextStoryIsInTheDirectionOfTheLastMove() throws {
+    var desk = try ReaderDriver(Self.pages)
+    func next() -> String? { desk.state.nextStory.map { desk.state.library[$0].title } }
+    #expect(next() == "Museum reopens")
+    desk.press("j")
+    desk.press("j")
+    #expect(next() == "Quay wall to be raised")
+    desk.press("k")
+    #expect(next() == "Ferry vote delayed")
+    desk.press("k")
+    #expect(next() == nil)
+    #expect(desk.state.storiesOnScreen == Array(desk.state.library.order))
+  }
+
   @Test func enterOpensAndMarksRead() throws {
     var desk = try ReaderDriver(Self.pages)
     desk.press("Enter")

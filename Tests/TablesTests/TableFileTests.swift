@@ -65,13 +65,16 @@ struct TableFileTests {
     let file = try #require(open())
     var table = try #require(file.table(0, of: UInt64.self))
     #expect(table.loadedChunks == 0)
+    #expect(table.fileMemory == 0)
     _ = table[9_999]
     #expect(table.loadedChunks == 1)
+    #expect(table.fileMemory == Chunk.size)
     table[0] = 5
     #expect(table.loadedChunks == 2)
     let copy = table
     table.releaseFileMemory()
     #expect(table.loadedChunks == 1, "what was changed is kept")
+    #expect(table.fileMemory == 0)
     #expect(table[0] == 5)
     #expect(table[1] == numbers[1])
     #expect(copy.loadedChunks == 2, "another one may be reading")

@@ -39,8 +39,11 @@ extension ReaderState {
   /// The selected story; nil for a heading.
   public var selectedStory: StoryIndex? { row(at: list.selected)?.story }
 
-  /// The stories below and above the selected row: most keys lead to one of these.
-  public var storiesNearby: [StoryIndex] { [1, -1].compactMap { row(at: list.selected + $0)?.story } }
+  /// The story beside the selected one in the direction of the last move: most keys lead to it.
+  public var nextStory: StoryIndex? { row(at: list.selected + listState.shown.direction)?.story }
+
+  /// The stories of the rows that are at least partly on the screen.
+  public var storiesOnScreen: [StoryIndex] { listPlaces.compactMap { row(at: $0.row)?.story } }
 
   /// The headline that represents the thread in the list; nil if the list shows no thread.
   public var threadTitle: String? {

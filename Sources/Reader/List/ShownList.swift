@@ -14,6 +14,8 @@ struct ShownList: Sendable {
   /// The story of the selected row was removed while it was open, and its neighbour is selected: the one below (1) or
   /// above (-1). A step in that direction goes to the neighbour itself, so that no story is skipped.
   private(set) var gap = 0
+  /// The direction of the last move: down (1) or up (-1).
+  private(set) var direction = 1
 
   /// The library's own list, scrolled to the top.
   init(number: Int = 0) { self.number = number }
@@ -50,10 +52,12 @@ struct ShownList: Sendable {
   }
 
   mutating func move(by rows: Int, in frame: Frame) {
+    if rows != 0 { direction = rows.signum() }
     select(cursor.selected + rows - (gap * rows > 0 ? gap : 0), in: frame)
   }
 
   mutating func page(by pages: Int, in frame: Frame) {
+    if pages != 0 { direction = pages.signum() }
     cursor.page(by: pages, in: space(in: frame))
     gap = 0
   }

@@ -27,7 +27,8 @@ public struct RelatedFinder: ~Copyable {
   /// may change order.
   private static let nearby = 64
 
-  private let library: Library
+  /// A copy of its own, whose rows are released: a search reads more of a catalogue than many screens.
+  private var library: Library
   private let index: RelatedIndex
   private var search: RelatedIndex.Search
   private var reader = TextReader()
@@ -38,6 +39,7 @@ public struct RelatedFinder: ~Copyable {
   ///   - index: an index of this library or of an earlier state of it.
   public init(_ library: Library, _ index: RelatedIndex) {
     (self.library, self.index) = (library, index)
+    self.library.releaseFileMemory()
     search = RelatedIndex.Search(index)
   }
 
@@ -66,6 +68,9 @@ public struct RelatedFinder: ~Copyable {
   }
 
   private mutating func threadAround(_ story: StoryIndex) -> StoryThread? {
+    // The stories of a thread are scattered throughout the library.
+    library.releaseFileMemory()
+    defer { library.releaseFileMemory() }
     if let known = index.thread(of: library.textKey(of: story), around: RelatedFinder.nearby) {
       return StoryThread(known, in: library)
     }
