@@ -75,6 +75,18 @@ public struct MarkTable: Sendable {
     hasArchived && flags[story]?.archived == true
   }
 
+  /// Whether a story with this title may be read, starred or archived: if not, its identity need not be made, which
+  /// accesses many rows. A story that has a page of its own may have an address.
+  public func mayBeFlagged(titled title: StoryID, hasPage: Bool) -> Bool {
+    flags.mayHave(titled: title, hasPage: hasPage)
+  }
+
+  /// The same for labels, notes and places.
+  public func mayBeKnown(titled title: StoryID, hasPage: Bool) -> Bool {
+    labeled.mayHave(titled: title, hasPage: hasPage) || noted.mayHave(titled: title, hasPage: hasPage)
+      || places.mayHave(titled: title, hasPage: hasPage)
+  }
+
   /// Whether any story is archived.
   public var hasArchived: Bool { !archivedIDs.isEmpty }
 

@@ -30,6 +30,12 @@ struct StoryValues<Value: Sendable>: Sendable {
     return entries[story.id] ?? nearest(to: story)
   }
 
+  /// False if no value can be that of a story with a title and, if it has a page, an address. In constant time, without
+  /// the story's identity.
+  func mayHave(titled title: StoryID, hasPage: Bool) -> Bool {
+    !entries.isEmpty && (titled[title] != nil || hasPage && !addressed.isEmpty)
+  }
+
   /// The value stored under exactly this identity.
   func ownEntry(_ id: StoryID) -> Entry? { entries[id] }
 

@@ -24,7 +24,7 @@ struct PredicateCompiler {
     case .keyword(let keyword): return .keyword(keyword)
     case .source(let pattern):
       // The first name means that there is none.
-      return .source([false] + library.sourceNames.dropFirst().map { pattern.matches($0) })
+      return source([false] + library.sourceNames.dropFirst().map { pattern.matches($0) })
     case .topic(let pattern):
       return topic(library.topicSetNames.map { $0.contains { pattern.matches($0) } })
     case .author(let pattern):
@@ -87,6 +87,11 @@ struct PredicateCompiler {
       found[pair.story.number] = true
     }
     return found
+  }
+
+  /// If all stories are tested, their sources are read in the order in which they are stored.
+  private func source(_ wanted: [Bool]) -> QueryFilter.Predicate {
+    isForOneStory ? .source(wanted) : .found(scope.library.storySources.map { wanted.has(Int($0)) })
   }
 
   /// If all stories are tested, their copies are read in the order of the pages, in which they are stored.

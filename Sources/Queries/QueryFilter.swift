@@ -34,7 +34,7 @@ struct QueryFilter {
 
   indirect enum Predicate {
     case keyword(QueryKeyword)
-    /// By the numbers of sources.
+    /// By the numbers of sources, for a single story.
     case source([Bool])
     /// By the numbers of sets of topics, for a single story.
     case topic([Bool])
@@ -79,8 +79,7 @@ struct QueryFilter {
     case .language(let wanted): return hasPage(story) { wanted.has($0.language) }
     case .address(let wanted): return hasPage(story) { $0.address.map(wanted.has) == true }
     case .format(let format): return hasPage(story) { $0.syntax == format }
-    case .label(let label):
-      return scope.marks.labels(of: scope.library.identity(of: story)).contains(label)
+    case .label(let label): return scope.has(label: label, story)
     case .since(let time): return !time.isAfter(story, in: scope)
     case .before(let time): return time.isAfter(story, in: scope)
     case .found(let stories): return stories.has(story.number)
@@ -101,9 +100,9 @@ struct QueryFilter {
     switch keyword {
     case .unread: !scope.isRead(story)
     case .read: scope.isRead(story)
-    case .started: scope.marks.isStarted(scope.library.identity(of: story))
-    case .starred: scope.marks.isStarred(scope.library.identity(of: story))
-    case .noted: scope.marks.isNoted(scope.library.identity(of: story))
+    case .started: scope.isStarted(story)
+    case .starred: scope.isStarred(story)
+    case .noted: scope.isNoted(story)
     case .archived: scope.isArchived(story)
     case .page: scope.library.hasPage(story)
     case .related: !scope.library.hasPage(story)

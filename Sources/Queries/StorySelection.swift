@@ -25,14 +25,20 @@ public struct StorySelection: Hashable, Sendable {
   /// The stories of the selection, and the pinned one even if it does not match. Takes a few milliseconds, or with
   /// words but without an index as long as reading all pages: do not call it on the terminal's thread.
   public func stories(in scope: QueryScope, pinned: StoryIndex? = nil) -> SelectedStories {
-    let filter = QueryFilter(query, in: scope)
+    var pass = ListPass([query], in: scope)
     let isEverything = query.isEmpty && !query.hidesArchived(in: scope)
-    var selected = SelectedStories(
-      stories: isEverything
-        ? Array(scope.library.order) : scope.library.order.filter { $0 == pinned || filter.matches($0) })
-    selected.scores = filter.scores
-    selected.sort(by: sort, in: scope)
-    selected.group(by: grouping, sort, scope)
+    var stories: [StoryIndex] = []
+    if isEverything {
+      stories = Array(scope.library.order)
+    } else {
+      pass.visit { some, _, filters in
+        stories += some.lazy.filter { $0 == pinned || filters[0].matches($0) }
+      }
+    }
+    var selected = SelectedStories(stories: stories)
+    selected.scores = pass.filters[0].scores
+    selected.sort(by: sort, in: pass.scope)
+    selected.group(by: grouping, sort, pass.scope)
     return selected
   }
 
@@ -43,24 +49,15 @@ public struct StorySelection: Hashable, Sendable {
 
   /// The number of unread stories that match each query. Reads the list once.
   public static func unreadCounts(of queries: [StoryQuery], in scope: QueryScope) -> [Int] {
-    var scope = scope
-    scope.library.releaseFileMemory()
-    var filters = queries.map { QueryFilter($0, in: scope) }
     var counts = queries.map { _ in 0 }
-    for (place, story) in scope.library.order.enumerated() {
-      // Releases what was read from the catalogue for this: together, that would be most of the library.
-      if place % storiesBetweenReleases == 0 {
-        scope.library.releaseFileMemory()
-        for number in filters.indices { filters[number].use(scope.library) }
+    var pass = ListPass(queries, in: scope)
+    pass.visit { stories, scope, filters in
+      for story in stories where !scope.isRead(story) {
+        for (number, filter) in filters.enumerated() where filter.matches(story) { counts[number] += 1 }
       }
-      if scope.isRead(story) { continue }
-      for (number, filter) in filters.enumerated() where filter.matches(story) { counts[number] += 1 }
     }
     return counts
   }
-
-  /// Stories that are near each other in the list are near each other in the catalogue.
-  private static let storiesBetweenReleases = 8_192
 
   /// Whether one story, for example a new one, belongs to the selection. Reads its pages if the query has words.
   public func contains(_ story: StoryIndex, in scope: QueryScope) -> Bool {
@@ -95,9 +92,37 @@ public struct QueryScope: Sendable {
     self.zone = zone
   }
 
-  func isRead(_ story: StoryIndex) -> Bool { marks.isRead(library.identity(of: story)) }
+  func isRead(_ story: StoryIndex) -> Bool {
+    mayBeFlagged(story) && marks.isRead(library.identity(of: story))
+  }
 
-  func isArchived(_ story: StoryIndex) -> Bool { marks.isArchived(library.identity(of: story)) }
+  func isStarred(_ story: StoryIndex) -> Bool {
+    mayBeFlagged(story) && marks.isStarred(library.identity(of: story))
+  }
+
+  func isArchived(_ story: StoryIndex) -> Bool {
+    marks.hasArchived && mayBeFlagged(story) && marks.isArchived(library.identity(of: story))
+  }
+
+  func isStarted(_ story: StoryIndex) -> Bool {
+    mayBeKnown(story) && marks.isStarted(library.identity(of: story))
+  }
+
+  func isNoted(_ story: StoryIndex) -> Bool {
+    mayBeKnown(story) && marks.isNoted(library.identity(of: story))
+  }
+
+  func has(label: String, _ story: StoryIndex) -> Bool {
+    mayBeKnown(story) && marks.labels(of: library.identity(of: story)).contains(label)
+  }
+
+  private func mayBeFlagged(_ story: StoryIndex) -> Bool {
+    marks.mayBeFlagged(titled: library.titleID(of: story), hasPage: library.hasPage(story))
+  }
+
+  private func mayBeKnown(_ story: StoryIndex) -> Bool {
+    marks.mayBeKnown(titled: library.titleID(of: story), hasPage: library.hasPage(story))
+  }
 }
 
 /// The stories of a selection in their order.

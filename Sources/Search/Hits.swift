@@ -2,6 +2,7 @@ import StoryLibrary
 
 /// The results of a search: entries of pages with a score for each phrase.
 struct Hits: Sendable {
+  /// Some may be shown as another story (see ``Library/replacedStories``).
   private var stories: [StoryIndex] = []
   /// For one entry after another, a score for each phrase (see ``Relevance``).
   private var termScores: [Float] = []
@@ -36,6 +37,10 @@ struct Hits: Sendable {
       var score: Float = 0
       for phrase in weights.indices { score += termScores[hit * weights.count + phrase] * weights[phrase] }
       best[story.number] = max(best[story.number], score)
+    }
+    for story in library.replacedStories where story.number < best.count && best[story.number] > 0 {
+      let shown = library.current(story).number
+      if shown < best.count { best[shown] = max(best[shown], best[story.number]) }
     }
     // Iterating over the list reads no story, and gives positions to sort by.
     var found: [(position: Int, story: FoundStory)] = []

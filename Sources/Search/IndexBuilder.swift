@@ -36,11 +36,11 @@ public struct IndexBuilder: ~Copyable {
   }
 
   private static func missing(in stamps: [UInt64], of library: Library) -> [Int32] {
+    let others = FileMatch(library, stamps).others.filter { $0.stamp != .unknown }
+    // Mostly none: then no table of all stamps is made.
+    if others.isEmpty { return [] }
     let known = Set(stamps)
-    return library.fileNumbers.compactMap { number in
-      let stamp = library.stamp(ofFile: number)
-      return stamp == .unknown || known.contains(stamp.value) ? nil : Int32(number)
-    }
+    return others.filter { !known.contains($0.stamp.value) }.map { Int32($0.file) }
   }
 
   /// Adds some files.

@@ -6,6 +6,8 @@ struct IndexSearch {
   /// is faster to read all documents with the marker.
   private static let fewDocuments = 4_000
 
+  private static let documentsBetweenReleases = 2_048
+
   private let query: SearchQuery
   private let index: WordIndex
   private let files: IndexedFiles
@@ -39,9 +41,11 @@ struct IndexSearch {
         IndexSearch.raise(&scores[number], of: documents, where: marked, to: marker.termScore)
       }
     }
-    var hits = Hits(query)
-    for (position, document) in documents.enumerated() {
-      if let story = files.story(of: document) { hits.append(story) { scores[$0][position] } }
+    var (hits, indexed) = (Hits(query), files)
+    for (number, position) in order(of: documents).enumerated() {
+      // A word may be in most pages: their rows are released again.
+      if number % IndexSearch.documentsBetweenReleases == 0 { indexed.releaseFileMemory() }
+      if let story = indexed.story(of: documents[position]) { hits.append(story) { scores[$0][position] } }
     }
     for document in folded {
       if let story = files.shownStory(of: document) { hits.append(story) { _ in Relevance.foldedScore } }
@@ -61,6 +65,14 @@ struct IndexSearch {
       rest = rest.drop { $0 < document }
       return rest.first != document
     }
+  }
+
+  /// The positions of documents in the order of the library's files, so that rows near each other are read together.
+  /// Mostly, it is the order of the index too.
+  private func order(of documents: [Document]) -> [Int] {
+    let numbers = documents.map { files.file(of: $0) ?? 0 }
+    let isInOrder = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
+    return isInOrder ? Array(documents.indices) : documents.indices.sorted { numbers[$0] < numbers[$1] }
   }
 
   /// How many documents of the library have a term, up to the limit.

@@ -1,52 +1,42 @@
+import Folders
 import StoryLibrary
 
 /// Maps the files of an index to those of a library.
 struct IndexedFiles {
-  let library: Library
+  private(set) var library: Library
   /// The library's file numbers by those of the index; -1 if the library has no file with that stamp.
-  private(set) var numbers: [Int32]
+  private var numbers: [Int32]
   /// Files of the library whose current version is not in the index.
   private(set) var unknownFiles: [Int] = []
 
   init(library: Library, stamps: [UInt64]) {
     self.library = library
-    numbers = Array(repeating: -1, count: stamps.count)
-    let others = matchInOrder(stamps)
-    match(others, stamps)
+    let match = FileMatch(library, stamps)
+    numbers = match.numbers
+    find(match.others, stamps)
   }
 
-  /// Matches files in order: an index is built in the order of its library.
-  /// - Returns: the files that were not found this way.
-  private mutating func matchInOrder(_ stamps: [UInt64]) -> [Int] {
-    var others: [Int] = []
-    var position = 0
-    for file in library.fileNumbers {
-      if position < stamps.count, library.stamp(ofFile: file).value == stamps[position] {
-        numbers[position] = Int32(file)
-        position += 1
-      } else {
-        others.append(file)
-      }
-    }
-    return others
-  }
-
-  /// Finds the rest anywhere in the index.
-  private mutating func match(_ files: [Int], _ stamps: [UInt64]) {
-    var unmatched: [UInt64: [Int]] = [:]
-    for file in files {
-      let stamp = library.stamp(ofFile: file)
-      if stamp != .unknown {
-        unmatched[stamp.value, default: []].append(file)
-      } else if library.file(file) != nil {
-        unknownFiles.append(file)
-      }
-    }
-    guard !unmatched.isEmpty else { return }
+  /// Finds files anywhere in the index. Of several files with the same stamp, as many are found as the index has.
+  private mutating func find(_ others: [(file: Int, stamp: FileStamp)], _ stamps: [UInt64]) {
+    let unknown = others.filter { $0.stamp == .unknown && library.file($0.file) != nil }
+    unknownFiles = unknown.map(\.file)
+    let files = others.filter { $0.stamp != .unknown }.sorted { $0.stamp.value < $1.stamp.value }
+    guard !files.isEmpty else { return }
+    // For the first file of each stamp, how many were found.
+    var foundCounts = [Int32](repeating: 0, count: files.count)
     for (position, stamp) in stamps.enumerated() where numbers[position] < 0 {
-      if let file = unmatched[stamp]?.popLast() { numbers[position] = Int32(file) }
+      let first = files.firstPlace { $0.stamp.value >= stamp }
+      guard first < files.count else { continue }
+      let place = first + Int(foundCounts[first])
+      guard place < files.count, files[place].stamp.value == stamp else { continue }
+      numbers[position] = Int32(files[place].file)
+      foundCounts[first] += 1
     }
-    unknownFiles += unmatched.values.joined()
+    var first = 0
+    for place in files.indices {
+      if files[place].stamp != files[first].stamp { first = place }
+      if place - first >= Int(foundCounts[first]) { unknownFiles.append(files[place].file) }
+    }
   }
 
   func file(of document: Document) -> Int? {
@@ -54,8 +44,24 @@ struct IndexedFiles {
     return number < 0 ? nil : Int(number)
   }
 
+  /// The number of a document's story, which may be shown as another one (see ``Library/replacedStories``).
   func story(of document: Document) -> StoryIndex? {
-    file(of: document).flatMap { library.story(ofFile: $0, entry: document.entry) }
+    file(of: document).flatMap { library.storyNumber(ofFile: $0, entry: document.entry) }
+  }
+
+  /// Frees the memory of what was read from the catalogue.
+  mutating func releaseFileMemory() { library.releaseFileMemory() }
+}
+
+extension Array {
+  /// The place of the first element for which a condition is true that is true for all later ones too.
+  fileprivate func firstPlace(where isTrue: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isTrue(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The same if the story is shown with the text of this document.

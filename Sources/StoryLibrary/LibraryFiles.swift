@@ -57,6 +57,15 @@ extension Library {
     return stories[story.value].shown == entries.lowerBound + UInt32(entry) ? story : nil
   }
 
+  /// The number of the story that is the n-th entry of a page, which may be shown as another one (see
+  /// ``replacedStories``); nil if there is none.
+  public func storyNumber(ofFile number: Int, entry: Int) -> StoryIndex? {
+    let entries = entryNumbers(ofPage: UInt32(number))
+    guard entry < entries.count else { return nil }
+    let story = self.entries[entries.lowerBound + UInt32(entry)].story
+    return story < stories.count ? StoryIndex(Int(story)) : nil
+  }
+
   /// How many entries all pages have.
   public var entryCount: Int { entries.count - deadEntries }
 

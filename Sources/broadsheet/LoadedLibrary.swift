@@ -61,7 +61,12 @@ struct LoadedLibrary {
   }
 
   /// Saves the catalogue. Call it after everything has been printed.
-  func save() { service.save() }
+  /// - Returns: the library as it was saved: in the order of its list, with other numbers.
+  @discardableResult
+  func save() -> Library {
+    service.save()
+    return service.snapshot.library
+  }
 
   /// The paths to read: those given, otherwise the configured ones, otherwise the samples.
   static func paths(_ given: [String], settings: Settings) -> [String] {

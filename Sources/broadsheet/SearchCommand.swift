@@ -109,9 +109,10 @@ struct IndexCommand: ParsableCommand {
       _ = RelatedIndex.upToDate(loaded.library, keptIn: loaded.relatedPath, keepsParts: true)
       return
     }
-    loaded.save()
+    // Searches read it in this order.
+    let saved = loaded.save()
     do throws(SearchError) {
-      var builder = try IndexBuilder(loaded.library, index: loaded.indexPath)
+      var builder = try IndexBuilder(saved, index: loaded.indexPath)
       let count = builder.left
       while try builder.step() {}
       Output.line("indexed \(count) of \(loaded.library.pageCount) pages")

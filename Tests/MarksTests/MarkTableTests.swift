@@ -73,6 +73,22 @@ import Testing
     #expect(!table.mark(for: other).starred)
   }
 
+  /// Only stories for which this is true are looked up with their identity.
+  @Test func aTitleOrAPageIsNeededForAMark() {
+    var table = MarkTable([(museum, Mark(read: true, note: "Ask"))])
+    let (title, other) = (museum.titleID, ferry(news).titleID)
+    #expect(table.mayBeFlagged(titled: title, hasPage: false))
+    #expect(table.mayBeKnown(titled: title, hasPage: false))
+    #expect(!table.mayBeFlagged(titled: other, hasPage: true))
+    #expect(!table.mayBeKnown(titled: other, hasPage: true))
+    let old = StoryIdentity(id: StoryID(rawValue: 1), headline: museum.headline, address: 7)
+    table = MarkTable([(old, Mark(starred: true, labels: ["later"]))])
+    #expect(table.mayBeFlagged(titled: other, hasPage: true))
+    #expect(table.mayBeKnown(titled: other, hasPage: true))
+    #expect(!table.mayBeFlagged(titled: other, hasPage: false))
+    #expect(!MarkTable().mayBeFlagged(titled: title, hasPage: true))
+  }
+
   /// A mark that was made before texts were kept.
   @Test func anOldMarkGoesToTheStoryThatWasThere() {
     let old = StoryIdentity(title: ferry, source: "The Meridian")

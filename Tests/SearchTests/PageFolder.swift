@@ -36,6 +36,11 @@ final class PageFolder: Sendable {
     try Data(bytes).write(to: URL(fileURLWithPath: path + "/pages/" + name))
   }
 
+  /// The same file under a second name.
+  func link(_ name: String, as other: String) throws {
+    try FileManager.default.linkItem(atPath: path + "/pages/" + name, toPath: path + "/pages/" + other)
+  }
+
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/pages/" + name) }
 
   /// Files that have been written since were last written some time ago, another time each time: their times can be
