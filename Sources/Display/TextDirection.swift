@@ -7,8 +7,12 @@ public enum TextDirection: Hashable, Sendable {
   /// The direction of a whole paragraph: the direction of its first letter that has one (UAX #9, rules P2 and P3).
   /// It applies to all lines of the paragraph, whatever they start with.
   public init(ofParagraph text: Substring) {
-    let first = text.unicodeScalars.lazy.compactMap { TextDirection(of: $0) }.first
-    self = first ?? .leftToRight
+    for scalar in text.unicodeScalars {
+      guard let direction = TextDirection(of: scalar) else { continue }
+      self = direction
+      return
+    }
+    self = .leftToRight
   }
 
   /// The same for a separate text.

@@ -16,15 +16,11 @@ final class ListService: Sendable {
   private let inbox: Inbox
   private let indexPath: String
   private let related: CurrentRelatedIndex
-  private let latest = Mutex(Latest())
+  /// The number of the latest request of each kind.
+  private let latest = Mutex(Array(repeating: 0, count: Kind.allCases.count))
 
-  /// The numbers of the latest requests.
-  private struct Latest {
-    var list = 0
-    var count = 0
-    var unread = 0
-    var walk = 0
-    var hints = 0
+  private enum Kind: Int, CaseIterable {
+    case list, sectionCounts, unread, walk, hints
   }
 
   init(indexPath: String, related: CurrentRelatedIndex, inbox: Inbox) {
@@ -38,7 +34,7 @@ final class ListService: Sendable {
   ) {
     let scope = scope(of: snapshot, state)
     let section = request.section.map { state.settings.sections[$0] }
-    onlyLatest(\.list, on: thread) { [inbox] in
+    onlyLatest(.list, on: thread) { [inbox] in
       let listing = Listing(request, of: section, pinned: pinned, in: scope)
       inbox.receive([.selected(listing, request, in: snapshot)])
     }
@@ -46,12 +42,9 @@ final class ListService: Sendable {
 
   /// Searches a distant part of a list for a story.
   func walk(_ walk: ListWalk) {
-    let number = latest.withLock { latest in
-      latest.walk += 1
-      return latest.walk
-    }
+    let number = nextNumber(.walk)
     counter.perform { [self] in
-      let finished = walk.finished { latest.withLock { $0.walk != number } }
+      let finished = walk.finished { !isLatest(number, .walk) }
       if let finished { inbox.receive([.walked(finished)]) }
     }
   }
@@ -64,7 +57,7 @@ final class ListService: Sendable {
   /// Counts the unread stories of the library and of the list.
   func countUnread(in state: ReaderState) {
     let (snapshot, listing, marks, scope) = (state.snapshot, state.listing, state.marks, state.unreadScope)
-    onlyLatest(\.unread, on: counter) { [inbox] in
+    onlyLatest(.unread, on: counter) { [inbox] in
       let counts = UnreadCounts(in: listing, of: snapshot.library, marks)
       inbox.receive([.answered(.unread(counts, scope), from: snapshot.number)])
     }
@@ -75,7 +68,7 @@ final class ListService: Sendable {
     let scope = scope(of: state.snapshot, state)
     let number = state.snapshot.number
     let queries = state.settings.sections.map(\.query)
-    onlyLatest(\.count, on: counter) { [inbox] in
+    onlyLatest(.sectionCounts, on: counter) { [inbox] in
       let counts = StorySelection.unreadCounts(of: queries, in: scope)
       inbox.receive([.answered(.sectionCounts(counts), from: number)])
     }
@@ -86,7 +79,7 @@ final class ListService: Sendable {
     let scope = scope(of: state.snapshot, state)
     let number = state.snapshot.number
     let section = request.section.map { state.settings.sections[$0] }
-    onlyLatest(\.hints, on: counter) { [inbox] in
+    onlyLatest(.hints, on: counter) { [inbox] in
       inbox.receive([.answered(.hints(request.hints(section, in: scope), request), from: number)])
     }
   }
@@ -116,16 +109,21 @@ final class ListService: Sendable {
   }
 
   /// Runs a job, unless another one of its kind is requested before it starts.
-  private func onlyLatest(
-    _ kind: any WritableKeyPath<Latest, Int> & Sendable, on thread: WorkerThread,
-    _ job: @escaping @Sendable () -> Void
-  ) {
-    let number = latest.withLock { latest in
-      latest[keyPath: kind] += 1
-      return latest[keyPath: kind]
-    }
+  private func onlyLatest(_ kind: Kind, on thread: WorkerThread, _ job: @escaping @Sendable () -> Void) {
+    let number = nextNumber(kind)
     thread.perform { [self] in
-      if latest.withLock({ $0[keyPath: kind] == number }) { job() }
+      if isLatest(number, kind) { job() }
     }
+  }
+
+  private func nextNumber(_ kind: Kind) -> Int {
+    latest.withLock { latest in
+      latest[kind.rawValue] += 1
+      return latest[kind.rawValue]
+    }
+  }
+
+  private func isLatest(_ number: Int, _ kind: Kind) -> Bool {
+    latest.withLock { $0[kind.rawValue] == number }
   }
 }

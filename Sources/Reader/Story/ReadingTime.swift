@@ -15,12 +15,14 @@ enum ReadingTime {
   /// The UTF-8 bytes per word including the space after it, by the script of most of a headline's letters. Chinese
   /// and Japanese are read at about 1.6 characters in the time of an English word (Brysbaert 2019).
   private static func bytesAWord(like headline: String) -> Int {
-    var counts: [Script: Int] = [:]
+    // The number of letters by their bytes per word.
+    var counts = Array(repeating: 0, count: Script.threeBytes.rawValue + 1)
     for scalar in headline.unicodeScalars.prefix(sample) where isLetter(scalar) {
-      counts[Script(scalar), default: 0] += 1
+      counts[Script(scalar).rawValue] += 1
     }
-    let script = counts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key
-    return (script ?? .latin).rawValue
+    var most = Script.latin.rawValue
+    for bytes in counts.indices where counts[bytes] > 0 && counts[bytes] >= counts[most] { most = bytes }
+    return most
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
