@@ -19,6 +19,8 @@ struct ReadingSpeed {
   private(set) var whileLoading = Samples()
   /// Memory in MiB, minus what the program uses for an empty folder.
   private(set) var memory = Samples()
+  /// Peak memory in MiB while stories are read, with five sections above the list.
+  private(set) var sectionMemory = Samples()
   /// Milliseconds of CPU time during `idleTime`.
   private(set) var idle = Samples()
 
@@ -48,6 +50,7 @@ struct ReadingSpeed {
           memory.add(session.peakMemory - empty)
         }
         try session.quit("Q")
+        if count == stories.keys.max() { sectionMemory.add(try memoryWithSections(place, count: count)) }
       }
       report(round)
     }
@@ -101,9 +104,20 @@ struct ReadingSpeed {
     return session
   }
 
-  /// The list's title shows their number: `1 of 384`.
+  /// The list's title shows their number: `1 of 384`. Sections are above it.
   private static func showsStories(_ screen: TerminalScreen) -> Bool {
-    screen.text(row: 0).contains(/\ 1 of [1-9]/)
+    (0...1).contains { screen.text(row: $0).contains(/\ 1 of [1-9]/) }
+  }
+
+  /// The unread stories of each section are counted, then keys are pressed, typed ahead and one by one.
+  private func memoryWithSections(_ place: Workplace, count: Int) throws -> Double {
+    let session = try place.open(count, isFirst: false, hasSections: true)
+    _ = try session.wait(for: "stories", ReadingSpeed.showsStories)
+    session.settle()
+    _ = try session.press(String(repeating: "j", count: ReadingSpeed.typedAhead))
+    for _ in 0..<ReadingSpeed.downs { _ = try session.press("j") }
+    defer { try? session.quit("Q") }
+    return session.peakMemory
   }
 
   private mutating func read(_ session: TerminalSession) throws {

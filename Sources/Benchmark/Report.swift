@@ -179,6 +179,10 @@ struct Report {
         "peak memory above that for no page", Report.number(reading.memory.median) + " MiB",
         "\(Report.pages(largest)), \(each) KiB each",
       ],
+      [
+        "peak memory while reading, with five sections", Report.number(reading.sectionMemory.median) + " MiB",
+        "all of the program; \(ReadingSpeed.typedAhead) `j` typed ahead",
+      ],
       ["computing in two idle seconds", Report.milliseconds(reading.idle.median), ""],
     ]
   }
