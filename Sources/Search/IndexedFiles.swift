@@ -49,6 +49,11 @@ struct IndexedFiles {
     file(of: document).flatMap { library.storyNumber(ofFile: $0, entry: document.entry) }
   }
 
+  /// The number of a document's story if the story is shown with the text of this document.
+  func shownStory(of document: Document) -> StoryIndex? {
+    file(of: document).flatMap { library.shownStory(ofFile: $0, entry: document.entry) }
+  }
+
   /// Frees the memory of what was read from the catalogue.
   mutating func releaseFileMemory() { library.releaseFileMemory() }
 }
@@ -62,10 +67,5 @@ extension Array {
       if isTrue(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-
-  /// The same if the story is shown with the text of this document.
-  func shownStory(of document: Document) -> StoryIndex? {
-    file(of: document).flatMap { library.shownStory(ofFile: $0, entry: document.entry) }
   }
 }
