@@ -35,9 +35,10 @@ final class Chunk {
 /// Unchecked, because the compiler cannot see two things, which are proved as follows. `chunks`, and what the chunks
 /// point to, are only changed by mutating functions of a single ``Table`` value, which Swift runs one at a time, and
 /// only after `isKnownUniquelyReferenced` has confirmed that no other value refers to the list and to the chunk: so no
-/// other thread can read them. Chunks that are moved to a scratch file keep their bytes for other lists. `bases` is also written by readers on any thread if they find nil: it is atomic, and all
-/// of them write the same address, the one that ``FileSection/base(_:)`` returns for that number; bytes are complete
-/// before their address is released, and never change afterwards.
+/// other thread can read them. Chunks that are moved to a scratch file keep their bytes for other lists. `bases` is also
+/// written by readers on any thread if they find nil: it is atomic, and all of them write the same address, the one that
+/// ``FileSection/base(_:)`` returns for that number; bytes are complete before their address is released, and never change
+/// afterwards.
 @usableFromInline
 final class ChunkList: @unchecked Sendable {
   /// The address of each chunk's bytes; nil for a chunk in a file that has not been accessed through this list.
