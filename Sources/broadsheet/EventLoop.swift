@@ -47,8 +47,8 @@ struct EventLoop {
   /// The last reading position that was saved, or could not be saved, during a pause.
   private var triedPlace: [ReaderEffect] = []
 
-  /// How many bytes of the catalogue's rows are read before they are released: those of several screens.
-  private static let mostFileMemory = 6 << 20
+  /// How many bytes of the catalogue's rows are read before they are released: those of a few screens.
+  private static let mostFileMemory = 3 << 20
   /// How long the first screen waits for stories, in milliseconds, like all times here.
   private static let patience = 30
   /// How long the first stories may still move on the screen: no user starts to read faster than this.

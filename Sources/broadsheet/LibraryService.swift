@@ -59,8 +59,6 @@ final class LibraryService: Sendable {
     /// The number of loaders so far; events of earlier loaders are ignored.
     var loads = 0
     var readings = ReadingCounter()
-    /// The memory of the program that only its start used has been freed, because so much is being loaded.
-    var isProgramReleased = false
     /// The library was opened from the catalogue, which has not been verified yet.
     var isUnchecked = false
   }
@@ -158,16 +156,14 @@ final class LibraryService: Sendable {
       perform { [self] in receive(event, ofLoad: number, &$0) }
     }
     owner.loader = loader
+    // Much of the program was only needed for the first screen.
+    linux_release_program()
     loader.start(niceness: purpose == .reading ? LibraryService.loaderNiceness : 0)
   }
 
   private func receive(_ event: LoadEvent, ofLoad number: Int, _ owner: inout Owner) {
     guard owner.loads == number else { return }
     owner.live.receive(event)
-    if owner.live.isLarge, !owner.isProgramReleased {
-      linux_release_program()
-      owner.isProgramReleased = true
-    }
     guard case .finished(let isWhole) = event else { return publishInTime(&owner) }
     // Frees its memory.
     owner.loader = nil

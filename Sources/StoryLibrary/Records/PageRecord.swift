@@ -1,5 +1,6 @@
 import Captures
 import Folders
+import PageFormats
 import Tables
 
 // The rows of a library's tables are stored in files as they are in memory (see ``Catalogue``), so they consist only of
