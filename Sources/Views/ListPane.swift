@@ -13,7 +13,9 @@ enum ListPane {
     let unread = state.unreadCount.map { "\($0) unread" } ?? ""
     let room = frame.title.columns - DisplayWidth.columns(of: unread) - 4
     drawTitle(title(state, columns: room), of: frame, isFocused: isFocused, room: room, on: &surface)
-    if !state.library.isEmpty, !unread.isEmpty { FrameLines.drawCorner(unread, in: frame.title, on: &surface) }
+    if !state.library.isEmpty, !unread.isEmpty {
+      FrameLines.drawCorner(unread, in: frame.title, on: &surface)
+    }
     let area = frame.content
     guard state.listCount > 0 else {
       EmptyLibrary.draw(state, in: area, on: &surface)

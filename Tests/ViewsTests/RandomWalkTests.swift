@@ -147,6 +147,7 @@ struct RandomWalkTests {
           ? state.listing.row(place, in: state.library).story : state.listing.stories[place]
       })
     let unread = listed.count { !state.mark(of: $0).read }
-    return unread == state.unreadCount ? nil : "\(state.unreadCount ?? -1) unread counted, there are \(unread)"
+    return unread == state.unreadCount
+      ? nil : "\(state.unreadCount ?? -1) unread counted, there are \(unread)"
   }
 }
