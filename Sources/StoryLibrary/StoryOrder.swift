@@ -69,8 +69,8 @@ extension Library {
     ordered.insert(story, at: place(of: key))
   }
 
-  /// Accesses each of these stories once, and others only to compare them: they are far apart in memory, and the user may
-  /// be waiting.
+  /// Accesses each of these stories once, and others only to compare them: they are far apart in memory, and the user
+  /// may be waiting.
   private mutating func reorder(_ misplaced: ArraySlice<UInt32>) {
     var isMoved = Table<Bool>(zeros: stories.count)
     var moved: [StoryOrder.Key] = []

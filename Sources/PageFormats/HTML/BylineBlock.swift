@@ -27,8 +27,7 @@ struct BylineBlock {
   /// Words before and between names.
   private static let connecting = Set(
     [
-      "by", "written", "words", "story", "text", "posted", "reported", "author", "authors", "and", "von",
-      "und", "par",
-      "et", "por", "y", "di", "e", "door", "en", "af", "og", "av", "och",
+      "by", "written", "words", "story", "text", "posted", "reported", "author", "authors", "and",
+      "von", "und", "par", "et", "por", "y", "di", "e", "door", "en", "af", "og", "av", "och",
     ].map { Array($0.utf8)[...] })
 }

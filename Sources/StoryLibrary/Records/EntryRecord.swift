@@ -29,32 +29,32 @@ struct EntryRecord: Sendable, BitwiseCopyable {
 
   /// Whether the page is the story's own and does not only list it.
   var isOwn: Bool {
-    get { has(0) }
-    set { set(0, newValue) }
+    get { lowTime[flag: 8] }
+    set { lowTime[flag: 8] = newValue }
   }
 
   /// Whether the page ends within the text.
   var isCut: Bool {
-    get { has(1) }
-    set { set(1, newValue) }
+    get { lowTime[flag: 16] }
+    set { lowTime[flag: 16] = newValue }
   }
 
   /// Whether its page was removed or read again.
   var isGone: Bool {
-    get { has(2) }
-    set { set(2, newValue) }
+    get { lowTime[flag: 32] }
+    set { lowTime[flag: 32] = newValue }
   }
 
   /// Whether its page writes the headline differently from the first page with it (see ``WrittenTitle``).
   var hasOwnTitle: Bool {
-    get { has(3) }
-    set { set(3, newValue) }
+    get { lowTime[flag: 64] }
+    set { lowTime[flag: 64] = newValue }
   }
 
   /// Whether it has been assigned to a story.
   private var isGrouped: Bool {
-    get { has(4) }
-    set { set(4, newValue) }
+    get { lowTime[flag: 128] }
+    set { lowTime[flag: 128] = newValue }
   }
 
   /// The index in `stories`; `Library.none` until the entries of its headline have been grouped.
@@ -75,12 +75,6 @@ struct EntryRecord: Sendable, BitwiseCopyable {
     set {
       (lowTime, highTime) = (UInt32(truncatingIfNeeded: newValue), UInt32(truncatingIfNeeded: newValue >> 32))
     }
-  }
-
-  private func has(_ flag: UInt32) -> Bool { lowTime & (8 << flag) != 0 }
-
-  private mutating func set(_ flag: UInt32, _ value: Bool) {
-    lowTime = value ? lowTime | (8 << flag) : lowTime & ~(8 << flag)
   }
 
   var published: PublicationTime? {

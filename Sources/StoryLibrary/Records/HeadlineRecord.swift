@@ -19,14 +19,14 @@ struct HeadlineRecord: Sendable, BitwiseCopyable {
 
   /// Whether its entries must be grouped into stories.
   var needsGrouping: Bool {
-    get { flags & 1 != 0 }
-    set { flags = newValue ? flags | 1 : flags & ~1 }
+    get { flags[flag: 1] }
+    set { flags[flag: 1] = newValue }
   }
 
   /// Whether there is one story with at most one text, from which its identity is computed: another entry with the same
   /// text only changes the story's metadata.
   var isSimple: Bool {
-    get { flags & 2 != 0 }
-    set { flags = newValue ? flags | 2 : flags & ~2 }
+    get { flags[flag: 2] }
+    set { flags[flag: 2] = newValue }
   }
 }

@@ -58,26 +58,26 @@ struct PageRecord: Sendable, BitwiseCopyable {
 
   /// Whether the file exists and is a page.
   var isPage: Bool {
-    get { flags & 1 != 0 }
-    set { flags = newValue ? flags | 1 : flags & ~1 }
+    get { flags[flag: 1] }
+    set { flags[flag: 1] = newValue }
   }
 
   /// Whether it is a page in an archive.
   var isInArchive: Bool {
-    get { flags & 0x800 != 0 }
-    set { flags = newValue ? flags | 0x800 : flags & ~0x800 }
+    get { flags[flag: 0x800] }
+    set { flags[flag: 0x800] = newValue }
   }
 
   /// Whether the file is an archive: its pages are in a folder with its path.
   var isArchive: Bool {
-    get { flags & 0x400 != 0 }
-    set { flags = newValue ? flags | 0x400 : flags & ~0x400 }
+    get { flags[flag: 0x400] }
+    set { flags[flag: 0x400] = newValue }
   }
 
   /// Whether the file was removed.
   var isGone: Bool {
-    get { flags & 2 != 0 }
-    set { flags = newValue ? flags | 2 : flags & ~2 }
+    get { flags[flag: 2] }
+    set { flags[flag: 2] = newValue }
   }
 
   var entries: Range<UInt32> { firstEntry..<max(firstEntry, firstEntry &+ entryCount) }

@@ -55,42 +55,39 @@ struct StoryRecord: Sendable, BitwiseCopyable {
 
   /// Whether a page of its own was saved.
   var hasPage: Bool {
-    get { has(1) }
-    set { set(1, newValue) }
+    get { flags[flag: 1] }
+    set { flags[flag: 1] = newValue }
   }
 
   /// Whether it must be sorted.
   var needsSorting: Bool {
-    get { has(2) }
-    set { set(2, newValue) }
+    get { flags[flag: 2] }
+    set { flags[flag: 2] = newValue }
   }
 
   /// Whether it is in `order`.
   var isListed: Bool {
-    get { has(4) }
-    set { set(4, newValue) }
+    get { flags[flag: 4] }
+    set { flags[flag: 4] = newValue }
   }
 
   /// Whether some copy does not name a source.
   var hasUnsourced: Bool {
-    get { has(8) }
-    set { set(8, newValue) }
+    get { flags[flag: 8] }
+    set { flags[flag: 8] = newValue }
   }
 
   /// Whether its page was saved later under another headline: then that story is shown.
   var isOlderVersion: Bool {
-    get { has(16) }
-    set { set(16, newValue) }
+    get { flags[flag: 16] }
+    set { flags[flag: 16] = newValue }
   }
 
   /// Whether there are older versions under other headlines.
   var hasOlderVersions: Bool {
-    get { has(32) }
-    set { set(32, newValue) }
+    get { flags[flag: 32] }
+    set { flags[flag: 32] = newValue }
   }
-
-  private func has(_ flag: UInt32) -> Bool { flags & flag != 0 }
-  private mutating func set(_ flag: UInt32, _ value: Bool) { flags = value ? flags | flag : flags & ~flag }
 
   var isEmpty: Bool { firstEntry == Library.none }
 }
