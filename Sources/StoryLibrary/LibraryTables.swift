@@ -10,9 +10,10 @@ extension Library {
       pageSlots.fileMemory + storySlots.fileMemory + titleSlots.fileMemory + addressSlots.fileMemory
     let pages = folderRecords.fileMemory + pages.fileMemory + problemRows.fileMemory + links.fileMemory
     let stories =
-      entries.fileMemory + sketches.fileMemory + headlines.fileMemory + stories.fileMemory
+      entries.fileMemory + entryDetails.fileMemory + sketches.fileMemory + stories.fileMemory
       + ordered.fileMemory
-    return names + texts + slots + pages + stories + addresses.fileMemory + addressed.fileMemory
+    let headlines = headlines.fileMemory + headlineTitles.fileMemory + writtenTitles.fileMemory
+    return names + texts + slots + pages + stories + headlines + addresses.fileMemory + addressed.fileMemory
   }
 
   /// Frees the memory of all catalogue pages that were accessed: after visiting some hundred stories and their links,

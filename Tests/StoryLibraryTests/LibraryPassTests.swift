@@ -53,4 +53,18 @@ struct LibraryPassTests {
     opened.releaseFileMemory()
     #expect(opened.fileMemory == 0)
   }
+
+  @Test func titlesAndDetailsCountAsMemoryOfTheFile() throws {
+    let folder = try Folder()
+    let catalogue = Catalogue(in: folder.path("cache"), of: ["/news"], program: .unknown)
+    try catalogue.keep(library(5))
+    let opened = try #require(catalogue.open())
+    _ = opened.entries[0]
+    let before = opened.fileMemory
+    _ = opened.entryDetails[0]
+    let withDetails = opened.fileMemory
+    #expect(withDetails > before)
+    _ = opened.headlineTitles[0]
+    #expect(opened.fileMemory > withDetails)
+  }
 }
